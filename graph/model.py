@@ -10,6 +10,7 @@ from typing import Literal
 Scalar = str | int | float | bool | None
 Value = Scalar | tuple[str, ...] | tuple[int, ...]
 Modality = Literal["asserted", "denied", "alleged", "hypothetical"]
+MentionKind = Literal["name", "metonym", "demonym", "nominal", "coref"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,37 @@ class Assertion:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentions:
+    """Every place where a document mentions one entity: parallel tuples, one item a mention.
+
+    `surfaces[i]` is the document's text from `starts[i]` to `ends[i]`, and `kinds[i]` says how the
+    entity is meant there; only the surfaces of kind "name" become aliases of the entity.
+    """
+
+    entity: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    surfaces: tuple[str, ...]
+    kinds: tuple[MentionKind, ...]
+
+    def __post_init__(self) -> None:
+        lengths = {len(self.starts), len(self.ends), len(self.surfaces), len(self.kinds)}
+        if lengths != {len(self.starts)} or not self.starts:
+            raise ValueError(f"mentions of {self.entity} are empty or of unequal length")
+        for start, end, surface in zip(self.starts, self.ends, self.surfaces, strict=True):
+            if end - start != len(surface) or not surface:
+                raise ValueError(f"mention {start}:{end} of {self.entity} does not fit its surface")
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentGraph:
-    """Everything one document contributes to the store: what the writer is given."""
+    """Everything one document contributes to the store: what the writer is given.
+
+    Every node an assertion or a mention names by id is among `nodes`; an entity has at most one
+    `Mentions`, and none where the document implies it without naming it (its own outlet, say).
+    """
 
     document: Document
     nodes: tuple[Node, ...]
     assertions: tuple[Assertion, ...]
+    mentions: tuple[Mentions, ...] = ()
