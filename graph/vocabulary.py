@@ -181,7 +181,7 @@ def read_vocabulary(folder: Path) -> Vocabulary:
     relationships = _read_each(folder / "relationships", _RelationshipFile)
     declared = _read_list(folder / "categories.yaml", _CategoryFile)
     categories: dict[str, _CategoryFile] = {item.name: item for item in declared}
-    citation = tuple(_read_list(folder / "citation.yaml", Property))
+    citation = citation_properties(folder)
     resolved_nodes = {name: _resolve_node(name, nodes) for name in sorted(nodes)}
     _refuse_shared_prefixes(resolved_nodes)
     resolved = {
@@ -195,6 +195,11 @@ def read_vocabulary(folder: Path) -> Vocabulary:
         categories=MappingProxyType({name: item.doc for name, item in categories.items()}),
         digest=sha256("\n".join(content))[:16],
     )
+
+
+def citation_properties(folder: Path) -> tuple[Property, ...]:
+    """What every relationship of a cited category carries, in the order it is declared."""
+    return tuple(_read_list(folder / "citation.yaml", Property))
 
 
 def _read_each(folder: Path, model: type[_M]) -> dict[str, tuple[Path, _M]]:
