@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class SaysoError(Exception):
     """Base of the tree; `remedy` tells the user what to do about it."""
@@ -20,12 +22,18 @@ class VocabularyError(SaysoError):
 
 
 class DocumentError(SaysoError):
-    """A document cannot be read; it is quarantined under `reason` and the run goes on."""
+    """A document cannot be read; it is quarantined under `reason` and the run goes on.
 
-    def __init__(self, source: str, reason: str, *, remedy: str = "") -> None:
+    `raw_sha256` is of the bytes that were read, None where they were refused unread.
+    """
+
+    def __init__(
+        self, source: str, reason: str, *, remedy: str = "", raw_sha256: str | None = None
+    ) -> None:
         super().__init__(f"{source}: {reason}", remedy=remedy)
         self.source = source
         self.reason = reason
+        self.raw_sha256 = raw_sha256
 
 
 class StoreError(SaysoError):
@@ -38,3 +46,16 @@ class ServerError(StoreError):
 
 class QueryError(SaysoError):
     """A catalogue query or a Cypher statement is unknown, malformed or not allowed."""
+
+
+class UnknownQueryError(QueryError):
+    """No catalogue query has this id; `near` are the ids most like it."""
+
+    def __init__(self, id_: str, near: Sequence[str] = ()) -> None:
+        remedy = f"Did you mean {' or '.join(near)}?" if near else "`sayso queries` lists them"
+        super().__init__(f"There is no query {id_!r}", remedy=remedy)
+        self.near = tuple(near)
+
+
+class NotFoundError(SaysoError):
+    """The store holds nothing under this id."""

@@ -1,0 +1,115 @@
+"""HTML: the article of a page without its menus, by trafilatura, with what the page says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+import trafilatura
+from trafilatura.settings import Document as Article
+
+from graph.errors import DocumentError
+from graph.ids import sha256
+from ingest.readers.base import Parsed, ReadOptions, Resource
+from ingest.readers.encoding import decode
+
+
+class Element(Protocol):
+    """What is used of an lxml element, which comes without types."""
+
+    tag: str
+    text: str | None
+    tail: str | None
+
+    def __iter__(self) -> Iterator[Element]: ...
+
+
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w-]+)")
+_RUNNING_TEXT_WORDS = 10
+_SPACES = re.compile(r"[ \t\r\n]+")
+_REMEDY = "Open the page, and save the article's text as .txt or .md if it is there"
+
+
+def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | DocumentError]:
+    """One document: paragraphs, headings, quotations, list items and table rows of the article."""
+    raw = resource.read(options)
+    page = decode(
+        raw,
+        resource.source,
+        declared=resource.charset or declared_charset(raw),
+        given=options.encoding,
+    )
+    article = trafilatura.bare_extraction(
+        # A declaration of an encoding inside a decoded text makes lxml refuse it.
+        re.sub(r"^\s*<\?xml[^>]*\?>", "", page),
+        url=resource.url,
+        with_metadata=True,
+        include_comments=False,
+        # Only dates the page marks as such; a date in a footer is none of the article's.
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    blocks = list(_blocks(article.body)) if isinstance(article, Article) else []
+    # A menu has many words too, but none of its lines reads on.
+    if not isinstance(article, Article) or not any(
+        len(block.split()) >= _RUNNING_TEXT_WORDS for block in blocks
+    ):
+        raise DocumentError(
+            resource.source,
+            "the page holds no article that can be told from its menus",
+            remedy=_REMEDY,
+            raw_sha256=sha256(raw),
+        )
+    yield Parsed(
+        text="\n\n".join(blocks),
+        raw_sha256=sha256(raw),
+        title=article.title,
+        url=article.url,
+        outlet=article.sitename,
+        authors=tuple((article.author or "").split("; ")) if article.author else (),
+        published=article.date,
+        lang=None,
+    )
+
+
+def declared_charset(raw: bytes) -> str | None:
+    """The encoding an HTML page declares in its first lines."""
+    head = raw[:4096]
+    match = _META_CHARSET.search(head) or _XML_ENCODING.search(head)
+    return match[1].decode("ascii") if match else None
+
+
+def _blocks(element: Element) -> Iterator[str]:
+    """The text of the innermost blocks in order; a table row is one block."""
+    for child in element:
+        if child.tag == "row":
+            cells = [" ".join(_blocks_or_text(cell)) for cell in child]
+            yield " | ".join(cell for cell in cells if cell)
+        else:
+            yield from _blocks_or_text(child)
+        if tail := _SPACES.sub(" ", child.tail or "").strip():
+            yield tail
+
+
+def _blocks_or_text(element: Element) -> Iterator[str]:
+    nested = {"p", "head", "quote", "list", "item", "table", "row", "cell", "div"}
+    if any(child.tag in nested for child in element):
+        if lead := _SPACES.sub(" ", element.text or "").strip():
+            yield lead
+        yield from _blocks(element)
+    elif text := _text(element):
+        yield text
+
+
+def _text(element: Element) -> str:
+    lines = _running(element).split("\n")
+    return "\n".join(line.strip() for line in lines).strip()
+
+
+def _running(element: Element) -> str:
+    """The text of an element with its descendants; a line break element ends a line."""
+    parts = ["\n" if element.tag == "lb" else _SPACES.sub(" ", element.text or "")]
+    for child in element:
+        parts += _running(child), _SPACES.sub(" ", child.tail or "")
+    return "".join(parts)

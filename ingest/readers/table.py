@@ -1,0 +1,67 @@
+"""CSV: one article a row, streamed; a bad row is refused by its line, the rest goes on."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.errors import DocumentError
+from graph.ids import sha256
+from ingest.readers.base import Parsed, ReadOptions, Resource, too_large
+from ingest.readers.lines import Lines, LineTooLong, opened_lines
+from ingest.readers.records import columns_of, parsed_record
+
+_DELIMITERS = ",;\t|"
+
+
+def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | DocumentError]:
+    """A document a row; the size limit holds for a row, not for the file."""
+    with opened_lines(resource, options) as lines:
+        first = next(lines, "")
+        if not first.strip():
+            raise DocumentError(
+                resource.source, "it holds no header line", remedy="Name its columns"
+            )
+        delimiter = max(_DELIMITERS, key=first.count)
+        names = next(csv.reader([first], delimiter=delimiter))
+        columns = columns_of(names, options.columns, resource.source)
+        lines.take()
+        # The module's limit is one for the process; a field is bounded by its line's limit anyway.
+        csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
+        rows = csv.reader(lines, delimiter=delimiter, strict=True)
+        yield from _rows(rows, lines, names, columns, resource.source, options)
+
+
+def _rows(
+    rows: Iterator[list[str]],
+    lines: Lines,
+    names: Sequence[str],
+    columns: Mapping[str, str],
+    source: str,
+    options: ReadOptions,
+) -> Iterator[Parsed | DocumentError]:
+    while True:
+        place = f"{source}:{lines.number + 1}"
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except LineTooLong:
+            lines.take()
+            yield too_large(place, options.max_bytes, None)
+            continue
+        except csv.Error as error:
+            yield _malformed(place, str(error), lines.take())
+            continue
+        raw = lines.take()
+        if len(row) == len(names):
+            values = dict(zip(names, row, strict=True))
+            yield parsed_record(values, columns, source=place, raw=raw, limit=options.max_bytes)
+        elif row:
+            yield _malformed(place, f"it has {len(row)} fields, the header {len(names)}", raw)
+
+
+def _malformed(place: str, why: str, raw: bytes) -> DocumentError:
+    return DocumentError(
+        place, f"the row is malformed: {why}", remedy="Correct the row", raw_sha256=sha256(raw)
+    )
