@@ -36,6 +36,10 @@ class DocumentError(SaysoError):
         self.raw_sha256 = raw_sha256
 
 
+class GraphError(SaysoError):
+    """What a document contributes does not fit the vocabulary or the document's own text."""
+
+
 class StoreError(SaysoError):
     """Neo4j cannot be reached or refused what was asked."""
 
