@@ -1,0 +1,190 @@
+"""Stretches of text that look like names: runs of capitalised tokens, with what may join them.
+
+The small spaCy model finds most names but cuts them at the wrong place, so boundaries come from
+writing (capitals, hyphens, "of") and the model's label is one vote among others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.nlp.gazetteer import words
+from ingest.nlp.tokens import Tokens
+
+_HYPHENS = frozenset(["-", "–", "‑"])
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Tokens `start` up to `end` that may be one name or several side by side.
+
+    `headline` marks text where capitals say nothing (titles in capitals), `initial` a chunk whose
+    first capital may be due to the start of a sentence alone.
+    """
+
+    start: int
+    end: int
+    initial: bool = False
+    headline: bool = False
+
+
+def is_capital(text: str) -> bool:
+    """Whether a token starts like a name: a capital, or a digit or quote-free prefix before one."""
+    return text[0].isupper() or (len(text) > 2 and text[1].isupper() and text[0] in "edi")
+
+
+def find_chunks(tokens: Tokens) -> list[Chunk]:
+    """Every maximal run of capitalised tokens, in text order.
+
+    Function words that only begin a sentence are left out; hyphenated and particle-joined parts
+    ("Jean-Pierre", "von der Leyen", "G-7") stay together.
+    """
+    texts, lower = tokens.text, tokens.lower
+    headlines = headline_tokens(tokens)
+    not_names = words("not_names")
+    opening = _sentence_openers(tokens)
+    chunks: list[Chunk] = []
+    index, count = 0, len(texts)
+    while index < count:
+        if not is_capital(texts[index]) or (
+            lower[index] in not_names and not _inside_name(tokens, index)
+        ):
+            index += 1
+            continue
+        end = _extend(tokens, index)
+        chunks.append(Chunk(index, end, index in opening, index in headlines))
+        index = end
+    return chunks
+
+
+def _inside_name(tokens: Tokens, index: int) -> bool:
+    """Whether a word that is usually no name is part of one here ("First Lady", "World Bank")."""
+    following = index + 1
+    if following >= len(tokens) or not is_capital(tokens.text[following]):
+        return False
+    if tokens.pos[index] in {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX"}:
+        return False
+    return tokens.lower[following] not in words("not_names")
+
+
+def _extend(tokens: Tokens, start: int) -> int:
+    """The end of the run of name tokens that starts here."""
+    texts, lower, count = tokens.text, tokens.lower, len(tokens.text)
+    end = start + 1
+    while end < count:
+        if is_capital(texts[end]) and lower[end] not in {"i", "i'm"}:
+            end += 1
+        elif texts[end] in _HYPHENS and _glued(tokens, end):
+            if not (texts[end + 1][0].isalnum() and _name_after_hyphen(tokens, end)):
+                break
+            end += 2
+        elif texts[end].isdigit() and len(texts[end]) < 4 and tokens.pos[end - 1] == "PROPN":
+            end += 1
+        elif (
+            lower[end] in words("particle") and end + 1 < count and _particle_joins(tokens, end)
+        ) or (
+            lower[end] in {"'s", "’s", "'", "’"}
+            and texts[end - 1] in words("possessed")
+            and _capital_at(tokens, end + 1)
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _name_after_hyphen(tokens: Tokens, hyphen: int) -> bool:
+    """A hyphen joins a name to a capital ("Al-Qaeda", "G-7") or a name's lower part ("Jong-un")."""
+    after = tokens.text[hyphen + 1]
+    if after[0].isupper() or after.isdigit():
+        return True
+    return (
+        tokens.pos[hyphen + 1] == "PROPN" and len(after) < 5 and after not in {"led", "era", "made"}
+    )
+
+
+def _particle_joins(tokens: Tokens, index: int) -> bool:
+    """ "von der Leyen", "bin Salman", "al-Assad": particles followed by a capital, up to two."""
+    texts, lower = tokens.text, tokens.lower
+    if texts[index + 1] in _HYPHENS and _glued(tokens, index + 1):
+        return _capital_at(tokens, index + 2)
+    if lower[index + 1] in words("particle"):
+        return _capital_at(tokens, index + 2)
+    return is_capital(texts[index + 1]) and tokens.pos[index] != "ADP"
+
+
+def _capital_at(tokens: Tokens, index: int) -> bool:
+    return index < len(tokens.text) and is_capital(tokens.text[index])
+
+
+def _glued(tokens: Tokens, index: int) -> bool:
+    """Whether there is no white space around this token."""
+    return (
+        0 < index < len(tokens.text) - 1
+        and tokens.ends[index - 1] == tokens.starts[index]
+        and tokens.ends[index] == tokens.starts[index + 1]
+    )
+
+
+def complement_end(tokens: Tokens, end: int, *, commas: bool, limit: int = 30) -> int:
+    """Where "of Foreign Affairs", "for the Study of War", "on X, Y and Z" after a head word ends.
+
+    The stretch must run over connecting words to further capitals; `commas` allows lists.
+    """
+    texts, lower, count = tokens.text, tokens.lower, len(tokens.text)
+    last, index = end, end
+    while index < count and index - end < limit:
+        if is_capital(texts[index]):
+            if tokens.pos[index] == "DET":
+                index += 1
+                continue
+            index += 1
+            last = index
+        elif lower[index] in words("complement") or (
+            texts[index] in _HYPHENS and _glued(tokens, index)
+        ):
+            if lower[index] == "in" and not commas:
+                break
+            index += 1
+        elif (commas and texts[index] == "," and _capital_at(tokens, index + 1)) or (
+            texts[index] in {"'s", "’s"} and texts[index - 1] in words("possessed")
+        ):
+            index += 1
+        else:
+            break
+    return last
+
+
+def headline_tokens(tokens: Tokens) -> frozenset[int]:
+    """Tokens of lines set as headlines: four or more words, most capitalised, no final stop."""
+    marked: set[int] = set()
+    line: list[int] = []
+    for index, text in enumerate(tokens.text):
+        if not text.isspace():
+            line.append(index)
+        if text.startswith("\n") or "\n" in text or index == len(tokens.text) - 1:
+            if _is_headline(tokens, line):
+                marked.update(line)
+            line = []
+    return frozenset(marked)
+
+
+def _is_headline(tokens: Tokens, line: list[int]) -> bool:
+    spoken = [i for i in line if tokens.text[i][0].isalpha() and len(tokens.text[i]) > 3]
+    if not 4 <= len(spoken) <= 40 or tokens.text[line[-1]] in {".", "!"}:
+        return False
+    return sum(tokens.text[i][0].isupper() for i in spoken) > 0.75 * len(spoken)
+
+
+def _sentence_openers(tokens: Tokens) -> frozenset[int]:
+    """Tokens whose capital the place alone may explain: first in a sentence, or after a quote."""
+    opening: set[int] = set()
+    for start, end in tokens.sents:
+        first = start
+        while first < end and not tokens.text[first][0].isalnum():
+            first += 1
+        opening.add(first)
+    for index in range(1, len(tokens.text)):
+        if tokens.text[index - 1] in {'"', "“", "«", "„", ":", "‘", "—", "•"}:
+            opening.add(index)
+    return frozenset(opening)

@@ -1,0 +1,338 @@
+"""From chunks to names: which stretch of a chunk names one thing, and of what type.
+
+A name is decided at once where writing or the gazetteer settles it (a head noun such as "Ministry",
+a title before a person, a known state); everything else collects votes over the whole document, so
+that one name has one type.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ingest.nlp.chunks import Chunk, complement_end, find_chunks
+from ingest.nlp.gazetteer import Known, cities, city_key, gazetteer, words
+from ingest.nlp.tokens import Tokens
+
+LABELS = {
+    "PERSON": "Person",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Place",
+    "ORG": "Organization",
+    "EVENT": "Event",
+}
+# Known names that are also ordinary words: as the first word of a sentence they prove nothing.
+
+
+@dataclass(slots=True)
+class Name:
+    """One occurrence of a name: its tokens, and its type once it is settled.
+
+    `known` is its gazetteer entry, `owner` the state a ministry or army belongs to, `votes` the
+    evidence collected where the type is open.
+    """
+
+    start: int
+    end: int
+    type: str | None = None
+    known: Known | None = None
+    owner: Known | None = None
+    owner_end: int = 0
+    votes: Counter[str] = field(default_factory=Counter)
+    weak: bool = False
+
+
+class NameFinder:
+    """Finds the names of one document, with the model's entity spans as one source of evidence."""
+
+    def __init__(self, tokens: Tokens, ents: list[tuple[int, int, str]]) -> None:
+        self.tokens = tokens
+        self.gazetteer = gazetteer()
+        self.titles = words("title")
+        self.heads = {
+            kind: words(kind)
+            for kind in ("treaty", "military", "organization", "place", "event", "outlet")
+        }
+        self.ent_at: dict[int, tuple[int, int, str]] = {}
+        for start, end, label in ents:
+            for index in range(start, end):
+                self.ent_at[index] = (start, end, label)
+
+    def find(self) -> list[Name]:
+        """All names in text order, none overlapping."""
+        names: list[Name] = []
+        taken = 0
+        for chunk in find_chunks(self.tokens):
+            start = max(chunk.start, taken)
+            if start >= chunk.end:
+                continue
+            for name in self._parse(start, chunk.end, chunk):
+                self._extend_place(name, chunk)
+                names.append(name)
+                taken = max(taken, name.end)
+        return names
+
+    def _extend_place(self, name: Name, chunk: Chunk) -> None:
+        """ "Kursk region", "Kharkiv front": the common noun belongs to the place's name."""
+        following = name.end
+        if following != chunk.end or following >= len(self.tokens):
+            return
+        place = name.type in {None, "Place"} or (
+            name.known is not None and name.known.sense == "seat"
+        )
+        if place and self.tokens.lower[following] in words("place_noun_after"):
+            name.end, name.type, name.known = following + 1, "Place", None
+
+    def _parse(self, start: int, end: int, chunk: Chunk) -> list[Name]:
+        """Cut one run of capitalised tokens into names."""
+        if start >= end:
+            return []
+        start = self._skip_opening_word(start, end, chunk)
+        headed = self._headed(start, end)
+        if headed is not None:
+            return [headed]
+        match = self.gazetteer.match(self.tokens.text, start)
+        if match is not None:
+            return self._known(start, max(end, match[0]), *match, chunk)
+        titled = self._titled(start, end, chunk)
+        if titled is not None:
+            return titled
+        for at in range(start + 1, end):
+            inner = self.gazetteer.match(self.tokens.text, at)
+            if (
+                inner is not None
+                and inner[1].type == "State"
+                and inner[0] <= end
+                and not self._person_over(at)
+            ):
+                return [*self._parse(start, at, chunk), *self._parse(at, end, chunk)]
+        return self._open(start, end, chunk)
+
+    def _skip_opening_word(self, start: int, end: int, chunk: Chunk) -> int:
+        """Drop a sentence's first word where it only qualifies the name after it."""
+        tokens = self.tokens
+        if chunk.initial and start == chunk.start and end - start > 1:
+            plain = tokens.pos[start] in {
+                "ADJ",
+                "ADV",
+                "VERB",
+                "DET",
+                "PRON",
+                "NUM",
+                "ADP",
+                "SCONJ",
+            }
+            if (
+                plain
+                and start not in self.ent_at
+                and self.gazetteer.match(tokens.text, start) is None
+            ):
+                return start + 1
+        return start
+
+    def _headed(self, start: int, end: int) -> Name | None:
+        """A name whose head noun says what it is: a ministry, a region, a treaty."""
+        tokens = self.tokens
+        head = tokens.lower[end - 1]
+        match = self.gazetteer.match(tokens.text, start)
+        if match is not None and match[0] >= end and match[1].sense == "name":
+            return None
+        owner = match[1] if match is not None and match[1].type == "State" else None
+        owner_end = match[0] if match is not None and owner is not None else start
+        following = tokens.lower[end] if end < len(tokens) else ""
+        if head in self.heads["treaty"] and (
+            end - start > 1 or following in {"on", "of", "for", "between"}
+        ):
+            stop = (
+                complement_end(tokens, end, commas=True)
+                if following in {"on", "of", "for", "between"}
+                else end
+            )
+            return Name(start, stop, "Treaty", owner=owner)
+        if head in self.heads["organization"] or head in self.heads["military"]:
+            return self._organization(start, end, owner, owner_end)
+        if end - start > 1 and head in self.heads["outlet"] and self._label(start) != "PERSON":
+            return Name(start, end, "Channel")
+        if end - start > 1 and head in self.heads["event"] and owner is None:
+            stop = complement_end(tokens, end, commas=False) if following == "of" else end
+            return Name(start, stop, "Event")
+        if (
+            end - start > 1
+            and head in self.heads["place"]
+            and tokens.lower[start] not in self.titles
+        ):
+            return Name(start, end, "Place")
+        return None
+
+    def _organization(
+        self, start: int, end: int, owner: Known | None, owner_end: int
+    ) -> Name | None:
+        """An organization or force by its head noun, with the complement that completes it."""
+        tokens = self.tokens
+        following = tokens.lower[end] if end < len(tokens) else ""
+        head = tokens.lower[end - 1]
+        stop = end
+        if following in {"of", "for"} or (
+            following in {"on", "to"} and head in {"committee", "commission", "mission"}
+        ):
+            stop = self._stop_at_actor(
+                end, complement_end(tokens, end, commas=head in {"ministry", "department"})
+            )
+        if stop == end and end - start == 1:
+            return None
+        if stop == end and end - start == 2 and owner is not None and head in words("group_noun"):
+            return None
+        if (
+            owner is None
+            and stop == end
+            and self._label(start) == "PERSON"
+            and head not in {"ministry"}
+        ):
+            return None
+        military = head in self.heads["military"] and head != "company"
+        type_ = "ArmedGroup" if military else "Organization"
+        return Name(start, stop, type_, owner=owner, owner_end=owner_end)
+
+    def _stop_at_actor(self, head_end: int, stop: int) -> int:
+        """Cut a complement before "and" where a person, a title or a state stands after it."""
+        tokens = self.tokens
+        for index in range(head_end, stop - 1):
+            if tokens.lower[index] in {"and", "to", "with", "on"} and index > head_end:
+                match = self.gazetteer.match(tokens.text, index + 1)
+                known = match is not None and match[1].type in {"Person", "State", "Channel"}
+                if known or tokens.lower[index + 1] in self.titles or tokens.lower[index] == "with":
+                    return index
+        return stop
+
+    def _known(self, start: int, end: int, stop: int, known: Known, chunk: Chunk) -> list[Name]:
+        """A chunk that begins with a known name: alone, as a modifier, or beside another name."""
+        tokens = self.tokens
+        ent = self.ent_at.get(start)
+        longer_person = ent is not None and ent[2] == "PERSON" and ent[1] > stop and stop < end
+        if known.sense in {"name", "seat"} and longer_person and known.type != "Person":
+            return [
+                Name(start, min(end, max(ent[1], stop)) if ent else end, votes=Counter(Person=3))
+            ]
+        if known.type == "Person" and stop < end and tokens.lower[stop] not in self.titles:
+            if len(known.name.split()) > 1 and stop - start > 1:
+                return [Name(start, stop, "Person", known), *self._parse(stop, end, chunk)]
+            return self._open(start, end, chunk)
+        weak = self._doubtful(start, stop, chunk)
+        name = Name(start, stop, None if weak else known.type, known, weak=weak)
+        if (
+            known.type == "State"
+            and known.sense == "seat"
+            and stop < end
+            and tokens.lower[stop] not in self.titles
+        ):
+            return self._open(start, end, chunk)
+        return [name, *self._parse(stop, end, chunk)]
+
+    def _doubtful(self, start: int, stop: int, chunk: Chunk) -> bool:
+        """Whether a known name may be an ordinary word here."""
+        tokens = self.tokens
+        text = tokens.text[start]
+        if stop - start > 1:
+            return False
+        if text == "X":
+            before = tokens.lower[start - 1] if start else ""
+            return before not in {"on", "platform", "to", "via", "and", ","}
+        return (
+            text in words("plain_word")
+            and (chunk.initial or chunk.headline)
+            and start not in self.ent_at
+        )
+
+    def _titled(self, start: int, end: int, chunk: Chunk) -> list[Name] | None:
+        """A body, a title and a person side by side, as in "Security Council Secretary Petrov"."""
+        tokens = self.tokens
+        first = next((i for i in range(start, end) if tokens.lower[i] in self.titles), None)
+        if first is None:
+            return None
+        last = first
+        while last < end and (tokens.lower[last] in self.titles or tokens.text[last] in {"-", "–"}):
+            last += 1
+        before = self._parse(start, first, chunk) if first > start else []
+        if last == end:
+            return before
+        if self.gazetteer.match(tokens.text, last) is not None:
+            return [*before, *self._parse(last, end, chunk)]
+        headed = self._headed(last, end)
+        if headed is not None:
+            return [*before, headed]
+        return [*before, Name(last, end, votes=Counter(Person=4))]
+
+    def _open(self, start: int, end: int, chunk: Chunk) -> list[Name]:
+        """A chunk nothing settles: follow the model's cuts, and collect votes."""
+        tokens = self.tokens
+        cuts = sorted(
+            {
+                self.ent_at[i][0]
+                for i in range(start + 1, end)
+                if i in self.ent_at and self.ent_at[i][0] > start
+            }
+        )
+        if (
+            cuts
+            and (start in self.ent_at)
+            and self.ent_at[start][1] <= cuts[0]
+            and not self._one_person(start, end)
+        ):
+            return [*self._open(start, cuts[0], chunk), *self._parse(cuts[0], end, chunk)]
+        while end - start > 1 and tokens.text[end - 1] in {"-", "–"}:
+            end -= 1
+        name = Name(start, end)
+        name.votes = self._votes(start, end)
+        name.weak = (
+            chunk.initial and end - start == 1 and start not in self.ent_at
+        ) or chunk.headline
+        return [name]
+
+    def _alone_on_line(self, start: int, end: int) -> bool:
+        """A byline: two or three capitalised words that have a line to themselves."""
+        texts = self.tokens.text
+        first = start == 0 or "\n" in texts[start - 1] or self.tokens.lower[start - 1] == "by"
+        last = end >= len(texts) or "\n" in texts[end]
+        return first and last and 2 <= end - start <= 3
+
+    def _one_person(self, start: int, end: int) -> bool:
+        return end - start <= 3 and all(
+            self._label(i) in {"PERSON", None} for i in range(start, end)
+        )
+
+    def _person_over(self, at: int) -> bool:
+        ent = self.ent_at.get(at)
+        return ent is not None and ent[2] == "PERSON" and ent[1] - ent[0] > 1
+
+    def _label(self, index: int) -> str | None:
+        ent = self.ent_at.get(index)
+        return ent[2] if ent is not None else None
+
+    def _votes(self, start: int, end: int) -> Counter[str]:
+        """What speaks for each type at this one occurrence (weights by how often each is right)."""
+        tokens, votes = self.tokens, Counter[str]()
+        ent = next((self.ent_at[i] for i in range(start, end) if i in self.ent_at), None)
+        if ent is not None and ent[2] in LABELS:
+            exact = ent[0] >= start - 1 and ent[1] <= end + 1
+            votes[LABELS[ent[2]]] += 2 if exact else 1
+        text = tokens.span_text(start, end)
+        if city_key(text) in cities():
+            votes["Place"] += 2
+        if end - start == 1 and text.isupper() and 2 <= len(text) <= 7:
+            votes["Organization"] += 2
+        before = tokens.lower[start - 1] if start else ""
+        if before in words("place_preposition"):
+            votes["Place"] += 1
+        if before == "of" and start > 1 and tokens.lower[start - 2] in words("place"):
+            votes["Place"] += 4
+        if before == "the" and end - start > 1:
+            votes["Organization"] += 1
+        if before in self.titles:
+            votes["Person"] += 3
+        if self._alone_on_line(start, end):
+            votes["Person"] += 2
+        head = tokens.heads[end - 1]
+        if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
+            votes["Person"] += 1
+        return votes

@@ -1,0 +1,56 @@
+"""One name for one institution: "Russian Foreign Ministry" is the "Ministry of Foreign Affairs of
+Russia", and "the Foreign Ministry" or "MFA" after it is the same body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.nlp.tokens import Tokens
+
+_PORTFOLIOS = {
+    "Foreign": "Foreign Affairs",
+    "External Affairs": "Foreign Affairs",
+    "Defence": "Defense",
+    "Interior": "Internal Affairs",
+    "the Interior": "Internal Affairs",
+    "Home Affairs": "Internal Affairs",
+    "Defence Affairs": "Defense",
+}
+_SMALL = frozenset(["of", "for", "the", "and", "on", "in", "to", "&"])
+
+
+def institution_name(body: str, state: str | None) -> str:
+    """The canonical name of a body, with its state where that is known.
+
+    Ministries are written "Ministry of X"; other bodies keep their own words.
+    """
+    canonical = body.removeprefix("The ").removeprefix("the ")
+    turned = re.fullmatch(r"(?P<portfolio>.+) Ministry", canonical, re.IGNORECASE)
+    named = re.fullmatch(
+        r"(?:Ministry|Department) (?:of|for) (?:the )?(?P<portfolio>.+)", canonical
+    )
+    match = turned or named
+    if match is not None and "Ministry" in canonical.title():
+        portfolio = (
+            match["portfolio"].title() if match["portfolio"].islower() else match["portfolio"]
+        )
+        canonical = f"Ministry of {_PORTFOLIOS.get(portfolio, portfolio)}"
+    elif canonical.islower():
+        canonical = canonical.title()
+    if state is None or state in canonical:
+        return canonical
+    return f"{canonical} of {state}"
+
+
+def short_forms(tokens: Tokens, start: int, end: int, body: str) -> list[str]:
+    """What later mentions may call it: the bare body, its initials, an acronym in brackets."""
+    forms = [institution_name(body, None), body]
+    capitals = "".join(word[0] for word in re.split(r"[\s-]+", body) if word and word[0].isupper())
+    if len(capitals) > 2:
+        forms.append(capitals)
+    if end + 2 < len(tokens) and tokens.text[end] == "(" and tokens.text[end + 2] == ")":
+        acronym = tokens.text[end + 1]
+        if acronym.isupper() and len(acronym) > 1:
+            forms.append(acronym)
+    return forms
