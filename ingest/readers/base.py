@@ -19,6 +19,8 @@ from ingest.text import language, normalise
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 DEFAULT_MAX_BYTES = 20_000_000
+MAX_CHARACTERS = 1_000_000
+"""The longest text the parser takes; a long book has as many."""
 
 
 def utc_now() -> datetime:
@@ -124,14 +126,10 @@ def build(
     """Normalise what a reader found into a Document, or say why it is none."""
     source = parsed.source or resource.source
     text = normalise(parsed.text)
-    reason = _flaw(text)
-    if reason:
-        return DocumentError(
-            source,
-            reason,
-            remedy="Check that the source holds an article's text",
-            raw_sha256=parsed.raw_sha256,
-        )
+    flaw = _flaw(text)
+    if flaw:
+        reason, remedy = flaw
+        return DocumentError(source, reason, remedy=remedy, raw_sha256=parsed.raw_sha256)
     return Document(
         id=document_id(text),
         text=text,
@@ -178,13 +176,19 @@ def unreadable(source: str, error: OSError) -> DocumentError:
     )
 
 
-def _flaw(text: str) -> str | None:
+def _flaw(text: str) -> tuple[str, str] | None:
+    """Why a normalised text cannot become a document, and what to do about it."""
     if not text:
-        return "it holds no text"
+        return "it holds no text", "Check that the source holds an article's text"
     if not any(map(str.isalpha, text)):
-        return "it holds no words"
+        return "it holds no words", "Check that the source holds an article's text"
+    if len(text) > MAX_CHARACTERS:
+        return (
+            f"its text has {len(text):,} characters, at most {MAX_CHARACTERS:,} can be parsed",
+            "Split it into chapters or articles",
+        )
     if LONE_SURROGATE.search(text):
-        return "it holds halves of characters (lone surrogates)"
+        return "it holds halves of characters (lone surrogates)", "Export it again as UTF-8"
     if text.count("\ufffd") > 0.001 * len(text) + 2:
-        return "its letters were lost earlier (many replacement characters)"
+        return "its letters were lost earlier (many U+FFFD)", "Fetch or export it again as UTF-8"
     return None

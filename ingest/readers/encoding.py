@@ -6,9 +6,13 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from graph.errors import DocumentError
 from graph.ids import sha256
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -40,6 +44,8 @@ _ENCODING_REMEDY = "Save it as UTF-8, or name its encoding with --encoding"
 _COMMON_CYRILLIC = frozenset("оеаинтсрвлкідм")
 _CYRILLIC_ALPHABET = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў")
 _PUNCTUATION = frozenset("«»“”„‘’‚‹›…–—№§©®™°•€£¥±×·¿¡'`´¬\u00a0\u00ad")
+# "£ukasz" and "Ł5m" are each other's misreading; a sign of money stands by its number.
+_MISPLACED = re.compile(r"[£¥€¹³¼¾](?=[^\W\d_])|(?<=[^\W\d_])[£¥€¼¾©®]|[^\W\d_\x00-\x7f]\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -111,7 +117,7 @@ def binary_kind(raw: bytes) -> str | None:
 
 def _known(encoding: str) -> bool:
     try:
-        b"".decode(encoding)
+        b"    ".decode(encoding)
     except LookupError:
         return False
     return True
@@ -157,24 +163,30 @@ def _guess(raw: bytes, source: str) -> str:
     # Imported here: nearly every file is UTF-8 and must not wait for the detector.
     from charset_normalizer import from_bytes
 
-    # The commoner encoding wins among equals: "£5" is not to become "Ł5".
-    matches = sorted(
-        from_bytes(raw, cp_isolation=list(_CANDIDATES)),
-        key=lambda match: (match.chaos, -match.coherence, _CANDIDATES.index(match.encoding)),
-    )
-    for match in matches:
-        text = raw.decode(match.encoding, errors="surrogateescape")
-        if _plausible(text):
+    matches = [
+        (match, text)
+        for match in from_bytes(raw, cp_isolation=list(_CANDIDATES))
+        if _plausible(text := raw.decode(match.encoding, errors="surrogateescape"))
+    ]
+    matches.sort(key=lambda pair: (pair[0].chaos, -pair[0].coherence))
+    # Where another reading is as good and differs ("Vučić" or "Vuèiæ"), none is certain.
+    for match, text in matches[:1]:
+        rivals = (o for o, other in matches[1:] if other != text)
+        if not any(_as_good(rival, match) for rival in rivals):
             return match.encoding
     raise DocumentError(
         source, "its encoding cannot be told with certainty", remedy=_ENCODING_REMEDY
     )
 
 
+def _as_good(rival: CharsetMatch, match: CharsetMatch) -> bool:
+    return rival.chaos <= match.chaos + 0.02 and rival.coherence >= match.coherence - 0.04
+
+
 def _plausible(text: str) -> bool:
     """Whether decoded text reads like text: whole words of one script, in an ordinary case."""
     outside = [char for char in text if char > "\x7f" and not char.isalpha()]
-    if any(char not in _PUNCTUATION for char in outside):
+    if any(char not in _PUNCTUATION for char in outside) or _MISPLACED.search(text):
         return False
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     if sum(map(_plausible_word, words)) < 0.9 * len(words):

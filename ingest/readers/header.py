@@ -70,7 +70,7 @@ def front_matter(text: str, source: str) -> tuple[Header, str]:
         if not re.match(r"---\s*\n(?:.*\n)*?(?:title|date|url|outlet|author)s?\s*:", text):
             return Header(), text
         line = getattr(getattr(error, "problem_mark", None), "line", None)
-        where = f" in line {line + 2}" if line is not None else ""
+        where = f" in line {line + 1}" if line is not None else ""
         raise DocumentError(
             source,
             f"its front matter is no valid YAML{where}",

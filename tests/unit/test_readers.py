@@ -1,0 +1,281 @@
+"""Claims about what each reader makes of a small real file, and of what it must refuse."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from graph.errors import DocumentError
+from graph.ids import document_id, sha256
+from graph.model import Document
+from ingest.readers import ReadOptions, read
+from ingest.readers.base import Resource
+
+DATA = Path(__file__).parents[1] / "data" / "readers"
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+OPTIONS = ReadOptions(clock=lambda: NOON)
+
+
+def documents(source: str | Path, options: ReadOptions = OPTIONS) -> list[Document]:
+    outcomes = list(read(source, options=options))
+    assert [o for o in outcomes if isinstance(o, DocumentError)] == []
+    return [o for o in outcomes if isinstance(o, Document)]
+
+
+def refusal(source: str | Path, options: ReadOptions = OPTIONS) -> DocumentError:
+    (outcome,) = read(source, options=options)
+    assert isinstance(outcome, DocumentError)
+    assert outcome.source == str(source)
+    assert outcome.remedy
+    return outcome
+
+
+def test_plain_text_is_kept_whole_but_for_its_front_matter() -> None:
+    (document,) = documents(DATA / "report.txt")
+    text = "The bridge was closed, the governor said.\n\n“It was never blown up,” he added."
+    assert document == Document(
+        id=document_id(text),
+        text=text,
+        sha256=sha256(text),
+        raw_sha256=sha256((DATA / "report.txt").read_bytes()),
+        reader="text",
+        source=str(DATA / "report.txt"),
+        title="Why the bridge was closed",
+        lang="en",
+        url="https://radio.example/bridge",
+        outlet="Lesna Radio",
+        authors=("Pavel Ostrik", "Mira Dolenc"),
+        published_at="2025-03-05",
+        fetched_at=NOON,
+    )
+
+
+def test_same_text_in_another_file_is_the_same_document(tmp_path: Path) -> None:
+    (tmp_path / "windows.txt").write_bytes("One line.\r\nAnother\u00a0one. \r\n".encode("utf-16"))
+    (tmp_path / "unix.txt").write_text("One line.\nAnother one.")
+    unix, windows = documents(tmp_path)
+    assert unix.id == windows.id
+    assert unix.raw_sha256 != windows.raw_sha256
+
+
+def test_opening_lines_tell_title_author_and_date_and_stay_in_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    text = (
+        "Two channels and one bridge\n\nBy Ilona Varga and Tomas Reinholt\n4 March 2025\n\nIt fell."
+    )
+    path.write_text(text)
+    (document,) = documents(path)
+    assert document.text == text
+    assert document.title == "Two channels and one bridge"
+    assert document.authors == ("Ilona Varga", "Tomas Reinholt")
+    assert document.published_at == "2025-03-04"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The bridge fell on Monday, and nobody saw it.",
+        "Lantern Weekly",
+        "By Ilona Varga",
+        "Ilona Varga, reporter at Lantern Weekly",
+        "He named three towns in his speech:",
+    ],
+)
+def test_sentence_name_or_byline_is_no_title(tmp_path: Path, first: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"{first}\n\nThe governor denied it.")
+    (document,) = documents(path)
+    assert document.title is None
+
+
+def test_names_with_a_trade_are_authors_and_people_in_sentences_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Ilona Varga\n\nDeputy head of the monitoring centre\n\nMira Dolenc, analyst\n\n"
+        "Pavel Ostrik\n\nHe closed the bridge.\n\nJournalist Ana Bell, editor, said so."
+    )
+    (document,) = documents(path)
+    assert document.authors == ("Ilona Varga", "Mira Dolenc")
+
+
+def test_rule_of_dashes_at_the_start_is_no_front_matter(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    text = "---\nThe governor: said no.\n---\nThe channel said yes."
+    path.write_text(text)
+    (document,) = documents(path)
+    assert document.text == text
+
+
+def test_front_matter_that_is_no_yaml_names_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("---\ndate: 2025-03-04\ntitle: One: two\n---\nThe text.")
+    error = refusal(path)
+    assert error.reason == "its front matter is no valid YAML in line 3"
+    assert "quotation marks" in error.remedy
+
+
+def test_markdown_becomes_blocks_without_marks() -> None:
+    (document,) = documents(DATA / "article.md")
+    assert document.text == (
+        "Two answers, one question\n\n"
+        "The channel Lesna Today asked who closed the bridge and gave two answers within an hour."
+        "\n\n“It was the governor,” it wrote first.\n\n"
+        "“It was the saboteurs,” it wrote later.\n\nWhat followed\n\nThe governor laughed.\n\n"
+        "The channel deleted both posts.\n\nHour | Answer\n\n10 | governor\n\n11 | saboteurs\n\n"
+        "The bridge in March"
+    )
+    assert document.title == "Two answers: one question"
+    assert document.published_at == "2025-03-06"
+    assert document.authors == ("Ilona Varga", "Tomas Reinholt")
+
+
+def test_markdown_without_front_matter_is_titled_by_its_heading(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Lantern Weekly\n\n# Silence\n\nThe channel said *nothing*.")
+    (document,) = documents(path)
+    assert document.title == "Silence"
+
+
+def test_html_keeps_the_article_and_drops_the_menus() -> None:
+    (document,) = documents(DATA / "article.html")
+    assert document.text.split("\n\n") == [
+        "The bridge that fell twice",
+        "On Monday morning a Telegram channel with 41,000 subscribers wrote that the bridge over "
+        "the river Lesna had been blown up by saboteurs from abroad.",
+        "By noon the regional governor, Pavel Ostrik, said that the bridge was closed for repairs, "
+        "and that nobody had touched it.\nThe channel did not answer him.",
+        "A second explosion",
+        "“We saw the smoke with our own eyes,” the channel insisted in the evening, “and no "
+        "governor will tell us otherwise.”",
+        "Three claims were made that day:",
+        "that the bridge had been blown up;",
+        "that it had been closed for repairs;",
+        "that there had never been a bridge at all.",
+        "Hour | What was said",
+        "09:00 | Blown up",
+        "The bridge was still standing when our correspondents drove across it on Wednesday and "
+        "photographed both of its banks.",
+    ]
+    assert document.title == "The bridge that fell twice"
+    assert document.outlet == "Lantern Weekly"
+    assert document.authors == ("Ilona Varga", "Tomas Reinholt")
+    assert document.published_at == "2025-03-04"
+    assert document.url == "https://lantern.example/2025/bridge"
+
+
+def test_html_is_read_in_the_encoding_it_declares(tmp_path: Path) -> None:
+    page = (DATA / "article.html").read_text(encoding="utf-8")
+    page = page.replace('charset="utf-8"', 'charset="windows-1251"').replace("©", "")
+    page = page.replace("Pavel Ostrik", "Павел Острик")
+    path = tmp_path / "a.html"
+    path.write_bytes(page.encode("cp1251"))
+    (document,) = documents(path)
+    assert "the regional governor, Павел Острик, said" in document.text
+
+
+def test_html_without_an_article_is_refused() -> None:
+    assert refusal(DATA / "menu.html").reason.startswith("the page holds no article")
+
+
+def test_folder_is_read_in_order_of_names_and_hidden_files_are_passed_over(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/.hidden.txt", ".git/c.txt", "c.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"The text of {name}")
+    names = [Path(d.source).relative_to(tmp_path).as_posix() for d in documents(tmp_path)]
+    assert names == ["b.txt", "c.md", "a/z.txt"]
+
+
+def test_folder_goes_on_past_what_it_cannot_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Привіт".encode()[:-1])
+    (tmp_path / "b.docx").write_bytes(b"PK\x03\x04rest")
+    (tmp_path / "c.txt").write_text("The governor said no.")
+    (tmp_path / "d.png").write_bytes(b"\x89PNG\r\n")
+    (tmp_path / "e.txt").write_text(" \n\u200b\n")
+    outcomes = list(read(tmp_path, options=OPTIONS))
+    assert [o.reason if isinstance(o, DocumentError) else o.text for o in outcomes] == [
+        "its UTF-8 is broken at byte 10",
+        "it is a ZIP archive or an office document",
+        "The governor said no.",
+        "it is a PNG picture",
+        "it holds no text",
+    ]
+
+
+def test_folder_without_files_says_what_to_put_in_it(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    error = refusal(tmp_path)
+    assert error.reason == "the folder holds no files to read"
+    assert ".txt" in error.remedy
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "it holds no text"),
+        (b"---\ntitle: Only a header\n---\n", "it holds no text"),
+        (b"12:30 -- 14:00 ...", "it holds no words"),
+        (b"%PDF-1.4 renamed", "it is a PDF, not text"),
+        ("� bro�ken � let�ters".encode(), "its letters were lost earlier (many U+FFFD)"),
+    ],
+)
+def test_file_without_a_readable_text_is_refused(
+    tmp_path: Path, content: bytes, reason: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(content)
+    error = refusal(path)
+    assert error.reason == reason
+    assert error.raw_sha256 == sha256(content)
+
+
+def test_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    error = refusal(path)
+    assert error.reason == "it has 50.0 MB, the limit is 20 MB"
+    assert "--max-mb" in error.remedy
+    assert error.raw_sha256 is None
+
+
+def test_text_longer_than_the_parser_takes_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("He said no. " * 90_000)
+    assert refusal(path).reason.startswith("its text has 1,079,999 characters")
+
+
+def test_missing_file_and_special_file_are_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "none.txt").reason == "there is no such file"
+    os.mkfifo(tmp_path / "pipe")
+    assert refusal(tmp_path / "pipe").reason == "it is not a regular file"
+
+
+def test_refusals_of_the_system_are_told_in_words() -> None:
+    def forbidden() -> BinaryIO:
+        raise PermissionError(13, "Permission denied")
+
+    with pytest.raises(DocumentError, match="reading it is not permitted") as caught:
+        Resource(source="a.txt", open=forbidden).read(OPTIONS)
+    assert caught.value.remedy == "Give yourself the right to read it"
+
+
+def test_name_without_a_suffix_is_judged_by_its_content(tmp_path: Path) -> None:
+    (tmp_path / "page").write_bytes((DATA / "article.html").read_bytes())
+    (tmp_path / "text").write_text("The governor said no.")
+    assert [document.reader for document in documents(tmp_path)] == ["html", "text"]
+
+
+def test_unknown_suffix_names_what_sayso_reads(tmp_path: Path) -> None:
+    path = tmp_path / "notes.xyz"
+    path.write_text("The governor said no.")
+    error = refusal(path)
+    assert error.reason == ".xyz is no format Sayso reads"
+    assert ".pdf" in error.remedy
+
+
+def test_address_of_another_kind_is_refused() -> None:
+    assert "http and https" in refusal("ftp://example.com/a.txt").reason
