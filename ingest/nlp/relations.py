@@ -1,10 +1,76 @@
-"""To be written."""
+"""The relations component: what the text says about two entities, each with its sentence.
+
+Three sources feed it: dependency patterns kept as data (`patterns`), offices named beside people
+(`officeholders`), and what nouns and places say by standing together (`apposition`). Everything is
+typed by the vocabulary; when in doubt nothing is said.
+"""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from graph.model import Modality
+from ingest.nlp import apposition, officeholders
+from ingest.nlp.arguments import Arguments
+from ingest.nlp.dates import date_near
+from ingest.nlp.findings import Findings, Relation, findings
+from ingest.nlp.matching import Match, PatternMatcher
+from ingest.nlp.modality import modality
+
 
 def annotate(doc: Doc) -> Doc:
-    """Add nothing yet."""
+    """Find the relations of the text, in text order."""
+    found = findings(doc)
+    arguments = Arguments(found)
+    matches = [
+        *PatternMatcher(found, arguments).matches(),
+        *officeholders.matches(found, arguments),
+        *apposition.matches(found, arguments),
+    ]
+    matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))
+    seen: dict[tuple[object, ...], Relation] = {}
+    for match in matches:
+        relation = _relation(found, match)
+        key = (
+            relation.type, relation.source, relation.target, relation.start,
+            relation.attributes.get("what"), relation.attributes.get("title"),
+        )  # fmt: skip
+        if relation.source != relation.target and key not in seen:
+            seen[key] = relation
+    found.relations.extend(seen.values())
     return doc
+
+
+def _relation(found: Findings, match: Match) -> Relation:
+    """A match with its sentence, date, modality, and the speaker it is said by."""
+    tokens = found.tokens
+    start, end = tokens.sents[tokens.sent_of[match.trigger]]
+    source, target = match.source, match.target
+    if match.symmetric and target < source:
+        source, target = target, source
+    value: Modality = match.modality
+    if value == "asserted" and not match.stative:
+        value = modality(tokens, match.trigger)
+    speaker, uttered = _utterance(found, match.trigger)
+    if value == "asserted" and uttered is not None and not match.stative:
+        value = uttered
+    return Relation(
+        type=match.relation,
+        source=source,
+        target=target,
+        start=min(start, match.first),
+        end=end,
+        modality=value,
+        asserted_by=speaker,
+        date=None if match.stative else date_near(found, match.trigger),
+        attributes=dict(match.attributes),
+    )
+
+
+def _utterance(found: Findings, index: int) -> tuple[str | None, Modality | None]:
+    """Whose claim a token stands in, and the modality that claim has as a whole if it says one."""
+    inside = [c for c in found.claims if c.start <= index < c.end and c.mode != "narrator"]
+    if not inside:
+        return None, None
+    claim = min(inside, key=lambda c: (c.end - c.start, c.start))
+    return claim.speaker, claim.modality if claim.modality in ("denied", "alleged") else None

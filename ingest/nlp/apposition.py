@@ -1,0 +1,118 @@
+"""What names say by standing together: a city in its region, a body in a body, a channel's owner.
+
+Only tight neighbours count ("the village of X in the Y district", "Russia's Kursk region", "X, a
+city in Y"), because nothing else about two names in one sentence is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ingest.nlp.arguments import Arguments, argument_words
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.matching import Match
+
+_WITHIN = frozenset({"in", "of", "within"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_CLOSING = frozenset({",", ".", ")", ";", ":"})
+_BEFORE_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around"})
+
+
+def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
+    """Locations, parts, owners of channels and quoted sources."""
+    yield from _neighbours(found, arguments)
+    yield from _channel_owners(found)
+    yield from _quoted_speakers(found)
+
+
+def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
+    mentions = sorted(
+        {id(m): m for m in found.holder if m is not None}.values(), key=lambda m: m.start
+    )
+    for first, second in pairwise(mentions):
+        if second.start - first.end > 5 or arguments.sided(first):
+            continue
+        one, two = found.type_of(first.entity), found.type_of(second.entity)
+        relation = None
+        if one == "Place" and two in ("Place", "State") and _stands_in(found, first, second):
+            relation = Match("located_in", first.entity, second.entity, first.start, first.start)
+        elif two == "Place" and one in ("State", "Place") and _holds(found, first, second):
+            relation = Match("located_in", second.entity, first.entity, second.start, first.start)
+        elif one == two == "Organization" and _possesses(found, first, second):
+            relation = Match("part_of", second.entity, first.entity, second.start, first.start)
+        if relation is not None:
+            yield Match(
+                relation.relation, relation.source, relation.target,
+                relation.trigger, relation.first, stative=True,
+            )  # fmt: skip
+
+
+def _between(found: Findings, first: Mention, second: Mention) -> list[str]:
+    return found.tokens.lower[first.end : second.start]
+
+
+def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
+    """ "X in the Y district", "X, Brazil,", "X, a town in Y", "the Kursk region of Russia"."""
+    tokens = found.tokens
+    if second.kind == "demonym" or first.kind != "name":
+        return False
+    gap = [
+        w
+        for w in _between(found, first, second)
+        if w not in argument_words().directions and w != "the"
+    ]
+    if gap and gap[0] in _WITHIN:
+        return len(gap) == 1
+    if gap == [","]:
+        after = tokens.text[second.end] if second.end < len(tokens) else "."
+        before = tokens.lower[first.start - 1] if first.start else ""
+        listed = second.end + 1 < len(tokens) and (
+            tokens.lower[second.end + 1] == "and" or found.holder[second.end + 1] is not None
+        )
+        return before in _BEFORE_PLACE and after in _CLOSING and not listed
+    if gap[:1] == [","] and gap[-1] in _WITHIN and len(gap) <= 4:
+        return all(w in ("a", "an") or _is_category(found, w) for w in gap[1:-1])
+    return False
+
+
+def _is_category(found: Findings, word: str) -> bool:
+    return word in argument_words().categories
+
+
+def _holds(found: Findings, first: Mention, second: Mention) -> bool:
+    """ "Russia's Kursk region", "the Ukrainian city of X", "the German capital, Berlin"."""
+    gap = _between(found, first, second)
+    if gap and gap[0] in _POSSESSIVE and all(w in argument_words().directions for w in gap[1:]):
+        return True
+    if first.kind == "demonym" and gap:
+        words = [
+            w for w in gap if w not in argument_words().directions and w not in ("of", ",", "port")
+        ]
+        return bool(words) and all(_is_category(found, w) for w in words)
+    return False
+
+
+def _possesses(found: Findings, first: Mention, second: Mention) -> bool:
+    gap = _between(found, first, second)
+    return len(gap) == 1 and gap[0] in _POSSESSIVE
+
+
+def _channel_owners(found: Findings) -> Iterator[Match]:
+    """Who runs a channel, where the channels component read it from the text."""
+    for channel in found.channels.values():
+        if channel.owner is None or channel.owner not in found.entities or not channel.mentions:
+            continue
+        at = channel.mentions[0].start
+        yield Match("runs", channel.owner, channel.id, at, at, stative=True)
+
+
+def _quoted_speakers(found: Findings) -> Iterator[Match]:
+    """A channel through which a claim came quotes the one who made it."""
+    for claim in found.claims:
+        if claim.via is None or claim.speaker is None or claim.via not in found.channels:
+            continue
+        speaker = found.entities.get(claim.speaker)
+        if speaker is not None and speaker.type in ("Person", "State", "Organization"):
+            at = claim.evidence[0]
+            yield Match("quoted", claim.via, claim.speaker, at, at, stative=True)

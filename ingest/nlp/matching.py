@@ -1,0 +1,197 @@
+"""Matches the relation patterns around their trigger words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import combinations
+
+from graph.model import Modality
+from ingest.nlp.arguments import Arguments
+from ingest.nlp.findings import Findings
+from ingest.nlp.lexicon import inverted, load
+from ingest.nlp.patterns import Pattern, load_patterns
+
+IMPLIED_REACH = 200  # tokens back in which the parties of "the sides signed" were named
+_FINITE = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A relation seen at a trigger token, before its date, modality and speaker are known.
+
+    `first` is the earliest token its citation must show; `stative` marks what holds without an
+    event (an office, a location), which the verbs around it neither date nor deny.
+    """
+
+    relation: str
+    source: str
+    target: str
+    trigger: int
+    first: int
+    symmetric: bool = False
+    stative: bool = False
+    modality: Modality = "asserted"
+    attributes: tuple[tuple[str, str], ...] = field(default=())
+
+
+@lru_cache(maxsize=1)
+def goods() -> dict[str, str]:
+    """What a lemma names among the goods of a supply (goods.yaml)."""
+    return inverted(load("goods"))
+
+
+class PatternMatcher:
+    """Applies every pattern whose trigger lemma occurs."""
+
+    def __init__(self, found: Findings, arguments: Arguments) -> None:
+        self.found = found
+        self.arguments = arguments
+        self.index = load_patterns()
+
+    def matches(self) -> Iterator[Match]:
+        """All matches in text order."""
+        tokens = self.found.tokens
+        verbs, nouns, pos = self.index.verbs, self.index.nouns, tokens.pos
+        for i, lemma in enumerate(tokens.lemma):
+            if lemma in verbs and pos[i] in _FINITE:
+                patterns = verbs[lemma]
+            elif lemma in nouns and pos[i] in ("NOUN", "PROPN"):
+                patterns = nouns[lemma]
+            else:
+                continue
+            if self._inside_name(i):
+                continue
+            for pattern in patterns:
+                yield from self._match(pattern, i)
+
+    def _inside_name(self, index: int) -> bool:
+        mention = self.found.holder[index]
+        return mention is not None and mention.kind == "name" and mention.end - mention.start > 1
+
+    def _match(self, pattern: Pattern, trigger: int) -> Iterator[Match]:
+        if not self._applies(pattern, trigger):
+            return
+        kinds = self._goods(pattern, trigger)
+        if kinds is None:
+            return
+        for source, target in self._pairs(pattern, trigger):
+            for kind in kinds or ("",):
+                extra = (("what", kind),) if kind else ()
+                yield Match(
+                    pattern.relation,
+                    source,
+                    target,
+                    trigger,
+                    trigger,
+                    symmetric=pattern.symmetric,
+                    modality=pattern.modality,
+                    attributes=(*pattern.attributes, *extra),
+                )
+
+    def _applies(self, pattern: Pattern, trigger: int) -> bool:
+        """Whether the words a pattern demands are there."""
+        tokens = self.found.tokens
+        if pattern.particle and not any(
+            tokens.lower[c] in pattern.particle for c in tokens.children[trigger]
+        ):
+            return False
+        for role, lemmas in pattern.needs:
+            heads = self.arguments.heads(trigger, role)
+            if not any(tokens.lemma[h].lower() in lemmas for h in heads):
+                return False
+        return not any(self.arguments.heads(trigger, role) for role in pattern.without)
+
+    def _goods(self, pattern: Pattern, trigger: int) -> tuple[str, ...] | None:
+        """The kinds of goods named in the pattern's roles; None where it demands some in vain."""
+        if not pattern.what:
+            return ()
+        tokens = self.found.tokens
+        kinds: list[str] = []
+        for role in pattern.what:
+            heads = self.arguments.heads(trigger, role)
+            for head in heads:
+                start, end = tokens.subtree(head)
+                for index in range(start, min(end, head + 12)):
+                    kind = goods().get(tokens.lemma[index].lower())
+                    named = self.found.holder[index]
+                    usable = tokens.pos[index] in ("NOUN", "PROPN", "ADJ") and index != trigger
+                    if kind and kind not in kinds and usable and (named is None or index == head):
+                        kinds.append(kind)
+            if kinds:
+                break
+        if pattern.goods:
+            kinds = [kind for kind in kinds if kind in pattern.goods]
+        return tuple(kinds[:3]) or None
+
+    def _pairs(self, pattern: Pattern, trigger: int) -> Iterator[tuple[str, str]]:
+        if pattern.pair:
+            parties = self._parties(pattern, trigger)
+            yield from combinations(parties, 2)
+            return
+        targets = self._fill(pattern, trigger, pattern.target, pattern.targets)
+        if not targets:
+            return
+        sources = self._fill(pattern, trigger, pattern.source, pattern.sources)
+        if not sources and pattern.implied:
+            sources = self._implied(pattern, trigger)
+        for source in sources:
+            for target in targets:
+                if source != target:
+                    yield source, target
+
+    def _fill(
+        self, pattern: Pattern, trigger: int, roles: tuple[str, ...], types: frozenset[str]
+    ) -> list[str]:
+        """The entities of the first role that has any of the right type."""
+        for role in roles:
+            ids = self._entities(pattern, trigger, role, types)
+            if ids:
+                return ids
+        return []
+
+    def _entities(
+        self, pattern: Pattern, trigger: int, role: str, types: frozenset[str]
+    ) -> list[str]:
+        ids: list[str] = []
+        for head in self.arguments.heads(trigger, role):
+            if head == trigger:
+                continue
+            if role == "modifier":
+                mention = self.found.holder[head]
+                candidates = [mention.entity] if mention is not None else []
+            else:
+                candidates = self.arguments.entities(head, pattern.through)
+            ids += [i for i in candidates if i not in ids and self.found.type_of(i) in types]
+        return ids
+
+    def _parties(self, pattern: Pattern, trigger: int) -> list[str]:
+        """Both parties where one role names them together."""
+        for role in pattern.pair:
+            ids = self._entities(pattern, trigger, role, pattern.sources)
+            if len(ids) > 1:
+                return ids[:4]
+        return []
+
+    def _implied(self, pattern: Pattern, trigger: int) -> list[str]:
+        """The last two states named before "the leaders", "both sides" or "they"."""
+        tokens, words = self.found.tokens, self.arguments.words
+        heads = [h for role in pattern.source for h in self.arguments.heads(trigger, role)]
+        plural = any(
+            tokens.lemma[h].lower() in words.parties
+            and (tokens.tag[h] in ("NNS", "PRP", "DT") or tokens.lower[h] in ("they", "both"))
+            for h in heads
+        )
+        if not plural:
+            return []
+        named: list[str] = []
+        for index in range(trigger - 1, max(-1, trigger - IMPLIED_REACH), -1):
+            mention = self.found.holder[index]
+            if mention is None or mention.entity in named or mention.end - 1 != index:
+                continue
+            if self.found.type_of(mention.entity) == "State":
+                named.append(mention.entity)
+            if len(named) == 2:
+                return named
+        return []
