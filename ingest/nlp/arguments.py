@@ -203,8 +203,8 @@ class Arguments:
             if tokens.lemma[verb] in ("be", "engage", "enter", "involve", "participate", "go"):
                 return self.subject(verb)
         for child in tokens.children[top]:
-            if tokens.dep[child] == "acl" and tokens.lemma[child] in self.words.support_verbs:
-                return self.subject(child)
+            if tokens.tag[child] == "VBN" and tokens.lemma[child] in self.words.support_verbs:
+                return self._agents(child)
         return []
 
     def occasion(self, noun: int) -> list[int]:
