@@ -29,58 +29,19 @@ from typing import Any
 import yaml
 
 from evaluation.audit import audit
+from evaluation.labels import (
+    BOUNDS,
+    CHANNEL_KINDS,
+    MENTION_KINDS,
+    MODALITIES,
+    MODES,
+    RELATIONS,
+    STANCES,
+    TYPES,
+)
 from evaluation.markup import AnnotationError, Mark, read_markup
 
 GOLD = Path(__file__).parent / "gold"
-MENTION_KINDS = {"": "name", "^": "metonym", "~": "demonym", "=": "nominal", "/": "nested"}
-CHANNEL_KINDS = {"": "coref", "+": "intro"}
-RELATIONS = frozenset(
-    [
-        "signed",
-        "visited",
-        "met_with",
-        "allied_with",
-        "cooperates_with",
-        "supports",
-        "supplies",
-        "sanctions",
-        "member_of",
-        "holds_office",
-        "part_of",
-        "affiliated_with",
-        "runs",
-        "owns",
-        "family_of",
-        "at_war_with",
-        "attacked",
-        "annexed",
-        "captured",
-        "deployed_to",
-        "fought_at",
-        "located_in",
-        "participated_in",
-        "quoted",
-    ]
-)
-TYPES = frozenset(
-    [
-        "Person",
-        "State",
-        "Organization",
-        "ArmedGroup",
-        "Place",
-        "Treaty",
-        "Event",
-        "Outlet",
-        "Bloc",
-        "Platform",
-        "Narrative",
-    ]
-)
-STANCES = frozenset(["asserts", "denies", "hedged", "neutral", "silent"])
-MODALITIES = frozenset(["asserted", "denied", "alleged", "hypothetical"])
-MODES = frozenset(["quoted", "reported", "narrator", "omission"])
-BOUNDS = frozenset(["exact", "approx", "approx_below", "lower", "none"])
 Json = dict[str, Any]
 
 
