@@ -1,10 +1,293 @@
-"""To be written."""
+"""Claims: what somebody says, who says it, through whom, and how firmly.
+
+Turns of transcripts come first, then quotations, then reported speech; every cue serves one claim.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
 from spacy.tokens import Doc
+
+from ingest.nlp import clauses, quoted, quotes, reported, silence, transcripts
+from ingest.nlp.findings import Claim, Findings, Mode, findings
+from ingest.nlp.quotes import Quote
+from ingest.nlp.reported import Reported
+from ingest.nlp.speakers import NOBODY, Speaker, Speakers
+from ingest.nlp.speech import ADJECTIVES, NOUNS, VERBS
+from ingest.nlp.stance import judge
+from ingest.nlp.tokens import Tokens
+from ingest.nlp.transcripts import Turn
+
+_ANYBODY = frozenset(
+    ("those", "anyone", "everyone", "someone", "anybody", "everybody", "nobody", "who", "you",
+     "one", "that", "this", "which", "what", "there", "people", "way", "reader")
+)  # fmt: skip
+_REPORTED: Mode = "reported"
+_FIRST = frozenset(("i", "we"))
+_MOST_WORDS_OF_THANKS = 4
 
 
 def annotate(doc: Doc) -> Doc:
-    """Add nothing yet."""
+    """Add claims to the findings of a parsed Doc, in the order of the text."""
+    found = findings(doc)
+    if len(found.tokens):
+        _Collector(found).run()
     return doc
+
+
+@dataclass(slots=True)
+class _Collector:
+    found: Findings
+    speakers: Speakers = field(init=False)
+    quotes: list[Quote] = field(init=False)
+    speech: list[bool] = field(init=False)
+    used: set[int] = field(default_factory=set)
+    claims: list[Claim] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.speakers = Speakers(self.found, [])
+
+    def run(self) -> None:
+        tokens = self.found.tokens
+        turns = transcripts.find(self.found)
+        self.quotes = quotes.find(tokens)
+        self.speech = [quoted.is_speech(tokens, q) for q in self.quotes]
+        closed = _inside(turns, len(tokens))
+        events: list[tuple[int, int, quoted.Attribution | Reported]] = []
+        for turn in turns:
+            self._turn(turn)
+        paragraphs = _paragraphs(tokens)
+        for position, quote in enumerate(self.quotes):
+            if self.speech[position] and not closed[quote.start]:
+                low, high = _around(paragraphs, quote, len(tokens))
+                given = quoted.attribute(tokens, self.quotes, position, low, high)
+                if given is not None and given.cue is not None:
+                    self.used.add(given.cue)
+                if given is not None:
+                    events.append((quote.start, 0, given))
+        opaque = self._opaque()
+        for item in self._reported(closed, opaque):
+            events.append((item.start, 1, item))
+        for _, _, event in sorted(events, key=lambda e: e[:2]):
+            if isinstance(event, Reported):
+                self._add_reported(event, opaque)
+            else:
+                self._add_quoted(event)
+        self.claims.sort(key=lambda c: (c.start, -c.end))
+        self.found.claims.extend(_distinct(self.claims))
+
+    # Collecting
+
+    def _opaque(self) -> list[int]:
+        """For each token the number of the quotation of speech around it, or -1."""
+        around = [-1] * len(self.found.tokens)
+        for position, quote in enumerate(self.quotes):
+            if self.speech[position]:
+                for index in range(quote.start, quote.end):
+                    around[index] = position
+        return around
+
+    def _reported(self, closed: list[bool], opaque: list[int]) -> list[Reported]:
+        tokens = self.found.tokens
+        items: list[Reported] = []
+        for index, lemma in enumerate(tokens.lemma):
+            if closed[index]:
+                continue
+            verb, noun = lemma in VERBS, lemma in NOUNS
+            lower = tokens.lower[index]
+            if not (
+                verb
+                or noun
+                or lower in ADJECTIVES
+                or lower == "according"
+                or lemma in silence.TRIGGERS
+            ):
+                continue
+            limit = self._limit(index, opaque)
+            pos = tokens.pos[index]
+            new: list[Reported] = []
+            if index in self.used:
+                continue
+            if lower == "according" and index + 1 < limit and tokens.lower[index + 1] == "to":
+                new = list(reported.at_according(tokens, index, limit))
+            elif verb and pos in ("VERB", "AUX"):
+                new = list(reported.at_verb(tokens, index, limit))
+            elif noun and pos == "NOUN":
+                new = list(reported.at_noun(tokens, index, limit))
+            elif lower in ADJECTIVES and pos in ("ADJ", "VERB"):
+                new = list(reported.at_adjective(tokens, index, limit))
+            if not new and lemma in silence.TRIGGERS:
+                new = list(silence.at(tokens, index, limit))
+            items.extend(new)
+        return items
+
+    def _limit(self, index: int, opaque: list[int]) -> int:
+        """Where the sentence around a cue ends, a quotation that began in it included."""
+        tokens = self.found.tokens
+        limit = tokens.sents[tokens.sent_of[index]][1]
+        if opaque[index] >= 0:
+            return min(limit, self.quotes[opaque[index]].end)
+        if limit < len(tokens):
+            position = opaque[limit]
+            if position >= 0 and self.quotes[position].start < limit:
+                return self.quotes[position].outer[1]
+        while limit > index + 1 and tokens.pos[limit - 1] == "SPACE":
+            limit -= 1
+        return limit
+
+    # Making claims
+
+    def _turn(self, turn: Turn) -> None:
+        tokens = self.found.tokens
+        if turn.speaker is None or turn.end <= turn.start:
+            return
+        for number in range(tokens.sent_of[turn.start], tokens.sent_of[turn.end - 1] + 1):
+            first, last = tokens.sents[number]
+            start, end = clauses.trim(tokens, max(first, turn.start), min(last, turn.end))
+            words = sum(tokens.text[i][0].isalpha() for i in range(start, end))
+            if words <= _MOST_WORDS_OF_THANKS or not clauses.is_finite(tokens, start, end):
+                continue
+            stance, modality = judge(tokens, start, end, None)
+            self.claims.append(
+                Claim(start, end, "quoted", stance, modality, (first, last), turn.speaker)
+            )
+        self.speakers.heard(turn.start, turn.speaker)
+
+    def _add_quoted(self, given: quoted.Attribution) -> None:
+        tokens = self.found.tokens
+        speaker = NOBODY
+        if given.same_as_before:
+            speaker = self._same_speaker(given)
+            if not speaker.known and given.quote.start - given.quote.outer[0] > 1:
+                return
+        elif given.speaker is not None:
+            speaker = self.speakers.at(given.speaker)
+        cue = VERBS[tokens.lemma[given.cue]] if given.cue is not None else None
+        start, end = given.start, given.end
+        stance, modality = judge(tokens, start, end, cue)
+        evidence = self._evidence(start, end, given.cue)
+        claim = Claim(
+            start, end, "quoted" if start == given.quote.start else "reported",
+            stance, modality, evidence, speaker.id, speaker.via, cue.lemma if cue else None,
+        )  # fmt: skip
+        self._finish(claim, given.cue)
+        self.speakers.heard(given.cue if given.cue is not None else start, speaker.id)
+
+    def _same_speaker(self, given: quoted.Attribution) -> Speaker:
+        """A quotation that stands alone goes on from the one before it."""
+        tokens = self.found.tokens
+        sentence = tokens.sent_of[given.quote.start]
+        before = [c for c in self.claims if c.end <= given.quote.start and c.mode == "quoted"]
+        if before:
+            last = max(before, key=lambda c: c.end)
+            if sentence - tokens.sent_of[last.end - 1] <= 3 and last.speaker:
+                return Speaker(last.speaker, known=True, via=last.via)
+        for position, id_ in reversed(self.speakers.last):
+            if position < given.quote.start and sentence - tokens.sent_of[position] <= 2:
+                return Speaker(id_, known=True)
+        return NOBODY
+
+    def _add_reported(self, item: Reported, opaque: list[int]) -> None:
+        tokens = self.found.tokens
+        if item.end - item.start < 1 or self._is_quoted_elsewhere(item, opaque):
+            return
+        speaker, mode = NOBODY, _REPORTED
+        if item.speaker is not None:
+            if tokens.lower[item.speaker] in _FIRST:
+                if opaque[item.cue_at] >= 0:
+                    return
+                mode = "narrator"
+            else:
+                speaker = self.speakers.at(item.speaker)
+            if not speaker.known and tokens.lower[item.speaker] in _ANYBODY:
+                return
+        if item.cue.stance == "silent" and not speaker.known:
+            return
+        stance, modality = judge(tokens, item.start, item.end, item.cue, negated=item.negated)
+        if item.hearsay and modality == "asserted":
+            modality = "alleged"
+        claim = Claim(
+            item.start, item.end, mode, stance, modality,
+            self._evidence(item.start, item.end, item.cue_at),
+            speaker.id, speaker.via, item.cue.lemma,
+        )  # fmt: skip
+        if item.addressee is not None:
+            holder = self.found.holder[item.addressee]
+            if holder is not None and holder.entity in self.found.channels:
+                claim.via = holder.entity
+        self._finish(claim, item.cue_at)
+        if opaque[item.cue_at] < 0:
+            self.speakers.heard(item.cue_at, speaker.id)
+
+    def _is_quoted_elsewhere(self, item: Reported, opaque: list[int]) -> bool:
+        """A content that a quotation of speech already covers as a claim of its own."""
+        if opaque[item.cue_at] >= 0:
+            return False
+        inside = sum(opaque[i] >= 0 for i in range(item.start, item.end))
+        covered = any(
+            c.start < item.end and item.start < c.end and c.mode != "narrator"
+            and min(c.end, item.end) - max(c.start, item.start) > 0.7 * (item.end - item.start)
+            for c in self.claims
+        )  # fmt: skip
+        return covered and inside > 0
+
+    def _evidence(self, start: int, end: int, cue: int | None) -> tuple[int, int]:
+        tokens = self.found.tokens
+        places = [start, end - 1] + ([cue] if cue is not None else [])
+        numbers = [tokens.sent_of[i] for i in places]
+        return tokens.sents[min(numbers)][0], tokens.sents[max(numbers)][1]
+
+    def _finish(self, claim: Claim, cue: int | None) -> None:
+        """Add the date in the reporting words outside the content, and keep the claim."""
+        tokens = self.found.tokens
+        first, last = claim.evidence
+        anchor = cue if cue is not None else claim.start
+        outside = [
+            d for d in self.found.dates
+            if first <= d.start < last and not (claim.start <= d.start < claim.end)
+        ]  # fmt: skip
+        if outside:
+            claim.date = min(outside, key=lambda d: abs(d.start - anchor)).edtf
+        assert claim.end <= len(tokens)  # noqa: S101
+        self.claims.append(claim)
+
+
+def _inside(turns: list[Turn], length: int) -> list[bool]:
+    closed = [False] * length
+    for turn in turns:
+        closed[turn.start : turn.end] = [True] * (turn.end - turn.start)
+    return closed
+
+
+def _paragraphs(tokens: Tokens) -> list[int]:
+    """The first tokens of the paragraphs."""
+    return [0] + [
+        i + 1 for i, text in enumerate(tokens.text) if tokens.pos[i] == "SPACE" and "\n" in text
+    ]
+
+
+def _around(paragraphs: list[int], quote: Quote, length: int) -> tuple[int, int]:
+    position = bisect_right(paragraphs, quote.outer[0]) - 1
+    after = bisect_right(paragraphs, quote.outer[1] - 1)
+    return paragraphs[max(0, position)], paragraphs[after] if after < len(paragraphs) else length
+
+
+def _distinct(claims: list[Claim]) -> list[Claim]:
+    """Drop a claim that repeats another of the same speaker over nearly the same words."""
+    kept: list[Claim] = []
+    for claim in claims:
+        twin = next(
+            (
+                k for k in kept[-6:]
+                if min(k.end, claim.end) - max(k.start, claim.start)
+                > 0.8 * max(k.end - k.start, claim.end - claim.start)
+            ),
+            None,
+        )  # fmt: skip
+        if twin is None:
+            kept.append(claim)
+        elif twin.speaker is None and claim.speaker is not None:
+            kept[kept.index(twin)] = claim
+    return kept

@@ -1,0 +1,135 @@
+"""Names of channels: apposed names, handles and addresses, and their later mentions."""
+
+from __future__ import annotations
+
+import re
+
+from graph.ids import slug
+from ingest.nlp.channel_phrases import HOSTS, PEOPLE, Phrase
+from ingest.nlp.findings import Channel, Findings
+
+_HANDLE = re.compile(r"@[A-Za-z]\w{2,31}")
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\.|m\.)?([a-z]+\.[a-z]{2,4})/(?:s/|c/|user/|channel/)?@?([\w.-]{3,40})",
+    re.IGNORECASE,
+)
+_OPENERS = frozenset((",", "(", "–", "—", "-"))
+
+
+def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
+    """The name an indefinite phrase explains: "Two Majors, another popular channel"."""
+    tokens = found.tokens
+    index = phrase.start - 1
+    first = tokens.sents[tokens.sent_of[phrase.head]][0]
+    if index <= first or tokens.text[index] not in _OPENERS or phrase.determiner == "generic":
+        return None
+    index -= 1
+    if tokens.text[index] in "”\"»'’":
+        index -= 1
+    end = index + 1
+    holder = found.holder[index]
+    if holder is not None and holder.end == end:
+        if holder.entity in found.channels:
+            return holder.start, end
+        if found.entities[holder.entity].type == "State" or holder.kind == "demonym":
+            return None
+        return holder.start, end
+    while index >= first and tokens.text[index][0].isupper() and tokens.pos[index] in (
+        "PROPN", "NOUN", "NUM", "ADJ", "X",
+    ):  # fmt: skip
+        index -= 1
+    start = index + 1
+    if start == end or (start == first and end - start == 1 and tokens.pos[start] == "ADV"):
+        return None
+    return start, end
+
+
+def person_at(found: Findings, start: int, end: int, phrase: Phrase) -> str | None:
+    """The person a name stands for, where it is a person's and not a channel's.
+
+    One word that only follows a noun for a channel ("the channel Rybar") is a channel's name even
+    where the entity model saw a person.
+    """
+    holder = found.holder[start]
+    if holder is None or holder.entity in found.channels:
+        return None
+    entity = found.entities[holder.entity]
+    if entity.type != "Person":
+        return None
+    if phrase.kind in PEOPLE or " " in entity.name:
+        return entity.id
+    return None
+
+
+def take_over(found: Findings, channel: Channel, start: int, end: int) -> None:
+    """Make a name a channel's, with all its mentions where the entity model gave it to another."""
+    holder = found.holder[start]
+    if holder is not None and holder.entity in found.entities:
+        entity = found.entities[holder.entity]
+        if entity.type in ("State", "Person") and " " in entity.name:
+            found.add(channel, start, end, "name")
+            return
+        del found.entities[entity.id]
+        for mention in entity.mentions:
+            mention.entity = channel.id
+        found.channels.setdefault(channel.id, channel)
+        channel.mentions.extend(entity.mentions)
+        covered = any(m.start <= start and m.end >= end for m in entity.mentions)
+        if covered:
+            return
+    found.add(channel, start, end, "name")
+
+
+def follow_names(found: Findings) -> None:
+    """Mention named channels wherever their name stands again and nothing else holds it."""
+    tokens = found.tokens
+    named = {c.name: c for c in found.channels.values() if not c.anonymous and "'s " not in c.name}
+    if not named:
+        return
+    by_first: dict[str, list[tuple[list[str], Channel]]] = {}
+    for name, channel in named.items():
+        words = name.split()
+        by_first.setdefault(words[0], []).append((words, channel))
+    for index, text in enumerate(tokens.text):
+        for words, channel in by_first.get(text, ()):
+            end = index + len(words)
+            if tokens.text[index:end] == words and not any(found.holder[index:end]):
+                found.add(channel, index, end, "name")
+
+
+def handles(found: Findings, indices: list[int]) -> list[Channel]:
+    """Channels given by "@name" or an address; beside a name they are its handle."""
+    tokens, made = found.tokens, []
+    for index in indices:
+        text = tokens.text[index].strip(".,;:()[]")
+        platform, handle = None, None
+        if _HANDLE.fullmatch(text):
+            handle = text[1:]
+        elif (match := _ADDRESS.fullmatch(text)) and match[1].lower() in HOSTS:
+            platform, handle = HOSTS[match[1].lower()], match[2]
+        if handle is None or handle.lower() in ("s", "joinchat", "status", "watch", "hashtag"):
+            continue
+        channel = _beside(found, index)
+        known = f"channel:{slug(handle)}"
+        if channel is None:
+            channel = next(
+                (c for c in found.channels.values() if (c.handle or "").lower() == handle.lower()),
+                None,
+            ) or found.channels.get(known, Channel(known, handle, anonymous=False, kind="account"))
+        channel.handle = channel.handle or handle
+        channel.platform = channel.platform or platform
+        found.add(channel, index, index + 1, "name")
+        made.append(channel)
+    return made
+
+
+def _beside(found: Findings, index: int) -> Channel | None:
+    """The channel whose mention ends right before a bracket or comma with the handle."""
+    tokens = found.tokens
+    for back in range(index - 1, max(-1, index - 4), -1):
+        holder = found.holder[back]
+        if holder is not None:
+            return found.channels.get(holder.entity)
+        if tokens.text[back] not in _OPENERS:
+            return None
+    return None

@@ -1,0 +1,247 @@
+"""Noun phrases that speak of channels ("another propaganda Telegram channel"), found by their noun.
+
+Phrases are read from the words themselves, not from the parse: a small model often mislabels the
+long runs of modifiers, names and numbers that introduce a channel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ingest.nlp.findings import Findings
+from ingest.nlp.lexicon import inverted, load
+from ingest.nlp.tokens import Tokens
+
+Determiner = Literal["new", "again", "possessive", "whose", "generic", "bare"]
+
+_DATA = load("channels")
+KIND = inverted(_DATA["nouns"])
+PLATFORM = inverted(_DATA["platforms"])
+HOSTS: dict[str, str] = _DATA["hosts"]
+ALONE = frozenset(_DATA["alone"])
+PEOPLE = frozenset(_DATA["people"])
+STAFF = frozenset(_DATA["staff"])
+WEAK = frozenset(_DATA["weak"])
+_MARKS = frozenset(_DATA["marks"])
+_MARK_PREFIXES = tuple(_DATA["mark_prefixes"])
+_OTHER = frozenset(_DATA["other_channels"])
+_CORRESPONDENT = frozenset(_DATA["correspondent_marks"])
+_NEW = frozenset(_DATA["new"])
+_AGAIN = frozenset(_DATA["again"])
+_GENERIC = frozenset(_DATA["generic"])
+_PLURALS = {
+    (noun[:-1] + "ies" if noun.endswith("y") else noun + "s"): noun for noun in KIND if noun
+}
+TRIGGERS = {**{noun: noun for noun in KIND}, **_PLURALS}
+
+_QUOTES = frozenset("\"“”„«»'‘’‟")
+_MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"))
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Tokens `start` to `end` around the noun `head`; `name` is a name right before or after it."""
+
+    head: int
+    start: int
+    end: int
+    noun: str
+    kind: str
+    determiner: Determiner
+    plural: bool
+    platform: str | None = None
+    marked: bool = False
+    same: bool = False
+    other: bool = False
+    owner: int | None = None
+    name: tuple[int, int] | None = None
+    modifiers: list[str] = field(default_factory=list)
+
+    @property
+    def strong(self) -> bool:
+        """Whether the words alone tell a medium or a blogger."""
+        return self.noun in ALONE or self.platform is not None or self.marked
+
+
+def read(found: Findings, head: int) -> Phrase | None:
+    """The phrase around a trigger noun, None where it is something else after all."""
+    tokens = found.tokens
+    lower = tokens.lower
+    noun = TRIGGERS[lower[head]]
+    phrase = Phrase(head, head, head + 1, noun, KIND[noun], "bare", lower[head] != noun)
+    if found.holder[head] is not None or tokens.pos[head] in ("VERB", "AUX"):
+        return None
+    if phrase.kind == "public" and tokens.pos[head] != "NOUN":
+        return None
+    _walk_left(found, phrase)
+    mods = set(phrase.modifiers)
+    if _is_other(phrase, mods, lower[head + 1] if head + 1 < len(lower) else ""):
+        return None
+    phrase.platform = phrase.platform or next(
+        (PLATFORM[m] for m in phrase.modifiers if m in PLATFORM), None
+    )
+    if phrase.platform is None and head + 2 < len(tokens) and lower[head + 1] in ("on", "in"):
+        phrase.platform = PLATFORM.get(lower[head + 2])
+    phrase.marked = any(m in _MARKS or m.startswith(_MARK_PREFIXES) for m in phrase.modifiers)
+    phrase.name = phrase.name or _name_after(found, phrase)
+    return phrase
+
+
+def _is_other(phrase: Phrase, mods: set[str], following: str) -> bool:
+    if phrase.noun == "channel":
+        return (bool(mods & _OTHER) and not mods & PLATFORM.keys()) or following in ("of", "for")
+    if phrase.noun == "correspondent":
+        return not mods & _CORRESPONDENT
+    if phrase.noun == "agency":
+        return "news" not in mods
+    return False
+
+
+def _walk_left(found: Findings, phrase: Phrase) -> None:
+    """Collect modifiers up to a determiner, a possessor or the end of the phrase."""
+    tokens = found.tokens
+    lower, pos, tag = tokens.lower, tokens.pos, tokens.tag
+    index = phrase.head - 1
+    first = tokens.sents[tokens.sent_of[phrase.head]][0]
+    named: list[int] = []
+    while index >= max(first, phrase.head - 12):
+        word = lower[index]
+        if tag[index] == "PRP$" or tag[index] == "WP$":
+            phrase.determiner = "whose" if tag[index] == "WP$" else "possessive"
+            phrase.owner = None if phrase.determiner == "whose" else index
+            phrase.start = index
+            return
+        if tag[index] == "POS" or word in ("'s", "’s"):
+            phrase.determiner = "possessive"
+            phrase.owner = index - 1
+            holder = found.holder[index - 1]
+            phrase.start = holder.start if holder else index - 1
+            return
+        if word in ("the", "this", "that") or word in ("same", "said"):
+            phrase.determiner, phrase.start = "again", index
+            phrase.same = phrase.same or word == "same"
+            if word == "same":
+                index -= 1
+                continue
+            break
+        if word in _NEW and not (word == "other" and index > first and lower[index - 1] == "the"):
+            phrase.determiner, phrase.start = "new", index
+            phrase.other = phrase.other or word in ("another", "second", "third", "other")
+            if word in ("second", "third", "fourth", "other"):
+                index -= 1
+                continue
+            break
+        if word == "other":
+            phrase.determiner, phrase.start, phrase.other = "new", index - 1, True
+            break
+        if word in _GENERIC:
+            phrase.determiner, phrase.start = "generic", index
+            return
+        if not _belongs(tokens, index):
+            break
+        phrase.start = index
+        phrase.modifiers.append(_hyphenated(tokens, index))
+        if tokens.text[index][0].isupper() and word not in PLATFORM and pos[index] == "PROPN":
+            named.append(index)
+        index -= 1
+    _trim(tokens, phrase)
+    if named:
+        _name_before(found, phrase, sorted(named))
+
+
+def _belongs(tokens: Tokens, index: int) -> bool:
+    text, pos = tokens.text[index], tokens.pos[index]
+    if text in _QUOTES or text == "-":
+        return True
+    if pos in _MODIFIERS and tokens.dep[index] != "nsubj" and text not in (",", ";"):
+        return True
+    # Participles before a noun ("so-called", "affiliated") and the parts of hyphenated words.
+    hyphenated = index + 1 < len(tokens) and tokens.text[index + 1] == "-"
+    return hyphenated or (tokens.tag[index] in ("VBN", "VBG") and tokens.dep[index] == "amod")
+
+
+def _hyphenated(tokens: Tokens, index: int) -> str:
+    """A modifier in lower case, with the first half of a hyphenated word joined ("pro-war")."""
+    if index + 2 < len(tokens) and tokens.text[index + 1] == "-":
+        return f"{tokens.lower[index]}-{tokens.lower[index + 2]}"
+    return tokens.lower[index]
+
+
+def _trim(tokens: Tokens, phrase: Phrase) -> None:
+    """A quotation mark that opens before the phrase and does not close inside is not part of it."""
+    while tokens.text[phrase.start] in _QUOTES | {"-"} and phrase.start < phrase.head:
+        inside = tokens.text[phrase.start + 1 : phrase.head + 2]
+        if tokens.text[phrase.start] in "“„«" and any(q in inside for q in "”“»"):
+            break
+        phrase.start += 1
+
+
+def _name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
+    """As in "the Rybar Telegram channel": capitals that name no state, person or quality."""
+    run = [
+        i
+        for i in named
+        if (found.holder[i] is None or _is_mistaken(found, i))
+        and found.tokens.lower[i] not in _MARKS
+    ]
+    if not run or run != list(range(run[0], run[-1] + 1)):
+        return
+    follow = found.tokens.lower[run[-1] + 1]
+    if follow == "-" or (run[-1] + 1 != phrase.head and follow not in PLATFORM):
+        return
+    # "the Rybar channel" is a name, "the Izvestia correspondent" is not.
+    medium = phrase.kind in ("channel", "blog", "account", "page")
+    if not medium and not set(phrase.modifiers) & PLATFORM.keys():
+        return
+    phrase.name = (run[0], run[-1] + 1)
+
+
+def _is_mistaken(found: Findings, index: int) -> bool:
+    """Whether a name the entity model took for a firm or a place can be a channel's name."""
+    holder = found.holder[index]
+    if holder is None or holder.entity in found.channels:
+        return holder is not None
+    entity = found.entities[holder.entity]
+    return entity.type in ("Organization", "Place", "Event", "Treaty", "ArmedGroup") and all(
+        m.kind == "name" for m in entity.mentions
+    )
+
+
+def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
+    """As in "the Telegram channel Two Majors", 'the channel "Rybar"': the name that follows."""
+    tokens = found.tokens
+    index = phrase.head + 1
+    end = tokens.sents[tokens.sent_of[phrase.head]][1]
+    if phrase.kind in STAFF or phrase.plural or index >= end:
+        return None
+    if tokens.lower[index] in ("called", "named", "titled", "dubbed") or (
+        tokens.text[index] == "," and phrase.noun in ALONE
+    ):
+        index += 1
+    if index < end and tokens.text[index] in "“\"«„'‘":
+        close = next(
+            (i for i in range(index + 1, min(end, index + 7)) if tokens.text[i] in "”\"»“'’"), None
+        )
+        if close and close > index + 1 and tokens.text[index + 1][0].isupper():
+            return index + 1, close
+        return None
+    return name_run(tokens, index, end)
+
+
+def name_run(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
+    """The capitalised words that start at `index` ("Two Majors", "WarGonzo"), as a name."""
+    stop = index
+    while stop < end:
+        text = tokens.text[stop]
+        proper = tokens.pos[stop] in ("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB")
+        if not (text[0].isupper() and proper) and not (
+            stop > index and (text.isdigit() or (text == "-" and stop + 1 < end))
+        ):
+            break
+        stop += 1
+    while stop > index and tokens.text[stop - 1] == "-":
+        stop -= 1
+    if stop == index or tokens.tag[index] in ("PRP", "DT", "WP", "WDT"):
+        return None
+    return index, stop

@@ -1,0 +1,135 @@
+"""Where a reported content begins and ends, and who is the subject of the verb that reports it."""
+
+from __future__ import annotations
+
+from ingest.nlp.speech import VERBS
+from ingest.nlp.tokens import Tokens
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_TRIM = frozenset(".,;:!?…—–-()[]*•\"“”„«»'‘’″`") | {"``", "''", "..."}
+_OPENING = frozenset("([“„«‘\"'")
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """A span without the punctuation, spaces and conjunctions at its edges."""
+    while start < end and (tokens.text[start] in _TRIM or tokens.pos[start] == "SPACE"):
+        start += 1
+    while end > start and (
+        tokens.text[end - 1] in _TRIM - {"?", "”", '"', "»"} or tokens.pos[end - 1] == "SPACE"
+    ):
+        end -= 1
+    while end > start and tokens.text[end - 1] in "”\"»’'“":
+        inside = sum(tokens.text[i] in '“"«„‘' for i in range(start, end - 1))
+        if inside:
+            break
+        end -= 1
+    if start < end - 1 and tokens.tag[end - 1] in ("CC",):
+        return trim(tokens, start, end - 1)
+    return start, end
+
+
+def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
+    """The subject of a verb, looked for up the tree where the verb has none of its own."""
+    own = tokens.child(verb, *_SUBJECTS)
+    if own is not None:
+        return own
+    dep, head = tokens.dep[verb], tokens.heads[verb]
+    if head == verb or depth > 4:
+        return None
+    if dep in ("acl", "relcl") and tokens.pos[head] in ("NOUN", "PROPN", "PRON"):
+        return head if tokens.tag[verb] in ("VBG", "VB", "VBD", "VBZ", "VBP") else None
+    if dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis", "ROOT", "aux"):
+        if dep == "pcomp" or tokens.pos[head] == "ADP":
+            head = tokens.heads[head]
+        return subject(tokens, head, depth + 1)
+    if dep == "appos" and tokens.pos[head] in ("NOUN", "PROPN"):
+        return head
+    return None
+
+
+def near_subject(tokens: Tokens, verb: int, low: int) -> int | None:
+    """The noun right before a verb, for where the parse gives no subject."""
+    index = verb - 1
+    while index >= low and tokens.pos[index] in ("ADV", "AUX", "PART"):
+        index -= 1
+    if index >= low and tokens.pos[index] in ("NOUN", "PROPN", "PRON"):
+        return index
+    return None
+
+
+def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> int:
+    """Where a reported clause that begins at `start` ends: as a rule with its sentence.
+
+    It ends earlier where the reporting sentence goes on by itself: a verb joined to the cue ("and
+    added"), a participle of speech ("adding that"), or another reporting verb after a comma.
+    """
+    inside = _governed(tokens, root, start, limit)
+    for index in range(start, limit):
+        if tokens.pos[index] not in ("VERB", "AUX"):
+            continue
+        if index in inside:
+            if index > start + 1 and _takes_up(tokens, cue, index):
+                return index - 1
+            continue
+        if index == cue or tokens.dep[index] in ("aux", "auxpass", "amod", "compound"):
+            continue
+        head = tokens.heads[index]
+        if head == cue or (tokens.dep[index] == "conj" and tokens.heads[head] == head):
+            begin = max(start, tokens.lefts[index])
+            own = tokens.dep[index] == "conj" and tokens.child(index, *_SUBJECTS) is not None
+            if own and not is_cue(tokens, index):
+                # "said it burned, and the crew had fled": still what was said.
+                continue
+            if tokens.dep[index] in ("conj", "advcl", "parataxis") and begin > start:
+                joined = tokens.text[begin - 1] in (",", ";", "—", "–") or (
+                    tokens.tag[begin - 1] == "CC"
+                )
+                if joined:
+                    return begin - 1
+    return limit
+
+
+def _takes_up(tokens: Tokens, cue: int, verb: int) -> bool:
+    """Whether a verb parsed into a content continues the cue: "and added that ..."."""
+    return (
+        tokens.dep[verb] == "conj"
+        and tokens.tag[verb - 1] == "CC"
+        and tokens.tag[verb] == tokens.tag[cue]
+        and is_cue(tokens, verb)
+        and tokens.child(verb, *_SUBJECTS) is None
+        and tokens.child(verb, "ccomp") is not None
+    )
+
+
+def _governed(tokens: Tokens, root: int, start: int, limit: int) -> set[int]:
+    """Tokens from `start` on that hang below `root`."""
+    inside = {root}
+    for order in (range(start, limit), range(limit - 1, start - 1, -1)):
+        for index in order:
+            if tokens.heads[index] in inside:
+                inside.add(index)
+    return inside
+
+
+def is_finite(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a stretch holds a finite verb."""
+    return any(tokens.tag[i] in _FINITE for i in range(start, end))
+
+
+def is_negated(tokens: Tokens, verb: int) -> bool:
+    """Whether the verb itself is negated."""
+    return any(
+        tokens.dep[c] == "neg" or tokens.lower[c] in ("never", "neither")
+        for c in tokens.children[verb]
+    )
+
+
+def is_passive(tokens: Tokens, verb: int) -> bool:
+    """Whether the verb is passive."""
+    return tokens.child(verb, "nsubjpass", "auxpass") is not None
+
+
+def is_cue(tokens: Tokens, index: int) -> bool:
+    """Whether a token is a verb that can introduce content."""
+    return tokens.lemma[index] in VERBS and tokens.pos[index] in ("VERB", "AUX")

@@ -1,0 +1,25 @@
+"""Word lists of the language components, read once from data/en."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_DATA = Path(__file__).parent / "data" / "en"
+
+
+@lru_cache(maxsize=16)
+def load(name: str) -> dict[str, Any]:
+    """The content of data/en/NAME.yaml."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    content = yaml.load((_DATA / f"{name}.yaml").read_text(encoding="utf8"), Loader=loader)  # noqa: S506
+    assert isinstance(content, dict)  # noqa: S101
+    return content
+
+
+def inverted(groups: dict[str, list[str]]) -> dict[str, str]:
+    """Each word with the name of the group that lists it."""
+    return {word: group for group, words in groups.items() for word in words}

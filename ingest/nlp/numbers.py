@@ -1,0 +1,130 @@
+"""Counts as texts write them: "135,000", "1.3 million", "380K", "nearly a million"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.nlp.findings import Bound
+
+_UNITS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SCALES = {
+    "hundred": 100, "thousand": 1_000, "k": 1_000, "tsd": 1_000, "million": 1_000_000,
+    "mln": 1_000_000, "mn": 1_000_000, "m": 1_000_000, "billion": 1_000_000_000,
+    "bln": 1_000_000_000, "bn": 1_000_000_000,
+}  # fmt: skip
+_FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_BOUNDS: dict[Bound, tuple[str, ...]] = {
+    "at_least": (
+        "over", "more than", "at least", "above", "upwards of", "upward of", "no fewer than",
+        "no less than", "not less than", "in excess of", "well over", "well above", "far more than",
+        "slightly more than", "slightly over", "just over", "a little over", "exceeding",
+        "exceeds", "exceeded", "exceed", "surpasses", "surpassing", "surpassed", "topping", "tops",
+        "topped", "beyond", "past", "passed", "greater than", "larger than", "outnumber", ">",
+    ),
+    "below": (
+        "nearly", "almost", "just under", "just below", "just shy of", "shy of", "close to",
+        "less than", "fewer than", "under", "below", "up to", "approaching", "approaches",
+        "no more than", "not more than", "at most", "as many as", "nearing", "slightly under",
+        "slightly less than", "a little under", "short of", "nears", "<",
+    ),
+    "approx": (
+        "about", "around", "roughly", "approximately", "some", "circa", "ca.", "c.", "~", "≈",
+        "an estimated", "estimated", "in the region of", "in the neighborhood of",
+        "on the order of", "close on", "more or less", "or so",
+    ),
+}  # fmt: skip
+_BOUND_OF: dict[str, Bound] = {word: bound for bound, words in _BOUNDS.items() for word in words}
+
+
+def _alternatives(words: object) -> str:
+    return "|".join(re.escape(str(w)) for w in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+
+
+_SCALE = rf"(?:{_alternatives(_SCALES)})"
+_COUNT = rf"""(?:
+    (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f\u2009' ]\d{{3}})+(?![\d,.]*\d)|\d+(?:[.,]\d+)?)
+        (?:[\s\u00a0-]?(?P<scale>{_SCALE})(?![a-z]))?
+  | (?:(?P<fraction>half|(?:a\s)?quarter\sof|a\sthird\sof|one\sthird\sof)\s)?
+        (?P<article>an?|{_alternatives(_UNITS)})(?P<half>\sand\sa\shalf)?
+        (?:[\s-](?P<words>{_SCALE}))(?:\s(?P<words2>{_SCALE}))?(?![a-z])
+  | (?P<plain>{_alternatives(_UNITS)}|hundred)(?![a-z])
+)"""
+_PATTERN = rf"""(?<![\w.,])
+    (?P<bound>(?:(?:{_alternatives(_BOUND_OF)})\s*){{0,2}})
+    {_COUNT}
+    (?P<after>\+|\splus\b|-odd\b|\sor\s(?:so|more)\b)?"""
+NUMBER = re.compile(_PATTERN, re.IGNORECASE | re.VERBOSE)
+_GROUPING = re.compile(r"[^\d.]")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count with its bound and where it stands (character offsets, bound words included)."""
+
+    value: int
+    bound: Bound
+    start: int
+    end: int
+
+
+def read(match: re.Match[str], offset: int = 0) -> Count:
+    """The count behind a match of NUMBER; `offset` is where the searched text began.
+
+    "a million" without digits is a round number and so approximate; "1.3 million" is taken as
+    written.
+    """
+    if digits := match["digits"]:
+        if re.fullmatch(r"\d+[.,]\d+", digits) and (match["scale"] or not _thousands(digits)):
+            value = float(digits.replace(",", "."))
+        else:
+            value = float(_GROUPING.sub("", digits.replace(",", "")) or 0)
+        value *= _SCALES[match["scale"].lower()] if match["scale"] else 1
+    elif plain := match["plain"]:
+        value = float(_UNITS.get(plain.lower(), 100))
+    else:
+        value = float(_UNITS.get(match["article"].lower(), 1))
+        value += 0.5 if match["half"] else 0
+        value *= _SCALES[match["words"].lower()]
+        value *= _SCALES[match["words2"].lower()] if match["words2"] else 1
+        if part := match["fraction"]:
+            value *= next(share for name, share in _FRACTIONS.items() if name in part.lower())
+    rounded = match["digits"] is None and match["plain"] is None
+    bound: Bound = "approx" if rounded and match["article"].lower() in ("a", "an") else "exact"
+    words = re.split(r"\s{2,}", match["bound"].strip().lower())[0]
+    bound = _bound(words) or bound
+    after = (match["after"] or "").strip().lower()
+    if after in ("+", "plus", "or more"):
+        bound = "at_least"
+    elif after:
+        bound = "approx"
+    return Count(round(value), bound, offset + match.start(), offset + match.end())
+
+
+def _thousands(digits: str) -> bool:
+    return "," in digits and len(digits.split(",")[1]) == 3
+
+
+def _bound(words: str) -> Bound | None:
+    if words in _BOUND_OF:
+        return _BOUND_OF[words]
+    # "exceeds some 300,000": the first of two words decides.
+    return next((b for w, b in _BOUND_OF.items() if words.startswith(w + " ")), None)
+
+
+def find(text: str, start: int, end: int) -> Count | None:
+    """The last count that ends in text[start:end]."""
+    found = None
+    for match in NUMBER.finditer(text, start, end):
+        found = match
+    return read(found) if found else None
+
+
+def at(text: str, start: int, end: int) -> Count | None:
+    """The count that begins exactly at `start`, read no further than `end`."""
+    match = NUMBER.match(text, start, end)
+    return read(match) if match else None

@@ -1,0 +1,265 @@
+"""Direct speech: which quotations are somebody's words, and whose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.nlp import clauses
+from ingest.nlp.quotes import Quote
+from ingest.nlp.speech import VERBS
+from ingest.nlp.tokens import Tokens
+
+_STOPS = frozenset((".", "!", "?", "…", "..."))
+_TITLE_WORDS = frozenset(
+    ("article", "book", "film", "movie", "song", "titled", "entitled", "called", "named", "dubbed",
+     "so-called", "term", "word", "phrase", "slogan", "hashtag", "headline", "headlined",
+     "documentary", "series", "show", "program", "programme", "project", "nicknamed", "codenamed",
+     "known", "ngo", "party", "words", "concept", "newspaper", "magazine", "motto", "label")
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Whose words a quotation is: the cue verb and the token in the speaker's place.
+
+    `start`/`end` bound the content, wider than the quotation where its sentence begins outside
+    ("The bill “would undermine ...,” she said").
+    """
+
+    quote: Quote
+    start: int
+    end: int
+    cue: int | None
+    speaker: int | None
+    same_as_before: bool = False
+
+
+def is_speech(tokens: Tokens, quote: Quote) -> bool:
+    """Whether a quotation is long and complete enough to be speech, not a name or a single word."""
+    words = [i for i in range(quote.start, quote.end) if tokens.text[i][0].isalnum()]
+    if not words:
+        return False
+    last = tokens.text[quote.end - 1]
+    ended = last in _STOPS or last == ","
+    finite = clauses.is_finite(tokens, quote.start, quote.end)
+    if _is_title(tokens, quote, words):
+        return False
+    if len(words) >= 4 and finite:
+        return True
+    follows = quote.start > 1 and tokens.text[quote.outer[0] - 1] == ":"
+    return (
+        len(words) >= 2
+        and ended
+        and (tokens.text[words[0]][0].isupper() or follows)
+        and (last != "," or len(words) >= 3)
+    )
+
+
+def _is_title(tokens: Tokens, quote: Quote, words: list[int]) -> bool:
+    before = quote.outer[0] - 1
+    named = before >= 0 and (
+        tokens.lower[before] in _TITLE_WORDS
+        or (tokens.text[before] == "," and before > 0 and tokens.lower[before - 1] in _TITLE_WORDS)
+    )
+    content = [i for i in words if len(tokens.text[i]) > 3]
+    capitals = sum(tokens.text[i][0].isupper() for i in content)
+    titled = len(content) > 1 and capitals >= 0.75 * len(content)
+    return titled or (named and not clauses.is_finite(tokens, quote.start, quote.end))
+
+
+def attribute(
+    tokens: Tokens, quotes: list[Quote], position: int, low: int, high: int
+) -> Attribution | None:
+    """Who says quotation `position`; its surroundings run from `low` to `high` (its paragraph)."""
+    quote = quotes[position]
+    left = _left(tokens, quotes, position, low)
+    right = _right(tokens, quotes, position, high)
+    after = _after(tokens, quote, right)
+    before = _before(tokens, quote, left)
+    whole = clauses.is_finite(tokens, quote.start, quote.end)
+    last = tokens.text[quote.end - 1]
+    if before and after and last not in (",", "?", "!"):
+        after = None
+    if after:
+        start = quote.start
+        bare = left[0] < quote.outer[0] and not before
+        if bare and _joins(tokens, left[0], quote):
+            start = left[0]
+        elif before:
+            start = quote.start
+        return Attribution(quote, start, quote.end, *after)
+    if before:
+        return Attribution(quote, quote.start, quote.end, *before)
+    if not whole:
+        return None
+    alone = left[0] >= quote.outer[0] - 1 and right[1] <= quote.outer[1] + 1
+    if alone or (left[0] >= quote.outer[0] - 1 and last in _STOPS):
+        return Attribution(quote, quote.start, quote.end, None, None, same_as_before=True)
+    return None
+
+
+def _joins(tokens: Tokens, left: int, quote: Quote) -> bool:
+    """Whether words before a quotation are the beginning of its sentence."""
+    return (
+        tokens.text[quote.outer[0] - 1] not in (":", ";")
+        and not tokens.text[quote.start][0].isupper()
+    )
+
+
+def _left(tokens: Tokens, quotes: list[Quote], position: int, low: int) -> tuple[int, int]:
+    """The words before a quotation back to the end of the sentence before."""
+    stop = quotes[position].outer[0]
+    floor = low
+    for earlier in reversed(quotes[:position]):
+        long = earlier.end - earlier.start > 6 or tokens.text[earlier.end - 1] in _STOPS
+        if earlier.outer[1] <= stop and long:
+            floor = max(low, earlier.outer[1])
+            break
+    index = stop
+    while index > floor:
+        if tokens.text[index - 1] in _STOPS:
+            break
+        if tokens.pos[index - 1] == "SPACE" and "\n" in tokens.text[index - 1]:
+            break
+        index -= 1
+    while index < stop and tokens.pos[index] == "SPACE":
+        index += 1
+    return index, stop
+
+
+def _right(tokens: Tokens, quotes: list[Quote], position: int, high: int) -> tuple[int, int]:
+    start = quotes[position].outer[1]
+    ceiling = high
+    if position + 1 < len(quotes):
+        ceiling = min(high, quotes[position + 1].outer[0])
+    index = start
+    while index < ceiling and tokens.text[index] not in _STOPS:
+        if tokens.pos[index] == "SPACE" and "\n" in tokens.text[index]:
+            break
+        index += 1
+    return start, index
+
+
+def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, int | None] | None:
+    """As in "...," he said / said the minister / Popko, the governor, wrote."""
+    index, stop = right
+    last = tokens.text[quote.end - 1]
+    while index < stop and tokens.text[index] in (",", "—", "–", "-"):
+        last = ","
+        index += 1
+    if index >= stop:
+        return None
+    if last in (".", "…") and tokens.text[index][0].isupper() and stop < len(tokens):
+        # A new sentence; it may introduce the next quotation instead.
+        follows = tokens.text[stop - 1] in (",", ":") or tokens.lower[stop - 1] == "that"
+        if follows:
+            return None
+    for verb in range(index, min(stop, index + 24)):
+        if not clauses.is_cue(tokens, verb) or "quote" not in VERBS[tokens.lemma[verb]].frames:
+            if tokens.tag[verb] in ("VBD", "VBZ", "VBP", "MD") and not _relative(
+                tokens, verb, index
+            ):
+                return None
+            continue
+        if tokens.tag[verb] in ("VB", "VBG") and verb > index + 1:
+            return None
+        if verb == index:
+            return verb, _noun_after(tokens, verb, stop)
+        speaker = clauses.subject(tokens, verb)
+        if speaker is None or not index <= speaker < verb:
+            speaker = _noun_before(tokens, verb, index)
+        return (verb, speaker) if speaker is not None else None
+    return None
+
+
+def _relative(tokens: Tokens, verb: int, low: int) -> bool:
+    return tokens.dep[verb] in ("relcl", "acl", "aux", "auxpass") or any(
+        tokens.tag[i] in ("WP", "WDT") for i in range(low, verb)
+    )
+
+
+def _noun_after(tokens: Tokens, verb: int, stop: int) -> int | None:
+    """The head of the noun phrase after an inverted verb: "said Senator Jeanne Shaheen"."""
+    own = tokens.child(verb, "nsubj")
+    if own is not None and verb < own < stop:
+        return own
+    index = verb + 1
+    while index < stop and tokens.pos[index] in ("DET", "ADJ", "NUM", "ADV"):
+        index += 1
+    head = None
+    while index < stop and tokens.pos[index] in ("NOUN", "PROPN", "PRON", "PART", "ADJ"):
+        head = index
+        index += 1
+    return head
+
+
+def _noun_before(tokens: Tokens, verb: int, low: int) -> int | None:
+    """The head of the first noun phrase between `low` and a verb."""
+    head = None
+    for index in range(low, verb):
+        if tokens.pos[index] in ("NOUN", "PROPN", "PRON"):
+            head = index
+        elif head is not None and tokens.pos[index] not in ("PART", "ADJ", "DET"):
+            break
+    return head
+
+
+def _before(
+    tokens: Tokens, quote: Quote, left: tuple[int, int]
+) -> tuple[int | None, int | None] | None:
+    """He said, "..." / claimed that "..." / praised them: "...": cue and speaker."""
+    start, stop = left
+    if start >= stop:
+        return None
+    close = stop - 1
+    colon = tokens.text[close] == ":"
+    comma = tokens.text[close] in (",", "—", "–")
+    that = tokens.lower[close] == "that" or (
+        close > start and tokens.lower[close - 1] == "that" and tokens.tag[close] in ("DT", "PRP$")
+    )
+    cue = None
+    for index in range(close, start - 1, -1):
+        if clauses.is_cue(tokens, index) and "quote" in VERBS[tokens.lemma[index]].frames:
+            if tokens.tag[index] == "VBN" and tokens.dep[index] in ("acl", "amod", "relcl"):
+                continue
+            cue = index
+            break
+    if cue is not None:
+        gap = range(cue + 1, close + 1)
+        direct = cue == close or colon or that
+        if "clause" not in VERBS[tokens.lemma[cue]].frames and not colon and close - cue > 2:
+            return None
+        if comma:
+            direct = not any(
+                tokens.lower[i] == "that" or tokens.tag[i] in ("VBD", "VBZ", "VBP", "MD")
+                for i in gap
+            )
+        elif not direct:
+            direct = close - cue <= 2 and tokens.text[quote.start][0].isupper()
+        if not direct:
+            return None
+        if that and any(tokens.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in gap):
+            return None
+        speaker = clauses.subject(tokens, cue)
+        if speaker is None:
+            speaker = clauses.near_subject(tokens, cue, start)
+        if clauses.is_passive(tokens, cue):
+            agent = tokens.child(cue, "agent")
+            speaker = tokens.child(agent, "pobj") if agent is not None else None
+        return cue, speaker
+    if not colon:
+        return None
+    return None, _colon_subject(tokens, start, close)
+
+
+def _colon_subject(tokens: Tokens, start: int, close: int) -> int | None:
+    """The subject of a sentence that ends in a colon and says nothing about speaking."""
+    for index in range(start, close):
+        if tokens.dep[index] in ("nsubj", "nsubjpass") and tokens.dep[tokens.heads[index]] in (
+            "ROOT", "ccomp", "conj",
+        ):  # fmt: skip
+            return index
+    for index in range(start, close):
+        if tokens.dep[index] in ("nsubj", "ROOT") and tokens.pos[index] in ("NOUN", "PROPN"):
+            return index
+    return None

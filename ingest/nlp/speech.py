@@ -1,0 +1,67 @@
+"""The verbs, nouns and adjectives that introduce what somebody says, with their frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.model import Modality
+from ingest.nlp.findings import Stance
+from ingest.nlp.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """How a word introduces content; a verb with two uses has both merged, first listed first."""
+
+    lemma: str
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+    stance: Stance = "asserts"
+    modality: Modality = "asserted"
+    evidential: bool = False
+
+
+_DATA = load("speech")
+
+
+def _cues(groups: list[dict[str, object]]) -> dict[str, Cue]:
+    cues: dict[str, Cue] = {}
+    for group in groups:
+        for lemma in group["lemmas"]:  # type: ignore[attr-defined]
+            cue = Cue(
+                lemma,
+                frozenset(group.get("frames", ())),  # type: ignore[call-overload]
+                frozenset(group.get("prepositions", ())),  # type: ignore[call-overload]
+                group.get("stance", "asserts"),  # type: ignore[arg-type]
+                group.get("modality", "asserted"),  # type: ignore[arg-type]
+                bool(group.get("evidential")),
+            )
+            if known := cues.get(lemma):
+                cue = Cue(
+                    lemma,
+                    known.frames | cue.frames,
+                    known.prepositions | cue.prepositions,
+                    known.stance,
+                    known.modality,
+                    known.evidential,
+                )
+            cues[lemma] = cue
+    return cues
+
+
+VERBS: dict[str, Cue] = _cues(_DATA["verbs"])
+NOUNS: dict[str, Cue] = _cues(_DATA["nouns"])
+ADJECTIVES: dict[str, Cue] = _cues(_DATA["adjectives"])
+HEARSAY = frozenset(_DATA["hearsay"])
+CARRIERS = frozenset(_DATA["carriers"])
+VOICES = frozenset(_DATA["voices"])
+PEOPLE = frozenset(_DATA["people"])
+SILENCE: dict[str, list[str]] = _DATA["silence"]
+
+
+@lru_cache(maxsize=4096)
+def is_speech(lemma: str) -> bool:
+    """Whether a verb can introduce a quotation or a reported clause."""
+    cue = VERBS.get(lemma.lower())
+    return cue is not None and bool(cue.frames & {"clause", "quote"})

@@ -1,0 +1,105 @@
+"""Stance and modality of a claim: from the cue, negation, hedges and conditionals of its words."""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import Modality
+from ingest.nlp.findings import Stance
+from ingest.nlp.lexicon import load
+from ingest.nlp.speech import Cue
+from ingest.nlp.tokens import Tokens
+
+_DATA = load("stance")
+NEGATORS = frozenset(_DATA["negators"])
+DISMISSALS = frozenset(_DATA["dismissals"])
+HEDGES = frozenset(_DATA["hedges"])
+ALLEGING = frozenset(_DATA["alleging"])
+CONDITIONALS = frozenset(_DATA["conditionals"])
+RESERVATIONS = re.compile(rf"\b(?:{'|'.join(_DATA['reservations'])})\b", re.IGNORECASE)
+_CLAUSE_DEPS = frozenset(
+    ("aux", "auxpass", "neg", "advmod", "det", "nsubj", "nsubjpass", "expl", "preconj")
+)
+
+
+def judge(
+    tokens: Tokens, start: int, end: int, cue: Cue | None, *, negated: bool = False
+) -> tuple[Stance, Modality]:
+    """The speaker's stance towards a content and its modality.
+
+    `negated` says that the cue itself is negated ("did not say that ..."). What the topic is plays
+    no part.
+    """
+    stance: Stance = cue.stance if cue else "asserts"
+    modality: Modality = cue.modality if cue else "asserted"
+    if stance == "silent":
+        return stance, modality
+    if negated:
+        if stance == "denies":
+            return "asserts", "asserted"
+        return ("denies", "denied") if stance == "asserts" else (stance, modality)
+    if RESERVATIONS.search(tokens.doc.text, tokens.starts[start], tokens.ends[end - 1]):
+        return "hedges", modality
+    root = _root(tokens, start, end)
+    words = _main_words(tokens, root, start, end)
+    if stance in ("asserts", "hedges"):
+        if tokens.text[end - 1] == "?" and _sentences(tokens, start, end) == 1:
+            return "hedges", "hypothetical"
+        if _negative(tokens, root, words, start, end):
+            return "denies", "denied"
+        if words & HEDGES or (words & ALLEGING):
+            stance = "hedges"
+            modality = "alleged" if words & ALLEGING else modality
+        if words & CONDITIONALS and modality == "asserted":
+            modality = "hypothetical"
+    naming = cue is not None and bool(cue.frames & {"small", "as"})
+    if stance == "asserts" and naming and not DISMISSALS.isdisjoint(tokens.lower[start:end]):
+        return "denies", "denied"
+    return stance, modality
+
+
+def _sentences(tokens: Tokens, start: int, end: int) -> int:
+    return tokens.sent_of[end - 1] - tokens.sent_of[start] + 1
+
+
+def _root(tokens: Tokens, start: int, end: int) -> int:
+    """The word the first sentence of a content hangs on."""
+    stop = min(end, tokens.sents[tokens.sent_of[start]][1])
+    for index in range(start, stop):
+        head = tokens.heads[index]
+        top = head < start or head >= stop or head == index
+        if top and tokens.dep[index] not in ("mark", "cc", "punct", "advmod", "nsubj", "det"):
+            return index
+    return start
+
+
+def _main_words(tokens: Tokens, root: int, start: int, end: int) -> set[str]:
+    words = {tokens.lower[root], tokens.lemma[root].lower()}
+    for child in tokens.children[root]:
+        if start <= child < end and tokens.dep[child] in _CLAUSE_DEPS:
+            words.add(tokens.lower[child])
+            words.add(tokens.lemma[child].lower())
+    return words
+
+
+def _negative(tokens: Tokens, root: int, words: set[str], start: int, end: int) -> bool:
+    """Whether the main clause is negated: "did not", "there is no ...", "nobody ..."."""
+    quality = tokens.lemma[root] == "be" and tokens.child(root, "acomp") is not None
+    if words & NEGATORS and not quality and not _not_only(tokens, start, end):
+        return True
+    for child in tokens.children[root]:
+        if not start <= child < end:
+            continue
+        if tokens.dep[child] in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
+            below = [child, *tokens.children[child]]
+            if any(tokens.lower[i] in ("no", "none", "nobody", "nothing") for i in below):
+                return True
+    return False
+
+
+def _not_only(tokens: Tokens, start: int, end: int) -> bool:
+    return any(
+        tokens.lower[i] in ("not", "n't", "n’t")
+        and tokens.lower[i + 1] in ("only", "just", "merely", "simply")
+        for i in range(start, end - 1)
+    )

@@ -1,0 +1,87 @@
+"""Turns of a transcript or an interview: "President of Russia Vladimir Putin: ..."."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.nlp.findings import Findings
+from ingest.nlp.tokens import Tokens
+
+_ASKING = frozenset(
+    ("question", "q", "reporter", "interviewer", "moderator", "correspondent", "journalist")
+)
+_ANSWER = frozenset(("a", "answer"))
+
+
+@dataclass(slots=True)
+class Turn:
+    """Somebody's words from token `start` to `end`; `speaker` is an id or None ("Question:")."""
+
+    start: int
+    end: int
+    speaker: str | None
+
+
+def find(found: Findings) -> list[Turn]:
+    """The turns of a text, none where it is no transcript.
+
+    A turn goes on over paragraphs where the text has several turns; a single one ends with its
+    paragraph.
+    """
+    tokens = found.tokens
+    colons = [i for i, text in enumerate(tokens.text) if text == ":"]
+    marks = [(begin, i, who) for i in colons for begin, who in _label(found, i)]
+    if not marks:
+        return []
+    turns: list[Turn] = []
+    for number, (_, colon, who) in enumerate(marks):
+        stop = marks[number + 1][0] if number + 1 < len(marks) else len(tokens)
+        if len(marks) < 3:
+            stop = min(stop, _line_end(tokens, colon))
+        if who is not None or len(marks) > 2:
+            turns.append(Turn(colon + 1, stop, who))
+    if len(marks) < 3:
+        # A lone label before a single sentence is a caption or a headline.
+        turns = [
+            t
+            for t in turns
+            if t.end > t.start and tokens.sent_of[t.end - 1] - tokens.sent_of[t.start] >= 2
+        ]
+    return turns
+
+
+def _line_end(tokens: Tokens, index: int) -> int:
+    while index < len(tokens) and "\n" not in tokens.text[index]:
+        index += 1
+    return index
+
+
+def _label(found: Findings, colon: int) -> list[tuple[int, str | None]]:
+    """The start and speaker of the label that ends in this colon, if it is one."""
+    tokens = found.tokens
+    if colon + 1 >= len(tokens) or tokens.text[colon + 1] in '“"«':
+        return []
+    line = colon
+    while line > 0 and "\n" not in tokens.text[line - 1] and colon - line < 16:
+        line -= 1
+    words = [i for i in range(line, colon) if tokens.pos[i] != "SPACE"]
+    at_line = line == 0 or "\n" in tokens.text[line - 1]
+    if at_line and len(words) == 1 and tokens.lower[words[0]] in _ASKING | _ANSWER:
+        return [(line, None)]
+    last = colon - 1
+    if tokens.text[last] == ")":
+        while last > line and tokens.text[last] != "(":
+            last -= 1
+        last -= 1
+    holder = found.holder[last]
+    if holder is None or found.type_of(holder.entity) != "Person":
+        return []
+    begin = holder.start
+    while begin > line and tokens.pos[begin - 1] in ("PROPN", "ADP", "DET", "NOUN", "ADJ"):
+        if tokens.text[begin - 1] in (".", "!", "?"):
+            break
+        begin -= 1
+    previous = tokens.text[begin - 1] if begin else "."
+    if begin and "\n" not in previous and previous not in (".", "!", "?", "*", "…", "”", '"'):
+        return []
+    return [(begin, holder.entity)]

@@ -1,0 +1,127 @@
+"""Which channels a text speaks of, how large they are and where it takes them up again."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp.findings import Channel, Findings, findings
+from ingest.nlp.pipeline import load
+
+
+def read(text: str) -> Findings:
+    return findings(load()(text))
+
+
+def sizes(found: Findings) -> list[tuple[int | None, str]]:
+    return [(c.subscribers, c.bound) for c in found.channels.values()]
+
+
+def mentions(found: Findings, channel: Channel) -> list[str]:
+    return [found.tokens.span_text(m.start, m.end) for m in channel.mentions]
+
+
+def only(found: Findings) -> Channel:
+    (channel,) = found.channels.values()
+    return channel
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "bound"),
+    [
+        ("with 64,000 subscribers", 64_000, "exact"),
+        ("(some 45K followers)", 45_000, "approx"),
+        ("with a following of nearly a million", 1_000_000, "below"),
+        ("followed by 1.3 million people", 1_300_000, "exact"),
+        ("whose audience exceeds 300,000", 300_000, "at_least"),
+        ("read by more than 600 thousand users", 600_000, "at_least"),
+        ("with an audience of about 1.1 million", 1_100_000, "approx"),
+    ],
+)
+def test_audience_is_read_with_its_bound(phrase: str, value: int, bound: str) -> None:
+    channel = only(read(f"A Telegram channel {phrase} wrote that the bridge had fallen."))
+    assert (channel.subscribers, channel.bound) == (value, bound)
+    assert (channel.anonymous, channel.platform) == (True, "telegram")
+
+
+def test_a_million_nearly_and_over_a_million_are_three_channels() -> None:
+    found = read(
+        "A channel with a million followers wrote that the port burned. "
+        "A channel with nearly a million followers denied it. "
+        "A channel with over a million followers kept writing about the weather."
+    )
+    assert sizes(found) == [(1_000_000, "approx"), (1_000_000, "below"), (1_000_000, "at_least")]
+
+
+def test_same_channel_is_joined_and_another_is_new() -> None:
+    found = read(
+        "An anonymous Telegram channel with 12,500 subscribers posted a map. "
+        "The same channel later deleted it. Another channel claimed the map was forged."
+    )
+    first, second = found.channels.values()
+    assert mentions(found, first)[1:] == ["The same channel"]
+    assert mentions(found, second) == ["Another channel"]
+
+
+def test_admin_of_a_channel_speaks_as_the_channel() -> None:
+    found = read(
+        "A small channel with 3,000 followers posted a video. Its admin said the film was genuine."
+    )
+    assert "Its admin" in mentions(found, only(found))
+
+
+def test_one_and_the_other_are_two_channels() -> None:
+    found = read(
+        "Two Telegram channels disagreed. One wrote that the ship sank; "
+        "the other, whose audience exceeds 300,000, insisted that it was towed."
+    )
+    assert sizes(found) == [(None, "none"), (300_000, "at_least")]
+
+
+def test_plural_channels_are_no_channel() -> None:
+    assert not read("Pro-war Telegram channels and propagandists repeated the story.").channels
+
+
+def test_diplomatic_channels_are_no_media() -> None:
+    assert not read("A diplomatic channel was opened and said to work.").channels
+
+
+def test_apposed_channel_names_the_channel() -> None:
+    found = read("Krotov Herald, a channel followed by 80,000 people, wrote that the dam held.")
+    channel = only(found)
+    assert (channel.name, channel.anonymous, channel.subscribers) == (
+        "Krotov Herald",
+        False,
+        80_000,
+    )
+
+
+def test_name_after_the_noun_names_the_channel() -> None:
+    channel = only(read("The Telegram channel Two Lanterns wrote that the dam held."))
+    assert (channel.name, channel.anonymous) == ("Two Lanterns", False)
+
+
+def test_handle_in_brackets_belongs_to_the_name_before_it() -> None:
+    channel = only(read("The Telegram channel Lantern (@lantern_ua) wrote that the dam held."))
+    assert (channel.name, channel.handle) == ("Lantern", "lantern_ua")
+
+
+def test_address_alone_is_a_channel() -> None:
+    channel = only(read("The film was first posted at t.me/lantern_ua on Monday."))
+    assert (channel.handle, channel.platform) == ("lantern_ua", "telegram")
+
+
+def test_her_channel_is_owned_by_her() -> None:
+    found = read("Olena Marchuk denied the report. On her Telegram channel, she posted a map.")
+    channel = only(found)
+    assert channel.owner is not None
+    assert found.entities[channel.owner].name == "Olena Marchuk"
+
+
+def test_audience_of_a_page_belongs_to_its_blogger() -> None:
+    found = read("A pro-war blogger whose page has more than 300,000 subscribers admitted it.")
+    assert sizes(found) == [(300_000, "at_least")]
+
+
+def test_ids_depend_on_text_and_description_alone() -> None:
+    text = "An anonymous channel with 500 readers wrote that the dam held."
+    assert list(read(text).channels) == list(read(text).channels)

@@ -1,0 +1,153 @@
+"""Who says what: quotations and reported speech with their speakers, stance and modality."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp.findings import Claim, Findings, findings
+from ingest.nlp.pipeline import load
+
+
+def read(text: str) -> Findings:
+    return findings(load()(text))
+
+
+def content(found: Findings, claim: Claim) -> str:
+    return found.tokens.span_text(claim.start, claim.end).rstrip(".,")
+
+
+def name(found: Findings, id_: str | None) -> str | None:
+    if id_ is None:
+        return None
+    return (found.entities.get(id_) or found.channels[id_]).name
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    found = read(text)
+    return [(name(found, c.speaker), content(found, c)) for c in found.claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olena Marchuk said that the dam had been mined.",
+        "Olena Marchuk said the dam had been mined.",
+        "The dam had been mined, Olena Marchuk said.",
+        "The dam had been mined, according to Olena Marchuk.",
+        "According to Olena Marchuk, the dam had been mined.",
+    ],
+)
+def test_reported_clause_and_its_speaker(text: str) -> None:
+    (claim,) = said(text)
+    assert claim[0] == "Olena Marchuk"
+    assert claim[1].lower() == "the dam had been mined"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The dam had been mined for weeks,” said Olena Marchuk.",
+        '"The dam had been mined for weeks," Olena Marchuk said.',
+        "«The dam had been mined for weeks», Olena Marchuk said.",
+        "„The dam had been mined for weeks“, Olena Marchuk said.",
+        "Olena Marchuk said: “The dam had been mined for weeks.”",
+        "Olena Marchuk wrote, ‘The dam had been mined for weeks.’",
+        "Olena Marchuk claimed on Monday that “the dam had been mined for weeks.”",
+    ],
+)
+def test_quotation_and_its_speaker_in_every_style(text: str) -> None:
+    (claim,) = said(text)
+    assert claim[0] == "Olena Marchuk"
+    assert claim[1].lower() == "the dam had been mined for weeks"
+
+
+def test_split_quotation_keeps_its_speaker() -> None:
+    claims = said("“The dam was mined,” said Olena Marchuk. “We found the wires on Monday.”")
+    assert claims == [
+        ("Olena Marchuk", "The dam was mined"),
+        ("Olena Marchuk", "We found the wires on Monday"),
+    ]
+
+
+def test_fragment_in_quotes_stays_inside_its_clause() -> None:
+    claims = said("Olena Marchuk said that the dam was a “silent witness” of the war.")
+    assert claims == [("Olena Marchuk", "the dam was a “silent witness” of the war")]
+
+
+def test_titles_and_scare_quotes_are_no_claims() -> None:
+    assert said("Details are in the article “Bridges, Dams and Other Targets”.") == []
+    assert said("The so-called “people's republic” lost its bridge.") == []
+
+
+def test_charge_holds_whom_it_is_against() -> None:
+    claims = said("Olena Marchuk accused Moscow of mining the dam.")
+    assert claims == [("Olena Marchuk", "Moscow of mining the dam")]
+
+
+def test_judgement_holds_what_it_is_about() -> None:
+    claims = said("Olena Marchuk called the attack a war crime.")
+    assert claims == [("Olena Marchuk", "the attack a war crime")]
+
+
+def test_clause_ends_where_the_reporting_sentence_goes_on() -> None:
+    claims = said("Olena Marchuk said that the dam was mined and added that wires were found.")
+    assert [c[1] for c in claims] == ["the dam was mined", "wires were found"]
+
+
+def test_hearsay_has_no_speaker_and_is_alleged() -> None:
+    found = read("It was claimed that the dam had been mined.")
+    (claim,) = found.claims
+    assert (claim.speaker, claim.modality) == (None, "alleged")
+
+
+def test_post_speaks_for_the_channel_it_stands_in() -> None:
+    claims = said("In a channel with 900,000 followers, a May post claimed that the dam held.")
+    assert claims == [("channel with 900,000 followers", "the dam held")]
+
+
+def test_nobody_known_speaks_for_unnamed_groups() -> None:
+    assert said("Analysts said that the dam would not hold.") == [(None, "the dam would not hold")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "modality"),
+    [
+        ("Olena Marchuk said the dam fell.", "asserts", "asserted"),
+        ("Olena Marchuk said there were no soldiers at the dam.", "denies", "denied"),
+        ("Olena Marchuk denied that the dam fell.", "denies", "denied"),
+        ("Olena Marchuk denied mining the old dam.", "denies", "denied"),
+        ("Olena Marchuk called the report nonsense.", "denies", "denied"),
+        ("Olena Marchuk dismissed the report as a fake.", "denies", "denied"),
+        ("Olena Marchuk suggested that the dam fell.", "hedges", "alleged"),
+        ("Olena Marchuk said the dam had probably fallen.", "hedges", "asserted"),
+        ("Olena Marchuk alleged that the dam fell.", "asserts", "alleged"),
+        ("Olena Marchuk promised to rebuild the dam.", "asserts", "hypothetical"),
+        ("Olena Marchuk praised the brigade for its courage.", "praises", "asserted"),
+    ],
+)
+def test_stance_and_modality_come_from_cue_negation_and_hedges(
+    text: str, stance: str, modality: str
+) -> None:
+    (claim,) = read(text).claims
+    assert (claim.stance, claim.modality) == (stance, modality)
+
+
+def test_silence_about_a_topic_is_a_claim_of_silence() -> None:
+    found = read("Olena Marchuk remained silent about the flood in the valley.")
+    (claim,) = found.claims
+    assert (claim.stance, content(found, claim)) == ("silent", "the flood in the valley")
+
+
+def test_own_words_of_the_narrator_are_kept_apart() -> None:
+    (claim,) = read("We believe that the dam was mined.").claims
+    assert (claim.mode, claim.speaker) == ("narrator", None)
+
+
+def test_turns_of_an_interview_belong_to_their_speakers() -> None:
+    text = (
+        "Question: What happened at the dam?\n"
+        "Olena Marchuk: The dam was mined in the spring by a small unit. We found wires there.\n"
+        "Question: Who did it?\n"
+        "Olena Marchuk: The commission will name the unit in its report next week.\n"
+    )
+    assert {c[0] for c in said(text)} == {"Olena Marchuk"}

@@ -1,0 +1,39 @@
+"""Counts are read as texts write them, with the bound their words give."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp.numbers import NUMBER, read
+
+CASES = [
+    ("135,000", 135_000, "exact"),
+    ("135 000", 135_000, "exact"),
+    ("1.3 million", 1_300_000, "exact"),
+    ("1,5 million", 1_500_000, "exact"),
+    ("380K", 380_000, "exact"),
+    ("1.1m", 1_100_000, "exact"),
+    ("two hundred thousand", 200_000, "exact"),
+    ("a million", 1_000_000, "approx"),
+    ("half a million", 500_000, "approx"),
+    ("nearly a million", 1_000_000, "below"),
+    ("up to 20,000", 20_000, "below"),
+    ("over a million", 1_000_000, "at_least"),
+    ("more than 600 thousand", 600_000, "at_least"),
+    ("exceeds 300,000", 300_000, "at_least"),
+    ("100,000+", 100_000, "at_least"),
+    ("about 1.1 million", 1_100_000, "approx"),
+    ("some 45K", 45_000, "approx"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "bound"), CASES)
+def test_count_is_read_with_its_bound(text: str, value: int, bound: str) -> None:
+    match = NUMBER.search(text)
+    assert match is not None
+    count = read(match)
+    assert (count.value, count.bound, count.start, count.end) == (value, bound, 0, len(text))
+
+
+def test_words_without_a_number_are_no_count() -> None:
+    assert NUMBER.search("tens of thousands of readers") is None
