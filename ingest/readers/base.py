@@ -154,7 +154,7 @@ def one_line(value: str | None) -> str | None:
 
 def too_large(source: str, limit: int, size: int | None) -> DocumentError:
     """The refusal of a document over the size limit (both in bytes)."""
-    found = f"it has {size / 1e6:.1f} MB" if size else "it is larger"
+    found = f"it has {size / 1e6:.3g} MB" if size else "it is larger"
     return DocumentError(
         source,
         f"{found}, the limit is {limit / 1e6:g} MB",

@@ -110,7 +110,8 @@ def join_lines(lines: Sequence[str]) -> str:
             current = ""
             continue
         current = _joined(current, line, whole)
-        if len(line) < 0.75 * full and (_SENTENCE_END.search(line) or current == line):
+        closed = _SENTENCE_END.search(line) or current == line
+        if len(line) < 0.75 * full and closed and not line.endswith(("-", "\u00ad")):
             paragraphs.append(current)
             current = ""
     return "\n\n".join([*paragraphs, current] if current else paragraphs)

@@ -141,6 +141,8 @@ def _parsed_url(url: str, source: str) -> httpx.URL:
         parsed = httpx.URL(url)
     except (httpx.InvalidURL, UnicodeError) as error:
         raise DocumentError(source, "it is no valid address", remedy="Check the address") from error
+    if parsed.port is not None and not 0 < parsed.port < 65536:
+        raise DocumentError(source, "it is no valid address", remedy="Check its port")
     if parsed.scheme not in ("http", "https") or not parsed.host:
         raise DocumentError(
             source,

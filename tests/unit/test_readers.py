@@ -237,7 +237,7 @@ def test_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(50_000_000)
     error = refusal(path)
-    assert error.reason == "it has 50.0 MB, the limit is 20 MB"
+    assert error.reason == "it has 50 MB, the limit is 20 MB"
     assert "--max-mb" in error.remedy
     assert error.raw_sha256 is None
 
