@@ -6,11 +6,15 @@ writing (capitals, hyphens, "of") and the model's label is one vote among others
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ingest.nlp.gazetteer import words
 from ingest.nlp.tokens import Tokens
 
+# Initials, and types of machines such as F-16, T-72 or Su-34.
+_NO_NAME = re.compile(r"[A-WYZ]\.|(?!G\d|G-\d)[A-Z][A-Za-z]{0,3}-?\d+\w*")
+_ENDERS = frozenset(["i", "i'm", "himself", "herself", "the", "a", "and", "but", "or"])
 _HYPHENS = frozenset(["-", "–", "‑"])
 
 
@@ -43,28 +47,33 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
     headlines = headline_tokens(tokens)
     not_names = words("not_names")
     opening = _sentence_openers(tokens)
+    skipped = boilerplate_tokens(tokens)
     chunks: list[Chunk] = []
     index, count = 0, len(texts)
     while index < count:
-        if not is_capital(texts[index]) or (
-            lower[index] in not_names and not _inside_name(tokens, index)
-        ):
+        if not is_capital(texts[index]) or lower[index] in not_names:
             index += 1
             continue
         end = _extend(tokens, index)
-        chunks.append(Chunk(index, end, index in opening, index in headlines))
+        if end == index + 1 and _no_name_alone(tokens, index):
+            index = end
+            continue
+        if index not in skipped:
+            titled = index in headlines or "AUX" in tokens.pos[index:end]
+            chunks.append(Chunk(index, end, index in opening, titled))
         index = end
     return chunks
 
 
-def _inside_name(tokens: Tokens, index: int) -> bool:
-    """Whether a word that is usually no name is part of one here ("First Lady", "World Bank")."""
-    following = index + 1
-    if following >= len(tokens) or not is_capital(tokens.text[following]):
+def _no_name_alone(tokens: Tokens, index: int) -> bool:
+    """Common words written with a capital ("the President"), and acronyms of common nouns."""
+    lower = tokens.lower[index]
+    if lower in words("common_acronym") or _NO_NAME.fullmatch(tokens.text[index]):
+        return True
+    if lower not in words("common_capital") or tokens.text[index] == "West":
         return False
-    if tokens.pos[index] in {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX"}:
-        return False
-    return tokens.lower[following] not in words("not_names")
+    following = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
+    return following not in {"of", "on", "for", "between"}
 
 
 def _extend(tokens: Tokens, start: int) -> int:
@@ -72,7 +81,7 @@ def _extend(tokens: Tokens, start: int) -> int:
     texts, lower, count = tokens.text, tokens.lower, len(tokens.text)
     end = start + 1
     while end < count:
-        if is_capital(texts[end]) and lower[end] not in {"i", "i'm"}:
+        if is_capital(texts[end]) and tokens.pos[end] != "PRON" and lower[end] not in _ENDERS:
             end += 1
         elif texts[end] in _HYPHENS and _glued(tokens, end):
             if not (texts[end + 1][0].isalnum() and _name_after_hyphen(tokens, end)):
@@ -155,6 +164,17 @@ def complement_end(tokens: Tokens, end: int, *, commas: bool, limit: int = 30) -
     return last
 
 
+def boilerplate_tokens(tokens: Tokens) -> frozenset[int]:
+    """Tokens of sentences by which a page talks to its reader: "Read also", "Follow us on"."""
+    marked: set[int] = set()
+    for start, end in tokens.sents:
+        if tokens.lower[start] in words("page_verb") and end - start > 1:
+            opening = " ".join(tokens.lower[start : start + 3])
+            if any(opening.startswith(phrase) for phrase in words("page_phrase")):
+                marked.update(range(start, end))
+    return frozenset(marked)
+
+
 def headline_tokens(tokens: Tokens) -> frozenset[int]:
     """Tokens of lines set as headlines: four or more words, most capitalised, no final stop."""
     marked: set[int] = set()
@@ -172,6 +192,8 @@ def headline_tokens(tokens: Tokens) -> frozenset[int]:
 def _is_headline(tokens: Tokens, line: list[int]) -> bool:
     spoken = [i for i in line if tokens.text[i][0].isalpha() and len(tokens.text[i]) > 3]
     if not 4 <= len(spoken) <= 40 or tokens.text[line[-1]] in {".", "!"}:
+        return False
+    if tokens.lower[spoken[0]] in words("title"):  # a job under a byline
         return False
     return sum(tokens.text[i][0].isupper() for i in spoken) > 0.75 * len(spoken)
 

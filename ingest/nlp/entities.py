@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 from spacy.tokens import Doc
 
 from graph import ids
 from ingest.nlp.findings import Channel, Entity, Findings, MentionKind, findings
-from ingest.nlp.gazetteer import Known, state_codes
+from ingest.nlp.gazetteer import Known, state_codes, words
 from ingest.nlp.groups import add_groups
 from ingest.nlp.metonyms import stands_for_state
 from ingest.nlp.names import Name, NameFinder
@@ -69,14 +70,15 @@ def _settle_types(tokens: Tokens, names: list[Name]) -> None:
                 firm.add(text)
         elif name.type is not None:
             firm.add(text)
-    surnames = {
-        text.split()[-1]
+    people = {
+        text
         for text, ballot in votes.items()
-        if " " in text and ballot and ballot.most_common(1)[0][0] == "Person" and text in firm
+        if " " in text and text in firm and ballot and _winner(ballot) == "Person"
     }
-    surnames |= {
-        name.known.name.split()[-1] for name in names if name.known and name.type == "Person"
-    }
+    for name in names:
+        if name.known is not None and name.known.type == "Person":
+            people |= {name.known.name, tokens.span_text(name.start, name.end)}
+    parts = {part for text in people for part in (text.split()[0], text.split()[-1])}
     for name in names:
         text = tokens.span_text(name.start, name.end)
         if name.type is not None:
@@ -85,10 +87,15 @@ def _settle_types(tokens: Tokens, names: list[Name]) -> None:
             continue
         if name.known is not None:
             name.type = name.known.type
-        elif text in surnames:
+        elif text in parts:
             name.type = "Person"
         elif votes[text]:
-            name.type = max(sorted(votes[text]), key=votes[text].__getitem__)
+            name.type = _winner(votes[text])
+
+
+def _winner(ballot: Counter[str]) -> str:
+    """The type with most votes; of equals the first by name, so that no order decides."""
+    return max(sorted(ballot), key=ballot.__getitem__)
 
 
 class _Registrar:
@@ -102,7 +109,7 @@ class _Registrar:
 
     def register(self, names: list[Name]) -> None:
         """Add mentions in two rounds: full names of people first, so that surnames find them."""
-        settled = [name for name in names if name.type is not None]
+        settled = [name for name in names if name.type not in {None, "Thing"}]
         for name in settled:
             if name.type == "Person" and name.end - name.start > 1:
                 self._remember(name)
@@ -114,7 +121,7 @@ class _Registrar:
         text = self._text(name)
         entity = self._person(name, text)
         parts = text.split()
-        for part in (parts[-1], " ".join(parts[1:])):
+        for part in (parts[-1], " ".join(parts[1:]), parts[0]):
             self.people.setdefault(part, entity)
         self.people.setdefault(text, entity)
 
@@ -152,6 +159,7 @@ class _Registrar:
         if known.sense == "seat":
             if not stands_for_state(self.tokens, name.start, name.end):
                 text = self._text(name)
+                text = text.title() if text.isupper() else text
                 city = self._entity(ids.entity_id("Place", text), "Place", text)
                 self.found.add(city, name.start, name.end, "name")
                 return
@@ -196,7 +204,11 @@ class _Registrar:
         owner = name.owner or self._owner_beside(name)
         first = name.start if name.owner is None else name.owner_end
         body = " ".join(self.tokens.span_text(first, name.end).split())
-        label = institution_name(body, owner.name if owner is not None else None)
+        if name.owner is not None and not self._every_state_has(body):
+            body = " ".join(self.tokens.span_text(name.start, name.end).split())
+            label = institution_name(body, None)
+        else:
+            label = institution_name(body, owner.name if owner is not None else None)
         entity = self.short.get(label) if owner is None else None
         if entity is None:
             entity = self._entity(
@@ -209,6 +221,11 @@ class _Registrar:
         for short in short_forms(self.tokens, name.start, name.end, body):
             self.short.setdefault(short, entity)
         self.found.add(entity, name.start, name.end, "name")
+
+    def _every_state_has(self, body: str) -> bool:
+        """Whether a body needs its state: each has a security council, few such an institute."""
+        head = re.split(r" (?:of|for|on) ", body)[0].split()[-1].lower()
+        return head in words("state_body")
 
     def _owner_beside(self, name: Name) -> Known | None:
         """ "Ukraine's Ministry of ...", "the Foreign Ministry of Ukraine"."""

@@ -1,6 +1,6 @@
 """What is known by name before a document is read: states, places, bodies, outlets, people.
 
-The data stands in `data/en`; the countries' names and demonyms are kept by hand, the city names come
+The data stands in `data/en`; names and demonyms of countries are kept by hand, city names come
 from GeoNames (CC BY 4.0) and serve as evidence of a type, never as entities of their own.
 """
 
@@ -84,7 +84,10 @@ class Gazetteer:
 
     def match(self, texts: Sequence[str], at: int) -> tuple[int, Known] | None:
         """The past-the-last token and the meaning of the longest known name that starts here."""
-        for parts, known in self.by_first.get(texts[at], ()):
+        first = texts[at]
+        if len(first) > 4 and first.isupper() and first not in self.by_first:
+            first = first.title()
+        for parts, known in self.by_first.get(first, ()):
             end = at + len(parts)
             if len(parts) == 1 or tuple(t.replace("’", "'") for t in texts[at:end]) == parts:
                 return end, known
@@ -94,7 +97,9 @@ class Gazetteer:
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """All known names: states first, so that no later list can redefine one."""
-    return Gazetteer([*_states(), *_places(), *_people(), *_outlets(), *_organizations()])
+    return Gazetteer(
+        [*_states(), *_places(), *_people(), *_outlets(), *_organizations(), *_things()]
+    )
 
 
 @lru_cache(maxsize=1)
@@ -132,17 +137,24 @@ def _states() -> Iterator[tuple[str, Known]]:
 
 
 def _places() -> Iterator[tuple[str, Known]]:
-    for line in read_data("places.txt").splitlines():
-        if line and not line.startswith("#"):
-            yield line, Known(ids.entity_id("Place", line), "Place", line)
+    for line in _lines("places.txt"):
+        yield line, Known(ids.entity_id("Place", line), "Place", line)
+
+
+def _things() -> Iterator[tuple[str, Known]]:
+    yield from ((line, Known(line, "Thing", line)) for line in _lines("things.txt"))
+
+
+def _lines(name: str) -> list[str]:
+    rows = read_data(name).splitlines()
+    return [row for row in rows if row and not row.startswith("#")]
 
 
 def _people() -> Iterator[tuple[str, Known]]:
-    for line in read_data("people.txt").splitlines():
-        if line and not line.startswith("#"):
-            name, *others = (part.strip() for part in line.split(";"))
-            known = Known(ids.entity_id("Person", name), "Person", name)
-            yield from ((other, known) for other in (name, *others) if other)
+    for line in _lines("people.txt"):
+        name, *others = (part.strip() for part in line.split(";"))
+        known = Known(ids.entity_id("Person", name), "Person", name)
+        yield from ((other, known) for other in (name, *others) if other)
 
 
 def _organizations() -> Iterator[tuple[str, Known]]:

@@ -8,14 +8,16 @@ from graph import ids
 from ingest.nlp.findings import Entity, Findings, Mention
 from ingest.nlp.gazetteer import state_codes, words
 from ingest.nlp.offices import institution_name
+from ingest.nlp.tokens import Tokens
 
-_LINKS = frozenset(["-", "–", "'s", "’s", "“", '"', "‘", "'"])
+_LINKS = frozenset(["'s", "’s", "“", '"', "‘", "'"])
 _BODIES = frozenset(["ministry", "parliament", "embassy", "intelligence"])
 
 
 def add_groups(found: Findings) -> None:
     """Add the armed group or ministry that a state's name and a noun after it stand for."""
     tokens, nouns = found.tokens, words("group_noun")
+    collectives: dict[str, list[Entity]] = {}
     mentions = [m for e in list(found.entities.values()) for m in e.mentions if m.kind != "coref"]
     for mention in sorted(mentions, key=lambda m: m.start):
         owner = found.entities[mention.entity]
@@ -28,22 +30,36 @@ def add_groups(found: Findings) -> None:
             _add_force(found, mention, owner, noun)
         elif owner.type == "State" and tokens.lower[noun] in _BODIES:
             _add_body(found, mention, owner, noun)
+        elif tokens.lower[noun] in words("state_side"):
+            found.add(owner, mention.start, noun + 1, "nominal")
+        elif tokens.lower[noun] in words("collective"):
+            group = _add_collective(found, mention, noun)
+            collectives.setdefault(tokens.lower[noun], []).append(group)
+    _take_up(found, collectives)
 
 
 def _noun_after(found: Findings, start: int) -> int | None:
     """The noun a state's name or adjective modifies, plain modifiers skipped."""
     tokens, index = found.tokens, start
-    wanted = words("group_noun") | _BODIES
+    wanted = words("group_noun") | _BODIES | words("state_side") | words("collective")
     while index < min(start + 5, len(tokens)):
         if found.holder[index] is not None:
             return None
-        if tokens.lower[index] in wanted:
+        if tokens.lower[index] in wanted and not _modifies(tokens, index, wanted):
             following = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
             return index + 1 if following in wanted and found.holder[index + 1] is None else index
         if tokens.pos[index] not in {"ADJ", "NOUN", "PROPN"} and tokens.lower[index] not in _LINKS:
             return None
         index += 1
     return None
+
+
+def _modifies(tokens: Tokens, index: int, wanted: frozenset[str]) -> bool:
+    """Whether the noun itself only qualifies another one: "military channel", "army officer"."""
+    head = tokens.heads[index]
+    if head <= index or tokens.dep[index] not in {"compound", "amod", "nmod"}:
+        return False
+    return tokens.lower[head] not in wanted
 
 
 def _add_force(found: Findings, mention: Mention, owner: Entity, noun: int) -> None:
@@ -54,6 +70,27 @@ def _add_force(found: Findings, mention: Mention, owner: Entity, noun: int) -> N
         id_, "ArmedGroup", label, properties={"country": owner.id.removeprefix("state:")}
     )
     found.add(group, mention.start, noun + 1, "nominal")
+
+
+def _add_collective(found: Findings, mention: Mention, noun: int) -> Entity:
+    """ "Russian propagandists", "Western officials": speakers the text knows only as a group."""
+    label = " ".join(found.tokens.span_text(mention.start, noun + 1).split())
+    id_ = ids.entity_id("Organization", label)
+    group = found.entities.get(id_) or Entity(
+        id_, "Organization", label, properties={"kind": "other"}
+    )
+    found.add(group, mention.start, noun + 1, "nominal")
+    return group
+
+
+def _take_up(found: Findings, collectives: dict[str, list[Entity]]) -> None:
+    """The bare noun ("propagandists") means the one group of that noun, where there is only one."""
+    single = {
+        noun: groups[0] for noun, groups in collectives.items() if len(set(map(id, groups))) == 1
+    }
+    for index, lower in enumerate(found.tokens.lower):
+        if lower in single and found.holder[index] is None:
+            found.add(single[lower], index, index + 1, "nominal")
 
 
 def _add_body(found: Findings, mention: Mention, owner: Entity, noun: int) -> None:
@@ -69,5 +106,6 @@ def _add_body(found: Findings, mention: Mention, owner: Entity, noun: int) -> No
     body = found.entities.get(id_) or Entity(
         id_, "Organization", label, properties={"country": owner.id.removeprefix("state:")}
     )
-    first = mention.start if mention.kind == "demonym" else start
+    beside = mention.kind == "demonym" or mention.end == start
+    first = mention.start if beside else start
     found.add(body, first, noun + 1, "name")

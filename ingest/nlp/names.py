@@ -7,6 +7,7 @@ that one name has one type.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -23,6 +24,16 @@ LABELS = {
     "EVENT": "Event",
 }
 # Known names that are also ordinary words: as the first word of a sentence they prove nothing.
+
+
+# Endings of surnames in the languages our documents write about, and of common English nouns.
+_SURNAME = re.compile(
+    r"(?:[oe]v|[oe]va|sk(?:y|yi|iy|i|aya|a)|enko|chuk|[iy]uk|shyn|yshyn|[ai]shvili|adze|idze|yan|ić|vić"
+    r"|vich|[a-z]dottir|[a-z]sson|escu|nen|oğlu|zadeh|[iy]ev|[iy]eva)$"
+)
+_COMMON_SUFFIX = re.compile(
+    r"(?:ing|ly|tion|tions|ment|ments|ness|dom|ism|isms|ists?|ites?|ary|ous|ers)$"
+)
 
 
 @dataclass(slots=True)
@@ -88,26 +99,52 @@ class NameFinder:
         """Cut one run of capitalised tokens into names."""
         if start >= end:
             return []
+        if chunk.headline:
+            return self._headline(start, end, chunk)
         start = self._skip_opening_word(start, end, chunk)
+        if start > 1 and self.tokens.lower[start - 2 : start] == ["secretary", "of"]:
+            start += 1
+            if start >= end:
+                return []
         headed = self._headed(start, end)
         if headed is not None:
             return [headed]
         match = self.gazetteer.match(self.tokens.text, start)
         if match is not None:
             return self._known(start, max(end, match[0]), *match, chunk)
+        person = self._person_start(start, end)
+        if person is not None:
+            return [*self._parse(start, person, chunk), *self._open(person, end, chunk)]
         titled = self._titled(start, end, chunk)
         if titled is not None:
             return titled
         for at in range(start + 1, end):
             inner = self.gazetteer.match(self.tokens.text, at)
-            if (
-                inner is not None
-                and inner[1].type == "State"
-                and inner[0] <= end
-                and not self._person_over(at)
-            ):
+            if inner is None or inner[0] > end or self._person_over(at):
+                continue
+            if inner[1].type == "State" or inner[1].kind == "platform":
                 return [*self._parse(start, at, chunk), *self._parse(at, end, chunk)]
         return self._open(start, end, chunk)
+
+    def _headline(self, start: int, end: int, chunk: Chunk) -> list[Name]:
+        """In a title set in capitals only known names, and names the text itself uses, count."""
+        names: list[Name] = []
+        at = start
+        while at < end:
+            match = self.gazetteer.match(self.tokens.text, at)
+            if match is not None:
+                weak = self._doubtful(at, match[0], chunk)
+                names.append(
+                    Name(at, match[0], None if weak else match[1].type, match[1], weak=weak)
+                )
+                at = match[0]
+            elif at in self.ent_at:
+                stop = min(self.ent_at[at][1], end)
+                names.append(Name(at, stop, votes=self._votes(at, stop), weak=True))
+                at = stop
+            else:
+                at += 1
+        return names
 
     def _skip_opening_word(self, start: int, end: int, chunk: Chunk) -> int:
         """Drop a sentence's first word where it only qualifies the name after it."""
@@ -138,7 +175,8 @@ class NameFinder:
         match = self.gazetteer.match(tokens.text, start)
         if match is not None and match[0] >= end and match[1].sense == "name":
             return None
-        owner = match[1] if match is not None and match[1].type == "State" else None
+        of_state = match is not None and match[1].type == "State" and match[1].sense != "seat"
+        owner = match[1] if match is not None and of_state else None
         owner_end = match[0] if match is not None and owner is not None else start
         following = tokens.lower[end] if end < len(tokens) else ""
         if head in self.heads["treaty"] and (
@@ -152,11 +190,15 @@ class NameFinder:
             return Name(start, stop, "Treaty", owner=owner)
         if head in self.heads["organization"] or head in self.heads["military"]:
             return self._organization(start, end, owner, owner_end)
-        if end - start > 1 and head in self.heads["outlet"] and self._label(start) != "PERSON":
+        if end - start > 1 and head in self.heads["outlet"] and self._label(end - 1) == "ORG":
             return Name(start, end, "Channel")
-        if end - start > 1 and head in self.heads["event"] and owner is None:
-            stop = complement_end(tokens, end, commas=False) if following == "of" else end
+        alone = head.endswith("lympics")
+        if (end - start > 1 or alone) and head in self.heads["event"] and owner is None:
+            on = following in {"of", "on"}
+            stop = complement_end(tokens, end, commas=False) if on else end
             return Name(start, stop, "Event")
+        if end - start > 1 and tokens.text[start] == "Operation":
+            return Name(start, end, "Event")
         if (
             end - start > 1
             and head in self.heads["place"]
@@ -235,7 +277,9 @@ class NameFinder:
         text = tokens.text[start]
         if stop - start > 1:
             return False
-        if text == "X":
+        if text in words("plain_word") and self.gazetteer.by_name[text].type == "Channel":
+            return start == 0 or tokens.lower[start - 1] != "the"
+        if text in {"X", "X."}:
             before = tokens.lower[start - 1] if start else ""
             return before not in {"on", "platform", "to", "via", "and", ","}
         return (
@@ -289,6 +333,14 @@ class NameFinder:
         ) or chunk.headline
         return [name]
 
+    def _is_acronym(self, index: int) -> bool:
+        """Capitals that are not simply shouting: the words around are not all in capitals."""
+        texts = self.tokens.text
+        if not (texts[index].isupper() and 2 <= len(texts[index]) <= 7):
+            return False
+        around = [t for t in texts[max(0, index - 3) : index + 4] if len(t) > 2 and t.isalpha()]
+        return sum(t.isupper() for t in around) * 2 <= len(around) + 1
+
     def _alone_on_line(self, start: int, end: int) -> bool:
         """A byline: two or three capitalised words that have a line to themselves."""
         texts = self.tokens.text
@@ -300,6 +352,16 @@ class NameFinder:
         return end - start <= 3 and all(
             self._label(i) in {"PERSON", None} for i in range(start, end)
         )
+
+    def _person_start(self, start: int, end: int) -> int | None:
+        """Where a person begins inside the chunk, after a body ("General Staff Valery ...")."""
+        for at in range(start + 1, end):
+            ent = self.ent_at.get(at)
+            if ent is not None and ent[0] == at and ent[2] == "PERSON" and ent[1] - at > 1:
+                head = self.tokens.lower[at - 1]
+                if head in self.heads["organization"] or head in self.heads["military"]:
+                    return at
+        return None
 
     def _person_over(self, at: int) -> bool:
         ent = self.ent_at.get(at)
@@ -318,8 +380,8 @@ class NameFinder:
             votes[LABELS[ent[2]]] += 2 if exact else 1
         text = tokens.span_text(start, end)
         if city_key(text) in cities():
-            votes["Place"] += 2
-        if end - start == 1 and text.isupper() and 2 <= len(text) <= 7:
+            votes["Place"] += 3
+        if end - start == 1 and self._is_acronym(start):
             votes["Organization"] += 2
         before = tokens.lower[start - 1] if start else ""
         if before in words("place_preposition"):
@@ -332,6 +394,10 @@ class NameFinder:
             votes["Person"] += 3
         if self._alone_on_line(start, end):
             votes["Person"] += 2
+        if _SURNAME.search(text) and not text.isupper():
+            votes["Person"] += 2 if end - start > 1 else 1
+        if end - start == 1 and votes["Organization"] == 2 and _COMMON_SUFFIX.search(text):
+            votes.clear()
         head = tokens.heads[end - 1]
         if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
             votes["Person"] += 1
