@@ -14,7 +14,14 @@ from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from graph.errors import VocabularyError
 from graph.ids import sha256
@@ -132,9 +139,9 @@ class RelationshipType(_RelationshipFile):
 class Vocabulary(Strict):
     """All types by name; `digest` changes whenever a declaration does."""
 
-    nodes: Mapping[str, NodeType]
-    relationships: Mapping[str, RelationshipType]
-    categories: Mapping[str, str]
+    nodes: Annotated[Mapping[str, NodeType], AfterValidator(MappingProxyType)]
+    relationships: Annotated[Mapping[str, RelationshipType], AfterValidator(MappingProxyType)]
+    categories: Annotated[Mapping[str, str], AfterValidator(MappingProxyType)]
     digest: str
 
     def node(self, name: str) -> NodeType:
@@ -190,9 +197,9 @@ def read_vocabulary(folder: Path) -> Vocabulary:
     }
     content = [model.model_dump_json() for model in (*resolved_nodes.values(), *resolved.values())]
     return Vocabulary(
-        nodes=MappingProxyType(resolved_nodes),
-        relationships=MappingProxyType(resolved),
-        categories=MappingProxyType({name: item.doc for name, item in categories.items()}),
+        nodes=resolved_nodes,
+        relationships=resolved,
+        categories={name: item.doc for name, item in categories.items()},
         digest=sha256("\n".join(content))[:16],
     )
 

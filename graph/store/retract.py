@@ -1,0 +1,148 @@
+"""Taking back what a document contributed: exactly that, and nothing another document supports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from graph.errors import StoreError
+from graph.store.connection import Store
+from graph.store.merging import decode, merge, stored, type_of_id, with_removals
+from graph.store.schema import STORE_ID, SUPPORT, node_statement, owned_types
+from graph.store.sessions import session
+from graph.vocabulary import load_vocabulary
+
+LOCK = "MERGE (s:Store {id: $id}) SET s.locked = true"
+SHARES = (
+    f"UNWIND $ids AS id MATCH (:Document {{id: id}})-[r:{SUPPORT}]->(n) "
+    "RETURN n.id AS id, r.contribution AS share"
+)
+REMOVE_SUPPORT = f"UNWIND $ids AS id MATCH (:Document {{id: id}})-[r:{SUPPORT}]->() DELETE r"
+EXISTS = "MATCH (d:Document {id: $id}) RETURN d.id"
+REMOVE_DOCUMENT = "MATCH (d:Document {id: $id}) DETACH DELETE d"
+FIND = "MATCH (d:Document) WHERE d.id STARTS WITH $prefix RETURN d.id AS id ORDER BY id LIMIT 4"
+
+
+@dataclass(frozen=True, slots=True)
+class RetractCounts:
+    """What a retraction removed, and the nodes whose properties it changed."""
+
+    edges: int
+    nodes: int
+    changed: int
+
+
+def retract(store: Store, document_id: str) -> RetractCounts:
+    """Remove a document, its edges, and every node that no other document supports.
+
+    Properties of the nodes that stay become what the remaining documents make of them. Raises
+    `StoreError` where the store has no such document.
+    """
+    with session(store) as opened:
+        return opened.execute_write(_retract, document_id)
+
+
+def _retract(tx: ManagedTransaction, document_id: str) -> RetractCounts:
+    lock(tx)
+    if not tx.run(EXISTS, id=document_id).data():
+        raise unknown(document_id)
+    withdrawn = withdraw(tx, [document_id])
+    tx.run(REMOVE_DOCUMENT, id=document_id).consume()
+    removed, changed = settle(tx, withdrawn.shares)
+    return RetractCounts(withdrawn.edges, removed, changed)
+
+
+def unknown(document_id: str) -> StoreError:
+    """The error for a document that the store does not hold."""
+    return StoreError(
+        f"the store holds no document {document_id!r}",
+        remedy="`sayso query documents` lists what it holds",
+    )
+
+
+def find_document(store: Store, prefix: str) -> str:
+    """The id of the one document whose id begins like this, with or without `doc:`.
+
+    Raises `StoreError` where none or several do.
+    """
+    full = prefix if prefix.startswith("doc:") else f"doc:{prefix}"
+    with session(store) as opened:
+        found = opened.execute_read(lambda tx: [row["id"] for row in tx.run(FIND, prefix=full)])
+    if not found:
+        raise unknown(prefix)
+    if len(found) > 1 and full not in found:
+        raise StoreError(
+            f"several documents begin with {prefix!r}: {', '.join(found[:3])}",
+            remedy="Give more of the id",
+        )
+    return full if full in found else str(found[0])
+
+
+def lock(tx: ManagedTransaction) -> None:
+    """Wait until no other writer is at work, until this transaction ends.
+
+    Merging reads a node and writes it back; two writers at once would lose one's share.
+    """
+    tx.run(LOCK, id=STORE_ID).consume()
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The shares of withdrawn documents by node id, and how many edges went with them."""
+
+    shares: Mapping[str, Sequence[Mapping[str, Any]]]
+    edges: int
+
+
+def withdraw(tx: ManagedTransaction, document_ids: Sequence[str]) -> Withdrawn:
+    """Delete every edge the documents own; their nodes wait for `settle`."""
+    shares: dict[str, list[Mapping[str, Any]]] = {}
+    for row in tx.run(SHARES, ids=document_ids):
+        shares.setdefault(row["id"], []).append(decode(row["share"]))
+    summary = tx.run(REMOVE_SUPPORT, ids=document_ids).consume()
+    edges = summary.counters.relationships_deleted
+    for type_ in owned_types():
+        statement = f"UNWIND $ids AS id MATCH ()-[r:{type_}]->() WHERE r.document = id DELETE r"
+        edges += tx.run(statement, ids=document_ids).consume().counters.relationships_deleted
+    return Withdrawn(shares, edges)
+
+
+def settle(tx: ManagedTransaction, node_ids: Iterable[str]) -> tuple[int, int]:
+    """Make nodes what their remaining documents make of them: (nodes removed, nodes changed)."""
+    by_type: dict[str, list[str]] = {}
+    for id_ in node_ids:
+        type_ = type_of_id(id_)
+        if type_ is not None:
+            by_type.setdefault(type_.name, []).append(id_)
+    removed = changed = 0
+    for type_name, ids in sorted(by_type.items()):
+        gone, rows = _remaining(tx, type_name, ids)
+        root = load_vocabulary().node(type_name).root
+        statement = f"UNWIND $ids AS id MATCH (n:{root} {{id: id}}) DETACH DELETE n"
+        tx.run(statement, ids=gone).consume()
+        tx.run(node_statement(type_name), rows=rows).consume()
+        removed, changed = removed + len(gone), changed + len(rows)
+    return removed, changed
+
+
+def _remaining(
+    tx: ManagedTransaction, type_: str, ids: list[str]
+) -> tuple[list[str], list[dict[str, Any]]]:
+    statement = (
+        f"UNWIND $ids AS id MATCH (n:{load_vocabulary().node(type_).root} {{id: id}}) "
+        f"OPTIONAL MATCH (n)<-[r:{SUPPORT}]-() "
+        "RETURN n.id AS id, properties(n) AS properties, "
+        "collect(DISTINCT r.contribution) AS shares"
+    )
+    gone, rows = [], []
+    for row in tx.run(statement, ids=ids):
+        if not row["shares"]:
+            gone.append(row["id"])
+            continue
+        properties = merge(type_, [decode(share) for share in row["shares"]])
+        if properties != stored(type_, row["properties"]):
+            rows.append({"id": row["id"], "properties": with_removals(type_, properties)})
+    return gone, rows

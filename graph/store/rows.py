@@ -1,0 +1,276 @@
+"""What a document contributes, checked against the vocabulary and laid out as rows to write.
+
+A pure core: nothing here talks to a server. The store cannot enforce types and endpoints itself, so
+whatever does not fit is refused here, before anything of the document is written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from graph.errors import GraphError
+from graph.ids import sha256
+from graph.model import Assertion, Citation, Document, DocumentGraph, Mentions, Node, Value
+from graph.store.merging import Properties, encode, merge, type_of_id
+from graph.vocabulary import Property, load_vocabulary
+
+FROM_CITATION = ("id", "document", "start", "end", "quote", "published_at", "run")
+REPORT = "This is a fault of the extraction, please report it"
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeKey:
+    """An edge type with the labels by which its ends are found: one write statement."""
+
+    type: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRows:
+    """One document, ready to be written.
+
+    `shares` holds what it says of each node, by type and id; `edges` the rows of each statement,
+    still without the run that writes them.
+    """
+
+    id: str
+    type: str
+    properties: Properties
+    shares: Mapping[str, Mapping[str, Properties]]
+    edges: Mapping[EdgeKey, tuple[Properties, ...]]
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of all the document contributes, to tell an unchanged one."""
+        found: str = self.properties["fingerprint"]
+        return found
+
+
+def document_rows(graph: DocumentGraph) -> DocumentRows:
+    """Check what a document contributes and lay it out; `GraphError` says what does not fit."""
+    document = graph.document
+    types = _node_types(graph)
+    shares = _shares(graph)
+    edges: dict[EdgeKey, list[Properties]] = {}
+    for assertion in _without_repeated_ids(graph):
+        key, row = _assertion_row(assertion, document, types)
+        edges.setdefault(key, []).append(row)
+    flat = {id_: share for of_type in shares.values() for id_, share in of_type.items()}
+    for key, row in _support_rows(graph, flat, types):
+        edges.setdefault(key, []).append(row)
+    ordered = {key: tuple(rows) for key, rows in edges.items()}
+    properties = _document_properties(document)
+    properties["fingerprint"] = _fingerprint(properties, shares, ordered)
+    type_ = document_type(document)
+    return DocumentRows(document.id, type_, properties, shares, ordered)
+
+
+def document_type(document: Document) -> str:
+    """The node type of a document: "Article" or "Post"."""
+    return "Post" if document.kind == "post" else "Article"
+
+
+def _fingerprint(properties: Properties, shares: object, edges: Mapping[EdgeKey, object]) -> str:
+    """Leaves out when the document was fetched, so that reading it again changes nothing."""
+    said = {name: properties[name] for name in properties if name not in ("text", "fetched_at")}
+    rows = sorted((key.type, key.source, key.target, rows) for key, rows in edges.items())
+    return sha256(json.dumps([said, shares, rows], sort_keys=True))[:32]
+
+
+def _document_properties(document: Document) -> Properties:
+    values: Properties = {
+        name: getattr(document, name)
+        for name in document.__slots__
+        if name not in ("kind", "fetched_at", "authors") and getattr(document, name) is not None
+    }
+    if document.authors:
+        values["authors"] = list(document.authors)
+    if document.fetched_at is not None:
+        values["fetched_at"] = timestamp(document.fetched_at)
+    return values
+
+
+def timestamp(moment: datetime) -> str:
+    """A point in time as it is stored: ISO 8601 in UTC, to the second."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _node_types(graph: DocumentGraph) -> dict[str, str]:
+    """The type of every node an edge of this document may touch, by id."""
+    types = {node.id: node.type for node in graph.nodes}
+    types[graph.document.id] = document_type(graph.document)
+    return types
+
+
+def _shares(graph: DocumentGraph) -> dict[str, dict[str, Properties]]:
+    surfaces = {mentions.entity: _names(mentions) for mentions in graph.mentions}
+    shares: dict[str, dict[str, Properties]] = {}
+    for node in graph.nodes:
+        share = _share(node, surfaces.get(node.id, frozenset()))
+        known = shares.setdefault(node.type, {})
+        known[node.id] = merge(node.type, [known[node.id], share] if node.id in known else [share])
+    return shares
+
+
+def _names(mentions: Mentions) -> frozenset[str]:
+    named = zip(mentions.surfaces, mentions.kinds, strict=True)
+    return frozenset(" ".join(surface.split()) for surface, kind in named if kind == "name")
+
+
+def _share(node: Node, names: frozenset[str]) -> Properties:
+    type_ = type_of_id(node.id)
+    if type_ is None or type_.name != node.type:
+        prefix = load_vocabulary().node(node.type).prefix
+        raise GraphError(
+            f"the id {node.id!r} of a {node.type} does not begin with {prefix}:", remedy=REPORT
+        )
+    share = _checked(node.id, node.type, {"id": node.id, **node.properties}, frozenset())
+    if names and "aliases" in _properties_of(node.type):
+        share["aliases"] = [*share.get("aliases", ()), *names]
+    return share
+
+
+def _without_repeated_ids(graph: DocumentGraph) -> tuple[Assertion, ...]:
+    ids = [assertion.id for assertion in graph.assertions]
+    if len(set(ids)) < len(ids):
+        repeated = next(id_ for id_ in ids if ids.count(id_) > 1)
+        raise GraphError(
+            f"{graph.document.id} has two assertions with the id {repeated}", remedy=REPORT
+        )
+    return graph.assertions
+
+
+def _assertion_row(
+    assertion: Assertion, document: Document, types: Mapping[str, str]
+) -> tuple[EdgeKey, Properties]:
+    check_citation(assertion.citation, document)
+    key = _key(assertion.id, assertion.type, assertion.source, assertion.target, types)
+    citation = assertion.citation
+    properties = _checked(assertion.id, assertion.type, assertion.properties, _FILLED)
+    properties |= {
+        "id": assertion.id,
+        "document": document.id,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+    }
+    if document.published_at is not None:
+        properties["published_at"] = document.published_at
+    return key, {"source": assertion.source, "target": assertion.target, "properties": properties}
+
+
+_FILLED = frozenset(FROM_CITATION)
+
+
+def check_citation(citation: Citation, document: Document) -> None:
+    """Refuse a citation that is not, letter by letter, what the document says there."""
+    said = document.text[citation.start : citation.end]
+    if citation.document != document.id or said != citation.quote or citation.start < 0:
+        raise GraphError(
+            f"{document.id} does not say {citation.quote!r} at {citation.start}:{citation.end}",
+            remedy=REPORT,
+        )
+
+
+def _support_rows(
+    graph: DocumentGraph, shares: Mapping[str, Properties], types: Mapping[str, str]
+) -> list[tuple[EdgeKey, Properties]]:
+    """One edge from the document to every node it contributed, with its share in the node."""
+    mentioned: dict[str, Properties] = {}
+    for mentions in graph.mentions:
+        if mentions.entity in mentioned or mentions.entity not in shares:
+            raise GraphError(
+                f"{graph.document.id} mentions {mentions.entity} twice over or without its node",
+                remedy=REPORT,
+            )
+        mentioned[mentions.entity] = _mention_properties(mentions, graph.document)
+    rows = []
+    for id_, share in shares.items():
+        type_ = "MENTIONS" if id_ in mentioned else "RECORDS"
+        properties = {"document": graph.document.id, "contribution": encode(share)}
+        if graph.document.published_at is not None:
+            properties["published_at"] = graph.document.published_at
+        properties |= mentioned.get(id_, {})
+        key = _key(id_, type_, graph.document.id, id_, types)
+        row = {"source": graph.document.id, "target": id_, "properties": properties}
+        rows.append((key, row))
+    return rows
+
+
+def _mention_properties(mentions: Mentions, document: Document) -> Properties:
+    places = zip(mentions.starts, mentions.ends, mentions.surfaces, strict=True)
+    for start, end, surface in places:
+        check_citation(Citation(document.id, start, end, surface), document)
+    return {
+        "count": len(mentions.starts),
+        "starts": list(mentions.starts),
+        "ends": list(mentions.ends),
+        "surfaces": list(mentions.surfaces),
+        "kinds": list(mentions.kinds),
+    }
+
+
+def _key(id_: str, type_: str, source: str, target: str, types: Mapping[str, str]) -> EdgeKey:
+    sources, targets = _ends(type_)
+    for end, allowed, which in ((source, sources, "source"), (target, targets, "target")):
+        found = types.get(end)
+        if found not in allowed:
+            what = f"a {found}" if found else "not among the document's nodes"
+            raise GraphError(
+                f"{type_} {id_}: its {which} {end} is {what}, not one of {', '.join(allowed)}",
+                remedy=REPORT,
+            )
+    return EdgeKey(type_, sources[types[source]], targets[types[target]])
+
+
+@cache
+def _ends(type_: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The label that finds each type allowed at either end."""
+    vocabulary = load_vocabulary()
+    declared = vocabulary.relationship(type_)
+    sources = {name: vocabulary.nodes[name].root for name in declared.sources}
+    return sources, {name: vocabulary.nodes[name].root for name in declared.targets}
+
+
+@cache
+def _properties_of(type_: str) -> Mapping[str, Property]:
+    vocabulary = load_vocabulary()
+    declared = vocabulary.relationship(type_) if type_.isupper() else vocabulary.node(type_)
+    return {item.name: item for item in declared.properties}
+
+
+@cache
+def _required(type_: str) -> frozenset[str]:
+    return frozenset(item.name for item in _properties_of(type_).values() if item.required)
+
+
+def _checked(
+    id_: str, type_: str, properties: Mapping[str, Value], filled: frozenset[str]
+) -> Properties:
+    """The properties as JSON values, once names, types and required ones are as declared."""
+    declared = _properties_of(type_)
+    checked: Properties = {}
+    for name, value in properties.items():
+        if name not in declared or name in filled:
+            raise GraphError(f"{type_} {id_}: {name} is not declared for it", remedy=REPORT)
+        if value is not None:
+            checked[name] = _value(id_, declared[name], value)
+    missing = _required(type_) - filled - checked.keys()
+    if missing:
+        raise GraphError(f"{type_} {id_} lacks {', '.join(sorted(missing))}", remedy=REPORT)
+    return checked
+
+
+def _value(id_: str, declared: Property, value: Value) -> Any:
+    try:
+        checked = declared.check(value)
+    except ValueError as error:
+        raise GraphError(f"{id_}: {error}", remedy=REPORT) from error
+    return list(checked) if isinstance(checked, tuple) else checked

@@ -1,0 +1,144 @@
+"""Constraints, indexes and write statements, all computed from the vocabulary.
+
+Only names checked by the vocabulary's patterns get into these statements; every value travels as a
+parameter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from neo4j import ManagedTransaction
+
+from graph.store.connection import Store
+from graph.store.sessions import session
+from graph.vocabulary import RelationshipType, Vocabulary, load_vocabulary
+
+FULLTEXT = "entity_names"
+STORE_ID = "store:sayso"
+SUPPORT = "MENTIONS|RECORDS"
+
+
+def schema_statements(vocabulary: Vocabulary) -> Iterator[str]:
+    """Every constraint and index, as statements that may be run again.
+
+    Community has uniqueness constraints only; existence and types are checked by the writer. The
+    unique `id` of relationships is what keeps their MERGE fast between nodes with many edges.
+    """
+    for root in vocabulary.roots():
+        yield (
+            f"CREATE CONSTRAINT {root.lower()}_id IF NOT EXISTS "
+            f"FOR (n:{root}) REQUIRE n.id IS UNIQUE"
+        )
+    for node in vocabulary.nodes.values():
+        above = vocabulary.nodes[node.labels[-2]].properties if len(node.labels) > 1 else ()
+        for item in node.properties:
+            if item.index and item not in above:
+                yield (
+                    f"CREATE INDEX {node.name.lower()}_{item.name} IF NOT EXISTS "
+                    f"FOR (n:{node.name}) ON (n.{item.name})"
+                )
+    for relationship in vocabulary.relationships.values():
+        yield from _relationship_schema(relationship)
+    names = ("name", "aliases", "name_en", "name_uk", "name_ru")
+    yield (
+        f"CREATE FULLTEXT INDEX {FULLTEXT} IF NOT EXISTS "
+        f"FOR (n:Entity) ON EACH [{', '.join(f'n.{name}' for name in names)}]"
+    )
+
+
+def _relationship_schema(relationship: RelationshipType) -> Iterator[str]:
+    name = relationship.name
+    for item in relationship.properties:
+        if item.name == "id":
+            yield (
+                f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS "
+                f"FOR ()-[r:{name}]-() REQUIRE r.id IS UNIQUE"
+            )
+        elif item.index:
+            yield (
+                f"CREATE INDEX {name.lower()}_{item.name} IF NOT EXISTS "
+                f"FOR ()-[r:{name}]-() ON (r.{item.name})"
+            )
+
+
+def ensure_schema(store: Store) -> None:
+    """Create what is missing of constraints and indexes, unless the store has them all already."""
+    vocabulary = load_vocabulary()
+    known = store.read("MATCH (s:Store {id: $id}) RETURN s.vocabulary AS vocabulary", id=STORE_ID)
+    if [row["vocabulary"] for row in known] == [vocabulary.digest]:
+        return
+    with session(store) as opened:
+        opened.execute_write(_create, list(schema_statements(vocabulary)))
+    store.write("CALL db.awaitIndexes(300)")
+    store.write(
+        "MERGE (s:Store {id: $id}) SET s.vocabulary = $vocabulary",
+        id=STORE_ID,
+        vocabulary=vocabulary.digest,
+    )
+
+
+def _create(tx: ManagedTransaction, statements: list[str]) -> None:
+    for statement in statements:
+        tx.run(statement).consume()
+
+
+@cache
+def node_statement(type_: str) -> str:
+    """MERGE nodes of one type; `$rows` have `id` and `properties`, whose nulls remove."""
+    node = load_vocabulary().node(type_)
+    own = "".join(f":{label}" for label in node.labels[1:])
+    labels = f" SET n{own}" if own else ""
+    return (
+        f"UNWIND $rows AS row MERGE (n:{node.root} {{id: row.id}}){labels} SET n += row.properties"
+    )
+
+
+@cache
+def document_statement(type_: str) -> str:
+    """MERGE documents of one type; they belong to one source, so the rows replace all they hold."""
+    vocabulary = load_vocabulary()
+    document = vocabulary.node(type_)
+    others = [n.name for n in vocabulary.concrete() if n.root == document.root and n.name != type_]
+    return (
+        f"UNWIND $rows AS row MERGE (n:{document.root} {{id: row.id}}) SET n = row.properties "
+        f"SET n:{type_} REMOVE n:{':'.join(others)}"
+    )
+
+
+@cache
+def edge_statement(type_: str, source: str, target: str) -> str:
+    """MERGE edges of one type between nodes found by the unique ids of labels `source`, `target`.
+
+    `$rows` have `source`, `target` and `properties`. Where the type declares an id, the edge is
+    the one with that id; a mention is the only one between its two ends.
+    """
+    declared = {item.name for item in load_vocabulary().relationship(type_).properties}
+    key = " {id: row.properties.id}" if "id" in declared else ""
+    return (
+        f"UNWIND $rows AS row MATCH (s:{source} {{id: row.source}}) "
+        f"MATCH (t:{target} {{id: row.target}}) "
+        f"MERGE (s)-[r:{type_}{key}]->(t) SET r += row.properties"
+    )
+
+
+@cache
+def owned_types() -> tuple[str, ...]:
+    """Relationship types whose every edge belongs to the document named in its `document`."""
+    return tuple(
+        relationship.name
+        for relationship in load_vocabulary().relationships.values()
+        if any(item.name == "document" and item.index for item in relationship.properties)
+    )
+
+
+@cache
+def quoting_types() -> tuple[str, ...]:
+    """The owned types whose edges quote a place of their document."""
+    vocabulary = load_vocabulary()
+    return tuple(
+        type_
+        for type_ in owned_types()
+        if any(item.name == "quote" for item in vocabulary.relationships[type_].properties)
+    )
