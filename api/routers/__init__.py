@@ -1,0 +1,29 @@
+"""The API's paths, one module for each kind of thing."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+
+from api.cursors import LONGEST
+from graph.catalogue import Catalogue
+from graph.store.asynchronous import AsyncStore
+
+
+def _store(request: Request) -> AsyncStore:
+    store: AsyncStore = request.app.state.store
+    return store
+
+
+def _catalogue(request: Request) -> Catalogue:
+    catalogue: Catalogue = request.app.state.catalogue
+    return catalogue
+
+
+StoreOf = Annotated[AsyncStore, Depends(_store)]
+CatalogueOf = Annotated[Catalogue, Depends(_catalogue)]
+PageLimit = Annotated[int, Query(ge=1, le=500, description="Items at most.")]
+Cursor = Annotated[
+    str | None, Query(max_length=LONGEST, description="`next` of the page before this one.")
+]

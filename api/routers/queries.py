@@ -1,0 +1,44 @@
+"""The query catalogue."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+
+from api.problems import documented
+from api.responses import QueryAnswer, QueryCard, query_card
+from api.routers import CatalogueOf, StoreOf
+
+router = APIRouter(prefix="/queries", tags=["queries"])
+
+QueryId = Annotated[str, Path(alias="id", description="Id of the question.")]
+
+
+@router.get("")
+async def queries(catalogue: CatalogueOf) -> list[QueryCard]:
+    """Every question of the catalogue."""
+    return [query_card(query) for query in catalogue]
+
+
+@router.get("/{id}", responses=documented(404, 422))
+async def query(catalogue: CatalogueOf, id_: QueryId) -> QueryCard:
+    """A question, the parameters it takes and the columns it answers with."""
+    return query_card(catalogue.get(id_))
+
+
+@router.get("/{id}/answer", responses=documented(404, 422, 503))
+async def answer(
+    catalogue: CatalogueOf, store: StoreOf, request: Request, id_: QueryId
+) -> QueryAnswer:
+    """Answers a question; its parameters are the address's, lists repeat theirs."""
+    asked = catalogue.get(id_)
+    given = {name: request.query_params.getlist(name) for name in request.query_params}
+    single = {name: values if len(values) > 1 else values[0] for name, values in given.items()}
+    arguments = asked.arguments(single)
+    found = await store.read(asked.statement, arguments)
+    return QueryAnswer(
+        query=asked.id,
+        parameters=arguments,
+        columns=found.columns,
+        rows=found.records(),
+        truncated=found.truncated,
+    )

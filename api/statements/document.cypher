@@ -1,0 +1,3 @@
+MATCH (d:Document {id: $id})
+RETURN labels(d) AS labels, properties(d) AS properties
+LIMIT 1

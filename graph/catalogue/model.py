@@ -1,0 +1,144 @@
+"""A catalogue query as its file declares it, and the values its parameters accept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.errors import QueryError
+
+ParameterType = Literal["string", "integer", "date", "strings"]
+ColumnType = Literal["string", "integer", "float", "boolean", "date", "strings"]
+Argument: TypeAlias = str | int | tuple[str, ...] | None
+
+LONGEST = 500
+MOST = 100
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Parameter(_Frozen):
+    """One value a query takes.
+
+    `maximum` is the largest integer, the longest string in characters or the longest list in
+    items; integers count something and start at 1.
+    """
+
+    name: str
+    type: ParameterType
+    required: bool
+    default: Argument = None
+    maximum: int
+    meaning: str
+
+    def parse(self, given: object) -> Argument:
+        """The value in its type, from what a command line or an address gives as text.
+
+        Raises QueryError that names the parameter, what it got and what it takes.
+        """
+        return _PARSERS[self.type](self, given)
+
+    def refuse(self, given: object, wanted: str) -> QueryError:
+        """The error that says what this parameter takes."""
+        return QueryError(f"{self.name}={given!r} is not {wanted}", remedy=self.meaning)
+
+
+def _string(parameter: Parameter, given: object) -> str:
+    if not isinstance(given, str) or not given.strip():
+        raise parameter.refuse(given, "a text")
+    if len(given) > parameter.maximum:
+        raise parameter.refuse(f"{given[:20]}...", f"within {parameter.maximum} characters")
+    return given.strip()
+
+
+def _integer(parameter: Parameter, given: object) -> int:
+    wanted = f"a whole number from 1 to {parameter.maximum}"
+    if isinstance(given, bool) or not re.fullmatch(r"\d{1,9}", str(given), re.ASCII):
+        raise parameter.refuse(given, wanted)
+    if not 1 <= int(str(given)) <= parameter.maximum:
+        raise parameter.refuse(given, wanted)
+    return int(str(given))
+
+
+def _date(parameter: Parameter, given: object) -> str:
+    wanted = "a date (2024, 2024-10 or 2024-10-05)"
+    text = given.isoformat() if isinstance(given, date) else str(given).strip()
+    if not _DATE.fullmatch(text):
+        raise parameter.refuse(given, wanted)
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError as error:
+        raise parameter.refuse(given, wanted) from error
+    return text
+
+
+def _strings(parameter: Parameter, given: object) -> tuple[str, ...]:
+    values = [given] if isinstance(given, str) else given
+    if not isinstance(values, Sequence):
+        raise parameter.refuse(given, "a list of texts")
+    if len(values) > parameter.maximum:
+        raise parameter.refuse(f"{len(values)} values", f"within {parameter.maximum} values")
+    single = parameter.model_copy(update={"maximum": LONGEST})
+    return tuple(_string(single, value) for value in values)
+
+
+_PARSERS: Mapping[ParameterType, Callable[[Parameter, object], Argument]] = {
+    "string": _string,
+    "integer": _integer,
+    "date": _date,
+    "strings": _strings,
+}
+
+
+class Column(_Frozen):
+    """One column of a query's answer."""
+
+    name: str
+    type: ColumnType
+    meaning: str
+
+
+class Query(_Frozen):
+    """A question of the catalogue.
+
+    `statement` is the Cypher alone, `text` the whole file as it can be pasted into Neo4j Browser;
+    `example` holds parameters with a non-empty answer on the example corpus; `topic` is the folder.
+    """
+
+    id: str
+    topic: str
+    title: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    example: Mapping[str, Argument]
+    statement: str
+    text: str
+
+    def arguments(self, given: Mapping[str, object]) -> dict[str, Argument]:
+        """Every parameter's value, defaults filled in; None stands for one left open.
+
+        Raises QueryError for an unknown, missing or unfit parameter.
+        """
+        known = {parameter.name: parameter for parameter in self.parameters}
+        for name in given:
+            if name not in known:
+                takes = ", ".join(known) or "none"
+                raise QueryError(f"{self.id} has no parameter {name!r}", remedy=f"It takes {takes}")
+        return {parameter.name: self._argument(parameter, given) for parameter in self.parameters}
+
+    def _argument(self, parameter: Parameter, given: Mapping[str, object]) -> Argument:
+        value = given.get(parameter.name)
+        if value is not None:
+            return parameter.parse(value)
+        if parameter.required:
+            remedy = f"{parameter.name} ({parameter.type}): {parameter.meaning}"
+            raise QueryError(f"{self.id} needs {parameter.name}", remedy=remedy)
+        return parameter.default

@@ -1,0 +1,112 @@
+"""Answers as people and programs read them: a table that keeps each quote whole, JSON, or CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from graph.store.answers import Answer, Plain
+
+Format = Literal["table", "json", "csv"]
+
+# Shown together in one cell as what an answer rests on, or only of use to programs.
+_EVIDENCE = ("quote", "title", "url", "published_at", "date", "modality", "asserted_by")
+_FOR_PROGRAMS = ("document", "citation")
+_TRIPLE = ("source", "relationship", "target")
+_STYLES = {"denied": "red", "alleged": "yellow", "hypothetical": "yellow"}
+
+
+def as_json(answer: Answer, *, question: Mapping[str, object] | None = None) -> str:
+    """One JSON object: what was asked, columns, a record for each row, and whether it is all."""
+    content = dict(question or {}) | {
+        "columns": answer.columns,
+        "rows": answer.records(),
+        "truncated": answer.truncated,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def as_csv(answer: Answer) -> str:
+    """Comma-separated rows under their column names, safe to open in a spreadsheet.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV
+    injection"); lists are joined with "; ".
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow([_cell(column) for column in answer.columns])
+    writer.writerows([[_cell(value) for value in row] for row in answer.rows])
+    return buffer.getvalue()
+
+
+def _cell(value: Plain) -> Plain:
+    if isinstance(value, Mapping):
+        value = json.dumps(value, ensure_ascii=False)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        value = "; ".join(_words(item) for item in value)
+    if isinstance(value, str) and value.lstrip()[:1] in tuple("=+-@\t\r＝＋－＠"):
+        return f"'{value}" if value.strip() else value
+    return value
+
+
+def print_table(answer: Answer, console: Console, *, title: str | None = None) -> None:
+    """Print rows as a table; what an answer rests on stands in one cell beside it."""
+    cited = "quote" in answer.columns
+    shown = [column for column in answer.columns if not (cited and _hidden(column, answer.columns))]
+    joined = cited and set(_TRIPLE) <= set(shown)
+    if joined:
+        shown = ["statement" if column == "source" else column for column in shown]
+        shown = [column for column in shown if column not in _TRIPLE]
+    table = Table(title=title, box=box.SIMPLE_HEAD, show_lines=cited, title_justify="left")
+    for column in shown:
+        table.add_column(column.replace("_", " "), overflow="fold", ratio=1)
+    if cited:
+        table.add_column("on whose say-so", overflow="fold", ratio=3)
+    for record in answer.records():
+        cells: list[RenderableType] = [_fact(column, record) for column in shown]
+        table.add_row(*cells, *([_evidence(record)] if cited else []))
+    console.print(table)
+
+
+def _hidden(column: str, columns: Sequence[str]) -> bool:
+    named = column.removesuffix("_id")
+    return column in (*_EVIDENCE, *_FOR_PROGRAMS) or (named != column and named in columns)
+
+
+def _fact(column: str, record: Mapping[str, Plain]) -> Text:
+    if column == "statement":
+        source, relationship, target = (_words(record[name]) for name in _TRIPLE)
+        return Text.assemble(source, " ", (relationship, "bold cyan"), " ", target)
+    return Text(_words(record[column]))
+
+
+def _evidence(record: Mapping[str, Plain]) -> Group:
+    modality = _words(record.get("modality"))
+    by = _words(record.get("asserted_by"))
+    said = Text.assemble((modality, _STYLES.get(modality, "green")))
+    said.append(f" by {'the document' if by == 'document' else by}" if by else "")
+    said.append(f", of {_words(record['date'])}" if record.get("date") else "")
+    origin = ", ".join(
+        _words(record[name]) for name in ("title", "published_at") if record.get(name)
+    )
+    lines = [Text(f"“{' '.join(_words(record['quote']).split())}”", style="italic"), said]
+    lines += [Text(text, style="dim") for text in (origin, _words(record.get("url"))) if text]
+    return Group(*lines)
+
+
+def _words(value: Plain) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "; ".join(_words(item) for item in value)
+    return str(value)

@@ -1,0 +1,45 @@
+// Every sentence behind a tie between two actors
+//
+// All sentences that put the two in a relation, in the order of publication, whoever says it and
+// however it is put. Ten sentences are not ten sources: articles repeat each other, so look at
+// `asserted_by` and the documents before you count.
+//
+// @id sources
+// @param source string required One end: id, name or alias
+// @param target string required The other end: id, name or alias
+// @param type string null Only this relationship type, such as SUPPLIES; all when left out
+// @param limit integer 100 1000 Rows at most
+// @column source string Name of the one the relation starts from
+// @column relationship string Type of the relation
+// @column target string Name of the one it points to
+// @column start integer Where the sentence begins in the document's text
+// @column end integer Where it ends
+// @column confidence float How sure the extraction is, 0 to 1, where the rule says
+// @column extractor string Component that found it, with its version
+// @column date date When what is said took place or holds, EDTF
+// @column modality string asserted, denied, alleged or hypothetical
+// @column asserted_by string Who says so; the document itself where its narrator does
+// @column quote string The sentence it rests on
+// @column title string Title of the document
+// @column url string Address of the document
+// @column published_at date When the document was published
+// @column document string Id of the document
+// @column citation string Id of the citation, to verify it
+// @example {"source": "Iran", "target": "Russia"}
+MATCH (a:Entity)
+WHERE a.id = $source OR toLower(a.name) = toLower($source)
+   OR any(alias IN a.aliases WHERE toLower(alias) = toLower($source))
+MATCH (b:Entity)
+WHERE b.id = $target OR toLower(b.name) = toLower($target)
+   OR any(alias IN b.aliases WHERE toLower(alias) = toLower($target))
+MATCH (a)-[r]-(b)
+WHERE r.quote IS NOT NULL AND ($type IS NULL OR type(r) = $type)
+MATCH (d:Document {id: r.document})
+OPTIONAL MATCH (who:Entity {id: r.asserted_by})
+RETURN DISTINCT startNode(r).name AS source, type(r) AS relationship, endNode(r).name AS target,
+       r.start AS start, r.end AS end, r.confidence AS confidence, r.extractor AS extractor,
+       r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
+       r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
+       d.id AS document, r.id AS citation
+ORDER BY published_at, document, start, citation
+LIMIT $limit

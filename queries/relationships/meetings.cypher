@@ -1,0 +1,48 @@
+// Who visited or met whom
+//
+// Visits, meetings, calls and talks, one row a sentence, the latest first, all of them or those of
+// one actor, in a period where one is given. A row without a date of its own is kept only where no
+// period is asked for. It does not prove what was discussed or agreed, and announced visits stand
+// here beside those that took place: read the modality.
+//
+// @id meetings
+// @param actor string null One side: id, name or alias; everybody when left out
+// @param since date 0001 First day, month or year of the period
+// @param until date 9999 Last day, month or year of the period
+// @param limit integer 50 500 Rows at most
+// @column visitor string Name of the one who travelled, or of one side of a meeting
+// @column relationship string VISITED or MET_WITH
+// @column visited string Name of the place, body or person visited or met
+// @column date date When what is said took place or holds, EDTF
+// @column modality string asserted, denied, alleged or hypothetical
+// @column asserted_by string Who says so; the document itself where its narrator does
+// @column quote string The sentence it rests on
+// @column title string Title of the document
+// @column url string Address of the document
+// @column published_at date When the document was published
+// @column document string Id of the document
+// @column citation string Id of the citation, to verify it
+// @example {"actor": "Behrouz Mirkhalaf"}
+MATCH (s:Entity)-[r:VISITED|MET_WITH]->(t:Entity)
+WHERE $actor IS NULL OR $actor IN [s.id, t.id]
+   OR any(name IN [s.name, t.name] + coalesce(s.aliases, []) + coalesce(t.aliases, [])
+          WHERE toLower(name) = toLower($actor))
+// Seasons of EDTF (21 to 24) stand for their three northern months; winter for the whole year,
+// since it may lie at either end. A date counts where any of its days may lie in the period.
+WITH s, t, r, split(replace(replace(r.date, '~', ''), '?', ''), '/') AS span
+WITH s, t, r,
+     coalesce(left(span[0], 4)
+              + {s21: '-03', s22: '-06', s23: '-09', s24: '-01'}['s' + substring(span[0], 5, 2)],
+              replace(span[0], 'X', '0')) AS begins,
+     coalesce(left(span[-1], 4)
+              + {s21: '-05', s22: '-08', s23: '-11', s24: '-12'}['s' + substring(span[-1], 5, 2)],
+              replace(replace(span[-1], 'X', '9'), '..', '9999')) AS ends
+WHERE ($since = '0001' AND $until = '9999') OR (begins <= $until + '~' AND ends + '~' >= $since)
+MATCH (d:Document {id: r.document})
+OPTIONAL MATCH (who:Entity {id: r.asserted_by})
+RETURN s.name AS visitor, type(r) AS relationship, t.name AS visited,
+       r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
+       r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
+       d.id AS document, r.id AS citation
+ORDER BY coalesce(begins, published_at) DESC, visitor, visited, citation
+LIMIT $limit

@@ -1,0 +1,66 @@
+// How two actors are connected: the shortest chains of cited relations
+//
+// The k shortest chains that lead from one actor to another, one row a step, each step with one of
+// the sentences behind it and the number of all of them. Every entity appears once in a chain. A
+// chain does not prove influence: each step is somebody's statement, the steps may lie years
+// apart, and in a large corpus almost everybody is a few steps from everybody else.
+//
+// @id paths
+// @param a string required The first actor: id, name or alias
+// @param b string required The second actor: id, name or alias
+// @param modalities strings ["asserted"] Which statements count as a step
+// @param k integer 3 20 Chains at most
+// @param limit integer 60 200 Rows at most
+// @column path integer Number of the chain, the shortest first
+// @column step integer Number of the step in it
+// @column source string Name of the one the relation starts from
+// @column relationship string Type of the relation
+// @column target string Name of the one it points to
+// @column sentences integer How many sentences tie the two ends of this step
+// @column date date When what is said took place or holds, EDTF
+// @column modality string asserted, denied, alleged or hypothetical
+// @column asserted_by string Who says so; the document itself where its narrator does
+// @column quote string The sentence it rests on
+// @column title string Title of the document
+// @column url string Address of the document
+// @column published_at date When the document was published
+// @column document string Id of the document
+// @column citation string Id of the citation, to verify it
+// @example {"a": "Ruslan Chebotaru", "b": "Iran"}
+MATCH (a:Entity)
+WHERE a.id = $a OR toLower(a.name) = toLower($a)
+   OR any(alias IN a.aliases WHERE toLower(alias) = toLower($a))
+MATCH (b:Entity)
+WHERE (b.id = $b OR toLower(b.name) = toLower($b)
+   OR any(alias IN b.aliases WHERE toLower(alias) = toLower($b))) AND a <> b
+MATCH p = SHORTEST 30 (a)((x:Entity)-[r]-(y:Entity)
+  WHERE r.quote IS NOT NULL AND r.modality IN $modalities
+    AND NOT EXISTS {
+      MATCH (x)-[other]-(y)
+      WHERE other.quote IS NOT NULL AND other.modality IN $modalities AND other.id < r.id
+    }
+){1,6}(b)
+WITH nodes(p) AS chain, [n IN nodes(p) | n.id] AS ids
+WHERE all(id IN ids WHERE single(same IN ids WHERE same = id))
+WITH chain, ids
+ORDER BY size(ids), ids
+LIMIT $k
+WITH collect(chain) AS chains
+UNWIND range(0, size(chains) - 1) AS i
+UNWIND range(0, size(chains[i]) - 2) AS j
+WITH i, j, chains[i][j] AS x, chains[i][j + 1] AS y
+MATCH (x)-[r]-(y)
+WHERE r.quote IS NOT NULL AND r.modality IN $modalities
+WITH i, j, r
+ORDER BY r.published_at, r.id
+WITH i, j, collect(r) AS edges
+WITH i, j, head(edges) AS r, size(edges) AS sentences
+MATCH (d:Document {id: r.document})
+OPTIONAL MATCH (who:Entity {id: r.asserted_by})
+RETURN i + 1 AS path, j + 1 AS step,
+       startNode(r).name AS source, type(r) AS relationship, endNode(r).name AS target, sentences,
+       r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
+       r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
+       d.id AS document, r.id AS citation
+ORDER BY path, step
+LIMIT $limit
