@@ -10,13 +10,14 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 if TYPE_CHECKING:
     from graph.errors import DocumentError
     from graph.model import Document
+    from ingest.extract import Extractor
     from ingest.readers import ReadOptions
 
 FINE, FAILED, QUARANTINED = 0, 1, 3
@@ -60,6 +61,31 @@ class Format(StrEnum):
 
 
 @app.command()
+def ingest(
+    sources: Sources,
+    columns: Columns = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Stop after this many documents.")
+    ] = None,
+    encoding: Encoding = None,
+    max_mb: MaxMegabytes = 20,
+    model: Model = None,
+) -> None:
+    """Read articles into the store: every edge cites its sentence."""
+    from graph.errors import SaysoError
+    from ingest.report import ingest_with_bars
+
+    options = read_options(columns, encoding, max_mb)
+    try:
+        quarantined = ingest_with_bars(
+            sources, extractor=load_extractor(model), options=options, limit=limit
+        )
+    except SaysoError as error:
+        fail(error.message, error.remedy)
+    raise typer.Exit(QUARANTINED if quarantined else FINE)
+
+
+@app.command()
 def extract(
     sources: Sources,
     format_: Annotated[
@@ -78,10 +104,8 @@ def extract(
     model: Model = None,
 ) -> None:
     """Print what is found in articles, without a store."""
-    from ingest.extract import Extractor
-
     options = read_options(columns, encoding, max_mb)
-    extractor = Extractor(model=model) if model else Extractor()
+    extractor = load_extractor(model)
     refused: list[DocumentError] = []
     texts = StoredTexts(text_out)
     for document, extraction in extractor.pipe(_readable(sources, options, refused)):
@@ -89,6 +113,18 @@ def extract(
         found = extraction.to_text() if format_ is Format.TEXT else _json(extraction.to_json())
         _print(found)
     raise typer.Exit(QUARANTINED if refused else FINE)
+
+
+def load_extractor(model: str | None) -> Extractor:
+    """The extractor on the pipeline named, or on the one Sayso brings; a wrong name ends it."""
+    from ingest.extract import Extractor
+
+    try:
+        return Extractor(model=model) if model else Extractor()
+    except OSError as error:  # what spaCy raises for a pipeline that is not installed
+        fail(
+            f"The spaCy pipeline {model} cannot be loaded ({error})", "Install it, or name another"
+        )
 
 
 class StoredTexts:
@@ -132,7 +168,7 @@ def read_options(columns: str | None, encoding: str | None, max_mb: float) -> Re
     return ReadOptions(max_bytes=int(max_mb * 1e6), encoding=encoding, columns=mapping)
 
 
-def fail(message: str, remedy: str) -> None:
+def fail(message: str, remedy: str) -> NoReturn:
     """Say on standard error what went wrong and what to do, and end the command."""
     typer.secho(f"{message}. {remedy}.", err=True, fg=typer.colors.RED)
     raise typer.Exit(FAILED)

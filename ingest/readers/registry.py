@@ -93,6 +93,19 @@ def read(
         yield from _opened(partial(file_resource, Path(source)), options)
 
 
+def count(source: str | Path) -> int | None:
+    """How many documents a source may hold, None where that is known only after reading it."""
+    if str(source) == STDIN or (isinstance(source, str) and "://" in source):
+        return 1
+    path = Path(source)
+    try:
+        found = list(files(path)) if path.is_dir() else [path]
+    except DocumentError:
+        return None
+    tables = {*_BY_NAME["csv"].suffixes, *_BY_NAME["jsonl"].suffixes}
+    return None if any(one.suffix.lower() in tables for one in found) else len(found)
+
+
 def files(folder: Path) -> Iterator[Path]:
     """The visible files below a folder in a fixed order; links to folders are not followed."""
 

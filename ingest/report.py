@@ -1,0 +1,145 @@
+"""An ingest run as people watch it: bars while it goes on, a table and the next step at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from graph.errors import DocumentError
+from graph.model import Document
+from graph.settings import load_settings
+from graph.store.connection import open_store
+from ingest.readers import ReadOptions, count
+from ingest.run import Summary
+from ingest.run import ingest as run_ingest
+
+if TYPE_CHECKING:
+    from ingest.extract import Extractor
+
+_REFUSALS_SHOWN = 20
+
+
+class Bars(AbstractContextManager["Bars"]):
+    """Two bars, documents read and documents in the store; refusals are printed above them."""
+
+    def __init__(self, console: Console, *, total: int | None) -> None:
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=console,
+        )
+        self._read = self._progress.add_task("Read and extracted", total=total)
+        self._written = self._progress.add_task("In the store", total=total)
+        self._refused = 0
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._progress.stop()
+
+    def document_read(self, document: Document) -> None:
+        """Move the first bar."""
+        self._progress.advance(self._read)
+
+    def document_refused(self, error: DocumentError) -> None:
+        """Say why, for the first few; the quarantine has them all."""
+        self._progress.advance(self._read)
+        self._refused += 1
+        if self._refused <= _REFUSALS_SHOWN:
+            self._progress.console.print(f"[yellow]Not read:[/] {escape(str(error))}.")
+
+    def documents_written(self, count: int) -> None:
+        """Move the second bar."""
+        self._progress.advance(self._written, count)
+
+
+def ingest_with_bars(
+    sources: Sequence[str],
+    *,
+    extractor: Extractor,
+    options: ReadOptions,
+    limit: int | None = None,
+) -> int:
+    """Run `ingest` for the command line and return how many documents were quarantined.
+
+    Raises SaysoError where the settings, the store or the quarantine cannot be used.
+    """
+    console = Console(stderr=True)
+    settings = load_settings()
+    with open_store(settings, announce=console.print) as store:
+        counts = [count(source) for source in sources]
+        total = None if None in counts else sum(filter(None, counts))
+        with Bars(console, total=min(total, limit) if total and limit else total) as bars:
+            summary = run_ingest(
+                sources,
+                extractor=extractor,
+                store=store,
+                settings=settings,
+                progress=bars,
+                options=options,
+                limit=limit,
+            )
+    console.print(summary_table(summary))
+    for line in next_steps(summary):
+        console.print(line)
+    return summary.quarantined
+
+
+def summary_table(summary: Summary) -> Table:
+    """What the run did, a line a number."""
+    table = Table(title="Ingested", title_justify="left", show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
+    rows = [
+        ("documents read", summary.documents),
+        ("  of these stored before, unchanged", summary.written.unchanged),
+        ("  repeated in this run, passed over", summary.repeated),
+        ("quarantined", summary.quarantined),
+        ("entities", summary.entities),
+        ("channels", summary.channels),
+        ("claims", summary.claims),
+        ("relations", summary.relations),
+        ("nodes new to the store", summary.written.nodes),
+        ("edges written", summary.written.edges),
+    ]
+    for name, number in rows:
+        table.add_row(name, f"{number:,}")
+    table.add_row("seconds", f"{summary.seconds:.1f}")
+    return table
+
+
+def next_steps(summary: Summary) -> list[str]:
+    """What a user does now, in sentences with markup."""
+    steps = []
+    if summary.quarantine:
+        steps.append(
+            f"[yellow]{summary.quarantined:,} could not be read[/]; each with its reason and remedy"
+            f" is in {escape(str(summary.quarantine))}"
+        )
+    if summary.foreign:
+        steps.append(
+            f"[yellow]{summary.foreign:,} are not in English[/]; Sayso reads English so far, so "
+            "trust little of what it found there"
+        )
+    if summary.documents:
+        steps.append(
+            "Next: [bold]sayso queries[/] lists the questions you can ask, "
+            "[bold]sayso verify[/] checks every citation"
+        )
+    return steps
