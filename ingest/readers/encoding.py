@@ -23,7 +23,7 @@ _BOMS = (
 )
 _CANDIDATES = (
     *("cp1251", "cp1252", "koi8_u", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic"),
-    *("cp1250", "iso8859_2", "cp1254", "cp1257", "mac_roman"),
+    *("cp1250", "iso8859_2", "cp1257"),
 )
 # Python's "latin-1" turns the bytes 0x80-0x9f into controls; everybody who declares it means 1252.
 _ALIASES = {"iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252"}
@@ -40,6 +40,7 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"),
 )
 _BINARY_REMEDY = "Give the text itself, or export it as text, HTML or PDF"
+_SAMPLE = 1 << 16
 _ENCODING_REMEDY = "Save it as UTF-8, or name its encoding with --encoding"
 _COMMON_CYRILLIC = frozenset("оеаинтсрвлкідм")
 _CYRILLIC_ALPHABET = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў")
@@ -107,7 +108,10 @@ def detect(
         return "utf-8", "as it fits"
     if declared and _known(declared):
         return _ALIASES.get(declared.lower(), declared), "as it declares"
-    return _guess(raw, source), "by its letters"
+    # The first letters that are no ASCII decide; the rest of a long file would only take time.
+    first = re.search(rb"[\x80-\xff]", raw)
+    start = max(0, first.start() - 1000) if first else 0
+    return _guess(raw[start : start + _SAMPLE], source), "by its letters"
 
 
 def binary_kind(raw: bytes) -> str | None:
@@ -125,7 +129,7 @@ def _known(encoding: str) -> bool:
 
 def _wide(raw: bytes) -> str | None:
     """UTF-16 without a byte-order mark: zero bytes, all in even or all in odd places."""
-    sample = raw[: 1 << 16]
+    sample = raw[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if len(raw) % 2 or (even and odd) or even + odd < len(sample) * 0.05:
         return None
@@ -145,7 +149,7 @@ def _refuse_binary(raw: bytes, source: str) -> None:
     kind = binary_kind(raw)
     if kind:
         raise DocumentError(source, f"it is {kind}, not text", remedy=_BINARY_REMEDY)
-    sample = raw[: 1 << 16]
+    sample = raw[:_SAMPLE]
     controls = sum(sample.count(byte) for byte in range(32) if byte not in (9, 10, 12, 13, 27))
     if 0 in sample or controls > 0.01 * len(sample):
         raise DocumentError(source, "it is a binary file, not text", remedy=_BINARY_REMEDY)

@@ -49,6 +49,17 @@ class Header:
     authors: tuple[str, ...] = ()
     lang: str | None = None
 
+    def filled(self, other: Header) -> Header:
+        """This header, with what it does not say taken from another one."""
+        return Header(
+            title=self.title or other.title,
+            published=self.published or other.published,
+            url=self.url or other.url,
+            outlet=self.outlet or other.outlet,
+            authors=self.authors or other.authors,
+            lang=self.lang or other.lang,
+        )
+
 
 def front_matter(text: str, source: str) -> tuple[Header, str]:
     """Split a text that opens with a `---` block of metadata into the two.
@@ -137,7 +148,7 @@ def _is_title(line: str) -> bool:
         and not line.endswith((".", ",", ";", ":", "…"))
         and not line.startswith(("-", "—", "*", "By ", "http"))
         and not _BYLINE.fullmatch(line)
-        and not any(_is_person_and_trade(part) for part in (line,))
+        and not _is_person_and_trade(line)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Protocol
@@ -23,7 +24,17 @@ class Element(Protocol):
     tail: str | None
 
     def __iter__(self) -> Iterator[Element]: ...
+    def iter(self, tag: str) -> Iterator[Element]:
+        """The descendants of a kind."""
+        ...
 
+    def itertext(self) -> Iterator[str]:
+        """All text inside, in order."""
+        ...
+
+
+# Without a handler its remarks on broken pages would go to the user's screen.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w-]+)")
@@ -103,13 +114,9 @@ def _blocks_or_text(element: Element) -> Iterator[str]:
 
 
 def _text(element: Element) -> str:
-    lines = _running(element).split("\n")
+    """The running text of a block, a line break element ending a line."""
+    for line_break in element.iter("lb"):
+        # A line separator survives the collapse of spaces, which a newline would not.
+        line_break.tail = "\u2028" + (line_break.tail or "")
+    lines = _SPACES.sub(" ", "".join(element.itertext())).split("\u2028")
     return "\n".join(line.strip() for line in lines).strip()
-
-
-def _running(element: Element) -> str:
-    """The text of an element with its descendants; a line break element ends a line."""
-    parts = ["\n" if element.tag == "lb" else _SPACES.sub(" ", element.text or "")]
-    for child in element:
-        parts += _running(child), _SPACES.sub(" ", child.tail or "")
-    return "".join(parts)

@@ -26,13 +26,11 @@ def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | Documen
     header, body = front_matter(normalise(source), resource.source)
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
     text = "\n\n".join(_blocks(tokens))
-    title = header.title or _heading(tokens)
-    if header == Header():
-        header = opening(text)
+    header = header.filled(Header(title=_heading(tokens))).filled(opening(text))
     yield Parsed(
         text=text,
         raw_sha256=sha256(raw),
-        title=title or header.title,
+        title=header.title,
         published=header.published,
         url=header.url,
         outlet=header.outlet,

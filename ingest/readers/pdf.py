@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zlib
 from collections import Counter
@@ -15,6 +16,9 @@ from pypdf.errors import DependencyError, PyPdfError
 from graph.errors import DocumentError
 from graph.ids import sha256
 from ingest.readers.base import Parsed, ReadOptions, Resource
+
+# Without a handler its remarks on broken files would go to the user's screen.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 # What pypdf raises on files that are broken in ways it did not foresee.
 _BROKEN = (

@@ -8,7 +8,7 @@ from graph.errors import DocumentError
 from graph.ids import sha256
 from ingest.readers.base import Parsed, ReadOptions, Resource
 from ingest.readers.encoding import decode
-from ingest.readers.header import Header, front_matter, opening
+from ingest.readers.header import front_matter, opening
 from ingest.text import normalise
 
 
@@ -17,8 +17,7 @@ def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | Documen
     raw = resource.read(options)
     text = decode(raw, resource.source, declared=resource.charset, given=options.encoding)
     header, body = front_matter(normalise(text), resource.source)
-    if header == Header():
-        header = opening(body)
+    header = header.filled(opening(body))
     yield Parsed(
         text=body,
         raw_sha256=sha256(raw),

@@ -39,6 +39,18 @@ def test_western_punctuation_is_read_as_windows_1252() -> None:
     assert decode(ENGLISH.encode("cp1252"), "a.txt") == ENGLISH
 
 
+@pytest.mark.parametrize(
+    "text", ["It’s what he said, and it isn’t true.", "“No,” he said – and left… for £5m."]
+)
+def test_curly_quotes_alone_are_read_as_windows_1252(text: str) -> None:
+    assert decode(text.encode("cp1252"), "a.txt") == text
+
+
+def test_name_that_two_encodings_spell_differently_is_not_guessed() -> None:
+    with pytest.raises(DocumentError, match="cannot be told"):
+        decode("the plan of Vučić".encode("cp1250"), "a.txt")
+
+
 def test_what_the_document_declares_is_believed_unless_it_is_utf8() -> None:
     assert decode("Řeka".encode("iso8859_2"), "a.html", declared="iso-8859-2") == "Řeka"
     assert decode("Řeka".encode(), "a.html", declared="windows-1251") == "Řeka"
