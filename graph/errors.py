@@ -17,6 +17,10 @@ class SaysoError(Exception):
         return f"{self.message}. {self.remedy}" if self.remedy else self.message
 
 
+class SettingsError(SaysoError):
+    """A setting of the environment has a value Sayso cannot use."""
+
+
 class VocabularyError(SaysoError):
     """A schema file contradicts itself or another one."""
 

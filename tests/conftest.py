@@ -1,0 +1,44 @@
+"""What tests share: one real Neo4j for the whole run, started when the first test asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from graph.server import process
+from graph.server.process import Running
+from graph.settings import Settings
+from graph.store.connection import Store, connect
+
+
+@pytest.fixture(scope="session")
+def server_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A local server in a folder of its own; its jars are in the user's usual cache.
+
+    SAYSO_NEO4J chooses the version, so that the same tests run against the LTS.
+    """
+    return Settings(neo4j_uri=None, sayso_home=tmp_path_factory.mktemp("sayso"))
+
+
+@pytest.fixture(scope="session")
+def server(server_settings: Settings) -> Iterator[Running]:
+    """The running server; it is stopped after the last test."""
+    try:
+        yield process.start(server_settings)
+    finally:
+        process.stop(server_settings)
+
+
+@pytest.fixture(scope="session")
+def store(server: Running) -> Iterator[Store]:
+    """The store as earlier tests left it; ask for `graph` to have it empty."""
+    with connect(server.connection) as opened:
+        yield opened
+
+
+@pytest.fixture
+def graph(store: Store) -> Store:
+    """An empty store whose constraints and indexes, and the note that they are there, remain."""
+    store.write("MATCH (n) WHERE NOT n:Store DETACH DELETE n")
+    return store
