@@ -19,6 +19,10 @@ _OPENERS = frozenset((",", "(", "–", "—", "-"))
 def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     """The name an indefinite phrase explains: "Two Majors, another popular channel"."""
     tokens = found.tokens
+    verb = tokens.heads[phrase.head]
+    if tokens.dep[phrase.head] == "nsubj" and phrase.head < verb <= phrase.head + 2:
+        # "in Bali, a newspaper reported": the phrase speaks and explains nothing.
+        return None
     index = phrase.start - 1
     first = tokens.sents[tokens.sent_of[phrase.head]][0]
     if index <= first or tokens.text[index] not in _OPENERS or phrase.determiner == "generic":
@@ -45,10 +49,9 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
 
 
 def person_at(found: Findings, start: int, end: int, phrase: Phrase) -> str | None:
-    """The person a name stands for, where it is a person's and not a channel's.
+    """The person a name stands for: bloggers are people, what media are called is a name of theirs.
 
-    One word that only follows a noun for a channel ("the channel Rybar") is a channel's name even
-    where the entity model saw a person.
+    "The channel Rybar" names a channel even where the entity model saw a person.
     """
     holder = found.holder[start]
     if holder is None or holder.entity in found.channels:
@@ -56,9 +59,7 @@ def person_at(found: Findings, start: int, end: int, phrase: Phrase) -> str | No
     entity = found.entities[holder.entity]
     if entity.type != "Person":
         return None
-    if phrase.kind in PEOPLE or " " in entity.name:
-        return entity.id
-    return None
+    return entity.id if phrase.kind in PEOPLE else None
 
 
 def take_over(found: Findings, channel: Channel, start: int, end: int) -> None:
@@ -66,7 +67,7 @@ def take_over(found: Findings, channel: Channel, start: int, end: int) -> None:
     holder = found.holder[start]
     if holder is not None and holder.entity in found.entities:
         entity = found.entities[holder.entity]
-        if entity.type in ("State", "Person") and " " in entity.name:
+        if entity.type == "State":
             found.add(channel, start, end, "name")
             return
         del found.entities[entity.id]

@@ -75,6 +75,14 @@ def read(found: Findings, head: int) -> Phrase | None:
     if phrase.kind == "public" and tokens.pos[head] != "NOUN":
         return None
     _walk_left(found, phrase)
+    for index in (head - 1, head - 2):
+        held = found.holder[index] if index >= 0 else None
+        if held is not None and held.entity in found.channels and held.kind == "name":
+            # "Rossiya 24 TV channel": a known outlet with its kind behind it.
+            if held.end >= head - 1 and tokens.tag[index] != "POS":
+                phrase.name = (held.start, held.end)
+                phrase.start = min(phrase.start, held.start)
+            break
     mods = set(phrase.modifiers)
     if _is_other(phrase, mods, lower[head + 1] if head + 1 < len(lower) else ""):
         return None
@@ -138,7 +146,8 @@ def _walk_left(found: Findings, phrase: Phrase) -> None:
         if word in _GENERIC:
             phrase.determiner, phrase.start = "generic", index
             return
-        if not _belongs(tokens, index):
+        joins = word == "and" and lower[index - 1] in PLATFORM and lower[index + 1] in PLATFORM
+        if not (joins or _belongs(tokens, index)):
             break
         phrase.start = index
         phrase.modifiers.append(_hyphenated(tokens, index))

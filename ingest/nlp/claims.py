@@ -6,7 +6,7 @@ Turns of transcripts come first, then quotations, then reported speech; every cu
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -45,9 +45,7 @@ class _Collector:
     speech: list[bool] = field(init=False)
     used: set[int] = field(default_factory=set)
     claims: list[Claim] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.speakers = Speakers(self.found, [])
+    told: list[tuple[int, Claim]] = field(default_factory=list)
 
     def run(self) -> None:
         tokens = self.found.tokens
@@ -56,8 +54,6 @@ class _Collector:
         self.speech = [quoted.is_speech(tokens, q) for q in self.quotes]
         closed = _inside(turns, len(tokens))
         events: list[tuple[int, int, quoted.Attribution | Reported]] = []
-        for turn in turns:
-            self._turn(turn)
         paragraphs = _paragraphs(tokens)
         for position, quote in enumerate(self.quotes):
             if self.speech[position] and not closed[quote.start]:
@@ -68,13 +64,17 @@ class _Collector:
                 if given is not None:
                     events.append((quote.start, 0, given))
         opaque = self._opaque()
+        self.speakers = Speakers(self.found, [], opaque)
+        for turn in turns:
+            self._turn(turn)
         for item in self._reported(closed, opaque):
-            events.append((item.start, 1, item))
+            events.append((item.start, 2 if item.frame == "according" else 1, item))
         for _, _, event in sorted(events, key=lambda e: e[:2]):
             if isinstance(event, Reported):
                 self._add_reported(event, opaque)
             else:
                 self._add_quoted(event)
+        self._date()
         self.claims.sort(key=lambda c: (c.start, -c.end))
         self.found.claims.extend(_distinct(self.claims))
 
@@ -163,7 +163,10 @@ class _Collector:
             if not speaker.known and given.quote.start - given.quote.outer[0] > 1:
                 return
         elif given.speaker is not None:
-            speaker = self.speakers.at(given.speaker)
+            verb = given.cue if given.cue is not None else given.speaker
+            speaker = self.speakers.of(given.speaker, verb)
+        if given.via is not None:
+            speaker = replace(speaker, via=self.speakers.at(given.via).id)
         cue = VERBS[tokens.lemma[given.cue]] if given.cue is not None else None
         start, end = given.start, given.end
         stance, modality = judge(tokens, start, end, cue)
@@ -179,19 +182,17 @@ class _Collector:
         """A quotation that stands alone goes on from the one before it."""
         tokens = self.found.tokens
         sentence = tokens.sent_of[given.quote.start]
-        before = [c for c in self.claims if c.end <= given.quote.start and c.mode == "quoted"]
-        if before:
-            last = max(before, key=lambda c: c.end)
-            if sentence - tokens.sent_of[last.end - 1] <= 3 and last.speaker:
-                return Speaker(last.speaker, known=True, via=last.via)
-        for position, id_ in reversed(self.speakers.last):
-            if position < given.quote.start and sentence - tokens.sent_of[position] <= 2:
-                return Speaker(id_, known=True)
+        for position, id_ in sorted(self.speakers.last, reverse=True):
+            if position < given.quote.start:
+                near = sentence - tokens.sent_of[position] <= 6
+                return Speaker(id_, known=True) if near else NOBODY
         return NOBODY
 
     def _add_reported(self, item: Reported, opaque: list[int]) -> None:
         tokens = self.found.tokens
         if item.end - item.start < 1 or self._is_quoted_elsewhere(item, opaque):
+            return
+        if item.frame == "according" and self._passes_on(item):
             return
         speaker, mode = NOBODY, _REPORTED
         if item.speaker is not None:
@@ -200,9 +201,11 @@ class _Collector:
                     return
                 mode = "narrator"
             else:
-                speaker = self.speakers.at(item.speaker)
+                speaker = self.speakers.of(item.speaker, item.cue_at)
             if not speaker.known and tokens.lower[item.speaker] in _ANYBODY:
                 return
+        if not speaker.known and mode == "reported" and self._is_nested(item, opaque):
+            return
         if item.cue.stance == "silent" and not speaker.known:
             return
         stance, modality = judge(tokens, item.start, item.end, item.cue, negated=item.negated)
@@ -220,6 +223,24 @@ class _Collector:
         self._finish(claim, item.cue_at)
         if opaque[item.cue_at] < 0:
             self.speakers.heard(item.cue_at, speaker.id)
+
+    def _is_nested(self, item: Reported, opaque: list[int]) -> bool:
+        """Whether a cue stands inside what somebody else says."""
+        return opaque[item.cue_at] >= 0 or any(
+            c.start <= item.cue_at < c.end for c in self.claims if c.mode != "narrator"
+        )
+
+    def _passes_on(self, item: Reported) -> bool:
+        """ "..., he said, according to Reuters": Reuters only passes on the claim before it."""
+        tokens = self.found.tokens
+        first = tokens.sents[tokens.sent_of[item.cue_at]][0]
+        before = [claim for cue, claim in self.told if first <= cue < item.cue_at]
+        before = [claim for claim in before if claim.end <= item.cue_at]
+        if not before or item.speaker is None:
+            return False
+        source = self.speakers.at(item.speaker)
+        before[-1].via = before[-1].via or source.id
+        return True
 
     def _is_quoted_elsewhere(self, item: Reported, opaque: list[int]) -> bool:
         """A content that a quotation of speech already covers as a claim of its own."""
@@ -240,18 +261,43 @@ class _Collector:
         return tokens.sents[min(numbers)][0], tokens.sents[max(numbers)][1]
 
     def _finish(self, claim: Claim, cue: int | None) -> None:
-        """Add the date in the reporting words outside the content, and keep the claim."""
-        tokens = self.found.tokens
-        first, last = claim.evidence
-        anchor = cue if cue is not None else claim.start
-        outside = [
-            d for d in self.found.dates
-            if first <= d.start < last and not (claim.start <= d.start < claim.end)
-        ]  # fmt: skip
-        if outside:
-            claim.date = min(outside, key=lambda d: abs(d.start - anchor)).edtf
-        assert claim.end <= len(tokens)  # noqa: S101
         self.claims.append(claim)
+        if cue is not None:
+            self.told.append((cue, claim))
+            if claim.via is None and claim.speaker not in self.found.channels:
+                claim.via = self._outlet(claim, cue)
+
+    def _outlet(self, claim: Claim, cue: int) -> str | None:
+        """The outlet or channel somebody spoke to or on: "told Reuters", "on her channel"."""
+        tokens, holders = self.found.tokens, self.found.holder
+        first, last = tokens.sents[tokens.sent_of[cue]]
+        for index in range(max(first, cue - 20), min(last, cue + 20)):
+            holder = holders[index]
+            if holder is None or holder.start != index or holder.entity not in self.found.channels:
+                continue
+            if claim.start <= index < claim.end or index == first:
+                continue
+            link = tokens.lower[index - 1]
+            if link in ("the", "with", "a"):
+                link = tokens.lower[index - 2] if link != "with" else "with"
+            told = link == "told" or (link in ("to", "with", "on", "via", "by", "in", "for"))
+            if told and index > first:
+                return holder.entity
+        return None
+
+    def _date(self) -> None:
+        """Give each claim the date in its reporting words that no content holds."""
+        claimed = [False] * len(self.found.tokens)
+        for claim in self.claims:
+            claimed[claim.start : claim.end] = [True] * (claim.end - claim.start)
+        free = [d for d in self.found.dates if not claimed[d.start]]
+        cues = {id(claim): cue for cue, claim in self.told}
+        for claim in self.claims:
+            first, last = claim.evidence
+            anchor = cues.get(id(claim), claim.start)
+            near = [d for d in free if first <= d.start < last]
+            if near and id(claim) in cues:
+                claim.date = min(near, key=lambda d: abs(d.start - anchor)).edtf
 
 
 def _inside(turns: list[Turn], length: int) -> list[bool]:

@@ -15,6 +15,8 @@ def trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """A span without the punctuation, spaces and conjunctions at its edges."""
     while start < end and (tokens.text[start] in _TRIM or tokens.pos[start] == "SPACE"):
         start += 1
+    if start < end - 1 and tokens.lower[start] == "that" and tokens.tag[start] == "IN":
+        start += 1
     while end > start and (
         tokens.text[end - 1] in _TRIM - {"?", "”", '"', "»"} or tokens.pos[end - 1] == "SPACE"
     ):
@@ -34,6 +36,9 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     own = tokens.child(verb, *_SUBJECTS)
     if own is not None:
         return own
+    outer = _reporting(tokens, verb)
+    if outer is not None:
+        return subject(tokens, outer, depth + 1)
     dep, head = tokens.dep[verb], tokens.heads[verb]
     if head == verb or depth > 4:
         return None
@@ -46,6 +51,28 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     if dep == "appos" and tokens.pos[head] in ("NOUN", "PROPN"):
         return head
     return None
+
+
+def _reporting(tokens: Tokens, verb: int) -> int | None:
+    """The reporting verb a second one goes on from, where the parse hangs it into the content.
+
+    In "He said it burned, adding that ..." and "said it burned and added that ..." he adds.
+    """
+    joined = tokens.dep[verb] == "conj" and tokens.tag[verb - 1] == "CC"
+    trailing = tokens.tag[verb] == "VBG" and verb > 0 and tokens.text[verb - 1] == ","
+    if not (joined or trailing) or not is_cue(tokens, verb):
+        return None
+    found, index = None, verb
+    for _ in range(8):
+        head = tokens.heads[index]
+        if head == index:
+            break
+        if tokens.dep[index] == "ccomp" and is_cue(tokens, head) and head < verb:
+            found = head
+        index = head
+    if found is not None and joined and tokens.tag[found] != tokens.tag[verb]:
+        return None
+    return found
 
 
 def near_subject(tokens: Tokens, verb: int, low: int) -> int | None:
@@ -64,6 +91,12 @@ def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> i
     It ends earlier where the reporting sentence goes on by itself: a verb joined to the cue ("and
     added"), a participle of speech ("adding that"), or another reporting verb after a comma.
     """
+    if tokens.dep[cue] in ("advcl", "relcl", "acl", "pcomp"):
+        # "After Kyiv said it burned, ...": the content ends with the clause of its cue.
+        stop = tokens.rights[cue] + 1
+        after = tokens.text[stop] if stop < limit else ""
+        if start < stop < limit and (after in (",", "—", "–") or tokens.heads[cue] > cue):
+            limit = stop
     inside = _governed(tokens, root, start, limit)
     for index in range(start, limit):
         if tokens.pos[index] not in ("VERB", "AUX"):
@@ -77,8 +110,8 @@ def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> i
         head = tokens.heads[index]
         if head == cue or (tokens.dep[index] == "conj" and tokens.heads[head] == head):
             begin = max(start, tokens.lefts[index])
-            own = tokens.dep[index] == "conj" and tokens.child(index, *_SUBJECTS) is not None
-            if own and not is_cue(tokens, index):
+            own = tokens.child(index, *_SUBJECTS) is not None
+            if own and (tokens.dep[index] == "advcl" or not is_cue(tokens, index)):
                 # "said it burned, and the crew had fled": still what was said.
                 continue
             if tokens.dep[index] in ("conj", "advcl", "parataxis") and begin > start:
@@ -92,14 +125,13 @@ def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> i
 
 def _takes_up(tokens: Tokens, cue: int, verb: int) -> bool:
     """Whether a verb parsed into a content continues the cue: "and added that ..."."""
-    return (
-        tokens.dep[verb] == "conj"
-        and tokens.tag[verb - 1] == "CC"
-        and tokens.tag[verb] == tokens.tag[cue]
-        and is_cue(tokens, verb)
-        and tokens.child(verb, *_SUBJECTS) is None
-        and tokens.child(verb, "ccomp") is not None
-    )
+    if not is_cue(tokens, verb) or tokens.child(verb, *_SUBJECTS) is not None:
+        return False
+    if tokens.tag[verb] == "VBG" and tokens.text[verb - 1] == ",":
+        return tokens.child(verb, "ccomp") is not None or tokens.lower[verb + 1] == "that"
+    joined = tokens.dep[verb] == "conj" and tokens.tag[verb - 1] == "CC"
+    speaks = tokens.child(verb, "ccomp", "dobj") is not None
+    return joined and tokens.tag[verb] == tokens.tag[cue] and speaks
 
 
 def _governed(tokens: Tokens, root: int, start: int, limit: int) -> set[int]:
@@ -110,6 +142,36 @@ def _governed(tokens: Tokens, root: int, start: int, limit: int) -> set[int]:
             if tokens.heads[index] in inside:
                 inside.add(index)
     return inside
+
+
+def is_dateline(tokens: Tokens, index: int) -> bool:
+    """Whether a word belongs to the place and agency an agency report opens with."""
+    low = index
+    while low > 0 and index - low < 10 and "\n" not in tokens.text[low - 1]:
+        low -= 1
+    if low > 0 and "\n" not in tokens.text[low - 1]:
+        return False
+    high = next(
+        (i for i in range(index, min(len(tokens), index + 5)) if tokens.text[i] in "–—-"), None
+    )
+    if high is None:
+        return False
+    words = [i for i in range(low, high) if tokens.text[i][0].isalpha()]
+    return (
+        bool(words)
+        and not any(tokens.pos[i] in ("VERB", "AUX") for i in words)
+        and (tokens.text[words[0]].isupper() or tokens.text[words[-1]].isupper())
+    )
+
+
+def after_dateline(tokens: Tokens, first: int) -> int:
+    """The first word of a sentence behind a place and agency ("KYIV (Agency) - Russia ...")."""
+    if not tokens.text[first].isupper() or len(tokens.text[first]) < 2:
+        return first
+    for index in range(first, min(len(tokens), first + 10)):
+        if tokens.text[index] in "–—-" and is_dateline(tokens, first):
+            return index + 1
+    return first
 
 
 def is_finite(tokens: Tokens, start: int, end: int) -> bool:

@@ -32,6 +32,7 @@ class Attribution:
     cue: int | None
     speaker: int | None
     same_as_before: bool = False
+    via: int | None = None
 
 
 def is_speech(tokens: Tokens, quote: Quote) -> bool:
@@ -87,15 +88,55 @@ def attribute(
             start = left[0]
         elif before:
             start = quote.start
-        return Attribution(quote, start, quote.end, *after)
+        return _given(tokens, quote, start, *after)
+    if before and tokens.lower[quote.outer[0] - 1] == "that" and _goes_on(tokens, right):
+        # "said that “it fell” in the night": the clause is wider than the quotation.
+        return None
     if before:
-        return Attribution(quote, quote.start, quote.end, *before)
+        return _given(tokens, quote, quote.start, *before)
     if not whole:
+        return None
+    if last not in _STOPS and last != ",":
         return None
     alone = left[0] >= quote.outer[0] - 1 and right[1] <= quote.outer[1] + 1
     if alone or (left[0] >= quote.outer[0] - 1 and last in _STOPS):
         return Attribution(quote, quote.start, quote.end, None, None, same_as_before=True)
     return None
+
+
+def _given(
+    tokens: Tokens, quote: Quote, start: int, cue: int | None, speaker: int | None
+) -> Attribution:
+    """With "RT quoted Popko as saying", Popko speaks and RT passes it on."""
+    via = None
+    if cue is not None:
+        verb = cue
+        if tokens.lemma[cue] in ("say", "tell") and tokens.tag[cue] == "VBG":
+            back = next(
+                (i for i in range(cue - 1, max(0, cue - 8), -1) if _quotes(tokens, i)), None
+            )
+            verb = cue if back is None else back
+        if _quotes(tokens, verb):
+            object_ = tokens.child(verb, "dobj", "nsubj", "ccomp")
+            between = [
+                i for i in range(verb + 1, cue) if tokens.pos[i] in ("NOUN", "PROPN", "PRON")
+            ]
+            whom = between[-1] if between else object_
+            if whom is not None and whom > verb:
+                via = clauses.subject(tokens, verb)
+                if via is None:
+                    via = clauses.near_subject(tokens, verb, max(0, verb - 6))
+                speaker = whom
+    return Attribution(quote, start, quote.end, cue, speaker, via=via)
+
+
+def _quotes(tokens: Tokens, index: int) -> bool:
+    return tokens.lemma[index] in ("quote", "cite") and tokens.pos[index] == "VERB"
+
+
+def _goes_on(tokens: Tokens, right: tuple[int, int]) -> bool:
+    start, stop = right
+    return start < stop and tokens.pos[start] not in ("PUNCT", "SPACE")
 
 
 def _joins(tokens: Tokens, left: int, quote: Quote) -> bool:
@@ -143,6 +184,7 @@ def _right(tokens: Tokens, quotes: list[Quote], position: int, high: int) -> tup
 def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, int | None] | None:
     """As in "...," he said / said the minister / Popko, the governor, wrote."""
     index, stop = right
+    fresh = False
     last = tokens.text[quote.end - 1]
     while index < stop and tokens.text[index] in (",", "—", "–", "-"):
         last = ","
@@ -150,10 +192,8 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
     if index >= stop:
         return None
     if last in (".", "…") and tokens.text[index][0].isupper() and stop < len(tokens):
-        # A new sentence; it may introduce the next quotation instead.
-        follows = tokens.text[stop - 1] in (",", ":") or tokens.lower[stop - 1] == "that"
-        if follows:
-            return None
+        # A new sentence, which tells of something else unless it does nothing but attribute.
+        fresh = True
     for verb in range(index, min(stop, index + 24)):
         if not clauses.is_cue(tokens, verb) or "quote" not in VERBS[tokens.lemma[verb]].frames:
             if tokens.tag[verb] in ("VBD", "VBZ", "VBP", "MD") and not _relative(
@@ -163,11 +203,18 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             continue
         if tokens.tag[verb] in ("VB", "VBG") and verb > index + 1:
             return None
+        if fresh and stop - verb > 2:
+            return None
         if verb == index:
+            if tokens.tag[verb] == "VBN" and tokens.child(verb, "nsubj") is None:
+                return None
             return verb, _noun_after(tokens, verb, stop)
         speaker = clauses.subject(tokens, verb)
         if speaker is None or not index <= speaker < verb:
             speaker = _noun_before(tokens, verb, index)
+        if speaker is not None and tokens.lefts[speaker] > index + 2:
+            # The sentence goes on before it names who said it.
+            return None
         return (verb, speaker) if speaker is not None else None
     return None
 

@@ -24,6 +24,7 @@ _SOURCES = frozenset(
     ("survey", "poll", "study", "investigation", "report", "analysis", "inquiry", "audit", "probe",
      "intelligence", "document", "data", "research", "figure", "assessment", "monitoring")
 )  # fmt: skip
+_BEING = frozenset(("be", "become", "feel", "seem", "remain", "sound", "appear", "stay", "look"))
 _WH = frozenset(("WRB", "WP", "WDT", "WP$"))
 
 
@@ -36,6 +37,7 @@ class Reported:
     cue_at: int
     cue: Cue
     speaker: int | None
+    frame: str = ""
     negated: bool = False
     hearsay: bool = False
     addressee: int | None = None
@@ -56,15 +58,21 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     speaker = clauses.subject(tokens, verb)
     if speaker is None:
         speaker = clauses.near_subject(tokens, verb, tokens.sents[tokens.sent_of[verb]][0])
+    elif clauses.is_dateline(tokens, speaker):
+        speaker = clauses.near_subject(tokens, verb, speaker + 1)
     content = _content(tokens, verb, cue, limit, negated)
     if content is None:
         return
     frame, (start, end) = content
-    if frame in ("to", "obj_to", "for"):
+    if frame in ("obj_to", "for"):
         cue = replace(cue, modality="hypothetical")
     if cue.evidential and not _is_source(tokens, speaker):
         return
-    yield Reported(start, end, verb, cue, speaker, negated, addressee=_addressee(tokens, verb))
+    if frame == "clause" and end - start < 4 and not clauses.is_finite(tokens, start, end):
+        return
+    yield Reported(
+        start, end, verb, cue, speaker, frame, negated, addressee=_addressee(tokens, verb)
+    )
 
 
 def _is_source(tokens: Tokens, speaker: int | None) -> bool:
@@ -146,13 +154,13 @@ def _clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
         start = mark + 1 if that and mark is not None else max(verb + 1, tokens.lefts[child])
         if not that and "clause" not in cue.frames:
             return None
-        if start >= limit:
+        if start >= limit or (not that and tokens.tag[start] in _WH):
             continue
         return _trimmed(tokens, start, clauses.clause_end(tokens, verb, start, child, limit))
     if "clause" not in cue.frames:
         return None
-    for index in range(verb + 1, min(limit - 2, verb + 10)):
-        if tokens.lower[index] == "that" and tokens.tag[index] == "IN":
+    for index in range(verb + 1, min(limit - 2, verb + 12)):
+        if tokens.lower[index] == "that" and "mark" in (tokens.dep[index], _mark(tokens, index)):
             root = next(
                 (
                     c
@@ -169,6 +177,10 @@ def _clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     return None
 
 
+def _mark(tokens: Tokens, index: int) -> str:
+    return "mark" if tokens.tag[index] == "IN" else ""
+
+
 def _is_statement(tokens: Tokens, verb: int, child: int, that: bool) -> bool:
     """A content clause has its own subject and asks nothing."""
     if that:
@@ -178,7 +190,9 @@ def _is_statement(tokens: Tokens, verb: int, child: int, that: bool) -> bool:
     mark = tokens.child(child, "mark")
     if mark is not None and tokens.lower[mark] in ("whether", "if", "how", "why"):
         return False
-    has_subject = tokens.child(child, "nsubj", "nsubjpass", "expl", "csubj") is not None
+    own = tokens.child(child, "nsubj", "nsubjpass", "expl", "csubj", "advmod")
+    # In "what he says are lies" the subject stands before the verb and the content is no clause.
+    has_subject = own is not None and (own > verb or child < verb)
     finite = tokens.tag[child] in ("VBD", "VBZ", "VBP", "MD") or any(
         tokens.tag[c] in ("VBD", "VBZ", "VBP", "MD") for c in tokens.children[child]
     )
@@ -197,6 +211,8 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
             if tokens.heads[index] != verb and tokens.dep[index] not in ("prep", "mark"):
                 continue
             if index == verb + 1 or tokens.lower[index - 1] in ("such", "well", "as"):
+                return None
+            if tokens.lower[verb + 1].endswith(("self", "selves")):
                 return None
             end = max(tokens.rights[index] + 1, index + 2)
             end = clauses.clause_end(tokens, verb, verb + 1, verb, min(limit, end))
@@ -294,7 +310,7 @@ def _about(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
     """As in "warned of an attack", "called for talks"."""
     for child in tokens.children[verb]:
         if child > verb and tokens.dep[child] == "prep" and tokens.lower[child] in cue.prepositions:
-            if child > verb + 4 or tokens.rights[child] - child < 2:
+            if child > verb + 4 or min(limit, tokens.rights[child] + 4) - child < 3:
                 continue
             end = clauses.clause_end(tokens, verb, child + 1, child, limit)
             return _trimmed(tokens, child + 1, end)
@@ -319,6 +335,7 @@ def _preposed(tokens: Tokens, verb: int) -> tuple[int, int] | None:
         (c for c in tokens.children[verb] if c < verb and tokens.dep[c] in ("ccomp", "parataxis")),
         None,
     )
+    first = clauses.after_dateline(tokens, first)
     if child is not None and _is_statement(tokens, first - 1, child, that=False):
         comma = next((i for i in range(child, verb) if tokens.text[i] == "," and i >= child), None)
         subject = clauses.subject(tokens, verb)
@@ -346,7 +363,8 @@ def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[in
         return None
     if not clauses.is_finite(tokens, first, left) and after == ".":
         return None
-    return _trimmed(tokens, first, left if after == "." else last)
+    before = clauses.is_finite(tokens, first, left)
+    return _trimmed(tokens, first, left if after == "." or before else last)
 
 
 def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Reported]:
@@ -360,7 +378,8 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
     if "clause" in cue.frames and (span := _clause(tokens, verb, cue, limit)):
         if tokens.dep[verb] in ("acl", "relcl") and subject is None:
             return
-        yield Reported(*span, verb, cue, speaker, clauses.is_negated(tokens, verb), speaker is None)
+        negated = clauses.is_negated(tokens, verb)
+        yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)
         return
     if subject is None or tokens.tag[subject] in _WH:
         return
@@ -373,6 +392,13 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
         ),
         None,
     )  # fmt: skip
+    if tokens.lower[subject] == "it" and "clause" in cue.frames:
+        # "It has been alleged doubles were used": content without "that".
+        if clauses.is_finite(tokens, verb + 1, limit) and (
+            span := _trimmed(tokens, verb + 1, limit)
+        ):
+            yield Reported(*span, verb, cue, speaker, hearsay=speaker is None)
+        return
     if complement is None and preposition is None:
         return
     if speaker is None and not cue.frames & {"clause", "of_for"}:
@@ -388,7 +414,8 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
         return
     end = clauses.clause_end(tokens, verb, verb + 1, complement or preposition or verb, limit)
     if span := _trimmed(tokens, tokens.lefts[subject], end):
-        yield Reported(*span, verb, cue, speaker, clauses.is_negated(tokens, verb), speaker is None)
+        negated = clauses.is_negated(tokens, verb)
+        yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)
 
 
 def _noun_clause(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
@@ -409,7 +436,7 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     if span is None or span[1] - span[0] < 3:
         return
     cue = NOUNS[tokens.lemma[noun]]
-    yield Reported(*span, noun, cue, _noun_owner(tokens, noun))
+    yield Reported(*span, noun, cue, _noun_owner(tokens, noun), "noun")
 
 
 def _noun_owner(tokens: Tokens, noun: int) -> int | None:
@@ -431,6 +458,10 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
 def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     """As in "is convinced that ..."."""
     verb = index if tokens.child(index, "nsubj") is not None else tokens.heads[index]
+    if tokens.lemma[verb] not in _BEING and verb != index:
+        return
+    if any(tokens.tag[c] == "MD" for c in (*tokens.children[verb], *tokens.children[index])):
+        return
     speaker = clauses.subject(tokens, verb)
     if speaker is None or tokens.lower[speaker] in ("it", "that", "this", "what", "there"):
         return
@@ -455,7 +486,7 @@ _ACCORDING = Cue("according to", frozenset(("clause",)), frozenset())
 
 def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     """As in "According to X, ...", "..., according to X"."""
-    first = tokens.sents[tokens.sent_of[index]][0]
+    first = clauses.after_dateline(tokens, tokens.sents[tokens.sent_of[index]][0])
     to = index + 1
     speaker = tokens.child(to, "pobj") or tokens.child(index, "pobj")
     if speaker is None or speaker < to:
@@ -482,4 +513,4 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     else:
         span = _trimmed(tokens, first, index)
     if span and span[1] - span[0] >= 3:
-        yield Reported(*span, index, _ACCORDING, speaker)
+        yield Reported(*span, index, _ACCORDING, speaker, "according")

@@ -40,10 +40,7 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         lemma in SPEECH
         and tokens.lemma[tokens.heads[index]] in REFUSALS
         and tokens.dep[index] == "xcomp"
-    ) or (
-        lemma in ("mention", "comment", "acknowledge", "address", "discuss", "report")
-        and clauses.is_negated(tokens, index)
-    ):
+    ) or (lemma in ("mention", "comment", "acknowledge") and clauses.is_negated(tokens, index)):
         span = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
     if span is None or span[1] - span[0] < 2:
         return

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from ingest.nlp import channel_phrases
 from ingest.nlp.findings import Findings
-from ingest.nlp.speech import CARRIERS, PEOPLE, VOICES
+from ingest.nlp.speech import CARRIERS, PEOPLE, ROLES, VOICES
 
 SPEAKING = frozenset(
     ("Person", "State", "Organization", "ArmedGroup", "Bloc", "Channel", "Actor", "Group", "Treaty")
@@ -36,11 +37,44 @@ class Speakers:
 
     found: Findings
     last: list[tuple[int, str]]
+    opaque: list[int]
+    people: list[tuple[int, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        tokens = self.found.tokens
+        self.people = sorted(
+            (m.end - 1, e.id)
+            for e in self.found.entities.values()
+            if e.type == "Person"
+            for m in e.mentions
+            if self.opaque[m.start] < 0
+            and (
+                tokens.dep[m.end - 1].startswith("nsubj") or tokens.dep[m.start].startswith("nsubj")
+            )
+        )
 
     def heard(self, position: int, speaker: str | None) -> None:
         """Remember that somebody spoke here, for the pronouns that follow."""
         if speaker is not None:
             self.last.append((position, speaker))
+
+    def of(self, index: int, verb: int) -> Speaker:
+        """Who is meant by the subject at `index` of the verb at `verb`.
+
+        A person named between commas right before the verb is meant even where the parse hangs the
+        name elsewhere: "The governor of the region, Ivan Popko, told".
+        """
+        speaker = self.at(index)
+        if index >= verb or speaker.known:
+            return speaker
+        for back in (verb - 1, verb - 2):
+            holder = self.found.holder[back] if back > index else None
+            if holder is None or holder.kind != "name":
+                continue
+            apposed = self.found.tokens.text[holder.start - 1] == ","
+            if apposed and self.found.type_of(holder.entity) == "Person":
+                return Speaker(holder.entity, known=True)
+        return speaker
 
     def at(self, index: int, depth: int = 0) -> Speaker:
         """Who the noun phrase headed by this token is."""
@@ -53,6 +87,12 @@ class Speakers:
             return self._antecedent(index, depth)
         if tokens.pos[index] == "PRON" or word in _HE or word in _IT:
             return self._pronoun(index)
+        named = next(
+            (c for c in tokens.children[index] if tokens.lower[c] in ("named", "called")), None
+        )
+        if named is not None and named + 1 < len(tokens) and (mention := found.holder[named + 1]):
+            # "a soldier named Timur"
+            return Speaker(mention.entity, known=True)
         apposed = tokens.child(index, "appos")
         if (
             apposed is not None
@@ -68,6 +108,8 @@ class Speakers:
         inside = self._inside(index)
         if inside is not None:
             return inside
+        if lemma in ROLES and word == lemma and tokens.lower[tokens.lefts[index]] == "the":
+            return self._last_person(index)
         if lemma in PEOPLE and lemma != word and tokens.lower[tokens.lefts[index]] == "the":
             # "the propagandists wrote" after a channel of several authors.
             latest = self._latest(index, 2)
@@ -128,9 +170,15 @@ class Speakers:
         if word in _FIRST:
             return NOBODY
         sentence = tokens.sent_of[index]
+        if self.opaque[index] >= 0:
+            # Inside somebody's words we do not know whom they point at.
+            return NOBODY
+        person = self._person_before(index)
         for position, id_ in reversed(self.last):
             if position >= index:
                 continue
+            if word in _HE and person is not None and person[0] > position:
+                return Speaker(person[1], known=True)
             if sentence - tokens.sent_of[position] > 4:
                 break
             type_ = found.type_of(id_)
@@ -140,9 +188,23 @@ class Speakers:
             )
             if (word in _HE and human) or (word in _IT and not human):
                 return Speaker(id_, known=True)
-            if word == "they" and type_ in ("Organization", "ArmedGroup", "Channel"):
-                return Speaker(id_, known=True)
+            if word == "they":
+                near = sentence - tokens.sent_of[position] <= 1
+                groups = ("Organization", "ArmedGroup", "Channel", "Group", "Actor")
+                if near and type_ in groups:
+                    return Speaker(id_, known=True)
+                break
+        if word in _HE and person is not None:
+            return Speaker(person[1], known=True)
         return NOBODY
+
+    def _person_before(self, index: int) -> tuple[int, str] | None:
+        """The last person who was the subject of a clause, up to three sentences back."""
+        tokens = self.found.tokens
+        place = bisect_left(self.people, (index, ""))
+        if place and tokens.sent_of[index] - tokens.sent_of[self.people[place - 1][0]] <= 3:
+            return self.people[place - 1]
+        return None
 
     def _carrier(self, index: int) -> Speaker:
         """As in "a November post claimed": the channel in the sentence, or who spoke last."""
@@ -168,8 +230,25 @@ class Speakers:
                 return Speaker(id_, known=True)
         return NOBODY
 
+    def _last_person(self, index: int) -> Speaker:
+        """Who "the official" is: the person who spoke last, if nobody was named since."""
+        tokens = self.found.tokens
+        for position, id_ in reversed(self.last):
+            if position < index:
+                near = tokens.sent_of[index] - tokens.sent_of[position] <= 3
+                person = self.found.type_of(id_) == "Person"
+                return Speaker(id_, known=True) if near and person else NOBODY
+        return NOBODY
+
     def _voice(self, index: int) -> Speaker:
-        return self._owner(index) or NOBODY
+        owner = self._owner(index)
+        if owner is None:
+            return NOBODY
+        ruled = self.found.tokens.lower[index] in ("administration", "government", "regime")
+        if ruled and owner.id is not None and self.found.type_of(owner.id) == "Person":
+            # "The Biden administration" is not Biden.
+            return NOBODY
+        return owner
 
     def _owner(self, index: int) -> Speaker | None:
         """Who an office, a side or a document belongs to: possessor, modifier, "of X", "by X"."""
@@ -200,6 +279,9 @@ class Speakers:
         if holder is not None and self.speaks(holder.entity):
             return Speaker(holder.entity, known=True)
         word = self.found.tokens.lower[child]
+        person = self._person_before(child)
+        if word in ("his", "her") and person is not None:
+            return Speaker(person[1], known=True)
         sentence = self.found.tokens.sent_of[child]
         for position, id_ in reversed(self.last):
             if position < child and sentence - self.found.tokens.sent_of[position] <= 3:

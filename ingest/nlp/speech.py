@@ -56,6 +56,7 @@ ADJECTIVES: dict[str, Cue] = _cues(_DATA["adjectives"])
 HEARSAY = frozenset(_DATA["hearsay"])
 CARRIERS = frozenset(_DATA["carriers"])
 VOICES = frozenset(_DATA["voices"])
+ROLES = frozenset(_DATA["roles"])
 PEOPLE = frozenset(_DATA["people"])
 SILENCE: dict[str, list[str]] = _DATA["silence"]
 

@@ -17,6 +17,7 @@ HEDGES = frozenset(_DATA["hedges"])
 ALLEGING = frozenset(_DATA["alleging"])
 CONDITIONALS = frozenset(_DATA["conditionals"])
 RESERVATIONS = re.compile(rf"\b(?:{'|'.join(_DATA['reservations'])})\b", re.IGNORECASE)
+_NORMS = frozenset(("must", "should", "ought", "shall"))
 _CLAUSE_DEPS = frozenset(
     ("aux", "auxpass", "neg", "advmod", "det", "nsubj", "nsubjpass", "expl", "preconj")
 )
@@ -84,6 +85,9 @@ def _main_words(tokens: Tokens, root: int, start: int, end: int) -> set[str]:
 
 def _negative(tokens: Tokens, root: int, words: set[str], start: int, end: int) -> bool:
     """Whether the main clause is negated: "did not", "there is no ...", "nobody ..."."""
+    if words & _NORMS:
+        # "must not", "should not" lay down what ought to be and deny nothing.
+        return False
     quality = tokens.lemma[root] == "be" and tokens.child(root, "acomp") is not None
     if words & NEGATORS and not quality and not _not_only(tokens, start, end):
         return True
