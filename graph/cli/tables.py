@@ -82,7 +82,7 @@ def _hidden(column: str, columns: Sequence[str]) -> bool:
 
 
 def _fact(column: str, record: Mapping[str, Plain]) -> Text:
-    if column == "statement":
+    if column == "statement" and column not in record:
         source, relationship, target = (_words(record[name]) for name in _TRIPLE)
         return Text.assemble(source, " ", (relationship, "bold cyan"), " ", target)
     return Text(_words(record[column]))
