@@ -63,7 +63,9 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
         if w not in argument_words().directions and w != "the"
     ]
     if gap and gap[0] in _WITHIN:
-        return len(gap) == 1
+        named = first.end - first.start > 1
+        named = named and tokens.lower[first.end - 1] in argument_words().categories
+        return len(gap) == 1 and (gap[0] != "of" or named)
     if gap == [","]:
         after = tokens.text[second.end] if second.end < len(tokens) else "."
         before = tokens.lower[first.start - 1] if first.start else ""
@@ -101,10 +103,11 @@ def _possesses(found: Findings, first: Mention, second: Mention) -> bool:
 def _channel_owners(found: Findings) -> Iterator[Match]:
     """Who runs a channel, where the channels component read it from the text."""
     for channel in found.channels.values():
-        if channel.owner is None or channel.owner not in found.entities or not channel.mentions:
+        owner = found.entities.get(channel.owner or "")
+        if owner is None or not channel.mentions or owner.name == channel.name:
             continue
         at = channel.mentions[0].start
-        yield Match("runs", channel.owner, channel.id, at, at, stative=True)
+        yield Match("runs", owner.id, channel.id, at, at, stative=True)
 
 
 def _quoted_speakers(found: Findings) -> Iterator[Match]:
@@ -113,6 +116,8 @@ def _quoted_speakers(found: Findings) -> Iterator[Match]:
         if claim.via is None or claim.speaker is None or claim.via not in found.channels:
             continue
         speaker = found.entities.get(claim.speaker)
+        if found.channels[claim.via].owner == claim.speaker:
+            continue
         if speaker is not None and speaker.type in ("Person", "State", "Organization"):
             at = claim.evidence[0]
             yield Match("quoted", claim.via, claim.speaker, at, at, stative=True)

@@ -57,12 +57,16 @@ def argument_words() -> ArgumentWords:
 
 
 class Arguments:
-    """The argument finder of one document."""
+    """The argument finder of one document.
+
+    `titled` gives, for the tokens of a title, the person it stands before.
+    """
 
     def __init__(self, found: Findings) -> None:
         self.found = found
         self.tokens: Tokens = found.tokens
         self.words = argument_words()
+        self.titled: dict[int, Mention] = {}
 
     # Roles: from a trigger to the nouns that fill it.
 
@@ -95,7 +99,7 @@ class Arguments:
             return self._agents(verb)
         own = tokens.child(verb, *_SUBJECTS)
         if own is not None and tokens.dep[own] != "expl":
-            return [self._antecedent(own, verb)]
+            return [] if self._possessive(own) else [self._antecedent(own, verb)]
         dep, head = tokens.dep[verb], tokens.heads[verb]
         if dep in ("acl", "relcl"):
             return [head] if tokens.tag[verb] == "VBG" or dep == "relcl" else self._planner(head)
@@ -115,8 +119,14 @@ class Arguments:
         tokens = self.tokens
         if self._is_passive(verb):
             own = self._passive_subject(verb)
-            return [self._antecedent(own, verb)] if own is not None else self._passive_head(verb)
-        own = tokens.child(verb, "dobj")
+            if own is None:
+                return self._passive_head(verb)
+            return [] if self._possessive(own) else [self._antecedent(own, verb)]
+        direct = [c for c in tokens.children[verb] if tokens.dep[c] == "dobj"]
+        own = direct[-1] if direct else None
+        if own is None and tokens.lemma[verb] == "help":
+            clause = tokens.child(verb, "ccomp", "xcomp")
+            own = tokens.child(clause, "nsubj") if clause is not None else None
         if own is not None and self._is_relative(own) and tokens.dep[verb] == "relcl":
             return [tokens.heads[verb]]
         if own is not None:
@@ -139,7 +149,14 @@ class Arguments:
             if tokens.dep[child] == "dative" and tokens.pos[child] != "ADP":
                 return [child]
         objects = [c for c in tokens.children[verb] if tokens.dep[c] in ("dobj", "oprd")]
-        return objects[:1] if len(objects) > 1 else []
+        if len(objects) > 1:
+            return objects[:1]
+        first = self.found.holder[verb + 1] if verb + 1 < len(tokens) else None
+        if objects and first is not None and first.start == verb + 1 and first.kind != "demonym":
+            last = first.end - 1
+            if tokens.heads[last] == objects[0] and tokens.dep[last] in ("compound", "nmod"):
+                return [last]
+        return []
 
     def prepositional(self, trigger: int, word: str) -> list[int]:
         """The nouns after a preposition that belongs to the trigger.
@@ -198,7 +215,7 @@ class Arguments:
             return self.subject(head)
         if dep == "nsubjpass" and tokens.lemma[head] in self.words.support_verbs:
             return self._agents(head)
-        if dep == "pobj" and tokens.lower[head] in ("in", "into", "on"):
+        if dep == "pobj" and tokens.lower[head] in ("in", "into", "on", "at"):
             verb = tokens.heads[head]
             if tokens.lemma[verb] in ("be", "engage", "enter", "involve", "participate", "go"):
                 return self.subject(verb)
@@ -222,19 +239,32 @@ class Arguments:
         """Whom a role noun describes: "X is an ally of", "its ally X", "X, a member of"."""
         tokens = self.tokens
         dep, head = tokens.dep[noun], tokens.heads[noun]
+        if dep == "pobj" and tokens.lower[head] == "of":
+            measure = tokens.heads[head]
+            if tokens.lemma[measure] in self.words.quantities:
+                dep, head = tokens.dep[measure], tokens.heads[measure]
         if dep == "attr" and tokens.lemma[head] in ("be", "become", "remain"):
             return self.subject(head)
         if dep == "pobj" and tokens.lower[head] == "as":
             verb = tokens.heads[head]
             return self.subject(verb) if tokens.lemma[verb] in ("serve", "act", "work") else []
         if dep == "appos":
-            return [head]
+            return [head] if self._closed(noun) else []
         named = [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
         if named:
             return named
         if dep in ("compound", "nmod") and head > noun:
             return [head]
+        beside = self.found.holder[noun + 1] if noun + 1 < len(tokens) else None
+        if beside is not None and beside.start == noun + 1 and beside.kind == "name":
+            return [beside.end - 1]
         return []
+
+    def _closed(self, noun: int) -> bool:
+        """Whether an apposition ends in a pause, as "X, an ally of Y," does, rather than a verb."""
+        tokens = self.tokens
+        after = tokens.rights[noun] + 1
+        return after >= len(tokens) or tokens.pos[after] not in ("VERB", "AUX")
 
     # Entities: from a noun to whom it stands for.
 
@@ -256,12 +286,16 @@ class Arguments:
         lemma = tokens.lemma[head].lower()
         if mention is not None and (mention.kind != "demonym" or tokens.tag[head] in _PLURALS):
             return [] if self.sided(mention) else [mention.entity]
+        if head in self.titled:
+            return [self.titled[head].entity]
         if depth > 3:
             return []
         if lemma in words.quantities or lemma in words.categories:
             inner = self._after_prepositions(tokens.children[head], "of")
             inner += [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
-            return [id_ for i in inner for id_ in self._one(i, through, depth + 1)]
+            named = [id_ for i in inner for id_ in self._one(i, through, depth + 1)]
+            if named:
+                return named
         if any(lemma in words.stand_ins.get(group, ()) for group in through):
             owners = self.modifiers(head) + self.heads(head, "possessor")
             owners += self._after_prepositions(tokens.children[head], "of")
@@ -348,6 +382,11 @@ class Arguments:
             return self.subject(head)
         return []
 
+    def _possessive(self, index: int) -> bool:
+        """Whether a supposed subject is a possessor whose noun the parser lost."""
+        following = index + 1
+        return following < len(self.tokens) and self.tokens.tag[following] == "POS"
+
     def _is_relative(self, index: int) -> bool:
         return self.tokens.tag[index] in ("WDT", "WP") or (
             self.tokens.lower[index] == "that" and self.tokens.pos[index] in ("PRON", "SCONJ")
@@ -360,7 +399,10 @@ class Arguments:
             return index
         while tokens.dep[verb] in ("conj", "xcomp", "ccomp") and tokens.heads[verb] != verb:
             verb = tokens.heads[verb]
-        return tokens.heads[verb] if tokens.dep[verb] == "relcl" else index
+        if tokens.dep[verb] != "relcl":
+            return index
+        nearest = [c for c in self._conjuncts(tokens.heads[verb]) if c < index]
+        return max(nearest, default=tokens.heads[verb])
 
     def _controller(self, head: int, depth: int) -> list[int]:
         """The subject of an infinitive: the object of "urged X to", else the subject above."""
@@ -380,13 +422,24 @@ class Arguments:
         """The doer of "accused X of doing", "thanked X for doing", "after doing"."""
         tokens = self.tokens
         head = tokens.heads[preposition]
-        if tokens.pos[head] in _VERBAL:
-            return self._controller(head, depth)
-        return self._planner(head) if tokens.lower[preposition] == "of" else []
+        if tokens.pos[head] not in _VERBAL:
+            return self._planner(head) if tokens.lower[preposition] == "of" else []
+        controlled = tokens.lemma[head] in self.words.object_control
+        same = tokens.dep[preposition] == "cc" or tokens.lower[preposition] in (
+            "by",
+            "after",
+            "before",
+            "without",
+            "while",
+            "when",
+        )
+        return self._controller(head, depth) if controlled or same else []
 
     def _planner(self, noun: int) -> list[int]:
         """Whose plan, promise or attempt a noun names: "Russia's attempt to capture"."""
-        return self.heads(noun, "possessor") or self.modifiers(noun) or self.carrier(noun)
+        owners = self.heads(noun, "possessor") or self.modifiers(noun)
+        owners = owners or self._after_prepositions(self.tokens.children[noun], "of")
+        return owners or self.carrier(noun)
 
     def _first_conjunct(self, index: int) -> int:
         tokens = self.tokens

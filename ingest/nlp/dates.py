@@ -118,6 +118,7 @@ def clause_verb(tokens: Tokens, index: int) -> int:
     return index
 
 
+_OTHER_EVENTS = frozenset({"after", "before", "since", "following", "until", "despite", "about"})
 _OPEN_CLAUSES = frozenset({"ccomp", "xcomp", "conj", "advcl", "pcomp", "dep", "parataxis", "prep"})
 
 
@@ -160,10 +161,16 @@ def dates_within(found: Findings, start: int, end: int) -> list[DateMention]:
 
 
 def _governor(tokens: Tokens, mention_: DateMention) -> int:
-    """The verb a date belongs to, from the date's own head word."""
+    """The verb a date belongs to, or the other event it dates ("after the vote on 5 May")."""
     index = mention_.start
     while mention_.start <= tokens.heads[index] < mention_.end and tokens.heads[index] != index:
         index = tokens.heads[index]
+    while tokens.pos[index] not in ("VERB", "AUX") and tokens.heads[index] != index:
+        head = tokens.heads[index]
+        event = tokens.pos[index] == "NOUN" and not mention_.start <= index < mention_.end
+        if event and tokens.dep[index] == "pobj" and tokens.lower[head] in _OTHER_EVENTS:
+            return index
+        index = head
     return clause_verb(tokens, index)
 
 

@@ -21,8 +21,8 @@ _FINITE = frozenset({"VERB", "AUX"})
 class Match:
     """A relation seen at a trigger token, before its date, modality and speaker are known.
 
-    `first` is the earliest token its citation must show; `stative` marks what holds without an
-    event (an office, a location), which the verbs around it neither date nor deny.
+    `first` and `last` are the outermost tokens its citation must show; `stative` marks what holds
+    without an event (an office, a location), which the verbs around it neither date nor deny.
     """
 
     relation: str
@@ -30,6 +30,7 @@ class Match:
     target: str
     trigger: int
     first: int
+    last: int = -1
     symmetric: bool = False
     stative: bool = False
     modality: Modality = "asserted"
@@ -77,6 +78,7 @@ class PatternMatcher:
         if kinds is None:
             return
         for source, target in self._pairs(pattern, trigger):
+            stative = self._describes(pattern, trigger)
             for kind in kinds or ("",):
                 extra = (("what", kind),) if kind else ()
                 yield Match(
@@ -86,9 +88,19 @@ class PatternMatcher:
                     trigger,
                     trigger,
                     symmetric=pattern.symmetric,
+                    stative=stative,
                     modality=pattern.modality,
                     attributes=(*pattern.attributes, *extra),
                 )
+
+    def _describes(self, pattern: Pattern, trigger: int) -> bool:
+        """Whether the trigger only describes somebody in passing ("its ally X said")."""
+        roles = (*pattern.source, *pattern.target)
+        return "referent" in roles and self.found.tokens.dep[trigger] in (
+            "appos",
+            "compound",
+            "nmod",
+        )
 
     def _applies(self, pattern: Pattern, trigger: int) -> bool:
         """Whether the words a pattern demands are there."""
@@ -107,23 +119,39 @@ class PatternMatcher:
         """The kinds of goods named in the pattern's roles; None where it demands some in vain."""
         if not pattern.what:
             return ()
-        tokens = self.found.tokens
         kinds: list[str] = []
         for role in pattern.what:
-            heads = self.arguments.heads(trigger, role)
-            for head in heads:
-                start, end = tokens.subtree(head)
-                for index in range(start, min(end, head + 12)):
-                    kind = goods().get(tokens.lemma[index].lower())
-                    named = self.found.holder[index]
-                    usable = tokens.pos[index] in ("NOUN", "PROPN", "ADJ") and index != trigger
-                    if kind and kind not in kinds and usable and (named is None or index == head):
+            for head in self.arguments.heads(trigger, role):
+                for noun in self._named_goods(head):
+                    kind = goods().get(self.found.tokens.lemma[noun].lower())
+                    if kind and kind not in kinds and noun != trigger:
                         kinds.append(kind)
             if kinds:
                 break
         if pattern.goods:
             kinds = [kind for kind in kinds if kind in pattern.goods]
         return tuple(kinds[:3]) or None
+
+    def _named_goods(self, head: int) -> list[int]:
+        """The nouns that can name the goods: the head, what it measures, and what is beside it.
+
+        A head that is goods itself decides; "tons", "package" and sums of money pass on to what
+        follows "of", "worth of" or "in".
+        """
+        tokens = self.found.tokens
+        nouns, queue = [head], [head]
+        while queue and len(nouns) < 8:
+            noun = queue.pop(0)
+            decided = goods().get(tokens.lemma[noun].lower()) not in (None, "money", "goods")
+            for child in tokens.children[noun]:
+                beside = tokens.dep[child] in ("compound", "amod", "nmod", "appos")
+                if tokens.dep[child] == "conj" or (beside and not decided):
+                    nouns.append(child)
+                elif tokens.lower[child] in ("of", "in", "worth") and not decided:
+                    inner = [c for c in tokens.children[child] if tokens.dep[c] == "pobj"]
+                    nouns += inner
+                    queue += inner
+        return nouns
 
     def _pairs(self, pattern: Pattern, trigger: int) -> Iterator[tuple[str, str]]:
         if pattern.pair:
@@ -169,10 +197,21 @@ class PatternMatcher:
     def _parties(self, pattern: Pattern, trigger: int) -> list[str]:
         """Both parties where one role names them together."""
         for role in pattern.pair:
+            heads = self.arguments.heads(trigger, role)
+            if role == "modifier" and not self._side_by_side(heads):
+                continue
             ids = self._entities(pattern, trigger, role, pattern.sources)
             if len(ids) > 1:
                 return ids[:4]
         return []
+
+    def _side_by_side(self, heads: list[int]) -> bool:
+        """Whether two names before a noun are joined to each other ("Russian-Brazilian talks")."""
+        if len(heads) != 2:
+            return False
+        second = self.found.holder[heads[1]]
+        between = self.found.tokens.text[heads[0] + 1 : second.start if second else heads[1]]
+        return len(between) == 1 and between[0] in ("-", "–", "—", "and", "&", "/")
 
     def _implied(self, pattern: Pattern, trigger: int) -> list[str]:
         """The last two states named before "the leaders", "both sides" or "they"."""

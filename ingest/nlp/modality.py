@@ -10,10 +10,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from graph.model import Modality
+from ingest.nlp.arguments import argument_words
 from ingest.nlp.lexicon import inverted, load
 from ingest.nlp.tokens import Tokens
 
-_CLIMB = frozenset({"xcomp", "ccomp", "pcomp", "acl", "conj", "dobj", "pobj", "prep", "advcl"})
+_CLIMB = frozenset({"xcomp", "ccomp", "pcomp", "acl", "conj", "prep", "advcl"})
+_CONTENT_PREPOSITIONS = frozenset({"of", "for", "to", "about", "in", "against", "on", "over", "at"})
 _HYPOTHETICAL_AUX = frozenset(
     {"would", "could", "may", "might", "should", "must", "will", "'ll", "’ll", "shall", "'d", "’d",
      "can", "ca", "wo"}
@@ -31,23 +33,68 @@ def _words() -> dict[str, dict[str, Modality]]:
 
 def modality(tokens: Tokens, index: int) -> Modality:
     """The modality of what the verb or noun at `index` tells."""
+    found = _own(tokens, index)
+    if found == "asserted":
+        verbal = tokens.pos[index] in ("VERB", "AUX")
+        found = _of_clause(tokens, index) if verbal else _of_noun(tokens, index)
+    if found != "asserted":
+        return found
+    end = tokens.sents[tokens.sent_of[index]][1]
+    return "hypothetical" if tokens.text[_last_word(tokens, end)] == "?" else "asserted"
+
+
+def _of_noun(tokens: Tokens, index: int) -> Modality:
+    """What governs an action named by a noun.
+
+    A noun presupposes its action ("did not condemn the invasion"), so only words that undo it
+    ("cancelled the visit"), support verbs ("would hold talks") and nouns about it ("the threat of
+    an attack") count.
+    """
     words = _words()
+    while tokens.dep[index] == "conj" and tokens.pos[tokens.heads[index]] in ("NOUN", "PROPN"):
+        index = tokens.heads[index]
+    dep, head = tokens.dep[index], tokens.heads[index]
+    if dep in ("dobj", "nsubjpass", "attr"):
+        lemma = tokens.lemma[head]
+        if lemma in words["presupposing"]:
+            return "asserted"
+        if lemma in argument_words().support_verbs or lemma == "be":
+            own = _own(tokens, head)
+            return own if own != "asserted" else _of_clause(tokens, head)
+        return words["undone"].get(lemma, "asserted")
+    if dep != "pobj":
+        return "asserted"
+    lower, governor = tokens.lower[head], tokens.heads[head]
+    if lower == "without":
+        return "denied"
+    if lower not in _CONTENT_PREPOSITIONS or governor == head:
+        return "asserted"
+    lemma = tokens.lemma[governor].lower()
+    if tokens.pos[governor] in ("VERB", "AUX"):
+        said = words["verbs"].get(lemma, "asserted")
+        if lemma == "be":
+            own = _own(tokens, governor)
+            return own if own != "asserted" else _of_clause(tokens, governor)
+        return (
+            said if said == "alleged" and lower == "of" else words["undone"].get(lemma, "asserted")
+        )
+    return words["nouns"].get(lemma, "asserted")
+
+
+def _of_clause(tokens: Tokens, index: int) -> Modality:
+    """What governs the clause of a verb, up to the word that says whether it is so."""
     start, end = tokens.sents[tokens.sent_of[index]]
-    own = _own(tokens, index)
-    if own != "asserted":
-        return own
-    current = index
+    current, inside = index, True
     for _ in range(MAX_CLIMB):
         dep, head = tokens.dep[current], tokens.heads[current]
         if head == current or dep not in _CLIMB or not start <= head < end:
             break
-        found = _from_governor(tokens, current, head, dep, words)
+        found = _from_governor(tokens, current, head, dep, inside)
         if found is not None:
             return found
-        if dep in ("ccomp", "advcl") and tokens.pos[head] in ("VERB", "AUX"):
-            break
+        inside = inside and dep not in ("ccomp", "relcl")
         current = head
-    return "hypothetical" if tokens.text[_last_word(tokens, end)] == "?" else "asserted"
+    return "asserted"
 
 
 def _last_word(tokens: Tokens, end: int) -> int:
@@ -78,30 +125,33 @@ def _own(tokens: Tokens, index: int) -> Modality:
 
 
 def _from_governor(
-    tokens: Tokens, current: int, head: int, dep: str, words: dict[str, dict[str, Modality]]
+    tokens: Tokens, current: int, head: int, dep: str, inside: bool
 ) -> Modality | None:
-    """What a governing word makes of the clause or noun below it, or None where it passes it on."""
-    lemma = tokens.lemma[head].lower()
+    """What a governing word makes of the clause below it, or None where it passes it on.
+
+    `inside` says that no finite content clause has been left on the way up.
+    """
+    words, lemma = _words(), tokens.lemma[head].lower()
     if tokens.pos[head] in ("VERB", "AUX"):
         if dep == "conj":
             shared = _shared_by_conjunct(tokens, current, head)
             return shared if shared != "asserted" else None
-        if lemma in words["verbs"]:
+        if dep == "advcl":
+            own = _own(tokens, head) if tokens.tag[current] == "VBG" else "asserted"
+            return own if inside and own == "hypothetical" else None
+        if dep != "dobj" and lemma in words["verbs"]:
             return _flipped(tokens, head, words["verbs"][lemma])
-        if dep in ("dobj", "prep") and lemma in words["undone"]:
-            return words["undone"][lemma]
-        own = _own(tokens, head)
-        carries = dep in ("dobj", "xcomp", "prep", "pcomp") and own != "asserted"
-        return own if carries else None
-    if tokens.pos[head] == "ADP":
-        return "hypothetical" if tokens.lower[head] in ("without", "despite") else None
+        own = _own(tokens, head) if inside and dep in ("xcomp", "pcomp", "prep") else "asserted"
+        return own if own != "asserted" else None
+    if tokens.pos[head] in ("ADP", "SCONJ"):
+        return "denied" if tokens.lower[head] == "without" else None
     if dep == "conj":
         return None
-    if lemma in words["nouns"]:
+    if lemma in words["nouns"] and dep in ("acl", "prep", "relcl"):
         return words["nouns"][lemma]
-    if tokens.pos[head] == "ADJ" and lemma in words["adjectives"]:
+    if lemma in words["adjectives"] and dep in ("xcomp", "prep", "ccomp"):
         return words["adjectives"][lemma]
-    own = _own(tokens, head) if dep in ("acl", "prep") else "asserted"
+    own = _own(tokens, head) if dep == "acl" and tokens.tag[current] != "VBN" else "asserted"
     return own if own != "asserted" else None
 
 

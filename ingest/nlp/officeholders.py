@@ -17,8 +17,15 @@ from ingest.nlp.lexicon import load
 from ingest.nlp.matching import Match
 
 BODY_TYPES = frozenset({"State", "Organization", "Bloc", "ArmedGroup", "Channel", "Place"})
-_TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
-_LINKS = frozenset({"of", "for", "at", "in", "to"})
+_TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
+_TITLE_VERBS = frozenset(
+    {"acting", "outgoing", "incoming", "sitting", "ruling", "elect", "retired"}
+)
+_HONORIFICS = frozenset(
+    {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady"}
+)
+_BYGONE = frozenset({"former", "ex", "then", "late", "future", "ousted", "deposed", "exiled"})
+_LINKS = frozenset({"of", "for", "at", "in"})
 _BREAKS = frozenset({",", "(", "—", "–", "-", ";"})
 MAX_TITLE = 6
 
@@ -54,9 +61,13 @@ class Title:
     end: int
 
 
-def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
-    """An office for every person the text gives one, in text order."""
-    yield from _OfficeFinder(found, arguments).matches()
+def matches(found: Findings, arguments: Arguments) -> list[Match]:
+    """An office for every person the text gives one.
+
+    Titles that stand before a name are made known to `arguments`, so that "met with President of
+    Kenya X" finds X whichever of these words the parser takes for the head.
+    """
+    return list(_OfficeFinder(found, arguments).matches())
 
 
 class _OfficeFinder:
@@ -81,6 +92,7 @@ class _OfficeFinder:
             title = self._title_before(person)
             after = self._office_after(person)
             if title is not None:
+                self._stands_before(title, person)
                 body = self._body_of_title(title, person)
                 if body is not None:
                     yield from self._match(person, title, body)
@@ -108,6 +120,8 @@ class _OfficeFinder:
         if type_ == "Place" and words[-1] not in ("governor", "mayor", "head", "leader", "chief"):
             return
         self.placed.add(person.entity)
+        text = self.tokens.span_text(title.start, title.end)
+        bygone = self._bygone(title)
         yield Match(
             "holds_office",
             person.entity,
@@ -115,42 +129,74 @@ class _OfficeFinder:
             person.start,
             min(person.start, title.start),
             stative=True,
-            attributes=(("title", self.tokens.span_text(title.start, title.end)),),
+            last=max(person.end, title.end) - 1,
+            attributes=(("title", f"{bygone} {text}" if bygone else text),),
         )
+
+    def _bygone(self, title: Title) -> str:
+        """ "former" where it stands before the body's name ("former US president")."""
+        at = title.start - 1
+        mention = self.found.holder[at] if at >= 0 else None
+        if mention is not None:
+            at = mention.start - 1
+        word = self.tokens.lower[at] if at >= 0 else ""
+        return word if word in _BYGONE and mention is not None else ""
 
     # "[body] [title] NAME"
 
     def _title_before(self, person: Mention) -> Title | None:
         """The title right before a name, or before the comma before it."""
+        return self._title_ending(self._before_name(person))
+
+    def _before_name(self, person: Mention) -> int:
+        """The token before a name, its honorific and a closed apposition's comma passed over."""
+        tokens = self.tokens
         at = person.start - 1
-        if at > 0 and self.tokens.text[at] == "," and self._closes(person.end):
+        if at > 0 and tokens.lower[at] in _HONORIFICS:
             at -= 1
-        return self._title_ending(at)
+        if (
+            at > 0
+            and tokens.text[at] == ","
+            and (self._closes(person.end) or at < person.start - 1)
+        ):
+            at -= 1
+        return at
 
     def _title_ending(self, at: int) -> Title | None:
-        tokens, holder = self.tokens, self.found.holder
+        tokens = self.tokens
         if at < 0 or tokens.lower[at] not in self.heads or self._named(at):
-            return self._general(at)
+            if at >= 2 and tokens.lower[at] in ("elect", "designate"):
+                return self._title_ending(at - 2)
+            return None
         start = at
+        capital = tokens.text[at][0].isupper()
         while start > 0 and at - start < MAX_TITLE and self._extends(start - 1):
+            before = start - 1
+            if capital and tokens.text[before][0].islower() and not self._small(before):
+                break
             start -= 1
+        if tokens.lower[start] in self.arguments.words.side_prefixes and start + 3 <= at:
+            start += 3
         while start < at and tokens.text[start] in "-–":
             start += 1
-        del holder
         return Title(start, at + 1)
 
-    def _general(self, at: int) -> Title | None:
-        """ "Secretary General", "Attorney General": the head stands before the adjective."""
-        tokens = self.tokens
-        return None if at < 1 or tokens.lower[at] != "elect" else self._title_ending(at - 2)
+    def _small(self, index: int) -> bool:
+        """Words written small inside a title in capitals ("former Prime Minister")."""
+        lower = self.tokens.lower[index]
+        return lower in _BYGONE or lower in _TITLE_VERBS or lower in ("in", "deputy", "first")
 
     def _extends(self, index: int) -> bool:
         tokens = self.tokens
         if self._named(index):
             return False
-        if tokens.text[index] in "-–":
-            return self.tokens.pos[index + 1] in _TITLE_POS
-        return tokens.pos[index] in _TITLE_POS and tokens.text[index][0].isalpha()
+        text = tokens.text[index]
+        if text in "-–":
+            return tokens.pos[index + 1] in _TITLE_POS or tokens.lower[index + 1] == "in"
+        if tokens.lower[index] == "in":
+            return tokens.text[index + 1] == "-" and tokens.text[index - 1] == "-"
+        word = tokens.pos[index] in _TITLE_POS or tokens.lower[index] in _TITLE_VERBS
+        return word and text[0].isalpha()
 
     def _named(self, index: int) -> bool:
         mention = self.found.holder[index]
@@ -162,10 +208,15 @@ class _OfficeFinder:
         before = title.start - 1
         if before >= 0 and tokens.lower[before] in ("'s", "’s", "'", "’"):
             before -= 1
+        named = self.found.holder[before] if before >= 0 else None
+        while named is not None and self.arguments.sided(named) and named.start >= 3:
+            before = named.start - 3
+            before -= tokens.lower[before] in ("'s", "’s", "'", "’")
+            named = self.found.holder[before]
         mention = self._body_at(before)
         if mention is not None and mention.end == before + 1:
             return mention.entity
-        if tokens.dep[before] == "poss" and self.found.holder[before] is not None:
+        if before >= 0 and tokens.dep[before] == "poss" and self.found.holder[before] is not None:
             mention = self.found.holder[before]
             return mention.entity if mention else None
         if person.end < len(tokens) and tokens.lower[person.end] == "of":
@@ -182,8 +233,9 @@ class _OfficeFinder:
 
     def _title_of_body(self, person: Mention) -> Iterator[Match]:
         tokens = self.tokens
-        body = self._body_at(person.start - 1)
-        if body is None or body.end != person.start:
+        end = self._before_name(person)
+        body = self._body_at(end)
+        if body is None or body.end != end + 1:
             return
         at = body.start - 1
         if at > 0 and tokens.lower[at] == "the":
@@ -191,7 +243,12 @@ class _OfficeFinder:
         if at > 0 and tokens.lower[at] in _LINKS:
             title = self._title_ending(at - 1)
             if title is not None:
+                self._stands_before(title, person)
                 yield from self._match(person, title, body.entity)
+
+    def _stands_before(self, title: Title, person: Mention) -> None:
+        for index in range(title.start, title.end):
+            self.arguments.titled[index] = person
 
     # "NAME, [body] [title]" and "NAME, [title] of [body]"
 
@@ -219,6 +276,8 @@ class _OfficeFinder:
             elif lower in self.heads and tokens.pos[index] in _TITLE_POS:
                 if self._goes_on(index):
                     continue
+                if self._is_person(index + 1):
+                    return None
                 return self._complete(Title(start, index + 1), owner)
             elif not self._extends(index):
                 return None
@@ -235,11 +294,28 @@ class _OfficeFinder:
 
     def _complete(self, title: Title, owner: str | None) -> tuple[Title, str] | None:
         tokens = self.tokens
+        while title.start < title.end - 1 and not tokens.text[title.start][0].isalnum():
+            title = Title(title.start + 1, title.end)
         if title.end < len(tokens) and tokens.lower[title.end] in _LINKS:
             body = self._body_from(title.end)
             if body is not None:
-                return title, body
+                return (title, body) if not self._names_next(title.end) else None
         return (title, owner) if owner is not None and title.start < title.end else None
+
+    def _is_person(self, index: int) -> bool:
+        mention = self.found.holder[index] if index < len(self.tokens) else None
+        return mention is not None and self.found.type_of(mention.entity) == "Person"
+
+    def _names_next(self, link: int) -> bool:
+        """Whether "of BODY" is followed by a name, so that the title is that person's."""
+        holder = self.found.holder
+        for index in range(link + 1, min(len(self.tokens), link + 9)):
+            mention = holder[index]
+            if self._is_person(index):
+                return True
+            if mention is None and self.tokens.lower[index] not in ("the", "of", "'s", "’s"):
+                return False
+        return False
 
     def _body_from(self, link: int) -> str | None:
         """The body after "of": the last of a possessive chain ("the Foundation's Korea Desk")."""
@@ -254,15 +330,22 @@ class _OfficeFinder:
                     return body
                 body = found.entity
                 after = found.end
-                if after >= len(tokens) or (
-                    tokens.lower[after] not in ("'s", "’s") and found.kind != "demonym"
-                ):
-                    return body
+                chained = after < len(tokens) and tokens.lower[after] in ("'s", "’s")
+                if not chained and found.kind != "demonym":
+                    return body if self._complete_name(after) else None
             elif mention is None and tokens.lower[index] not in ("the", "'s", "’s", "a"):
                 plain = tokens.pos[index] in ("ADJ", "NOUN", "PROPN")
                 if not plain or body is not None:
                     return body if body and tokens.pos[index] in ("NOUN", "PROPN") else None
         return body
+
+    def _complete_name(self, after: int) -> bool:
+        """Whether a body's name ends here, and is not the first half of an unknown longer one."""
+        tokens = self.tokens
+        if after >= len(tokens) or self.found.holder[after] is not None:
+            return True
+        stands_in = tokens.lemma[after].lower() in self.arguments.words.stand_ins["government"]
+        return stands_in or tokens.pos[after] not in ("NOUN", "PROPN", "ADJ")
 
     def _alone_on_line(self, person: Mention) -> bool:
         start = self.tokens.starts[person.start]
@@ -319,16 +402,15 @@ class _OfficeFinder:
         if person.entity in self.placed or words not in self.words.national:
             return
         number = tokens.sent_of[person.start]
-        end = tokens.sents[number][1]
-        start = tokens.sents[max(0, number - 1)][0]
-        blank = next(
-            (i for i in range(person.start, start, -1) if tokens.text[i].count("\n") > 1), None
-        )
-        states = {
-            self._state_of(mention)
-            for mention in self.found.holder[blank or start : end]
-            if mention is not None
-        } - {None}
+        states: set[str | None] = set()
+        for start, end in tokens.sents[max(0, number - 1) : number + 1]:
+            if any(tokens.text[i].count("\n") > 1 for i in range(start, person.start)):
+                states.clear()
+            for index in range(start, min(end, person.start)):
+                if tokens.dep[index] in ("nsubj", "nsubjpass", "poss"):
+                    mention = self.found.holder[index]
+                    states.add(self._state_of(mention) if mention is not None else None)
+        states.discard(None)
         if len(states) == 1:
             yield from self._match(person, title, str(states.pop()))
 

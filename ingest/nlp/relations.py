@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from graph.model import Modality
-from ingest.nlp import apposition, officeholders
+from ingest.nlp import apposition, officeholders, treaty_parties
 from ingest.nlp.arguments import Arguments
 from ingest.nlp.dates import date_near
 from ingest.nlp.findings import Findings, Relation, findings
@@ -23,9 +23,10 @@ def annotate(doc: Doc) -> Doc:
     found = findings(doc)
     arguments = Arguments(found)
     matches = [
-        *PatternMatcher(found, arguments).matches(),
         *officeholders.matches(found, arguments),
+        *PatternMatcher(found, arguments).matches(),
         *apposition.matches(found, arguments),
+        *treaty_parties.matches(found, arguments),
     ]
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))
     seen: dict[tuple[object, ...], Relation] = {}
@@ -59,7 +60,7 @@ def _relation(found: Findings, match: Match) -> Relation:
         source=source,
         target=target,
         start=min(start, match.first),
-        end=end,
+        end=max(end, match.last + 1),
         modality=value,
         asserted_by=speaker,
         date=None if match.stative else date_near(found, match.trigger),

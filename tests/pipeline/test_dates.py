@@ -1,0 +1,141 @@
+"""Dates: what the words mean, which anchor they count from, and which verb they belong to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.nlp.dates import date_near
+from ingest.nlp.findings import Findings, findings
+from ingest.nlp.pipeline import load
+
+WEDNESDAY = date(2024, 10, 16)
+
+
+def read(text: str, published: date | None = WEDNESDAY) -> Findings:
+    nlp = load()
+    doc = nlp.make_doc(text)
+    doc.user_data["published"] = published
+    return findings(nlp(doc))
+
+
+def values(text: str, published: date | None = WEDNESDAY) -> list[str]:
+    return [mention.edtf for mention in read(text, published).dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It began on 12 December 2024.", "2024-12-12"),
+        ("It began on December 12, 2024.", "2024-12-12"),
+        ("It began on Dec. 12, 2024.", "2024-12-12"),
+        ("It began on Thursday, 12 December 2024.", "2024-12-12"),
+        ("It began on the 12th of December 2024.", "2024-12-12"),
+        ("It began on 12.12.2024 at noon.", "2024-12-12"),
+        ("It began on 2024-12-12 at noon.", "2024-12-12"),
+        ("It began in mid-December 2024.", "2024-12"),
+        ("It began in October of 2023.", "2023-10"),
+        ("It began in mid-2023.", "2023-06~"),
+        ("It began in early 2023.", "2023-01/2023-03"),
+        ("It will be over by the end of 2024.", "2024-12~"),
+        ("It began in the early 2000s.", "2000/2004"),
+        ("It began in the 1990s.", "1990/1999"),
+        ("It began in the fall of 2024.", "2024-23"),
+        ("It began in spring 2022.", "2022-21"),
+        ("It began in the first quarter of 2024.", "2024-01/2024-03"),
+        ("It lasted between 5 and 9 May 2023.", "2023-05-05/2023-05-09"),
+        ("It lasted from 24 February to 3 March 2022.", "2022-02-24/2022-03-03"),
+        ("It lasted from 2014 to 2022.", "2014/2022"),
+        ("The forum, June 15–18, was short.", "2024-06-15/2024-06-18"),
+    ],
+)
+def test_absolute_dates_in_their_many_spellings(text: str, edtf: str) -> None:
+    assert values(text) == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The minister resigned yesterday.", "2024-10-15"),
+        ("The minister resigned on Tuesday.", "2024-10-15"),
+        ("The minister resigned on Wednesday.", "2024-10-16"),
+        ("The minister resigned last week.", "2024-10-07/2024-10-13"),
+        ("The minister resigned last month.", "2024-09"),
+        ("The minister resigned three years ago.", "2021"),
+        ("The minister resigned in November.", "2023-11"),
+        ("The minister resigned on October 4.", "2024-10-04"),
+        ("The minister resigned last summer.", "2024-22"),
+        ("The minister resigned in autumn of last year.", "2023-23"),
+        ("The minister will resign on Friday.", "2024-10-18"),
+    ],
+)
+def test_words_counted_from_publication(text: str, edtf: str) -> None:
+    assert values(text) == [edtf]
+
+
+def test_the_same_evening_is_the_day_the_story_has_reached() -> None:
+    text = "On 14 March 2023, a drone hit the port. The mayor spoke the same evening."
+    assert values(text) == ["2023-03-14", "2023-03-14"]
+
+
+def test_two_days_earlier_counts_from_the_story_and_not_from_publication() -> None:
+    text = "By 16 March 2023 the story had changed. He had argued two days earlier that it burned."
+    assert values(text) == ["2023-03-16", "2023-03-14"]
+
+
+def test_a_month_takes_the_year_the_story_is_in() -> None:
+    text = "In December 2022 the talks failed. In January they resumed."
+    assert values(text, None) == ["2022-12", "2023-01"]
+
+
+def test_a_year_told_in_passing_does_not_move_the_story() -> None:
+    text = "On 16 March 2023 they cited the pact signed in 2005. In January it was renewed."
+    assert values(text, None) == ["2023-03-16", "2005", "2023-01"]
+
+
+def test_a_date_alone_at_the_top_dates_the_page() -> None:
+    assert values("The pact\n\n5 June 2023\n\nIt was signed yesterday.", None)[-1] == "2023-06-04"
+
+
+def test_relative_words_without_any_anchor_give_no_date() -> None:
+    assert values("The minister resigned on Tuesday.", None) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the capital.",
+        "About 2000 soldiers took part.",
+        "The fall of the city surprised everyone.",
+        "It cost $2022 in all.",
+        "He turned to page 12.5 of the report.",
+    ],
+)
+def test_words_and_numbers_that_only_look_like_dates(text: str) -> None:
+    assert values(text) == []
+
+
+def near(text: str, word: str) -> str | None:
+    found = read(text)
+    return date_near(found, found.tokens.lower.index(word))
+
+
+def test_a_date_belongs_to_the_clause_it_stands_in() -> None:
+    text = "On 3 May 2023 Kenya met Ghana, which signed the pact in 2011."
+    assert near(text, "met") == "2023-05-03"
+    assert near(text, "signed") == "2011"
+
+
+def test_the_date_of_saying_dates_what_is_said_where_nothing_else_does() -> None:
+    text = "In May 2023 the minister said that Kenya was supplying grain to Ghana."
+    assert near(text, "supplying") == "2023-05"
+
+
+def test_the_date_of_another_event_is_not_borrowed() -> None:
+    text = "The visit was his first trip after the inauguration on 19 March 2022."
+    assert near(text, "visit") is None
+
+
+def test_nothing_is_dated_by_publication_alone() -> None:
+    assert near("Kenya supplied grain to Ghana.", "supplied") is None

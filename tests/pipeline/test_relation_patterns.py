@@ -1,0 +1,69 @@
+"""The pattern files: what is refused, and that the refusal names the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.errors import VocabularyError
+from graph.vocabulary import load_vocabulary
+from ingest.nlp.patterns import FOLDER, load_patterns, read_patterns
+
+GOOD = "relation: VISITED\npatterns:\n  - verb: [visit]\n    source: subject\n    target: object\n"
+
+
+def write(folder: Path, content: str, name: str = "visited.yaml") -> Path:
+    path = folder / name
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+def test_a_pattern_is_found_by_each_of_its_lemmas(tmp_path: Path) -> None:
+    write(tmp_path, GOOD.replace("[visit]", "[visit, tour]"))
+    assert set(read_patterns(tmp_path).verbs) == {"visit", "tour"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("VISITED", "VISITTED"),
+        ("source: subject", "source: subjekt"),
+        ("verb: [visit]", "verb: [visit]\n    noun: [visit]"),
+        ("    source: subject\n", ""),
+        ("target: object", "target: object\n    targets: [Treaty]"),
+        ("target: object", "target: object\n    colour: red"),
+        ("source: subject\n    target: object", "pair: subject"),
+        ("target: object", "target: object\n    attributes: {what: arms}"),
+        ("patterns:", "patterns: ["),
+    ],
+)
+def test_a_pattern_that_cannot_match_as_meant_is_refused(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    write(tmp_path, GOOD.replace(old, new))
+    with pytest.raises(VocabularyError):
+        read_patterns(tmp_path)
+
+
+def test_the_refusal_names_the_file(tmp_path: Path) -> None:
+    path = write(tmp_path, GOOD.replace("source: subject", "source: subjekt"))
+    with pytest.raises(VocabularyError, match=str(path)):
+        read_patterns(tmp_path)
+
+
+def test_a_file_must_be_named_like_its_relation(tmp_path: Path) -> None:
+    write(tmp_path, GOOD, "toured.yaml")
+    with pytest.raises(VocabularyError, match=r"visited\.yaml"):
+        read_patterns(tmp_path)
+
+
+def test_every_relation_between_entities_has_its_patterns() -> None:
+    wanted = {
+        name.lower()
+        for name, type_ in load_vocabulary().relationships.items()
+        if type_.category == "assertion" and "SubscriberCount" not in type_.targets
+    }
+    kept = {path.stem for path in FOLDER.glob("*.yaml")}
+    assert wanted - kept == {"holds_office"}  # read from titles, not from patterns
+    assert load_patterns().verbs
