@@ -11,14 +11,14 @@ from evaluation.score import Scores
 from evaluation.tally import Tally
 
 _ROWS = {
-    "mentions": "entity mentions, typed",
+    "mentions": "mentions, typed",
     "nodes": "canonical nodes",
     "channels": "channels",
-    "channel_number": "  number and bound right",
+    "channel_number": "  number and bound",
     "claims": "claim spans",
-    "claim_speaker": "  found with right speaker",
-    "stance": "  stance right, of found",
-    "claim_date": "  date right, of found and dated",
+    "claim_speaker": "  with its speaker",
+    "stance": "  stance",
+    "claim_date": "  date",
     "relations": "relations",
 }
 _ONLY_RECALL = {"claim_speaker"}
@@ -63,10 +63,10 @@ def as_json(sets: Mapping[str, Scores]) -> dict[str, Any]:
 
 def _table(title: str) -> Table:
     table = Table(title=title, title_justify="left")
-    for heading in ("documents", "measure"):
+    for heading in ("set", "measure"):
         table.add_column(heading, no_wrap=True)
     for heading in ("P", "R", "F", "right", "wrong", "missed"):
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", no_wrap=True)
     return table
 
 
