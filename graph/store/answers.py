@@ -53,16 +53,17 @@ def plain(value: object) -> Plain:
         return {"type": value.type, **_properties(value)}
     if isinstance(value, Path):
         return [plain(value.start_node), *_steps(value)]
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
-        return [plain(item) for item in value]
     if isinstance(value, date | datetime | time):
         return value.isoformat()
     if isinstance(
         value, neo4j.time.Date | neo4j.time.DateTime | neo4j.time.Time | neo4j.time.Duration
     ):
         return value.iso_format()
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    # After durations, which are tuples.
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+        return [plain(item) for item in value]
     return str(value)
 
 

@@ -57,8 +57,9 @@ NAMESPACES = frozenset(
 LONGEST = 20_000
 _FORBIDDEN_OPERATOR = re.compile(r"Show|Terminate|LoadCSV|Load|Transaction|Administration")
 _HIDDEN = re.compile(
-    r"\bLOAD\s+CSV\b|\bIN\s+(?:\S+\s+CONCURRENT\s+)?TRANSACTIONS?\b", re.IGNORECASE
+    r"\bLOAD\s+CSV\b|\}\s*IN\s+(?:\S+\s+CONCURRENT\s+)?TRANSACTIONS?\b", re.IGNORECASE
 )
+_QUOTED = re.compile(r"`[^`]*`")
 _HIDDEN_CALL = re.compile(r"\bCALL\s+([\w.`]+)\s*\(", re.IGNORECASE)
 _PAGE = 100
 
@@ -186,7 +187,7 @@ def refuse_plan(summary: ResultSummary) -> None:
         for name in called:
             if name.replace("`", "") not in PROCEDURES:
                 raise _refused_procedure(name)
-        if _HIDDEN.search(details):
+        if _HIDDEN.search(_QUOTED.sub("", details)):
             raise _refusal("A subquery loads data or opens transactions", "Leave it out")
     if summary.query_type != "r" or summary.plan is None:
         raise _refusal("The statement is not a plain read", "Use MATCH ... RETURN ...")

@@ -31,7 +31,7 @@ CALL (a) {
          startNode(r).name + ' ' + type(r) + ' ' + endNode(r).name AS statement
   UNION
   MATCH (a)<-[m:MENTIONS]-(d:Document)
-  MATCH (:Actor)-[r:SAID {document: d.id}]->(c:Claim)
+  MATCH ()-[r:SAID|STATES {document: d.id}]->(c:Claim)
   WHERE (r.modality IN ['denied', 'alleged'] OR r.stance IN ['denies', 'hedges'])
     AND any(i IN range(0, size(m.starts) - 1)
             WHERE m.starts[i] >= r.start AND m.ends[i] <= r.end)
