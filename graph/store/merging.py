@@ -14,6 +14,8 @@ from typing import Any
 
 from graph.vocabulary import NodeType, load_vocabulary
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 Properties = dict[str, Any]  # JSON values by property name; `multi` ones are sorted lists
 
 
@@ -75,7 +77,7 @@ def _order(value: Any) -> tuple[bool, Any]:
 
 def encode(share: Mapping[str, Any]) -> str:
     """A share as it is kept on the document's edge."""
-    return json.dumps(share, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(share)
 
 
 def decode(share: str) -> Properties:

@@ -11,20 +11,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.errors import GraphError
 from graph.ids import sha256
 from graph.model import Assertion, Citation, Document, DocumentGraph, Mentions, Node, Value
 from graph.store.merging import Properties, encode, merge, type_of_id
-from graph.vocabulary import Property, load_vocabulary
+from graph.vocabulary import PYTHON_TYPES, Property, load_vocabulary
 
 FROM_CITATION = ("id", "document", "start", "end", "quote", "published_at", "run")
 REPORT = "This is a fault of the extraction, please report it"
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeKey:
+class EdgeKey(NamedTuple):
     """An edge type with the labels by which its ends are found: one write statement."""
 
     type: str
@@ -80,7 +79,7 @@ def document_type(document: Document) -> str:
 def _fingerprint(properties: Properties, shares: object, edges: Mapping[EdgeKey, object]) -> str:
     """Leaves out when the document was fetched, so that reading it again changes nothing."""
     said = {name: properties[name] for name in properties if name not in ("text", "fetched_at")}
-    rows = sorted((key.type, key.source, key.target, rows) for key, rows in edges.items())
+    rows = sorted(edges.items())
     return sha256(json.dumps([said, shares, rows], sort_keys=True))[:32]
 
 
@@ -218,25 +217,29 @@ def _mention_properties(mentions: Mentions, document: Document) -> Properties:
 
 
 def _key(id_: str, type_: str, source: str, target: str, types: Mapping[str, str]) -> EdgeKey:
-    sources, targets = _ends(type_)
-    for end, allowed, which in ((source, sources, "source"), (target, targets, "target")):
-        found = types.get(end)
-        if found not in allowed:
-            what = f"a {found}" if found else "not among the document's nodes"
-            raise GraphError(
-                f"{type_} {id_}: its {which} {end} is {what}, not one of {', '.join(allowed)}",
-                remedy=REPORT,
-            )
-    return EdgeKey(type_, sources[types[source]], targets[types[target]])
+    source_type, target_type = types.get(source), types.get(target)
+    key = _edge_key(type_, source_type, target_type)
+    if key is not None:
+        return key
+    declared = load_vocabulary().relationship(type_)
+    which, end, found, allowed = "source", source, source_type, declared.sources
+    if found in allowed:
+        which, end, found, allowed = "target", target, target_type, declared.targets
+    what = f"a {found}" if found else "not among the document's nodes"
+    raise GraphError(
+        f"{type_} {id_}: its {which} {end} is {what}, not one of {', '.join(allowed)}",
+        remedy=REPORT,
+    )
 
 
 @cache
-def _ends(type_: str) -> tuple[dict[str, str], dict[str, str]]:
-    """The label that finds each type allowed at either end."""
+def _edge_key(type_: str, source: str | None, target: str | None) -> EdgeKey | None:
+    """The statement that writes this type between nodes of these types; None: it may not be."""
     vocabulary = load_vocabulary()
     declared = vocabulary.relationship(type_)
-    sources = {name: vocabulary.nodes[name].root for name in declared.sources}
-    return sources, {name: vocabulary.nodes[name].root for name in declared.targets}
+    if source not in declared.sources or target not in declared.targets:
+        return None
+    return EdgeKey(type_, vocabulary.node(source).root, vocabulary.node(target).root)
 
 
 @cache
@@ -244,6 +247,16 @@ def _properties_of(type_: str) -> Mapping[str, Property]:
     vocabulary = load_vocabulary()
     declared = vocabulary.relationship(type_) if type_.isupper() else vocabulary.node(type_)
     return {item.name: item for item in declared.properties}
+
+
+@cache
+def _plain_properties(type_: str) -> Mapping[str, type]:
+    """The Python types of properties that hold any one value of theirs: nothing else to check."""
+    return {
+        name: PYTHON_TYPES[item.type]
+        for name, item in _properties_of(type_).items()
+        if not item.multi and not item.values
+    }
 
 
 @cache
@@ -255,12 +268,14 @@ def _checked(
     id_: str, type_: str, properties: Mapping[str, Value], filled: frozenset[str]
 ) -> Properties:
     """The properties as JSON values, once names, types and required ones are as declared."""
-    declared = _properties_of(type_)
+    declared, plain = _properties_of(type_), _plain_properties(type_)
     checked: Properties = {}
     for name, value in properties.items():
         if name not in declared or name in filled:
             raise GraphError(f"{type_} {id_}: {name} is not declared for it", remedy=REPORT)
-        if value is not None:
+        if type(value) is plain.get(name):
+            checked[name] = value
+        elif value is not None:
             checked[name] = _value(id_, declared[name], value)
     missing = _required(type_) - filled - checked.keys()
     if missing:

@@ -6,7 +6,8 @@ contributed before is taken back in the transaction that writes what it contribu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -15,7 +16,7 @@ from graph.model import DocumentGraph
 from graph.store.connection import Store
 from graph.store.merging import Properties, merge, stored, with_removals
 from graph.store.retract import Withdrawn, lock, settle, withdraw
-from graph.store.rows import DocumentRows, document_rows
+from graph.store.rows import DocumentRows, EdgeKey, document_rows
 from graph.store.runs import Run, WriteCounts, begin_run
 from graph.store.schema import (
     document_statement,
@@ -29,6 +30,8 @@ from graph.vocabulary import load_vocabulary
 # What one transaction may hold, so that memory stays bounded whatever the documents are.
 MAX_CHARACTERS = 4_000_000
 MAX_EDGES = 20_000
+
+_Batch = dict[str, DocumentRows]
 
 FINGERPRINTS = (
     "UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN d.id AS id, d.fingerprint AS fingerprint"
@@ -47,22 +50,31 @@ def write(
 
     A document already stored with the very same contribution is left untouched; one whose
     contribution changed has the old one replaced. `progress` hears how many documents were done
-    after each transaction. Raises `GraphError`, before the batch it is in is written, for a
+    after each transaction. `graphs` is read in a second thread, one batch ahead, while the server
+    is at work on the one before. Raises `GraphError`, before the batch it is in is written, for a
     document that does not fit the vocabulary or its own text.
     """
     ensure_schema(store)
     begin_run(store, run)
     total = WriteCounts()
     with session(store) as opened:
-        for batch in _batches(graphs, batch_size):
+        for batch in _ahead(_batches(graphs, batch_size)):
             total += opened.execute_write(_write_batch, batch, run.id)
             if progress is not None:
                 progress(len(batch))
     return total
 
 
-def _batches(graphs: Iterable[DocumentGraph], size: int) -> Iterator[dict[str, DocumentRows]]:
-    batch: dict[str, DocumentRows] = {}
+def _ahead(batches: Iterator[_Batch]) -> Iterator[_Batch]:
+    with ThreadPoolExecutor(max_workers=1) as other:
+        coming = other.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = other.submit(next, batches, None)
+            yield batch
+
+
+def _batches(graphs: Iterable[DocumentGraph], size: int) -> Iterator[_Batch]:
+    batch: _Batch = {}
     characters = edges = 0
     for graph in graphs:
         rows = document_rows(graph)
@@ -81,9 +93,7 @@ def _batches(graphs: Iterable[DocumentGraph], size: int) -> Iterator[dict[str, D
         yield batch
 
 
-def _write_batch(
-    tx: ManagedTransaction, batch: Mapping[str, DocumentRows], run: str
-) -> WriteCounts:
+def _write_batch(tx: ManagedTransaction, batch: _Batch, run: str) -> WriteCounts:
     lock(tx)
     known = {row["id"]: row["fingerprint"] for row in tx.run(FINGERPRINTS, ids=list(batch))}
     documents = [rows for rows in batch.values() if known.get(rows.id) != rows.fingerprint]
@@ -140,14 +150,14 @@ def _stored_nodes(tx: ManagedTransaction, type_: str, ids: list[str]) -> dict[st
 
 
 def _write_edges(tx: ManagedTransaction, documents: Iterable[DocumentRows], run: str) -> int:
-    grouped: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    grouped: dict[EdgeKey, list[dict[str, Any]]] = {}
     for rows in documents:
         for key, edges in rows.edges.items():
-            grouped.setdefault((key.type, key.source, key.target), []).extend(edges)
+            grouped.setdefault(key, []).extend(edges)
     written = 0
-    for (type_, source, target), edge_rows in sorted(grouped.items()):
+    for key, edge_rows in sorted(grouped.items()):
         for row in edge_rows:
             row["properties"]["run"] = run
-        tx.run(edge_statement(type_, source, target), rows=edge_rows).consume()
+        tx.run(edge_statement(*key), rows=edge_rows).consume()
         written += len(edge_rows)
     return written

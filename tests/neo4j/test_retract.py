@@ -15,6 +15,8 @@ from graph.store.sessions import session
 from graph.store.writer import write
 from tests.factories import RUN, document_graphs, war
 
+pytestmark = pytest.mark.usefixtures("graph")
+
 
 def empty(store: Store) -> None:
     with session(store) as opened:

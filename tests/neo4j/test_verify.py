@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.store.connection import Store
 from graph.store.sessions import session
 from graph.store.verify import Failure, VerifyReport, verify
 from graph.store.writer import write
 from tests.factories import RUN, war
+
+pytestmark = pytest.mark.usefixtures("graph")
 
 
 def change(store: Store, statement: str) -> None:

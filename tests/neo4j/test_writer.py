@@ -17,6 +17,8 @@ from graph.store.sessions import session
 from graph.store.writer import write
 from tests.factories import RUN, channel, document, mentions, state, war
 
+pytestmark = pytest.mark.usefixtures("graph")
+
 LATER = Run("run:later", "sayso/0 model/0", "c0ffee", datetime(2024, 6, 1, tzinfo=UTC))
 
 

@@ -1,0 +1,76 @@
+"""`sayso retract` and `sayso verify`: taking a document back, and checking every citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from graph.store.connection import Store
+    from graph.store.verify import Failure
+
+SHOWN = 80  # characters of a quote in the list of failures
+
+app = typer.Typer()
+
+
+@app.command("retract")
+def retract_command(
+    document: Annotated[str, typer.Argument(help="The document's id, or how it begins.")],
+) -> None:
+    """Remove a document and everything that rests on it alone."""
+    from graph.store.retract import find_document, retract
+
+    with _store() as store:
+        id_ = find_document(store, document)
+        counts = retract(store, id_)
+    typer.echo(
+        f"Took back {id_}: {counts.edges} edges and {counts.nodes} nodes removed, "
+        f"{counts.changed} nodes now say only what other documents say of them."
+    )
+
+
+@app.command("verify")
+def verify_command() -> None:
+    """Check every citation in the store against the stored text; exit 1 if one fails."""
+    from graph.store.verify import verify
+
+    with _store() as store:
+        report = verify(store, on_failure=lambda failure: typer.echo(_line(failure)))
+    checked = (
+        f"{report.citations} citations and {report.mentions} mentions "
+        f"in {report.documents} documents"
+    )
+    if report.failed:
+        typer.echo(f"{report.failed} problems among {checked}.")
+        raise typer.Exit(1)
+    typer.echo(f"Every one of {checked} says what is cited from it.")
+
+
+def _line(failure: Failure) -> str:
+    """One failure, as `doc:1 12:40 ATTACKED state:a -> state:b: the text says something else`."""
+    place = failure.document
+    if failure.start is not None:
+        place += f" {failure.start}:{failure.end}"
+    edge = f" {failure.edge} {failure.source} -> {failure.target}" if failure.edge else ""
+    cited = f"; cited: {_short(failure.quote)}" if failure.quote is not None else ""
+    found = f"; found: {_short(failure.found)}" if failure.found is not None else ""
+    return f"{place}{edge}: {failure.problem}{cited}{found}"
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return repr(flat if len(flat) <= SHOWN else flat[: SHOWN - 1] + "…")
+
+
+@contextmanager
+def _store() -> Iterator[Store]:
+    """The user's store; what is done to start it goes to stderr, so that stdout stays clean."""
+    from graph.settings import load_settings
+    from graph.store.connection import open_store
+
+    with open_store(load_settings(), announce=lambda line: typer.echo(line, err=True)) as store:
+        yield store
