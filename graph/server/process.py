@@ -39,7 +39,7 @@ from graph.store.connection import Connection
 
 Announce = Callable[[str], None]
 
-_START_SECONDS = 120
+_START_SECONDS = 180
 _STOP_SECONDS = 30
 _PASSWORD_SECONDS = 60
 _OTHERS_SECONDS = 900
@@ -63,7 +63,7 @@ class Running:
     @property
     def browser(self) -> str:
         """Where Neo4j Browser opens."""
-        return f"http://{HOST}:{self.http}/browser/"
+        return _browser(self.http)
 
 
 def start(
@@ -186,11 +186,11 @@ def _join(home: Home, release: Release, process: psutil.Process, say: Announce) 
         return None
     if not (state.ready and state.pid == process.pid):
         say("The local Neo4j is being started already; waiting until it answers")
-        if not _wait(_connection(home, state), process):
+        if not _wait(connection_of(home, state), process):
             return None
         state = replace(state, pid=process.pid, created=process.create_time(), ready=True)
         home.note(state)
-    return Running(_connection(home, state), state.http, process.pid, release.version, False)
+    return Running(connection_of(home, state), state.http, process.pid, release.version, False)
 
 
 def _start(
@@ -201,6 +201,11 @@ def _start(
     progress: jars.Progress | None,
 ) -> Running:
     java = find_java(settings, release)
+    if not java.supported:
+        say(
+            f"Neo4j {release.version} is run on Java {java.major}, which it does not support; "
+            f"set SAYSO_JAVA to a Java {release.java[1]} if it does not start"
+        )
     files = _fetched(settings, release, say, progress)
     password = home.password()
     before = home.state()
@@ -217,11 +222,11 @@ def _start(
     process = _launch(home, java)
     state = replace(state, pid=process.pid, created=process.create_time())
     home.note(state)
-    if not _wait(_connection(home, state), process):
+    if not _wait(connection_of(home, state), process):
         _end(process)
         raise _failure(home, release)
     home.note(replace(state, ready=True))
-    return Running(_connection(home, state), http, process.pid, release.version, True)
+    return Running(connection_of(home, state), http, process.pid, release.version, True)
 
 
 def _fetched(
@@ -292,7 +297,7 @@ def _launch(home: Home, java: Java) -> psutil.Process:
         ) from error
     except psutil.NoSuchProcess as error:
         raise ServerError(
-            f"Neo4j ended at once:\n{_tail(home.console)}", remedy=f"Its log is {home.console}"
+            f"Neo4j ended at once:\n{_tail(home)}", remedy=f"Its log is {home.log}"
         ) from error
 
 
@@ -346,22 +351,33 @@ def _end(process: psutil.Process) -> None:
         return
 
 
-def _connection(home: Home, state: State) -> Connection:
+def connection_of(home: Home, state: State) -> Connection:
+    """How to reach the server of a home."""
     return Connection(f"bolt://{HOST}:{state.bolt}", "neo4j", home.password())
+
+
+def browser_of(state: State) -> str:
+    """Where Neo4j Browser opens."""
+    return _browser(state.http)
+
+
+def _browser(http: int) -> str:
+    return f"http://{HOST}:{http}/browser/"
 
 
 def _failure(home: Home, release: Release) -> ServerError:
     return ServerError(
-        f"Neo4j {release.version} did not start. The end of its log:\n{_tail(home.console)}",
-        remedy=f"The whole log is {home.console}; `sayso doctor` looks for the usual causes",
+        f"Neo4j {release.version} did not start. The end of its log:\n{_tail(home)}",
+        remedy=f"The whole log is {home.log}; `sayso doctor` looks for the usual causes",
     )
 
 
-def _tail(log: Path) -> str:
-    try:
-        return _last(log.read_text("utf-8", errors="replace"))
-    except FileNotFoundError:
-        return "(it wrote nothing)"
+def _tail(home: Home) -> str:
+    """The last lines the server left: what Java printed if it did, else the server's own log."""
+    for log in (home.console, home.log):
+        if log.exists() and (text := log.read_text("utf-8", errors="replace").strip()):
+            return _last(text)
+    return _last("")
 
 
 def _last(text: str) -> str:

@@ -15,8 +15,8 @@ BROWSER = "org.neo4j.client:neo4j-browser:5.24.0"
 class Release:
     """One release: its Maven coordinates, its entry point, its Java, its folder in the home.
 
-    `java` holds the oldest Java that runs it and the newest it is known to run on. Neo4j 5 cannot
-    open the store of a calendar release, so the two lines keep separate folders.
+    `java` holds the oldest Java that runs it and the newest that Neo4j supports it on. Neo4j 5
+    cannot open the store of a calendar release, so the two lines keep separate folders.
     """
 
     version: Neo4jVersion

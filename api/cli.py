@@ -1,0 +1,115 @@
+"""The `sayso` program: every command, gathered from the packages that own them."""
+
+from __future__ import annotations
+
+import sys
+from importlib import metadata
+from typing import Annotated
+
+import typer
+
+from api import demo
+from graph.cli import queries as graph_queries
+from graph.cli import server as graph_server
+from graph.cli import store as graph_store
+from graph.errors import SaysoError
+from ingest import cli as ingest_cli
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+app = typer.Typer(
+    name="sayso",
+    help="On whose say-so? A graph of actors, channels and claims, each edge with its sentence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sayso {metadata.version('sayso')}")
+        raise typer.Exit
+
+
+@app.callback()
+def sayso(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """On whose say-so? A graph of actors, channels and claims, each edge with its sentence."""
+    del version
+
+
+@app.command("serve")
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
+    allow_beyond_loopback: Annotated[
+        bool,
+        typer.Option(
+            "--allow-beyond-loopback",
+            help="Listen on an address others may reach. Only where something else decides who "
+            "can, as docker-compose.yml does: the API itself asks nobody who they are.",
+        ),
+    ] = False,
+) -> None:
+    """Serve the API until you press Ctrl-C."""
+    if host not in LOOPBACK and not allow_beyond_loopback:
+        raise SaysoError(
+            f"{host} can be reached from other machines, and the API asks nobody who they are",
+            remedy="Leave --host away, or add --allow-beyond-loopback if a proxy guards the port",
+        )
+    _refuse_taken(host, port)
+    import uvicorn
+
+    from api.app import create_app
+    from graph.cli.progress import announce, download_bar
+    from graph.settings import load_settings
+    from graph.store.connection import find_connection
+
+    settings = load_settings()
+    # The app would start the store by itself, but in silence.
+    with download_bar() as progress:
+        find_connection(settings, announce=announce, progress=progress)
+    announce(f"Serving http://{host}:{port}/v1/docs until Ctrl-C; the store runs on after that")
+    uvicorn.run(create_app(settings), host=host, port=port, log_level="warning")
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    """Say that a port is taken before the store is started for nothing."""
+    import socket
+
+    try:
+        [(family, kind, protocol, _, address), *_] = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM
+        )
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise SaysoError(
+            f"{host}:{port} cannot be listened on: {error.strerror}",
+            remedy="Choose another with --port, or end the program that uses it",
+        ) from error
+
+
+for part in (ingest_cli, graph_queries, graph_store, graph_server, demo):
+    app.add_typer(part.app)
+
+
+def main() -> None:
+    """Run the command line; an error of ours is a message and exit status 1, not a traceback."""
+    try:
+        app()
+    except SaysoError as error:
+        typer.secho(f"Error: {error.message}", fg="red", err=True)
+        if error.remedy:
+            typer.echo(f"What to do: {error.remedy}.", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
