@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graph.vocabulary import load_vocabulary
 from ingest.nlp.arguments import Arguments, argument_words
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.lexicon import load
 from ingest.nlp.matching import Match
 
 _WITHIN = frozenset({"in", "of", "within"})
@@ -31,7 +33,10 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
         {id(m): m for m in found.holder if m is not None}.values(), key=lambda m: m.start
     )
     for first, second in pairwise(mentions):
-        if second.start - first.end > 5 or arguments.sided(first):
+        if second.start - first.end > 5:
+            continue
+        yield from _compounds(found, first, second)
+        if arguments.sided(first):
             continue
         one, two = found.type_of(first.entity), found.type_of(second.entity)
         relation = None
@@ -46,6 +51,23 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
                 relation.relation, relation.source, relation.target,
                 relation.trigger, relation.first, stative=True,
             )  # fmt: skip
+
+
+def _compounds(found: Findings, first: Mention, second: Mention) -> Iterator[Match]:
+    """ "Iran-backed Houthis", "the Moscow-based outlet X"."""
+    gap = _between(found, first, second)
+    if len(gap) < 2 or gap[0] not in ("-", "–", "‑") or "," in gap or "and" in gap:
+        return
+    vocabulary = load_vocabulary()
+    for direction, relations in load("compounds").items():
+        for relation, participles in relations.items():
+            if gap[1] not in participles:
+                continue
+            ends = (first, second) if direction == "forward" else (second, first)
+            source, target = (mention.entity for mention in ends)
+            type_ = vocabulary.relationship(relation.upper())
+            if found.type_of(source) in type_.sources and found.type_of(target) in type_.targets:
+                yield Match(relation, source, target, second.start, first.start, stative=True)
 
 
 def _between(found: Findings, first: Mention, second: Mention) -> list[str]:

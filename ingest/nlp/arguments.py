@@ -36,6 +36,8 @@ class ArgumentWords:
     object_control: frozenset[str]
     side_prefixes: frozenset[str]
     parties: frozenset[str]
+    leaders: frozenset[str]
+    bodies: frozenset[str]
     directions: frozenset[str]
 
 
@@ -52,6 +54,8 @@ def argument_words() -> ArgumentWords:
         object_control=frozenset(lists["object_control"]),
         side_prefixes=frozenset(lists["side_prefixes"]),
         parties=frozenset(lists["parties"]),
+        leaders=frozenset(lists["leaders"]),
+        bodies=frozenset(lists["bodies"]),
         directions=frozenset(lists["directions"]),
     )
 
@@ -172,6 +176,13 @@ class Arguments:
             carriers = [c for c in tokens.children[trigger] if tokens.dep[c] in ("dobj", "advmod")]
             carriers += [
                 o
+                for c in carriers
+                for p in tokens.children[c]
+                if tokens.dep[p] == "prep" and tokens.lower[p] in ("in", "of", "worth")
+                for o in self._objects_of(p)
+            ]
+            carriers += [
+                o
                 for p in tokens.children[trigger]
                 if tokens.dep[p] in ("prep", "prt", "advmod")
                 for o in (p, *self._objects_of(p))
@@ -229,7 +240,9 @@ class Arguments:
         tokens = self.tokens
         top = self._first_conjunct(noun)
         head = tokens.heads[top]
-        owned = any(tokens.dep[c] == "poss" for c in tokens.children[noun])
+        owned = any(
+            tokens.dep[c] == "poss" and tokens.tag[c] != "PRP$" for c in tokens.children[noun]
+        )
         if owned or tokens.dep[top] != "pobj" or tokens.lower[head] not in self.words.occasions:
             return []
         verb = tokens.heads[head]
@@ -449,6 +462,9 @@ class Arguments:
 
     def _modifies(self, index: int, noun: int) -> bool:
         tokens = self.tokens
+        beside = index == noun - 1 and tokens.dep[noun] in ("compound", "nmod")
+        if beside and tokens.dep[index] in _LEFT_DEPS and tokens.heads[index] == tokens.heads[noun]:
+            return True
         for _ in range(5):
             if tokens.dep[index] not in _LEFT_DEPS:
                 return False

@@ -156,6 +156,8 @@ class PatternMatcher:
     def _pairs(self, pattern: Pattern, trigger: int) -> Iterator[tuple[str, str]]:
         if pattern.pair:
             parties = self._parties(pattern, trigger)
+            if not parties and pattern.implied:
+                parties = self._two_people(pattern, trigger)
             yield from combinations(parties, 2)
             return
         targets = self._fill(pattern, trigger, pattern.target, pattern.targets)
@@ -213,6 +215,17 @@ class PatternMatcher:
         between = self.found.tokens.text[heads[0] + 1 : second.start if second else heads[1]]
         return len(between) == 1 and between[0] in ("-", "–", "—", "and", "&", "/")
 
+    def _two_people(self, pattern: Pattern, trigger: int) -> list[str]:
+        """The last two people named before "the two presidents" or "both ministers"."""
+        tokens = self.found.tokens
+        heads = [h for role in pattern.pair for h in self.arguments.heads(trigger, role)]
+        counted = any(
+            tokens.lemma[h].lower() in self.arguments.words.leaders
+            and any(tokens.lower[c] in ("two", "both") for c in tokens.children[h])
+            for h in heads
+        )
+        return self._last_named(trigger, "Person") if counted else []
+
     def _implied(self, pattern: Pattern, trigger: int) -> list[str]:
         """The last two states named before "the leaders", "both sides" or "they"."""
         tokens, words = self.found.tokens, self.arguments.words
@@ -224,12 +237,16 @@ class PatternMatcher:
         )
         if not plural:
             return []
+        return self._last_named(trigger, "State")
+
+    def _last_named(self, trigger: int, type_: str) -> list[str]:
+        """The last two different entities of a type named before a token; none if fewer."""
         named: list[str] = []
         for index in range(trigger - 1, max(-1, trigger - IMPLIED_REACH), -1):
             mention = self.found.holder[index]
             if mention is None or mention.entity in named or mention.end - 1 != index:
                 continue
-            if self.found.type_of(mention.entity) == "State":
+            if self.found.type_of(mention.entity) == type_:
                 named.append(mention.entity)
             if len(named) == 2:
                 return named

@@ -36,6 +36,7 @@ class OfficeWords:
 
     state: frozenset[str]
     body: frozenset[str]
+    place: frozenset[str]
     national: frozenset[str]
     blocked: frozenset[str]
     appointed: frozenset[str]
@@ -103,8 +104,12 @@ class _OfficeFinder:
             if after is not None:
                 yield from self._match(person, *after)
         for index, word in enumerate(tokens.lower):
-            if word in heads and tokens.dep[index] in ("attr", "oprd", "pobj", "dobj"):
+            if word not in heads:
+                continue
+            if tokens.dep[index] in ("attr", "oprd", "pobj", "dobj"):
                 yield from self._predicate(index)
+            elif tokens.dep[index] == "nsubj":
+                yield from self._inverted(index)
         for person, title in open_titles:
             yield from self._from_context(person, title)
 
@@ -117,7 +122,7 @@ class _OfficeFinder:
             words[-1] not in self.words.state or self.words.blocked.intersection(words)
         ):
             return
-        if type_ == "Place" and words[-1] not in ("governor", "mayor", "head", "leader", "chief"):
+        if type_ == "Place" and words[-1] not in self.words.place:
             return
         self.placed.add(person.entity)
         text = self.tokens.span_text(title.start, title.end)
@@ -213,8 +218,8 @@ class _OfficeFinder:
             before = named.start - 3
             before -= tokens.lower[before] in ("'s", "’s", "'", "’")
             named = self.found.holder[before]
-        mention = self._body_at(before)
-        if mention is not None and mention.end == before + 1:
+        mention = self._body_at(self._body_end(before))
+        if mention is not None:
             return mention.entity
         if before >= 0 and tokens.dep[before] == "poss" and self.found.holder[before] is not None:
             mention = self.found.holder[before]
@@ -222,6 +227,15 @@ class _OfficeFinder:
         if person.end < len(tokens) and tokens.lower[person.end] == "of":
             return self._body_from(person.end)
         return None
+
+    def _body_end(self, index: int) -> int:
+        """The last token of a body's name, common nouns after it left out ("the Wagner group")."""
+        at, bodies = index, self.arguments.words.bodies
+        while at > 0 and self.found.holder[at] is None and self.tokens.lower[at] in bodies:
+            at -= 1
+        named = self._body_at(at)
+        proper = named is not None and self.found.type_of(named.entity) != "State"
+        return at if proper else index
 
     def _body_at(self, index: int) -> Mention | None:
         mention = self.found.holder[index] if index >= 0 else None
@@ -233,7 +247,7 @@ class _OfficeFinder:
 
     def _title_of_body(self, person: Mention) -> Iterator[Match]:
         tokens = self.tokens
-        end = self._before_name(person)
+        end = self._body_end(self._before_name(person))
         body = self._body_at(end)
         if body is None or body.end != end + 1:
             return
@@ -385,6 +399,18 @@ class _OfficeFinder:
             mention = self.found.holder[subject]
             if mention is not None and self.found.type_of(mention.entity) == "Person":
                 yield from self._match(mention, title, body)
+
+    def _inverted(self, head: int) -> Iterator[Match]:
+        """ "The president of [body] is NAME"."""
+        verb = self.tokens.heads[head]
+        name = self.tokens.child(verb, "attr") if self.tokens.lemma[verb] == "be" else None
+        mention = self.found.holder[name] if name is not None else None
+        if mention is None or self.found.type_of(mention.entity) != "Person":
+            return
+        title = self._title_ending(head)
+        body = self._predicate_body(head) if title is not None else None
+        if title is not None and body is not None:
+            yield from self._match(mention, title, body)
 
     def _predicate_body(self, head: int) -> str | None:
         for role in ("of", "possessor", "modifier", "for", "at"):
