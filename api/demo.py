@@ -1,0 +1,169 @@
+"""`sayso demo`: a graph made from the example articles, six cited answers, and a clean stop.
+
+The demo keeps its store in a folder of its own and never uses another server, so that it cannot
+touch a graph that somebody already has.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from graph.catalogue import Query
+    from graph.server.jars import Progress
+    from graph.server.process import Running
+    from graph.settings import Settings
+    from graph.store.connection import Store
+
+QUESTIONS: Mapping[str, Mapping[str, int]] = {
+    "channel-owners": {},
+    "treaties": {},
+    "supplies": {},
+    "denied-or-alleged": {},
+    "meetings": {},
+    "paths": {"k": 1},
+}
+"""The questions of the catalogue that are asked, each with its example's parameters and these."""
+
+ROWS = 4
+"""Rows shown of each answer; a chain of `paths` is shown whole."""
+
+app = typer.Typer()
+
+
+@app.command("demo")
+def demo(
+    folder: Annotated[Path, typer.Argument(help="The articles to read.")] = Path("examples"),
+    home: Annotated[
+        Path, typer.Option(help="Where the demo keeps its store, apart from yours.")
+    ] = Path(".sayso"),
+) -> None:
+    """Build a graph from the example articles and ask it six questions."""
+    from rich.console import Console
+
+    from graph.settings import load_settings
+    from graph.store.connection import connect
+
+    if not folder.is_dir():
+        raise typer.BadParameter(f"There is no folder {folder}; run this in a checkout of Sayso.")
+    console = Console()
+    mine = {"neo4j_uri": None, "sayso_home": home.absolute()}
+    settings = load_settings().model_copy(update=mine)
+    _step(console, 1, "Starting a Neo4j of its own")
+    with local_server(settings, console) as server, connect(server.connection) as store:
+        _step(console, 2, f"Reading the articles of {folder} (about fifteen seconds)")
+        _ingest(store, settings, folder, console)
+        _step(console, 3, f"Asking {len(QUESTIONS)} of the questions in the catalogue")
+        for id_, special in QUESTIONS.items():
+            _ask(store, id_, special, console)
+        _step(console, 4, "Where to go from here")
+        _farewell(server, home, console)
+
+
+def _step(console: Console, number: int, what: str) -> None:
+    console.print(f"\n[bold]\\[{number}/4] {what}[/]")
+
+
+@contextmanager
+def local_server(settings: Settings, console: Console) -> Iterator[Running]:
+    """The demo's server, stopped at the end whatever happens, unless it ran before we came."""
+    from graph.server.process import running, start, stop
+    from graph.server.releases import RELEASES
+
+    ran_before = running(settings, RELEASES[settings.sayso_neo4j]) is not None
+    try:
+        with _download_bar(console) as progress:
+            server = start(settings, announce=console.print, progress=progress)
+        yield server
+    finally:
+        if not ran_before:
+            stop(settings, announce=console.print)
+
+
+@contextmanager
+def _download_bar(console: Console) -> Iterator[Progress]:
+    from rich import progress
+
+    columns = (progress.BarColumn(), progress.DownloadColumn(), progress.TimeRemainingColumn())
+    bar = progress.Progress(*columns, console=console, transient=True)
+    task = bar.add_task("Neo4j")
+
+    def move(done: int, total: int) -> None:
+        bar.start()  # on the first bytes only: most runs fetch nothing
+        bar.update(task, completed=done, total=total)
+
+    try:
+        yield move
+    finally:
+        bar.stop()
+
+
+def _ingest(store: Store, settings: Settings, folder: Path, console: Console) -> None:
+    from ingest.extract import Extractor
+    from ingest.readers import ReadOptions, count
+    from ingest.report import Bars, summary_table
+    from ingest.run import ingest
+
+    with Bars(console, total=count(str(folder))) as bars:
+        summary = ingest(
+            [folder],
+            extractor=Extractor(model=settings.sayso_model_en),
+            store=store,
+            settings=settings,
+            progress=bars,
+            options=ReadOptions(),
+        )
+    console.print(summary_table(summary))
+
+
+def _ask(store: Store, id_: str, special: Mapping[str, int], console: Console) -> None:
+    from graph.catalogue import load_catalogue
+    from graph.cli.tables import print_table
+    from graph.store.readonly import read
+
+    query = load_catalogue().get(id_)
+    asked = {**query.example, **special}
+    answer = read(store, query.statement, query.arguments(asked))
+    rows = len(answer.rows)
+    shown = rows if special else min(rows, ROWS)
+    console.print()
+    if not rows:
+        console.print(f"{query.title}: No answer in these articles.")
+        return
+    print_table(replace(answer, rows=answer.rows[:shown]), console, title=query.title)
+    console.print(f"{shown} of {rows} rows; all of them: ", end="")
+    console.print(_command(query, asked), style="cyan", markup=False, highlight=False)
+
+
+def _command(query: Query, asked: Mapping[str, object]) -> str:
+    """How to ask the same on a command line."""
+    words = ["sayso", "query", query.id]
+    for name, value in asked.items():
+        values = value if isinstance(value, list | tuple) else [value]
+        words += [word for item in values for word in ("-p", f"{name}={item}")]
+    return shlex.join(words)
+
+
+def _farewell(server: Running, home: Path, console: Console) -> None:
+    sayso = os.path.relpath(Path(sys.executable).with_name("sayso"))
+    prefix = f"SAYSO_HOME={home} {sayso}"
+    lines = (
+        ("serve it to your browser", "make serve"),
+        ("ask all the other questions", f"{prefix} queries"),
+        ("check every citation", f"{prefix} verify"),
+        ("look with Neo4j Browser", f"{prefix} up, then {server.browser}"),
+        ("read articles of your own", f"{sayso} ingest FOLDER"),
+    )
+    for purpose, command in lines:
+        console.print(f"  {purpose:<30}[cyan]{command}[/]", highlight=False)
