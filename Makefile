@@ -21,7 +21,7 @@ demo: install ## Install, build a graph from the example articles and print six 
 	@$(DEMO_SAYSO) demo examples
 
 serve: install ## Serve the demo's graph to your browser until you press Ctrl-C.
-	@$(DEMO_SAYSO) serve
+	@trap : INT; $(DEMO_SAYSO) serve; $(DEMO_SAYSO) down
 
 stop: install ## Stop the demo's Neo4j server, should one still be running.
 	@$(DEMO_SAYSO) down

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from graph.catalogue import Query
-    from graph.server.jars import Progress
     from graph.server.process import Running
     from graph.settings import Settings
     from graph.store.connection import Store
@@ -61,7 +60,7 @@ def demo(
     mine = {"neo4j_uri": None, "sayso_home": home.absolute()}
     settings = load_settings().model_copy(update=mine)
     _step(console, 1, "Starting a Neo4j of its own")
-    with local_server(settings, console) as server, connect(server.connection) as store:
+    with local_server(settings) as server, connect(server.connection) as store:
         _step(console, 2, f"Reading the articles of {folder} (about fifteen seconds)")
         _ingest(store, settings, folder, console)
         _step(console, 3, f"Asking {len(QUESTIONS)} of the questions in the catalogue")
@@ -76,37 +75,20 @@ def _step(console: Console, number: int, what: str) -> None:
 
 
 @contextmanager
-def local_server(settings: Settings, console: Console) -> Iterator[Running]:
+def local_server(settings: Settings) -> Iterator[Running]:
     """The demo's server, stopped at the end whatever happens, unless it ran before we came."""
+    from graph.cli.progress import announce, download_bar
     from graph.server.process import running, start, stop
     from graph.server.releases import RELEASES
 
     ran_before = running(settings, RELEASES[settings.sayso_neo4j]) is not None
     try:
-        with _download_bar(console) as progress:
-            server = start(settings, announce=console.print, progress=progress)
+        with download_bar() as progress:
+            server = start(settings, announce=announce, progress=progress)
         yield server
     finally:
         if not ran_before:
-            stop(settings, announce=console.print)
-
-
-@contextmanager
-def _download_bar(console: Console) -> Iterator[Progress]:
-    from rich import progress
-
-    columns = (progress.BarColumn(), progress.DownloadColumn(), progress.TimeRemainingColumn())
-    bar = progress.Progress(*columns, console=console, transient=True)
-    task = bar.add_task("Neo4j")
-
-    def move(done: int, total: int) -> None:
-        bar.start()  # on the first bytes only: most runs fetch nothing
-        bar.update(task, completed=done, total=total)
-
-    try:
-        yield move
-    finally:
-        bar.stop()
+            stop(settings, announce=announce)
 
 
 def _ingest(store: Store, settings: Settings, folder: Path, console: Console) -> None:
@@ -157,13 +139,15 @@ def _command(query: Query, asked: Mapping[str, object]) -> str:
 
 def _farewell(server: Running, home: Path, console: Console) -> None:
     sayso = os.path.relpath(Path(sys.executable).with_name("sayso"))
-    prefix = f"SAYSO_HOME={home} {sayso}"
+    mine = f"SAYSO_HOME={home} {sayso}"
     lines = (
-        ("serve it to your browser", "make serve"),
-        ("ask all the other questions", f"{prefix} queries"),
-        ("check every citation", f"{prefix} verify"),
-        ("look with Neo4j Browser", f"{prefix} up, then {server.browser}"),
+        ("open the API in your browser", "make serve, then http://127.0.0.1:8000/v1/docs"),
+        ("draw the graph in Neo4j Browser", f"{mine} up, then {server.browser}"),
+        ("  its password, for user neo4j", f"{mine} status --password"),
+        ("see all the questions", f"{mine} queries"),
+        ("check every citation", f"{mine} verify"),
         ("read articles of your own", f"{sayso} ingest FOLDER"),
+        ("stop what you started", "make stop"),
     )
     for purpose, command in lines:
-        console.print(f"  {purpose:<30}[cyan]{command}[/]", highlight=False)
+        console.print(f"  {purpose:<33}[cyan]{command}[/]", highlight=False, soft_wrap=True)
