@@ -48,6 +48,11 @@ def to_graph(extraction: Extraction) -> DocumentGraph:
 
 def _entity_node(entity: EntityRecord) -> Node:
     properties: dict[str, Value] = {"name": entity.name, **entity.properties}
+    if entity.type == "Treaty":
+        # The core name tells treaties apart inside a document; the year is that of the signing.
+        properties.pop("core", None)
+        if "year" in properties:
+            properties["signed"] = properties.pop("year")
     if entity.type == "State":
         properties |= _state_names(entity.id.removeprefix("state:"))
     return Node(entity.type, entity.id, properties)

@@ -57,9 +57,9 @@ class Bars(AbstractContextManager["Bars"]):
         """Move the first bar."""
         self._progress.advance(self._read)
 
-    def document_refused(self, error: DocumentError) -> None:
+    def document_refused(self, error: DocumentError, *, after_reading: bool) -> None:
         """Say why, for the first few; the quarantine has them all."""
-        self._progress.advance(self._read)
+        self._progress.advance(self._read, 0 if after_reading else 1)
         self._refused += 1
         if self._refused <= _REFUSALS_SHOWN:
             self._progress.console.print(f"[yellow]Not read:[/] {escape(str(error))}.")

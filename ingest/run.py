@@ -43,8 +43,8 @@ class Progress(Protocol):
         """A document was read."""
         ...
 
-    def document_refused(self, error: DocumentError) -> None:
-        """A document was refused."""
+    def document_refused(self, error: DocumentError, *, after_reading: bool) -> None:
+        """A document was refused, `after_reading` if `document_read` had told of it."""
         ...
 
     def documents_written(self, count: int) -> None:
@@ -163,16 +163,16 @@ def contributions(
 ) -> Iterator[DocumentGraph]:
     """What each readable document of `sources` contributes to the graph, counted in `summary`."""
 
-    def refuse(error: DocumentError) -> None:
+    def refuse(error: DocumentError, *, after_reading: bool) -> None:
         quarantine.add(error, at=options.clock())
-        progress.document_refused(error)
+        progress.document_refused(error, after_reading=after_reading)
 
     def readable() -> Iterator[Document]:
         seen: set[str] = set()
         for source in sources:
             for outcome in read(source, options=options):
                 if isinstance(outcome, DocumentError):
-                    refuse(outcome)
+                    refuse(outcome, after_reading=False)
                 elif outcome.id in seen:
                     summary.repeated += 1
                 else:
@@ -184,7 +184,7 @@ def contributions(
         for _, extraction in extractor.pipe(batch):
             graph = checked(extraction)
             if isinstance(graph, DocumentError):
-                refuse(graph)
+                refuse(graph, after_reading=True)
             else:
                 summary.count(extraction)
                 yield graph

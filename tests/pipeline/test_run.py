@@ -39,7 +39,7 @@ class Seen:
     def document_read(self, document: Document) -> None:
         self.read.append(document.source)
 
-    def document_refused(self, error: DocumentError) -> None:
+    def document_refused(self, error: DocumentError, *, after_reading: bool) -> None:
         self.refused.append(error.source)
 
     def documents_written(self, count: int) -> None:
