@@ -180,7 +180,7 @@ def _mentions(tokens: Tokens, mentions: list[Mention]) -> tuple[MentionRecord, .
     records = []
     for mention in mentions:
         start, end = _characters(tokens, mention.start, mention.end)
-        records.append(MentionRecord(start, end, tokens.doc.text[start:end], mention.kind))
+        records.append(MentionRecord(start, end, tokens.stored[start:end], mention.kind))
     return tuple(sorted(set(records), key=lambda m: (m.start, m.end, m.kind)))
 
 

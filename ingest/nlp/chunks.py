@@ -14,6 +14,7 @@ from ingest.nlp.tokens import Tokens
 
 # Initials, and types of machines such as F-16, T-72 or Su-34.
 _NO_NAME = re.compile(r"[A-WYZ]\.|(?!G\d|G-\d)[A-Z][A-Za-z]{0,3}-?\d+\w*")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _ENDERS = frozenset(["i", "i'm", "himself", "herself", "the", "a", "and", "but", "or"])
 _HYPHENS = frozenset(["-", "–", "‑"])
 
@@ -51,7 +52,8 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
     chunks: list[Chunk] = []
     index, count = 0, len(texts)
     while index < count:
-        if not is_capital(texts[index]) or lower[index] in not_names:
+        numbered = _ORDINAL.match(texts[index]) and _capital_at(tokens, index + 1)
+        if not (numbered or is_capital(texts[index])) or lower[index] in not_names:
             index += 1
             continue
         end = _extend(tokens, index)
@@ -87,15 +89,13 @@ def _extend(tokens: Tokens, start: int) -> int:
             if not (texts[end + 1][0].isalnum() and _name_after_hyphen(tokens, end)):
                 break
             end += 2
+        elif _ORDINAL.match(texts[end]) and _capital_at(tokens, end + 1):
+            end += 2
         elif texts[end].isdigit() and len(texts[end]) < 4 and tokens.pos[end - 1] == "PROPN":
             end += 1
         elif (
             lower[end] in words("particle") and end + 1 < count and _particle_joins(tokens, end)
-        ) or (
-            lower[end] in {"'s", "’s", "'", "’"}
-            and texts[end - 1] in words("possessed")
-            and _capital_at(tokens, end + 1)
-        ):
+        ) or _owns(tokens, end):
             end += 2
         else:
             break
@@ -120,6 +120,17 @@ def _particle_joins(tokens: Tokens, index: int) -> bool:
     if lower[index + 1] in words("particle"):
         return _capital_at(tokens, index + 2)
     return is_capital(texts[index + 1]) and tokens.pos[index] != "ADP"
+
+
+def _owns(tokens: Tokens, mark: int) -> bool:
+    """A possessive inside a name: "People's Republic", "Heroes' Square", "Veterans' Union"."""
+    if tokens.lower[mark] not in {"'s", "’s", "'", "’"} or not _capital_at(tokens, mark + 1):
+        return False
+    owner, owned = tokens.text[mark - 1], tokens.lower[mark + 1]
+    plural = owner.endswith("s") and tokens.lower[mark] in {"'", "’"}
+    return owner in words("possessed") or (
+        plural and (owned in words("place") or owned in words("organization"))
+    )
 
 
 def _capital_at(tokens: Tokens, index: int) -> bool:

@@ -15,8 +15,10 @@ from ingest.nlp.metonyms import stands_for_state
 from ingest.nlp.names import Name, NameFinder
 from ingest.nlp.offices import institution_name, short_forms
 from ingest.nlp.tokens import Tokens
-from ingest.nlp.treaties import add_treaty
+from ingest.nlp.treaties import add_common_treaties, add_treaty
 
+SURE_PERSON = 4  # votes of a full name that the model too takes for a person
+_PREFERENCE = ("Person", "Place", "Organization", "Event", "Treaty", "Channel")
 _PLATFORMS = {
     "agency": "agency",
     "tv": "tv",
@@ -33,6 +35,7 @@ def annotate(doc: Doc) -> Doc:
     names = NameFinder(found.tokens, _trimmed(found.tokens, spans)).find()
     _settle_types(found.tokens, names)
     _Registrar(found).register(names)
+    add_common_treaties(found)
     add_groups(found)
     return doc
 
@@ -83,7 +86,7 @@ def _settle_types(tokens: Tokens, names: list[Name]) -> None:
         text = tokens.span_text(name.start, name.end)
         if name.type is not None:
             continue
-        if name.weak and text not in firm:
+        if name.weak and text not in firm and name.votes["Person"] < SURE_PERSON:
             continue
         if name.known is not None:
             name.type = name.known.type
@@ -94,8 +97,8 @@ def _settle_types(tokens: Tokens, names: list[Name]) -> None:
 
 
 def _winner(ballot: Counter[str]) -> str:
-    """The type with most votes; of equals the first by name, so that no order decides."""
-    return max(sorted(ballot), key=ballot.__getitem__)
+    """The type with most votes; of equals the one that is most often right."""
+    return max(_PREFERENCE, key=lambda type_: ballot[type_])
 
 
 class _Registrar:

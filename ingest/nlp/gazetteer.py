@@ -112,8 +112,8 @@ def state_codes() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def cities() -> frozenset[str]:
-    """Names of cities, in the spelling `city_key` gives."""
-    return frozenset(map(city_key, read_data("cities.txt").splitlines()))
+    """Names of cities, one a line, in the spelling `city_key` gives."""
+    return frozenset(read_data("cities.txt").splitlines())
 
 
 def city_key(name: str) -> str:

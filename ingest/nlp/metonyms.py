@@ -17,6 +17,8 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
     last = end - 1
     dep, head = tokens.dep[last], tokens.heads[last]
     before = tokens.lower[start - 1] if start else ""
+    if _owns_institution(tokens, end):
+        return True
     if before in words("place_preposition") or _beside_country(tokens, end):
         return False
     if dep == "conj":
@@ -30,6 +32,14 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
     if dep == "pobj":
         return _after_preposition(tokens, head, before)
     return dep in {"compound", "nmod", "amod"} and _acting_noun(tokens, head)
+
+
+def _owns_institution(tokens: Tokens, end: int) -> bool:
+    """ "Tokyo's defence ministry", "Kyiv's forces": the city stands for whoever commands them."""
+    if end >= len(tokens) or tokens.lower[end] not in {"'s", "’s", "'", "’"}:
+        return False
+    nouns = words("state_body") | words("group_noun") | words("state_side") | words("collective")
+    return any(word in nouns for word in tokens.lower[end + 1 : end + 4])
 
 
 def _beside_country(tokens: Tokens, end: int) -> bool:
@@ -46,6 +56,8 @@ def _after_preposition(tokens: Tokens, preposition: int, before: str) -> bool:
     governor = tokens.heads[preposition]
     if word in words("actor_preposition") or before in words("actor_preposition"):
         return tokens.lemma[governor] not in words("place_company") or word in {"by", "against"}
+    if word == "from" and tokens.pos[governor] in {"VERB", "AUX"}:
+        return False
     if word in {"to", "from", "of", "on"}:
         around = {tokens.lemma[governor], tokens.lower[governor]}
         grand = tokens.heads[governor]

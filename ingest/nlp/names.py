@@ -12,28 +12,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.nlp.chunks import Chunk, complement_end, find_chunks
-from ingest.nlp.gazetteer import Known, cities, city_key, gazetteer, words
+from ingest.nlp.evidence import has_line, is_acronym, votes_for
+from ingest.nlp.gazetteer import Known, gazetteer, words
 from ingest.nlp.tokens import Tokens
 
-LABELS = {
-    "PERSON": "Person",
-    "GPE": "Place",
-    "LOC": "Place",
-    "FAC": "Place",
-    "ORG": "Organization",
-    "EVENT": "Event",
-}
-# Known names that are also ordinary words: as the first word of a sentence they prove nothing.
-
-
-# Endings of surnames in the languages our documents write about, and of common English nouns.
-_SURNAME = re.compile(
-    r"(?:[oe]v|[oe]va|sk(?:y|yi|iy|i|aya|a)|enko|chuk|[iy]uk|shyn|yshyn|[ai]shvili|adze|idze|yan|ić|vić"
-    r"|vich|[a-z]dottir|[a-z]sson|escu|nen|oğlu|zadeh|[iy]ev|[iy]eva)$"
-)
-_COMMON_SUFFIX = re.compile(
-    r"(?:ing|ly|tion|tions|ment|ments|ness|dom|ism|isms|ists?|ites?|ary|ous|ers)$"
-)
+_SPEAKERS = frozenset(["Person", "Channel"])
 
 
 @dataclass(slots=True)
@@ -79,21 +62,40 @@ class NameFinder:
             if start >= chunk.end:
                 continue
             for name in self._parse(start, chunk.end, chunk):
+                if self._is_portfolio(name):
+                    continue
                 self._extend_place(name, chunk)
                 names.append(name)
                 taken = max(taken, name.end)
         return names
 
+    def _is_portfolio(self, name: Name) -> bool:
+        """As in "Minister of Transport and Digital Development": an office's field, not a body."""
+        lower = self.tokens.lower
+        at = name.start - 1
+        at -= lower[at] == "the"
+        if at > 0 and lower[at] == "and" and name.type is None:
+            return any(
+                lower[i] in {"of", "for"} and lower[i - 1] in words("portfolio_holder")
+                for i in range(max(1, at - 5), at)
+            )
+        held = at > 0 and lower[at] in {"of", "for"} and lower[at - 1] in words("portfolio_holder")
+        return held and name.known is None and name.type is None
+
     def _extend_place(self, name: Name, chunk: Chunk) -> None:
-        """ "Kursk region", "Kharkiv front": the common noun belongs to the place's name."""
+        """As in "Kursk region", "Kharkiv front": the common noun belongs to the place's name."""
         following = name.end
-        if following != chunk.end or following >= len(self.tokens):
+        lower = self.tokens.lower
+        if following != chunk.end or following >= len(lower):
             return
-        place = name.type in {None, "Place"} or (
+        place = (name.type in {None, "Place"} and name.known is None) or (
             name.known is not None and name.known.sense == "seat"
         )
-        if place and self.tokens.lower[following] in words("place_noun_after"):
-            name.end, name.type, name.known = following + 1, "Place", None
+        nouns = words("place_noun_after")
+        for length in (3, 2, 1):
+            if place and " ".join(lower[following : following + length]) in nouns:
+                name.end, name.type, name.known = following + length, "Place", None
+                return
 
     def _parse(self, start: int, end: int, chunk: Chunk) -> list[Name]:
         """Cut one run of capitalised tokens into names."""
@@ -110,6 +112,10 @@ class NameFinder:
         if headed is not None:
             return [headed]
         match = self.gazetteer.match(self.tokens.text, start)
+        if match is None and all(
+            word in words("generic_body") for word in self.tokens.lower[start:end]
+        ):
+            return []
         if match is not None:
             return self._known(start, max(end, match[0]), *match, chunk)
         person = self._person_start(start, end)
@@ -140,7 +146,9 @@ class NameFinder:
                 at = match[0]
             elif at in self.ent_at:
                 stop = min(self.ent_at[at][1], end)
-                names.append(Name(at, stop, votes=self._votes(at, stop), weak=True))
+                names.append(
+                    Name(at, stop, votes=votes_for(self.tokens, self.ent_at, at, stop), weak=True)
+                )
                 at = stop
             else:
                 at += 1
@@ -179,17 +187,13 @@ class NameFinder:
         owner = match[1] if match is not None and of_state else None
         owner_end = match[0] if match is not None and owner is not None else start
         following = tokens.lower[end] if end < len(tokens) else ""
-        if head in self.heads["treaty"] and (
-            end - start > 1 or following in {"on", "of", "for", "between"}
-        ):
-            stop = (
-                complement_end(tokens, end, commas=True)
-                if following in {"on", "of", "for", "between"}
-                else end
-            )
-            return Name(start, stop, "Treaty", owner=owner)
+        if head in self.heads["treaty"]:
+            stop = self._treaty_end(end, following)
+            return Name(start, stop, "Treaty", owner=owner) if stop - start > 1 else None
         if head in self.heads["organization"] or head in self.heads["military"]:
             return self._organization(start, end, owner, owner_end)
+        if end - start > 1 and tokens.lower[start] in words("outlet_opening"):
+            return Name(start, end, "Channel")
         if end - start > 1 and head in self.heads["outlet"] and self._label(end - 1) == "ORG":
             return Name(start, end, "Channel")
         alone = head.endswith("lympics")
@@ -207,6 +211,16 @@ class NameFinder:
             return Name(start, end, "Place")
         return None
 
+    def _treaty_end(self, end: int, following: str) -> int:
+        """The end of "Treaty on Friendship and Cooperation" or "Protocol of 2009"."""
+        if following not in {"on", "of", "for", "between"}:
+            return end
+        stop = complement_end(self.tokens, end, commas=True)
+        year = end + 1 < len(self.tokens) and re.fullmatch(
+            r"(?:19|20)\d\d", self.tokens.text[end + 1]
+        )
+        return end + 2 if year and following == "of" else stop
+
     def _organization(
         self, start: int, end: int, owner: Known | None, owner_end: int
     ) -> Name | None:
@@ -221,16 +235,9 @@ class NameFinder:
             stop = self._stop_at_actor(
                 end, complement_end(tokens, end, commas=head in {"ministry", "department"})
             )
-        if stop == end and end - start == 1:
+        if stop == end and all(w in words("generic_body") for w in tokens.lower[start:end]):
             return None
         if stop == end and end - start == 2 and owner is not None and head in words("group_noun"):
-            return None
-        if (
-            owner is None
-            and stop == end
-            and self._label(start) == "PERSON"
-            and head not in {"ministry"}
-        ):
             return None
         military = head in self.heads["military"] and head != "company"
         type_ = "ArmedGroup" if military else "Organization"
@@ -252,10 +259,16 @@ class NameFinder:
         tokens = self.tokens
         ent = self.ent_at.get(start)
         longer_person = ent is not None and ent[2] == "PERSON" and ent[1] > stop and stop < end
-        if known.sense in {"name", "seat"} and longer_person and known.type != "Person":
+        if longer_person and known.sense in {"name", "seat"} and known.type not in _SPEAKERS:
             return [
                 Name(start, min(end, max(ent[1], stop)) if ent else end, votes=Counter(Person=3))
             ]
+        if known.type in {"Channel", "Place"} and stop < end and known.sense == "name":
+            follows_title = tokens.lower[stop] in self.titles
+            if not follows_title and known.kind != "platform":
+                whole = Name(start, end, "Channel" if known.type == "Channel" else None)
+                whole.votes = votes_for(self.tokens, self.ent_at, start, end)
+                return [whole]
         if known.type == "Person" and stop < end and tokens.lower[stop] not in self.titles:
             if len(known.name.split()) > 1 and stop - start > 1:
                 return [Name(start, stop, "Person", known), *self._parse(stop, end, chunk)]
@@ -327,26 +340,14 @@ class NameFinder:
         while end - start > 1 and tokens.text[end - 1] in {"-", "–"}:
             end -= 1
         name = Name(start, end)
-        name.votes = self._votes(start, end)
-        name.weak = (
-            chunk.initial and end - start == 1 and start not in self.ent_at
-        ) or chunk.headline
+        name.votes = votes_for(self.tokens, self.ent_at, start, end)
+        bracketed = start and tokens.text[start - 1] in {"[", "("} and end - start == 1
+        heading = end - start == 1 and has_line(self.tokens, start, end)
+        ordinary = tokens.lower[start] in tokens.plain
+        unsure = chunk.initial and start not in self.ent_at and not is_acronym(tokens, start)
+        unsure = unsure or (ordinary and chunk.initial)
+        name.weak = bool(bracketed or heading) or (unsure and end - start == 1)
         return [name]
-
-    def _is_acronym(self, index: int) -> bool:
-        """Capitals that are not simply shouting: the words around are not all in capitals."""
-        texts = self.tokens.text
-        if not (texts[index].isupper() and 2 <= len(texts[index]) <= 7):
-            return False
-        around = [t for t in texts[max(0, index - 3) : index + 4] if len(t) > 2 and t.isalpha()]
-        return sum(t.isupper() for t in around) * 2 <= len(around) + 1
-
-    def _alone_on_line(self, start: int, end: int) -> bool:
-        """A byline: two or three capitalised words that have a line to themselves."""
-        texts = self.tokens.text
-        first = start == 0 or "\n" in texts[start - 1] or self.tokens.lower[start - 1] == "by"
-        last = end >= len(texts) or "\n" in texts[end]
-        return first and last and 2 <= end - start <= 3
 
     def _one_person(self, start: int, end: int) -> bool:
         return end - start <= 3 and all(
@@ -370,35 +371,3 @@ class NameFinder:
     def _label(self, index: int) -> str | None:
         ent = self.ent_at.get(index)
         return ent[2] if ent is not None else None
-
-    def _votes(self, start: int, end: int) -> Counter[str]:
-        """What speaks for each type at this one occurrence (weights by how often each is right)."""
-        tokens, votes = self.tokens, Counter[str]()
-        ent = next((self.ent_at[i] for i in range(start, end) if i in self.ent_at), None)
-        if ent is not None and ent[2] in LABELS:
-            exact = ent[0] >= start - 1 and ent[1] <= end + 1
-            votes[LABELS[ent[2]]] += 2 if exact else 1
-        text = tokens.span_text(start, end)
-        if city_key(text) in cities():
-            votes["Place"] += 3
-        if end - start == 1 and self._is_acronym(start):
-            votes["Organization"] += 2
-        before = tokens.lower[start - 1] if start else ""
-        if before in words("place_preposition"):
-            votes["Place"] += 1
-        if before == "of" and start > 1 and tokens.lower[start - 2] in words("place"):
-            votes["Place"] += 4
-        if before == "the" and end - start > 1:
-            votes["Organization"] += 1
-        if before in self.titles:
-            votes["Person"] += 3
-        if self._alone_on_line(start, end):
-            votes["Person"] += 2
-        if _SURNAME.search(text) and not text.isupper():
-            votes["Person"] += 2 if end - start > 1 else 1
-        if end - start == 1 and votes["Organization"] == 2 and _COMMON_SUFFIX.search(text):
-            votes.clear()
-        head = tokens.heads[end - 1]
-        if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
-            votes["Person"] += 1
-        return votes

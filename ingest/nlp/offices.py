@@ -17,7 +17,12 @@ _PORTFOLIOS = {
     "Home Affairs": "Internal Affairs",
     "Defence Affairs": "Defense",
 }
-_SMALL = frozenset(["of", "for", "the", "and", "on", "in", "to", "&"])
+_ABBREVIATED = {
+    "MoD": "Ministry of Defense",
+    "MOD": "Ministry of Defense",
+    "MFA": "Ministry of Foreign Affairs",
+    "MoFA": "Ministry of Foreign Affairs",
+}
 
 
 def institution_name(body: str, state: str | None) -> str:
@@ -26,6 +31,7 @@ def institution_name(body: str, state: str | None) -> str:
     Ministries are written "Ministry of X"; other bodies keep their own words.
     """
     canonical = body.removeprefix("The ").removeprefix("the ")
+    canonical = _ABBREVIATED.get(canonical, canonical)
     turned = re.fullmatch(r"(?P<portfolio>.+) Ministry", canonical, re.IGNORECASE)
     named = re.fullmatch(
         r"(?:Ministry|Department) (?:of|for) (?:the )?(?P<portfolio>.+)", canonical

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 
@@ -16,12 +15,15 @@ from spacy.tokens import Doc
 class Tokens:
     """Parallel lists, one item a token; `heads` and `children` hold token indices.
 
+    `stored` is the whole text, joined once (`Doc.text` joins it anew at every call).
     `starts`/`ends` are character offsets, `sents` the (first, past-the-last) tokens of every
-    sentence and `sent_of` each token's place in it. `lefts`/`rights` bound each token's subtree
+    sentence and `sent_of` each token's place in it; `plain` are the words the text also writes
+    without a capital. `lefts`/`rights` bound each token's subtree
     (both inclusive).
     """
 
     doc: Doc
+    stored: str
     text: list[str]
     lower: list[str]
     lemma: list[str]
@@ -34,6 +36,7 @@ class Tokens:
     ends: list[int]
     sents: list[tuple[int, int]]
     sent_of: list[int]
+    plain: frozenset[str]
     children: list[list[int]] = field(default_factory=list)
     lefts: list[int] = field(default_factory=list)
     rights: list[int] = field(default_factory=list)
@@ -51,7 +54,7 @@ class Tokens:
 
     def span_text(self, start: int, end: int) -> str:
         """The stored text from token `start` up to, not including, token `end`."""
-        return self.doc.text[self.starts[start] : self.ends[end - 1]]
+        return self.stored[self.starts[start] : self.ends[end - 1]]
 
 
 def view(doc: Doc) -> Tokens:
@@ -60,17 +63,35 @@ def view(doc: Doc) -> Tokens:
     Arrays come from `Doc.to_array`; strings are looked up once a distinct value.
     """
     strings = doc.vocab.strings
-    array = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE])
-    names = {int(key): (strings[key] if key else "") for key in set(array.ravel().tolist())}
-    columns = [[names[key] for key in column] for column in array.T.tolist()]
-    signed = doc.to_array([HEAD, SENT_START]).astype("int64")
+    array = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"])
+    keys: list[list[int]] = array.T.tolist()
+    names = {key: strings[key] if key else "" for key in {k for column in keys for k in column}}
+    text, lower, lemma, pos, tag, dep, ent = ([names[k] for k in column] for column in keys)
+    signed = doc.to_array(["HEAD", "SENT_START", "IDX", "LENGTH"]).astype("int64")
     heads = [index + offset for index, offset in enumerate(signed[:, 0].tolist())]
-    starts = [token.idx for token in doc]
-    ends = [start + len(text) for start, text in zip(starts, columns[0], strict=True)]
+    starts: list[int] = signed[:, 2].tolist()
+    ends: list[int] = (signed[:, 2] + signed[:, 3]).tolist()
     first = [i for i, flag in enumerate(signed[:, 1].tolist()) if flag == 1 or i == 0]
     sents = list(zip(first, [*first[1:], len(heads)], strict=True)) if heads else []
     sent_of = [number for number, (start, end) in enumerate(sents) for _ in range(start, end)]
-    tokens = Tokens(doc, *columns, heads, starts, ends, sents, sent_of)
+    plain = frozenset(word for word in text if word.islower())
+    tokens = Tokens(
+        doc,
+        doc.text,
+        text,
+        lower,
+        lemma,
+        pos,
+        tag,
+        dep,
+        ent,
+        heads,
+        starts,
+        ends,
+        sents,
+        sent_of,
+        plain,
+    )
     tokens.children = [[] for _ in heads]
     tokens.lefts, tokens.rights = list(range(len(heads))), list(range(len(heads)))
     for index, head in enumerate(heads):

@@ -6,7 +6,7 @@ import re
 
 from graph import ids
 from ingest.nlp.findings import Entity, Findings
-from ingest.nlp.gazetteer import gazetteer
+from ingest.nlp.gazetteer import gazetteer, words
 from ingest.nlp.tokens import Tokens
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -68,3 +68,43 @@ def year_beside(tokens: Tokens, start: int, end: int) -> str | None:
             before = tokens.lower[index - 1]
             return tokens.text[index] if offset == 0 or before in {"of", "("} else None
     return None
+
+
+def add_common_treaties(found: Findings) -> None:
+    """Agreements named in lower case: "signed a memorandum on energy interconnection".
+
+    Only one that is signed, ratified, left or the like, and says what it is on, is a treaty node;
+    "the agreement" alone takes an earlier one up.
+    """
+    tokens = found.tokens
+    for index, lower in enumerate(tokens.lower):
+        if lower not in words("treaty_common") or found.holder[index] is not None:
+            continue
+        if lower != tokens.text[index] or not _is_concluded(tokens, index):
+            continue
+        end = _subject_end(tokens, index)
+        if end > index + 2:
+            add_treaty(found, index, end)
+
+
+def _is_concluded(tokens: Tokens, index: int) -> bool:
+    """Whether the noun is what a verb or noun of concluding is about."""
+    head = tokens.heads[index]
+    for _ in range(3):
+        if tokens.lemma[head] in words("conclude"):
+            return True
+        if tokens.dep[head] not in {"prep", "pobj", "conj", "dobj", "xcomp"}:
+            return False
+        head = tokens.heads[head]
+    return tokens.lemma[head] in words("conclude")
+
+
+def _subject_end(tokens: Tokens, index: int) -> int:
+    """The end of "on energy interconnection" after the noun, before any comma or party."""
+    if index + 1 >= len(tokens) or tokens.lower[index + 1] not in {"on", "of", "for", "regarding"}:
+        return index + 1
+    stop = min(tokens.rights[index + 1] + 1, index + 14)
+    for at in range(index + 2, stop):
+        if tokens.text[at] in {",", ";", "(", "—", "–"} or tokens.lower[at] in {"with", "between"}:
+            return at
+    return stop

@@ -1,0 +1,120 @@
+"""What speaks for each type of an open name at one place in the text, as votes.
+
+The weights order the sources by how often each was right on news of many outlets: grammar around
+the name first, then the gazetteer of cities, then the model's label, then the shape of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.nlp.gazetteer import cities, city_key, words
+from ingest.nlp.tokens import Tokens
+
+LABELS = {
+    "PERSON": "Person",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Place",
+    "ORG": "Organization",
+    "EVENT": "Event",
+}
+# Endings of surnames in the languages our documents write about, and of common English nouns.
+_SURNAME = re.compile(
+    r"(?:[oe]v|[oe]va|sk(?:y|yi|iy|i|aya|a)|enko|chuk|[iy]uk|shyn|[ai]shvili|adze|idze|yan|ić|vich"
+    r"|[a-z]dottir|[a-z]sson|escu|nen|oğlu|zadeh|[iy]ev|[iy]eva)$"
+)
+_COMMON_SUFFIX = re.compile(
+    r"(?:ing|ly|tion|tions|ment|ments|ness|dom|ism|isms|ists?|ites?|ary|ous|ers)$"
+)
+_ACRONYM = re.compile(r"[A-Z]+(?:[a-z][A-Z]+)?")
+_NAME_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĆĐŁŞĞİŚŹŻ](?:\.|[’']?[A-Za-zÀ-ž’'-]*[a-zß-ž])")
+
+Entities = dict[int, tuple[int, int, str]]
+
+
+def votes_for(tokens: Tokens, ent_at: Entities, start: int, end: int) -> Counter[str]:
+    """The votes of one occurrence; `ent_at` maps each token to the model's span over it."""
+    votes = Counter[str]()
+    ent = next((ent_at[i] for i in range(start, end) if i in ent_at), None)
+    if ent is not None and ent[2] in LABELS:
+        exact = ent[0] >= start - 1 and ent[1] <= end + 1
+        sure = exact and (ent[2] != "PERSON" or end - start > 1)
+        votes[LABELS[ent[2]]] += 2 if sure else 1
+    text = tokens.span_text(start, end)
+    if city_key(text) in cities():
+        votes["Place"] += 3
+    if end - start == 1 and is_acronym(tokens, start):
+        votes["Organization"] += 2
+    _weigh_before(tokens, start, votes)
+    _weigh_after(tokens, end, votes)
+    _weigh_shape(tokens, start, end, votes)
+    if end - start == 1 and votes["Organization"] == 2 and _COMMON_SUFFIX.search(text):
+        votes.clear()
+    return votes
+
+
+def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
+    """Prepositions of place, titles, and "its director, ..."."""
+    before = tokens.lower[start - 1] if start else ""
+    if before in words("inside_preposition"):
+        votes["Place"] += 3
+    elif before in words("place_preposition"):
+        votes["Place"] += 1
+    if before == "of" and start > 1 and tokens.lower[start - 2] in words("place"):
+        votes["Place"] += 4
+    if before == "the":
+        votes["Organization"] += 1
+    if before in words("title"):
+        votes["Person"] += 3
+    if before == "," and any(w in words("title") for w in tokens.lower[max(0, start - 6) : start]):
+        votes["Person"] += 2
+
+
+def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
+    """ ", who ..." and ", a spokesman for ...", and being the subject of a verb of speech."""
+    after = tokens.lower[end : end + 7]
+    if after[:1] == [","]:
+        titled = any(word in words("title") for word in after[1:])
+        votes["Person"] += 3 if titled or after[1:2] == ["who"] else 0
+    head = tokens.heads[end - 1]
+    if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
+        votes["Person"] += 1
+
+
+def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> None:
+    """Two or three capitalised words look like a person, unless the first is an adjective of place
+    or kind; so do the usual endings of surnames.
+    """
+    text = tokens.span_text(start, end)
+    if end - start > 1 and tokens.lower[start] in words("organization_opening"):
+        votes["Organization"] += 4
+    if _SURNAME.search(text) and not text.isupper():
+        votes["Person"] += 2 if end - start > 1 else 1
+    if not 2 <= end - start <= 3:
+        return
+    before = tokens.lower[start - 1] if start else ""
+    full_name = all(_NAME_WORD.fullmatch(word) for word in tokens.text[start:end])
+    if full_name and before != "the" and not text.endswith("s"):
+        votes["Person"] += 2
+    if has_line(tokens, start, end):
+        votes["Person"] += 2
+
+
+def is_acronym(tokens: Tokens, index: int) -> bool:
+    """Capitals that are not simply shouting: the words around are not all in capitals."""
+    texts = tokens.text
+    if not (_ACRONYM.fullmatch(texts[index]) and 2 <= len(texts[index]) <= 7):
+        return False
+    if tokens.lower[index] in tokens.plain:
+        return False
+    around = [t for t in texts[max(0, index - 3) : index + 4] if len(t) > 2 and t.isalpha()]
+    return sum(t.isupper() for t in around) * 2 <= len(around) + 1
+
+
+def has_line(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether nothing else stands on the line, "By" apart: a byline or a heading."""
+    texts = tokens.text
+    first = start == 0 or "\n" in texts[start - 1] or tokens.lower[start - 1] == "by"
+    return first and (end >= len(texts) or "\n" in texts[end])
