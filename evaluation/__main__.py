@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from evaluation.predict import predictor
-from evaluation.report import as_json, measures_table, relations_table
+from evaluation.report import as_json, markdown, measures_table, relations_table
 from evaluation.run import SETS, SetResult, run
 
 console = Console()
@@ -23,6 +23,9 @@ def evaluate(
     json_file: Annotated[
         Path | None, typer.Option("--json", help="Save counts and shares here.")
     ] = None,
+    as_markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print the table that docs/evaluation.md records.")
+    ] = False,
     sets: Annotated[
         list[str] | None, typer.Option("--set", help="Only this set: open, blind or shared.")
     ] = None,
@@ -38,8 +41,11 @@ def evaluate(
         for result in results:
             _print_errors(result)
     totals = {result.name: result.total for result in results}
-    console.print(measures_table(totals))
-    console.print(relations_table(totals))
+    if as_markdown:
+        print(markdown(totals))
+    else:
+        console.print(measures_table(totals))
+        console.print(relations_table(totals))
     for name in sorted(set(chosen) - set(totals)):
         console.print(f"{name}: no documents here")
     if json_file:

@@ -61,6 +61,24 @@ def as_json(sets: Mapping[str, Scores]) -> dict[str, Any]:
     }
 
 
+def markdown(sets: Mapping[str, Scores]) -> str:
+    """The measures as docs/evaluation.md records them: precision / recall / F of each set."""
+    lines = ["| measure | " + " | ".join(sets) + " |", "|---" * (len(sets) + 1) + "|"]
+    for measure, label in _ROWS.items():
+        cells = (" / ".join(_shares(measure, scores.measures[measure])) for scores in sets.values())
+        lines.append(f"| {label.strip()} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _shares(measure: str, tally: Tally) -> list[str]:
+    """The shares that mean something for this measure."""
+    if measure in _ONLY_RECALL:
+        return [_share(tally.recall)]
+    if measure in _ONLY_PRECISION:
+        return [_share(tally.precision)]
+    return [_share(tally.precision), _share(tally.recall), _share(tally.f)]
+
+
 def _table(title: str) -> Table:
     table = Table(title=title, title_justify="left")
     for heading in ("set", "measure"):

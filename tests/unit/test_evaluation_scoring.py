@@ -16,8 +16,9 @@ from evaluation.gold import (
     GoldRelation,
 )
 from evaluation.prediction import Found, FoundClaim, FoundRelation, Prediction
+from evaluation.report import as_json, markdown, measures_table
 from evaluation.run import run
-from evaluation.score import Scores, score
+from evaluation.score import Scores, score, total
 from evaluation.tally import Tally
 
 TEXT = (
@@ -290,3 +291,13 @@ def test_of_the_blind_set_only_sums_come_out(tmp_path):
 def test_precision_and_recall_of_nothing_are_zero():
     assert (Tally().precision, Tally().recall, Tally().f) == (0.0, 0.0, 0.0)
     assert Tally(2, 2, 0).f == pytest.approx(2 / 3)
+
+
+def test_tables_show_only_the_shares_that_mean_something():
+    sums = total([scored(document(entities=(NORLAND,)), found("a", "State", "Norland"))])
+    lines = markdown({"open": sums, "blind": sums}).splitlines()
+    assert lines[0] == "| measure | open | blind |"
+    assert "| mentions, typed | 1.00 / 1.00 / 1.00 | 1.00 / 1.00 / 1.00 |" in lines
+    assert "| with its speaker | 0.00 | 0.00 |" in lines
+    assert measures_table({"open": sums}).row_count == len(lines) - 2
+    assert as_json({"open": sums})["open"]["measures"]["mentions"]["right"] == 1
