@@ -9,6 +9,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.server.home import Home
     from graph.server.releases import Release
     from graph.settings import Settings
 
@@ -71,9 +72,7 @@ def status(
 
     settings = load_settings()
     if password:
-        home = Home.of(settings, RELEASES[settings.sayso_neo4j])
-        home.make()
-        typer.echo(home.password())
+        typer.echo(_password(Home.of(settings, RELEASES[settings.sayso_neo4j])))
         return
     if not settings.is_local:
         _tell_existing(settings)
@@ -104,6 +103,16 @@ def doctor() -> None:
             console.print(Text(f"      {check.remedy}"))
     if failed:
         raise typer.Exit(1)
+
+
+def _password(home: Home) -> str:
+    from graph.errors import ServerError
+
+    if not home.password_file.exists():
+        raise ServerError(
+            f"There is no password yet in {home.root}", remedy="Run `sayso up`, which makes one"
+        )
+    return home.password()
 
 
 def _tell_existing(settings: Settings) -> None:

@@ -7,6 +7,7 @@ address: jgo knows where Maven artifacts are published. All platforms use the sa
 from __future__ import annotations
 
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,8 @@ from importlib import resources
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from filelock import FileLock
 
 from graph.errors import ServerError
 from graph.server.releases import Release
@@ -30,6 +33,7 @@ Progress = Callable[[int, int], None]
 _AT_ONCE = 8
 _ATTEMPTS = 3
 _TIMEOUT_SECONDS = 60
+_PARTIAL = "partial-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,8 @@ def fetch(jars: Sequence[Jar], cache: Path, *, progress: Progress | None = None)
     `progress` hears of bytes fetched and bytes to fetch; it is called from one thread at a time.
     Raises ServerError where a jar cannot be fetched or is not the one of the lock.
     """
-    wanted = missing(jars, cache)
-    if wanted:
-        _fetch_missing(wanted, cache, progress)
+    if missing(jars, cache):
+        _fetch_missing(jars, cache, progress)
     files = [folder(cache) / jar.path for jar in jars]
     for jar, file in zip(jars, files, strict=True):
         if not jar.fits(file):
@@ -91,21 +94,26 @@ def fetch(jars: Sequence[Jar], cache: Path, *, progress: Progress | None = None)
     return files
 
 
-def _fetch_missing(wanted: Sequence[Jar], cache: Path, progress: Progress | None) -> None:
-    report = _Counter(sum(jar.size for jar in wanted), progress)
+def _fetch_missing(jars: Sequence[Jar], cache: Path, progress: Progress | None) -> None:
     folder(cache).mkdir(parents=True, exist_ok=True)
-    # A jar appears in the cache whole and checked or not at all, so that a download that was
-    # interrupted needs no repair; what it left behind goes when the next one ends.
-    with tempfile.TemporaryDirectory(dir=cache, prefix="partial-") as partial:
-        context_of = _contexts(Path(partial), report)
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            tasks = [pool.submit(_fetch_one, jar, cache, context_of) for jar in wanted]
-            try:
-                for task in tasks:
-                    task.result()
-            except BaseException:
-                pool.shutdown(wait=True, cancel_futures=True)
-                raise
+    # Several homes may share the cache: of two downloads at once the second finds all of it there.
+    with FileLock(cache / "lock"):
+        wanted = missing(jars, cache)
+        report = _Counter(sum(jar.size for jar in wanted), progress)
+        for abandoned in cache.glob(f"{_PARTIAL}*"):
+            shutil.rmtree(abandoned)
+        # A jar enters the cache whole and checked or not at all, so a download that was
+        # interrupted needs no repair.
+        with tempfile.TemporaryDirectory(dir=cache, prefix=_PARTIAL) as partial:
+            artifact_of = _artifacts(Path(partial), report)
+            with ThreadPoolExecutor(_AT_ONCE) as pool:
+                tasks = [pool.submit(_fetch_one, jar, cache, artifact_of) for jar in wanted]
+                try:
+                    for task in tasks:
+                        task.result()
+                except BaseException:
+                    pool.shutdown(wait=True, cancel_futures=True)
+                    raise
 
 
 def _fetch_one(jar: Jar, cache: Path, artifact_of: Callable[[str], Artifact]) -> None:
@@ -139,7 +147,7 @@ def _fetch_one(jar: Jar, cache: Path, artifact_of: Callable[[str], Artifact]) ->
     )
 
 
-def _contexts(partial: Path, report: _Counter) -> Callable[[str], Artifact]:
+def _artifacts(partial: Path, report: _Counter) -> Callable[[str], Artifact]:
     """How to get jgo's artifact of a coordinate, to be downloaded below `partial`."""
     from jgo.maven import MavenContext, PythonResolver
 

@@ -222,7 +222,12 @@ def _start(
     process = _launch(home, java)
     state = replace(state, pid=process.pid, created=process.create_time())
     home.note(state)
-    if not _wait(connection_of(home, state), process):
+    try:
+        answers = _wait(connection_of(home, state), process)
+    except ServerError:
+        _end(process)
+        raise
+    if not answers:
         _end(process)
         raise _failure(home, release)
     home.note(replace(state, ready=True))
