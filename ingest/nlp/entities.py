@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 
 from spacy.tokens import Doc
 
 from graph import ids
+from ingest.nlp.ballots import settle_types
 from ingest.nlp.findings import Channel, Entity, Findings, MentionKind, findings
 from ingest.nlp.gazetteer import Known, state_codes, words
 from ingest.nlp.groups import add_groups
@@ -17,8 +17,6 @@ from ingest.nlp.offices import institution_name, short_forms
 from ingest.nlp.tokens import Tokens
 from ingest.nlp.treaties import add_common_treaties, add_treaty
 
-SURE_PERSON = 4  # votes of a full name that the model too takes for a person
-_PREFERENCE = ("Person", "Place", "Organization", "Event", "Treaty", "Channel")
 _PLATFORMS = {
     "agency": "agency",
     "tv": "tv",
@@ -33,7 +31,7 @@ def annotate(doc: Doc) -> Doc:
     found = findings(doc)
     spans = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     names = NameFinder(found.tokens, _trimmed(found.tokens, spans)).find()
-    _settle_types(found.tokens, names)
+    settle_types(found.tokens, names)
     _Registrar(found).register(names)
     add_common_treaties(found)
     add_groups(found)
@@ -59,46 +57,6 @@ def _trimmed(tokens: Tokens, spans: list[tuple[int, int, str]]) -> list[tuple[in
         if start < end:
             kept.append((start, end, label))
     return kept
-
-
-def _settle_types(tokens: Tokens, names: list[Name]) -> None:
-    """Give every open name the type its occurrences vote for together, or none."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    firm: set[str] = set()
-    for name in names:
-        text = tokens.span_text(name.start, name.end)
-        if name.type is None and name.known is None:
-            votes[text].update(name.votes)
-            if not name.weak:
-                firm.add(text)
-        elif name.type is not None:
-            firm.add(text)
-    people = {
-        text
-        for text, ballot in votes.items()
-        if " " in text and text in firm and ballot and _winner(ballot) == "Person"
-    }
-    for name in names:
-        if name.known is not None and name.known.type == "Person":
-            people |= {name.known.name, tokens.span_text(name.start, name.end)}
-    parts = {part for text in people for part in (text.split()[0], text.split()[-1])}
-    for name in names:
-        text = tokens.span_text(name.start, name.end)
-        if name.type is not None:
-            continue
-        if name.weak and text not in firm and name.votes["Person"] < SURE_PERSON:
-            continue
-        if name.known is not None:
-            name.type = name.known.type
-        elif text in parts:
-            name.type = "Person"
-        elif votes[text]:
-            name.type = _winner(votes[text])
-
-
-def _winner(ballot: Counter[str]) -> str:
-    """The type with most votes; of equals the one that is most often right."""
-    return max(_PREFERENCE, key=lambda type_: ballot[type_])
 
 
 class _Registrar:

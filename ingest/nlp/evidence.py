@@ -34,14 +34,21 @@ _NAME_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĆĐŁŞĞİŚŹŻ](?:\.|[’']?[A-Za-z
 Entities = dict[int, tuple[int, int, str]]
 
 
-def votes_for(tokens: Tokens, ent_at: Entities, start: int, end: int) -> Counter[str]:
-    """The votes of one occurrence; `ent_at` maps each token to the model's span over it."""
-    votes = Counter[str]()
+def label_for(ent_at: Entities, start: int, end: int) -> Counter[str]:
+    """The model's vote; `ent_at` maps each token to the model's span over it.
+
+    Its label of a single word it has never seen is little better than a guess.
+    """
     ent = next((ent_at[i] for i in range(start, end) if i in ent_at), None)
-    if ent is not None and ent[2] in LABELS:
-        exact = ent[0] >= start - 1 and ent[1] <= end + 1
-        sure = exact and (ent[2] != "PERSON" or end - start > 1)
-        votes[LABELS[ent[2]]] += 2 if sure else 1
+    if ent is None or ent[2] not in LABELS:
+        return Counter()
+    exact = ent[0] >= start - 1 and ent[1] <= end + 1
+    return Counter({LABELS[ent[2]]: 2 if exact and (ent[2] != "PERSON" or end - start > 1) else 1})
+
+
+def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
+    """The votes of the words in and around one occurrence."""
+    votes = Counter[str]()
     text = tokens.span_text(start, end)
     if city_key(text) in cities():
         votes["Place"] += 3
@@ -50,9 +57,12 @@ def votes_for(tokens: Tokens, ent_at: Entities, start: int, end: int) -> Counter
     _weigh_before(tokens, start, votes)
     _weigh_after(tokens, end, votes)
     _weigh_shape(tokens, start, end, votes)
-    if end - start == 1 and votes["Organization"] == 2 and _COMMON_SUFFIX.search(text):
-        votes.clear()
     return votes
+
+
+def looks_common(text: str) -> bool:
+    """Whether a single capitalised word has the ending of an English common noun."""
+    return " " not in text and _COMMON_SUFFIX.search(text) is not None
 
 
 def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
@@ -62,8 +72,9 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Place"] += 3
     elif before in words("place_preposition"):
         votes["Place"] += 1
-    if before == "of" and start > 1 and tokens.lower[start - 2] in words("place"):
-        votes["Place"] += 4
+    if before == "of" and start > 1:
+        owned = {tokens.lower[start - 2], tokens.lemma[start - 2]}
+        votes["Place"] += 4 if owned & (words("place") | words("place_company")) else 0
     if before == "the":
         votes["Organization"] += 1
     if before in words("title"):

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.nlp.chunks import Chunk, complement_end, find_chunks
-from ingest.nlp.evidence import has_line, is_acronym, votes_for
+from ingest.nlp.evidence import has_line, is_acronym, label_for, votes_for
 from ingest.nlp.gazetteer import Known, gazetteer, words
 from ingest.nlp.tokens import Tokens
 
@@ -24,7 +24,7 @@ class Name:
     """One occurrence of a name: its tokens, and its type once it is settled.
 
     `known` is its gazetteer entry, `owner` the state a ministry or army belongs to, `votes` the
-    evidence collected where the type is open.
+    evidence of the words around it and `label` the model's, where the type is open.
     """
 
     start: int
@@ -34,6 +34,7 @@ class Name:
     owner: Known | None = None
     owner_end: int = 0
     votes: Counter[str] = field(default_factory=Counter)
+    label: Counter[str] = field(default_factory=Counter)
     weak: bool = False
 
 
@@ -147,7 +148,13 @@ class NameFinder:
             elif at in self.ent_at:
                 stop = min(self.ent_at[at][1], end)
                 names.append(
-                    Name(at, stop, votes=votes_for(self.tokens, self.ent_at, at, stop), weak=True)
+                    Name(
+                        at,
+                        stop,
+                        votes=votes_for(self.tokens, at, stop),
+                        label=label_for(self.ent_at, at, stop),
+                        weak=True,
+                    )
                 )
                 at = stop
             else:
@@ -267,7 +274,8 @@ class NameFinder:
             follows_title = tokens.lower[stop] in self.titles
             if not follows_title and known.kind != "platform":
                 whole = Name(start, end, "Channel" if known.type == "Channel" else None)
-                whole.votes = votes_for(self.tokens, self.ent_at, start, end)
+                whole.votes = votes_for(self.tokens, start, end)
+                whole.label = label_for(self.ent_at, start, end)
                 return [whole]
         if known.type == "Person" and stop < end and tokens.lower[stop] not in self.titles:
             if len(known.name.split()) > 1 and stop - start > 1:
@@ -340,7 +348,8 @@ class NameFinder:
         while end - start > 1 and tokens.text[end - 1] in {"-", "–"}:
             end -= 1
         name = Name(start, end)
-        name.votes = votes_for(self.tokens, self.ent_at, start, end)
+        name.votes = votes_for(self.tokens, start, end)
+        name.label = label_for(self.ent_at, start, end)
         bracketed = start and tokens.text[start - 1] in {"[", "("} and end - start == 1
         heading = end - start == 1 and has_line(self.tokens, start, end)
         ordinary = tokens.lower[start] in tokens.plain

@@ -1,0 +1,154 @@
+"""What counts as a name, what it names, and how mentions of one thing meet in one node."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp.findings import Findings, findings
+from ingest.nlp.pipeline import load
+
+
+def read(text: str) -> Findings:
+    return findings(load()(text))
+
+
+def mentions(found: Findings, id_: str) -> list[tuple[str, str]]:
+    """Surface and kind of each mention of one entity, in text order."""
+    entity = found.entities.get(id_)
+    listed = sorted(entity.mentions, key=lambda m: m.start) if entity else []
+    return [(found.tokens.span_text(m.start, m.end), m.kind) for m in listed]
+
+
+def types(found: Findings) -> dict[str, str]:
+    return {entity.name: entity.type for entity in found.entities.values()}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Moscow warned that it would answer.", "metonym"),
+        ("The minister accused Moscow of lying.", "metonym"),
+        ("Officials held talks with Moscow on Friday.", "metonym"),
+        ("Moscow's defence ministry denied the report.", "metonym"),
+    ],
+)
+def test_a_capital_that_acts_is_its_state(sentence: str, kind: str) -> None:
+    assert ("Moscow", kind) in mentions(read(sentence), "state:RU")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The delegates met in Moscow on Friday.",
+        "She arrived in Moscow by train.",
+        "The president visited Moscow last week.",
+    ],
+)
+def test_a_capital_where_something_happens_is_a_place(sentence: str) -> None:
+    assert mentions(read(sentence), "place:moscow") == [("Moscow", "name")]
+
+
+def test_a_demonym_mentions_the_state_and_its_soldiers_are_a_group() -> None:
+    found = read("North Korean soldiers were seen near the river on Monday.")
+    assert mentions(found, "state:KP") == [("North Korean", "demonym")]
+    group = "armedgroup:armed-forces-of-north-korea"
+    assert mentions(found, group) == [("North Korean soldiers", "nominal")]
+
+
+def test_a_noun_that_only_qualifies_another_is_no_armed_group() -> None:
+    found = read("A Russian military analyst wrote about the harvest.")
+    assert not [e for e in found.entities.values() if e.type == "ArmedGroup"]
+
+
+def test_titles_and_possessives_stay_outside_a_name() -> None:
+    found = read("Defence Minister Oskar Tammsalu's office confirmed it. Tammsalu then left.")
+    surfaces = [("Oskar Tammsalu", "name"), ("Tammsalu", "name")]
+    assert mentions(found, "person:oskar-tammsalu") == surfaces
+
+
+def test_a_body_before_a_title_is_a_name_of_its_own() -> None:
+    found = read("NATO Secretary General Mark Rutte spoke in Vilnius.")
+    assert types(found) == {"NATO": "Organization", "Mark Rutte": "Person", "Vilnius": "Place"}
+
+
+def test_a_ministry_is_one_node_however_it_is_written() -> None:
+    found = read(
+        "The Russian Foreign Ministry denied it. Later the Ministry of Foreign Affairs of Russia "
+        "said more."
+    )
+    surfaces = [surface for surface, _ in mentions(found, _ministry())]
+    assert surfaces[0] == "Russian Foreign Ministry"
+    assert len(surfaces) == 2
+
+
+def _ministry() -> str:
+    return "organization:ministry-of-foreign-affairs-of-russia"
+
+
+def test_the_ministry_of_a_possessor_belongs_to_that_state() -> None:
+    found = read("Ukraine's Ministry of Foreign Affairs condemned the attack.")
+    ministry = found.entities["organization:ministry-of-foreign-affairs-of-ukraine"]
+    assert ministry.properties["country"] == "UA"
+
+
+def test_an_acronym_in_brackets_names_the_same_organization() -> None:
+    found = read(
+        "The Harbour Safety Institute (HSI) counted nine ships. The HSI will count again in May."
+    )
+    surfaces = [surface for surface, _ in mentions(found, "organization:harbour-safety-institute")]
+    assert surfaces == ["Harbour Safety Institute", "HSI", "HSI"]
+
+
+def test_a_common_noun_completes_the_name_of_a_region() -> None:
+    found = read("Shells fell on the Kursk region and along the Kharkiv front.")
+    assert types(found) == {"Kursk region": "Place", "Kharkiv front": "Place"}
+
+
+def test_a_long_and_a_short_name_of_one_treaty_are_joined() -> None:
+    found = read(
+        "They signed the Treaty on Comprehensive Strategic Partnership between Russia and Iran. "
+        "The Treaty on Comprehensive Strategic Partnership runs for twenty years."
+    )
+    treaties = [e for e in found.entities.values() if e.type == "Treaty"]
+    assert [len(t.mentions) for t in treaties] == [2]
+
+
+def test_treaties_of_different_years_stay_two() -> None:
+    found = read(
+        "The 1961 Treaty of Friendship lapsed long ago. The 2000 Treaty of Friendship replaced it."
+    )
+    treaties = [e for e in found.entities.values() if e.type == "Treaty"]
+    assert sorted(t.properties["year"] for t in treaties) == ["1961", "2000"]
+
+
+def test_weapons_and_acronyms_of_common_nouns_are_no_entities() -> None:
+    found = read("Ukraine asked for HIMARS, F-16 jets and UAVs, its CEO friends said.")
+    assert types(found) == {"Ukraine": "State"}
+
+
+def test_a_heading_in_capitals_adds_nothing_the_text_does_not_say() -> None:
+    found = read(
+        "How Twelve Quiet Channels Explained The Harbour Fire\n\nKyiv condemned the fire on Monday."
+    )
+    assert types(found) == {"Ukraine": "State"}
+
+
+def test_a_line_by_which_the_page_addresses_its_reader_names_nobody() -> None:
+    assert types(read("Follow us on Facebook and Twitter.")) == {}
+
+
+def test_one_name_has_one_type_in_a_document() -> None:
+    found = read(
+        "Ilyivka lies on the river. Fighting went on in Ilyivka. Ilyivka was quiet on Sunday, and "
+        "residents of Ilyivka returned."
+    )
+    assert types(found) == {"Ilyivka": "Place"}
+
+
+def test_an_outlet_known_by_name_is_a_channel() -> None:
+    found = read("The official told Reuters that nothing had changed.")
+    assert found.channels["channel:reuters"].platform == "agency"
+
+
+def test_capitals_of_shouting_are_no_acronyms() -> None:
+    assert types(read("THIS IS WHAT THEY NEVER TELL YOU ABOUT BREAD PRICES")) == {}
