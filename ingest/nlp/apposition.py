@@ -7,6 +7,7 @@ city in Y"), because nothing else about two names in one sentence is certain.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from graph.vocabulary import load_vocabulary
@@ -32,6 +33,9 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
     mentions = sorted(
         {id(m): m for m in found.holder if m is not None}.values(), key=lambda m: m.start
     )
+    for match in _described(found, mentions):
+        if found.type_of(match.target) in ("State", "Place"):
+            yield replace(match, stative=True)
     for first, second in pairwise(mentions):
         if second.start - first.end > 5:
             continue
@@ -51,6 +55,24 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
                 relation.relation, relation.source, relation.target,
                 relation.trigger, relation.first, stative=True,
             )  # fmt: skip
+
+
+def _described(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
+    """ "X, a Ukrainian town in Y": the demonym and what follows it both say where X lies."""
+    tokens = found.tokens
+    for place, demonym, outer in zip(mentions, mentions[1:], [*mentions[2:], None], strict=False):
+        if demonym.kind != "demonym" or found.type_of(place.entity) != "Place":
+            continue
+        opening = _between(found, place, demonym)
+        following = tokens.lower[demonym.end] if demonym.end < len(tokens) else ""
+        if opening not in ([",", "a"], [",", "the"]) or not _is_category(found, following):
+            continue
+        yield Match("located_in", place.entity, demonym.entity, place.start, place.start)
+        if outer is not None and _between(found, demonym, outer) in (
+            [following, "in"],
+            [following, "in", "the"],
+        ):
+            yield Match("located_in", place.entity, outer.entity, place.start, place.start)
 
 
 def _compounds(found: Findings, first: Mention, second: Mention) -> Iterator[Match]:

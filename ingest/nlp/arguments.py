@@ -140,7 +140,7 @@ class Arguments:
             if subject is not None and not self._is_relative(subject):
                 return [tokens.heads[verb]]
         shared = [c for c in tokens.children[verb] if tokens.dep[c] == "conj" and c > verb]
-        if shared and tokens.pos[shared[0]] == "VERB":
+        if shared and tokens.pos[shared[0]] == "VERB" and shared[0] - verb <= 3:
             later = tokens.child(shared[0], "dobj")
             if later is not None and tokens.child(shared[0], "nsubj") is None:
                 return [later]
@@ -158,7 +158,10 @@ class Arguments:
         first = self.found.holder[verb + 1] if verb + 1 < len(tokens) else None
         if objects and first is not None and first.start == verb + 1 and first.kind != "demonym":
             last = first.end - 1
-            if tokens.heads[last] == objects[0] and tokens.dep[last] in ("compound", "nmod"):
+            beside = tokens.heads[last] == objects[0] and tokens.dep[last] in ("compound", "nmod")
+            forces = tokens.lemma[objects[0]] in self.words.stand_ins["forces"]
+            whose = self.found.type_of(first.entity)
+            if beside and (whose == "State" or not forces):
                 return [last]
         return []
 
@@ -226,7 +229,7 @@ class Arguments:
             return self.subject(head)
         if dep == "nsubjpass" and tokens.lemma[head] in self.words.support_verbs:
             return self._agents(head)
-        if dep == "pobj" and tokens.lower[head] in ("in", "into", "on", "at"):
+        if dep == "pobj" and tokens.lower[head] in ("in", "into", "on", "at", "to"):
             verb = tokens.heads[head]
             if tokens.lemma[verb] in ("be", "engage", "enter", "involve", "participate", "go"):
                 return self.subject(verb)
@@ -256,13 +259,15 @@ class Arguments:
             measure = tokens.heads[head]
             if tokens.lemma[measure] in self.words.quantities:
                 dep, head = tokens.dep[measure], tokens.heads[measure]
+        if dep == "conj" and tokens.dep[head] in ("attr", "appos"):
+            dep, head = tokens.dep[head], tokens.heads[head]
         if dep == "attr" and tokens.lemma[head] in ("be", "become", "remain"):
             return self.subject(head)
         if dep == "pobj" and tokens.lower[head] == "as":
             verb = tokens.heads[head]
             return self.subject(verb) if tokens.lemma[verb] in ("serve", "act", "work") else []
         if dep == "appos":
-            return [head] if self._closed(noun) else []
+            return [head] if self._closed(noun) or dep != tokens.dep[noun] else []
         named = [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
         if named:
             return named
@@ -312,7 +317,7 @@ class Arguments:
         if any(lemma in words.stand_ins.get(group, ()) for group in through):
             owners = self.modifiers(head) + self.heads(head, "possessor")
             owners += self._after_prepositions(tokens.children[head], "of")
-            return [i for o in owners for i in self._owner(o)]
+            return [i for o in owners for i in self._owner(o) or self._speaker(o)]
         return [
             id_
             for child in tokens.children[head]
@@ -327,6 +332,18 @@ class Arguments:
             return []
         type_ = self.found.type_of(mention.entity)
         return [mention.entity] if type_ in ("State", "Organization", "Bloc", "ArmedGroup") else []
+
+    def _speaker(self, pronoun: int) -> list[str]:
+        """Whose "its" is in "Kyiv said that its forces": the subject of the verb of saying."""
+        tokens = self.tokens
+        if tokens.lower[pronoun] not in ("its", "their") or self.found.holder[pronoun] is not None:
+            return []
+        verb = pronoun
+        while tokens.heads[verb] != verb and tokens.dep[verb] != "ccomp":
+            verb = tokens.heads[verb]
+        if tokens.dep[verb] != "ccomp":
+            return []
+        return [i for s in self.subject(tokens.heads[verb]) for i in self._owner(s)]
 
     def sided(self, mention: Mention) -> bool:
         """Whether a name only says whose side something is on ("pro-Russian", "Iran-backed")."""
@@ -351,10 +368,18 @@ class Arguments:
             for inside in span:
                 for child in self.tokens.children[inside]:
                     nominal = self.tokens.pos[child] in _NOMINAL
-                    if self.tokens.dep[child] == "conj" and nominal and child not in found:
+                    joined = self.tokens.dep[child] == "conj" or self._first_of_two(child)
+                    if joined and nominal and child not in found:
                         found.append(child)
                         queue.append(child)
         return found
+
+    def _first_of_two(self, index: int) -> bool:
+        """Whether a name the parser took for a modifier is coordinated: "X and President Y met"."""
+        tokens = self.tokens
+        named = self.found.holder[index] is not None
+        modifies = tokens.dep[index] in ("nmod", "compound", "appos")
+        return named and modifies and any(tokens.dep[c] == "cc" for c in tokens.children[index])
 
     # Grammar helpers.
 

@@ -42,7 +42,7 @@ def annotate(doc: Doc) -> Doc:
         value = resolve(raw, context, start, future=_is_future(tokens, start))
         if value is None:
             continue
-        found.dates.append(mention(value, start, end))
+        found.dates.append(_open_ended(tokens, mention(value, start, end)))
         taken = end - 1
         if _moves_story(raw, value, found, start):
             context.reached, context.at = value, start
@@ -73,6 +73,14 @@ def _first_dated(raws: list[RawDate], published: date | None) -> Value | None:
         if raw.kind == "calendar" and raw.year and raw.month and raw.until is None:
             return resolve(raw, Context(None), 0, future=False)
     return None
+
+
+def _open_ended(tokens: Tokens, found: DateMention) -> DateMention:
+    """ "since 2014" is the interval that begins then."""
+    before = tokens.lower[found.start - 1] if found.start else ""
+    if before != "since" or "/" in found.edtf:
+        return found
+    return DateMention(found.start, found.end, f"{found.edtf}/..", "range")
 
 
 def _is_future(tokens: Tokens, index: int) -> bool:

@@ -128,6 +128,8 @@ class PatternMatcher:
                         kinds.append(kind)
             if kinds:
                 break
+        if len(kinds) > 1 and "money" in kinds:
+            kinds.remove("money")  # a sum only measures the goods beside it
         if pattern.goods:
             kinds = [kind for kind in kinds if kind in pattern.goods]
         return tuple(kinds[:3]) or None

@@ -433,12 +433,20 @@ class _OfficeFinder:
             if any(tokens.text[i].count("\n") > 1 for i in range(start, person.start)):
                 states.clear()
             for index in range(start, min(end, person.start)):
-                if tokens.dep[index] in ("nsubj", "nsubjpass", "poss"):
+                if self._leads(index):
                     mention = self.found.holder[index]
                     states.add(self._state_of(mention) if mention is not None else None)
         states.discard(None)
         if len(states) == 1:
             yield from self._match(person, title, str(states.pop()))
+
+    def _leads(self, index: int) -> bool:
+        """Whether a word is the subject of its sentence, or owns it."""
+        tokens = self.tokens
+        if tokens.dep[index] == "poss":
+            index = tokens.heads[index]
+        verb = tokens.heads[index]
+        return tokens.dep[index] in ("nsubj", "nsubjpass") and tokens.heads[verb] == verb
 
     def _state_of(self, mention: Mention) -> str | None:
         entity = self.found.entities.get(mention.entity)

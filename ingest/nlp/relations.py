@@ -74,4 +74,17 @@ def _utterance(found: Findings, index: int) -> tuple[str | None, Modality | None
     if not inside:
         return None, None
     claim = min(inside, key=lambda c: (c.end - c.start, c.start))
-    return claim.speaker, claim.modality if claim.modality in ("denied", "alleged") else None
+    if claim.modality == "alleged" or (
+        claim.modality == "denied" and _is_main(found, index, claim.start, claim.end)
+    ):
+        return claim.speaker, claim.modality
+    return claim.speaker, None
+
+
+def _is_main(found: Findings, index: int, start: int, end: int) -> bool:
+    """Whether a verb is what a stretch says as a whole, with no other verb of it above."""
+    tokens = found.tokens
+    if tokens.pos[index] not in ("VERB", "AUX"):
+        return False
+    head = tokens.heads[index]
+    return head == index or not start <= head < end
