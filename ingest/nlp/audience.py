@@ -31,12 +31,16 @@ _WHO = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{_PEOPLE})\b", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Audience:
-    """A count of people who follow a channel, over tokens `start` to `end`."""
+    """A count of people who follow a channel, over tokens `start` to `end`.
+
+    `members` marks a count of members, which only groups on a platform have as an audience.
+    """
 
     value: int
     bound: Bound
     start: int
     end: int
+    members: bool = False
 
 
 def read(tokens: Tokens, index: int) -> Audience | None:
@@ -50,7 +54,9 @@ def read(tokens: Tokens, index: int) -> Audience | None:
             return None
         return _audience(tokens, count, count.start, who.end())
     if word in NOUNS and (count := _before(tokens, index)):
-        return _audience(tokens, count, count.start, stop)
+        size = _audience(tokens, count, count.start, stop)
+        size.members = word in ("member", "members")
+        return size
     if word in NOUNS and not text.startswith((":", " (", " count", " base", " number"), stop):
         return None
     link = _SIZE_LINK.match(text, stop)

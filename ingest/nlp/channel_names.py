@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from graph.ids import slug
-from ingest.nlp.channel_phrases import HOSTS, PEOPLE, Phrase
+from ingest.nlp.channel_phrases import HOSTS, PEOPLE, Phrase, name_run
 from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.speech import is_speech
 
 _HANDLE = re.compile(r"@[A-Za-z]\w{2,31}")
 _ADDRESS = re.compile(
@@ -19,8 +20,9 @@ _OPENERS = frozenset((",", "(", "–", "—", "-"))
 def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     """The name an indefinite phrase explains: "Two Majors, another popular channel"."""
     tokens = found.tokens
-    verb = tokens.heads[phrase.head]
-    if tokens.dep[phrase.head] == "nsubj" and phrase.head < verb <= phrase.head + 2:
+    verb = phrase.head + 1
+    finite = verb < len(tokens) and tokens.tag[verb] in ("VBD", "VBZ", "VBP")
+    if finite and is_speech(tokens.lemma[verb]):
         # "in Bali, a newspaper reported": the phrase speaks and explains nothing.
         return None
     index = phrase.start - 1
@@ -70,6 +72,15 @@ def take_over(found: Findings, channel: Channel, start: int, end: int) -> None:
         if entity.type == "State":
             found.add(channel, start, end, "name")
             return
+        if holder.start > start or holder.end < end:
+            # The name is longer than what the entity model saw: only this mention was wrong.
+            entity.mentions.remove(holder)
+            if not entity.mentions:
+                del found.entities[entity.id]
+            for index in range(holder.start, holder.end):
+                found.holder[index] = None
+            found.add(channel, start, end, "name")
+            return
         del found.entities[entity.id]
         for mention in entity.mentions:
             mention.entity = channel.id
@@ -79,6 +90,31 @@ def take_over(found: Findings, channel: Channel, start: int, end: int) -> None:
         if covered:
             return
     found.add(channel, start, end, "name")
+
+
+def listed_names(found: Findings, phrase: Phrase) -> list[tuple[int, int]]:
+    """The names after a plural noun: "the channels Lantern, Harbour and Two Rivers"."""
+    tokens = found.tokens
+    medium = phrase.platform is not None or phrase.kind in ("channel", "blogger", "milblogger")
+    names: list[tuple[int, int]] = []
+    index, end = phrase.head + 1, tokens.sents[tokens.sent_of[phrase.head]][1]
+    while medium and index < end:
+        quoted = tokens.text[index] in '“"«„'
+        run = name_run(tokens, index + quoted, end)
+        if run is None:
+            break
+        names.append(run)
+        index = run[1]
+        while index < end and (
+            tokens.text[index] in (",", "”", '"', "»") or tokens.lower[index] == "and"
+        ):
+            index += 1
+    people = all(
+        (h := found.holder[s]) is not None and h.entity in found.entities
+        and found.entities[h.entity].type in ("Person", "State")
+        for s, _ in names
+    )  # fmt: skip
+    return [] if people else names
 
 
 def follow_names(found: Findings) -> None:

@@ -57,6 +57,7 @@ class Phrase:
     owner: int | None = None
     name: tuple[int, int] | None = None
     modifiers: list[str] = field(default_factory=list)
+    of_channel: bool = False
 
     @property
     def strong(self) -> bool:
@@ -71,6 +72,9 @@ def read(found: Findings, head: int) -> Phrase | None:
     noun = TRIGGERS[lower[head]]
     phrase = Phrase(head, head, head + 1, noun, KIND[noun], "bare", lower[head] != noun)
     if found.holder[head] is not None or tokens.pos[head] in ("VERB", "AUX"):
+        return None
+    if head + 1 < len(tokens) and tokens.text[head + 1] == "-":
+        # "a tabloid-style channel" is read from its last noun.
         return None
     if phrase.kind == "public" and tokens.pos[head] != "NOUN":
         return None
@@ -93,12 +97,17 @@ def read(found: Findings, head: int) -> Phrase | None:
         phrase.platform = PLATFORM.get(lower[head + 2])
     phrase.marked = any(m in _MARKS or m.startswith(_MARK_PREFIXES) for m in phrase.modifiers)
     phrase.name = phrase.name or _name_after(found, phrase)
+    phrase.of_channel = phrase.kind in STAFF and any(
+        tokens.lower[i] in TRIGGERS and KIND[TRIGGERS[tokens.lower[i]]] not in STAFF
+        for i in range(head + 1, min(head + 7, tokens.sents[tokens.sent_of[head]][1]))
+        if tokens.lower[head + 1] in ("of", "for", "behind")
+    )
     return phrase
 
 
 def _is_other(phrase: Phrase, mods: set[str], following: str) -> bool:
     if phrase.noun == "channel":
-        return (bool(mods & _OTHER) and not mods & PLATFORM.keys()) or following in ("of", "for")
+        return (bool(mods & _OTHER) or following in ("of", "for")) and not mods & PLATFORM.keys()
     if phrase.noun == "correspondent":
         return not mods & _CORRESPONDENT
     if phrase.noun == "agency":
@@ -217,6 +226,19 @@ def _is_mistaken(found: Findings, index: int) -> bool:
     )
 
 
+def owner_after(found: Findings, phrase: Phrase) -> str | None:
+    """Who owns "the Telegram channel of the General Staff"."""
+    tokens = found.tokens
+    if phrase.head + 2 >= len(tokens) or tokens.lower[phrase.head + 1] != "of":
+        return None
+    for index in range(phrase.head + 2, min(len(tokens), phrase.head + 8)):
+        holder = found.holder[index]
+        if holder is not None and holder.entity in found.entities and holder.kind == "name":
+            type_ = found.entities[holder.entity].type
+            return holder.entity if type_ in ("Person", "Organization", "ArmedGroup") else None
+    return None
+
+
 def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     """As in "the Telegram channel Two Majors", 'the channel "Rybar"': the name that follows."""
     tokens = found.tokens
@@ -224,13 +246,31 @@ def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     end = tokens.sents[tokens.sent_of[phrase.head]][1]
     if phrase.kind in STAFF or phrase.plural or index >= end:
         return None
-    if tokens.lower[index] in ("called", "named", "titled", "dubbed") or (
-        tokens.text[index] == "," and phrase.noun in ALONE
-    ):
+    if phrase.kind in WEAK - {"outlet", "agency", "blog"} and phrase.platform is None:
+        # "a group Microsoft calls ..." names no channel.
+        return None
+    words = tokens.lower[index : index + 3]
+    if words[0] in ("called", "named", "titled", "dubbed"):
         index += 1
+    elif words[:2] == ["known", "as"]:
+        index += 2
+    elif words[0] in ("that", "which") and words[1:3] in (["calls", "itself"], ["is", "called"]):
+        index += 3
+    elif words[0] == "," and (phrase.noun in ALONE or phrase.determiner == "new"):
+        run = name_run(tokens, index + 1, end)
+        closed = run is not None and run[1] < end and tokens.text[run[1]] in (",", "(", ".", ";")
+        held = found.holder[index + 1] if run is not None else None
+        state = (
+            held is not None
+            and held.entity in found.entities
+            and (found.entities[held.entity].type == "State" or held.kind != "name")
+        )
+        return run if closed and not state else None
+    if index >= end:
+        return None
     if index < end and tokens.text[index] in "“\"«„'‘":
         close = next(
-            (i for i in range(index + 1, min(end, index + 7)) if tokens.text[i] in "”\"»“'’"), None
+            (i for i in range(index + 1, min(end, index + 14)) if tokens.text[i] in "”\"»“'’"), None
         )
         if close and close > index + 1 and tokens.text[index + 1][0].isupper():
             return index + 1, close

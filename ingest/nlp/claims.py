@@ -15,7 +15,7 @@ from ingest.nlp.findings import Claim, Findings, Mode, findings
 from ingest.nlp.quotes import Quote
 from ingest.nlp.reported import Reported
 from ingest.nlp.speakers import NOBODY, Speaker, Speakers
-from ingest.nlp.speech import ADJECTIVES, NOUNS, VERBS
+from ingest.nlp.speech import ADJECTIVES, NOUNS, VERBS, VIEWS, Cue
 from ingest.nlp.stance import judge
 from ingest.nlp.tokens import Tokens
 from ingest.nlp.transcripts import Turn
@@ -114,12 +114,17 @@ class _Collector:
                 new = list(reported.at_according(tokens, index, limit))
             elif verb and pos in ("VERB", "AUX"):
                 new = list(reported.at_verb(tokens, index, limit))
-            elif noun and pos == "NOUN":
+            elif pos == "NOUN" and (noun or lower in VIEWS):
                 new = list(reported.at_noun(tokens, index, limit))
+                if not new and lower in VIEWS:
+                    new = list(reported.at_view(tokens, index, limit))
             elif lower in ADJECTIVES and pos in ("ADJ", "VERB"):
                 new = list(reported.at_adjective(tokens, index, limit))
             if not new and lemma in silence.TRIGGERS:
                 new = list(silence.at(tokens, index, limit))
+            if opaque[index] >= 0:
+                quote = self.quotes[opaque[index]]
+                new = [replace(i, start=max(i.start, quote.start)) for i in new]
             items.extend(new)
         return items
 
@@ -149,11 +154,26 @@ class _Collector:
             words = sum(tokens.text[i][0].isalpha() for i in range(start, end))
             if words <= _MOST_WORDS_OF_THANKS or not clauses.is_finite(tokens, start, end):
                 continue
-            stance, modality = judge(tokens, start, end, None)
+            start, cue = self._after_preamble(start, end)
+            stance, modality = judge(tokens, start, end, cue)
             self.claims.append(
                 Claim(start, end, "quoted", stance, modality, (first, last), turn.speaker)
             )
         self.speakers.heard(turn.start, turn.speaker)
+
+    def _after_preamble(self, start: int, end: int) -> tuple[int, Cue | None]:
+        """Leave out "Let me note that", "I believe that" at the head of a sentence of one's own."""
+        tokens = self.found.tokens
+        own = False
+        for index in range(start, min(end - 4, start + 10)):
+            own = own or tokens.lower[index] in ("i", "we", "me", "you")
+            if tokens.text[index] == "," and index > start + 2:
+                break
+            if own and tokens.lower[index] == "that" and tokens.tag[index] == "IN":
+                cues = [i for i in range(start, index) if clauses.is_cue(tokens, i)]
+                if cues:
+                    return index + 1, VERBS[tokens.lemma[cues[-1]]]
+        return start, None
 
     def _add_quoted(self, given: quoted.Attribution) -> None:
         tokens = self.found.tokens
@@ -192,7 +212,7 @@ class _Collector:
         tokens = self.found.tokens
         if item.end - item.start < 1 or self._is_quoted_elsewhere(item, opaque):
             return
-        if item.frame == "according" and self._passes_on(item):
+        if item.frame in ("according", "preposed") and self._passes_on(item):
             return
         speaker, mode = NOBODY, _REPORTED
         if item.speaker is not None:
@@ -234,8 +254,11 @@ class _Collector:
         """ "..., he said, according to Reuters": Reuters only passes on the claim before it."""
         tokens = self.found.tokens
         first = tokens.sents[tokens.sent_of[item.cue_at]][0]
-        before = [claim for cue, claim in self.told if first <= cue < item.cue_at]
-        before = [claim for claim in before if claim.end <= item.cue_at]
+        before = [
+            claim
+            for cue, claim in self.told
+            if first <= cue < item.cue_at and claim.end <= cue and claim.mode == "quoted"
+        ]
         if not before or item.speaker is None:
             return False
         source = self.speakers.at(item.speaker)
@@ -293,11 +316,23 @@ class _Collector:
         free = [d for d in self.found.dates if not claimed[d.start]]
         cues = {id(claim): cue for cue, claim in self.told}
         for claim in self.claims:
+            cue = cues.get(id(claim))
+            if cue is None:
+                continue
             first, last = claim.evidence
-            anchor = cues.get(id(claim), claim.start)
-            near = [d for d in free if first <= d.start < last]
-            if near and id(claim) in cues:
-                claim.date = min(near, key=lambda d: abs(d.start - anchor)).edtf
+            near = [d for d in free if first <= d.start < last and self._tells(d.start, cue)]
+            if near:
+                claim.date = min(near, key=lambda d: abs(d.start - cue)).edtf
+
+    def _tells(self, index: int, cue: int) -> bool:
+        """Whether a date belongs to the reporting words: its verb is the cue or above the cue."""
+        tokens = self.found.tokens
+        for _ in range(10):
+            head = tokens.heads[index]
+            if index == cue or tokens.pos[index] in ("VERB", "AUX") or head == index:
+                break
+            index = head
+        return index == cue or tokens.lefts[index] <= cue <= tokens.rights[index]
 
 
 def _inside(turns: list[Turn], length: int) -> list[bool]:

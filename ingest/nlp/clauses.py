@@ -8,6 +8,7 @@ from ingest.nlp.tokens import Tokens
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = frozenset(".,;:!?…—–-()[]*•\"“”„«»'‘’″`") | {"``", "''", "..."}
 _OPENING = frozenset("([“„«‘\"'")
+_TEMPORAL = frozenset(("after", "as", "when", "while", "before"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -111,6 +112,9 @@ def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> i
         if head == cue or (tokens.dep[index] == "conj" and tokens.heads[head] == head):
             begin = max(start, tokens.lefts[index])
             own = tokens.child(index, *_SUBJECTS) is not None
+            mark = tokens.lower[max(start, tokens.lefts[index])]
+            if own and tokens.dep[index] == "advcl" and mark in _TEMPORAL:
+                own = False
             if own and (tokens.dep[index] == "advcl" or not is_cue(tokens, index)):
                 # "said it burned, and the crew had fled": still what was said.
                 continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.nlp import clauses
-from ingest.nlp.speech import ADJECTIVES, HEARSAY, NOUNS, VERBS, Cue
+from ingest.nlp.speech import ADJECTIVES, HEARSAY, NOUNS, UNOWNED, VERBS, Cue
 from ingest.nlp.stance import DISMISSALS
 from ingest.nlp.tokens import Tokens
 
@@ -212,7 +212,8 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
                 continue
             if index == verb + 1 or tokens.lower[index - 1] in ("such", "well", "as"):
                 return None
-            if tokens.lower[verb + 1].endswith(("self", "selves")):
+            reflexive = tokens.lower[verb + 1].endswith(("self", "selves"))
+            if reflexive or tokens.lower[index + 1] in ("if", "though", "well"):
                 return None
             end = max(tokens.rights[index] + 1, index + 2)
             end = clauses.clause_end(tokens, verb, verb + 1, verb, min(limit, end))
@@ -245,9 +246,9 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
 def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     """As in "called it nonsense": an object and, right behind it, what it is said to be."""
     start = verb + 1
-    if start >= limit or (
-        tokens.pos[start] in ("ADP", "PUNCT", "SCONJ", "PART") and tokens.text[start] not in '“"«'
-    ):
+    if start >= limit or tokens.text[start] in '“"«' or tokens.lower[start].endswith("self"):
+        return None
+    if tokens.pos[start] in ("ADP", "PUNCT", "SCONJ", "PART") and tokens.text[start] not in '“"«':
         return None
     predicate = tokens.child(verb, "oprd", "ccomp", "xcomp", "attr", "acomp")
     if predicate is not None and predicate > start:
@@ -432,11 +433,44 @@ def _noun_clause(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | Non
 
 def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     """As in "the claim that ...", "released information that ..."."""
-    span = _noun_clause(tokens, noun, limit)
+    if tokens.lemma[noun] not in NOUNS:
+        return
+    span = _noun_clause(tokens, noun, limit) or _predicate(tokens, noun, limit)
     if span is None or span[1] - span[0] < 3:
         return
-    cue = NOUNS[tokens.lemma[noun]]
-    yield Reported(*span, noun, cue, _noun_owner(tokens, noun), "noun")
+    owner = _noun_owner(tokens, noun)
+    if owner is None and tokens.lemma[noun] not in UNOWNED:
+        return
+    yield Reported(*span, noun, NOUNS[tokens.lemma[noun]], owner, "noun")
+
+
+def _predicate(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """The clause in "the ministry's position is that ..."."""
+    verb = tokens.heads[noun]
+    if tokens.dep[noun] != "nsubj" or tokens.lemma[verb] != "be":
+        return None
+    child = tokens.child(verb, "ccomp")
+    mark = tokens.child(child, "mark") if child is not None else None
+    if child is None or mark is None or tokens.lower[mark] != "that":
+        return None
+    return _trimmed(tokens, mark + 1, clauses.clause_end(tokens, verb, mark + 1, child, limit))
+
+
+_VIEW = Cue("opinion", frozenset(("clause",)), frozenset())
+
+
+def at_view(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
+    """ "In her opinion, ..." at the head of a sentence."""
+    first = tokens.sents[tokens.sent_of[noun]][0]
+    head = tokens.heads[noun]
+    if tokens.dep[noun] != "pobj" or tokens.lower[head] != "in" or head > first + 3:
+        return
+    owner = _noun_owner(tokens, noun)
+    comma = next((i for i in range(noun, min(limit, noun + 12)) if tokens.text[i] == ","), None)
+    if owner is None or comma is None:
+        return
+    if span := _trimmed(tokens, comma + 1, limit):
+        yield Reported(*span, noun, _VIEW, owner, "view")
 
 
 def _noun_owner(tokens: Tokens, noun: int) -> int | None:

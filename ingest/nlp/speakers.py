@@ -81,6 +81,9 @@ class Speakers:
         found, tokens = self.found, self.found.tokens
         holder = found.holder[index]
         if holder is not None and self.speaks(holder.entity):
+            if holder.kind == "demonym" and tokens.tag[index] in ("NN", "NNP"):
+                # "the Briton believes" is one person.
+                return self._last_person(index)
             return Speaker(holder.entity, known=True)
         word = tokens.lower[index]
         if word in _RELATIVE and depth < 2:

@@ -125,3 +125,31 @@ def test_audience_of_a_page_belongs_to_its_blogger() -> None:
 def test_ids_depend_on_text_and_description_alone() -> None:
     text = "An anonymous channel with 500 readers wrote that the dam held."
     assert list(read(text).channels) == list(read(text).channels)
+
+
+def test_named_person_keeps_the_name_beside_a_channel_with_its_audience() -> None:
+    found = read("War correspondent Yevhen Marchuk, whose channel is read by 700,000 people, left.")
+    channel = only(found)
+    assert channel.owner == "person:yevhen-marchuk"
+    assert channel.subscribers == 700_000
+    assert [e.name for e in found.entities.values() if e.type == "Person"] == ["Yevhen Marchuk"]
+
+
+def test_name_and_audience_in_brackets_are_a_channel_of_the_person_before() -> None:
+    channel = only(read("Milblogger Yevhen Marchuk (Lanternist, 860K followers) disagreed."))
+    assert (channel.name, channel.owner) == ("Lanternist", "person:yevhen-marchuk")
+    assert channel.subscribers == 860_000
+
+
+def test_several_names_after_a_plural_are_several_channels() -> None:
+    found = read("The Telegram channels Lanternist and Harbourmaster repeated the claim.")
+    assert [c.name for c in found.channels.values()] == ["Lanternist", "Harbourmaster"]
+
+
+def test_admin_of_a_channel_named_after_him_is_that_channel() -> None:
+    found = read("The admin of the Telegram channel Lanternist said that the dam held.")
+    assert "The admin" in mentions(found, only(found))
+
+
+def test_newspaper_after_a_place_is_no_name_of_it() -> None:
+    assert not read("Leaders met in Bali, a British newspaper reported on Tuesday.").channels

@@ -1,0 +1,109 @@
+"""Whose audience a count is: a channel phrase before it, a name, a pronoun, or any person."""
+
+from __future__ import annotations
+
+from graph.ids import slug
+from ingest.nlp import channel_phrases as phrases
+from ingest.nlp.audience import Audience
+from ingest.nlp.channel_names import take_over
+from ingest.nlp.channel_phrases import Phrase
+from ingest.nlp.channel_register import Register
+from ingest.nlp.findings import Channel, Findings
+
+_PRONOUNS = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
+_GROUPS = frozenset(("group", "public", "page", "channel"))
+
+
+def hosts(
+    found: Findings, read: list[Phrase], sizes: list[Audience]
+) -> list[tuple[Phrase, Audience]]:
+    """Each count with the channel phrase right before it in its sentence."""
+    tokens, pairs = found.tokens, []
+    for size in sizes:
+        sentence = tokens.sent_of[size.start]
+        near = [
+            p for p in read
+            if p.head < size.start and size.start - p.head <= 20
+            and tokens.sent_of[p.head] == sentence and not p.plural
+            and not any(p.head < s.start < size.start for s in sizes)
+        ]  # fmt: skip
+        if not near or _other_subject(found, near[-1], size):
+            continue
+        host = near[-1]
+        if size.members and not (host.kind in _GROUPS and (host.platform or host.strong)):
+            continue
+        if host.determiner == "whose" and len(near) > 1:
+            host = near[-2]
+        pairs.append((host, size))
+    return pairs
+
+
+def _other_subject(found: Findings, phrase: Phrase, size: Audience) -> bool:
+    """Whether a name or pronoun between a phrase and a count owns the count."""
+    tokens = found.tokens
+    own = range(*phrase.name) if phrase.name else range(0)
+    return any(
+        (found.holder[i] is not None and tokens.dep[i].startswith("nsubj") and i not in own)
+        or tokens.lower[i] in ("he", "she", "it", "other", "another", "second")
+        for i in range(phrase.head + 1, size.start)
+    )
+
+
+def settle(register: Register, size: Audience) -> None:
+    """Give a count without a channel phrase to the name, pronoun or person before it."""
+    found, tokens = register.found, register.found.tokens
+    if size.members:
+        return
+    first = tokens.sents[tokens.sent_of[size.start]][0]
+    for index in range(size.start - 1, max(first, size.start - 10) - 1, -1):
+        word, holder = tokens.lower[index], found.holder[index]
+        if holder is not None and holder.entity in found.channels:
+            register.count(found.channels[holder.entity], size)
+            return
+        if word in _PRONOUNS:
+            latest = register.latest(index)
+            if latest is not None and latest.subscribers in (None, size.value):
+                register.count(latest, size)
+            return
+        if tokens.pos[index] == "PROPN" and tokens.text[index][0].isupper():
+            if word not in phrases.PLATFORM:
+                _name(register, index, first, size)
+                return
+        elif tokens.pos[index] == "NOUN" and word not in phrases.PLATFORM:
+            _noun(register, index, size)
+            return
+
+
+def _name(register: Register, last: int, first: int, size: Audience) -> None:
+    """As in "Lantern (64,000 subscribers)", "Popko (Lantern, 64,000 subscribers)"."""
+    found, tokens = register.found, register.found.tokens
+    holder = found.holder[last]
+    start = holder.start if holder else last
+    while not holder and start > first and tokens.pos[start - 1] == "PROPN":
+        start -= 1
+    name = tokens.span_text(start, last + 1)
+    type_ = found.type_of(holder.entity) if holder else ""
+    if type_ == "State":
+        return
+    channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
+    channel = found.channels.get(channel.id, channel)
+    if holder and type_ == "Person":
+        channel.owner = holder.entity
+        register.found.add(channel, size.start, size.end, "nominal")
+    else:
+        take_over(found, channel, start, last + 1)
+        before = found.holder[start - 2] if start > first + 1 else None
+        if before and tokens.text[start - 1] == "(" and found.type_of(before.entity) == "Person":
+            channel.owner = before.entity
+    register.count(channel, size)
+    register.remember(channel, last)
+
+
+def _noun(register: Register, head: int, size: Audience) -> None:
+    """As in "a pundit with 300,000 followers": any person with an audience is a channel."""
+    tokens = register.found.tokens
+    start = max(min(tokens.lefts[head], head), head - 6)
+    if tokens.lower[start] not in ("a", "an", "another", "one"):
+        return
+    noun = tokens.lower[head]
+    register.anonymous(Phrase(head, start, head + 1, noun, noun, "new", plural=False), size)
