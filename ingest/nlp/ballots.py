@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from ingest.nlp.evidence import looks_common
-from ingest.nlp.names import Name
+from ingest.nlp.heads import Name
 from ingest.nlp.tokens import Tokens
 
 SURE_PERSON = 4  # votes of a full name that the model too takes for a person

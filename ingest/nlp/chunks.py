@@ -7,6 +7,7 @@ writing (capitals, hyphens, "of") and the model's label is one vote among others
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.nlp.gazetteer import words
@@ -15,6 +16,7 @@ from ingest.nlp.tokens import Tokens
 # Initials, and types of machines such as F-16, T-72 or Su-34.
 _NO_NAME = re.compile(r"[A-WYZ]\.|(?!G\d|G-\d)[A-Z][A-Za-z]{0,3}-?\d+\w*")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 _ENDERS = frozenset(["i", "i'm", "himself", "herself", "the", "a", "and", "but", "or"])
 _HYPHENS = frozenset(["-", "–", "‑"])
 
@@ -54,6 +56,9 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
     while index < count:
         numbered = _ORDINAL.match(texts[index]) and _capital_at(tokens, index + 1)
         if not (numbered or is_capital(texts[index])) or lower[index] in not_names:
+            index += 1
+            continue
+        if not _LATIN.match(texts[index]):
             index += 1
             continue
         end = _extend(tokens, index)
@@ -197,7 +202,22 @@ def headline_tokens(tokens: Tokens) -> frozenset[int]:
             if _is_headline(tokens, line):
                 marked.update(line)
             line = []
+    for quoted in _quoted(tokens):
+        if _is_headline(tokens, quoted):
+            marked.update(quoted)
     return frozenset(marked)
+
+
+def _quoted(tokens: Tokens, longest: int = 40) -> Iterator[list[int]]:
+    """The tokens of each quotation short enough to be a title."""
+    opened: int | None = None
+    for index, text in enumerate(tokens.text):
+        if text in {"“", "«", "„"} or (text == '"' and opened is None):
+            opened = index
+        elif text in {"”", "»", '"'} and opened is not None:
+            if 4 < index - opened < longest:
+                yield list(range(opened + 1, index))
+            opened = None
 
 
 def _is_headline(tokens: Tokens, line: list[int]) -> bool:

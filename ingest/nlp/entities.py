@@ -11,8 +11,9 @@ from ingest.nlp.ballots import settle_types
 from ingest.nlp.findings import Channel, Entity, Findings, MentionKind, findings
 from ingest.nlp.gazetteer import Known, state_codes, words
 from ingest.nlp.groups import add_groups
+from ingest.nlp.heads import Name
 from ingest.nlp.metonyms import stands_for_state
-from ingest.nlp.names import Name, NameFinder
+from ingest.nlp.names import NameFinder
 from ingest.nlp.offices import institution_name, short_forms
 from ingest.nlp.tokens import Tokens
 from ingest.nlp.treaties import add_common_treaties, add_treaty

@@ -107,6 +107,7 @@ def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> N
         return
     before = tokens.lower[start - 1] if start else ""
     full_name = all(_NAME_WORD.fullmatch(word) for word in tokens.text[start:end])
+    full_name = full_name and not any(word in tokens.plain for word in tokens.lower[start:end])
     if full_name and before != "the" and not text.endswith("s"):
         votes["Person"] += 2
     if has_line(tokens, start, end):

@@ -7,35 +7,15 @@ that one name has one type.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass, field
 
-from ingest.nlp.chunks import Chunk, complement_end, find_chunks
+from ingest.nlp.chunks import Chunk, find_chunks
 from ingest.nlp.evidence import has_line, is_acronym, label_for, votes_for
 from ingest.nlp.gazetteer import Known, gazetteer, words
+from ingest.nlp.heads import HeadReader, Name
 from ingest.nlp.tokens import Tokens
 
 _SPEAKERS = frozenset(["Person", "Channel"])
-
-
-@dataclass(slots=True)
-class Name:
-    """One occurrence of a name: its tokens, and its type once it is settled.
-
-    `known` is its gazetteer entry, `owner` the state a ministry or army belongs to, `votes` the
-    evidence of the words around it and `label` the model's, where the type is open.
-    """
-
-    start: int
-    end: int
-    type: str | None = None
-    known: Known | None = None
-    owner: Known | None = None
-    owner_end: int = 0
-    votes: Counter[str] = field(default_factory=Counter)
-    label: Counter[str] = field(default_factory=Counter)
-    weak: bool = False
 
 
 class NameFinder:
@@ -45,10 +25,7 @@ class NameFinder:
         self.tokens = tokens
         self.gazetteer = gazetteer()
         self.titles = words("title")
-        self.heads = {
-            kind: words(kind)
-            for kind in ("treaty", "military", "organization", "place", "event", "outlet")
-        }
+        self.head_reader = HeadReader(tokens)
         self.ent_at: dict[int, tuple[int, int, str]] = {}
         for start, end, label in ents:
             for index in range(start, end):
@@ -109,7 +86,7 @@ class NameFinder:
             start += 1
             if start >= end:
                 return []
-        headed = self._headed(start, end)
+        headed = self.head_reader.read(start, end, self._label(end - 1))
         if headed is not None:
             return [headed]
         match = self.gazetteer.match(self.tokens.text, start)
@@ -127,9 +104,10 @@ class NameFinder:
             return titled
         for at in range(start + 1, end):
             inner = self.gazetteer.match(self.tokens.text, at)
-            if inner is None or inner[0] > end or self._person_over(at):
+            if inner is None or inner[0] > end:
                 continue
-            if inner[1].type == "State" or inner[1].kind == "platform":
+            state = inner[1].type == "State" and not self._person_over(at)
+            if state or inner[1].kind == "platform":
                 return [*self._parse(start, at, chunk), *self._parse(at, end, chunk)]
         return self._open(start, end, chunk)
 
@@ -182,84 +160,6 @@ class NameFinder:
             ):
                 return start + 1
         return start
-
-    def _headed(self, start: int, end: int) -> Name | None:
-        """A name whose head noun says what it is: a ministry, a region, a treaty."""
-        tokens = self.tokens
-        head = tokens.lower[end - 1]
-        match = self.gazetteer.match(tokens.text, start)
-        if match is not None and match[0] >= end and match[1].sense == "name":
-            return None
-        of_state = match is not None and match[1].type == "State" and match[1].sense != "seat"
-        owner = match[1] if match is not None and of_state else None
-        owner_end = match[0] if match is not None and owner is not None else start
-        following = tokens.lower[end] if end < len(tokens) else ""
-        if head in self.heads["treaty"]:
-            stop = self._treaty_end(end, following)
-            return Name(start, stop, "Treaty", owner=owner) if stop - start > 1 else None
-        if head in self.heads["organization"] or head in self.heads["military"]:
-            return self._organization(start, end, owner, owner_end)
-        if end - start > 1 and tokens.lower[start] in words("outlet_opening"):
-            return Name(start, end, "Channel")
-        if end - start > 1 and head in self.heads["outlet"] and self._label(end - 1) == "ORG":
-            return Name(start, end, "Channel")
-        alone = head.endswith("lympics")
-        if (end - start > 1 or alone) and head in self.heads["event"] and owner is None:
-            on = following in {"of", "on"}
-            stop = complement_end(tokens, end, commas=False) if on else end
-            return Name(start, stop, "Event")
-        if end - start > 1 and tokens.text[start] == "Operation":
-            return Name(start, end, "Event")
-        if (
-            end - start > 1
-            and head in self.heads["place"]
-            and tokens.lower[start] not in self.titles
-        ):
-            return Name(start, end, "Place")
-        return None
-
-    def _treaty_end(self, end: int, following: str) -> int:
-        """The end of "Treaty on Friendship and Cooperation" or "Protocol of 2009"."""
-        if following not in {"on", "of", "for", "between"}:
-            return end
-        stop = complement_end(self.tokens, end, commas=True)
-        year = end + 1 < len(self.tokens) and re.fullmatch(
-            r"(?:19|20)\d\d", self.tokens.text[end + 1]
-        )
-        return end + 2 if year and following == "of" else stop
-
-    def _organization(
-        self, start: int, end: int, owner: Known | None, owner_end: int
-    ) -> Name | None:
-        """An organization or force by its head noun, with the complement that completes it."""
-        tokens = self.tokens
-        following = tokens.lower[end] if end < len(tokens) else ""
-        head = tokens.lower[end - 1]
-        stop = end
-        if following in {"of", "for"} or (
-            following in {"on", "to"} and head in {"committee", "commission", "mission"}
-        ):
-            stop = self._stop_at_actor(
-                end, complement_end(tokens, end, commas=head in {"ministry", "department"})
-            )
-        if stop == end and all(w in words("generic_body") for w in tokens.lower[start:end]):
-            return None
-        if stop == end and end - start == 2 and owner is not None and head in words("group_noun"):
-            return None
-        military = head in self.heads["military"] and head != "company"
-        type_ = "ArmedGroup" if military else "Organization"
-        return Name(start, stop, type_, owner=owner, owner_end=owner_end)
-
-    def _stop_at_actor(self, head_end: int, stop: int) -> int:
-        """Cut a complement before "and" where a person, a title or a state stands after it."""
-        tokens = self.tokens
-        for index in range(head_end, stop - 1):
-            if tokens.lower[index] in {"and", "to", "with", "on"} and index > head_end:
-                match = self.gazetteer.match(tokens.text, index + 1)
-                known = match is not None and match[1].type in {"Person", "State", "Channel"}
-                if known or tokens.lower[index + 1] in self.titles or tokens.lower[index] == "with":
-                    return index
-        return stop
 
     def _known(self, start: int, end: int, stop: int, known: Known, chunk: Chunk) -> list[Name]:
         """A chunk that begins with a known name: alone, as a modifier, or beside another name."""
@@ -323,7 +223,7 @@ class NameFinder:
             return before
         if self.gazetteer.match(tokens.text, last) is not None:
             return [*before, *self._parse(last, end, chunk)]
-        headed = self._headed(last, end)
+        headed = self.head_reader.read(last, end, self._label(end - 1))
         if headed is not None:
             return [*before, headed]
         return [*before, Name(last, end, votes=Counter(Person=4))]
@@ -369,7 +269,7 @@ class NameFinder:
             ent = self.ent_at.get(at)
             if ent is not None and ent[0] == at and ent[2] == "PERSON" and ent[1] - at > 1:
                 head = self.tokens.lower[at - 1]
-                if head in self.heads["organization"] or head in self.heads["military"]:
+                if head in words("organization") or head in words("military"):
                     return at
         return None
 

