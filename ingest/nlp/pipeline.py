@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -34,8 +35,9 @@ def end_sentences_at_blank_lines(doc: Doc) -> Doc:
 def load(model: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy model and append our components to it."""
     nlp = spacy.load(model)
-    infixes = [*(nlp.Defaults.infixes or ()), *_FOOTNOTES]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    if isinstance(nlp.tokenizer, Tokenizer):
+        infixes = [*(nlp.Defaults.infixes or ()), *_FOOTNOTES]
+        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe("sayso_paragraphs", before="parser")
     for name in COMPONENTS:
         Language.component(f"sayso_{name}", func=_component(name))
