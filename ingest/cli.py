@@ -10,18 +10,19 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.errors import DocumentError, SaysoError, SettingsError
+
 if TYPE_CHECKING:
-    from graph.errors import DocumentError
     from graph.model import Document
     from ingest.extract import Extractor
     from ingest.readers import ReadOptions
 
-FINE, FAILED, QUARANTINED = 0, 1, 3
-"""Exit statuses: all read; the run failed; the run went through, something was refused."""
+FINE, QUARANTINED = 0, 3
+"""Exit statuses: everything was read; the run went through, but something was refused."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 
@@ -72,16 +73,11 @@ def ingest(
     model: Model = None,
 ) -> None:
     """Read articles into the store: every edge cites its sentence."""
-    from graph.errors import SaysoError
     from ingest.report import ingest_with_bars
 
     options = read_options(columns, encoding, max_mb)
-    try:
-        quarantined = ingest_with_bars(
-            sources, extractor=load_extractor(model), options=options, limit=limit
-        )
-    except SaysoError as error:
-        fail(error.message, error.remedy)
+    extractor = load_extractor(model)
+    quarantined = ingest_with_bars(sources, extractor=extractor, options=options, limit=limit)
     raise typer.Exit(QUARANTINED if quarantined else FINE)
 
 
@@ -116,15 +112,16 @@ def extract(
 
 
 def load_extractor(model: str | None) -> Extractor:
-    """The extractor on the pipeline named, or on the one Sayso brings; a wrong name ends it."""
+    """The extractor on the pipeline named, or on the one Sayso brings; raises SettingsError."""
     from ingest.extract import Extractor
 
     try:
         return Extractor(model=model) if model else Extractor()
     except OSError as error:  # what spaCy raises for a pipeline that is not installed
-        fail(
-            f"The spaCy pipeline {model} cannot be loaded ({error})", "Install it, or name another"
-        )
+        raise SettingsError(
+            f"The spaCy pipeline {model} cannot be loaded ({error})",
+            remedy="Install it, or name another with --model or SAYSO_MODEL_EN",
+        ) from error
 
 
 class StoredTexts:
@@ -142,11 +139,16 @@ class StoredTexts:
         if path.is_dir():
             path = path / f"{document.id.replace(':', '-')}.txt"
         elif self._written not in (None, document.id):
-            fail(f"{path} is a file, and there are several documents", "Name an existing folder")
+            raise SaysoError(
+                f"{path} is to hold one text, and there are several documents",
+                remedy="Name an existing folder, which gets a file a document",
+            )
         try:
             path.write_bytes(document.text.encode())
         except OSError as error:
-            fail(f"{path} cannot be written ({error.strerror})", "Name another file")
+            raise SaysoError(
+                f"{path} cannot be written ({error.strerror})", remedy="Name another file"
+            ) from error
         self._written = document.id
 
 
@@ -168,16 +170,9 @@ def read_options(columns: str | None, encoding: str | None, max_mb: float) -> Re
     return ReadOptions(max_bytes=int(max_mb * 1e6), encoding=encoding, columns=mapping)
 
 
-def fail(message: str, remedy: str) -> NoReturn:
-    """Say on standard error what went wrong and what to do, and end the command."""
-    typer.secho(f"{message}. {remedy}.", err=True, fg=typer.colors.RED)
-    raise typer.Exit(FAILED)
-
-
 def _readable(
     sources: list[str], options: ReadOptions, refused: list[DocumentError]
 ) -> Iterator[Document]:
-    from graph.errors import DocumentError
     from ingest.readers import read
 
     for source in sources:

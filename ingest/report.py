@@ -7,20 +7,21 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from graph.cli.progress import ready_store, stderr
 from graph.errors import DocumentError
 from graph.model import Document
 from graph.settings import load_settings
-from graph.store.connection import open_store
 from ingest.readers import ReadOptions, count
 from ingest.run import Summary
 from ingest.run import ingest as run_ingest
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from ingest.extract import Extractor
 
 _REFUSALS_SHOWN = 20
@@ -80,9 +81,9 @@ def ingest_with_bars(
 
     Raises SaysoError where the settings, the store or the quarantine cannot be used.
     """
-    console = Console(stderr=True)
+    console = stderr()
     settings = load_settings()
-    with open_store(settings, announce=console.print) as store:
+    with ready_store(settings) as store:
         counts = [count(source) for source in sources]
         total = None if None in counts else sum(filter(None, counts))
         with Bars(console, total=min(total, limit) if total and limit else total) as bars:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from graph.errors import SaysoError, SettingsError
 from ingest.cli import app
 
 DATA = Path(__file__).parents[1] / "data" / "readers"
@@ -73,8 +74,8 @@ def test_summary_is_for_reading() -> None:
 
 def test_several_documents_do_not_overwrite_one_stored_text(tmp_path: Path) -> None:
     result = extract("--text-out", tmp_path / "one.txt", DATA / "report.txt", DATA / "article.md")
-    assert result.exit_code == 1
-    assert "Name an existing folder" in result.stderr
+    assert isinstance(result.exception, SaysoError)
+    assert "Name an existing folder" in result.exception.remedy
 
 
 @pytest.mark.parametrize("mapping", ["text", "body=text", "text=", "=body"])
@@ -86,8 +87,8 @@ def test_mapping_that_makes_no_sense_names_the_fields(mapping: str) -> None:
 
 def test_pipeline_that_is_not_installed_is_named() -> None:
     result = extract("--model", "xx_no_such_pipeline", DATA / "report.txt")
-    assert result.exit_code == 1
-    assert "xx_no_such_pipeline cannot be loaded" in result.stderr
+    assert isinstance(result.exception, SettingsError)
+    assert "xx_no_such_pipeline cannot be loaded" in result.exception.message
 
 
 def test_nothing_but_spacy_and_the_reader_is_imported() -> None:
