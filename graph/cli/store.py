@@ -28,8 +28,8 @@ def retract_command(
         id_ = find_document(store, document)
         counts = retract(store, id_)
     typer.echo(
-        f"Took back {id_}: {counts.edges} edges and {counts.nodes} nodes removed, "
-        f"{counts.changed} nodes now say only what other documents say of them."
+        f"Took back {id_}: {_count(counts.edges, 'edge')} and {_count(counts.nodes, 'node')} "
+        f"removed, {_count(counts.changed, 'node')} left with what other documents say."
     )
 
 
@@ -41,13 +41,17 @@ def verify_command() -> None:
     with _store() as store:
         report = verify(store, on_failure=lambda failure: typer.echo(_line(failure)))
     checked = (
-        f"{report.citations} citations and {report.mentions} mentions "
-        f"in {report.documents} documents"
+        f"{_count(report.citations, 'citation')} and {_count(report.mentions, 'mention')} "
+        f"in {_count(report.documents, 'document')}"
     )
     if report.failed:
-        typer.echo(f"{report.failed} problems among {checked}.")
+        typer.echo(f"{_count(report.failed, 'problem')} among {checked}.")
         raise typer.Exit(1)
-    typer.echo(f"Every one of {checked} says what is cited from it.")
+    typer.echo(f"All as the texts say: {checked}.")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _line(failure: Failure) -> str:

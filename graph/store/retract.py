@@ -11,7 +11,7 @@ from neo4j import ManagedTransaction
 from graph.errors import StoreError
 from graph.store.connection import Store
 from graph.store.merging import decode, merge, stored, type_of_id, with_removals
-from graph.store.schema import STORE_ID, SUPPORT, node_statement, owned_types
+from graph.store.schema import STORE_ID, SUPPORT, node_statement, owned_types, withdraw_statement
 from graph.store.sessions import session
 from graph.vocabulary import load_vocabulary
 
@@ -105,8 +105,8 @@ def withdraw(tx: ManagedTransaction, document_ids: Sequence[str]) -> Withdrawn:
     summary = tx.run(REMOVE_SUPPORT, ids=document_ids).consume()
     edges = summary.counters.relationships_deleted
     for type_ in owned_types():
-        statement = f"UNWIND $ids AS id MATCH ()-[r:{type_}]->() WHERE r.document = id DELETE r"
-        edges += tx.run(statement, ids=document_ids).consume().counters.relationships_deleted
+        summary = tx.run(withdraw_statement(type_), ids=document_ids).consume()
+        edges += summary.counters.relationships_deleted
     return Withdrawn(shares, edges)
 
 

@@ -124,6 +124,22 @@ def edge_statement(type_: str, source: str, target: str) -> str:
 
 
 @cache
+def withdraw_statement(type_: str) -> str:
+    """Delete the edges of one type that belong to the documents with these `$ids`."""
+    return f"UNWIND $ids AS id MATCH ()-[r:{type_}]->() WHERE r.document = id DELETE r"
+
+
+@cache
+def citations_statement(type_: str) -> str:
+    """The places that edges of one type quote from the documents with these `$ids`."""
+    return (
+        f"UNWIND $ids AS id MATCH (s)-[r:{type_}]->(t) WHERE r.document = id "
+        "RETURN r.document AS document, s.id AS source, t.id AS target, "
+        "r.start AS start, r.end AS end, r.quote AS quote"
+    )
+
+
+@cache
 def owned_types() -> tuple[str, ...]:
     """Relationship types whose every edge belongs to the document named in its `document`."""
     return tuple(

@@ -10,7 +10,7 @@ from neo4j import Session
 
 from graph.ids import sha256
 from graph.store.connection import Store
-from graph.store.schema import quoting_types
+from graph.store.schema import citations_statement, quoting_types
 from graph.store.sessions import session
 
 # How much text is held at once, beside the edges of the documents it belongs to.
@@ -29,6 +29,12 @@ TEXTS = (
 MENTIONS = (
     "UNWIND $ids AS id MATCH (d:Document {id: id})-[r:MENTIONS]->(n) RETURN d.id AS document, "
     "n.id AS target, r.starts AS starts, r.ends AS ends, r.surfaces AS surfaces"
+)
+ORPHANS = (
+    "MATCH (s)-[r]->(t) WHERE r.quote IS NOT NULL "
+    "AND (r.document IS NULL OR NOT EXISTS { MATCH (:Document {id: r.document}) }) "
+    "RETURN type(r) AS edge, coalesce(r.document, '') AS document, s.id AS source, t.id AS target, "
+    "r.start AS start, r.end AS end, r.quote AS quote"
 )
 
 
@@ -83,7 +89,7 @@ def _failures(opened: Session, report: VerifyReport) -> Iterator[Failure]:
                 yield Failure("text does not match its hash", "", "", "", row["id"])
         report.documents += len(texts)
         for type_ in quoting_types():
-            for row in opened.run(_citations(type_), ids=ids):
+            for row in opened.run(citations_statement(type_), ids=ids):
                 report.citations += 1
                 yield from _check(type_, row.data(), texts[row["document"]])
         for row in opened.run(MENTIONS, ids=ids):
@@ -93,10 +99,9 @@ def _failures(opened: Session, report: VerifyReport) -> Iterator[Failure]:
                 mention = {"document": row["document"], "target": row["target"]}
                 mention |= {"source": row["document"], "start": start, "end": end}
                 yield from _check("MENTIONS", mention | {"quote": surface}, texts[row["document"]])
-    for type_ in quoting_types():
-        for row in opened.run(_orphans(type_)):
-            report.citations += 1
-            yield Failure("no such document", type_, **row.data())
+    for row in opened.run(ORPHANS):
+        report.citations += 1
+        yield Failure("no such document", **row.data())
 
 
 def _pages(opened: Session) -> Iterator[list[str]]:
@@ -113,23 +118,6 @@ def _pages(opened: Session) -> Iterator[list[str]]:
             room -= row["size"]
         yield page
         after = rows[-1]["id"]
-
-
-def _citations(type_: str) -> str:
-    return (
-        f"UNWIND $ids AS id MATCH (s)-[r:{type_}]->(t) WHERE r.document = id "
-        "RETURN r.document AS document, s.id AS source, t.id AS target, "
-        "r.start AS start, r.end AS end, r.quote AS quote"
-    )
-
-
-def _orphans(type_: str) -> str:
-    return (
-        f"MATCH (s)-[r:{type_}]->(t) "
-        "WHERE r.document IS NULL OR NOT EXISTS { MATCH (:Document {id: r.document}) } "
-        "RETURN coalesce(r.document, '') AS document, s.id AS source, t.id AS target, "
-        "r.start AS start, r.end AS end, r.quote AS quote"
-    )
 
 
 def _check(type_: str, edge: Mapping[str, Any], text: str) -> Iterator[Failure]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import takewhile
+from threading import Event
 from typing import Any
 
 from neo4j import ManagedTransaction
 
 from graph.model import DocumentGraph
 from graph.store.connection import Store
-from graph.store.merging import Properties, merge, stored, with_removals
+from graph.store.merging import Properties, merge, stored, type_of_id, with_removals
 from graph.store.retract import Withdrawn, lock, settle, withdraw
 from graph.store.rows import DocumentRows, EdgeKey, document_rows
 from graph.store.runs import Run, WriteCounts, begin_run
@@ -58,19 +60,27 @@ def write(
     begin_run(store, run)
     total = WriteCounts()
     with session(store) as opened:
-        for batch in _ahead(_batches(graphs, batch_size)):
+        for batch in _ahead(graphs, batch_size):
             total += opened.execute_write(_write_batch, batch, run.id)
             if progress is not None:
                 progress(len(batch))
     return total
 
 
-def _ahead(batches: Iterator[_Batch]) -> Iterator[_Batch]:
+def _ahead(graphs: Iterable[DocumentGraph], size: int) -> Iterator[_Batch]:
+    """Batches, each made while the one before is being written."""
+    stopped = Event()
+    wanted = takewhile(lambda _: not stopped.is_set(), graphs)
+    batches = _batches(wanted, size)
     with ThreadPoolExecutor(max_workers=1) as other:
-        coming = other.submit(next, batches, None)
-        while (batch := coming.result()) is not None:
+        try:
             coming = other.submit(next, batches, None)
-            yield batch
+            while (batch := coming.result()) is not None:
+                coming = other.submit(next, batches, None)
+                yield batch
+        finally:
+            # Whoever stops here need not wait for the rest of a batch nobody will write.
+            stopped.set()
 
 
 def _batches(graphs: Iterable[DocumentGraph], size: int) -> Iterator[_Batch]:
@@ -78,17 +88,15 @@ def _batches(graphs: Iterable[DocumentGraph], size: int) -> Iterator[_Batch]:
     characters = edges = 0
     for graph in graphs:
         rows = document_rows(graph)
-        if (
-            rows.id in batch
-            or len(batch) >= size
-            or characters > MAX_CHARACTERS
-            or edges > MAX_EDGES
-        ):
+        if rows.id in batch:
             yield batch
             batch, characters, edges = {}, 0, 0
         batch[rows.id] = rows
         characters += len(graph.document.text)
         edges += len(graph.assertions) + len(graph.nodes)
+        if len(batch) >= size or characters > MAX_CHARACTERS or edges > MAX_EDGES:
+            yield batch
+            batch, characters, edges = {}, 0, 0
     if batch:
         yield batch
 
@@ -105,7 +113,7 @@ def _write_batch(tx: ManagedTransaction, batch: _Batch, run: str) -> WriteCounts
     _write_documents(tx, documents)
     nodes = _write_nodes(tx, documents)
     edges = _write_edges(tx, documents, run)
-    settle(tx, withdrawn.shares)
+    settle(tx, _unsettled(withdrawn, documents))
     return WriteCounts(len(documents), unchanged, nodes, edges)
 
 
@@ -140,6 +148,22 @@ def _write_nodes(tx: ManagedTransaction, documents: Iterable[DocumentRows]) -> i
         created += len(typed) - len(before)
         tx.run(node_statement(type_), rows=changed).consume()
     return created
+
+
+def _unsettled(withdrawn: Withdrawn, documents: Iterable[DocumentRows]) -> Iterator[str]:
+    """Nodes that lost something which the documents of this batch do not say again.
+
+    The others need no look at all their documents, of which a well-known state has thousands.
+    """
+    given: dict[str, list[Properties]] = {}
+    for rows in documents:
+        for of_type in rows.shares.values():
+            for id_, share in of_type.items():
+                given.setdefault(id_, []).append(share)
+    for id_, old in withdrawn.shares.items():
+        type_, new = type_of_id(id_), given.get(id_, [])
+        if type_ is None or not new or merge(type_.name, [*old, *new]) != merge(type_.name, new):
+            yield id_
 
 
 def _stored_nodes(tx: ManagedTransaction, type_: str, ids: list[str]) -> dict[str, Properties]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,7 +14,14 @@ from graph.model import DocumentGraph, Mentions
 from graph.store.connection import Store
 from graph.store.digest import digest
 from graph.store.runs import Run, WriteCounts, finish_run
-from graph.store.schema import edge_statement, node_statement
+from graph.store.schema import (
+    citations_statement,
+    document_statement,
+    edge_statement,
+    ensure_schema,
+    node_statement,
+    withdraw_statement,
+)
 from graph.store.sessions import session
 from graph.store.writer import write
 from tests.factories import RUN, channel, document, mentions, state, war
@@ -214,9 +223,42 @@ def test_the_run_is_recorded(store: Store) -> None:
     ]
 
 
-def test_a_write_stands_on_seeks_not_scans(store: Store) -> None:
-    write(store, [war("Norvia", "Sudmark")], RUN)
+@pytest.mark.parametrize(
+    "statement",
+    [
+        node_statement("State"),
+        document_statement("Article"),
+        edge_statement("ATTACKED", "Entity", "Entity"),
+        edge_statement("MENTIONS", "Document", "Entity"),
+        withdraw_statement("ATTACKED"),
+        citations_statement("ATTACKED"),
+    ],
+)
+def test_statements_stand_on_seeks_not_scans(store: Store, statement: str) -> None:
+    ensure_schema(store)
     with session(store) as opened:
-        for statement in (edge_statement("ATTACKED", "Entity", "Entity"), node_statement("State")):
-            plan = opened.run(f"EXPLAIN {statement}", rows=[]).consume().plan
-            assert "Scan" not in str(plan), statement
+        plan = opened.run(f"EXPLAIN {statement}", rows=[], ids=[]).consume().plan
+    assert re.search("Seek|MergeUniqueNode", repr(plan))
+    assert "Scan" not in repr(plan)
+
+
+def test_writers_at_the_same_time_lose_nothing(store: Store) -> None:
+    pairs = [("Norvia", "Sudmark"), ("Sudmark", "Norvia"), ("NORVIA", "SUDMARK")]
+    graphs = [war(*pair, closing=str(n)) for n in range(4) for pair in pairs]
+    write(store, graphs, RUN)
+    expected = digest(store)
+    rows(store, "MATCH (n) WHERE NOT n:Store DETACH DELETE n")
+    with ThreadPoolExecutor(max_workers=3) as writers:
+        parts = [graphs[n::3] for n in range(3)]
+        done = [writers.submit(write, store, part, RUN, batch_size=1) for part in parts]
+        counts = sum((each.result() for each in done), WriteCounts())
+    assert counts == WriteCounts(documents=12, nodes=6, edges=12 * 6)
+    assert digest(store) == expected
+
+
+def test_documents_before_one_that_does_not_fit_are_written(store: Store) -> None:
+    bad = war("Estwold", "Sudmark")
+    moved = replace(bad, document=replace(bad.document, text="x" + bad.document.text))
+    with pytest.raises(GraphError):
+        write(store, [war("Norvia", "Sudmark"), moved], RUN, batch_size=1)
+    assert rows(store, "MATCH (d:Document) RETURN count(d) AS n") == [{"n": 1}]
