@@ -9,10 +9,10 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -35,9 +35,9 @@ def end_sentences_at_blank_lines(doc: Doc) -> Doc:
 def load(model: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy model and append our components to it."""
     nlp = spacy.load(model)
-    if isinstance(nlp.tokenizer, Tokenizer):
-        infixes = [*(nlp.Defaults.infixes or ()), *_FOOTNOTES]
-        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer: Any = nlp.tokenizer  # typed as any callable, though English has a Tokenizer
+    infixes = [*(nlp.Defaults.infixes or ()), *_FOOTNOTES]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe("sayso_paragraphs", before="parser")
     for name in COMPONENTS:
         Language.component(f"sayso_{name}", func=_component(name))
