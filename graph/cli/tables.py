@@ -21,6 +21,8 @@ Format = Literal["table", "json", "csv"]
 _EVIDENCE = ("quote", "title", "url", "published_at", "date", "modality", "asserted_by")
 _FOR_PROGRAMS = ("document", "citation")
 _TRIPLE = ("source", "relationship", "target")
+# Columns of a screen that a fact and a sentence need to be read with ease.
+_FACT_WIDTH, _QUOTE_WIDTH = 16, 48
 _STYLES = {"denied": "red", "alleged": "yellow", "hypothetical": "yellow"}
 
 
@@ -58,22 +60,41 @@ def _cell(value: Plain) -> Plain:
 
 
 def print_table(answer: Answer, console: Console, *, title: str | None = None) -> None:
-    """Print rows as a table; what an answer rests on stands in one cell beside it."""
+    """Print rows as a table; what an answer rests on stands in one cell beside it.
+
+    Where the screen is too narrow for a column a fact, the facts of a row share one cell.
+    """
     cited = "quote" in answer.columns
     shown = [column for column in answer.columns if not (cited and _hidden(column, answer.columns))]
     joined = cited and set(_TRIPLE) <= set(shown)
     if joined:
         shown = ["statement" if column == "source" else column for column in shown]
         shown = [column for column in shown if column not in _TRIPLE]
-    table = Table(title=title, box=box.SIMPLE_HEAD, show_lines=cited, title_justify="left")
-    for column in shown:
-        table.add_column(column.replace("_", " "), overflow="fold", ratio=1)
+    stacked = cited and console.width < _QUOTE_WIDTH + _FACT_WIDTH * len(shown)
+    table = Table(
+        title=title, box=box.SIMPLE_HEAD, show_lines=cited, title_justify="left", expand=cited
+    )
+    for column in ["answer"] if stacked else shown:
+        table.add_column(column.replace("_", " "), overflow="fold", ratio=2)
     if cited:
-        table.add_column("on whose say-so", overflow="fold", ratio=3)
+        table.add_column("on whose say-so", overflow="fold", ratio=3 if stacked else 5)
     for record in answer.records():
         cells: list[RenderableType] = [_fact(column, record) for column in shown]
+        if stacked:
+            cells = [_stack(shown, record)]
         table.add_row(*cells, *([_evidence(record)] if cited else []))
     console.print(table)
+
+
+def _stack(columns: Sequence[str], record: Mapping[str, Plain]) -> Group:
+    """The facts of a row below each other, each under its name, except for a whole statement."""
+    lines = []
+    for column in columns:
+        fact = _fact(column, record)
+        if fact.plain:
+            label = "" if column == "statement" else f"{column.replace('_', ' ')} "
+            lines.append(Text.assemble((label, "dim"), fact))
+    return Group(*lines)
 
 
 def _hidden(column: str, columns: Sequence[str]) -> bool:
@@ -105,6 +126,8 @@ def _evidence(record: Mapping[str, Plain]) -> Group:
 def _words(value: Plain) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, Mapping):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, Sequence) and not isinstance(value, str):
