@@ -38,7 +38,7 @@ class Bars(AbstractContextManager["Bars"]):
             TimeElapsedColumn(),
             console=console,
         )
-        self._read = self._progress.add_task("Read and extracted", total=total)
+        self._read = self._progress.add_task("Read", total=total)
         self._written = self._progress.add_task("In the store", total=total)
         self._refused = 0
 
@@ -130,8 +130,8 @@ def next_steps(summary: Summary) -> list[str]:
     steps = []
     if summary.quarantine:
         steps.append(
-            f"[yellow]{summary.quarantined:,} could not be read[/]; each with its reason and remedy"
-            f" is in {escape(str(summary.quarantine))}"
+            f"[yellow]{summary.quarantined:,} set aside[/]; each with its reason and remedy is"
+            f" in {escape(str(summary.quarantine))}"
         )
     if summary.foreign:
         steps.append(
