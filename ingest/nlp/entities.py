@@ -172,6 +172,8 @@ class _Registrar:
         else:
             label = institution_name(body, owner.name if owner is not None else None)
         entity = self.short.get(label) if owner is None else None
+        if name.generic and owner is None and entity is None:
+            return
         if entity is None:
             entity = self._entity(
                 ids.entity_id(name.type or "Organization", label),
@@ -201,6 +203,7 @@ class _Registrar:
     def _add_named(self, name: Name, type_: str) -> None:
         text, known = self._text(name), name.known
         label = known.name if known is not None else text.removeprefix("The ").removeprefix("the ")
+        label = label.title() if label.isupper() and type_ == "Place" else label
         id_ = known.id if known is not None else ids.entity_id(type_, label)
         entity = self.short.get(text) or self._entity(id_, type_, label)
         self.found.add(entity, name.start, name.end, "name")

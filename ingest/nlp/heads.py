@@ -16,7 +16,8 @@ class Name:
     """One occurrence of a name: its tokens, and its type once it is settled.
 
     `known` is its gazetteer entry, `owner` the state a ministry or army belongs to, `votes` the
-    evidence of the words around it and `label` the model's, where the type is open.
+    evidence of the words around it and `label` the model's, where the type is open. `generic`
+    names ("Press Service", "General Staff") are somebody's only where their owner is known.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Name:
     votes: Counter[str] = field(default_factory=Counter)
     label: Counter[str] = field(default_factory=Counter)
     weak: bool = False
+    generic: bool = False
 
 
 class HeadReader:
@@ -101,13 +103,14 @@ class HeadReader:
             stop = self._stop_at_actor(
                 end, complement_end(tokens, end, commas=head in {"ministry", "department"})
             )
-        if stop == end and all(w in words("generic_body") for w in tokens.lower[start:end]):
+        generic = stop == end and all(w in words("generic_body") for w in tokens.lower[start:end])
+        if generic and end - start == 1:
             return None
         if stop == end and end - start == 2 and owner is not None and head in words("group_noun"):
             return None
         military = head in self.heads["military"] and head != "company"
         type_ = "ArmedGroup" if military else "Organization"
-        return Name(start, stop, type_, owner=owner, owner_end=owner_end)
+        return Name(start, stop, type_, owner=owner, owner_end=owner_end, generic=generic)
 
     def _stop_at_actor(self, head_end: int, stop: int) -> int:
         """Cut a complement before "and" where a person, a title or a state stands after it."""
