@@ -45,6 +45,7 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/v1/openapi.json",
         docs_url="/v1/docs",
         redoc_url=None,
+        redirect_slashes=False,
     )
     versioned = APIRouter(prefix="/v1")
     for part in (health, documents, entities, citations, queries):

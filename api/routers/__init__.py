@@ -8,6 +8,7 @@ from fastapi import Depends, Query, Request
 
 from api.cursors import LONGEST
 from graph.catalogue import Catalogue
+from graph.store.answers import Limits
 from graph.store.asynchronous import AsyncStore
 
 
@@ -20,6 +21,9 @@ def _catalogue(request: Request) -> Catalogue:
     catalogue: Catalogue = request.app.state.catalogue
     return catalogue
 
+
+WHOLE_TEXT = Limits(size=200_000_000)
+"""For answers that hold one document's text; the readers refuse longer ones than this."""
 
 StoreOf = Annotated[AsyncStore, Depends(_store)]
 CatalogueOf = Annotated[Catalogue, Depends(_catalogue)]

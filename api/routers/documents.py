@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query
 from api.cursors import decode, encode
 from api.problems import documented
 from api.responses import AnyDocument, DocumentSummary, Page, type_of, typed
-from api.routers import Cursor, PageLimit, StoreOf
+from api.routers import WHOLE_TEXT, Cursor, PageLimit, StoreOf
 from api.statements import statement
 from graph.errors import NotFoundError
 
@@ -36,7 +36,8 @@ async def document(
     store: StoreOf, id_: Annotated[str, Path(alias="id", description="Id of the document.")]
 ) -> AnyDocument:
     """A document with the text that every offset in the graph refers to."""
-    rows = (await store.read(statement("document"), {"id": id_})).records()
+    answer = await store.read(statement("document"), {"id": id_}, limits=WHOLE_TEXT)
+    rows = answer.records()
     if not rows:
         raise NotFoundError(f"There is no document {id_!r}", remedy="/v1/documents lists them")
     return typed(type_of(rows[0]["labels"]), rows[0]["properties"])

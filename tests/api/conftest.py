@@ -1,0 +1,67 @@
+"""The API over a real store with four small documents, asked in one process."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from pydantic import SecretStr
+
+from api.app import create_app
+from graph.server.process import Running
+from graph.settings import Settings
+from graph.store.connection import Store
+from graph.store.writer import write
+from tests.factories import RUN, war
+
+WARS = (
+    ("Norvia", "Sudmark", "2024-05-01"),
+    ("Estwold", "Norvia", "2024-05-03"),
+    ("Westmere", "Norvia", "2024-05-03"),
+    ("Norvia", "Estwold", None),
+)
+
+
+@pytest.fixture(scope="module")
+def anyio_backend() -> str:
+    """One event loop for the tests of a module."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def api_settings(server: Running) -> Settings:
+    """Settings that name the test server as a user would name theirs."""
+    connection = server.connection
+    return Settings(
+        neo4j_uri=connection.uri,
+        neo4j_user=connection.user,
+        neo4j_password=SecretStr(connection.password),
+        neo4j_database=connection.database,
+    )
+
+
+@pytest.fixture(scope="module")
+def documents(store: Store) -> list[str]:
+    """The ids of the documents in the store, in the order of WARS."""
+    store.write("MATCH (n) WHERE NOT n:Store DETACH DELETE n")
+    graphs = [war(a, b, published_at=day, title=f"{a} and {b}") for a, b, day in WARS]
+    write(store, graphs, RUN)
+    return [graph.document.id for graph in graphs]
+
+
+@pytest.fixture(scope="module")
+async def app(api_settings: Settings, documents: list[str]) -> AsyncIterator[FastAPI]:
+    """The application, started."""
+    made = create_app(api_settings)
+    async with made.router.lifespan_context(made):
+        yield made
+
+
+@pytest.fixture(scope="module")
+async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that talks to the application without a network."""
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://sayso.test") as opened:
+        yield opened
