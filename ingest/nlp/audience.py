@@ -45,7 +45,7 @@ class Audience:
 
 def read(tokens: Tokens, index: int) -> Audience | None:
     """The count that goes with a trigger word at `index`, if there is one."""
-    text, word = tokens.doc.text, tokens.lower[index]
+    text, word = tokens.stored, tokens.lower[index]
     begin, stop = tokens.starts[index], tokens.ends[index]
     if word in VERBS:
         link = _BY.match(text, stop)
@@ -70,7 +70,7 @@ def read(tokens: Tokens, index: int) -> Audience | None:
 
 
 def _before(tokens: Tokens, index: int) -> numbers.Count | None:
-    text, begin = tokens.doc.text, tokens.starts[index]
+    text, begin = tokens.stored, tokens.starts[index]
     count = numbers.find(text, max(0, begin - 70), begin)
     if count is None or not _BETWEEN.fullmatch(text, count.end, begin):
         return None

@@ -32,7 +32,7 @@ class Register:
         texts give equal channels and a text with two "another channel" has two.
         """
         tokens = self.found.tokens
-        self.hash = self.hash or sha256(tokens.doc.text)
+        self.hash = self.hash or sha256(tokens.stored)
         start = phrase.start + (
             tokens.lower[phrase.start] in _ARTICLES and phrase.start < phrase.head
         )

@@ -30,7 +30,7 @@ def annotate(doc: Doc) -> Doc:
     if not raws:
         return doc
     tokens = found.tokens
-    context = Context(found.published or _dateline(raws, doc.text))
+    context = Context(found.published or _dateline(raws, tokens.stored))
     context.reached = _first_dated(raws, context.published)
     context.at = -1
     taken = -1

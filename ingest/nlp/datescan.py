@@ -221,7 +221,7 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
 def scan(found: Findings) -> list[RawDate]:
     """Every stretch that names a date, in text order, without overlaps, ranges joined."""
     matches: list[RawDate] = []
-    text = found.tokens.doc.text
+    text = found.tokens.stored
     for start, end in _windows(found):
         for pattern, name in calendar().patterns:
             for match in pattern.finditer(text, start, end):
@@ -242,7 +242,7 @@ def scan(found: Findings) -> list[RawDate]:
 def _windows(found: Findings) -> Iterator[tuple[int, int]]:
     """Character windows around words that can be part of a date, merged where they touch."""
     tokens, triggers = found.tokens, calendar().triggers
-    size = len(tokens.doc.text)
+    size = len(tokens.stored)
     current: tuple[int, int] | None = None
     for index, word in enumerate(tokens.lower):
         if word not in triggers and not (word[0].isdigit() and len(word) >= 4):

@@ -35,7 +35,7 @@ class Quote:
 
 def find(tokens: Tokens) -> list[Quote]:
     """All quotations of a text in order; one inside another is left to the outer one."""
-    text = tokens.doc.text
+    text = tokens.stored
     if not _MARK.search(text) and "—" not in text and "–" not in text:
         return []
     quotes: list[Quote] = []
@@ -50,7 +50,7 @@ def find(tokens: Tokens) -> list[Quote]:
 
 def _paragraph(tokens: Tokens, begin: int, stop: int, continued: bool) -> tuple[list[Quote], bool]:
     """The quotations of one paragraph, and whether the last is left open for the next one."""
-    text = tokens.doc.text
+    text = tokens.stored
     spans: list[tuple[int, int, int, int, bool]] = []
     start: tuple[int, int] | None = None
     depth_single: tuple[int, int] | None = None
@@ -157,5 +157,5 @@ def _to_tokens(
     if first >= last:
         return None
     outer = (max(0, bisect_left(tokens.starts, open_)), bisect_left(tokens.starts, close))
-    single = tokens.doc.text[open_] in "'‘"
+    single = tokens.stored[open_] in "'‘"
     return Quote(first, last, (min(outer[0], first), max(outer[1], last)), closed, single=single)

@@ -39,7 +39,7 @@ def judge(
         if stance == "denies":
             return "asserts", "asserted"
         return ("denies", "denied") if stance == "asserts" else (stance, modality)
-    if RESERVATIONS.search(tokens.doc.text, tokens.starts[start], tokens.ends[end - 1]):
+    if RESERVATIONS.search(tokens.stored, tokens.starts[start], tokens.ends[end - 1]):
         return "hedges", modality
     root = _root(tokens, start, end)
     words = _main_words(tokens, root, start, end)
