@@ -8,7 +8,7 @@ soldiers", "the village of X", "Moscow's army"). Word lists are in data/en/argum
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +38,7 @@ class ArgumentWords:
     parties: frozenset[str]
     leaders: frozenset[str]
     bodies: frozenset[str]
+    facilities: frozenset[str]
     directions: frozenset[str]
 
 
@@ -56,6 +57,7 @@ def argument_words() -> ArgumentWords:
         parties=frozenset(lists["parties"]),
         leaders=frozenset(lists["leaders"]),
         bodies=frozenset(lists["bodies"]),
+        facilities=frozenset(lists["facilities"]),
         directions=frozenset(lists["directions"]),
     )
 
@@ -83,7 +85,7 @@ class Arguments:
         if role == "indirect":
             return self.indirect(trigger)
         if role == "possessor":
-            return [c for c in self._noun_children(trigger) if self.tokens.dep[c] == "poss"]
+            return self.possessors(trigger)
         if role == "modifier":
             return self.modifiers(trigger)
         if role == "carrier":
@@ -131,10 +133,12 @@ class Arguments:
         if own is None and tokens.lemma[verb] == "help":
             clause = tokens.child(verb, "ccomp", "xcomp")
             own = tokens.child(clause, "nsubj") if clause is not None else None
-        if own is not None and self._is_relative(own) and tokens.dep[verb] == "relcl":
-            return [tokens.heads[verb]]
         if own is not None:
-            return [own]
+            return [self._antecedent(own, verb)]
+        if tokens.tag[verb] == "VBG":
+            following = self._phrase_after(verb)
+            if following is not None:
+                return [following]
         if tokens.dep[verb] == "relcl":
             subject = tokens.child(verb, "nsubj")
             if subject is not None and not self._is_relative(subject):
@@ -145,6 +149,20 @@ class Arguments:
             if later is not None and tokens.child(shared[0], "nsubj") is None:
                 return [later]
         return []
+
+    def _phrase_after(self, verb: int) -> int | None:
+        """The name right after a participle the parser lost the object of ("citing Kenya's X")."""
+        tokens, holder = self.tokens, self.found.holder
+        at = verb + 1
+        if at < len(tokens) and tokens.pos[at] == "DET":
+            at += 1
+        mention = holder[at] if at < len(tokens) else None
+        while mention is not None and mention.end + 1 < len(tokens):
+            following = holder[mention.end + 1]
+            if tokens.tag[mention.end] != "POS" or following is None:
+                break
+            mention = following
+        return mention.end - 1 if mention is not None and mention.kind == "name" else None
 
     def indirect(self, verb: int) -> list[int]:
         """The recipient in "gave Russia weapons" (and the subject of "was given weapons")."""
@@ -203,6 +221,38 @@ class Arguments:
         if lends and word not in ("of", "by", "in", "at"):
             return self._after_prepositions(tokens.children[verb], word, after=trigger)
         return []
+
+    def possessors(self, noun: int) -> list[int]:
+        """Whose it is; "whose" and an unresolved "its" stand for what they refer to."""
+        tokens = self.tokens
+        found: list[int] = []
+        for child in tokens.children[noun]:
+            if tokens.dep[child] != "poss":
+                continue
+            if tokens.tag[child] == "WP$":
+                verb = self._verb_above(noun)
+                found += [tokens.heads[verb]] if tokens.dep[verb] == "relcl" else []
+            elif tokens.lower[child] in ("its", "his", "her", "their"):
+                known = self.found.holder[child] is not None
+                found += [child] if known else self._own_subject(noun)
+            else:
+                found.append(child)
+        return found
+
+    def _own_subject(self, noun: int) -> list[int]:
+        """Whose "its" is in "X lifted its sanctions": the clause's subject, unless that is it."""
+        verb = self._verb_above(noun)
+        if self.tokens.pos[verb] not in _VERBAL:
+            return []
+        subjects = self.subject(verb)
+        left, right = self.tokens.subtree(subjects[0]) if subjects else (0, 0)
+        return [] if left <= noun < right else subjects
+
+    def _verb_above(self, index: int) -> int:
+        tokens = self.tokens
+        while tokens.pos[index] not in _VERBAL and tokens.heads[index] != index:
+            index = tokens.heads[index]
+        return index
 
     def modifiers(self, noun: int) -> list[int]:
         """Names before a noun: "US sanctions", "Russian-Brazilian talks", not "anti-Russian"."""
@@ -440,7 +490,14 @@ class Arguments:
         if tokens.dep[verb] != "relcl":
             return index
         nearest = [c for c in self._conjuncts(tokens.heads[verb]) if c < index]
-        return max(nearest, default=tokens.heads[verb])
+        parsed = max(nearest, default=tokens.heads[verb])
+        before = index - 1
+        before -= before > 0 and tokens.text[before] == ","
+        beside = self.found.holder[before] if before >= 0 else None
+        if beside is None or self.found.holder[parsed] is not None or beside.end - 1 != before:
+            return parsed
+        person = self.found.type_of(beside.entity) == "Person"
+        return before if person == (tokens.lower[index] == "who") else parsed
 
     def _controller(self, head: int, depth: int) -> list[int]:
         """The subject of an infinitive: the object of "urged X to", else the subject above."""
@@ -497,10 +554,6 @@ class Arguments:
             if index == noun:
                 return True
         return False
-
-    def _noun_children(self, trigger: int) -> Iterator[int]:
-        """Children of a noun and of the name it belongs to ("Putin's State Visit")."""
-        yield from self.tokens.children[trigger]
 
     def _after_prepositions(
         self, candidates: Iterable[int], word: str, *, after: int = -1

@@ -19,7 +19,10 @@ from ingest.nlp.findings import DateMention, Findings, findings
 from ingest.nlp.tokens import Tokens
 
 DATELINE_REACH = 600  # characters at the top in which a date alone on its line dates the document
-_ALONE = re.compile(r"^\s*(?:Published|Posted|Updated)?:?\s*$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^\s*(?:(?:published|posted|updated|date)(?:\s+on)?:?|.{0,60}[|·•—–,:/])?\s*$", re.I
+)
+_AFTER = re.compile(r"^\s*(?:$|[|·•—–,/)]|at\s\d|\d\d?[:.]\d\d)")
 _FUTURE_HEADS = frozenset({"schedule", "expect", "due", "set", "plan"})
 
 
@@ -50,14 +53,15 @@ def annotate(doc: Doc) -> Doc:
 
 
 def _dateline(raws: list[RawDate], text: str) -> date | None:
-    """The day that stands alone on a line near the top, where a page prints its date."""
+    """The day in a line near the top that is no sentence: where a page prints its date."""
     for raw in raws:
         if raw.start > DATELINE_REACH:
             return None
         line_start = text.rfind("\n", 0, raw.start) + 1
         line_end = text.find("\n", raw.end)
         rest = text[raw.end : line_end if line_end >= 0 else len(text)]
-        if _ALONE.match(text[line_start : raw.start]) and len(rest.strip()) <= len(", 10:45 GMT+2"):
+        sentence = rest.rstrip().endswith((".", "!", "?", ",", "”", '"'))
+        if _BEFORE.match(text[line_start : raw.start]) and _AFTER.match(rest) and not sentence:
             context = Context(None)
             value = resolve(raw, context, 0, future=False) if raw.year and raw.day else None
             if value is not None and value.month and value.day:

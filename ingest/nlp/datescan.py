@@ -151,7 +151,7 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
             rf"(?<![\w-])(?:{phase}|(?i:(?P<which>last|this|next))\s|"
             rf"(?P<lead>(?i:in|since|by|until|till|of|from|during|between|to)\s))"
             rf"(?P<month>{unsafe})(?![\w-])"
-            r"(?!\s(?:I|we|you|he|she|they|it|be)\b)"
+            r"(?!\s(?:be|have)\b)"
         ),
     )
     yield (

@@ -222,9 +222,7 @@ class PatternMatcher:
         tokens = self.found.tokens
         heads = [h for role in pattern.pair for h in self.arguments.heads(trigger, role)]
         counted = any(
-            tokens.lemma[h].lower() in self.arguments.words.leaders
-            and any(tokens.lower[c] in ("two", "both") for c in tokens.children[h])
-            for h in heads
+            tokens.lemma[h].lower() in self.arguments.words.leaders and self._two(h) for h in heads
         )
         return self._last_named(trigger, "Person") if counted else []
 
@@ -234,12 +232,23 @@ class PatternMatcher:
         heads = [h for role in pattern.source for h in self.arguments.heads(trigger, role)]
         plural = any(
             tokens.lemma[h].lower() in words.parties
+            and self._two(h) is not False
             and (tokens.tag[h] in ("NNS", "PRP", "DT") or tokens.lower[h] in ("they", "both"))
             for h in heads
         )
         if not plural:
             return []
         return self._last_named(trigger, "State")
+
+    def _two(self, noun: int) -> bool | None:
+        """Whether a noun is said to be two ("both"), some other number (False), or none (None)."""
+        tokens = self.found.tokens
+        for child in tokens.children[noun]:
+            if tokens.lower[child] in ("two", "both"):
+                return True
+            if tokens.dep[child] == "nummod" or tokens.lower[child] in ("all", "many", "several"):
+                return False
+        return None
 
     def _last_named(self, trigger: int, type_: str) -> list[str]:
         """The last two different entities of a type named before a token; none if fewer."""
