@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.ids import slug
-from ingest.nlp.channel_phrases import HOSTS, PEOPLE, Phrase, name_run
+from ingest.nlp.channel_phrases import HOSTS, PEOPLE, WEAK, Phrase, name_run
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.speech import is_speech
 
@@ -20,7 +20,11 @@ _OPENERS = frozenset((",", "(", "–", "—", "-"))
 def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     """The name an indefinite phrase explains: "Two Majors, another popular channel"."""
     tokens = found.tokens
+    weak = phrase.kind in WEAK - {"outlet", "agency", "blog"} and not phrase.platform
     verb = phrase.head + 1
+    if weak or (verb < len(tokens) and tokens.tag[verb] == "POS"):
+        # "Paul Cicio, the group's president": the group is no name for him.
+        return None
     finite = verb < len(tokens) and tokens.tag[verb] in ("VBD", "VBZ", "VBP")
     if finite and is_speech(tokens.lemma[verb]):
         # "in Bali, a newspaper reported": the phrase speaks and explains nothing.

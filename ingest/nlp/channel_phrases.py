@@ -256,7 +256,7 @@ def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         index += 2
     elif words[0] in ("that", "which") and words[1:3] in (["calls", "itself"], ["is", "called"]):
         index += 3
-    elif words[0] == "," and (phrase.noun in ALONE or phrase.determiner == "new"):
+    elif words[0] == "," and (phrase.noun in ALONE or phrase.determiner in ("new", "bare")):
         run = name_run(tokens, index + 1, end)
         closed = run is not None and run[1] < end and tokens.text[run[1]] in (",", "(", ".", ";")
         held = found.holder[index + 1] if run is not None else None

@@ -15,7 +15,18 @@ from ingest.nlp.findings import Claim, Findings, Mode, findings
 from ingest.nlp.quotes import Quote
 from ingest.nlp.reported import Reported
 from ingest.nlp.speakers import NOBODY, Speaker, Speakers
-from ingest.nlp.speech import ADJECTIVES, NOUNS, VERBS, VIEWS, Cue
+from ingest.nlp.speech import (
+    ADJECTIVES,
+    CARRIERS,
+    CUE_VERBS,
+    NOUNS,
+    PEOPLE,
+    ROLES,
+    VERBS,
+    VIEWS,
+    VOICES,
+    Cue,
+)
 from ingest.nlp.stance import judge
 from ingest.nlp.tokens import Tokens
 from ingest.nlp.transcripts import Turn
@@ -23,6 +34,11 @@ from ingest.nlp.transcripts import Turn
 _ANYBODY = frozenset(
     ("those", "anyone", "everyone", "someone", "anybody", "everybody", "nobody", "who", "you",
      "one", "that", "this", "which", "what", "there", "people", "way", "reader")
+)  # fmt: skip
+_TELLING = frozenset(("clause", "preposed", "noun", "according", "view", "passive"))
+_THINKING = frozenset(
+    ("believe", "think", "feel", "hope", "expect", "fear", "doubt", "suppose", "assume", "consider",
+     "reckon", "worry", "suspect", "anticipate", "realize", "realise", "understand", "regret")
 )  # fmt: skip
 _REPORTED: Mode = "reported"
 _FIRST = frozenset(("i", "we"))
@@ -62,7 +78,7 @@ class _Collector:
                 if given is not None and given.cue is not None:
                     self.used.add(given.cue)
                 if given is not None:
-                    events.append((quote.start, 0, given))
+                    events.append((min(given.start, quote.outer[0]), 0, given))
         opaque = self._opaque()
         self.speakers = Speakers(self.found, [], opaque)
         for turn in turns:
@@ -95,13 +111,13 @@ class _Collector:
         for index, lemma in enumerate(tokens.lemma):
             if closed[index]:
                 continue
-            verb, noun = lemma in VERBS, lemma in NOUNS
+            verb, noun = lemma in CUE_VERBS, lemma in NOUNS
             lower = tokens.lower[index]
             if not (
                 verb
                 or noun
                 or lower in ADJECTIVES
-                or lower == "according"
+                or lower in ("according", "as")
                 or lemma in silence.TRIGGERS
             ):
                 continue
@@ -110,7 +126,7 @@ class _Collector:
             new: list[Reported] = []
             if index in self.used:
                 continue
-            if lower == "according" and index + 1 < limit and tokens.lower[index + 1] == "to":
+            if _names_source(tokens, index, limit):
                 new = list(reported.at_according(tokens, index, limit))
             elif verb and pos in ("VERB", "AUX"):
                 new = list(reported.at_verb(tokens, index, limit))
@@ -187,7 +203,7 @@ class _Collector:
             speaker = self.speakers.of(given.speaker, verb)
         if given.via is not None:
             speaker = replace(speaker, via=self.speakers.at(given.via).id)
-        cue = VERBS[tokens.lemma[given.cue]] if given.cue is not None else None
+        cue = VERBS.get(tokens.lemma[given.cue]) if given.cue is not None else None
         start, end = given.start, given.end
         stance, modality = judge(tokens, start, end, cue)
         evidence = self._evidence(start, end, given.cue)
@@ -224,7 +240,10 @@ class _Collector:
                 speaker = self.speakers.of(item.speaker, item.cue_at)
             if not speaker.known and tokens.lower[item.speaker] in _ANYBODY:
                 return
-        if not speaker.known and mode == "reported" and self._is_nested(item, opaque):
+        vague = not speaker.known and mode == "reported"
+        if vague and not self._is_somebody(item):
+            return
+        if (vague or item.cue.stance == "silent") and self._is_nested(item, opaque):
             return
         if item.cue.stance == "silent" and not speaker.known:
             return
@@ -243,6 +262,17 @@ class _Collector:
         self._finish(claim, item.cue_at)
         if opaque[item.cue_at] < 0:
             self.speakers.heard(item.cue_at, speaker.id)
+
+    def _is_somebody(self, item: Reported) -> bool:
+        """Whether an unresolved subject can be thought to say what the frame holds.
+
+        Things blame, describe, threaten and believe only in a manner of speaking; that somebody
+        said something stays a claim whoever it was.
+        """
+        if item.speaker is None or (item.frame in _TELLING and item.cue.lemma not in _THINKING):
+            return True
+        lemma = self.found.tokens.lemma[item.speaker].lower()
+        return lemma in PEOPLE or lemma in ROLES or lemma in VOICES or lemma in CARRIERS
 
     def _is_nested(self, item: Reported, opaque: list[int]) -> bool:
         """Whether a cue stands inside what somebody else says."""
@@ -285,6 +315,8 @@ class _Collector:
 
     def _finish(self, claim: Claim, cue: int | None) -> None:
         self.claims.append(claim)
+        if claim.speaker is not None:
+            self.speakers.contents.append((claim.start, claim.end, claim.speaker))
         if cue is not None:
             self.told.append((cue, claim))
             if claim.via is None and claim.speaker not in self.found.channels:
@@ -335,6 +367,12 @@ class _Collector:
         return index == cue or tokens.lefts[index] <= cue <= tokens.rights[index]
 
 
+def _names_source(tokens: Tokens, index: int, limit: int) -> bool:
+    """Whether "according to" or "as per" stands here."""
+    word, after = tokens.lower[index], tokens.lower[index + 1] if index + 1 < limit else ""
+    return (word == "according" and after == "to") or (word == "as" and after == "per")
+
+
 def _inside(turns: list[Turn], length: int) -> list[bool]:
     closed = [False] * length
     for turn in turns:
@@ -369,6 +407,8 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
         )  # fmt: skip
         if twin is None:
             kept.append(claim)
-        elif twin.speaker is None and claim.speaker is not None:
+        elif (twin.speaker is None and claim.speaker is not None) or (
+            twin.mode != "quoted" and claim.mode == "quoted" and claim.speaker == twin.speaker
+        ):
             kept[kept.index(twin)] = claim
     return kept

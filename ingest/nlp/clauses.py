@@ -115,7 +115,8 @@ def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> i
             mark = tokens.lower[max(start, tokens.lefts[index])]
             if own and tokens.dep[index] == "advcl" and mark in _TEMPORAL:
                 own = False
-            if own and (tokens.dep[index] == "advcl" or not is_cue(tokens, index)):
+            tells = is_cue(tokens, index) and tokens.child(index, "ccomp") is not None
+            if own and (tokens.dep[index] == "advcl" or not tells):
                 # "said it burned, and the crew had fled": still what was said.
                 continue
             if tokens.dep[index] in ("conj", "advcl", "parataxis") and begin > start:

@@ -64,8 +64,10 @@ def _is_title(tokens: Tokens, quote: Quote, words: list[int]) -> bool:
     )
     content = [i for i in words if len(tokens.text[i]) > 3]
     capitals = sum(tokens.text[i][0].isupper() for i in content)
-    titled = len(content) > 1 and capitals >= 0.75 * len(content)
-    return titled or (named and not clauses.is_finite(tokens, quote.start, quote.end))
+    finite = clauses.is_finite(tokens, quote.start, quote.end)
+    share = 0.85 if finite else 0.75
+    titled = len(content) > (3 if finite else 1) and capitals >= share * len(content)
+    return titled or (named and not finite)
 
 
 def attribute(
@@ -195,6 +197,10 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
         # A new sentence, which tells of something else unless it does nothing but attribute.
         fresh = True
     for verb in range(index, min(stop, index + 24)):
+        if _ends_attribution(tokens, verb, index, stop) and last in (",", "?", "!"):
+            speaker = clauses.subject(tokens, verb)
+            if speaker is not None and index <= speaker < verb:
+                return verb, speaker
         if not clauses.is_cue(tokens, verb) or "quote" not in VERBS[tokens.lemma[verb]].frames:
             if tokens.tag[verb] in ("VBD", "VBZ", "VBP", "MD") and not _relative(
                 tokens, verb, index
@@ -217,6 +223,15 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             return None
         return (verb, speaker) if speaker is not None else None
     return None
+
+
+def _ends_attribution(tokens: Tokens, verb: int, start: int, stop: int) -> bool:
+    """Whether a short sentence after a quotation is nothing but a subject and this verb."""
+    return (
+        tokens.tag[verb] in ("VBD", "VBZ")
+        and tokens.lemma[verb] not in ("be", "have", "do")
+        and (verb + 1 >= stop and verb - start <= 6)
+    )
 
 
 def _relative(tokens: Tokens, verb: int, low: int) -> bool:
@@ -265,6 +280,12 @@ def _before(
         close > start and tokens.lower[close - 1] == "that" and tokens.tag[close] in ("DT", "PRP$")
     )
     cue = None
+    verb = close - 1 if colon or comma else close
+    if verb > start and tokens.tag[verb] in ("VBD", "VBZ") and tokens.lemma[verb] not in VERBS:
+        # "Skabeeva sniped: ...": whatever the verb, somebody says this.
+        speaker = clauses.subject(tokens, verb)
+        if speaker is not None and tokens.lemma[verb] != "be":
+            return verb, speaker
     for index in range(close, start - 1, -1):
         if clauses.is_cue(tokens, index) and "quote" in VERBS[tokens.lemma[index]].frames:
             if tokens.tag[index] == "VBN" and tokens.dep[index] in ("acl", "amod", "relcl"):

@@ -152,7 +152,7 @@ def _to_tokens(
     last = bisect_left(tokens.starts, end)
     while first < last and tokens.pos[first] == "SPACE":
         first += 1
-    while last > first and (tokens.pos[last - 1] == "SPACE" or tokens.ends[last - 1] > end):
+    while last > first and (tokens.pos[last - 1] == "SPACE" or tokens.starts[last - 1] >= end):
         last -= 1
     if first >= last:
         return None

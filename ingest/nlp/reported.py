@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.nlp import clauses, frames
-from ingest.nlp.speech import ADJECTIVES, HEARSAY, NOUNS, UNOWNED, VERBS, Cue
+from ingest.nlp.speech import ADJECTIVES, HEARSAY, NOUNS, PHRASAL, UNOWNED, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
 _REFUSING = frozenset(("refuse", "decline", "fail", "want", "need", "wish", "like", "try"))
@@ -19,6 +19,11 @@ _GIVING = frozenset(
 _SOURCES = frozenset(
     ("survey", "poll", "study", "investigation", "report", "analysis", "inquiry", "audit", "probe",
      "intelligence", "document", "data", "research", "figure", "assessment", "monitoring")
+)  # fmt: skip
+# Passives that report hearsay even where nobody is said to say it.
+_RUMOURED = frozenset(
+    ("say", "allege", "claim", "report", "believe", "rumor", "rumour", "accuse", "suspect", "think",
+     "tell", "reassure", "understand")
 )  # fmt: skip
 _BEING = frozenset(("be", "become", "feel", "seem", "remain", "sound", "appear", "stay", "look"))
 
@@ -40,7 +45,14 @@ class Reported:
 
 def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     """The content a verb at `verb` introduces; `limit` is where its sentence ends."""
-    cue = VERBS[tokens.lemma[verb]]
+    particle = tokens.child(verb, "prt")
+    if particle is None and verb + 1 < limit and tokens.tag[verb + 1] == "RP":
+        particle = verb + 1
+    cue = VERBS.get(tokens.lemma[verb])
+    if particle is not None:
+        cue = PHRASAL.get((tokens.lemma[verb], tokens.lower[particle]), cue)
+    if cue is None:
+        return
     negated = clauses.is_negated(tokens, verb)
     if _is_attributive(tokens, verb):
         return
@@ -78,9 +90,13 @@ def _is_source(tokens: Tokens, speaker: int | None) -> bool:
 
 
 def _is_attributive(tokens: Tokens, verb: int) -> bool:
-    return tokens.dep[verb] in ("amod", "compound", "aux", "auxpass", "nmod") or (
-        verb > 0 and tokens.text[verb - 1] == "-"
-    )
+    if tokens.dep[verb] in ("amod", "compound", "aux", "auxpass", "nmod"):
+        return True
+    if tokens.dep[verb] == "acl" and tokens.tag[verb] == "VB":
+        # "the ability to confirm that" tells of nothing said.
+        return True
+    # "Western fears that ...": a noun the tagger took for a verb.
+    return verb > 0 and (tokens.text[verb - 1] == "-" or tokens.pos[verb - 1] in ("ADJ", "DET"))
 
 
 def _bare_participle(tokens: Tokens, verb: int) -> bool:
@@ -131,6 +147,8 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
             yield Reported(*span, verb, cue, speaker, hearsay=speaker is None)
         return
     if complement is None and preposition is None:
+        return
+    if speaker is None and lemma not in _RUMOURED:
         return
     if speaker is None and not cue.frames & {"clause", "of_for"}:
         # Nobody is said to describe or call it that.
@@ -238,7 +256,7 @@ _ACCORDING = Cue("according to", frozenset(("clause",)), frozenset())
 
 
 def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
-    """As in "According to X, ...", "..., according to X"."""
+    """As in "According to X, ...", "..., according to X", "As per X, ..."."""
     first = clauses.after_dateline(tokens, tokens.sents[tokens.sent_of[index]][0])
     to = index + 1
     speaker = tokens.child(to, "pobj") or tokens.child(index, "pobj")
@@ -252,13 +270,13 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
             speaker += 1
     stop = tokens.rights[speaker] + 1
     comma = next((i for i in range(speaker + 1, limit) if tokens.text[i] == ","), limit)
-    if not (stop < limit and tokens.text[stop] == ","):
-        stop = comma
     lead = [i for i in range(first, index) if tokens.pos[i] not in ("PUNCT", "SPACE")]
-    if (
-        all(tokens.pos[i] in ("ADV", "CCONJ", "SCONJ", "DET", "ADP") for i in lead)
-        and len(lead) <= 3
-    ):
+    opens = len(lead) <= 3 and all(
+        tokens.pos[i] in ("ADV", "CCONJ", "SCONJ", "DET", "ADP") for i in lead
+    )
+    if not (stop < limit and tokens.text[stop] == ",") and (opens or stop < limit - 1):
+        stop = comma
+    if opens:
         span = frames.trimmed(tokens, stop, limit)
     elif limit - stop > 3:
         # A source in the middle of its sentence: the whole sentence is its content.

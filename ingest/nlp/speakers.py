@@ -38,6 +38,7 @@ class Speakers:
     found: Findings
     last: list[tuple[int, str]]
     opaque: list[int]
+    contents: list[tuple[int, int, str]] = field(default_factory=list)
     people: list[tuple[int, str]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -81,6 +82,8 @@ class Speakers:
         found, tokens = self.found, self.found.tokens
         holder = found.holder[index]
         if holder is not None and self.speaks(holder.entity):
+            if holder.kind == "coref" and tokens.lower[index] in _HE:
+                return self._same_voice(index, holder.entity)
             if holder.kind == "demonym" and tokens.tag[index] in ("NN", "NNP"):
                 # "the Briton believes" is one person.
                 return self._last_person(index)
@@ -119,6 +122,19 @@ class Speakers:
             if latest.id in found.channels:
                 return latest
         return NOBODY
+
+    def _same_voice(self, index: int, id_: str) -> Speaker:
+        """In "Popko said Ivan fell. He added ..." he is the speaker, not whom he spoke of."""
+        found = self.found
+        mentions = found.entities[id_].mentions if id_ in found.entities else []
+        last = max((m.start for m in mentions if m.start < index), default=None)
+        if last is not None:
+            for start, end, speaker in reversed(self.contents):
+                if start <= last < end and speaker != id_ and found.type_of(speaker) == "Person":
+                    tokens = found.tokens
+                    if tokens.sent_of[index] - tokens.sent_of[end - 1] <= 2:
+                        return Speaker(speaker, known=True)
+        return Speaker(id_, known=True)
 
     def speaks(self, id_: str) -> bool:
         """Whether this kind of entity can say things."""

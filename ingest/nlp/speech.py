@@ -51,6 +51,18 @@ def _cues(groups: list[dict[str, object]]) -> dict[str, Cue]:
 
 
 VERBS: dict[str, Cue] = _cues(_DATA["verbs"])
+PHRASAL: dict[tuple[str, str], Cue] = {
+    (p["verb"], p["particle"]): Cue(
+        f"{p['verb']} {p['particle']}",
+        frozenset(p["frames"]),
+        frozenset(),
+        p["stance"],
+        p["modality"],
+    )
+    for p in _DATA["phrasal"]
+}
+# Every verb that can open a content, with or without a particle.
+CUE_VERBS = frozenset(VERBS) | {verb for verb, _ in PHRASAL}
 NOUNS: dict[str, Cue] = _cues(_DATA["nouns"])
 ADJECTIVES: dict[str, Cue] = _cues(_DATA["adjectives"])
 HEARSAY = frozenset(_DATA["hearsay"])
