@@ -8,8 +8,9 @@ INSTALLED := $(VENV)/.installed
 
 # The demo has its own home folder, so that it never touches a graph you already keep.
 DEMO_HOME := $(CURDIR)/.sayso
-DEMO_SAYSO := env -u NEO4J_URI -u NEO4J_USER -u NEO4J_PASSWORD -u NEO4J_DATABASE \
-	SAYSO_HOME="$(DEMO_HOME)" $(BIN)/sayso
+LOCAL := env -u NEO4J_URI -u NEO4J_USER -u NEO4J_PASSWORD -u NEO4J_DATABASE
+DEMO_SAYSO := $(LOCAL) SAYSO_HOME="$(DEMO_HOME)" $(BIN)/sayso
+BENCH := $(LOCAL) SAYSO_HOME="$(DEMO_HOME)/bench" $(BIN)
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo serve stop test lint types imports tests evaluate bench docs lock clean
@@ -72,7 +73,8 @@ evaluate: install ## Score extraction against hand-annotated articles.
 	@$(BIN)/python -m evaluation
 
 bench: install ## Measure speed beside the tools Sayso compares itself with (bench/README.md).
-	@for script in bench/*.py; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
+	@trap '$(BENCH)/sayso down' EXIT; for script in bench/*.py; do \
+		echo "$$script"; $(BENCH)/python "$$script" || exit 1; done
 
 docs: install ## Regenerate the reference pages that are derived from code and queries.
 	@$(BIN)/python -m graph.docs docs/vocabulary.md
@@ -85,6 +87,7 @@ lock: install ## Refresh requirements.lock from pyproject.toml (needs the networ
 		--extra dev pyproject.toml --output-file requirements.lock
 
 clean: ## Remove .venv, caches and the demo's graph from this folder.
-	@if [ -x $(BIN)/sayso ] && [ -d "$(DEMO_HOME)" ]; then $(DEMO_SAYSO) down; fi
+	@if [ -x $(BIN)/sayso ] && [ -d "$(DEMO_HOME)" ]; then $(DEMO_SAYSO) down; \
+		$(BENCH)/sayso down; fi
 	rm -rf $(VENV) "$(DEMO_HOME)" .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
 		.hypothesis
