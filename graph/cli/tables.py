@@ -23,6 +23,8 @@ _FOR_PROGRAMS = ("document", "citation")
 _TRIPLE = ("source", "relationship", "target")
 # Columns of a screen that a fact and a sentence need to be read with ease.
 _FACT_WIDTH, _QUOTE_WIDTH = 16, 48
+# Signs that make a spreadsheet calculate, in both of their widths.
+_FORMULA = tuple("=+-@＝＋－＠")
 _STYLES = {"denied": "red", "alleged": "yellow", "hypothetical": "yellow"}
 
 
@@ -54,9 +56,11 @@ def _cell(value: Plain) -> Plain:
         value = json.dumps(value, ensure_ascii=False)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         value = "; ".join(_words(item) for item in value)
-    if isinstance(value, str) and value.lstrip()[:1] in tuple("=+-@\t\r＝＋－＠"):
-        return f"'{value}" if value.strip() else value
-    return value
+    if not isinstance(value, str):
+        return value
+    # The csv module would leave a lone carriage return bare, and readers would end the row there.
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
 def print_table(answer: Answer, console: Console, *, title: str | None = None) -> None:

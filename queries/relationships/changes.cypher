@@ -1,10 +1,10 @@
 // What changed between two dates
 //
-// Relations dated within a period, or published in it where they carry no date of their own, each
-// compared with what had been said before: `new` where no earlier sentence ties the two in this
-// way, `again` where one does with the same modality, `turned` where the modality is another one,
-// such as denied and then asserted. It does not prove that anything changed in the world: `new`
-// means new to this collection.
+// Relations that begin within a period, or are published in it where they carry no date of their
+// own, each compared with what had been said before: `new` where no earlier sentence ties the two
+// in this way, `again` where one does with the same modality, `turned` where the modality is
+// another one, such as denied and then asserted. It does not prove that anything changed in the
+// world: `new` means new to this collection.
 //
 // @id changes
 // @param since date required First day, month or year of the period
@@ -25,24 +25,24 @@
 // @column published_at date When the document was published
 // @column document string Id of the document
 // @column citation string Id of the citation, to verify it
-// @example {"since": "2025-10", "until": "2025-12", "actor": "Belarus"}
+// @example {"since": "2025-01", "until": "2025-12", "actor": "Belarus"}
 MATCH (s:Entity)-[r]->(t:Entity)
 WHERE r.quote IS NOT NULL
   AND ($actor IS NULL OR $actor IN [s.id, t.id]
        OR any(name IN [s.name, t.name] + coalesce(s.aliases, []) + coalesce(t.aliases, [])
               WHERE toLower(name) = toLower($actor)))
-// Seasons of EDTF (21 to 24) stand for their three northern months; winter for the whole year,
-// since it may lie at either end. A date counts where any of its days may lie in the period.
+// What counts is when a relation begins; seasons of EDTF (21 to 24) stand for their three northern
+// months, winter for the whole year, since it may lie at either end.
 WITH s, t, r, coalesce(r.date, left(r.published_at, 10)) AS dated
 WITH s, t, r, split(replace(replace(dated, '~', ''), '?', ''), '/') AS span
 WITH s, t, r,
      coalesce(left(span[0], 4)
               + {s21: '-03', s22: '-06', s23: '-09', s24: '-01'}['s' + substring(span[0], 5, 2)],
               replace(span[0], 'X', '0')) AS begins,
-     coalesce(left(span[-1], 4)
-              + {s21: '-05', s22: '-08', s23: '-11', s24: '-12'}['s' + substring(span[-1], 5, 2)],
-              replace(replace(span[-1], 'X', '9'), '..', '9999')) AS ends
-WHERE begins <= $until + '~' AND ends + '~' >= $since
+     coalesce(left(span[0], 4)
+              + {s21: '-05', s22: '-08', s23: '-11', s24: '-12'}['s' + substring(span[0], 5, 2)],
+              replace(span[0], 'X', '9')) AS begins_by
+WHERE begins <= $until + '~' AND begins_by + '~' >= $since
 OPTIONAL CALL (s, t, r, begins) {
   MATCH (s)-[other]->(t)
   WHERE type(other) = type(r) AND other.id <> r.id

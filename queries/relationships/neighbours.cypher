@@ -23,7 +23,7 @@
 // @column published_at date When the document was published
 // @column document string Id of the document
 // @column citation string Id of the citation, to verify it
-// @example {"actor": "Viktar Hrynkevich"}
+// @example {"actor": "Behrouz Mirkhalaf"}
 MATCH (a:Entity)
 WHERE a.id = $actor OR toLower(a.name) = toLower($actor)
    OR any(alias IN a.aliases WHERE toLower(alias) = toLower($actor))

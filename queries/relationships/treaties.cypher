@@ -21,7 +21,7 @@
 // @column published_at date When the document was published
 // @column document string Id of the document
 // @column citation string Id of the citation, to verify it
-// @example {"a": "Russia", "b": "Belarus"}
+// @example {"a": "Romania", "b": "Moldova"}
 MATCH (a:Entity)
 WHERE a.id = $a OR toLower(a.name) = toLower($a)
    OR any(alias IN a.aliases WHERE toLower(alias) = toLower($a))
