@@ -21,6 +21,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _LEFT_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod", "conj", "appos", "dep", "punct"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _HYPHENS = frozenset({"-", "–", "—", "‑"})
+_COLLECTIVE = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
+_PERSONAL = frozenset({"assets", "interests"})
 MAX_COORDINATED = 6
 
 
@@ -88,6 +90,8 @@ class Arguments:
             return self.possessors(trigger)
         if role == "modifier":
             return self.modifiers(trigger)
+        if role == "kind":
+            return self.kinds(trigger)
         if role == "carrier":
             return self.carrier(trigger)
         if role == "occasion":
@@ -220,6 +224,9 @@ class Arguments:
         lends = tokens.dep[trigger] in ("dobj", "nsubjpass") and tokens.pos[verb] == "VERB"
         if lends and word not in ("of", "by", "in", "at"):
             return self._after_prepositions(tokens.children[verb], word, after=trigger)
+        if word == "between" and tokens.dep[trigger] in ("nsubj", "nsubjpass"):
+            places = [verb, *(c for c in tokens.children[verb] if tokens.dep[c] == "dobj")]
+            return [n for p in places for n in self._after_prepositions(tokens.children[p], word)]
         return []
 
     def possessors(self, noun: int) -> list[int]:
@@ -267,6 +274,15 @@ class Arguments:
                 names.append(index)
         return names
 
+    def kinds(self, noun: int) -> list[int]:
+        """The plain words before a noun that say of what kind it is ("arms deliveries")."""
+        tokens = self.tokens
+        return [
+            c
+            for c in tokens.children[noun]
+            if tokens.dep[c] in ("compound", "amod", "nmod") and self.found.holder[c] is None
+        ]
+
     def carrier(self, noun: int) -> list[int]:
         """Who carries out an action named by a noun: the subject of its support verb.
 
@@ -279,7 +295,7 @@ class Arguments:
             return self.subject(head)
         if dep == "nsubjpass" and tokens.lemma[head] in self.words.support_verbs:
             return self._agents(head)
-        if dep == "pobj" and tokens.lower[head] in ("in", "into", "on", "at", "to"):
+        if dep == "pobj" and tokens.lower[head] in ("in", "into", "on", "at", "to", "under"):
             verb = tokens.heads[head]
             if tokens.lemma[verb] in ("be", "engage", "enter", "involve", "participate", "go"):
                 return self.subject(verb)
@@ -299,7 +315,9 @@ class Arguments:
         if owned or tokens.dep[top] != "pobj" or tokens.lower[head] not in self.words.occasions:
             return []
         verb = tokens.heads[head]
-        return self.subject(verb) if tokens.pos[verb] in _VERBAL else []
+        if tokens.pos[verb] in _VERBAL:
+            return self.subject(verb)
+        return [verb] if self.found.holder[verb] is not None else []
 
     def referent(self, noun: int) -> list[int]:
         """Whom a role noun describes: "X is an ally of", "its ally X", "X, a member of"."""
@@ -316,6 +334,9 @@ class Arguments:
         if dep == "pobj" and tokens.lower[head] == "as":
             verb = tokens.heads[head]
             return self.subject(verb) if tokens.lemma[verb] in ("serve", "act", "work") else []
+        if dep == "nsubj" and tokens.lemma[head] == "be":
+            attribute = tokens.child(head, "attr")
+            return [] if attribute is None else [attribute]
         if dep == "appos":
             return [head] if self._closed(noun) or dep != tokens.dep[noun] else []
         named = [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
@@ -367,21 +388,21 @@ class Arguments:
         if any(lemma in words.stand_ins.get(group, ()) for group in through):
             owners = self.modifiers(head) + self.heads(head, "possessor")
             owners += self._after_prepositions(tokens.children[head], "of")
-            return [i for o in owners for i in self._owner(o) or self._speaker(o)]
-        return [
-            id_
-            for child in tokens.children[head]
-            if tokens.dep[child] == "appos"
-            for id_ in self._one(child, through, depth + 1)
-        ]
+            personal = any(lemma in words.stand_ins[g] for g in through if g in _PERSONAL)
+            types = _COLLECTIVE | {"Person", "Channel"} if personal else _COLLECTIVE
+            return [i for o in owners for i in self._owner(o, types) or self._speaker(o)]
+        beside = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
+        if not beside and tokens.dep[head] == "appos":
+            above = self.found.holder[tokens.heads[head]]
+            return [above.entity] if above is not None and above.kind == "name" else []
+        return [id_ for child in beside for id_ in self._one(child, through, depth + 1)]
 
-    def _owner(self, index: int) -> list[str]:
-        """The state or body a stand-in belongs to; people and places own no forces."""
+    def _owner(self, index: int, types: frozenset[str] = _COLLECTIVE) -> list[str]:
+        """Whose a stand-in is: a state or body; people have assets, but no forces."""
         mention = self.found.holder[index]
         if mention is None or self.sided(mention):
             return []
-        type_ = self.found.type_of(mention.entity)
-        return [mention.entity] if type_ in ("State", "Organization", "Bloc", "ArmedGroup") else []
+        return [mention.entity] if self.found.type_of(mention.entity) in types else []
 
     def _speaker(self, pronoun: int) -> list[str]:
         """Whose "its" is in "Kyiv said that its forces": the subject of the verb of saying."""

@@ -96,6 +96,8 @@ class PatternMatcher:
     def _describes(self, pattern: Pattern, trigger: int) -> bool:
         """Whether the trigger only describes somebody in passing ("its ally X said")."""
         roles = (*pattern.source, *pattern.target)
+        if pattern.stative:
+            return True
         return "referent" in roles and self.found.tokens.dep[trigger] in (
             "appos",
             "compound",
@@ -111,9 +113,16 @@ class PatternMatcher:
             return False
         for role, lemmas in pattern.needs:
             heads = self.arguments.heads(trigger, role)
-            if not any(tokens.lemma[h].lower() in lemmas for h in heads):
+            if not any(self._wordings(h) & lemmas for h in heads):
                 return False
         return not any(self.arguments.heads(trigger, role) for role in pattern.without)
+
+    def _wordings(self, head: int) -> set[str]:
+        """A noun's lemma, alone and with the compound before it ("list", "sanctions list")."""
+        tokens = self.found.tokens
+        lemma = tokens.lemma[head].lower()
+        compounds = [c for c in tokens.children[head] if tokens.dep[c] == "compound"]
+        return {lemma} | {f"{tokens.lemma[c].lower()} {lemma}" for c in compounds}
 
     def _goods(self, pattern: Pattern, trigger: int) -> tuple[str, ...] | None:
         """The kinds of goods named in the pattern's roles; None where it demands some in vain."""

@@ -221,7 +221,7 @@ class _OfficeFinder:
             verb = tokens.heads[verb]
         if any(tokens.dep[c] == "neg" for c in tokens.children[verb]):
             return []
-        if tokens.lemma[verb] in _COPULAS:
+        if tokens.lemma[verb] in _COPULAS or tokens.lemma[verb] in ("take", "step", "resign"):
             return self.arguments.subject(verb)
         return self.arguments.object(verb) if tokens.lemma[verb] in self.words.appointed else []
 

@@ -16,14 +16,15 @@ Roles: `subject` and `object` are logical (passives, relative clauses, control a
 undone), `indirect` the recipient without preposition, `possessor` ("X's visit"), `modifier` ("US
 sanctions"), `carrier` the subject of a support verb ("X paid a visit"), `occasion` the subject of
 what happened on it ("during a visit, X said"), `referent` whom a role noun describes ("its ally
-X"); any other role is a preposition ("to", "with").
+X"), `kind` the plain nouns before a noun ("arms deliveries"); any other role is a preposition.
 
 Further keys of a pattern: `sources`/`targets` (types), `particle` (one of these must go with the
 verb), `needs` (role: lemmas one of whose nouns must stand there), `without` (roles that must be
 empty), `through` (groups of stand-ins of arguments.yaml; government and forces by default), `what`
 (roles whose noun names the goods, see goods.yaml), `goods` (only these), `attributes` (fixed
 values), `modality` (what the words imply by themselves), `implied` (a plural subject without a
-name stands for the last two parties the text spoke of).
+name stands for the last two parties the text spoke of), `stative` (it holds whatever the clause
+around it says). A lemma under `needs` may be two words, a compound and its head.
 """
 
 from __future__ import annotations
@@ -44,7 +45,17 @@ from graph.vocabulary import RelationshipType, load_vocabulary
 FOLDER = Path(__file__).parent / "data" / "en" / "relations"
 DEFAULT_THROUGH = ("government", "forces")
 GRAMMATICAL_ROLES = frozenset(
-    {"subject", "object", "indirect", "possessor", "modifier", "carrier", "occasion", "referent"}
+    {
+        "subject",
+        "object",
+        "indirect",
+        "possessor",
+        "modifier",
+        "carrier",
+        "occasion",
+        "referent",
+        "kind",
+    }
 )
 _PREPOSITIONS = """
 to from of by with in into at on against between for over under near inside
@@ -73,6 +84,7 @@ class _Pattern(BaseModel):
     attributes: dict[str, str] = Field(default_factory=dict)
     modality: Modality = "asserted"
     implied: bool = False
+    stative: bool = False
 
     @field_validator(
         "verb", "noun", "source", "target", "pair", "particle", "without", "what", mode="before"
@@ -122,6 +134,7 @@ class Pattern:
     attributes: tuple[tuple[str, str], ...]
     modality: Modality
     implied: bool
+    stative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +221,7 @@ def _resolve(path: Path, file: _File, declared: _Pattern, type_: RelationshipTyp
         attributes=tuple(sorted(declared.attributes.items())),
         modality=declared.modality,
         implied=declared.implied,
+        stative=declared.stative,
     )
 
 

@@ -16,15 +16,15 @@ REACH = 12  # tokens after a treaty's name in which its parties may follow "betw
 
 
 def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
-    """One signature a named party, for every mention of a treaty that names at least two."""
+    """One signature a named party of a treaty that names two, or one beside a word for signing."""
     for entity in list(found.entities.values()):
         if entity.type != "Treaty":
             continue
         for mention in entity.mentions:
             parties = _parties(found, arguments, mention) if mention.kind == "name" else []
-            if len(parties) < 2:
-                continue
             trigger = _signing(found.tokens, mention)
+            if len(parties) < (1 if trigger != mention.start else 2):
+                continue
             for party in parties:
                 yield Match(
                     "signed", party, entity.id, trigger, mention.start, last=mention.end - 1
