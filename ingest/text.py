@@ -28,6 +28,8 @@ _INVISIBLE = re.compile(
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _SAMPLE = 4000
+_WRAP_WIDTHS = (50, 120)  # of the longest line, in characters
+_LONG_WORD = 14
 _WORD = re.compile(r"[^\W\d_]+")
 # The commonest function words of English; no other language in LANGUAGES shares more than a few.
 _ENGLISH = frozenset(
@@ -49,7 +51,31 @@ def normalise(text: str) -> str:
     """
     text = _INVISIBLE.sub("", _NO_BREAK.sub(" ", _LINE_ENDS.sub("\n", text)))
     text = unicodedata.normalize("NFC", text)
-    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+    lines = [line.rstrip() for line in text.split("\n")]
+    return "\n".join(_unwrapped(lines)).strip("\n")
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Lines that were broken only because the next word did not fit, joined again.
+
+    Hard-wrapped text breaks names and sentences at any place. A text is taken for one where its
+    longest line has a usual width; a break is undone where the line is nearly full, so headings,
+    bylines and lists keep theirs.
+    """
+    width = max(map(len, lines), default=0)
+    if not _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1]:
+        return lines
+    joined: list[str] = []
+    full = False
+    for line in lines:
+        starts_item = re.match(r"\s|[-*•>#|—–]|\d+[.)]", line) is not None
+        if joined and full and line and not starts_item:
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+        # The break was forced if no further word of usual length would have fitted.
+        full = len(line) > width - _LONG_WORD
+    return joined
 
 
 def language(text: str) -> str | None:

@@ -103,15 +103,34 @@ def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> N
         votes["Organization"] += 4
     if _SURNAME.search(text) and not text.isupper():
         votes["Person"] += 2 if end - start > 1 else 1
-    if not 2 <= end - start <= 3:
+    if end - start == 1 or end - start > 5:
         return
-    before = tokens.lower[start - 1] if start else ""
-    full_name = all(_NAME_WORD.fullmatch(word) for word in tokens.text[start:end])
-    full_name = full_name and not any(word in tokens.plain for word in tokens.lower[start:end])
-    if full_name and before != "the" and not text.endswith("s"):
+    if _is_full_name(tokens, start, end):
         votes["Person"] += 2
-    if has_line(tokens, start, end):
+    elif _is_phrase(tokens, start, end):
+        votes["Organization"] += 3
+    if end - start <= 3 and has_line(tokens, start, end):
         votes["Person"] += 2
+
+
+def _is_full_name(tokens: Tokens, start: int, end: int) -> bool:
+    """Two or three words in title case, hyphens aside, not all of them ordinary English."""
+    parts = [word for word in tokens.text[start:end] if word not in {"-", "–"}]
+    if not (2 <= len(parts) <= 3 and all(_NAME_WORD.fullmatch(word) for word in parts)):
+        return False
+    if (start and tokens.lower[start - 1] == "the") or parts[-1].endswith("s"):
+        return False
+    if any(word.lower() in tokens.plain for word in parts):
+        return False
+    return not _is_phrase(tokens, start, end)
+
+
+def _is_phrase(tokens: Tokens, start: int, end: int) -> bool:
+    """Ordinary English words only ("Steppe Lantern"), unless they begin with a given name."""
+    words_ = [word for word in tokens.lower[start:end] if word not in {"-", "–"}]
+    if words_[0] in words("given_name"):
+        return False
+    return all(word in tokens.dictionary for word in words_)
 
 
 def is_acronym(tokens: Tokens, index: int) -> bool:

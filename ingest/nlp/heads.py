@@ -55,6 +55,8 @@ class HeadReader:
         owner = match[1] if match is not None and of_state else None
         owner_end = match[0] if match is not None and owner is not None else start
         following = tokens.lower[end] if end < len(tokens) else ""
+        if end - start > 1 and tokens.text[start] == "Operation":
+            return Name(start, end, "Event")
         if head in self.heads["treaty"]:
             stop = self._treaty_end(end, following)
             return Name(start, stop, "Treaty", owner=owner) if stop - start > 1 else None
@@ -69,8 +71,6 @@ class HeadReader:
             on = following in {"of", "on"}
             stop = complement_end(tokens, end, commas=False) if on else end
             return Name(start, stop, "Event")
-        if end - start > 1 and tokens.text[start] == "Operation":
-            return Name(start, end, "Event")
         if (
             end - start > 1
             and head in self.heads["place"]

@@ -16,6 +16,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+from ingest.nlp.tokens import DICTIONARY
+
 COMPONENTS = ("entities", "dates", "channels", "coref", "claims", "relations")
 # "the river.[12]": a footnote mark is no part of the word before it.
 _FOOTNOTES = (r"(?<=\w)[.,;:!?”’\"']+(?=\[\d)", r"\[(?=\d)", r"(?<=\d)\]")
@@ -38,11 +40,23 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     tokenizer: Any = nlp.tokenizer  # typed as any callable, though English has a Tokenizer
     infixes = [*(nlp.Defaults.infixes or ()), *_FOOTNOTES]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    nlp.vocab.lookups.add_table(DICTIONARY, _english_lemmas(nlp))
     nlp.add_pipe("sayso_paragraphs", before="parser")
     for name in COMPONENTS:
         Language.component(f"sayso_{name}", func=_component(name))
         nlp.add_pipe(f"sayso_{name}")
     return nlp
+
+
+def _english_lemmas(nlp: Language) -> dict[str, bool]:
+    """The lemmas in the rule lemmatizer's index (WordNet's); empty for a model without one."""
+    if not nlp.has_pipe("lemmatizer"):
+        return {}
+    lookups: Any = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return {}
+    index = lookups.get_table("lemma_index")
+    return {word: True for part in ("noun", "adj", "verb", "adv") for word in index.get(part, ())}
 
 
 def _component(name: str) -> Callable[[Doc], Doc]:

@@ -6,9 +6,12 @@ a Token object, and that is what keeps extraction close to the speed of the bare
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
+
+DICTIONARY = "sayso_dictionary"
 
 
 @dataclass(slots=True)
@@ -18,8 +21,8 @@ class Tokens:
     `stored` is the whole text, joined once (`Doc.text` joins it anew at every call).
     `starts`/`ends` are character offsets, `sents` the (first, past-the-last) tokens of every
     sentence and `sent_of` each token's place in it; `plain` are the words the text also writes
-    without a capital. `lefts`/`rights` bound each token's subtree
-    (both inclusive).
+    without a capital, `dictionary` the lemmas of English the model knows (WordNet's).
+    `lefts`/`rights` bound each token's subtree (both inclusive).
     """
 
     doc: Doc
@@ -37,6 +40,7 @@ class Tokens:
     sents: list[tuple[int, int]]
     sent_of: list[int]
     plain: frozenset[str]
+    dictionary: Container[str]
     children: list[list[int]] = field(default_factory=list)
     lefts: list[int] = field(default_factory=list)
     rights: list[int] = field(default_factory=list)
@@ -91,6 +95,7 @@ def view(doc: Doc) -> Tokens:
         sents,
         sent_of,
         plain,
+        _dictionary(doc),
     )
     tokens.children = [[] for _ in heads]
     tokens.lefts, tokens.rights = list(range(len(heads))), list(range(len(heads)))
@@ -99,6 +104,13 @@ def view(doc: Doc) -> Tokens:
             tokens.children[head].append(index)
     _bound_subtrees(tokens)
     return tokens
+
+
+def _dictionary(doc: Doc) -> Container[str]:
+    """The English lemmas the pipeline's loader put into the vocabulary; none with other models."""
+    lookups = doc.vocab.lookups
+    empty: frozenset[str] = frozenset()
+    return lookups.get_table(DICTIONARY) if lookups.has_table(DICTIONARY) else empty
 
 
 def _bound_subtrees(tokens: Tokens) -> None:

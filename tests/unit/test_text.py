@@ -77,3 +77,22 @@ def test_what_changes_and_what_stays(before: str, after: str) -> None:
 )
 def test_language_of_a_sentence(text: str, code: str | None) -> None:
     assert language(text) == code
+
+
+def test_lines_broken_only_for_width_are_joined_again() -> None:
+    wrapped = (
+        "How the channels explained it\n\nBy Anna Example\n\n"
+        "The first channel said that nothing had happened in the village of Verkhnia\n"
+        "Lozova, and the second that it had happened but that nobody there had minded\n"
+        "very much.\n"
+        "- a list item that is long enough to reach the right margin of this text here\n"
+        "- another item"
+    )
+    lines = normalise(wrapped).split("\n")
+    assert lines[4].startswith("The first channel") and lines[4].endswith("very much.")
+    assert "Verkhnia Lozova" in lines[4]
+    assert lines[2] == "By Anna Example"
+    assert lines[-2:] == [
+        "- a list item that is long enough to reach the right margin of this text here",
+        "- another item",
+    ]
