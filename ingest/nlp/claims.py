@@ -43,6 +43,8 @@ _THINKING = frozenset(
 _REPORTED: Mode = "reported"
 _FIRST = frozenset(("i", "we"))
 _MOST_WORDS_OF_THANKS = 4
+# A turn's sentence this long is a statement even where the tagger saw no finite verb in it.
+_FEWEST_WORDS_UNPARSED = 7
 
 
 def annotate(doc: Doc) -> Doc:
@@ -168,7 +170,8 @@ class _Collector:
             first, last = tokens.sents[number]
             start, end = clauses.trim(tokens, max(first, turn.start), min(last, turn.end))
             words = sum(tokens.text[i][0].isalpha() for i in range(start, end))
-            if words <= _MOST_WORDS_OF_THANKS or not clauses.is_finite(tokens, start, end):
+            finite = clauses.is_finite(tokens, start, end) or words > _FEWEST_WORDS_UNPARSED
+            if words <= _MOST_WORDS_OF_THANKS or not finite:
                 continue
             start, cue = self._after_preamble(start, end)
             stance, modality = judge(tokens, start, end, cue)
@@ -235,9 +238,13 @@ class _Collector:
             if tokens.lower[item.speaker] in _FIRST:
                 if opaque[item.cue_at] >= 0:
                     return
+                if item.frame not in ("clause", "noun"):
+                    return
                 mode = "narrator"
             else:
                 speaker = self.speakers.of(item.speaker, item.cue_at)
+            if item.via is not None:
+                speaker = replace(speaker, via=self.speakers.at(item.via).id)
             if not speaker.known and tokens.lower[item.speaker] in _ANYBODY:
                 return
         vague = not speaker.known and mode == "reported"

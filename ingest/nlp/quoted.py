@@ -123,7 +123,9 @@ def _given(
             between = [
                 i for i in range(verb + 1, cue) if tokens.pos[i] in ("NOUN", "PROPN", "PRON")
             ]
-            whom = between[-1] if between else object_
+            named = (i for i in range(verb + 1, verb + 6) if i < len(tokens))
+            next_ = next((i for i in named if tokens.pos[i] in ("PROPN", "PRON")), None)
+            whom = between[-1] if between else object_ if object_ is not None else next_
             if whom is not None and whom > verb:
                 via = clauses.subject(tokens, verb)
                 if via is None:
@@ -274,7 +276,7 @@ def _before(
     if start >= stop:
         return None
     close = stop - 1
-    colon = tokens.text[close] == ":"
+    colon = tokens.text[close] == ":" or quote.lead == ":"
     comma = tokens.text[close] in (",", "—", "–")
     that = tokens.lower[close] == "that" or (
         close > start and tokens.lower[close - 1] == "that" and tokens.tag[close] in ("DT", "PRP$")

@@ -21,6 +21,7 @@ _DASH = re.compile(r"\s*[–—]\s+(?=\w)")
 class Quote:
     """A quotation: content tokens `start` to `end`; `outer` counts its marks in.
 
+    `lead` is the last character before it that is no space, where a colon may be glued to a word;
     `continued` says that it goes on from the quotation of the paragraph before, which has no
     closing mark.
     """
@@ -31,6 +32,7 @@ class Quote:
     closed: bool = True
     continued: bool = False
     single: bool = False
+    lead: str = ""
 
 
 def find(tokens: Tokens) -> list[Quote]:
@@ -158,4 +160,6 @@ def _to_tokens(
         return None
     outer = (max(0, bisect_left(tokens.starts, open_)), bisect_left(tokens.starts, close))
     single = tokens.stored[open_] in "'‘"
-    return Quote(first, last, (min(outer[0], first), max(outer[1], last)), closed, single=single)
+    lead = tokens.doc.text[max(0, open_ - 5) : open_].rstrip()[-1:]
+    marks = (min(outer[0], first), max(outer[1], last))
+    return Quote(first, last, marks, closed, single=single, lead=lead)

@@ -41,6 +41,7 @@ class Reported:
     negated: bool = False
     hearsay: bool = False
     addressee: int | None = None
+    via: int | None = None
 
 
 def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
@@ -67,6 +68,12 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         speaker = clauses.near_subject(tokens, verb, tokens.sents[tokens.sent_of[verb]][0])
     elif clauses.is_dateline(tokens, speaker):
         speaker = clauses.near_subject(tokens, verb, speaker + 1)
+    via = None
+    if tokens.tag[verb] == "VBG" and tokens.lower[verb - 1] == "as":
+        speaker, via = _quoted_as(tokens, verb, speaker)
+    if (span := _as_said(tokens, verb, limit)) and "clause" in cue.frames:
+        yield Reported(*span, verb, cue, speaker, "clause", negated)
+        return
     content = frames.content(tokens, verb, cue, limit, negated)
     if content is None:
         return
@@ -75,17 +82,59 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         cue = replace(cue, modality="hypothetical")
     if cue.evidential and not _is_source(tokens, speaker):
         return
+    restrictive = (
+        tokens.dep[verb] == "relcl"
+        and speaker is not None
+        and (tokens.text[tokens.lefts[verb] - 1] not in (",", "—", "–", "("))
+    )
+    if frame == "object" and restrictive:
+        # "those who admitted the defeat" tells who is meant, not that they said it here.
+        return
     if frame == "clause" and end - start < 4 and not clauses.is_finite(tokens, start, end):
         return
     yield Reported(
-        start, end, verb, cue, speaker, frame, negated, addressee=_addressee(tokens, verb)
-    )
+        start, end, verb, cue, speaker, frame, negated,
+        addressee=_addressee(tokens, verb), via=via,
+    )  # fmt: skip
+
+
+def _quoted_as(tokens: Tokens, verb: int, speaker: int | None) -> tuple[int | None, int | None]:
+    """Who speaks and who passes it on in "RT quoted Popko as saying", "was quoted by RT as"."""
+    for back in range(verb - 2, max(-1, verb - 12), -1):
+        if tokens.lemma[back] in ("quote", "cite") and tokens.pos[back] == "VERB":
+            if clauses.is_passive(tokens, back):
+                agent = tokens.child(back, "agent")
+                via = tokens.child(agent, "pobj") if agent is not None else None
+                return tokens.child(back, "nsubjpass"), via
+            named = (
+                i for i in range(verb - 2, back, -1) if tokens.pos[i] in ("PROPN", "NOUN", "PRON")
+            )
+            whom = tokens.child(back, "dobj")
+            return whom if whom is not None else next(named, None), clauses.subject(tokens, back)
+    return speaker, None
+
+
+def _as_said(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """The content beside "As she noted, ..." and "..., as she noted"."""
+    begin = tokens.lefts[verb]
+    if tokens.lower[begin] != "as" or verb - begin > 12 or tokens.dep[verb] != "advcl":
+        return None
+    first, last = tokens.sents[tokens.sent_of[verb]]
+    if tokens.child(verb, "ccomp", "dobj", "xcomp") is not None or begin - first > 2:
+        return None
+    stop = tokens.rights[verb] + 1
+    if stop >= min(limit, last) or tokens.text[stop] != ",":
+        return None
+    return frames.trimmed(tokens, stop + 1, limit)
 
 
 def _is_source(tokens: Tokens, speaker: int | None) -> bool:
     if speaker is None:
         return False
     lemma = tokens.lemma[speaker].lower()
+    owner = tokens.child(speaker, "poss")
+    if owner is not None and tokens.lower[owner] in ("our", "my"):
+        return False
     return lemma in _SOURCES or tokens.pos[speaker] in ("PROPN",)
 
 

@@ -70,6 +70,7 @@ CARRIERS = frozenset(_DATA["carriers"])
 VOICES = frozenset(_DATA["voices"])
 UNOWNED = frozenset(_DATA["unowned"])
 VIEWS = frozenset(_DATA["views"])
+TITLES = frozenset(_DATA["titles"])
 ROLES = frozenset(_DATA["roles"])
 PEOPLE = frozenset(_DATA["people"])
 SILENCE: dict[str, list[str]] = _DATA["silence"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.nlp.findings import Findings
+from ingest.nlp.speech import TITLES
 from ingest.nlp.tokens import Tokens
 
 _ASKING = frozenset(
@@ -82,6 +83,21 @@ def _label(found: Findings, colon: int) -> list[tuple[int, str | None]]:
             break
         begin -= 1
     previous = tokens.text[begin - 1] if begin else "."
-    if begin and "\n" not in previous and previous not in (".", "!", "?", "*", "…", "”", '"'):
-        return []
+    fresh = "\n" in previous or previous in (".", "!", "?", "*", "…", "”", '"', ">")
+    if begin and not fresh:
+        # A heading without a stop before the label: the label begins with its title.
+        title = _title_start(found, begin, holder.start)
+        if title is None or tokens.pos[title - 1] in ("VERB", "AUX", "ADP", "DET", "ADJ"):
+            return []
+        begin = title
     return [(begin, holder.entity)]
+
+
+def _title_start(found: Findings, begin: int, name: int) -> int | None:
+    """The last capitalised title before a name ("President of Russia" Vladimir Putin)."""
+    tokens = found.tokens
+    for index in range(name - 1, begin, -1):
+        if tokens.lower[index] in TITLES and tokens.text[index][0].isupper():
+            modified = tokens.text[index - 1][0].isupper() and tokens.pos[index - 1] == "ADJ"
+            return index - modified
+    return None
