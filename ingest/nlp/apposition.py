@@ -48,6 +48,10 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
             relation = Match("located_in", first.entity, second.entity, first.start, first.start)
         elif two == "Place" and one in ("State", "Place") and _holds(found, first, second):
             relation = Match("located_in", second.entity, first.entity, second.start, first.start)
+        elif one in ("Organization", "Channel") and two == "Place" and _sits(found, first, second):
+            relation = Match("located_in", first.entity, second.entity, first.start, first.start)
+        elif one == "Place" and two in ("Organization", "Channel") and _seats(found, first, second):
+            relation = Match("located_in", second.entity, first.entity, second.start, first.start)
         elif one == two == "Organization" and _possesses(found, first, second):
             relation = Match("part_of", second.entity, first.entity, second.start, first.start)
         if relation is not None:
@@ -106,6 +110,8 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
         for w in _between(found, first, second)
         if w not in argument_words().directions and w != "the"
     ]
+    if gap == [",", "in"]:
+        return True
     if gap and gap[0] in _WITHIN:
         named = first.end - first.start > 1
         named = named and tokens.lower[first.end - 1] in argument_words().categories
@@ -137,6 +143,25 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
         ]
         return bool(words) and all(_is_category(found, w) for w in words)
     return False
+
+
+def _sits(found: Findings, first: Mention, second: Mention) -> bool:
+    """ "the embassy in X", "NAME, a group in X"."""
+    tokens, words = found.tokens, argument_words()
+    gap = _between(found, first, second)
+    if gap == ["in"]:
+        return tokens.lower[first.end - 1] in words.facilities
+    described = len(gap) >= 4 and gap[0] == "," and gap[1] in ("a", "an", "the")
+    return described and gap[-1] == "in" and gap[-2] in words.facilities | words.bodies
+
+
+def _seats(found: Findings, first: Mention, second: Mention) -> bool:
+    """ "a company in X, NAME"."""
+    tokens, words = found.tokens, argument_words()
+    if _between(found, first, second) != [","] or first.start < 2:
+        return False
+    kind = tokens.lower[first.start - 2]
+    return tokens.lower[first.start - 1] == "in" and kind in words.facilities | words.bodies
 
 
 def _possesses(found: Findings, first: Mention, second: Mention) -> bool:

@@ -157,12 +157,27 @@ def date_near(
     for mention_ in dates:
         verbs.setdefault(_governor(tokens, mention_), []).append(mention_)
     for _ in range(8):
-        if at in verbs:
-            return _closest(verbs[at], token_index)
+        for verb in (at, *_same_time(tokens, at)):
+            if verb in verbs:
+                return _closest(verbs[verb], token_index)
         if tokens.heads[at] == at or tokens.dep[at] not in _OPEN_CLAUSES:
             break
         at = clause_verb(tokens, tokens.heads[at])
     return _opening_date(tokens, dates, token_index, start)
+
+
+def _same_time(tokens: Tokens, verb: int) -> list[int]:
+    """Verbs below one that happen when it does ("when X came in May, he said")."""
+    found: list[int] = []
+    for child in tokens.children[verb]:
+        inner = tokens.children[child]
+        if tokens.dep[child] == "xcomp":
+            found.append(child)
+        elif tokens.dep[child] == "prep":
+            found += [c for c in inner if tokens.dep[c] == "pcomp"]
+        elif tokens.dep[child] == "advcl" and any(tokens.lower[c] == "when" for c in inner):
+            found.append(child)
+    return found
 
 
 def dates_within(found: Findings, start: int, end: int) -> list[DateMention]:

@@ -211,9 +211,15 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield (
         "same",
         (
-            rf"(?<![\w-])(?i:(?P<which>the\ssame|that\ssame|that\svery|that|the\snext|the\sfollowing|"
-            rf"the\sprevious|the\sday\sbefore|the\sday\safter))(?:(?<=before)|(?<=after)|\s{unit})"
-            r"(?![\w-]|\s(?:when|before|after|the|a|of|by|in\sa)\b|\s[A-Z])"
+            rf"(?<![\w-])(?i:(?P<which>the\ssame|that\ssame|that\svery|that|the\snext|"
+            rf"the\sfollowing|the\sprevious)\s{unit})(?![\w-]|\s(?:when|of|as|that)\b)"
+        ),
+    )
+    yield (
+        "same",
+        (
+            r"(?<![\w-])(?i:(?P<which>the\sday\sbefore|the\sday\safter))"
+            r"(?=[.,;:!?)]|$|\s(?:in|at|and|but|that)\b)"
         ),
     )
 
