@@ -168,7 +168,7 @@ def complement_end(tokens: Tokens, end: int, *, commas: bool, limit: int = 30) -
         elif lower[index] in words("complement") or (
             texts[index] in _HYPHENS and _glued(tokens, index)
         ):
-            if lower[index] == "in" and not commas:
+            if lower[index] == "in" and "field" not in lower[index + 1 : index + 3]:
                 break
             index += 1
         elif (commas and texts[index] == "," and _capital_at(tokens, index + 1)) or (

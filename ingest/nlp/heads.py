@@ -64,7 +64,8 @@ class HeadReader:
             return self._organization(start, end, owner, owner_end)
         if end - start > 1 and tokens.lower[start] in words("outlet_opening"):
             return Name(start, end, "Channel")
-        if end - start > 1 and head in self.heads["outlet"] and label == "ORG":
+        outlet = head in words("outlet_head") or (head in self.heads["outlet"] and label == "ORG")
+        if end - start > 1 and outlet:
             return Name(start, end, "Channel")
         alone = head.endswith("lympics")
         if (end - start > 1 or alone) and head in self.heads["event"] and owner is None:

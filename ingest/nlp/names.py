@@ -107,6 +107,11 @@ class NameFinder:
             if inner is None or inner[0] > end:
                 continue
             state = inner[1].type == "State" and not self._person_over(at)
+            if state and inner[1].sense == "seat" and not chunk.initial:
+                # "Quiet Kyiv": a capital with a word before it is part of some title.
+                name = Name(start, end, votes=Counter(Organization=3))
+                name.label = label_for(self.ent_at, start, end)
+                return [name]
             if state or inner[1].kind == "platform":
                 return [*self._parse(start, at, chunk), *self._parse(at, end, chunk)]
         return self._open(start, end, chunk)
@@ -215,10 +220,10 @@ class NameFinder:
         first = next((i for i in range(start, end) if tokens.lower[i] in self.titles), None)
         if first is None:
             return None
-        last = first
-        while last < end and (tokens.lower[last] in self.titles or tokens.text[last] in {"-", "–"}):
-            last += 1
-        before = self._parse(start, first, chunk) if first > start else []
+        last = self._titles_end(first, end)
+        field = first - start == 1 and tokens.lower[first] in words("portfolio_holder")
+        field = field and self.gazetteer.match(tokens.text, start) is None
+        before = self._parse(start, first, chunk) if first > start and not field else []
         if last == end:
             return before
         if self.gazetteer.match(tokens.text, last) is not None:
@@ -227,6 +232,16 @@ class NameFinder:
         if headed is not None:
             return [*before, headed]
         return [*before, Name(last, end, votes=Counter(Person=4))]
+
+    def _titles_end(self, at: int, end: int) -> int:
+        """Past "Deputy Trade Minister": titles, and the words for a field between two of them."""
+        tokens = self.tokens
+        while at < end:
+            titled = tokens.lower[at] in self.titles or tokens.text[at] in {"-", "–"}
+            if not titled and not (at + 1 < end and tokens.lower[at + 1] in self.titles):
+                break
+            at += 1
+        return at
 
     def _open(self, start: int, end: int, chunk: Chunk) -> list[Name]:
         """A chunk nothing settles: follow the model's cuts, and collect votes."""
@@ -240,6 +255,7 @@ class NameFinder:
         )
         if (
             cuts
+            and end - start > 2
             and (start in self.ent_at)
             and self.ent_at[start][1] <= cuts[0]
             and not self._one_person(start, end)
