@@ -28,7 +28,6 @@ _MARK_PREFIXES = tuple(_DATA["mark_prefixes"])
 _OTHER = frozenset(_DATA["other_channels"])
 _CORRESPONDENT = frozenset(_DATA["correspondent_marks"])
 _NEW = frozenset(_DATA["new"])
-_AGAIN = frozenset(_DATA["again"])
 _GENERIC = frozenset(_DATA["generic"])
 _PLURALS = {
     (noun[:-1] + "ies" if noun.endswith("y") else noun + "s"): noun for noun in KIND if noun

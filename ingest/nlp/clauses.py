@@ -7,7 +7,6 @@ from ingest.nlp.tokens import Tokens
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = frozenset(".,;:!?…—–-()[]*•\"“”„«»'‘’″`") | {"``", "''", "..."}
-_OPENING = frozenset("([“„«‘\"'")
 _TEMPORAL = frozenset(("after", "as", "when", "while", "before"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 

@@ -13,7 +13,6 @@ ADJECTIVES = frozenset(SILENCE["adjectives"])
 VERBS = frozenset(SILENCE["verbs"])
 REFUSALS = frozenset(SILENCE["refusals"])
 SPEECH = frozenset(SILENCE["speech"])
-NOUNS = frozenset(SILENCE["nouns"])
 TRIGGERS = ADJECTIVES | VERBS | REFUSALS | SPEECH
 _KEEPING = frozenset(SILENCE["adjective_verbs"])
 _TOPIC = frozenset(SILENCE["topic"])
