@@ -11,8 +11,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.vocabulary import load_vocabulary
-from ingest.nlp.arguments import Arguments, argument_words
+from ingest.nlp.arguments import Arguments
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.grammar import argument_words
 from ingest.nlp.lexicon import load
 from ingest.nlp.matching import Match
 
@@ -40,7 +41,7 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
         if second.start - first.end > 5:
             continue
         yield from _compounds(found, first, second)
-        if arguments.sided(first):
+        if arguments.grammar.sided(first):
             continue
         one, two = found.type_of(first.entity), found.type_of(second.entity)
         relation = None

@@ -112,10 +112,10 @@ class PatternMatcher:
         ):
             return False
         for role, lemmas in pattern.needs:
-            heads = self.arguments.heads(trigger, role)
+            heads = self.arguments.roles.heads(trigger, role)
             if not any(self._wordings(h) & lemmas for h in heads):
                 return False
-        return not any(self.arguments.heads(trigger, role) for role in pattern.without)
+        return not any(self.arguments.roles.heads(trigger, role) for role in pattern.without)
 
     def _wordings(self, head: int) -> set[str]:
         """A noun's lemma, alone and with the compound before it ("list", "sanctions list")."""
@@ -130,7 +130,7 @@ class PatternMatcher:
             return ()
         kinds: list[str] = []
         for role in pattern.what:
-            for head in self.arguments.heads(trigger, role):
+            for head in self.arguments.roles.heads(trigger, role):
                 for noun in self._named_goods(head):
                     kind = goods().get(self.found.tokens.lemma[noun].lower())
                     if kind and kind not in kinds and noun != trigger:
@@ -196,7 +196,7 @@ class PatternMatcher:
         self, pattern: Pattern, trigger: int, role: str, types: frozenset[str]
     ) -> list[str]:
         ids: list[str] = []
-        for head in self.arguments.heads(trigger, role):
+        for head in self.arguments.roles.heads(trigger, role):
             if head == trigger:
                 continue
             if role == "modifier":
@@ -210,7 +210,7 @@ class PatternMatcher:
     def _parties(self, pattern: Pattern, trigger: int) -> list[str]:
         """Both parties where one role names them together."""
         for role in pattern.pair:
-            heads = self.arguments.heads(trigger, role)
+            heads = self.arguments.roles.heads(trigger, role)
             if role == "modifier" and not self._side_by_side(heads):
                 continue
             ids = self._entities(pattern, trigger, role, pattern.sources)
@@ -229,7 +229,7 @@ class PatternMatcher:
     def _two_people(self, pattern: Pattern, trigger: int) -> list[str]:
         """The last two people named before "the two presidents" or "both ministers"."""
         tokens = self.found.tokens
-        heads = [h for role in pattern.pair for h in self.arguments.heads(trigger, role)]
+        heads = [h for role in pattern.pair for h in self.arguments.roles.heads(trigger, role)]
         counted = any(
             tokens.lemma[h].lower() in self.arguments.words.leaders and self._two(h) for h in heads
         )
@@ -238,7 +238,7 @@ class PatternMatcher:
     def _implied(self, pattern: Pattern, trigger: int) -> list[str]:
         """The last two states named before "the leaders", "both sides" or "they"."""
         tokens, words = self.found.tokens, self.arguments.words
-        heads = [h for role in pattern.source for h in self.arguments.heads(trigger, role)]
+        heads = [h for role in pattern.source for h in self.arguments.roles.heads(trigger, role)]
         plural = any(
             tokens.lemma[h].lower() in words.parties
             and self._two(h) is not False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from graph.model import Modality
-from ingest.nlp.arguments import argument_words
+from ingest.nlp.grammar import argument_words
 from ingest.nlp.lexicon import inverted, load
 from ingest.nlp.tokens import Tokens
 

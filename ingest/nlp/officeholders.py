@@ -222,8 +222,10 @@ class _OfficeFinder:
         if any(tokens.dep[c] == "neg" for c in tokens.children[verb]):
             return []
         if tokens.lemma[verb] in _COPULAS or tokens.lemma[verb] in ("take", "step", "resign"):
-            return self.arguments.subject(verb)
-        return self.arguments.object(verb) if tokens.lemma[verb] in self.words.appointed else []
+            return self.arguments.roles.subject(verb)
+        return (
+            self.arguments.roles.object(verb) if tokens.lemma[verb] in self.words.appointed else []
+        )
 
     def _predicate(self, head: int, holders: list[int]) -> Iterator[Match]:
         people = [i for i in holders if self.titles.is_person(i)]
@@ -231,7 +233,7 @@ class _OfficeFinder:
         if title is None:
             return
         for role in ("of", "possessor", "modifier", "for", "at"):
-            for noun in self.arguments.heads(head, role):
+            for noun in self.arguments.roles.heads(head, role):
                 body = self.titles.body_at(noun)
                 if body is not None:
                     for index in people:

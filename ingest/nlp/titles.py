@@ -157,7 +157,7 @@ class TitleReader:
     def body_at(self, index: int) -> Mention | None:
         """The mention of a body at a token, unless it only says whose side something is on."""
         mention = self.found.holder[index] if index >= 0 else None
-        if mention is None or self.arguments.sided(mention):
+        if mention is None or self.arguments.grammar.sided(mention):
             return None
         return mention if self.found.type_of(mention.entity) in BODY_TYPES else None
 

@@ -34,7 +34,9 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
 def _parties(found: Findings, arguments: Arguments, mention: Mention) -> list[str]:
     """The states named inside a treaty's name, before it, or right after it."""
     named = list(_inside(found, mention))
-    for index in arguments.modifiers(mention.start) + arguments.modifiers(mention.end - 1):
+    for index in arguments.roles.modifiers(mention.start) + arguments.roles.modifiers(
+        mention.end - 1
+    ):
         before = found.holder[index]
         if before is not None and found.type_of(before.entity) == "State":
             named.append(before.entity)

@@ -1,0 +1,223 @@
+"""What a parse says about a noun or verb, corrected where small parsers are known to go wrong.
+
+`Grammar` answers the questions that roles and arguments are made of: whether a verb is passive,
+what a relative pronoun stands for, what is coordinated with a name. Word lists are in
+data/en/arguments.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.lexicon import load
+from ingest.nlp.tokens import Tokens
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
+VERBAL = frozenset({"VERB", "AUX"})
+MAX_COORDINATED = 6
+_LEFT_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod", "conj", "appos", "dep", "punct"})
+_HYPHENS = frozenset({"-", "–", "—", "‑"})
+_PARTICIPLES = frozenset({"aligned", "based", "speaking", "language", "style", "occupied", "born"})
+
+
+@dataclass(frozen=True)
+class ArgumentWords:
+    """The word lists of arguments.yaml as sets."""
+
+    stand_ins: dict[str, frozenset[str]]
+    quantities: frozenset[str]
+    categories: frozenset[str]
+    support_verbs: frozenset[str]
+    occasions: frozenset[str]
+    object_control: frozenset[str]
+    side_prefixes: frozenset[str]
+    parties: frozenset[str]
+    leaders: frozenset[str]
+    bodies: frozenset[str]
+    facilities: frozenset[str]
+    directions: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def argument_words() -> ArgumentWords:
+    """The word lists, read once a process."""
+    lists = load("arguments")
+    return ArgumentWords(
+        stand_ins={name: frozenset(words) for name, words in lists["stand_ins"].items()},
+        quantities=frozenset(lists["quantities"]),
+        categories=frozenset(lists["categories"]),
+        support_verbs=frozenset(lists["support_verbs"]),
+        occasions=frozenset(lists["occasions"]),
+        object_control=frozenset(lists["object_control"]),
+        side_prefixes=frozenset(lists["side_prefixes"]),
+        parties=frozenset(lists["parties"]),
+        leaders=frozenset(lists["leaders"]),
+        bodies=frozenset(lists["bodies"]),
+        facilities=frozenset(lists["facilities"]),
+        directions=frozenset(lists["directions"]),
+    )
+
+
+class Grammar:
+    """Grammatical questions about one document's tokens."""
+
+    def __init__(self, found: Findings) -> None:
+        self.found = found
+        self.tokens: Tokens = found.tokens
+        self.words = argument_words()
+
+    def sided(self, mention: Mention) -> bool:
+        """Whether a name only says whose side something is on ("pro-Russian", "Iran-backed")."""
+        tokens = self.tokens
+        first, after = mention.start, mention.end
+        if first >= 2 and tokens.text[first - 1] in _HYPHENS:
+            return tokens.lower[first - 2] in self.words.side_prefixes
+        if after + 1 < len(tokens) and tokens.text[after] in _HYPHENS:
+            return tokens.tag[after + 1] == "VBN" or tokens.lower[after + 1] in (
+                "aligned", "based", "speaking", "language", "style", "occupied", "born",
+            )  # fmt: skip
+        return False
+
+    def conjuncts(self, head: int) -> list[int]:
+        """A noun and the nouns coordinated with it, also where the parser hangs them in a name."""
+        found: list[int] = [head]
+        queue = [head]
+        while queue and len(found) <= MAX_COORDINATED:
+            index = queue.pop(0)
+            mention = self.found.holder[index]
+            span = range(mention.start, mention.end) if mention is not None else (index,)
+            for inside in span:
+                for child in self.tokens.children[inside]:
+                    nominal = self.tokens.pos[child] in NOMINAL
+                    joined = self.tokens.dep[child] == "conj" or self._first_of_two(child)
+                    if joined and nominal and child not in found:
+                        found.append(child)
+                        queue.append(child)
+        return found
+
+    def _first_of_two(self, index: int) -> bool:
+        """Whether a name the parser took for a modifier is coordinated: "X and President Y met"."""
+        tokens = self.tokens
+        named = self.found.holder[index] is not None
+        modifies = tokens.dep[index] in ("nmod", "compound", "appos")
+        return named and modifies and any(tokens.dep[c] == "cc" for c in tokens.children[index])
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether a verb is passive, reduced passives ("arms sent by") included."""
+        tokens = self.tokens
+        if any(tokens.dep[c] in ("nsubjpass", "auxpass", "agent") for c in tokens.children[verb]):
+            return True
+        if tokens.tag[verb] != "VBN":
+            return False
+        if any(tokens.dep[c] == "aux" for c in tokens.children[verb]):
+            return False
+        dep = tokens.dep[verb]
+        if dep in ("acl", "advcl"):
+            return True
+        head = tokens.heads[verb]
+        return dep == "conj" and head != verb and self.is_passive(head)
+
+    def agents(self, verb: int) -> list[int]:
+        """Who does it in a passive clause."""
+        return self.after_prepositions(self.tokens.children[verb], "by")
+
+    def passive_subject(self, verb: int) -> int | None:
+        """A passive verb's subject, shared by the verbs coordinated with it."""
+        tokens = self.tokens
+        own = tokens.child(verb, "nsubjpass", "nsubj")
+        while own is None and tokens.dep[verb] in ("conj", "xcomp") and tokens.heads[verb] != verb:
+            verb = tokens.heads[verb]
+            own = tokens.child(verb, "nsubjpass", "nsubj")
+        return own
+
+    def possessive(self, index: int) -> bool:
+        """Whether a supposed subject is a possessor whose noun the parser lost."""
+        following = index + 1
+        return following < len(self.tokens) and self.tokens.tag[following] == "POS"
+
+    def is_relative(self, index: int) -> bool:
+        """Whether a word is a relative pronoun."""
+        return self.tokens.tag[index] in ("WDT", "WP") or (
+            self.tokens.lower[index] == "that" and self.tokens.pos[index] in ("PRON", "SCONJ")
+        )
+
+    def antecedent(self, index: int, verb: int) -> int:
+        """The noun a relative pronoun stands for, or the word itself."""
+        tokens = self.tokens
+        if not self.is_relative(index) or self.found.holder[index] is not None:
+            return index
+        while tokens.dep[verb] in ("conj", "xcomp", "ccomp") and tokens.heads[verb] != verb:
+            verb = tokens.heads[verb]
+        if tokens.dep[verb] != "relcl":
+            return index
+        nearest = [c for c in self.conjuncts(tokens.heads[verb]) if c < index]
+        parsed = max(nearest, default=tokens.heads[verb])
+        before = index - 1
+        before -= before > 0 and tokens.text[before] == ","
+        beside = self.found.holder[before] if before >= 0 else None
+        if beside is None or self.found.holder[parsed] is not None or beside.end - 1 != before:
+            return parsed
+        person = self.found.type_of(beside.entity) == "Person"
+        return before if person == (tokens.lower[index] == "who") else parsed
+
+    def phrase_after(self, verb: int) -> int | None:
+        """The name right after a participle the parser lost the object of ("citing Kenya's X")."""
+        tokens, holder = self.tokens, self.found.holder
+        at = verb + 1
+        if at < len(tokens) and tokens.pos[at] == "DET":
+            at += 1
+        mention = holder[at] if at < len(tokens) else None
+        while mention is not None and mention.end + 1 < len(tokens):
+            following = holder[mention.end + 1]
+            if tokens.tag[mention.end] != "POS" or following is None:
+                break
+            mention = following
+        return mention.end - 1 if mention is not None and mention.kind == "name" else None
+
+    def first_conjunct(self, index: int) -> int:
+        """The first noun of a coordination."""
+        tokens = self.tokens
+        while tokens.dep[index] == "conj" and tokens.pos[tokens.heads[index]] in NOMINAL:
+            index = tokens.heads[index]
+        return index
+
+    def modifies(self, index: int, noun: int) -> bool:
+        """Whether a name stands before a noun as its modifier, directly or through another one."""
+        tokens = self.tokens
+        beside = index == noun - 1 and tokens.dep[noun] in ("compound", "nmod")
+        if beside and tokens.dep[index] in _LEFT_DEPS and tokens.heads[index] == tokens.heads[noun]:
+            return True
+        for _ in range(5):
+            if tokens.dep[index] not in _LEFT_DEPS:
+                return False
+            index = tokens.heads[index]
+            if index == noun:
+                return True
+        return False
+
+    def verb_above(self, index: int) -> int:
+        """The verb in whose clause a word stands."""
+        tokens = self.tokens
+        while tokens.pos[index] not in VERBAL and tokens.heads[index] != index:
+            index = tokens.heads[index]
+        return index
+
+    def after_prepositions(
+        self, candidates: Iterable[int], word: str, *, after: int = -1
+    ) -> list[int]:
+        """The nouns governed by those candidates that are this preposition."""
+        tokens = self.tokens
+        return [
+            inner
+            for c in candidates
+            if c > after and tokens.lower[c] == word and tokens.pos[c] != "NOUN"
+            for inner in self.objects_of(c)
+        ]
+
+    def objects_of(self, preposition: int) -> list[int]:
+        """The nouns a preposition governs."""
+        tokens = self.tokens
+        return [c for c in tokens.children[preposition] if tokens.dep[c] == "pobj"]
