@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from ingest.nlp import clauses, quoted, quotes, reported, silence, transcripts
+from ingest.nlp import clauses, dialogue, quoted, quotes, reported, silence, transcripts
 from ingest.nlp.findings import Claim, Findings, Mode, findings
 from ingest.nlp.quotes import Quote
 from ingest.nlp.reported import Reported
@@ -70,6 +70,7 @@ class _Collector:
         turns = transcripts.find(self.found)
         self.quotes = quotes.find(tokens)
         self.speech = [quoted.is_speech(tokens, q) for q in self.quotes]
+        answers = dialogue.find(self.found)
         closed = _inside(turns, len(tokens))
         events: list[tuple[int, int, quoted.Attribution | Reported]] = []
         paragraphs = _paragraphs(tokens)
@@ -92,6 +93,8 @@ class _Collector:
                 self._add_reported(event, opaque)
             else:
                 self._add_quoted(event)
+        for answer in answers:
+            self._turn(answer, beside=True)
         self._date()
         self.claims.sort(key=lambda c: (c.start, -c.end))
         self.found.claims.extend(_distinct(self.claims))
@@ -162,7 +165,8 @@ class _Collector:
 
     # Making claims
 
-    def _turn(self, turn: Turn) -> None:
+    def _turn(self, turn: Turn, *, beside: bool = False) -> None:
+        """A claim of each statement in a turn; `beside` those that hold no other claim."""
         tokens = self.found.tokens
         if turn.speaker is None or turn.end <= turn.start:
             return
@@ -172,6 +176,8 @@ class _Collector:
             words = sum(tokens.text[i][0].isalpha() for i in range(start, end))
             finite = clauses.is_finite(tokens, start, end) or words > _FEWEST_WORDS_UNPARSED
             if words <= _MOST_WORDS_OF_THANKS or not finite:
+                continue
+            if beside and any(c.start < end and start < c.end for c in self.claims):
                 continue
             start, cue = self._after_preamble(start, end)
             stance, modality = judge(tokens, start, end, cue)

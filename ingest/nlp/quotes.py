@@ -12,7 +12,7 @@ from ingest.nlp.tokens import Tokens
 _OPEN = "“„«‟"
 _CLOSE = "”»″〞"
 _BOTH = '"'
-_MARK = re.compile(r"[“”„«»‟″〞\"]+|(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)|``|''")
+_MARK = re.compile(r"``|''|[“”„«»‟″〞\"]+|(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[“\"«„‘])|\n(?=\s*[–—-]\s)|\n")
 _DASH = re.compile(r"\s*[–—]\s+(?=\w)")
 
