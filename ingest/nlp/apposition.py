@@ -136,12 +136,12 @@ def _is_category(found: Findings, word: str) -> bool:
 def _holds(found: Findings, first: Mention, second: Mention) -> bool:
     """ "Russia's Kursk region", "the Ukrainian city of X", "the German capital, Berlin"."""
     gap = _between(found, first, second)
+    if len(gap) > 1 and gap[0] in _POSSESSIVE and gap[1:] in (["capital"], ["capital", ","]):
+        return True
     if gap and gap[0] in _POSSESSIVE and all(w in argument_words().directions for w in gap[1:]):
         return True
     if first.kind == "demonym" and gap:
-        words = [
-            w for w in gap if w not in argument_words().directions and w not in ("of", ",", "port")
-        ]
+        words = [w for w in gap if w not in argument_words().directions and w not in ("of", ",")]
         return bool(words) and all(_is_category(found, w) for w in words)
     return False
 

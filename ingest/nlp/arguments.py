@@ -65,6 +65,7 @@ class Arguments:
             owners += self.grammar.after_prepositions(tokens.children[head], "of")
             personal = any(lemma in words.stand_ins[g] for g in through if g in _PERSONAL)
             types = _COLLECTIVE | {"Person", "Channel"} if personal else _COLLECTIVE
+            owners = [c for o in owners for c in self.grammar.conjuncts(o)]
             return [i for o in owners for i in self._owner(o, types) or self._speaker(o)]
         beside = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
         if not beside and tokens.dep[head] == "appos":

@@ -96,7 +96,21 @@ class Grammar:
                     if joined and nominal and child not in found:
                         found.append(child)
                         queue.append(child)
-        return found
+        return [*self._listed_before(head), *found]
+
+    def _listed_before(self, head: int) -> list[int]:
+        """Names before one and a comma, where the parser lost the list ("X, Y and Z met")."""
+        tokens, holder, listed = self.tokens, self.found.holder, list[int]()
+        mention = holder[head]
+        while mention is not None and mention.start >= 2 and tokens.text[mention.start - 1] == ",":
+            before = holder[mention.start - 2]
+            if before is None or tokens.heads[before.end - 1] != tokens.heads[head]:
+                break
+            if self.found.type_of(before.entity) != self.found.type_of(mention.entity):
+                break
+            listed.insert(0, before.end - 1)
+            mention = before
+        return listed
 
     def _first_of_two(self, index: int) -> bool:
         """Whether a name the parser took for a modifier is coordinated: "X and President Y met"."""
@@ -108,10 +122,13 @@ class Grammar:
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is passive, reduced passives ("arms sent by") included."""
         tokens = self.tokens
-        if any(tokens.dep[c] in ("nsubjpass", "auxpass", "agent") for c in tokens.children[verb]):
+        deps = {tokens.dep[c] for c in tokens.children[verb]}
+        if deps & {"nsubjpass", "auxpass"}:
             return True
         if tokens.tag[verb] != "VBN":
             return False
+        if "agent" in deps:
+            return True
         if any(tokens.dep[c] == "aux" for c in tokens.children[verb]):
             return False
         dep = tokens.dep[verb]

@@ -62,10 +62,16 @@ class PatternMatcher:
                 patterns = nouns[lemma]
             else:
                 continue
+            if self._in_law(i):
+                patterns = nouns.get(f"{lemma}-in-law", ())
             if self._inside_name(i):
                 continue
             for pattern in patterns:
                 yield from self._match(pattern, i)
+
+    def _in_law(self, index: int) -> bool:
+        """Whether a noun begins "son-in-law" and the like, which are several tokens."""
+        return self.found.tokens.lower[index + 1 : index + 5] == ["-", "in", "-", "law"]
 
     def _inside_name(self, index: int) -> bool:
         mention = self.found.holder[index]

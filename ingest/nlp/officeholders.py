@@ -16,7 +16,8 @@ from ingest.nlp.titles import BODY_TYPES, LINKS, POSSESSIVES, Title, TitleReader
 
 _BREAKS = frozenset({",", "(", "—", "–", "-", ";"})
 _COPULAS = frozenset({"be", "become", "remain", "serve", "work", "act"})
-_SKIPPED = frozenset({"the", "a", "an", "then", "now", "who", "is", "its", *POSSESSIVES})
+_ADVERBS = frozenset({"then", "now", "formerly", "currently", "previously", "also", "later"})
+_SKIPPED = frozenset({"the", "a", "an", "who", "is", "its"}) | _ADVERBS | POSSESSIVES
 CONTEXT_SENTENCES = 2  # sentences of the paragraph before a title that may name its state
 
 
@@ -126,13 +127,16 @@ class _OfficeFinder:
                 return at
             if at <= 0 or tokens.lower[at] != "to":
                 return None
+            if self.titles.ending(at - 1) is not None:
+                return at
             at -= 1
         return None
 
     def _body_of(self, title: Title, person: Mention) -> str | None:
         """The body a title in front of a name belongs to, wherever it stands."""
         tokens = self.tokens
-        if title.end < person.start and tokens.lower[title.end] in LINKS:
+        linked = title.end < person.start and tokens.lower[title.end] in LINKS
+        if linked:
             body = self.titles.body_after(title.end)
             if body is not None:
                 return body
@@ -168,7 +172,13 @@ class _OfficeFinder:
             elif self.titles.is_head(index):
                 if self.titles.is_person(index + 1):
                     return None
-                return self._complete(Title(start, index + 1), owner)
+                office = self._complete(Title(start, index + 1), owner)
+                following = self.tokens.lower[index + 1] if index + 1 < len(tokens) else ""
+                if office is not None or following != "and":
+                    return office
+                start = index + 2
+            elif tokens.lower[index] == "and" and start > index:
+                continue
             elif not self.titles.extends(index):
                 return None
         return None

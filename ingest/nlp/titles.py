@@ -227,6 +227,8 @@ class TitleReader:
         tokens = self.tokens
         if after >= len(tokens) or self.found.holder[after] is not None:
             return True
+        if tokens.ent[after] in ("DATE", "TIME"):
+            return True
         words = self.arguments.words
         stands_in = tokens.lemma[after].lower() in words.stand_ins["government"] | words.bodies
         return stands_in or tokens.pos[after] not in _TITLE_POS
