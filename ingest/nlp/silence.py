@@ -13,7 +13,8 @@ ADJECTIVES = frozenset(SILENCE["adjectives"])
 VERBS = frozenset(SILENCE["verbs"])
 REFUSALS = frozenset(SILENCE["refusals"])
 SPEECH = frozenset(SILENCE["speech"])
-TRIGGERS = ADJECTIVES | VERBS | REFUSALS | SPEECH
+_UNSAID = frozenset(SILENCE["unsaid"])
+TRIGGERS = ADJECTIVES | VERBS | REFUSALS | SPEECH | _UNSAID
 _KEEPING = frozenset(SILENCE["adjective_verbs"])
 _TOPIC = frozenset(SILENCE["topic"])
 
@@ -39,7 +40,7 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         lemma in SPEECH
         and tokens.lemma[tokens.heads[index]] in REFUSALS
         and tokens.dep[index] == "xcomp"
-    ) or (lemma in ("mention", "comment", "acknowledge") and clauses.is_negated(tokens, index)):
+    ) or (lemma in _UNSAID and clauses.is_negated(tokens, index)):
         span = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
     if span is None or span[1] - span[0] < 2:
         return

@@ -215,7 +215,19 @@ class Speakers:
                 break
         if word in _HE and person is not None:
             return Speaker(person[1], known=True)
-        return NOBODY
+        return self._channel_before(index) if word in _IT else NOBODY
+
+    def _channel_before(self, index: int) -> Speaker:
+        """As in "The post came from Harbour Post. It alleged ...": the channel just named."""
+        tokens = self.found.tokens
+        here = tokens.sent_of[index]
+        near = [
+            (mention.start, channel.id)
+            for channel in self.found.channels.values()
+            for mention in channel.mentions
+            if mention.end <= index and here - tokens.sent_of[mention.start] <= 1
+        ]
+        return Speaker(max(near)[1], known=True) if near else NOBODY
 
     def _person_before(self, index: int) -> tuple[int, str] | None:
         """The last person who was the subject of a clause, up to three sentences back."""
