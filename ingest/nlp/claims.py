@@ -251,7 +251,8 @@ class _Collector:
                 speaker = self.speakers.of(item.speaker, item.cue_at)
             if item.via is not None:
                 speaker = replace(speaker, via=self.speakers.at(item.via).id)
-            if not speaker.known and tokens.lower[item.speaker] in _ANYBODY:
+            of_them = tokens.lower[item.speaker + 1 : item.speaker + 2] == ["of"]
+            if not speaker.known and tokens.lower[item.speaker] in _ANYBODY and not of_them:
                 return
         vague = not speaker.known and mode == "reported"
         if vague and not self._is_somebody(item):

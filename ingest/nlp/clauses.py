@@ -86,7 +86,27 @@ def near_subject(tokens: Tokens, verb: int, low: int) -> int | None:
 
 
 def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> int:
-    """Where a reported clause that begins at `start` ends: as a rule with its sentence.
+    """Where a reported clause that begins at `start` ends, before the next act of reporting.
+
+    "...; the latter said it burned" and "..., adding that it burned" begin claims of their own
+    whatever the parse makes of them.
+    """
+    end = _parsed_end(tokens, cue, start, root, limit)
+    for index in range(start + 2, end - 2):
+        text = tokens.text[index]
+        if text == "," and tokens.tag[index + 1] == "VBG" and is_cue(tokens, index + 1):
+            if tokens.lower[index + 2] in ("that", ":"):
+                return index
+        elif text == ";" and any(
+            is_cue(tokens, verb) and (tokens.child(verb, *_SUBJECTS) or 0) > index
+            for verb in range(index + 1, min(end, index + 9))
+        ):
+            return index
+    return end
+
+
+def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> int:
+    """Where the parse ends a reported clause: as a rule with its sentence.
 
     It ends earlier where the reporting sentence goes on by itself: a verb joined to the cue ("and
     added"), a participle of speech ("adding that"), or another reporting verb after a comma.

@@ -18,7 +18,10 @@ _GIVING = frozenset(
 )  # fmt: skip
 _SOURCES = frozenset(
     ("survey", "poll", "study", "investigation", "report", "analysis", "inquiry", "audit", "probe",
-     "intelligence", "document", "data", "research", "figure", "assessment", "monitoring")
+     "intelligence", "document", "data", "research", "figure", "assessment", "monitoring",
+     "court", "judge", "tribunal", "investigator", "commission", "team", "researcher", "expert",
+     "prosecutor", "panel", "jury", "auditor", "police", "analyst", "reporter", "journalist",
+     "institute", "group", "centre", "center", "monitor", "inspector", "committee", "agency")
 )  # fmt: skip
 # Passives that report hearsay even where nobody is said to say it.
 _RUMOURED = frozenset(
