@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import neo4j
 
+from graph.errors import QueryError
 from graph.store.answers import Answer, Collector, Limits
 from graph.store.connection import Connection, translated
 from graph.store.readonly import planned, refusals, refuse_plan, refuse_words, session_options
+
+_GRACE_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,10 @@ class AsyncStore:
         """
         limits = limits or Limits()
         with refusals(self.uri):
-            async with self.driver.session(**session_options(self.database)) as session:
+            async with (
+                _deadline(limits),
+                self.driver.session(**session_options(self.database)) as session,
+            ):
                 begun = await session.begin_transaction(timeout=limits.seconds)
                 async with begun as transaction:
                     result = await transaction.run(statement, dict(parameters or {}))
@@ -65,13 +72,26 @@ class AsyncStore:
         limits = limits or Limits()
         refuse_words(statement)
         with refusals(self.uri):
-            async with self.driver.session(**session_options(self.database)) as session:
+            async with (
+                _deadline(limits),
+                self.driver.session(**session_options(self.database)) as session,
+            ):
                 begun = await session.begin_transaction(timeout=limits.seconds)
                 async with begun as transaction:
                     result = await transaction.run(planned(statement), dict(parameters or {}))
                     summary = await result.consume()
         refuse_plan(summary)
         return await self.read(statement, parameters, limits=limits)
+
+
+@asynccontextmanager
+async def _deadline(limits: Limits) -> AsyncIterator[None]:
+    """Give up waiting a little after the server should have: some of its operators do not look."""
+    try:
+        async with asyncio.timeout(limits.seconds + _GRACE_SECONDS):
+            yield
+    except TimeoutError as error:
+        raise QueryError("The query ran longer than allowed", remedy="Narrow it") from error
 
 
 @asynccontextmanager

@@ -181,6 +181,12 @@ def refuse_plan(summary: ResultSummary) -> None:
     for operator, details in _operators(cast(dict[str, Any], summary.plan or {})):
         if _FORBIDDEN_OPERATOR.match(operator):
             raise _refusal(f"The statement needs {operator}", "Ask for the graph's own data")
+        if operator.startswith("StatefulShortestPath(All"):
+            # Neo4j does not look at the clock while it searches from everywhere.
+            raise _refusal(
+                "The path search has no two known ends, and no timeout stops it",
+                "Find the ends first and put `WITH a, b LIMIT 10` before it",
+            )
         called = _HIDDEN_CALL.findall(details)
         if operator == "ProcedureCall":
             called.append(details.partition("(")[0])

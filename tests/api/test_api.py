@@ -17,6 +17,7 @@ from api.cursors import decode, encode
 from graph.catalogue import load_catalogue
 from graph.errors import QueryError
 from graph.settings import Settings
+from graph.store.answers import Limits
 
 pytestmark = pytest.mark.anyio
 PROBLEM = "application/problem+json"
@@ -296,3 +297,10 @@ def test_word_is_a_cursor_only_if_it_stands_for_a_key(word):
     except QueryError:
         return
     assert decode(encode(key)) == key
+
+
+async def test_wait_ends_even_where_the_server_does_not_look_at_the_clock(app, monkeypatch):
+    monkeypatch.setattr("graph.store.asynchronous._GRACE_SECONDS", -0.9)
+    endless = "UNWIND range(1, 100000000000) AS x RETURN count(x) AS n"
+    with pytest.raises(QueryError, match="longer than allowed"):
+        await app.state.store.read(endless, limits=Limits(seconds=1))
