@@ -89,7 +89,8 @@ def test_lines_broken_only_for_width_are_joined_again() -> None:
         "- another item"
     )
     lines = normalise(wrapped).split("\n")
-    assert lines[4].startswith("The first channel") and lines[4].endswith("very much.")
+    assert lines[4].startswith("The first channel")
+    assert lines[4].endswith("very much.")
     assert "Verkhnia Lozova" in lines[4]
     assert lines[2] == "By Anna Example"
     assert lines[-2:] == [
