@@ -217,16 +217,16 @@ class PatternMatcher:
         """Both parties where one role names them together."""
         for role in pattern.pair:
             heads = self.arguments.roles.heads(trigger, role)
-            if role == "modifier" and not self._side_by_side(heads):
+            if role == "modifier" and not self._side_by_side(heads, trigger):
                 continue
             ids = self._entities(pattern, trigger, role, pattern.sources)
             if len(ids) > 1:
                 return ids[:4]
         return []
 
-    def _side_by_side(self, heads: list[int]) -> bool:
+    def _side_by_side(self, heads: list[int], noun: int) -> bool:
         """Whether two names before a noun are joined to each other ("Russian-Brazilian talks")."""
-        if len(heads) != 2:
+        if len(heads) != 2 or "NOUN" in self.found.tokens.pos[heads[1] + 1 : noun]:
             return False
         second = self.found.holder[heads[1]]
         between = self.found.tokens.text[heads[0] + 1 : second.start if second else heads[1]]

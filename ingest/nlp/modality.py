@@ -91,7 +91,7 @@ def _of_clause(tokens: Tokens, index: int) -> Modality:
             break
         found = _from_governor(tokens, current, head, dep, inside)
         if found is not None:
-            return found
+            return "asserted" if found == "hypothetical" and not inside else found
         inside = inside and dep not in ("ccomp", "relcl")
         current = head
     return "asserted"

@@ -53,7 +53,7 @@ def _inside(found: Findings, mention: Mention) -> Iterator[str]:
             index += 1
             continue
         known_state = match[1]
-        if known_state.type == "State":
+        if known_state.type == "State" and known_state.sense != "seat":
             if known_state.id not in found.entities:
                 state = Entity(known_state.id, "State", known_state.name)
                 found.add(state, index, match[0], "name")

@@ -139,3 +139,12 @@ def test_the_date_of_another_event_is_not_borrowed() -> None:
 
 def test_nothing_is_dated_by_publication_alone() -> None:
     assert near("Kenya supplied grain to Ghana.", "supplied") is None
+
+
+def test_since_opens_an_interval() -> None:
+    assert values("The embargo has held since March 2014.") == ["2014-03/.."]
+
+
+def test_a_date_between_bars_in_the_header_dates_the_page() -> None:
+    text = "Monitor | Fact-check | 20.11.2025 | A. Author\n\nThe claim appeared on 12 November."
+    assert values(text, None) == ["2025-11-20", "2025-11-12"]

@@ -241,3 +241,49 @@ def test_the_citation_covers_the_sentence_of_the_relation() -> None:
     assert found.tokens.span_text(relation.start, relation.end) == (
         "Poland supplied Ukraine with tanks."
     )
+
+
+def test_a_capital_in_a_treatys_name_is_no_party() -> None:
+    text = "The Warsaw Agreements, signed in 2015 by Kenya and Ghana, failed."
+    assert {source for source, _, _ in triples(text, "signed")} <= {"Kenya", "Ghana"}
+
+
+def test_a_backed_group_is_supported_by_the_name_before_the_hyphen() -> None:
+    assert triples("Iran-backed Hezbollah protested.", "supports") == {
+        ("Iran", "supports", "Hezbollah")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Viktor Orlov owns Baltic Media Holding.",
+        "Baltic Media Holding belongs to Viktor Orlov.",
+        "Viktor Orlov holds a 51 percent stake in Baltic Media Holding.",
+        "The beneficiary of Baltic Media Holding is Viktor Orlov.",
+        "Baltic Media Holding, a company owned by Viktor Orlov, protested.",
+    ],
+)
+def test_one_ownership_in_many_constructions(text: str) -> None:
+    assert triples(text, "owns") == {("Viktor Orlov", "owns", "Baltic Media Holding")}
+
+
+def test_an_unresolved_its_is_the_subject_of_its_clause() -> None:
+    assert triples("Norway lifted its sanctions against Belarus.", "sanctions") == {
+        ("Norway", "sanctions", "Belarus")
+    }
+
+
+def test_a_spokesperson_speaks_for_the_body_that_led_the_sentence_before() -> None:
+    text = 'The World Bank rejected the report. "It is false," spokesperson Peter Mwangi said.'
+    assert triples(text, "holds_office") == {("Peter Mwangi", "holds_office", "World Bank")}
+
+
+def test_an_envoy_serves_the_state_that_sends_him() -> None:
+    text = "Poland's ambassador to Kenya, Andrzej Duda, protested."
+    assert triples(text, "holds_office") == {("Andrzej Duda", "holds_office", "Poland")}
+
+
+def test_what_is_not_to_be_forgotten_has_happened() -> None:
+    text = "Let us not forget that Poland supplied Ukraine with tanks."
+    assert only(text, "supplies").modality == "asserted"
