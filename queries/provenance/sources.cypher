@@ -14,7 +14,6 @@
 // @column target string Name of the one it points to
 // @column start integer Where the sentence begins in the document's text
 // @column end integer Where it ends
-// @column confidence float How sure the extraction is, 0 to 1, where the rule says
 // @column extractor string Component that found it, with its version
 // @column date date When what is said took place or holds, EDTF
 // @column modality string asserted, denied, alleged or hypothetical
@@ -37,7 +36,7 @@ WHERE r.quote IS NOT NULL AND ($type IS NULL OR type(r) = $type)
 MATCH (d:Document {id: r.document})
 OPTIONAL MATCH (who:Entity {id: r.asserted_by})
 RETURN DISTINCT startNode(r).name AS source, type(r) AS relationship, endNode(r).name AS target,
-       r.start AS start, r.end AS end, r.confidence AS confidence, r.extractor AS extractor,
+       r.start AS start, r.end AS end, r.extractor AS extractor,
        r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
        r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
        d.id AS document, r.id AS citation
