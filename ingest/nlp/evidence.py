@@ -105,7 +105,7 @@ def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> N
         votes["Person"] += 2 if end - start > 1 else 1
     if end - start == 1 or end - start > 5:
         return
-    if _is_full_name(tokens, start, end):
+    if is_full_name(tokens, start, end):
         votes["Person"] += 2
     elif _is_phrase(tokens, start, end):
         votes["Organization"] += 3
@@ -113,7 +113,7 @@ def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> N
         votes["Person"] += 2
 
 
-def _is_full_name(tokens: Tokens, start: int, end: int) -> bool:
+def is_full_name(tokens: Tokens, start: int, end: int) -> bool:
     """Two or three words in title case, hyphens aside, not all of them ordinary English."""
     parts = [word for word in tokens.text[start:end] if word not in {"-", "–"}]
     if not (2 <= len(parts) <= 3 and all(_NAME_WORD.fullmatch(word) for word in parts)):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ingest.nlp.chunks import Chunk, find_chunks
-from ingest.nlp.evidence import has_line, is_acronym, label_for, votes_for
+from ingest.nlp.evidence import has_line, is_acronym, is_full_name, label_for, votes_for
 from ingest.nlp.gazetteer import Known, gazetteer, words
 from ingest.nlp.heads import HeadReader, Name
 from ingest.nlp.tokens import Tokens
@@ -171,7 +171,13 @@ class NameFinder:
         tokens = self.tokens
         ent = self.ent_at.get(start)
         longer_person = ent is not None and ent[2] == "PERSON" and ent[1] > stop and stop < end
-        if longer_person and known.sense in {"name", "seat"} and known.type not in _SPEAKERS:
+        beside = known.type == "State" and end - stop > 1
+        if (
+            longer_person
+            and known.sense != "demonym"
+            and known.type not in _SPEAKERS
+            and not beside
+        ):
             return [
                 Name(start, min(end, max(ent[1], stop)) if ent else end, votes=Counter(Person=3))
             ]
@@ -281,12 +287,12 @@ class NameFinder:
 
     def _person_start(self, start: int, end: int) -> int | None:
         """Where a person begins inside the chunk, after a body ("General Staff Valery ...")."""
-        for at in range(start + 1, end):
-            ent = self.ent_at.get(at)
-            if ent is not None and ent[0] == at and ent[2] == "PERSON" and ent[1] - at > 1:
-                head = self.tokens.lower[at - 1]
-                if head in words("organization") or head in words("military"):
-                    return at
+        lower = self.tokens.lower
+        for at in range(start + 1, end - 1):
+            if lower[at - 1] not in words("organization") | words("military"):
+                continue
+            if is_full_name(self.tokens, at, end):
+                return at
         return None
 
     def _person_over(self, at: int) -> bool:
