@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.ids import slug
 from ingest.nlp import channel_phrases as phrases
+from ingest.nlp import clauses
 from ingest.nlp.audience import Audience
 from ingest.nlp.channel_names import take_over
 from ingest.nlp.channel_phrases import Phrase
@@ -55,10 +56,15 @@ def settle(register: Register, size: Audience) -> None:
     if size.members:
         return
     first = tokens.sents[tokens.sent_of[size.start]][0]
+    owner = _relative_owner(found, size)
+    if owner is not None:
+        register.count(found.channels[owner], size)
+        return
     for index in range(size.start - 1, max(first, size.start - 10) - 1, -1):
         word, holder = tokens.lower[index], found.holder[index]
         if holder is not None and holder.entity in found.channels:
             register.count(found.channels[holder.entity], size)
+            register.remember(found.channels[holder.entity], index)
             return
         if word in _PRONOUNS:
             latest = register.latest(index)
@@ -74,6 +80,22 @@ def settle(register: Register, size: Audience) -> None:
             return
 
 
+def _relative_owner(found: Findings, size: Audience) -> str | None:
+    """The channel before "which is run by Popko and has 88,600 followers"."""
+    tokens = found.tokens
+    verb = tokens.heads[size.end - 1]
+    if tokens.lemma[verb] not in ("have", "boast", "count", "gather", "attract", "reach", "number"):
+        return None
+    subject = clauses.subject(tokens, verb)
+    if subject is None or tokens.tag[subject] not in ("WDT", "WP"):
+        return None
+    index = subject - 1
+    while index > 0 and tokens.text[index] in (",", ")", "("):
+        index -= 1
+    holder = found.holder[index]
+    return holder.entity if holder is not None and holder.entity in found.channels else None
+
+
 def _name(register: Register, last: int, first: int, size: Audience) -> None:
     """As in "Lantern (64,000 subscribers)", "Popko (Lantern, 64,000 subscribers)"."""
     found, tokens = register.found, register.found.tokens
@@ -81,6 +103,13 @@ def _name(register: Register, last: int, first: int, size: Audience) -> None:
     start = holder.start if holder else last
     while not holder and start > first and tokens.pos[start - 1] == "PROPN":
         start -= 1
+    if not holder and start - first == 2 and tokens.lower[start - 1] in ("and", "&"):
+        # "Sand and Steel, whose audience ...": one name that opens the sentence.
+        inner = found.holder[first]
+        if tokens.pos[first] == "PROPN" and (
+            inner is None or found.type_of(inner.entity) not in ("Person", "State")
+        ):
+            start = first
     name = tokens.span_text(start, last + 1)
     type_ = found.type_of(holder.entity) if holder else ""
     if type_ == "State":

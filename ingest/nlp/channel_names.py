@@ -21,6 +21,7 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     """The name an indefinite phrase explains: "Two Majors, another popular channel"."""
     tokens = found.tokens
     weak = phrase.kind in WEAK - {"outlet", "agency", "blog"} and not phrase.platform
+    weak = weak and not phrase.sized
     verb = phrase.head + 1
     if weak or (verb < len(tokens) and tokens.tag[verb] == "POS"):
         # "Paul Cicio, the group's president": the group is no name for him.
@@ -34,7 +35,10 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     if index <= first or tokens.text[index] not in _OPENERS or phrase.determiner == "generic":
         return None
     index -= 1
-    if tokens.text[index] in "”\"»'’":
+    if tokens.text[index] == ")" and index > first + 2 and tokens.text[index - 2] == "(":
+        # "Lantern (@lantern), a channel with ...": the name stands before its handle.
+        index -= 3
+    if tokens.text[index] in "”\"»'’“":
         index -= 1
     end = index + 1
     holder = found.holder[index]
@@ -165,8 +169,27 @@ def handles(found: Findings, indices: list[int]) -> list[Channel]:
 
 
 def _beside(found: Findings, index: int) -> Channel | None:
-    """The channel whose mention ends right before a bracket or comma with the handle."""
+    """The channel whose name ends right before a bracket or comma with the handle.
+
+    A name no channel is known by becomes one ("Strait Lights (@straitlights)"), unless it is a
+    person's or a state's, who merely has the account.
+    """
     tokens = found.tokens
+    if index > 1 and tokens.text[index - 1] == "(" and tokens.pos[index - 2] == "PROPN":
+        end = index - 1
+        holder = found.holder[end - 1]
+        start = holder.start if holder else end - 1
+        while not holder and start > 0 and tokens.pos[start - 1] == "PROPN":
+            start -= 1
+        known = holder is not None and holder.entity in found.channels
+        if not known and (
+            holder is None or found.type_of(holder.entity) not in ("Person", "State")
+        ):
+            name = tokens.span_text(start, end)
+            channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
+            channel = found.channels.get(channel.id, channel)
+            take_over(found, channel, start, end)
+            return channel
     for back in range(index - 1, max(-1, index - 4), -1):
         holder = found.holder[back]
         if holder is not None:

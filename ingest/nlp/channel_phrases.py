@@ -57,6 +57,7 @@ class Phrase:
     name: tuple[int, int] | None = None
     modifiers: list[str] = field(default_factory=list)
     of_channel: bool = False
+    sized: bool = False
 
     @property
     def strong(self) -> bool:
@@ -245,9 +246,6 @@ def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     end = tokens.sents[tokens.sent_of[phrase.head]][1]
     if phrase.kind in STAFF or phrase.plural or index >= end:
         return None
-    if phrase.kind in WEAK - {"outlet", "agency", "blog"} and phrase.platform is None:
-        # "a group Microsoft calls ..." names no channel.
-        return None
     words = tokens.lower[index : index + 3]
     if words[0] in ("called", "named", "titled", "dubbed"):
         index += 1
@@ -273,6 +271,10 @@ def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         )
         if close and close > index + 1 and tokens.text[index + 1][0].isupper():
             return index + 1, close
+        return None
+    weak = phrase.kind in WEAK - {"outlet", "agency", "blog"} and phrase.platform is None
+    if weak and index == phrase.head + 1:
+        # "a group Microsoft calls ..." names no channel.
         return None
     return name_run(tokens, index, end)
 

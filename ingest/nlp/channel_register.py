@@ -108,13 +108,18 @@ class Register:
             return None
         person = phrase.kind in phrases.PEOPLE
         fallback: tuple[int, Channel] | None = None
+        passed: Channel | None = None
         for position, channel in reversed(self.recent):
             if sentence - tokens.sent_of[position] > REACH:
                 break
             if phrase.platform and channel.platform and phrase.platform != channel.platform:
                 continue
-            if phrase.kind == channel.kind or phrase.kind in phrases.STAFF:
-                return channel
+            if channel.kind in (None, phrase.kind) or phrase.kind in phrases.STAFF:
+                if "first" in phrase.modifiers and not passed:
+                    # "the first milblogger" is the one before the last.
+                    passed = channel
+                elif channel is not passed:
+                    return channel
             if person and channel.kind in phrases.PEOPLE:
                 return channel
             fallback = fallback or (position, channel)

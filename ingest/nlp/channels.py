@@ -57,6 +57,8 @@ class _Finder:
         sizes = [size for i in triggers if (size := audiences.read(tokens, i))]
         sizes = [s for n, s in enumerate(sizes) if not n or s.start >= sizes[n - 1].end]
         hosts = {id(p): a for p, a in counts.hosts(found, read, sizes)}
+        for phrase in read:
+            phrase.sized = id(phrase) in hosts
         taken = {(a.start, a.end) for a in hosts.values()}
         free = [a for a in sizes if (a.start, a.end) not in taken]
         steps: list[tuple[int, Phrase | Audience | int]] = []
@@ -64,6 +66,8 @@ class _Finder:
         steps += [(a.start, a) for a in free]
         if any(p.kind == "channel" or p.platform for p in read):
             steps += [(i, i) for i in self._pronominals()]
+        for channel in handles(found, links):
+            found.channels.setdefault(channel.id, channel)
         for _, step in sorted(steps, key=lambda pair: pair[0]):
             if isinstance(step, Phrase):
                 self._phrase(step, hosts.get(id(step)))
@@ -72,8 +76,6 @@ class _Finder:
                 self._pronominal(step, free)
             elif step in free:
                 counts.settle(self.register, step)
-        for channel in handles(found, links):
-            found.channels.setdefault(channel.id, channel)
         follow_names(found)
 
     def _phrase(self, phrase: Phrase, size: Audience | None) -> None:
@@ -178,7 +180,13 @@ class _Finder:
     def _whose(self, phrase: Phrase, size: Audience | None) -> None:
         """As in "a blogger whose page has ..." (one channel), "Popko, whose channel ..." (hers)."""
         found, index = self.found, phrase.start - 1
-        while index > 0 and found.tokens.text[index] in (",", ")", "”", '"'):
+        tokens = found.tokens
+        if tokens.lower[index] == "and":
+            # "..., whose audience exceeds 300,000 and whose admin ...": back to the first "whose".
+            first = tokens.sents[tokens.sent_of[index]][0]
+            earlier = (i for i in range(index - 1, first, -1) if tokens.tag[i] == "WP$")
+            index = next(earlier, index) - 1
+        while index > 0 and tokens.text[index] in (",", ")", "”", '"'):
             index -= 1
         holder = found.holder[index]
         if holder is not None and self._could_be_channel(holder.entity):
@@ -317,6 +325,19 @@ class _Finder:
         if not phrase.of_channel:
             self.staff.clear()
 
+    def _former(self, index: int) -> None:
+        """As in "The former said ..., the latter ...": the last two channels, in their order."""
+        tokens = self.found.tokens
+        sentence = tokens.sent_of[index]
+        last: list[Channel] = []
+        for position, channel in self.register.recent:
+            if sentence - tokens.sent_of[position] <= 1 and channel not in last:
+                last.append(channel)
+        if len(last) >= 2:
+            channel = last[-2] if tokens.lower[index] == "former" else last[-1]
+            start = index - (tokens.lower[index - 1] == "the")
+            self.found.add(channel, start, index + 1, "coref")
+
     def _pronominals(self) -> list[int]:
         tokens = self.found.tokens
         return [
@@ -339,7 +360,10 @@ class _Finder:
         verb = tokens.heads[index]
         subject = tokens.dep[index].startswith("nsubj") and is_speech(tokens.lemma[verb])
         adjacent = tokens.pos[index + 1] == "VERB" and is_speech(tokens.lemma[index + 1])
-        dangling = tokens.lower[index] in ("former", "latter", "first") and not size
+        if tokens.lower[index] in ("former", "latter") and not size:
+            self._former(index)
+            return
+        dangling = tokens.lower[index] == "first" and not size
         if dangling or not (size or subject or adjacent):
             return
         start = index - 1 if index and tokens.lower[index - 1] in ("the", "a") else index

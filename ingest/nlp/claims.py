@@ -33,7 +33,7 @@ from ingest.nlp.transcripts import Turn
 
 _ANYBODY = frozenset(
     ("those", "anyone", "everyone", "someone", "anybody", "everybody", "nobody", "who", "you",
-     "one", "that", "this", "which", "what", "there", "people", "way", "reader")
+     "that", "this", "which", "what", "there", "people", "way", "reader")
 )  # fmt: skip
 _TELLING = frozenset(("clause", "preposed", "noun", "according", "view", "passive"))
 _THINKING = frozenset(
@@ -78,7 +78,7 @@ class _Collector:
             if self.speech[position] and not closed[quote.start]:
                 low, high = _around(paragraphs, quote, len(tokens))
                 given = quoted.attribute(tokens, self.quotes, position, low, high)
-                if given is not None and given.cue is not None:
+                if given is not None and given.cue is not None and quote.lead != ":":
                     self.used.add(given.cue)
                 if given is not None:
                     events.append((min(given.start, quote.outer[0]), 0, given))
@@ -220,7 +220,7 @@ class _Collector:
             start, end, "quoted" if start == given.quote.start else "reported",
             stance, modality, evidence, speaker.id, speaker.via, cue.lemma if cue else None,
         )  # fmt: skip
-        self._finish(claim, given.cue)
+        self._finish(claim, given.cue if given.cue is not None else given.speaker)
         self.speakers.heard(given.cue if given.cue is not None else start, speaker.id)
 
     def _same_speaker(self, given: quoted.Attribution) -> Speaker:
@@ -235,6 +235,7 @@ class _Collector:
 
     def _add_reported(self, item: Reported, opaque: list[int]) -> None:
         tokens = self.found.tokens
+        self._stop_at_colon(item)
         if item.end - item.start < 1 or self._is_quoted_elsewhere(item, opaque):
             return
         if item.frame in ("according", "preposed") and self._passes_on(item):
@@ -261,6 +262,8 @@ class _Collector:
             return
         if item.cue.stance == "silent" and not speaker.known:
             return
+        if item.frame == "carried" and speaker.id not in self.found.channels:
+            return
         stance, modality = judge(tokens, item.start, item.end, item.cue, negated=item.negated)
         if item.hearsay and modality == "asserted":
             modality = "alleged"
@@ -277,6 +280,14 @@ class _Collector:
         if opaque[item.cue_at] < 0:
             self.speakers.heard(item.cue_at, speaker.id)
 
+    def _stop_at_colon(self, item: Reported) -> None:
+        """In "denied that it fell: “It stands.”" the quotation is a claim of its own."""
+        for position, quote in enumerate(self.quotes):
+            inside = item.start < quote.outer[0] < item.end
+            if inside and quote.lead == ":" and self.speech[position]:
+                item.start, item.end = clauses.trim(self.found.tokens, item.start, quote.outer[0])
+                return
+
     def _is_somebody(self, item: Reported) -> bool:
         """Whether an unresolved subject can be thought to say what the frame holds.
 
@@ -286,6 +297,8 @@ class _Collector:
         if item.speaker is None or (item.frame in _TELLING and item.cue.lemma not in _THINKING):
             return True
         lemma = self.found.tokens.lemma[item.speaker].lower()
+        if self.found.tokens.lower[item.speaker] in ("he", "she", "they", "one", "some", "many"):
+            return True
         return lemma in PEOPLE or lemma in ROLES or lemma in VOICES or lemma in CARRIERS
 
     def _is_nested(self, item: Reported, opaque: list[int]) -> bool:
@@ -366,9 +379,24 @@ class _Collector:
             if cue is None:
                 continue
             first, last = claim.evidence
+            own = (d for d in self.found.dates if claim.start < d.start < claim.end)
+            closing = next((d for d in own if self._hangs_on(d.start, cue)), None)
+            if closing is not None:
+                # "accused Paris of arming them in July": he did so in July.
+                claim.date = closing.edtf
+                continue
             near = [d for d in free if first <= d.start < last and self._tells(d.start, cue)]
             if near:
                 claim.date = min(near, key=lambda d: abs(d.start - cue)).edtf
+
+    def _hangs_on(self, index: int, cue: int) -> bool:
+        tokens = self.found.tokens
+        for _ in range(6):
+            head = tokens.heads[index]
+            if tokens.pos[head] in ("VERB", "AUX") or head in (cue, index):
+                return head == cue
+            index = head
+        return False
 
     def _tells(self, index: int, cue: int) -> bool:
         """Whether a date belongs to the reporting words: its verb is the cue or above the cue."""
@@ -378,6 +406,9 @@ class _Collector:
             if index == cue or tokens.pos[index] in ("VERB", "AUX") or head == index:
                 break
             index = head
+        if tokens.dep[index] == "advcl" and tokens.heads[index] == cue:
+            # "When he received them in May, the president said ..."
+            return tokens.lower[tokens.lefts[index]] in ("when", "as")
         return index == cue or tokens.lefts[index] <= cue <= tokens.rights[index]
 
 

@@ -124,6 +124,12 @@ def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> 
         if index in inside:
             if index > start + 1 and _takes_up(tokens, cue, index):
                 return index - 1
+            own = tokens.child(index, *_SUBJECTS)
+            joined = tokens.dep[index] == "conj" and own is not None and own > start
+            if joined and is_cue(tokens, index) and _tells_own(tokens, index):
+                begin = tokens.lefts[index]
+                if begin > start + 1 and tokens.tag[begin - 1] == "CC":
+                    return begin - 1
             continue
         if index == cue or tokens.dep[index] in ("aux", "auxpass", "amod", "compound"):
             continue
@@ -134,7 +140,7 @@ def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> 
             mark = tokens.lower[max(start, tokens.lefts[index])]
             if own and tokens.dep[index] == "advcl" and mark in _TEMPORAL:
                 own = False
-            tells = is_cue(tokens, index) and tokens.child(index, "ccomp") is not None
+            tells = is_cue(tokens, index) and _tells_own(tokens, index)
             if own and (tokens.dep[index] == "advcl" or not tells):
                 # "said it burned, and the crew had fled": still what was said.
                 continue
@@ -145,6 +151,15 @@ def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> 
                 if joined:
                     return begin - 1
     return limit
+
+
+def _tells_own(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb with a subject of its own reports anew: "..., but Popko denied this"."""
+    if tokens.child(verb, "ccomp") is not None:
+        return True
+    own = tokens.child(verb, *_SUBJECTS)
+    denies = VERBS[tokens.lemma[verb]].stance == "denies"
+    return denies and own is not None and tokens.pos[own] == "PROPN"
 
 
 def _takes_up(tokens: Tokens, cue: int, verb: int) -> bool:

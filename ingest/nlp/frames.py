@@ -39,7 +39,9 @@ def content(
         return "obj_to", span
     if "about" in takes and (span := _about(tokens, verb, cue, limit)):
         return "for" if "for" in cue.prepositions else "about", span
-    if "object" in takes and (span := _object(tokens, verb, limit)):
+    if "quoted_of" in takes and (span := _about(tokens, verb, cue, limit)):
+        return ("about", span) if tokens.text[span[0] - 1] in '“"«„‘' else None
+    if "object" in takes and (span := _object(tokens, verb, cue, limit)):
         return "object", span
     if "clause" in takes and (span := _preposed(tokens, verb)):
         return "preposed", span
@@ -126,6 +128,8 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
                 continue
             if index == verb + 1 or tokens.lower[index - 1] in ("such", "well", "as"):
                 return None
+            if tokens.dep[index] == "mark" and tokens.child(tokens.heads[index], "nsubj"):
+                return None
             reflexive = tokens.lower[verb + 1].endswith(("self", "selves"))
             if reflexive or tokens.lower[index + 1] in ("if", "though", "well"):
                 return None
@@ -160,6 +164,12 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
 def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     """As in "called it nonsense": an object and, right behind it, what it is said to be."""
     start = verb + 1
+    own = tokens.child(verb, "nsubj")
+    if own is not None and own < verb and start < limit:
+        # "condemned what they called "reckless conduct" by a ship"
+        before = tokens.lefts[own] - 1
+        if before >= 0 and tokens.lower[before] == "what":
+            return trimmed(tokens, start, limit if limit - start < 16 else start + 12)
     if start >= limit or tokens.text[start] in '“"«' or tokens.lower[start].endswith("self"):
         return None
     if tokens.pos[start] in ("ADP", "PUNCT", "SCONJ", "PART") and tokens.text[start] not in '“"«':
@@ -232,7 +242,7 @@ def _about(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
     return None
 
 
-def _object(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+def _object(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
     """As in "denied its involvement in the raid": a long noun phrase or its that-clause."""
     object_ = tokens.child(verb, "dobj")
     if object_ is None or object_ < verb or tokens.pos[object_] == "PRON":
@@ -240,7 +250,8 @@ def _object(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     if tokens.lemma[object_] in NOUNS and (clause := noun_clause(tokens, object_, limit)):
         return clause
     start, end = max(verb + 1, tokens.lefts[object_]), min(limit, tokens.rights[object_] + 1)
-    return trimmed(tokens, start, end) if end - start >= 3 else None
+    fewest = 2 if cue.stance == "denies" else 3
+    return trimmed(tokens, start, end) if end - start >= fewest else None
 
 
 def _preposed(tokens: Tokens, verb: int) -> tuple[int, int] | None:

@@ -14,8 +14,13 @@ _TITLE_WORDS = frozenset(
     ("article", "book", "film", "movie", "song", "titled", "entitled", "called", "named", "dubbed",
      "so-called", "term", "word", "phrase", "slogan", "hashtag", "headline", "headlined",
      "documentary", "series", "show", "program", "programme", "project", "nicknamed", "codenamed",
-     "known", "ngo", "party", "words", "concept", "newspaper", "magazine", "motto", "label")
+     "known", "ngo", "party", "concept", "newspaper", "magazine", "motto", "label")
 )  # fmt: skip
+
+
+_QUOTED_NOUNS = frozenset(
+    ("words", "caption", "text", "message", "comment", "remark", "statement", "line", "question")
+)
 
 
 @dataclass(slots=True)
@@ -281,9 +286,21 @@ def _before(
     that = tokens.lower[close] == "that" or (
         close > start and tokens.lower[close - 1] == "that" and tokens.tag[close] in ("DT", "PRP$")
     )
+    if tokens.lower[close] in _QUOTED_NOUNS and clauses.is_finite(tokens, quote.start, quote.end):
+        # "published a picture with the words “...”"
+        verbs = (i for i in range(close, start, -1) if tokens.pos[i] == "VERB")
+        subjects = (tokens.child(verb, "nsubj") for verb in verbs)
+        near = next((s for s in subjects if s is not None), None)
+        return None, near if near is not None else _colon_subject(tokens, start, close)
     cue = None
     verb = close - 1 if colon or comma else close
-    if verb > start and tokens.tag[verb] in ("VBD", "VBZ") and tokens.lemma[verb] not in VERBS:
+    said = colon or comma
+    if (
+        said
+        and verb > start
+        and tokens.tag[verb] in ("VBD", "VBZ")
+        and tokens.lemma[verb] not in VERBS
+    ):
         # "Skabeeva sniped: ...": whatever the verb, somebody says this.
         speaker = clauses.subject(tokens, verb)
         if speaker is not None and tokens.lemma[verb] != "be":

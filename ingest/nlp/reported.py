@@ -81,6 +81,11 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if content is None:
         return
     frame, (start, end) = content
+    if frame == "small" and speaker is not None and speaker < verb:
+        before = tokens.lefts[speaker] - 1
+        if before >= 0 and tokens.lower[before] == "what" and tokens.pos[speaker] == "PRON":
+            # "condemned what they called ...": they are who condemned it.
+            speaker = clauses.subject(tokens, tokens.heads[verb]) or speaker
     if frame in ("obj_to", "for"):
         cue = replace(cue, modality="hypothetical")
     if cue.evidential and not _is_source(tokens, speaker):
@@ -252,7 +257,8 @@ def at_view(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     """ "In her opinion, ..." at the head of a sentence."""
     first = tokens.sents[tokens.sent_of[noun]][0]
     head = tokens.heads[noun]
-    if tokens.dep[noun] != "pobj" or tokens.lower[head] != "in" or head > first + 3:
+    fresh = head <= first + 3 or tokens.text[head - 1] in (";", ",", "—", "–")
+    if tokens.dep[noun] != "pobj" or tokens.lower[head] != "in" or not fresh:
         return
     owner = _noun_owner(tokens, noun)
     comma = next((i for i in range(noun, min(limit, noun + 12)) if tokens.text[i] == ","), None)

@@ -10,11 +10,11 @@ from ingest.nlp.speech import SILENCE, Cue
 from ingest.nlp.tokens import Tokens
 
 ADJECTIVES = frozenset(SILENCE["adjectives"])
-VERBS = frozenset(SILENCE["verbs"])
+UNSAID = frozenset(SILENCE["unsaid"])
+CARRIED = frozenset(SILENCE["carried"])
 REFUSALS = frozenset(SILENCE["refusals"])
 SPEECH = frozenset(SILENCE["speech"])
-_UNSAID = frozenset(SILENCE["unsaid"])
-TRIGGERS = ADJECTIVES | VERBS | REFUSALS | SPEECH | _UNSAID
+TRIGGERS = ADJECTIVES | UNSAID | CARRIED | SPEECH | {"ignore"}
 _KEEPING = frozenset(SILENCE["adjective_verbs"])
 _TOPIC = frozenset(SILENCE["topic"])
 
@@ -24,27 +24,34 @@ def _cue(lemma: str) -> Cue:
 
 
 def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
-    """Silence that the word at `index` states, with what it is about."""
+    """Silence that the word at `index` states; its content is what was left unsaid and how.
+
+    There must be a topic: who "declined to comment" on nothing in particular is silent on nothing.
+    """
     lemma = tokens.lemma[index].lower()
-    verb, span = index, None
+    verb, topic = index, None
     if lemma in ADJECTIVES:
         verb = tokens.heads[index]
         if tokens.lemma[verb] not in _KEEPING:
             return
-        span = _topic(tokens, (index, verb), limit)
+        topic = _topic(tokens, (index, verb), limit)
     elif tokens.pos[index] != "VERB":
         return
-    elif lemma in VERBS and lemma == "ignore":
-        span = _object(tokens, index, limit)
-    elif (
-        lemma in SPEECH
-        and tokens.lemma[tokens.heads[index]] in REFUSALS
-        and tokens.dep[index] == "xcomp"
-    ) or (lemma in _UNSAID and clauses.is_negated(tokens, index)):
-        span = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
-    if span is None or span[1] - span[0] < 2:
+    elif lemma == "ignore":
+        topic = _object(tokens, index, limit)
+    elif lemma in SPEECH and tokens.dep[index] == "xcomp":
+        verb = tokens.heads[index]
+        if tokens.lemma[verb] in REFUSALS:
+            topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
+    elif lemma in UNSAID | CARRIED and clauses.is_negated(tokens, index):
+        topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
+    if topic is None or topic[1] - topic[0] < 1:
         return
-    yield Reported(*span, index, _cue(lemma), clauses.subject(tokens, verb))
+    helpers = [c for c in tokens.children[verb] if tokens.dep[c] in ("aux", "neg") and c < verb]
+    start = min([verb, *helpers])
+    subject = clauses.subject(tokens, verb)
+    frame = "carried" if lemma in CARRIED else "silence"
+    yield Reported(start, topic[1], index, _cue(lemma), subject, frame)
 
 
 def _topic(tokens: Tokens, heads: tuple[int, ...], limit: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.nlp import channel_phrases
 from ingest.nlp.findings import Findings
-from ingest.nlp.speech import CARRIERS, PEOPLE, ROLES, VOICES
+from ingest.nlp.speech import CARRIERS, PEOPLE, ROLES, TITLES, VOICES
 
 SPEAKING = frozenset(
     ("Person", "State", "Organization", "ArmedGroup", "Bloc", "Channel", "Actor", "Group", "Treaty")
@@ -16,6 +16,7 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _HE = frozenset(("he", "she", "him", "her", "himself", "herself"))
 _IT = frozenset(("it", "itself"))
 _POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "thread"))
+_ISSUING = frozenset(("publish", "issue", "release", "send", "write", "post", "make", "circulate"))
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our", "you"))
 
 
@@ -114,6 +115,11 @@ class Speakers:
         inside = self._inside(index)
         if inside is not None:
             return inside
+        if lemma in TITLES and tokens.lower[tokens.lefts[index]] == "the":
+            # "When Popko came to Kyiv, the president said": the subject of the same sentence.
+            person = self._person_before(index)
+            if person is not None and tokens.sent_of[person[0]] == tokens.sent_of[index]:
+                return Speaker(person[1], known=True)
         if lemma in ROLES and word == lemma and tokens.lower[tokens.lefts[index]] == "the":
             return self._last_person(index)
         if lemma in PEOPLE and lemma != word and tokens.lower[tokens.lefts[index]] == "the":
@@ -248,6 +254,12 @@ class Speakers:
             holder = found.holder[back]
             if holder is not None and holder.entity in found.channels:
                 return Speaker(holder.entity, known=True)
+        head = tokens.heads[index]
+        if tokens.dep[index] == "dobj" and tokens.lemma[head] in _ISSUING:
+            # "the army published a communiqué, which spoke of ..."
+            issuer = tokens.child(head, "nsubj")
+            if issuer is not None:
+                return self.at(issuer, 2)
         taken_up = tokens.lower[tokens.lefts[index]] in ("the", "this", "that", "another", "its")
         if taken_up and tokens.lemma[index].lower() in _POSTS:
             return self._latest(index, 3)
@@ -299,6 +311,12 @@ class Speakers:
                 placed = tokens.lower[child] in ("in", "on") and owner not in found.channels
                 if owner and self.speaks(owner) and not placed:
                     return Speaker(owner, known=True)
+            elif dep == "acl" and (agent := tokens.child(child, "agent")) is not None:
+                # "a readout published by the agency"
+                object_ = tokens.child(agent, "pobj")
+                holder = found.holder[object_] if object_ is not None else None
+                if holder is not None and self.speaks(holder.entity):
+                    return Speaker(holder.entity, known=True)
             elif dep == "agent":
                 object_ = tokens.child(child, "pobj")
                 if object_ is not None:
