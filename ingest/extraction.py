@@ -23,12 +23,17 @@ from ingest.nlp.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class MentionRecord:
-    """Characters `start` to `end` of the stored text mention something, in the way `kind` says."""
+    """Characters `start` to `end` of the stored text mention something, in the way `kind` says.
+
+    `extractor`, here and in the other records, names the model that found it beside the rules;
+    None stands for Sayso's own rules.
+    """
 
     start: int
     end: int
     text: str
     kind: MentionKind
+    extractor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class EntityRecord:
     name: str
     mentions: tuple[MentionRecord, ...]
     properties: dict[str, str] = field(default_factory=dict)
+    extractor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class ChannelRecord:
     owner: str | None
     number: tuple[int, int] | None
     mentions: tuple[MentionRecord, ...]
+    extractor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ class ClaimRecord:
     cue: str | None
     date: str | None
     evidence: tuple[int, int]
+    extractor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +99,41 @@ class RelationRecord:
     modality: Modality
     asserted_by: str
     attributes: dict[str, str]
+    extractor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCounts:
+    """What became of the candidates of one model: how many, and by reason where they were lost.
+
+    `merged` ones say what was found without them; `failed` counts questions without an answer.
+    """
+
+    source: str
+    accepted: int
+    merged: int
+    dropped: dict[str, int]
+    failed: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything found in `document`, sorted, so that the same text always prints the same line."""
+    """Everything found in `document`, sorted, so that the same text always prints the same line.
+
+    `candidates` has an item for every model that was asked beside the rules.
+    """
 
     document: Document
     entities: tuple[EntityRecord, ...]
     channels: tuple[ChannelRecord, ...]
     claims: tuple[ClaimRecord, ...]
     relations: tuple[RelationRecord, ...]
+    candidates: tuple[SourceCounts, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The JSON document `sayso extract --format json` prints on one line."""
         document = self.document
-        return {
+        found: dict[str, Any] = {
             "document": {
                 "id": document.id,
                 "title": document.title,
@@ -114,11 +141,14 @@ class Extraction:
                 "sha256": document.sha256,
                 "length": len(document.text),
             },
-            "entities": [asdict(entity) for entity in self.entities],
-            "channels": [asdict(channel) for channel in self.channels],
-            "claims": [asdict(claim) for claim in self.claims],
-            "relations": [asdict(relation) for relation in self.relations],
+            "entities": [asdict(entity, dict_factory=_given) for entity in self.entities],
+            "channels": [asdict(channel, dict_factory=_given) for channel in self.channels],
+            "claims": [asdict(claim, dict_factory=_given) for claim in self.claims],
+            "relations": [asdict(relation, dict_factory=_given) for relation in self.relations],
         }
+        if self.candidates:
+            found["candidates"] = [asdict(counts) for counts in self.candidates]
+        return found
 
     def to_text(self) -> str:
         """A summary for reading: every finding on a line, with the words it rests on."""
@@ -172,7 +202,17 @@ def from_findings(document: Document, found: Findings) -> Extraction:
     )
 
 
+def _given(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A record as JSON; what the rules found names no extractor."""
+    return {key: value for key, value in fields if key != "extractor" or value is not None}
+
+
 def _characters(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The characters of some tokens, without white space (which spaCy makes tokens of) around."""
+    while end - 1 > start and tokens.text[end - 1].isspace():
+        end -= 1
+    while start < end - 1 and tokens.text[start].isspace():
+        start += 1
     return tokens.starts[start], tokens.ends[end - 1]
 
 
@@ -250,3 +290,7 @@ def _summary(extraction: Extraction) -> Iterator[str]:
             f"  {names[relation.source]} {relation.type.upper()} {names[relation.target]}{when} "
             f"{relation.modality}{by} {extra}".rstrip()
         )
+    for counts in extraction.candidates:
+        lost = {**counts.dropped, **counts.failed}
+        why = "".join(f", {number} {reason}" for reason, number in lost.items())
+        yield f"\nFrom {counts.source}: {counts.accepted} new, {counts.merged} known{why}"

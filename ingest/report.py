@@ -121,6 +121,10 @@ def summary_table(summary: Summary) -> Table:
     ]
     for name, number in rows:
         table.add_row(name, f"{number:,}")
+    for source, counts in sorted(summary.candidates.items()):
+        table.add_row(f"proposed by {escape(source)}", "")
+        for name, number in sorted(counts.items()):
+            table.add_row(f"  {escape(name)}", f"{number:,}")
     table.add_row("seconds", f"{summary.seconds:.1f}")
     return table
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -58,7 +59,8 @@ class Summary:
 
     `repeated` counts sources whose text an earlier one of the run had, `foreign` documents in
     another language than the pipeline's, whose findings deserve less trust. `written` is what the
-    store took: documents, those it had already, new nodes, edges.
+    store took: documents, those it had already, new nodes, edges. `candidates` has, for every model
+    asked beside the rules, how many of its proposals were accepted, merged, dropped and failed.
     """
 
     documents: int = 0
@@ -72,6 +74,7 @@ class Summary:
     quarantine: Path | None = None
     entity_ids: set[str] = field(default_factory=set, repr=False)
     channel_ids: set[str] = field(default_factory=set, repr=False)
+    candidates: dict[str, Counter[str]] = field(default_factory=dict)
 
     @property
     def entities(self) -> int:
@@ -91,6 +94,11 @@ class Summary:
         self.relations += len(extraction.relations)
         self.entity_ids.update(entity.id for entity in extraction.entities)
         self.channel_ids.update(channel.id for channel in extraction.channels)
+        for counts in extraction.candidates:
+            total = self.candidates.setdefault(counts.source, Counter())
+            total.update({"accepted": counts.accepted, "merged": counts.merged})
+            total.update({f"dropped: {why}": many for why, many in counts.dropped.items()})
+            total.update({f"failed: {why}": many for why, many in counts.failed.items()})
 
 
 def ingest(
@@ -141,13 +149,15 @@ def ingest(
 def configuration(extractor: Extractor, options: ReadOptions) -> str:
     """A hash of everything beside the sources that decides what a run finds."""
     meta = extractor.nlp.meta
-    decisive = {
+    decisive: dict[str, object] = {
         "sayso": version("sayso"),
         "model": f"{meta['lang']}_{meta['name']} {meta['version']}",
         "encoding": options.encoding,
         "columns": dict(options.columns),
         "max_bytes": options.max_bytes,
     }
+    if extractor.candidates:
+        decisive["candidates"] = [source.name for source in extractor.candidates]
     return sha256(json.dumps(decisive, sort_keys=True))[:16]
 
 
