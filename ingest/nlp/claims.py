@@ -5,12 +5,21 @@ Turns of transcripts come first, then quotations, then reported speech; every cu
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from ingest.nlp import clauses, dialogue, quoted, quotes, reported, silence, transcripts
+from ingest.nlp import (
+    claim_dates,
+    clauses,
+    dialogue,
+    quoted,
+    quotes,
+    reported,
+    silence,
+    transcripts,
+)
+from ingest.nlp import claim_layout as layout
 from ingest.nlp.findings import Claim, Findings, Mode, findings
 from ingest.nlp.quotes import Quote
 from ingest.nlp.reported import Reported
@@ -25,10 +34,8 @@ from ingest.nlp.speech import (
     VERBS,
     VIEWS,
     VOICES,
-    Cue,
 )
 from ingest.nlp.stance import judge
-from ingest.nlp.tokens import Tokens
 from ingest.nlp.transcripts import Turn
 
 _ANYBODY = frozenset(
@@ -40,6 +47,9 @@ _THINKING = frozenset(
     ("believe", "think", "feel", "hope", "expect", "fear", "doubt", "suppose", "assume", "consider",
      "reckon", "worry", "suspect", "anticipate", "realize", "realise", "understand", "regret")
 )  # fmt: skip
+# How many claims or speakers back a quotation looks for the one it belongs to.
+_RECENT = 40
+_HELD_BY_NARRATOR, _HELD = 1, 2
 _REPORTED: Mode = "reported"
 _FIRST = frozenset(("i", "we"))
 _MOST_WORDS_OF_THANKS = 4
@@ -64,19 +74,21 @@ class _Collector:
     used: set[int] = field(default_factory=set)
     claims: list[Claim] = field(default_factory=list)
     told: list[tuple[int, Claim]] = field(default_factory=list)
+    held: list[int] = field(default_factory=list)
 
     def run(self) -> None:
         tokens = self.found.tokens
+        self.held = [0] * len(tokens)
         turns = transcripts.find(self.found)
         self.quotes = quotes.find(tokens)
         self.speech = [quoted.is_speech(tokens, q) for q in self.quotes]
         answers = dialogue.find(self.found)
-        closed = _inside(turns, len(tokens))
+        closed = layout.inside(turns, len(tokens))
         events: list[tuple[int, int, quoted.Attribution | Reported]] = []
-        paragraphs = _paragraphs(tokens)
+        paragraphs = layout.paragraphs(tokens)
         for position, quote in enumerate(self.quotes):
             if self.speech[position] and not closed[quote.start]:
-                low, high = _around(paragraphs, quote, len(tokens))
+                low, high = layout.around(paragraphs, quote, len(tokens))
                 given = quoted.attribute(tokens, self.quotes, position, low, high)
                 if given is not None and given.cue is not None and quote.lead != ":":
                     self.used.add(given.cue)
@@ -95,9 +107,9 @@ class _Collector:
                 self._add_quoted(event)
         for answer in answers:
             self._turn(answer, beside=True)
-        self._date()
+        claim_dates.give(self.found, self.claims, self.told)
         self.claims.sort(key=lambda c: (c.start, -c.end))
-        self.found.claims.extend(_distinct(self.claims))
+        self.found.claims.extend(layout.distinct(self.claims))
 
     # Collecting
 
@@ -131,7 +143,7 @@ class _Collector:
             new: list[Reported] = []
             if index in self.used:
                 continue
-            if _names_source(tokens, index, limit):
+            if layout.names_source(tokens, index, limit):
                 new = list(reported.at_according(tokens, index, limit))
             elif verb and pos in ("VERB", "AUX"):
                 new = list(reported.at_verb(tokens, index, limit))
@@ -177,28 +189,14 @@ class _Collector:
             finite = clauses.is_finite(tokens, start, end) or words > _FEWEST_WORDS_UNPARSED
             if words <= _MOST_WORDS_OF_THANKS or not finite:
                 continue
-            if beside and any(c.start < end and start < c.end for c in self.claims):
+            if beside and any(self.held[start:end]):
                 continue
-            start, cue = self._after_preamble(start, end)
+            start, cue = transcripts.after_preamble(tokens, start, end)
             stance, modality = judge(tokens, start, end, cue)
             self.claims.append(
                 Claim(start, end, "quoted", stance, modality, (first, last), turn.speaker)
             )
         self.speakers.heard(turn.start, turn.speaker)
-
-    def _after_preamble(self, start: int, end: int) -> tuple[int, Cue | None]:
-        """Leave out "Let me note that", "I believe that" at the head of a sentence of one's own."""
-        tokens = self.found.tokens
-        own = False
-        for index in range(start, min(end - 4, start + 10)):
-            own = own or tokens.lower[index] in ("i", "we", "me", "you")
-            if tokens.text[index] == "," and index > start + 2:
-                break
-            if own and tokens.lower[index] == "that" and tokens.tag[index] == "IN":
-                cues = [i for i in range(start, index) if clauses.is_cue(tokens, i)]
-                if cues:
-                    return index + 1, VERBS[tokens.lemma[cues[-1]]]
-        return start, None
 
     def _add_quoted(self, given: quoted.Attribution) -> None:
         tokens = self.found.tokens
@@ -227,15 +225,14 @@ class _Collector:
         """A quotation that stands alone goes on from the one before it."""
         tokens = self.found.tokens
         sentence = tokens.sent_of[given.quote.start]
-        for position, id_ in sorted(self.speakers.last, reverse=True):
-            if position < given.quote.start:
-                near = sentence - tokens.sent_of[position] <= 6
-                return Speaker(id_, known=True) if near else NOBODY
-        return NOBODY
+        recent = (heard for heard in self.speakers.last[-_RECENT:] if heard[0] < given.quote.start)
+        position, id_ = max(recent, default=(0, ""))
+        near = sentence - tokens.sent_of[position] <= 6
+        return Speaker(id_, known=True) if id_ and near else NOBODY
 
     def _add_reported(self, item: Reported, opaque: list[int]) -> None:
         tokens = self.found.tokens
-        self._stop_at_colon(item)
+        self._stop_at_colon(item, opaque)
         if item.end - item.start < 1 or self._is_quoted_elsewhere(item, opaque):
             return
         if item.frame in ("according", "preposed") and self._passes_on(item):
@@ -280,11 +277,11 @@ class _Collector:
         if opaque[item.cue_at] < 0:
             self.speakers.heard(item.cue_at, speaker.id)
 
-    def _stop_at_colon(self, item: Reported) -> None:
+    def _stop_at_colon(self, item: Reported, opaque: list[int]) -> None:
         """In "denied that it fell: “It stands.”" the quotation is a claim of its own."""
-        for position, quote in enumerate(self.quotes):
-            inside = item.start < quote.outer[0] < item.end
-            if inside and quote.lead == ":" and self.speech[position]:
+        for position in sorted({opaque[i] for i in range(item.start, item.end)} - {-1}):
+            quote = self.quotes[position]
+            if item.start < quote.outer[0] < item.end and quote.lead == ":":
                 item.start, item.end = clauses.trim(self.found.tokens, item.start, quote.outer[0])
                 return
 
@@ -303,9 +300,7 @@ class _Collector:
 
     def _is_nested(self, item: Reported, opaque: list[int]) -> bool:
         """Whether a cue stands inside what somebody else says."""
-        return opaque[item.cue_at] >= 0 or any(
-            c.start <= item.cue_at < c.end for c in self.claims if c.mode != "narrator"
-        )
+        return opaque[item.cue_at] >= 0 or self.held[item.cue_at] == _HELD
 
     def _passes_on(self, item: Reported) -> bool:
         """ "..., he said, according to Reuters": Reuters only passes on the claim before it."""
@@ -313,7 +308,7 @@ class _Collector:
         first = tokens.sents[tokens.sent_of[item.cue_at]][0]
         before = [
             claim
-            for cue, claim in self.told
+            for cue, claim in self.told[-_RECENT:]
             if first <= cue < item.cue_at and claim.end <= cue and claim.mode == "quoted"
         ]
         if not before or item.speaker is None:
@@ -326,13 +321,13 @@ class _Collector:
         """A content that a quotation of speech already covers as a claim of its own."""
         if opaque[item.cue_at] >= 0:
             return False
-        inside = sum(opaque[i] >= 0 for i in range(item.start, item.end))
-        covered = any(
+        if all(opaque[i] < 0 for i in range(item.start, item.end)):
+            return False
+        return any(
             c.start < item.end and item.start < c.end and c.mode != "narrator"
             and min(c.end, item.end) - max(c.start, item.start) > 0.7 * (item.end - item.start)
-            for c in self.claims
+            for c in self.claims[-_RECENT:]
         )  # fmt: skip
-        return covered and inside > 0
 
     def _evidence(self, start: int, end: int, cue: int | None) -> tuple[int, int]:
         tokens = self.found.tokens
@@ -342,6 +337,9 @@ class _Collector:
 
     def _finish(self, claim: Claim, cue: int | None) -> None:
         self.claims.append(claim)
+        mark = _HELD_BY_NARRATOR if claim.mode == "narrator" else _HELD
+        for index in range(claim.start, claim.end):
+            self.held[index] = max(self.held[index], mark)
         if claim.speaker is not None:
             self.speakers.contents.append((claim.start, claim.end, claim.speaker))
         if cue is not None:
@@ -366,94 +364,3 @@ class _Collector:
             if told and index > first:
                 return holder.entity
         return None
-
-    def _date(self) -> None:
-        """Give each claim the date in its reporting words that no content holds."""
-        claimed = [False] * len(self.found.tokens)
-        for claim in self.claims:
-            claimed[claim.start : claim.end] = [True] * (claim.end - claim.start)
-        free = [d for d in self.found.dates if not claimed[d.start]]
-        cues = {id(claim): cue for cue, claim in self.told}
-        for claim in self.claims:
-            cue = cues.get(id(claim))
-            if cue is None:
-                continue
-            first, last = claim.evidence
-            own = (d for d in self.found.dates if claim.start < d.start < claim.end)
-            closing = next((d for d in own if self._hangs_on(d.start, cue)), None)
-            if closing is not None:
-                # "accused Paris of arming them in July": he did so in July.
-                claim.date = closing.edtf
-                continue
-            near = [d for d in free if first <= d.start < last and self._tells(d.start, cue)]
-            if near:
-                claim.date = min(near, key=lambda d: abs(d.start - cue)).edtf
-
-    def _hangs_on(self, index: int, cue: int) -> bool:
-        tokens = self.found.tokens
-        for _ in range(6):
-            head = tokens.heads[index]
-            if tokens.pos[head] in ("VERB", "AUX") or head in (cue, index):
-                return head == cue
-            index = head
-        return False
-
-    def _tells(self, index: int, cue: int) -> bool:
-        """Whether a date belongs to the reporting words: its verb is the cue or above the cue."""
-        tokens = self.found.tokens
-        for _ in range(10):
-            head = tokens.heads[index]
-            if index == cue or tokens.pos[index] in ("VERB", "AUX") or head == index:
-                break
-            index = head
-        if tokens.dep[index] == "advcl" and tokens.heads[index] == cue:
-            # "When he received them in May, the president said ..."
-            return tokens.lower[tokens.lefts[index]] in ("when", "as")
-        return index == cue or tokens.lefts[index] <= cue <= tokens.rights[index]
-
-
-def _names_source(tokens: Tokens, index: int, limit: int) -> bool:
-    """Whether "according to" or "as per" stands here."""
-    word, after = tokens.lower[index], tokens.lower[index + 1] if index + 1 < limit else ""
-    return (word == "according" and after == "to") or (word == "as" and after == "per")
-
-
-def _inside(turns: list[Turn], length: int) -> list[bool]:
-    closed = [False] * length
-    for turn in turns:
-        closed[turn.start : turn.end] = [True] * (turn.end - turn.start)
-    return closed
-
-
-def _paragraphs(tokens: Tokens) -> list[int]:
-    """The first tokens of the paragraphs."""
-    return [0] + [
-        i + 1 for i, text in enumerate(tokens.text) if tokens.pos[i] == "SPACE" and "\n" in text
-    ]
-
-
-def _around(paragraphs: list[int], quote: Quote, length: int) -> tuple[int, int]:
-    position = bisect_right(paragraphs, quote.outer[0]) - 1
-    after = bisect_right(paragraphs, quote.outer[1] - 1)
-    return paragraphs[max(0, position)], paragraphs[after] if after < len(paragraphs) else length
-
-
-def _distinct(claims: list[Claim]) -> list[Claim]:
-    """Drop a claim that repeats another of the same speaker over nearly the same words."""
-    kept: list[Claim] = []
-    for claim in claims:
-        twin = next(
-            (
-                k for k in kept[-6:]
-                if min(k.end, claim.end) - max(k.start, claim.start)
-                > 0.8 * max(k.end - k.start, claim.end - claim.start)
-            ),
-            None,
-        )  # fmt: skip
-        if twin is None:
-            kept.append(claim)
-        elif (twin.speaker is None and claim.speaker is not None) or (
-            twin.mode != "quoted" and claim.mode == "quoted" and claim.speaker == twin.speaker
-        ):
-            kept[kept.index(twin)] = claim
-    return kept

@@ -160,6 +160,6 @@ def _to_tokens(
         return None
     outer = (max(0, bisect_left(tokens.starts, open_)), bisect_left(tokens.starts, close))
     single = tokens.stored[open_] in "'‘"
-    lead = tokens.doc.text[max(0, open_ - 5) : open_].rstrip()[-1:]
+    lead = tokens.stored[max(0, open_ - 5) : open_].rstrip()[-1:]
     marks = (min(outer[0], first), max(outer[1], last))
     return Quote(first, last, marks, closed, single=single, lead=lead)

@@ -77,6 +77,9 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if (span := _as_said(tokens, verb, limit)) and "clause" in cue.frames:
         yield Reported(*span, verb, cue, speaker, "clause", negated)
         return
+    if tokens.tag[verb] == "VB" and (speaker is None or tokens.lower[speaker] in ("it", "there")):
+        # "It became harder to praise them": nobody does.
+        return
     content = frames.content(tokens, verb, cue, limit, negated)
     if content is None:
         return

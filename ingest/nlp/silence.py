@@ -45,7 +45,8 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
             topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
     elif lemma in UNSAID | CARRIED and clauses.is_negated(tokens, index):
         topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
-    if topic is None or topic[1] - topic[0] < 1:
+    if topic is None or topic[1] - topic[0] < 1 or "request" in tokens.lemma[slice(*topic)]:
+        # Leaving a "request for comment" unanswered is silence about nothing in particular.
         return
     helpers = [c for c in tokens.children[verb] if tokens.dep[c] in ("aux", "neg") and c < verb]
     start = min([verb, *helpers])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.nlp import clauses
 from ingest.nlp.findings import Findings
-from ingest.nlp.speech import TITLES
+from ingest.nlp.speech import TITLES, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
 _ASKING = frozenset(
@@ -101,3 +102,17 @@ def _title_start(found: Findings, begin: int, name: int) -> int | None:
             modified = tokens.text[index - 1][0].isupper() and tokens.pos[index - 1] == "ADJ"
             return index - modified
     return None
+
+
+def after_preamble(tokens: Tokens, start: int, end: int) -> tuple[int, Cue | None]:
+    """Leave out "Let me note that", "I believe that" at the head of a sentence of one's own."""
+    own = False
+    for index in range(start, min(end - 4, start + 10)):
+        own = own or tokens.lower[index] in ("i", "we", "me", "you")
+        if tokens.text[index] == "," and index > start + 2:
+            break
+        if own and tokens.lower[index] == "that" and tokens.tag[index] == "IN":
+            cues = [i for i in range(start, index) if clauses.is_cue(tokens, i)]
+            if cues:
+                return index + 1, VERBS[tokens.lemma[cues[-1]]]
+    return start, None

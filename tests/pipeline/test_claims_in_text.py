@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.nlp import lexicon
 from ingest.nlp.findings import Claim, Findings, findings
 from ingest.nlp.pipeline import load
 
@@ -154,3 +155,35 @@ def test_turns_of_an_interview_belong_to_their_speakers() -> None:
         "Olena Marchuk: The commission will name the unit in its report next week.\n"
     )
     assert {c[0] for c in said(text)} == {"Olena Marchuk"}
+
+
+def test_word_lists_hold_words_and_no_booleans() -> None:
+    def words(value: object) -> list[object]:
+        if isinstance(value, dict):
+            return [w for key, v in value.items() if key != "evidential" for w in [key, *words(v)]]
+        return [w for v in value for w in words(v)] if isinstance(value, list) else [value]
+
+    for name in ("speech", "stance", "channels"):
+        assert [w for w in words(lexicon.load(name)) if not isinstance(w, str)] == []
+
+
+def test_who_is_quoted_speaks_and_who_quotes_passes_it_on() -> None:
+    found = read("Reuters quoted Olena Marchuk as saying that the dam was intact.")
+    (claim,) = found.claims
+    assert (name(found, claim.speaker), name(found, claim.via)) == ("Olena Marchuk", "Reuters")
+
+
+def test_quotation_behind_a_colon_leaves_its_clause_a_claim() -> None:
+    claims = said("Olena Marchuk denied that the dam fell: “It stood on Monday and stands today.”")
+    assert [c[1] for c in claims] == ["the dam fell", "It stood on Monday and stands today"]
+
+
+def test_standing_quotation_goes_on_from_the_one_before() -> None:
+    claims = said("“The dam was mined,” Olena Marchuk said.\n\n“It fell in an hour that night.”")
+    assert [c[0] for c in claims] == ["Olena Marchuk", "Olena Marchuk"]
+
+
+def test_date_in_the_content_is_not_when_it_was_said() -> None:
+    found = read("In May 2024, Olena Marchuk said that the dam had been mined in April 2023.")
+    (claim,) = found.claims
+    assert claim.date == "2024-05"

@@ -1,0 +1,59 @@
+"""Where claims lie in a text: paragraphs, turns, and contents that say the same twice."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from ingest.nlp.findings import Claim
+from ingest.nlp.quotes import Quote
+from ingest.nlp.tokens import Tokens
+from ingest.nlp.transcripts import Turn
+
+
+def names_source(tokens: Tokens, index: int, limit: int) -> bool:
+    """Whether "according to" or "as per" stands here."""
+    word, after = tokens.lower[index], tokens.lower[index + 1] if index + 1 < limit else ""
+    return (word == "according" and after == "to") or (word == "as" and after == "per")
+
+
+def inside(turns: list[Turn], length: int) -> list[bool]:
+    """For each token whether a turn holds it."""
+    closed = [False] * length
+    for turn in turns:
+        closed[turn.start : turn.end] = [True] * (turn.end - turn.start)
+    return closed
+
+
+def paragraphs(tokens: Tokens) -> list[int]:
+    """The first tokens of the paragraphs."""
+    return [0] + [
+        i + 1 for i, text in enumerate(tokens.text) if tokens.pos[i] == "SPACE" and "\n" in text
+    ]
+
+
+def around(paragraphs: list[int], quote: Quote, length: int) -> tuple[int, int]:
+    """The paragraphs a quotation stands in, from their first to past their last token."""
+    position = bisect_right(paragraphs, quote.outer[0]) - 1
+    after = bisect_right(paragraphs, quote.outer[1] - 1)
+    return paragraphs[max(0, position)], paragraphs[after] if after < len(paragraphs) else length
+
+
+def distinct(claims: list[Claim]) -> list[Claim]:
+    """Drop a claim that repeats another of the same speaker over nearly the same words."""
+    kept: list[Claim] = []
+    for claim in claims:
+        twin = next(
+            (
+                k for k in kept[-6:]
+                if min(k.end, claim.end) - max(k.start, claim.start)
+                > 0.8 * max(k.end - k.start, claim.end - claim.start)
+            ),
+            None,
+        )  # fmt: skip
+        if twin is None:
+            kept.append(claim)
+        elif (twin.speaker is None and claim.speaker is not None) or (
+            twin.mode != "quoted" and claim.mode == "quoted" and claim.speaker == twin.speaker
+        ):
+            kept[kept.index(twin)] = claim
+    return kept
