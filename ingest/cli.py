@@ -6,6 +6,7 @@ Everything heavy is imported inside the commands, so that `--help` and `extract`
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
@@ -18,6 +19,7 @@ import typer
 from graph.errors import DocumentError, SaysoError, SettingsError
 
 if TYPE_CHECKING:
+    from ingest.candidates.candidate import CandidateSource
     from graph.model import Document
     from ingest.extract import Extractor
     from ingest.readers import ReadOptions
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 FINE, QUARANTINED = 0, 3
 """Exit statuses: everything was read; the run went through, but something was refused."""
 
+_MODEL_SETTINGS = frozenset(["SAYSO_MODEL_EN", "SAYSO_GLINER_MODEL", "SAYSO_LLM_URL"])
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 
 Sources = Annotated[
@@ -112,25 +115,36 @@ def extract(
     raise typer.Exit(QUARANTINED if refused else FINE)
 
 
-def load_extractor(model: str | None) -> Extractor:
-    """The extractor on the pipeline named, or on the one Sayso brings, and on the models set.
-
-    Raises SettingsError where a model cannot be used.
-    """
+def _configured(model: str | None) -> tuple[str, tuple[CandidateSource, ...]]:
+    """The pipeline and the further models that the environment asks for; raises SettingsError."""
     from graph.settings import ModelSettings, load
     from ingest.candidates.configured import configured_sources
-    from ingest.extract import Extractor
 
     settings = load(ModelSettings)
     sources = configured_sources(settings)
     if settings.sayso_llm_url:
         host = urlsplit(settings.sayso_llm_url).netloc
         typer.secho(f"The text of every document is sent to {host}.", err=True)
+    return model or settings.sayso_model_en, sources
+
+
+def load_extractor(model: str | None) -> Extractor:
+    """The extractor on the pipeline named, or on the one Sayso brings, and on the models set.
+
+    Raises SettingsError where a model cannot be used.
+    """
+    from ingest.extract import Extractor
+
+    name = model
+    sources: tuple[CandidateSource, ...] = ()
+    # Settings cost a quarter of a second to import, which a run with none of these need not pay.
+    if any(key.upper() in _MODEL_SETTINGS and value for key, value in os.environ.items()):
+        name, sources = _configured(model)
     try:
-        return Extractor(model=model or settings.sayso_model_en, candidates=sources)
+        return Extractor(model=name, candidates=sources) if name else Extractor()
     except OSError as error:  # what spaCy raises for a pipeline that is not installed
         raise SettingsError(
-            f"The spaCy pipeline {model} cannot be loaded ({error})",
+            f"The spaCy pipeline {name} cannot be loaded ({error})",
             remedy="Install it, or name another with --model or SAYSO_MODEL_EN",
         ) from error
 
