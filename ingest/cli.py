@@ -19,8 +19,8 @@ import typer
 from graph.errors import DocumentError, SaysoError, SettingsError
 
 if TYPE_CHECKING:
-    from ingest.candidates.candidate import CandidateSource
     from graph.model import Document
+    from ingest.candidates.candidate import CandidateSource
     from ingest.extract import Extractor
     from ingest.readers import ReadOptions
 
