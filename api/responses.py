@@ -25,7 +25,7 @@ def _any_of(names: list[str]) -> Any:
 
 
 def _concrete(root: str) -> list[str]:
-    return sorted(node.name for node in load_vocabulary().concrete() if node.root == root)
+    return sorted(node.name for node in load_vocabulary().concrete() if root in node.labels)
 
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ class Document:
     raw_sha256: str
     reader: str
     source: str
-    kind: Literal["article", "post"] = "article"
+    kind: Literal["article", "post", "profile"] = "article"
     title: str | None = None
     lang: str | None = None
     url: str | None = None

@@ -89,6 +89,7 @@ class _NodeFile(Strict):
     abstract: bool = False
     extends: str | None = None
     prefix: str | None = Field(default=None, pattern=r"^[a-z]+$")
+    keyed: bool = False
     properties: tuple[Property, ...] = ()
     examples: tuple[str, ...] = ()
 
@@ -114,7 +115,8 @@ class _CategoryFile(Strict):
 class NodeType(_NodeFile):
     """A node type with all it inherits: `labels` run from the most general one to its own.
 
-    The first label is the one whose `id` is unique in the store.
+    A `keyed` type is found by its own label, since some of its nodes lack the ones above; any other
+    by the first.
     """
 
     labels: tuple[str, ...]
@@ -122,7 +124,7 @@ class NodeType(_NodeFile):
     @property
     def root(self) -> str:
         """The label by whose unique `id` nodes of this type are found."""
-        return self.labels[0]
+        return self.name if self.keyed else self.labels[0]
 
 
 class RelationshipType(_RelationshipFile):

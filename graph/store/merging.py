@@ -34,7 +34,7 @@ def declared_properties(type_: str) -> tuple[str, ...]:
 @cache
 def _types_by_prefix() -> Mapping[str, NodeType]:
     types = load_vocabulary().concrete()
-    return {node.prefix: node for node in types if node.prefix and node.root != "Document"}
+    return {node.prefix: node for node in types if node.prefix and "Document" not in node.labels}
 
 
 def type_of_id(id_: str) -> NodeType | None:

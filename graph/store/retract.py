@@ -64,11 +64,11 @@ def unknown(document_id: str) -> StoreError:
 
 
 def find_document(store: Store, prefix: str) -> str:
-    """The id of the one document whose id begins like this, with or without `doc:`.
+    """The id of the one document whose id begins like this; an article's may come without `doc:`.
 
     Raises `StoreError` where none or several do.
     """
-    full = prefix if prefix.startswith("doc:") else f"doc:{prefix}"
+    full = prefix if ":" in prefix else f"doc:{prefix}"
     with session(store) as opened:
         found = opened.execute_read(lambda tx: [row["id"] for row in tx.run(FIND, prefix=full)])
     if not found:

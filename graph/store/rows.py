@@ -72,8 +72,8 @@ def document_rows(graph: DocumentGraph) -> DocumentRows:
 
 
 def document_type(document: Document) -> str:
-    """The node type of a document: "Article" or "Post"."""
-    return "Post" if document.kind == "post" else "Article"
+    """The node type of a document: "Article", "Post" or "Profile"."""
+    return document.kind.capitalize()
 
 
 def _fingerprint(properties: Properties, shares: object, edges: Mapping[EdgeKey, object]) -> str:

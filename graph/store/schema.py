@@ -88,7 +88,7 @@ def _create(tx: ManagedTransaction, statements: list[str]) -> None:
 def node_statement(type_: str) -> str:
     """MERGE nodes of one type; `$rows` have `id` and `properties`, whose nulls remove."""
     node = load_vocabulary().node(type_)
-    own = "".join(f":{label}" for label in node.labels[1:])
+    own = "".join(f":{label}" for label in node.labels if label != node.root)
     labels = f" SET n{own}" if own else ""
     return (
         f"UNWIND $rows AS row MERGE (n:{node.root} {{id: row.id}}){labels} SET n += row.properties"
@@ -98,12 +98,11 @@ def node_statement(type_: str) -> str:
 @cache
 def document_statement(type_: str) -> str:
     """MERGE documents of one type; they belong to one source, so the rows replace all they hold."""
-    vocabulary = load_vocabulary()
-    document = vocabulary.node(type_)
-    others = [n.name for n in vocabulary.concrete() if n.root == document.root and n.name != type_]
+    document = load_vocabulary().node(type_)
+    labels = "".join(f":{label}" for label in document.labels)
     return (
         f"UNWIND $rows AS row MERGE (n:{document.root} {{id: row.id}}) SET n = row.properties "
-        f"SET n:{type_} REMOVE n:{':'.join(others)}"
+        f"SET n{labels}"
     )
 
 

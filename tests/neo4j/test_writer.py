@@ -158,9 +158,9 @@ def test_a_changed_extraction_replaces_what_the_document_said(store: Store) -> N
 def test_a_replaced_document_loses_properties_it_no_longer_has(store: Store) -> None:
     graph = war("Norvia", "Sudmark", title="A headline")
     write(store, [graph], RUN)
-    write(store, [war("Norvia", "Sudmark", kind="post")], RUN)
+    write(store, [war("Norvia", "Sudmark")], RUN)
     assert rows(store, "MATCH (d:Document) RETURN labels(d) AS labels, d.title AS title") == [
-        {"labels": ["Document", "Post"], "title": None}
+        {"labels": ["Document", "Article"], "title": None}
     ]
 
 

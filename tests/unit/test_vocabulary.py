@@ -25,7 +25,9 @@ RELATIONSHIPS = {
     "speech": {"SAID", "STATES", "ADDRESSES"},
     "claim": {"REPEATS", "CONTRADICTS", "PART_OF_NARRATIVE"},
     "mention": {"MENTIONS", "RECORDS"},
-    "post": {"POSTED", "FORWARDED", "REPLIED_TO", "LINKED_TO", "CARRIES", "NEAR_DUPLICATE"},
+    "post": {"POSTED", "FORWARDED", "REPLIED_TO", "LINKED_TO", "CARRIES", "NEAR_DUPLICATE",
+        "VERSION_OF",
+    },
     "derived": {"AMPLIFIES", "CO_SHARED", "POSSIBLY_SAME_AS"},
 }  # fmt: skip
 CITATION = {
