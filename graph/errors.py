@@ -79,3 +79,7 @@ class UnknownQueryError(QueryError):
 
 class NotFoundError(SaysoError):
     """The store holds nothing under this id."""
+
+
+class PostsError(SaysoError):
+    """A file of posts, or what is asked of it, does not fit the posts table."""

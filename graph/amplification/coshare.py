@@ -1,0 +1,146 @@
+"""The co-share rule of coordination-network-toolkit 1.5.2, computed by a sliding window.
+
+Directed: the weight of A to B is the number of different posts of A for which B has at least one
+post on the same object with a time difference of at most the window, both ends included. The rule
+is that of the SQL in the toolkit's compute_networks.py (QUT Digital Observatory, MIT licence).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from os import cpu_count
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.amplification import windows
+from graph.amplification.shares import Shares
+
+RULE = "co-share/1"
+# Enough parts for threads to end together, few enough for each to be worth its counters.
+PARTS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Edges as parallel arrays sorted by source and target, which index `names`.
+
+    `first` and `last` are the times, in microseconds, of the earliest and latest post of the source
+    that counts. `significance` is the adjusted probability that chance gives such a weight, where
+    it was asked for.
+    """
+
+    names: tuple[str, ...]
+    source: NDArray[np.int32]
+    target: NDArray[np.int32]
+    weight: NDArray[np.int64]
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+    significance: NDArray[np.float64] | None = None
+
+    def __len__(self) -> int:
+        return len(self.source)
+
+    def weights(self) -> dict[tuple[str, str], int]:
+        """The weight by the names of source and target."""
+        return {
+            (self.names[a], self.names[b]): int(weight)
+            for a, b, weight in zip(self.source, self.target, self.weight, strict=True)
+        }
+
+    def where(self, kept: NDArray[np.bool_]) -> Edges:
+        """These edges alone."""
+        significance = None if self.significance is None else self.significance[kept]
+        return replace(
+            self,
+            source=self.source[kept],
+            target=self.target[kept],
+            weight=self.weight[kept],
+            first=self.first[kept],
+            last=self.last[kept],
+            significance=significance,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """Shares with what the kernels need to know of the neighbours of each."""
+
+    shares: Shares
+    begin: NDArray[np.int32]
+    end: NDArray[np.int32]
+    previous: NDArray[np.int32]
+    least: NDArray[np.int32]
+    order: NDArray[np.int32]
+    begins: NDArray[np.int64]
+
+
+def open_windows(shares: Shares, window: int) -> Windows:
+    """Lay a window of so many microseconds to both sides of every share."""
+    channels = len(shares.names)
+    posts = int(shares.post.max(initial=-1)) + 1
+    begin, end = windows.find_windows(shares.objects, shares.time, window)
+    previous = windows.find_previous(shares.objects, shares.channel, channels)
+    order, begins = windows.order_by(shares.channel, shares.post, channels, posts)
+    return Windows(shares, begin, end, previous, windows.find_least(previous), order, begins)
+
+
+def co_share(
+    shares: Shares,
+    *,
+    window: int,
+    min_weight: int = 1,
+    loops: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Edges:
+    """The co-share network for a window in microseconds.
+
+    `loops` adds edges of a channel to itself, between two different posts; the toolkit's own
+    option counts a post as its own partner as well. `progress` hears how many of how many parts
+    are done.
+    """
+    return count(
+        open_windows(shares, window), min_weight=min_weight, loops=loops, progress=progress
+    )
+
+
+def count(
+    opened: Windows,
+    *,
+    min_weight: int = 1,
+    loops: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Edges:
+    """The co-share network of shares whose windows are laid already."""
+    shares = opened.shares
+    repeats = windows.find_repeats(opened.begin, opened.previous)
+    bounds = _parts(opened.begins)
+
+    def part(bound: tuple[int, int]) -> tuple[NDArray[np.generic], ...]:
+        return windows.count_edges(
+            opened.order, opened.begins, shares.channel, shares.post, shares.time,
+            opened.begin, opened.end, opened.previous, opened.least, repeats,
+            bound[0], bound[1], min_weight, loops,
+        )  # fmt: skip
+
+    found = []
+    with ThreadPoolExecutor(max_workers=cpu_count() or 1) as threads:
+        for done, arrays in enumerate(threads.map(part, bounds), start=1):
+            found.append(arrays)
+            if progress is not None:
+                progress(done, len(bounds))
+    source, target, weight, first, last = (
+        np.concatenate(arrays) for arrays in zip(*found, strict=True)
+    )
+    return Edges(shares.names, source, target, weight, first, last)
+
+
+def _parts(begins: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Runs of channels with about as many shares each, in order; at least one."""
+    channels = len(begins) - 1
+    shares = np.linspace(0, begins[-1], PARTS + 1)
+    edges = np.unique(np.concatenate(([0], np.searchsorted(begins, shares[1:-1]), [channels])))
+    return [(int(low), int(high)) for low, high in pairwise(edges)] or [(0, channels)]

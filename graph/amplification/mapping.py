@@ -1,0 +1,89 @@
+"""Which column of a stranger's file holds what of a post: mappings, and presets for known tools."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from graph.errors import PostsError
+
+PRESETS = Path(__file__).parent / "presets"
+
+Column = Literal[
+    "id",
+    "channel",
+    "time",
+    "text",
+    "lang",
+    "forward_of",
+    "forward_from",
+    "reply_to",
+    "links",
+    "claims",
+    "views",
+]
+NEEDED: tuple[Column, ...] = ("id", "channel", "time")
+LISTS: tuple[Column, ...] = ("links", "claims")
+
+
+class Mapping(BaseModel):
+    """How a file's columns become the columns of the posts table.
+
+    `time` lists the forms a time may have, tried in order: `epoch_seconds`, `epoch_milliseconds`,
+    `iso` (ISO 8601; UTC where it names no zone) or a strptime format. `zones` gives offsets for
+    names of time zones at the end of an ISO time. A list is JSON, or words with `separator` between
+    them; `item_key` picks a value where its items are JSON objects. With `one_row_per: object` rows
+    of one id are one post, whose lists are joined.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    doc: str
+    columns: dict[Column, str]
+    time: tuple[str, ...] = Field(default=("iso",), min_length=1)
+    zones: dict[str, str] = {}
+    separator: str = Field(default=" ", min_length=1)
+    item_key: str | None = None
+    one_row_per: Literal["post", "object"] = "post"
+    delimiter: str = Field(default=",", min_length=1, max_length=1)
+
+    def missing(self, found: tuple[str, ...]) -> tuple[str, ...]:
+        """The file's columns that this mapping cannot do without and a file lacks."""
+        return tuple(
+            self.columns.get(name, name)
+            for name in NEEDED
+            if self.columns.get(name, "") not in found
+        )
+
+
+def preset_names() -> tuple[str, ...]:
+    """The presets there are, sorted."""
+    return tuple(sorted(path.stem for path in PRESETS.glob("*.yaml")))
+
+
+@lru_cache(maxsize=32)
+def preset(name: str) -> Mapping:
+    """A preset by its name, in any case, or the mapping in a YAML file of yours.
+
+    Raises PostsError for an unknown name and for a mapping that does not fit.
+    """
+    known = {known.casefold(): known for known in preset_names()}
+    path = PRESETS / f"{known.get(name.casefold(), name)}.yaml"
+    if name.casefold() not in known:
+        path = Path(name)
+        if path.suffix not in (".yaml", ".yml") or not path.is_file():
+            raise PostsError(
+                f"There is no preset {name!r}",
+                remedy=f"Known: {', '.join(preset_names())}; or give a YAML file like theirs",
+            )
+    try:
+        return Mapping.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (ValidationError, yaml.YAMLError) as error:
+        problem = str(error).replace("\n", " ")
+        raise PostsError(
+            f"{path.name} is no mapping: {problem}", remedy="Compare it with a preset"
+        ) from error

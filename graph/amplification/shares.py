@@ -1,0 +1,126 @@
+"""Shares: who put which object before the public when, as arrays of integers for the kernels.
+
+What an object is, the caller says: the post that was forwarded or answered, an address, a claim
+or the text itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.amplification.mapping import Column
+from graph.amplification.posts import Posts
+from graph.errors import PostsError
+
+ObjectKind = Literal["forward", "link", "text", "repost", "reply", "claim"]
+OBJECT_KINDS: tuple[ObjectKind, ...] = get_args(ObjectKind)
+
+# The columns that hold each kind of object. A forward repeats text, links and all of another post,
+# so it counts as a forward and as nothing else, as coordination-network-toolkit 1.5.2 has it.
+# `repost` is that tool's word for a forward.
+NEEDED_COLUMNS: dict[ObjectKind, tuple[Column, ...]] = {
+    "forward": ("forward_of",),
+    "repost": ("forward_of",),
+    "link": ("links", "forward_of"),
+    "text": ("text", "forward_of"),
+    "reply": ("reply_to", "forward_of"),
+    "claim": ("claims", "forward_of"),
+}
+
+# Everything Unicode calls white space. Texts are the same when they are in lower case, without
+# @names and with single spaces: coordination-network-toolkit's rule for the co-tweet network.
+_SPACE = (
+    r"\t-\r\x1c-\x20\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
+)
+_NAMES, _SPACES = f"@[^{_SPACE}]*", f"[{_SPACE}]+"
+SAME_TEXT = (
+    f"nullif(trim(regexp_replace(regexp_replace(lower(text), '{_NAMES}', '', 'g'), "
+    f"'{_SPACES}', ' ', 'g')), '')"
+)
+_OBJECTS: dict[ObjectKind, str] = {
+    "forward": "forward_of",
+    "repost": "forward_of",
+    "link": "unnest(links)",
+    "text": SAME_TEXT,
+    "reply": "reply_to",
+    "claim": "unnest(claims)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Parallel arrays, one item a share, by object and then by time.
+
+    Objects that only one post has are left out: nothing can be shared with anybody there. `objects`
+    holds where each object begins, with one item more at the end. `time` is in microseconds;
+    `post` is the row of the posts table; `channel` indexes `names`, which is sorted. `activity` is
+    the number of posts of each channel that have any object at all.
+    """
+
+    names: tuple[str, ...]
+    activity: NDArray[np.int64]
+    channel: NDArray[np.int32]
+    post: NDArray[np.int32]
+    time: NDArray[np.int64]
+    objects: NDArray[np.int64]
+
+    @property
+    def posts(self) -> int:
+        """How many posts have an object of this kind."""
+        return int(self.activity.sum())
+
+
+def find_shares(posts: Posts, kind: ObjectKind, *, repeated: bool = False) -> Shares:
+    """The shares of one kind of object; `repeated` keeps an object that a post names twice."""
+    where = "" if kind in ("forward", "repost") else "WHERE forward_of IS NULL"
+    distinct = "" if repeated or not _OBJECTS[kind].startswith("unnest") else "DISTINCT"
+    posts.connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE shares AS SELECT {distinct} "
+        f"posts.rowid AS post, channel, epoch_us(time) AS time, {_OBJECTS[kind]} AS object "
+        f"FROM posts {where}"
+    )
+    posts.connection.execute("DELETE FROM shares WHERE object IS NULL")
+    posts.connection.execute(
+        "CREATE OR REPLACE TEMP TABLE sharers AS "
+        "SELECT channel, count(DISTINCT post) AS activity, "
+        "row_number() OVER (ORDER BY channel) - 1 AS code FROM shares GROUP BY channel"
+    )
+    sharers = posts.rows("SELECT channel, activity FROM sharers ORDER BY code")
+    found = posts.arrays(
+        "WITH shared AS (SELECT object, row_number() OVER () - 1 AS code FROM shares "
+        "GROUP BY object HAVING count(*) > 1) "
+        "SELECT sharers.code::INTEGER AS channel, post::INTEGER AS post, time, "
+        "shared.code::INTEGER AS object FROM shares JOIN shared USING (object) "
+        "JOIN sharers USING (channel) ORDER BY shared.code, time, channel, post"
+    )
+    posts.connection.execute("DROP TABLE shares; DROP TABLE sharers")
+    objects = np.asarray(found["object"])
+    return Shares(
+        names=tuple(str(name) for name, _ in sharers),
+        activity=np.array([activity for _, activity in sharers], dtype=np.int64),
+        channel=np.asarray(found["channel"], dtype=np.int32),
+        post=np.asarray(found["post"], dtype=np.int32),
+        time=np.asarray(found["time"], dtype=np.int64),
+        objects=cast(
+            NDArray[np.int64],
+            np.concatenate(
+                ([0], np.flatnonzero(objects[1:] != objects[:-1]) + 1, [len(objects)])
+                if len(objects)
+                else ([0],)
+            ).astype(np.int64),
+        ),
+    )
+
+
+def object_kind(name: str) -> ObjectKind:
+    """The kind of object of this name. Raises PostsError."""
+    for kind in OBJECT_KINDS:
+        if kind == name:
+            return kind
+    raise PostsError(
+        f"{name!r} is nothing that is shared", remedy=f"Known: {', '.join(OBJECT_KINDS)}"
+    )

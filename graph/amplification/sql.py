@@ -1,0 +1,13 @@
+"""Names and texts as SQL, for the few places of a statement that take no parameter."""
+
+from __future__ import annotations
+
+
+def identifier(name: str) -> str:
+    """A column's name as SQL."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text: str) -> str:
+    """A text as SQL."""
+    return "'" + text.replace("'", "''") + "'"

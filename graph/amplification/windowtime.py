@@ -1,0 +1,24 @@
+"""Spans of time as people write them on a command line: `60s`, `5m`, `1h`, `2d`, `500ms`."""
+
+from __future__ import annotations
+
+import re
+
+from graph.errors import PostsError
+
+_UNITS = {
+    "ms": 1_000,
+    "s": 1_000_000,
+    "m": 60_000_000,
+    "h": 3_600_000_000,
+    "d": 86_400_000_000,
+}
+_SPAN = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)\s*(ms|s|m|h|d)?", re.ASCII)
+
+
+def micros(span: str) -> int:
+    """A span in microseconds; a bare number is seconds. Raises PostsError."""
+    found = _SPAN.fullmatch(span.strip().casefold())
+    if found is None:
+        raise PostsError(f"{span!r} is no span of time", remedy="Write 60s, 5m, 1h, 2d or 500ms")
+    return round(float(found[1]) * _UNITS[found[2] or "s"])

@@ -1,0 +1,87 @@
+"""`sayso amplification coshare` turns a file of posts into a network, without a store."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import duckdb
+import networkx as nx
+import pytest
+from typer.testing import CliRunner
+
+from api.cli import app
+from graph.errors import PostsError
+
+POSTS = (
+    "message_id,user_id,username,repost_id,reply_id,message,timestamp,urls\n"
+    "1,b,,,,,0,u1\n2,a,,,,,30,u1\n3,c,,,,,61,u1\n4,c,,,,,oops,u1\n"
+)
+
+
+@pytest.fixture
+def posts(tmp_path: Path) -> Path:
+    path = tmp_path / "posts.csv"
+    path.write_text(POSTS, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str) -> str:
+    result = CliRunner().invoke(app, ["amplification", *arguments], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_csv_and_parquet_hold_the_same_sorted_edges(posts: Path, tmp_path: Path) -> None:
+    for name in ("edges.csv", "edges.parquet"):
+        run(
+            "coshare",
+            str(posts),
+            "--object",
+            "link",
+            "--window",
+            "60s",
+            "--out",
+            str(tmp_path / name),
+        )
+    with (tmp_path / "edges.csv").open(encoding="utf-8") as file:
+        rows = [tuple(row) for row in csv.reader(file)]
+    assert rows == [
+        ("source", "target", "weight", "first", "last"),
+        ("a", "b", "1", "1970-01-01 00:00:30", "1970-01-01 00:00:30"),
+        ("a", "c", "1", "1970-01-01 00:00:30", "1970-01-01 00:00:30"),
+        ("b", "a", "1", "1970-01-01 00:00:00", "1970-01-01 00:00:00"),
+        ("c", "a", "1", "1970-01-01 00:01:01", "1970-01-01 00:01:01"),
+    ]
+    found = duckdb.sql(f"FROM '{tmp_path / 'edges.parquet'}'").fetchall()
+    assert [tuple(map(str, row)) for row in found] == rows[1:]
+
+
+def test_gexf_is_a_network_networkx_reads(posts: Path, tmp_path: Path) -> None:
+    run("coshare", str(posts), "--out", str(tmp_path / "edges.gexf"))
+    graph = nx.read_gexf(tmp_path / "edges.gexf")
+    assert sorted(graph.edges) == [("a", "b"), ("a", "c"), ("b", "a"), ("c", "a")]
+
+
+def test_rows_set_aside_are_told_and_listed(posts: Path, tmp_path: Path) -> None:
+    told = run("coshare", str(posts), "--quarantine", str(tmp_path / "bad.csv"))
+    assert "3 posts read" in told
+    assert "1 set aside: no time" in told
+    assert (
+        (tmp_path / "bad.csv").read_text(encoding="utf-8").splitlines()[1].startswith("5,no time")
+    )
+
+
+def test_no_network_is_called_an_agreement(posts: Path) -> None:
+    assert "no proof of an agreement" in run("coshare", str(posts))
+
+
+def test_a_format_it_cannot_write_is_refused_first(posts: Path, tmp_path: Path) -> None:
+    with pytest.raises(PostsError, match="no format for a network"):
+        run("coshare", str(posts), "--out", str(tmp_path / "edges.xlsx"))
+
+
+def test_presets_are_listed() -> None:
+    assert {"cnt", "cooRTweet", "crowdtangle", "sayso", "x"} <= {
+        line.split()[0] for line in run("presets").splitlines()
+    }
