@@ -7,9 +7,9 @@ is that of the SQL in the toolkit's compute_networks.py (QUT Digital Observatory
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from os import cpu_count
 
@@ -29,8 +29,7 @@ class Edges:
     """Edges as parallel arrays sorted by source and target, which index `names`.
 
     `first` and `last` are the times, in microseconds, of the earliest and latest post of the source
-    that counts. `significance` is the adjusted probability that chance gives such a weight, where
-    it was asked for.
+    that counts. `measures` holds what else is known of each edge, by name.
     """
 
     names: tuple[str, ...]
@@ -39,7 +38,7 @@ class Edges:
     weight: NDArray[np.int64]
     first: NDArray[np.int64]
     last: NDArray[np.int64]
-    significance: NDArray[np.float64] | None = None
+    measures: Mapping[str, NDArray[np.generic]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.source)
@@ -53,7 +52,6 @@ class Edges:
 
     def where(self, kept: NDArray[np.bool_]) -> Edges:
         """These edges alone."""
-        significance = None if self.significance is None else self.significance[kept]
         return replace(
             self,
             source=self.source[kept],
@@ -61,7 +59,7 @@ class Edges:
             weight=self.weight[kept],
             first=self.first[kept],
             last=self.last[kept],
-            significance=significance,
+            measures={name: values[kept] for name, values in self.measures.items()},
         )
 
 

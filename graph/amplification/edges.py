@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,7 @@ import networkx as nx
 import numpy as np
 
 from graph.amplification.coshare import Edges
-from graph.amplification.sql import literal
+from graph.amplification.sql import identifier, literal
 from graph.errors import PostsError
 
 FORMATS = (".csv", ".parquet", ".gexf")
@@ -27,20 +27,19 @@ class EdgeRow(NamedTuple):
     weight: int
     first: datetime
     last: datetime
-    significance: float | None
+    measures: Mapping[str, float | int | bool]
 
 
 def rows(edges: Edges) -> Iterator[EdgeRow]:
     """Every edge, by source and target."""
     for i in range(len(edges)):
-        significance = None if edges.significance is None else float(edges.significance[i])
         yield EdgeRow(
             edges.names[edges.source[i]],
             edges.names[edges.target[i]],
             int(edges.weight[i]),
             moment(int(edges.first[i])),
             moment(int(edges.last[i])),
-            significance,
+            {name: values[i].item() for name, values in edges.measures.items()},
         )
 
 
@@ -64,14 +63,15 @@ def write_edges(edges: Edges, path: Path) -> None:
         nx.write_gexf(to_networkx(edges), path)
         return
     form = "FORMAT parquet" if path.suffix.casefold() == ".parquet" else "FORMAT csv, HEADER"
-    significance = ", significance" if edges.significance is not None else ""
+    measures = "".join(f", {identifier(name)}" for name in edges.measures)
     numbers = {
         "source": edges.source,
         "target": edges.target,
         "weight": edges.weight,
         "first": edges.first,
         "last": edges.last,
-    } | ({"significance": edges.significance} if edges.significance is not None else {})
+        **edges.measures,
+    }
     names = {
         "name": np.array(edges.names, dtype=object),
         "code": np.arange(len(edges.names), dtype=np.int32),
@@ -81,7 +81,7 @@ def write_edges(edges: Edges, path: Path) -> None:
         connection.register("names", names)
         connection.execute(
             "COPY (SELECT a.name AS source, b.name AS target, weight, "
-            f"make_timestamp(first) AS first, make_timestamp(last) AS last{significance} "
+            f"make_timestamp(first) AS first, make_timestamp(last) AS last{measures} "
             "FROM numbers JOIN names AS a ON a.code = source JOIN names AS b ON b.code = target "
             f"ORDER BY a.code, b.code) TO {literal(str(path))} ({form})"
         )
@@ -95,8 +95,7 @@ def to_networkx(edges: Edges) -> nx.DiGraph:
             "weight": edge.weight,
             "first": edge.first.isoformat(),
             "last": edge.last.isoformat(),
+            **edge.measures,
         }
-        if edge.significance is not None:
-            attributes["significance"] = edge.significance
         graph.add_edge(edge.source, edge.target, **attributes)
     return graph

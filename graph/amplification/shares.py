@@ -55,10 +55,11 @@ _OBJECTS: dict[ObjectKind, str] = {
 class Shares:
     """Parallel arrays, one item a share, by object and then by time.
 
-    Objects that only one post has are left out: nothing can be shared with anybody there. `objects`
+    Objects that only one post has may be left out: nothing is shared with anybody there. `objects`
     holds where each object begins, with one item more at the end. `time` is in microseconds;
     `post` is the row of the posts table; `channel` indexes `names`, which is sorted. `activity` is
-    the number of posts of each channel that have any object at all.
+    the number of posts of each channel that have any object at all. `own` is where a post has
+    itself as its object.
     """
 
     names: tuple[str, ...]
@@ -67,6 +68,7 @@ class Shares:
     post: NDArray[np.int32]
     time: NDArray[np.int64]
     objects: NDArray[np.int64]
+    own: NDArray[np.bool_]
 
     @property
     def posts(self) -> int:
@@ -74,14 +76,17 @@ class Shares:
         return int(self.activity.sum())
 
 
-def find_shares(posts: Posts, kind: ObjectKind, *, repeated: bool = False) -> Shares:
-    """The shares of one kind of object; `repeated` keeps an object that a post names twice."""
+def find_shares(posts: Posts, kind: ObjectKind, *, every: bool = False) -> Shares:
+    """The shares of one kind of object.
+
+    `every` keeps those of objects that one post alone has, and each time a post names one.
+    """
     where = "" if kind in ("forward", "repost") else "WHERE forward_of IS NULL"
-    distinct = "" if repeated or not _OBJECTS[kind].startswith("unnest") else "DISTINCT"
+    distinct = "" if every or not _OBJECTS[kind].startswith("unnest") else "DISTINCT"
     posts.connection.execute(
         f"CREATE OR REPLACE TEMP TABLE shares AS SELECT {distinct} "
-        f"posts.rowid AS post, channel, epoch_us(time) AS time, {_OBJECTS[kind]} AS object "
-        f"FROM posts {where}"
+        f"posts.rowid AS post, channel, epoch_us(time) AS time, {_OBJECTS[kind]} AS object, "
+        f"id = object AS own FROM posts {where}"
     )
     posts.connection.execute("DELETE FROM shares WHERE object IS NULL")
     posts.connection.execute(
@@ -92,9 +97,9 @@ def find_shares(posts: Posts, kind: ObjectKind, *, repeated: bool = False) -> Sh
     sharers = posts.rows("SELECT channel, activity FROM sharers ORDER BY code")
     found = posts.arrays(
         "WITH shared AS (SELECT object, row_number() OVER () - 1 AS code FROM shares "
-        "GROUP BY object HAVING count(*) > 1) "
+        f"GROUP BY object HAVING count(*) > {0 if every else 1}) "
         "SELECT sharers.code::INTEGER AS channel, post::INTEGER AS post, time, "
-        "shared.code::INTEGER AS object FROM shares JOIN shared USING (object) "
+        "shared.code::INTEGER AS object, own FROM shares JOIN shared USING (object) "
         "JOIN sharers USING (channel) ORDER BY shared.code, time, channel, post"
     )
     posts.connection.execute("DROP TABLE shares; DROP TABLE sharers")
@@ -113,6 +118,7 @@ def find_shares(posts: Posts, kind: ObjectKind, *, repeated: bool = False) -> Sh
                 else ([0],)
             ).astype(np.int64),
         ),
+        own=np.asarray(found["own"], dtype=np.bool_),
     )
 
 

@@ -31,19 +31,43 @@ def list_presets() -> None:
         typer.echo(f"{name:<12} {preset(name).doc}")
 
 
+PresetOption = Annotated[
+    str, typer.Option(help="Whose columns the file has, or a YAML file that says so.")
+]
+RuleOption = Annotated[str, typer.Option(help="co-share or CooRTweet.")]
+ObjectOption = Annotated[
+    str,
+    typer.Option("--object", help="What is shared: forward, link, text, repost, reply, claim."),
+]
+WindowOption = Annotated[str, typer.Option(help="How far apart at most: 60s, 5m, 1h.")]
+WeightOption = Annotated[int, typer.Option(min=1, help="Leave out weaker edges.")]
+LoopsOption = Annotated[bool, typer.Option("--loops", help="Add edges of channels to themselves.")]
+SignificanceOption = Annotated[
+    bool,
+    typer.Option("--significance", help="Say how likely chance gives such a weight (co-share)."),
+]
+ParticipationOption = Annotated[
+    int, typer.Option(min=1, help="Shares an account must have (CooRTweet).")
+]
+FastOption = Annotated[str | None, typer.Option(help="A narrower window beside it (CooRTweet).")]
+PercentileOption = Annotated[
+    float, typer.Option(min=0, max=1, help="Edges above it are strong (CooRTweet).")
+]
+
+
 @commands.command("coshare")
 def coshare_command(
     file: Annotated[Path, typer.Argument(help="Posts, as .csv, .tsv, .jsonl or .parquet.")],
-    preset: Annotated[
-        str, typer.Option(help="Whose columns the file has, or a YAML file that says so.")
-    ] = "cnt",
-    object_: Annotated[
-        str,
-        typer.Option("--object", help="What is shared: forward, link, text, repost, reply, claim."),
-    ] = "link",
-    window: Annotated[str, typer.Option(help="How far apart at most: 60s, 5m, 1h.")] = "60s",
-    min_weight: Annotated[int, typer.Option(min=1, help="Leave out weaker edges.")] = 1,
-    loops: Annotated[bool, typer.Option(help="Add edges of channels to themselves.")] = False,
+    preset: PresetOption = "cnt",
+    rule: RuleOption = "co-share",
+    object_: ObjectOption = "link",
+    window: WindowOption = "60s",
+    min_weight: WeightOption = 1,
+    loops: LoopsOption = False,
+    significance: SignificanceOption = False,
+    min_participation: ParticipationOption = 2,
+    fast: FastOption = None,
+    percentile: PercentileOption = 0.5,
     out: Annotated[
         Path | None, typer.Option(help="Write the network: .csv, .parquet or .gexf.")
     ] = None,
@@ -51,29 +75,37 @@ def coshare_command(
         Path | None, typer.Option(help="List the rows set aside, with line and reason.")
     ] = None,
 ) -> None:
-    """Compute the co-share network of a file of posts, without a store."""
-    from graph.amplification.coshare import co_share
+    """Compute the network of a file of posts, without a store."""
     from graph.amplification.edges import check_format, write_edges
     from graph.amplification.load import load
     from graph.amplification.mapping import preset as named
+    from graph.amplification.passes import Parameters, find_edges, rule_named
     from graph.amplification.posts import open_posts
-    from graph.amplification.shares import NEEDED_COLUMNS, find_shares, object_kind
+    from graph.amplification.shares import NEEDED_COLUMNS, object_kind
     from graph.amplification.windowtime import micros
 
     if out is not None:
         check_format(out)
-    kind, mapping, span = object_kind(object_), named(preset), micros(window)
+    asked = Parameters(
+        kind=object_kind(object_),
+        window=micros(window),
+        rule=rule_named(rule),
+        min_weight=min_weight,
+        loops=loops,
+        significance=significance,
+        min_participation=min_participation,
+        fast=None if fast is None else micros(fast),
+        percentile=percentile,
+    )
+    mapping = named(preset)
     with open_posts() as posts:
-        report = load(posts, file, mapping, only=NEEDED_COLUMNS[kind])
+        report = load(posts, file, mapping, only=NEEDED_COLUMNS[asked.kind])
         _tell_loaded(report, quarantine)
         with _bar("Windows") as progress:
-            edges = co_share(
-                find_shares(posts, kind), window=span, min_weight=min_weight, loops=loops,
-                progress=progress,
-            )  # fmt: skip
+            edges = find_edges(posts, asked, progress=progress)
     if out is not None:
         write_edges(edges, out)
-    _tell_edges(edges, out, kind=kind, window=window)
+    _tell_edges(edges, out, kind=asked.kind, window=window)
 
 
 def _tell_loaded(report: LoadReport, quarantine: Path | None) -> None:

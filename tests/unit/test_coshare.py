@@ -54,6 +54,7 @@ def as_arrays(shares: list[Share]) -> Shares:
         post=np.array([row.post for row in rows], np.int32),
         time=np.array([row.time for row in rows], np.int64),
         objects=np.cumsum([0, *(sizes[o] for o in sorted(sizes))]).astype(np.int64),
+        own=np.zeros(len(rows), np.bool_),
     )
 
 

@@ -1,0 +1,131 @@
+"""CooRTweet's rule counts what its R code counts, pair by pair."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.amplification.coortweet import coortweet
+from graph.amplification.load import load
+from graph.amplification.mapping import preset
+from graph.amplification.posts import open_posts
+from graph.amplification.shares import Shares, find_shares
+
+CASES = Path("/work/shared/data/coordination")
+SECOND = 1_000_000
+Row = tuple[int, int, int, int]  # channel, post, object, time
+
+
+def as_arrays(rows: list[Row]) -> Shares:
+    ordered = sorted(rows, key=lambda row: (row[2], row[3], row[0], row[1]))
+    channels = sorted({row[0] for row in ordered})
+    sizes = Counter(row[2] for row in ordered)
+    return Shares(
+        names=tuple(map(str, channels)),
+        activity=np.zeros(len(channels), np.int64),
+        channel=np.array([channels.index(row[0]) for row in ordered], np.int32),
+        post=np.array([row[1] for row in ordered], np.int32),
+        time=np.array([row[3] for row in ordered], np.int64),
+        objects=np.cumsum([0, *(sizes[o] for o in sorted(sizes))]).astype(np.int64),
+        own=np.zeros(len(ordered), np.bool_),
+    )
+
+
+def by_hand(
+    rows: list[Row], window: int, least: int, *, loops: bool
+) -> tuple[dict[tuple[str, str], int], int]:
+    """Pairs formed one by one and filtered in the order of the R code."""
+    shares = Counter(row[0] for row in rows)
+    rows = [row for row in rows if shares[row[0]] >= least]
+    formed = [
+        (x, y)
+        for x, y in combinations(rows, 2)
+        if x[2] == y[2]
+        and abs(x[3] - y[3]) <= window
+        and (loops or (x[0] != y[0] and x[1] != y[1]))
+    ]
+    paired = {row[1] for pair in formed for row in pair}
+    counts = Counter(row[0] for row in rows if row[1] in paired)
+    kept = {row[1] for row in rows if row[1] in paired and counts[row[0]] >= least}
+    weights: dict[tuple[str, str], int] = defaultdict(int)
+    objects = set()
+    for x, y in formed:
+        if x[1] in kept or y[1] in kept:
+            a, b = sorted((x[0], y[0]))
+            weights[str(a), str(b)] += 1
+            objects.add(x[2])
+    return dict(weights), len(objects)
+
+
+@st.composite
+def many_rows(draw: st.DrawFn) -> list[Row]:
+    posts = draw(
+        st.lists(
+            st.tuples(
+                st.integers(0, 5), st.integers(0, 12), st.lists(st.integers(0, 3), min_size=1)
+            ),
+            min_size=1,
+            max_size=25,
+        )
+    )
+    return [
+        (channel, post, object_, time)
+        for post, (channel, time, objects) in enumerate(posts)
+        for object_ in objects[:3]
+    ]
+
+
+@given(many_rows(), st.integers(0, 6), st.integers(1, 4), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_pairs_are_those_of_the_rule(rows: list[Row], window: int, least: int, loops: bool) -> None:
+    found = coortweet(as_arrays(rows), window=window, min_participation=least, loops=loops)
+    weights, objects = by_hand(rows, window, least, loops=loops)
+    assert found.edges.weights() == weights
+    assert (found.pairs, found.objects) == (sum(weights.values()), objects)
+
+
+def test_an_edge_tells_who_contributed_and_how_fast() -> None:
+    rows: list[Row] = [
+        (0, 0, 0, 0),
+        (0, 1, 0, SECOND),
+        (1, 2, 0, 2 * SECOND),
+        (0, 3, 1, 0),
+        (2, 4, 1, 0),
+    ]
+    found = coortweet(as_arrays(rows), window=2 * SECOND, min_participation=1, fast=SECOND).edges
+    assert found.weights() == {("0", "1"): 2, ("0", "2"): 1}
+    told = {name: values.tolist() for name, values in found.measures.items()}
+    assert told == {
+        "symmetry": [0.5, 1.0],
+        "source_posts": [2, 1],
+        "target_posts": [1, 1],
+        "seconds_apart": [1.5, 0.0],
+        "strong": [True, False],
+        "weight_fast": [1, 1],
+    }
+    assert (found.first.tolist(), found.last.tolist()) == ([0, 0], [2 * SECOND, 0])
+
+
+@pytest.mark.skipif(not CASES.exists(), reason="needs the Russian tweets of CooRTweet")
+def test_the_eight_settings_of_the_coortweet_reference() -> None:
+    path = CASES / "russian_coord_tweets.reference.json"
+    with open_posts() as posts:
+        load(posts, CASES / "russian_coord_tweets.csv", preset("cooRTweet"))
+        shares = find_shares(posts, "link", every=True)
+    for case in json.loads(path.read_text(encoding="utf-8")):
+        found = coortweet(
+            shares,
+            window=case["time_window"] * SECOND,
+            min_participation=case["min_participation"],
+            loops=not case["remove_loops"],
+        )
+        accounts = {name for pair in found.edges.weights() for name in pair}
+        counted = (found.pairs, len(accounts), len(found.edges), found.objects)
+        assert counted == tuple(case[k] for k in ("pairs", "accounts", "edges", "objects")), case
