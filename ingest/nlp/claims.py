@@ -12,11 +12,10 @@ from spacy.tokens import Doc
 from ingest.nlp import (
     claim_dates,
     clauses,
+    cues,
     dialogue,
     quoted,
     quotes,
-    reported,
-    silence,
     transcripts,
 )
 from ingest.nlp import claim_layout as layout
@@ -25,14 +24,10 @@ from ingest.nlp.quotes import Quote
 from ingest.nlp.reported import Reported
 from ingest.nlp.speakers import NOBODY, Speaker, Speakers
 from ingest.nlp.speech import (
-    ADJECTIVES,
     CARRIERS,
-    CUE_VERBS,
-    NOUNS,
     PEOPLE,
     ROLES,
     VERBS,
-    VIEWS,
     VOICES,
 )
 from ingest.nlp.stance import judge
@@ -49,6 +44,7 @@ _THINKING = frozenset(
 )  # fmt: skip
 # How many claims or speakers back a quotation looks for the one it belongs to.
 _RECENT = 40
+_MOST_SENTENCES_BETWEEN = 6
 _HELD_BY_NARRATOR, _HELD = 1, 2
 _REPORTED: Mode = "reported"
 _FIRST = frozenset(("i", "we"))
@@ -75,6 +71,7 @@ class _Collector:
     claims: list[Claim] = field(default_factory=list)
     told: list[tuple[int, Claim]] = field(default_factory=list)
     held: list[int] = field(default_factory=list)
+    voices: list[tuple[int, Speaker]] = field(default_factory=list)
 
     def run(self) -> None:
         tokens = self.found.tokens
@@ -95,10 +92,10 @@ class _Collector:
                 if given is not None:
                     events.append((min(given.start, quote.outer[0]), 0, given))
         opaque = self._opaque()
-        self.speakers = Speakers(self.found, [], opaque)
+        self.speakers = Speakers(self.found, opaque)
         for turn in turns:
             self._turn(turn)
-        for item in self._reported(closed, opaque):
+        for item in cues.scan(self.found.tokens, self.quotes, opaque, closed, self.used):
             events.append((item.start, 2 if item.frame == "according" else 1, item))
         for _, _, event in sorted(events, key=lambda e: e[:2]):
             if isinstance(event, Reported):
@@ -121,59 +118,6 @@ class _Collector:
                 for index in range(quote.start, quote.end):
                     around[index] = position
         return around
-
-    def _reported(self, closed: list[bool], opaque: list[int]) -> list[Reported]:
-        tokens = self.found.tokens
-        items: list[Reported] = []
-        for index, lemma in enumerate(tokens.lemma):
-            if closed[index]:
-                continue
-            verb, noun = lemma in CUE_VERBS, lemma in NOUNS
-            lower = tokens.lower[index]
-            if not (
-                verb
-                or noun
-                or lower in ADJECTIVES
-                or lower in ("according", "as")
-                or lemma in silence.TRIGGERS
-            ):
-                continue
-            limit = self._limit(index, opaque)
-            pos = tokens.pos[index]
-            new: list[Reported] = []
-            if index in self.used:
-                continue
-            if layout.names_source(tokens, index, limit):
-                new = list(reported.at_according(tokens, index, limit))
-            elif verb and pos in ("VERB", "AUX"):
-                new = list(reported.at_verb(tokens, index, limit))
-            elif pos == "NOUN" and (noun or lower in VIEWS):
-                new = list(reported.at_noun(tokens, index, limit))
-                if not new and lower in VIEWS:
-                    new = list(reported.at_view(tokens, index, limit))
-            elif lower in ADJECTIVES and pos in ("ADJ", "VERB"):
-                new = list(reported.at_adjective(tokens, index, limit))
-            if not new and lemma in silence.TRIGGERS:
-                new = list(silence.at(tokens, index, limit))
-            if opaque[index] >= 0:
-                quote = self.quotes[opaque[index]]
-                new = [replace(i, start=max(i.start, quote.start)) for i in new]
-            items.extend(new)
-        return items
-
-    def _limit(self, index: int, opaque: list[int]) -> int:
-        """Where the sentence around a cue ends, a quotation that began in it included."""
-        tokens = self.found.tokens
-        limit = tokens.sents[tokens.sent_of[index]][1]
-        if opaque[index] >= 0:
-            return min(limit, self.quotes[opaque[index]].end)
-        if limit < len(tokens):
-            position = opaque[limit]
-            if position >= 0 and self.quotes[position].start < limit:
-                return self.quotes[position].outer[1]
-        while limit > index + 1 and tokens.pos[limit - 1] == "SPACE":
-            limit -= 1
-        return limit
 
     # Making claims
 
@@ -205,9 +149,10 @@ class _Collector:
             speaker = self._same_speaker(given)
             if not speaker.known and given.quote.start - given.quote.outer[0] > 1:
                 return
+            speaker = replace(speaker, via=None)
         elif given.speaker is not None:
             verb = given.cue if given.cue is not None else given.speaker
-            speaker = self.speakers.of(given.speaker, verb)
+            speaker = self.speakers.of(given.speaker, verb, (given.start, given.end))
         if given.via is not None:
             speaker = replace(speaker, via=self.speakers.at(given.via).id)
         cue = VERBS.get(tokens.lemma[given.cue]) if given.cue is not None else None
@@ -219,16 +164,20 @@ class _Collector:
             stance, modality, evidence, speaker.id, speaker.via, cue.lemma if cue else None,
         )  # fmt: skip
         self._finish(claim, given.cue if given.cue is not None else given.speaker)
-        self.speakers.heard(given.cue if given.cue is not None else start, speaker.id)
+        position = given.cue if given.cue is not None else start
+        self.voices.append((position, speaker))
+        self.speakers.heard(position, speaker.id)
 
     def _same_speaker(self, given: quoted.Attribution) -> Speaker:
-        """A quotation that stands alone goes on from the one before it."""
+        """A quotation that stands alone goes on from the words before it, whoever said them."""
         tokens = self.found.tokens
         sentence = tokens.sent_of[given.quote.start]
-        recent = (heard for heard in self.speakers.last[-_RECENT:] if heard[0] < given.quote.start)
-        position, id_ = max(recent, default=(0, ""))
-        near = sentence - tokens.sent_of[position] <= 6
-        return Speaker(id_, known=True) if id_ and near else NOBODY
+        recent = [voice for voice in self.voices[-_RECENT:] if voice[0] < given.quote.start]
+        if not recent:
+            return NOBODY
+        position, speaker = max(recent, key=lambda voice: voice[0])
+        near = sentence - tokens.sent_of[position] <= _MOST_SENTENCES_BETWEEN
+        return speaker if near else NOBODY
 
     def _add_reported(self, item: Reported, opaque: list[int]) -> None:
         tokens = self.found.tokens
@@ -246,7 +195,7 @@ class _Collector:
                     return
                 mode = "narrator"
             else:
-                speaker = self.speakers.of(item.speaker, item.cue_at)
+                speaker = self.speakers.of(item.speaker, item.cue_at, (item.start, item.end))
             if item.via is not None:
                 speaker = replace(speaker, via=self.speakers.at(item.via).id)
             of_them = tokens.lower[item.speaker + 1 : item.speaker + 2] == ["of"]
@@ -275,6 +224,8 @@ class _Collector:
                 claim.via = holder.entity
         self._finish(claim, item.cue_at)
         if opaque[item.cue_at] < 0:
+            if speaker.known:
+                self.voices.append((item.cue_at, speaker))
             self.speakers.heard(item.cue_at, speaker.id)
 
     def _stop_at_colon(self, item: Reported, opaque: list[int]) -> None:
@@ -341,7 +292,7 @@ class _Collector:
         for index in range(claim.start, claim.end):
             self.held[index] = max(self.held[index], mark)
         if claim.speaker is not None:
-            self.speakers.contents.append((claim.start, claim.end, claim.speaker))
+            self.speakers.holds(claim.start, claim.end)
         if cue is not None:
             self.told.append((cue, claim))
             if claim.via is None and claim.speaker not in self.found.channels:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from ingest.nlp import gender
 from ingest.nlp.findings import Channel, Entity, Findings, Mention, findings
 from ingest.nlp.gazetteer import words
 
@@ -118,15 +119,10 @@ class _Resolver:
         return None
 
     def _may_be(self, id_: str, *, female: bool) -> bool:
-        """Slavic and Romance women's first names mostly end in -a; others are left open."""
         entity = self.found.entities.get(id_)
         if entity is None:
             return True
-        first = entity.name.split()[0].lower()
-        looks_female = first.endswith("a") and first not in words("male_in_a")
-        if female:
-            return looks_female or not first.endswith(("o", "y", "j", "r", "v", "m", "k", "d"))
-        return not looks_female
+        return gender.of_name(entity.name) in (None, "female" if female else "male")
 
     def _titled(self, index: int) -> str | None:
         """ "the minister" is the last person so titled, unless a name or "of" follows."""

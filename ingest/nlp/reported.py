@@ -1,21 +1,15 @@
-"""Reported speech: contents that a verb, noun, adjective or "according to" introduces."""
+"""Reported speech: contents that a verb introduces, whatever its voice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.nlp import clauses, frames
-from ingest.nlp.speech import ADJECTIVES, HEARSAY, NOUNS, PHRASAL, UNOWNED, VERBS, Cue
+from ingest.nlp import clauses, frames, surface
+from ingest.nlp.speech import HEARSAY, PHRASAL, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
 _REFUSING = frozenset(("refuse", "decline", "fail", "want", "need", "wish", "like", "try"))
-_GIVING = frozenset(
-    ("make", "release", "issue", "repeat", "spread", "promote", "voice", "express", "push",
-     "publish", "share", "give", "echo", "reiterate", "amplify", "peddle", "advance", "float",
-     "circulate", "put", "send", "deliver", "level", "raise", "have", "present", "offer", "receive",
-     "support", "back", "launch", "disseminate", "propagate", "parrot", "cite", "post")
-)  # fmt: skip
 _SOURCES = frozenset(
     ("survey", "poll", "study", "investigation", "report", "analysis", "inquiry", "audit", "probe",
      "intelligence", "document", "data", "research", "figure", "assessment", "monitoring",
@@ -28,7 +22,6 @@ _RUMOURED = frozenset(
     ("say", "allege", "claim", "report", "believe", "rumor", "rumour", "accuse", "suspect", "think",
      "tell", "reassure", "understand")
 )  # fmt: skip
-_BEING = frozenset(("be", "become", "feel", "seem", "remain", "sound", "appear", "stay", "look"))
 
 
 @dataclass(slots=True)
@@ -81,6 +74,11 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         # "It became harder to praise them": nobody does.
         return
     content = frames.content(tokens, verb, cue, limit, negated)
+    if content is None and "clause" in cue.frames and not negated and _is_main(tokens, verb):
+        if span := surface.behind(tokens, verb, cue, limit):
+            content = "clause", span
+        elif closed := surface.before(tokens, verb, limit):
+            content, speaker = ("preposed", closed[0]), closed[1]
     if content is None:
         return
     frame, (start, end) = content
@@ -107,6 +105,11 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         start, end, verb, cue, speaker, frame, negated,
         addressee=_addressee(tokens, verb), via=via,
     )  # fmt: skip
+
+
+def _is_main(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb is finite and no part of a phrase that only describes somebody."""
+    return tokens.tag[verb] in ("VBD", "VBZ", "VBP") and tokens.dep[verb] not in ("relcl", "acl")
 
 
 def _quoted_as(tokens: Tokens, verb: int, speaker: int | None) -> tuple[int | None, int | None]:
@@ -156,7 +159,8 @@ def _is_attributive(tokens: Tokens, verb: int) -> bool:
         # "the ability to confirm that" tells of nothing said.
         return True
     # "Western fears that ...": a noun the tagger took for a verb.
-    return verb > 0 and (tokens.text[verb - 1] == "-" or tokens.pos[verb - 1] in ("ADJ", "DET"))
+    noun = tokens.pos[verb - 1] in ("ADJ", "DET") and tokens.tag[verb] != "VBD"
+    return verb > 0 and (tokens.text[verb - 1] == "-" or noun)
 
 
 def _bare_participle(tokens: Tokens, verb: int) -> bool:
@@ -225,124 +229,3 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
     if span := frames.trimmed(tokens, tokens.lefts[subject], end):
         negated = clauses.is_negated(tokens, verb)
         yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)
-
-
-def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
-    """As in "the claim that ...", "released information that ..."."""
-    if tokens.lemma[noun] not in NOUNS:
-        return
-    span = frames.noun_clause(tokens, noun, limit) or _predicate(tokens, noun, limit)
-    if span is None or span[1] - span[0] < 3:
-        return
-    owner = _noun_owner(tokens, noun)
-    if owner is None and tokens.lemma[noun] not in UNOWNED:
-        return
-    yield Reported(*span, noun, NOUNS[tokens.lemma[noun]], owner, "noun")
-
-
-def _predicate(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
-    """The clause in "the ministry's position is that ..."."""
-    verb = tokens.heads[noun]
-    if tokens.dep[noun] != "nsubj" or tokens.lemma[verb] != "be":
-        return None
-    child = tokens.child(verb, "ccomp")
-    mark = tokens.child(child, "mark") if child is not None else None
-    if child is None or mark is None or tokens.lower[mark] != "that":
-        return None
-    end = clauses.clause_end(tokens, verb, mark + 1, child, limit)
-    return frames.trimmed(tokens, mark + 1, end)
-
-
-_VIEW = Cue("opinion", frozenset(("clause",)), frozenset())
-
-
-def at_view(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
-    """ "In her opinion, ..." at the head of a sentence."""
-    first = tokens.sents[tokens.sent_of[noun]][0]
-    head = tokens.heads[noun]
-    fresh = head <= first + 3 or tokens.text[head - 1] in (";", ",", "—", "–")
-    if tokens.dep[noun] != "pobj" or tokens.lower[head] != "in" or not fresh:
-        return
-    owner = _noun_owner(tokens, noun)
-    comma = next((i for i in range(noun, min(limit, noun + 12)) if tokens.text[i] == ","), None)
-    if owner is None or comma is None:
-        return
-    if span := frames.trimmed(tokens, comma + 1, limit):
-        yield Reported(*span, noun, _VIEW, owner, "view")
-
-
-def _noun_owner(tokens: Tokens, noun: int) -> int | None:
-    owner = tokens.child(noun, "poss")
-    if owner is not None:
-        return owner
-    for child in tokens.children[noun]:
-        if tokens.dep[child] in ("prep", "agent") and tokens.lower[child] in ("by", "from", "of"):
-            return tokens.child(child, "pobj")
-    head = tokens.heads[noun]
-    if tokens.dep[noun] in ("dobj", "pobj"):
-        if tokens.dep[noun] == "pobj":
-            head = tokens.heads[head]
-        if tokens.lemma[head] in _GIVING:
-            return clauses.subject(tokens, head)
-    return None
-
-
-def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
-    """As in "is convinced that ..."."""
-    verb = index if tokens.child(index, "nsubj") is not None else tokens.heads[index]
-    if tokens.lemma[verb] not in _BEING and verb != index:
-        return
-    if any(tokens.tag[c] == "MD" for c in (*tokens.children[verb], *tokens.children[index])):
-        return
-    speaker = clauses.subject(tokens, verb)
-    if speaker is None or tokens.lower[speaker] in ("it", "that", "this", "what", "there"):
-        return
-    for child in (*tokens.children[index], *tokens.children[verb]):
-        if (
-            child > index
-            and tokens.dep[child] == "ccomp"
-            and frames.is_statement(tokens, index, child, that=False)
-        ):
-            mark = tokens.child(child, "mark")
-            start = mark + 1 if mark is not None else tokens.lefts[child]
-            if start > index + 4:
-                continue
-            end = clauses.clause_end(tokens, verb, start, child, limit)
-            if span := frames.trimmed(tokens, start, end):
-                yield Reported(*span, index, ADJECTIVES[tokens.lower[index]], speaker)
-            return
-
-
-_ACCORDING = Cue("according to", frozenset(("clause",)), frozenset())
-
-
-def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
-    """As in "According to X, ...", "..., according to X", "As per X, ..."."""
-    first = clauses.after_dateline(tokens, tokens.sents[tokens.sent_of[index]][0])
-    to = index + 1
-    speaker = tokens.child(to, "pobj") or tokens.child(index, "pobj")
-    if speaker is None or speaker < to:
-        speaker = next(
-            (i for i in range(to + 1, limit) if tokens.pos[i] in ("PROPN", "NOUN", "PRON")), None
-        )
-        if speaker is None:
-            return
-        while speaker + 1 < limit and tokens.pos[speaker + 1] in ("PROPN", "NOUN"):
-            speaker += 1
-    stop = tokens.rights[speaker] + 1
-    comma = next((i for i in range(speaker + 1, limit) if tokens.text[i] == ","), limit)
-    lead = [i for i in range(first, index) if tokens.pos[i] not in ("PUNCT", "SPACE")]
-    opens = len(lead) <= 3 and all(
-        tokens.pos[i] in ("ADV", "CCONJ", "SCONJ", "DET", "ADP") for i in lead
-    )
-    if not (stop < limit and tokens.text[stop] == ",") and (opens or stop < limit - 1):
-        stop = comma
-    if opens:
-        span = frames.trimmed(tokens, stop, limit)
-    elif limit - stop > 3:
-        # A source in the middle of its sentence: the whole sentence is its content.
-        span = frames.trimmed(tokens, first, limit)
-    else:
-        span = frames.trimmed(tokens, first, index)
-    if span and span[1] - span[0] >= 3:
-        yield Reported(*span, index, _ACCORDING, speaker, "according")

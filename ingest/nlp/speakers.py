@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from ingest.nlp import channel_phrases
+from ingest.nlp.antecedents import HE, Antecedents
 from ingest.nlp.findings import Findings
-from ingest.nlp.speech import CARRIERS, PEOPLE, ROLES, TITLES, VOICES
+from ingest.nlp.speech import BODIES, CARRIERS, ROLES, VOICES
 
 SPEAKING = frozenset(
     ("Person", "State", "Organization", "ArmedGroup", "Bloc", "Channel", "Actor", "Group", "Treaty")
 )
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_HE = frozenset(("he", "she", "him", "her", "himself", "herself"))
-_IT = frozenset(("it", "itself"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "thread"))
 _ISSUING = frozenset(("publish", "issue", "release", "send", "write", "post", "make", "circulate"))
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our", "you"))
@@ -32,43 +30,37 @@ class Speaker:
 NOBODY = Speaker(None, known=False)
 
 
+def _known(id_: str | None) -> Speaker:
+    return Speaker(id_, known=True) if id_ is not None else NOBODY
+
+
 @dataclass(slots=True)
 class Speakers:
     """Resolves speakers in the order of the text and remembers who spoke last."""
 
     found: Findings
-    last: list[tuple[int, str]]
     opaque: list[int]
-    contents: list[tuple[int, int, str]] = field(default_factory=list)
-    people: list[tuple[int, str]] = field(init=False)
+    antecedents: Antecedents = field(init=False)
 
     def __post_init__(self) -> None:
-        tokens = self.found.tokens
-        self.people = sorted(
-            (m.end - 1, e.id)
-            for e in self.found.entities.values()
-            if e.type == "Person"
-            for m in e.mentions
-            if self.opaque[m.start] < 0
-            and (
-                tokens.dep[m.end - 1].startswith("nsubj") or tokens.dep[m.start].startswith("nsubj")
-            )
-        )
+        self.antecedents = Antecedents(self.found, self.opaque)
 
     def heard(self, position: int, speaker: str | None) -> None:
-        """Remember that somebody spoke here, for the pronouns that follow."""
+        """Remember that somebody spoke here, for the words that take him up."""
         if speaker is not None:
-            self.last.append((position, speaker))
+            self.antecedents.spoken.append((position, speaker))
 
-    def of(self, index: int, verb: int) -> Speaker:
-        """Who is meant by the subject at `index` of the verb at `verb`.
+    def holds(self, start: int, end: int) -> None:
+        """Remember what somebody is reported to say."""
+        self.antecedents.contents.append((start, end))
+
+    def of(self, index: int, verb: int, content: tuple[int, int]) -> Speaker:
+        """Who is meant by the subject at `index` of the verb at `verb` that introduces `content`.
 
         A person named between commas right before the verb is meant even where the parse hangs the
         name elsewhere: "The governor of the region, Ivan Popko, told".
         """
-        speaker = self.at(index)
-        if index >= verb or speaker.known:
-            return speaker
+        self.antecedents.content = content
         for back in (verb - 1, verb - 2):
             holder = self.found.holder[back] if back > index else None
             if holder is None or holder.kind != "name":
@@ -76,23 +68,23 @@ class Speakers:
             apposed = self.found.tokens.text[holder.start - 1] == ","
             if apposed and self.found.type_of(holder.entity) == "Person":
                 return Speaker(holder.entity, known=True)
-        return speaker
+        return self.at(index)
 
     def at(self, index: int, depth: int = 0) -> Speaker:
         """Who the noun phrase headed by this token is."""
         found, tokens = self.found, self.found.tokens
         holder = found.holder[index]
         if holder is not None and self.speaks(holder.entity):
-            if holder.kind == "coref" and tokens.lower[index] in _HE:
-                return self._same_voice(index, holder.entity)
+            if holder.kind == "coref" and tokens.lower[index] in HE:
+                return _known(self.antecedents.pronoun(index))
             if holder.kind == "demonym" and tokens.tag[index] in ("NN", "NNP"):
                 # "the Briton believes" is one person.
-                return self._last_person(index)
+                return _known(self.antecedents.person(index))
             return Speaker(holder.entity, known=True)
         word = tokens.lower[index]
         if word in _RELATIVE and depth < 2:
             return self._antecedent(index, depth)
-        if tokens.pos[index] == "PRON" or word in _HE or word in _IT:
+        if tokens.pos[index] == "PRON" or word in HE or word == "it":
             return self._pronoun(index)
         named = next(
             (c for c in tokens.children[index] if tokens.lower[c] in ("named", "called")), None
@@ -108,39 +100,32 @@ class Speakers:
         ):
             return Speaker(mention.entity, known=True)
         lemma = tokens.lemma[index].lower()
+        taken_up = tokens.lower[tokens.lefts[index]] in _DEFINITE and not self._names_owner(index)
+        if taken_up and (word in BODIES or lemma in BODIES or word in ("former", "latter")):
+            return _known(self.antecedents.noun(index))
         if lemma in CARRIERS:
             return self._carrier(index)
         if word in VOICES or lemma in VOICES:
-            return self._voice(index)
+            owner = self._voice(index)
+            if owner.known or not (taken_up and lemma in ROLES):
+                return owner
         inside = self._inside(index)
         if inside is not None:
             return inside
-        if lemma in TITLES and tokens.lower[tokens.lefts[index]] == "the":
-            # "When Popko came to Kyiv, the president said": the subject of the same sentence.
-            person = self._person_before(index)
-            if person is not None and tokens.sent_of[person[0]] == tokens.sent_of[index]:
-                return Speaker(person[1], known=True)
-        if lemma in ROLES and word == lemma and tokens.lower[tokens.lefts[index]] == "the":
-            return self._last_person(index)
-        if lemma in PEOPLE and lemma != word and tokens.lower[tokens.lefts[index]] == "the":
-            # "the propagandists wrote" after a channel of several authors.
-            latest = self._latest(index, 2)
-            if latest.id in found.channels:
-                return latest
+        if taken_up or (tokens.pos[index] == "PROPN" and lemma in ROLES):
+            return _known(self.antecedents.noun(index))
         return NOBODY
 
-    def _same_voice(self, index: int, id_: str) -> Speaker:
-        """In "Popko said Ivan fell. He added ..." he is the speaker, not whom he spoke of."""
-        found = self.found
-        mentions = found.entities[id_].mentions if id_ in found.entities else []
-        last = max((m.start for m in mentions if m.start < index), default=None)
-        if last is not None:
-            for start, end, speaker in reversed(self.contents):
-                if start <= last < end and speaker != id_ and found.type_of(speaker) == "Person":
-                    tokens = found.tokens
-                    if tokens.sent_of[index] - tokens.sent_of[end - 1] <= 2:
-                        return Speaker(speaker, known=True)
-        return Speaker(id_, known=True)
+    def _names_owner(self, index: int) -> bool:
+        """Whether a phrase names who it belongs to: "the head of the Border Guard"."""
+        tokens = self.found.tokens
+        for child in tokens.children[index]:
+            if tokens.dep[child] == "prep" and tokens.lower[child] in ("of", "for", "at", "from"):
+                object_ = tokens.child(child, "pobj")
+                holder = self.found.holder[object_] if object_ is not None else None
+                if holder is not None and self.found.type_of(holder.entity) == "Organization":
+                    return True
+        return False
 
     def speaks(self, id_: str) -> bool:
         """Whether this kind of entity can say things."""
@@ -190,38 +175,13 @@ class Speakers:
         return NOBODY
 
     def _pronoun(self, index: int) -> Speaker:
-        found, tokens = self.found, self.found.tokens
-        word = tokens.lower[index]
-        if word in _FIRST:
-            return NOBODY
-        sentence = tokens.sent_of[index]
-        if self.opaque[index] >= 0:
+        if self.found.tokens.lower[index] in _FIRST or self.opaque[index] >= 0:
             # Inside somebody's words we do not know whom they point at.
             return NOBODY
-        person = self._person_before(index)
-        for position, id_ in reversed(self.last):
-            if position >= index:
-                continue
-            if word in _HE and person is not None and person[0] > position:
-                return Speaker(person[1], known=True)
-            if sentence - tokens.sent_of[position] > 4:
-                break
-            type_ = found.type_of(id_)
-            channel = found.channels.get(id_)
-            human = type_ == "Person" or (
-                channel is not None and channel.kind in channel_phrases.PEOPLE
-            )
-            if (word in _HE and human) or (word in _IT and not human):
-                return Speaker(id_, known=True)
-            if word == "they":
-                near = sentence - tokens.sent_of[position] <= 1
-                groups = ("Organization", "ArmedGroup", "Channel", "Group", "Actor")
-                if near and type_ in groups:
-                    return Speaker(id_, known=True)
-                break
-        if word in _HE and person is not None:
-            return Speaker(person[1], known=True)
-        return self._channel_before(index) if word in _IT else NOBODY
+        taken_up = self.antecedents.pronoun(index)
+        if taken_up is None and self.found.tokens.lower[index] == "it":
+            return self._channel_before(index)
+        return _known(taken_up)
 
     def _channel_before(self, index: int) -> Speaker:
         """As in "The post came from Harbour Post. It alleged ...": the channel just named."""
@@ -233,15 +193,7 @@ class Speakers:
             for mention in channel.mentions
             if mention.end <= index and here - tokens.sent_of[mention.start] <= 1
         ]
-        return Speaker(max(near)[1], known=True) if near else NOBODY
-
-    def _person_before(self, index: int) -> tuple[int, str] | None:
-        """The last person who was the subject of a clause, up to three sentences back."""
-        tokens = self.found.tokens
-        place = bisect_left(self.people, (index, ""))
-        if place and tokens.sent_of[index] - tokens.sent_of[self.people[place - 1][0]] <= 3:
-            return self.people[place - 1]
-        return None
+        return _known(max(near)[1]) if near else NOBODY
 
     def _carrier(self, index: int) -> Speaker:
         """As in "a November post claimed": the channel in the sentence, or who spoke last."""
@@ -261,26 +213,11 @@ class Speakers:
             if issuer is not None:
                 return self.at(issuer, 2)
         taken_up = tokens.lower[tokens.lefts[index]] in ("the", "this", "that", "another", "its")
-        if taken_up and tokens.lemma[index].lower() in _POSTS:
-            return self._latest(index, 3)
-        return NOBODY
-
-    def _latest(self, index: int, reach: int) -> Speaker:
-        """Who spoke last, no more than `reach` sentences before."""
-        tokens = self.found.tokens
-        for position, id_ in reversed(self.last):
-            if position < index and tokens.sent_of[index] - tokens.sent_of[position] <= reach:
-                return Speaker(id_, known=True)
-        return NOBODY
-
-    def _last_person(self, index: int) -> Speaker:
-        """Who "the official" is: the person who spoke last, if nobody was named since."""
-        tokens = self.found.tokens
-        for position, id_ in reversed(self.last):
-            if position < index:
-                near = tokens.sent_of[index] - tokens.sent_of[position] <= 3
-                person = self.found.type_of(id_) == "Person"
-                return Speaker(id_, known=True) if near and person else NOBODY
+        last = self.antecedents.last_speaker(index, 3)
+        if taken_up and last is not None:
+            post = tokens.lemma[index].lower() in _POSTS
+            if post or not self.antecedents.is_human(last[1]):
+                return _known(last[1])
         return NOBODY
 
     def _voice(self, index: int) -> Speaker:
@@ -327,14 +264,4 @@ class Speakers:
         holder = self.found.holder[child]
         if holder is not None and self.speaks(holder.entity):
             return Speaker(holder.entity, known=True)
-        word = self.found.tokens.lower[child]
-        person = self._person_before(child)
-        if word in ("his", "her") and person is not None:
-            return Speaker(person[1], known=True)
-        sentence = self.found.tokens.sent_of[child]
-        for position, id_ in reversed(self.last):
-            if position < child and sentence - self.found.tokens.sent_of[position] <= 3:
-                human = self.found.type_of(id_) == "Person"
-                if (word in ("his", "her")) == human:
-                    return Speaker(id_, known=True)
-        return None
+        return _known(self.antecedents.pronoun(child))

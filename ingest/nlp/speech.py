@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graph.model import Modality
 from ingest.nlp.findings import Stance
-from ingest.nlp.lexicon import load
+from ingest.nlp.lexicon import inverted, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,9 @@ VIEWS = frozenset(_DATA["views"])
 TITLES = frozenset(_DATA["titles"])
 ROLES = frozenset(_DATA["roles"])
 PEOPLE = frozenset(_DATA["people"])
+OFFICES = frozenset(_DATA["offices"])
+HUMANS = frozenset(_DATA["humans"]) | OFFICES | ROLES | PEOPLE
+BODIES: dict[str, str] = inverted(_DATA["bodies"])
 SILENCE: dict[str, list[str]] = _DATA["silence"]
 
 

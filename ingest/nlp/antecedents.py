@@ -1,0 +1,281 @@
+"""Whom a speaker's words take up: "he", "it", "they", "the official", "the company".
+
+Who spoke last is taken up first, unless somebody else has since been the subject of a main clause:
+the ranking of centering (Grosz, Joshi and Weinstein, "Centering", 1995). Mentions inside quotations
+and inside what others are reported to say do not count, since the narrator speaks of neither.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from ingest.nlp import channel_phrases, gender
+from ingest.nlp.descriptions import Described, describe
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.speech import BODIES, HUMANS, OFFICES
+
+HE = frozenset(("he", "she", "him", "her", "himself", "herself", "his", "hers"))
+_FEMALE = frozenset(("she", "her", "herself", "hers"))
+_GROUPS = frozenset(("Organization", "ArmedGroup", "Channel", "Group", "Actor", "State", "Bloc"))
+_CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "csubj", "pcomp"))
+# How far back, in sentences that are not quoted, each kind of word looks.
+_REACH_HE, _REACH_IT, _REACH_THEY, _REACH_NOUN = 5, 4, 3, 8
+_RECENT = 40  # contents back in which a mention may lie
+_OTHERS = frozenset(("another", "other", "second", "third", "fourth", "one", "each", "every"))
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A mention outside quotations; `rank` is 2 for the subject of a main clause, 1 of another."""
+
+    position: int
+    id: str
+    rank: int
+
+
+@dataclass(slots=True)
+class Antecedents:
+    """Who was mentioned where, in what role, and who has spoken so far."""
+
+    found: Findings
+    opaque: list[int]
+    spoken: list[tuple[int, str]] = field(default_factory=list)
+    contents: list[tuple[int, int]] = field(default_factory=list)
+    content: tuple[int, int] = (0, 0)
+    people: list[Actor] = field(init=False)
+    bodies: list[Actor] = field(init=False)
+    described: dict[str, Described] = field(init=False)
+    clock: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found, tokens = self.found, self.found.tokens
+        ids = [*found.entities, *found.channels]
+        every = [
+            (mention, id_)
+            for id_ in ids
+            for mention in (found.entities.get(id_) or found.channels[id_]).mentions
+            if self.opaque[mention.start] < 0 and mention.kind != "coref"
+        ]
+        self.people = self._actors([pair for pair in every if self.is_human(pair[1])])
+        self.bodies = self._actors(
+            [p for p in every if not self.is_human(p[1]) and found.type_of(p[1]) in _GROUPS]
+        )
+        self.described = {
+            id_: describe(found, id_) for id_ in dict.fromkeys(a.id for a in self.people)
+        }
+        self.clock, told = [], 0
+        for first, _ in tokens.sents:
+            told += self.opaque[first] < 0
+            self.clock.append(told)
+
+    def _actors(self, mentions: list[tuple[Mention, str]]) -> list[Actor]:
+        actors = [Actor(m.end - 1, id_, self._rank(m)) for m, id_ in mentions]
+        return sorted(actors, key=lambda a: (a.position, a.id))
+
+    def _rank(self, mention: Mention) -> int:
+        """2 for the subject of a main clause, 1 for another subject, 0 otherwise."""
+        tokens = self.found.tokens
+        places = (mention.end - 1, mention.start)
+        subjects = ("nsubj", "nsubjpass")
+        head = next((i for i in places if tokens.dep[i] in subjects), None)
+        if head is None:
+            parent = tokens.heads[mention.end - 1]
+            apposed = tokens.dep[mention.end - 1] in ("appos", "compound")
+            if not (apposed and tokens.dep[parent] in subjects):
+                return 0
+            head = parent
+        verb = tokens.heads[head]
+        return 1 if tokens.dep[verb] in _CLAUSES else 2
+
+    def is_human(self, id_: str) -> bool:
+        """Whether "he" or "she" can be meant: a person, or a channel that is one."""
+        channel = self.found.channels.get(id_)
+        if channel is not None:
+            return channel.kind in channel_phrases.PEOPLE
+        return self.found.entities[id_].type == "Person"
+
+    def since(self, index: int, position: int) -> int:
+        """Sentences between two tokens, those inside quotations not counted."""
+        tokens = self.found.tokens
+        return self.clock[tokens.sent_of[index]] - self.clock[tokens.sent_of[position]]
+
+    def pronoun(self, index: int) -> str | None:
+        """Whom a pronoun in a speaker's place means; None where nobody suits it."""
+        word = self.found.tokens.lower[index]
+        if word in HE:
+            wanted = "female" if word in _FEMALE else "male"
+            return self._focus(index, wanted)
+        if word in ("it", "its", "itself"):
+            return self._body_pronoun(index, _REACH_IT, plural=False)
+        if word in ("they", "them", "their"):
+            return self._body_pronoun(index, _REACH_THEY, plural=True)
+        return None
+
+    def _focus(self, index: int, wanted: str | None = None) -> str | None:
+        """The person the text is about at a token: who spoke last or acted since."""
+        suits = [a for a in self._near(self.people, index, _REACH_HE) if self._may_be(a.id, wanted)]
+        last = next(
+            (
+                (position, id_) for position, id_ in reversed(self.spoken)
+                if position < index and self.is_human(id_) and self._may_be(id_, wanted)
+            ),
+            None,
+        )  # fmt: skip
+        if last is not None and self.since(index, last[0]) > _REACH_HE:
+            last = None
+        newer = [
+            a for a in suits if (last is None or a.position > last[0]) and not self._is_told(a)
+        ]
+        subjects = [a for a in newer if a.rank == 2] or [
+            a for a in newer if a.rank == 1 and last is None
+        ]
+        if subjects:
+            return subjects[-1].id
+        tokens = self.found.tokens
+        named = [a for a in newer if tokens.dep[a.position] not in ("poss", "compound", "nmod")]
+        if last is not None:
+            # A person of whom a later sentence speaks is taken up before who spoke ahead of it.
+            spoke = tokens.sent_of[last[0]]
+            named = [a for a in named if tokens.sent_of[a.position] > spoke]
+        if named:
+            here = [a for a in named if self.since(named[-1].position, a.position) == 0]
+            return max(here, key=lambda a: (a.rank, a.position)).id
+        return last[1] if last is not None else None
+
+    def _may_be(self, id_: str, wanted: str | None) -> bool:
+        return wanted is None or self.gender(id_) in (None, wanted)
+
+    def _body_pronoun(self, index: int, reach: int, *, plural: bool) -> str | None:
+        tokens = self.found.tokens
+        last = self.last_speaker(index, reach)
+        newer = [
+            a for a in self._near(self.bodies, index, reach)
+            if a.rank and not self._is_told(a) and (last is None or a.position > last[0])
+            and self.since(index, a.position) <= 1
+        ]  # fmt: skip
+        main = [a for a in newer if a.rank == 2]
+        same = [a for a in newer if tokens.sent_of[a.position] == tokens.sent_of[index]]
+        if main or same:
+            return (main or same)[-1].id
+        if last is None or self.is_human(last[1]):
+            return None
+        state = self.found.type_of(last[1]) == "State"
+        return None if plural and state else last[1]
+
+    def last_speaker(self, index: int, reach: int) -> tuple[int, str] | None:
+        """Who spoke last before a token, and where."""
+        for position, id_ in reversed(self.spoken):
+            if position < index:
+                return (position, id_) if self.since(index, position) <= reach else None
+        return None
+
+    def gender(self, id_: str) -> str | None:
+        """ "male" or "female" where titles or the given name tell."""
+        described = self.described.get(id_)
+        told = gender.of_words(described.words) if described is not None else None
+        entity = self.found.entities.get(id_)
+        return told or (gender.of_name(entity.name) if entity is not None else None)
+
+    def _near(self, actors: list[Actor], index: int, reach: int) -> list[Actor]:
+        """Actors before a token and at most `reach` sentences away, in the order of the text."""
+        stop = bisect_left(actors, index, key=lambda a: a.position)
+        start = stop
+        while start and self.since(index, actors[start - 1].position) <= reach:
+            start -= 1
+        return actors[start:stop]
+
+    def _is_told(self, actor: Actor) -> bool:
+        """Whether reported words hold the mention, those whose speaker is looked for included."""
+        told = (*self.contents[-_RECENT:], self.content)
+        return any(start <= actor.position < end for start, end in told)
+
+    def noun(self, index: int) -> str | None:
+        """Whom "the official", "the Estonian minister" or "the company" means."""
+        tokens = self.found.tokens
+        lower, lemma = tokens.lower[index], tokens.lemma[index].lower()
+        if lower in ("former", "latter"):
+            return self._of_two(index, last=lower == "latter")
+        kind = BODIES.get(lower) or BODIES.get(lemma)
+        if kind is not None:
+            return self._body(index, kind)
+        first = tokens.lefts[index]
+        if not _OTHERS.isdisjoint(tokens.lower[first:index]):
+            return None
+        aged = {"year", "old"} <= set(tokens.lower[first : index + 1])
+        if lower in HUMANS or aged or lower.endswith(("man", "woman")):
+            return self.person(index)
+        return self._group(index) if lemma in HUMANS else None
+
+    def person(self, index: int) -> str | None:
+        """The person a definite noun phrase means: by title, else by who spoke or acted last."""
+        tokens = self.found.tokens
+        first = tokens.lefts[index]
+        words = tokens.lower[first : index + 1]
+        head = tokens.lower[index]
+        wanted = gender.of_words(words)
+        owners = {
+            m.entity for i in range(first, tokens.rights[index] + 1)
+            if (m := self.found.holder[i]) and i != index
+            and self.found.type_of(m.entity) in ("State", "Place", "Organization", "Bloc")
+        }  # fmt: skip
+        near = {a.id: a.position for a in self._near(self.people, index, _REACH_NOUN)}
+        focus = self._focus(index, wanted)
+        titled = [id_ for id_, d in self.described.items() if head in d.words]
+        best: tuple[int, int, str] | None = None
+        for id_, described in self.described.items():
+            if not self._may_be(id_, wanted) or (described.first > index and titled != [id_]):
+                continue
+            score = 4 * (head in described.words) + 3 * (id_ == focus)
+            if owners:
+                known = owners & described.owners
+                score += 1 if known else (-4 if described.owners else -2)
+            if head in OFFICES and head not in described.words and described.words & OFFICES:
+                score -= 3
+            if score >= 3 and (best is None or (score, near.get(id_, -1)) > best[:2]):
+                best = (score, near.get(id_, -1), id_)
+        return best[2] if best is not None else None
+
+    def _of_two(self, index: int, *, last: bool) -> str | None:
+        """ "The former said ..., the latter said ...": of the two of one kind named just before."""
+        tokens = self.found.tokens
+        here = tokens.sent_of[index]
+        before = [
+            a for a in (*self.people, *self.bodies)
+            if tokens.sent_of[a.position] == here - 1
+        ]  # fmt: skip
+        before.sort(key=lambda a: a.position)
+        for kind in ("Channel", "Person", "Organization", "State", "ArmedGroup"):
+            two = list(dict.fromkeys(a.id for a in before if self.found.type_of(a.id) == kind))
+            if len(two) == 2:
+                return two[last]
+        return None
+
+    def _body(self, index: int, kind: str) -> str | None:
+        """The company, outlet, group or country last heard of."""
+        for position, id_ in reversed(self.spoken):
+            near = position < index and self.since(index, position) <= _REACH_NOUN
+            if near and self._is_kind(id_, kind):
+                return id_
+        named = [a for a in self._near(self.bodies, index, _REACH_IT) if self._is_kind(a.id, kind)]
+        subjects = [a for a in named if a.rank]
+        return (subjects or named)[-1].id if named else None
+
+    def _is_kind(self, id_: str, kind: str) -> bool:
+        type_ = self.found.type_of(id_)
+        if kind == "outlet":
+            return type_ == "Channel" and not self.is_human(id_)
+        if kind == "country":
+            return type_ == "State"
+        if kind == "alliance":
+            return type_ == "Bloc" or id_ == "organization:nato"
+        if kind == "group":
+            return type_ in ("Organization", "ArmedGroup", "Group")
+        return type_ == "Organization"
+
+    def _group(self, index: int) -> str | None:
+        """ "the researchers" are those of the body that spoke last."""
+        last = self.last_speaker(index, 2)
+        if last is None or self.found.type_of(last[1]) not in ("Organization", "Channel"):
+            return None
+        return last[1]

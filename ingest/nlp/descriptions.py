@@ -1,0 +1,91 @@
+"""What a text calls a person beside the name: titles, nouns in apposition, states and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.nlp.findings import Findings, Mention
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+_MOST_BEFORE, _MOST_BESIDE = 8, 14
+
+
+@dataclass(slots=True)
+class Described:
+    """Lower-case `words` beside the mentions of a person, and the `owners` in them.
+
+    Owners are states, places and bodies; `first` is the first token of the first mention.
+    """
+
+    first: int
+    words: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)
+
+
+def describe(found: Findings, id_: str) -> Described:
+    """Collect what stands beside every mention of a person by name."""
+    who = found.entities.get(id_) or found.channels[id_]
+    described = Described(min(m.start for m in who.mentions))
+    for mention in who.mentions:
+        if mention.kind == "name":
+            _add(found, described, *_before(found, mention), mention)
+            _add(found, described, *_apposed_before(found, mention), mention)
+            _add(found, described, *_apposed_after(found, mention), mention)
+    return described
+
+
+def _add(found: Findings, described: Described, start: int, end: int, mention: Mention) -> None:
+    tokens = found.tokens
+    for index in range(start, end):
+        if mention.start <= index < mention.end:
+            continue
+        holder = found.holder[index]
+        if holder is None:
+            if tokens.pos[index] in _NOMINAL:
+                described.words.add(tokens.lower[index])
+        elif found.type_of(holder.entity) != "Person":
+            described.owners.add(holder.entity)
+            described.words.update(tokens.lower[holder.start : holder.end])
+
+
+def _before(found: Findings, mention: Mention) -> tuple[int, int]:
+    """The title right before a name: "Estonian Prime Minister" Kaja Kallas."""
+    tokens, index = found.tokens, mention.start
+    while index > 0 and mention.start - index < _MOST_BEFORE:
+        holder = found.holder[index - 1]
+        if tokens.pos[index - 1] not in _NOMINAL and tokens.tag[index - 1] != "POS":
+            break
+        if holder is not None and found.type_of(holder.entity) == "Person":
+            break
+        index -= 1
+    return index, mention.start
+
+
+def _apposed_before(found: Findings, mention: Mention) -> tuple[int, int]:
+    """The head of the phrase before a comma: "The governor of the region," Ivan Popko."""
+    tokens = found.tokens
+    if not mention.start or tokens.text[mention.start - 1] != ",":
+        return 0, 0
+    sentence = tokens.sents[tokens.sent_of[mention.start]][0]
+    stop = mention.start - 1
+    index = stop
+    while index > sentence and stop - index < _MOST_BESIDE:
+        if tokens.text[index - 1] in (",", ";", "—", "–") or tokens.pos[index - 1] == "VERB":
+            break
+        index -= 1
+    return index, stop
+
+
+def _apposed_after(found: Findings, mention: Mention) -> tuple[int, int]:
+    """The phrase between commas after a name: Ivan Popko, "head of the military administration"."""
+    tokens = found.tokens
+    if mention.end >= len(tokens) or tokens.text[mention.end] != ",":
+        return 0, 0
+    limit = min(tokens.sents[tokens.sent_of[mention.start]][1], mention.end + _MOST_BESIDE)
+    index = mention.end + 1
+    while index < limit and tokens.text[index] not in (",", ";", "—", "–", "."):
+        if tokens.pos[index] in ("VERB", "AUX"):
+            # A clause goes on; only a relative clause may still describe.
+            return mention.end + 1, index
+        index += 1
+    return mention.end + 1, index

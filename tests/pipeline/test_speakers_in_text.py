@@ -1,0 +1,105 @@
+"""Whom the words in a speaker's place mean: pronouns, offices, companies, quotations that go on."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp.findings import findings
+from ingest.nlp.pipeline import load
+
+
+def speakers(text: str) -> list[str | None]:
+    found = findings(load()(text))
+    known = {**found.entities, **found.channels}
+    return [None if c.speaker is None else known[c.speaker].name for c in found.claims]
+
+
+LEAD = "“The dam was mined,” said Olena Marchuk, the regional governor. "
+
+
+@pytest.mark.parametrize(
+    "follow",
+    [
+        "“It fell in an hour,” she said.",
+        "“It fell in an hour,” the governor said.",
+        "“It fell in an hour,” the official said.",
+        "“It fell in an hour,” the 48-year-old added.",
+        "She added that it fell in an hour.",
+    ],
+)
+def test_words_after_a_speaker_take_her_up(follow: str) -> None:
+    assert speakers(LEAD + follow) == ["Olena Marchuk", "Olena Marchuk"]
+
+
+def test_person_named_inside_a_quotation_is_not_who_says_it() -> None:
+    text = "Olena Marchuk called for repairs. “We must not fear provoking Olga Berezna,” she said."
+    assert speakers(text)[-1] == "Olena Marchuk"
+
+
+def test_person_spoken_of_is_not_who_speaks_on() -> None:
+    text = "Olena Marchuk said Olga Berezna had left the town. She added that the dam fell."
+    assert speakers(text) == ["Olena Marchuk", "Olena Marchuk"]
+
+
+def test_subject_of_a_later_main_clause_is_taken_up() -> None:
+    text = LEAD + "Olga Berezna visited the dam on Monday. “It fell in an hour,” she said."
+    assert speakers(text)[-1] == "Olga Berezna"
+
+
+def test_pronoun_does_not_mean_a_person_of_the_other_gender() -> None:
+    text = "“The dam was mined,” said Ivan Popko. “It fell in an hour,” she said."
+    assert speakers(text) == ["Ivan Popko", None]
+
+
+def test_office_somebody_else_holds_is_not_the_last_speaker() -> None:
+    text = LEAD + "“It fell in an hour,” the general said."
+    assert speakers(text) == ["Olena Marchuk", None]
+
+
+def test_office_in_a_lead_is_the_person_named_later() -> None:
+    text = (
+        "The dam was mined, the mayor said on Monday. Repairs go on.\n\n"
+        "“It fell in an hour,” said Mayor Ivan Popko."
+    )
+    assert speakers(text) == ["Ivan Popko", "Ivan Popko"]
+
+
+def test_company_and_its_researchers_speak_for_the_firm_named() -> None:
+    text = (
+        "Microsoft said the accounts were old. The company said they posted daily. "
+        "“They are few,” the researchers said."
+    )
+    assert speakers(text) == ["Microsoft", "Microsoft", "Microsoft"]
+
+
+def test_it_is_the_body_that_spoke_last_and_not_a_subject_of_its_own_words() -> None:
+    text = "Finland said it knew of no offer. Russia was also massing troops, it added."
+    assert speakers(text) == ["Finland", "Finland"]
+
+
+def test_quotation_that_goes_on_from_an_unknown_speaker_is_nobodys() -> None:
+    text = (
+        "Ivan Popko said the dam fell. “It was mined,” a diver said.\n\n“Nobody warned us at all.”"
+    )
+    assert speakers(text) == ["Ivan Popko", None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam will fall this week, the old ally of the mayor and Olena Marchuk said Thursday.",
+        "Olena Marchuk said Wednesday old cracks in the upper wall of the dam grew overnight.",
+        "Olena Marchuk claimed on Telegram that they had managed to break into the old dam.",
+    ],
+)
+def test_content_is_found_by_the_words_where_the_parse_shows_no_clause(text: str) -> None:
+    assert len(speakers(text)) == 1
+
+
+def test_former_and_latter_are_the_two_of_one_kind_named_before() -> None:
+    text = (
+        "The clip was posted by Red Reef Observer, a Telegram channel, and then by Strait Signals, "
+        "a channel with 88,600 followers. The former said the boat had turned; the latter said it "
+        "had been cut."
+    )
+    assert speakers(text) == ["Red Reef Observer", "Strait Signals"]
