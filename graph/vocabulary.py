@@ -25,7 +25,6 @@ from pydantic import (
 
 from graph.errors import VocabularyError
 from graph.ids import sha256
-from graph.model import Value
 
 SCHEMA = Path(__file__).parent / "schema"
 
@@ -60,27 +59,6 @@ class Property(Strict):
     multi: bool = False
     index: bool = False
     values: tuple[str, ...] = ()
-
-    def check(self, value: Value) -> Value:
-        """The value as it is stored; a `ValueError` says what does not fit.
-
-        A single value stands for a list of one where the property is `multi`.
-        """
-        if not self.multi:
-            single: Value = self._check_one(value)
-            return single
-        items = value if isinstance(value, (tuple, list)) else (value,)
-        return tuple(self._check_one(item) for item in items)
-
-    def _check_one(self, value: object) -> Any:
-        wanted = PYTHON_TYPES[self.type]
-        if wanted is float and type(value) is int:
-            value = float(value)
-        if type(value) is not wanted:
-            raise ValueError(f"{self.name} must be {self.type}, not {value!r}")
-        if self.values and value not in self.values:
-            raise ValueError(f"{self.name} must be one of {', '.join(self.values)}, not {value!r}")
-        return value
 
 
 class _NodeFile(Strict):

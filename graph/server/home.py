@@ -104,7 +104,8 @@ class Home:
                 f"The password of the local Neo4j is gone: there is no {file}",
                 remedy=f"Put the file back, or delete {self.root} to begin with an empty store",
             )
-        write_private(file, secrets.token_urlsafe(24) + "\n")
+        # Hexadecimal: Neo4j's admin program takes a password that begins with "-" for an option.
+        write_private(file, secrets.token_hex(24) + "\n")
         return self.password()
 
     def state(self) -> State | None:

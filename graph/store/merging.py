@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from graph.vocabulary import NodeType, load_vocabulary
+from pydantic_core import to_json
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+from graph.vocabulary import NodeType, load_vocabulary
 
 Properties = dict[str, Any]  # JSON values by property name; `multi` ones are sorted lists
 
@@ -76,8 +76,8 @@ def _order(value: Any) -> tuple[bool, Any]:
 
 
 def encode(share: Mapping[str, Any]) -> str:
-    """A share as it is kept on the document's edge."""
-    return _ENCODER.encode(share)
+    """A share as it is kept on the document's edge; its properties are in order, as merged."""
+    return to_json(share).decode()
 
 
 def decode(share: str) -> Properties:

@@ -11,7 +11,13 @@ from neo4j import ManagedTransaction
 from graph.errors import StoreError
 from graph.store.connection import Store
 from graph.store.merging import decode, merge, stored, type_of_id, with_removals
-from graph.store.schema import STORE_ID, SUPPORT, node_statement, owned_types, withdraw_statement
+from graph.store.schema import (
+    STORE_ID,
+    SUPPORT,
+    owned_types,
+    update_statement,
+    withdraw_statement,
+)
 from graph.store.sessions import session
 from graph.vocabulary import load_vocabulary
 
@@ -123,7 +129,7 @@ def settle(tx: ManagedTransaction, node_ids: Iterable[str]) -> tuple[int, int]:
         root = load_vocabulary().node(type_name).root
         statement = f"UNWIND $ids AS id MATCH (n:{root} {{id: id}}) DETACH DELETE n"
         tx.run(statement, ids=gone).consume()
-        tx.run(node_statement(type_name), rows=rows).consume()
+        tx.run(update_statement(type_name), rows=rows).consume()
         removed, changed = removed + len(gone), changed + len(rows)
     return removed, changed
 

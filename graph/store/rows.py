@@ -6,21 +6,22 @@ whatever does not fit is refused here, before anything of the document is writte
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from pydantic_core import to_json
 
 from graph.errors import GraphError
 from graph.ids import sha256
-from graph.model import Assertion, Citation, Document, DocumentGraph, Mentions, Node, Value
+from graph.model import Assertion, Document, DocumentGraph, Mentions, Node
 from graph.store.merging import Properties, encode, merge, type_of_id
-from graph.vocabulary import PYTHON_TYPES, Property, load_vocabulary
+from graph.store.properties import REPORT, checked, declares
+from graph.vocabulary import load_vocabulary
 
 FROM_CITATION = ("id", "document", "start", "end", "quote", "published_at", "run")
-REPORT = "This is a fault of the extraction, please report it"
 
 
 class EdgeKey(NamedTuple):
@@ -79,8 +80,7 @@ def document_type(document: Document) -> str:
 def _fingerprint(properties: Properties, shares: object, edges: Mapping[EdgeKey, object]) -> str:
     """Leaves out when the document was fetched, so that reading it again changes nothing."""
     said = {name: properties[name] for name in properties if name not in ("text", "fetched_at")}
-    rows = sorted(edges.items())
-    return sha256(json.dumps([said, shares, rows], sort_keys=True))[:32]
+    return sha256(to_json([said, shares, sorted(edges.items())]))[:32]
 
 
 def _document_properties(document: Document) -> Properties:
@@ -130,8 +130,8 @@ def _share(node: Node, names: frozenset[str]) -> Properties:
         raise GraphError(
             f"the id {node.id!r} of a {node.type} does not begin with {prefix}:", remedy=REPORT
         )
-    share = _checked(node.id, node.type, {"id": node.id, **node.properties}, frozenset())
-    if names and "aliases" in _properties_of(node.type):
+    share = checked(node.id, node.type, {"id": node.id, **node.properties})
+    if names and declares(node.type, "aliases"):
         share["aliases"] = [*share.get("aliases", ()), *names]
     return share
 
@@ -149,10 +149,10 @@ def _without_repeated_ids(graph: DocumentGraph) -> tuple[Assertion, ...]:
 def _assertion_row(
     assertion: Assertion, document: Document, types: Mapping[str, str]
 ) -> tuple[EdgeKey, Properties]:
-    check_citation(assertion.citation, document)
-    key = _key(assertion.id, assertion.type, assertion.source, assertion.target, types)
     citation = assertion.citation
-    properties = _checked(assertion.id, assertion.type, assertion.properties, _FILLED)
+    _check_place(citation.document, document, citation.start, citation.end, citation.quote)
+    key = _key(assertion.id, assertion.type, assertion.source, assertion.target, types)
+    properties = checked(assertion.id, assertion.type, assertion.properties, filled=_FILLED)
     properties |= {
         "id": assertion.id,
         "document": document.id,
@@ -168,14 +168,10 @@ def _assertion_row(
 _FILLED = frozenset(FROM_CITATION)
 
 
-def check_citation(citation: Citation, document: Document) -> None:
-    """Refuse a citation that is not, letter by letter, what the document says there."""
-    said = document.text[citation.start : citation.end]
-    if citation.document != document.id or said != citation.quote or citation.start < 0:
-        raise GraphError(
-            f"{document.id} does not say {citation.quote!r} at {citation.start}:{citation.end}",
-            remedy=REPORT,
-        )
+def _check_place(cited: str, document: Document, start: int, end: int, quote: str) -> None:
+    """Refuse a place that is not, letter by letter, what the document says there."""
+    if cited != document.id or document.text[start:end] != quote or start < 0:
+        raise GraphError(f"{document.id} does not say {quote!r} at {start}:{end}", remedy=REPORT)
 
 
 def _support_rows(
@@ -204,9 +200,8 @@ def _support_rows(
 
 
 def _mention_properties(mentions: Mentions, document: Document) -> Properties:
-    places = zip(mentions.starts, mentions.ends, mentions.surfaces, strict=True)
-    for start, end, surface in places:
-        check_citation(Citation(document.id, start, end, surface), document)
+    for place in zip(mentions.starts, mentions.ends, mentions.surfaces, strict=True):
+        _check_place(document.id, document, *place)
     return {
         "count": len(mentions.starts),
         "starts": list(mentions.starts),
@@ -240,52 +235,3 @@ def _edge_key(type_: str, source: str | None, target: str | None) -> EdgeKey | N
     if source not in declared.sources or target not in declared.targets:
         return None
     return EdgeKey(type_, vocabulary.node(source).root, vocabulary.node(target).root)
-
-
-@cache
-def _properties_of(type_: str) -> Mapping[str, Property]:
-    vocabulary = load_vocabulary()
-    declared = vocabulary.relationship(type_) if type_.isupper() else vocabulary.node(type_)
-    return {item.name: item for item in declared.properties}
-
-
-@cache
-def _plain_properties(type_: str) -> Mapping[str, type]:
-    """The Python types of properties that hold any one value of theirs: nothing else to check."""
-    return {
-        name: PYTHON_TYPES[item.type]
-        for name, item in _properties_of(type_).items()
-        if not item.multi and not item.values
-    }
-
-
-@cache
-def _required(type_: str) -> frozenset[str]:
-    return frozenset(item.name for item in _properties_of(type_).values() if item.required)
-
-
-def _checked(
-    id_: str, type_: str, properties: Mapping[str, Value], filled: frozenset[str]
-) -> Properties:
-    """The properties as JSON values, once names, types and required ones are as declared."""
-    declared, plain = _properties_of(type_), _plain_properties(type_)
-    checked: Properties = {}
-    for name, value in properties.items():
-        if name not in declared or name in filled:
-            raise GraphError(f"{type_} {id_}: {name} is not declared for it", remedy=REPORT)
-        if type(value) is plain.get(name):
-            checked[name] = value
-        elif value is not None:
-            checked[name] = _value(id_, declared[name], value)
-    missing = _required(type_) - filled - checked.keys()
-    if missing:
-        raise GraphError(f"{type_} {id_} lacks {', '.join(sorted(missing))}", remedy=REPORT)
-    return checked
-
-
-def _value(id_: str, declared: Property, value: Value) -> Any:
-    try:
-        checked = declared.check(value)
-    except ValueError as error:
-        raise GraphError(f"{id_}: {error}", remedy=REPORT) from error
-    return list(checked) if isinstance(checked, tuple) else checked

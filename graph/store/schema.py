@@ -23,8 +23,7 @@ SUPPORT = "MENTIONS|RECORDS"
 def schema_statements(vocabulary: Vocabulary) -> Iterator[str]:
     """Every constraint and index, as statements that may be run again.
 
-    Community has uniqueness constraints only; existence and types are checked by the writer. The
-    unique `id` of relationships is what keeps their MERGE fast between nodes with many edges.
+    Community has uniqueness constraints only; existence and types are checked by the writer.
     """
     for root in vocabulary.roots():
         yield (
@@ -85,14 +84,26 @@ def _create(tx: ManagedTransaction, statements: list[str]) -> None:
 
 
 @cache
-def node_statement(type_: str) -> str:
-    """MERGE nodes of one type; `$rows` have `id` and `properties`, whose nulls remove."""
+def merge_statement(type_: str) -> str:
+    """MERGE nodes of one type and answer with those that were there and say something else.
+
+    `$rows` are the nodes' whole properties. A node that is there is left as it is: what it becomes
+    is decided by `merging`, which has to see it first.
+    """
     node = load_vocabulary().node(type_)
     own = "".join(f":{label}" for label in node.labels if label != node.root)
-    labels = f" SET n{own}" if own else ""
+    labels = f", n{own}" if own else ""
     return (
-        f"UNWIND $rows AS row MERGE (n:{node.root} {{id: row.id}}){labels} SET n += row.properties"
+        f"UNWIND $rows AS row MERGE (n:{node.root} {{id: row.id}}) ON CREATE SET n = row{labels} "
+        "WITH n, row WHERE properties(n) <> row RETURN properties(n) AS properties"
     )
+
+
+@cache
+def update_statement(type_: str) -> str:
+    """Change stored nodes of one type; `$rows` have `id` and `properties`, whose nulls remove."""
+    root = load_vocabulary().node(type_).root
+    return f"UNWIND $rows AS row MATCH (n:{root} {{id: row.id}}) SET n += row.properties"
 
 
 @cache
@@ -108,17 +119,16 @@ def document_statement(type_: str) -> str:
 
 @cache
 def edge_statement(type_: str, source: str, target: str) -> str:
-    """MERGE edges of one type between nodes found by the unique ids of labels `source`, `target`.
+    """CREATE edges of one type between nodes found by the unique ids of labels `source`, `target`.
 
-    `$rows` have `source`, `target` and `properties`. Where the type declares an id, the edge is
-    the one with that id; a mention is the only one between its two ends.
+    `$rows` have a `source` and its `edges`, each with `target` and `properties`, so that a source
+    is looked up once. No MERGE: an edge belongs to one document, all of whose edges were withdrawn
+    in the same transaction (decision 4). Two edges with one id would break their constraint loudly.
     """
-    declared = {item.name for item in load_vocabulary().relationship(type_).properties}
-    key = " {id: row.properties.id}" if "id" in declared else ""
     return (
-        f"UNWIND $rows AS row MATCH (s:{source} {{id: row.source}}) "
-        f"MATCH (t:{target} {{id: row.target}}) "
-        f"MERGE (s)-[r:{type_}{key}]->(t) SET r += row.properties"
+        f"UNWIND $rows AS row MATCH (s:{source} {{id: row.source}}) UNWIND row.edges AS edge "
+        f"MATCH (t:{target} {{id: edge.target}}) "
+        f"CREATE (s)-[r:{type_}]->(t) SET r = edge.properties"
     )
 
 

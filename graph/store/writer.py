@@ -7,10 +7,10 @@ contributed before is taken back in the transaction that writes what it contribu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import takewhile
 from threading import Event
-from typing import Any
 
 from neo4j import ManagedTransaction
 
@@ -24,10 +24,10 @@ from graph.store.schema import (
     document_statement,
     edge_statement,
     ensure_schema,
-    node_statement,
+    merge_statement,
+    update_statement,
 )
 from graph.store.sessions import session
-from graph.vocabulary import load_vocabulary
 
 # What one transaction may hold, so that memory stays bounded whatever the documents are.
 MAX_CHARACTERS = 4_000_000
@@ -56,31 +56,37 @@ def write(
     is at work on the one before. Raises `GraphError`, before the batch it is in is written, for a
     document that does not fit the vocabulary or its own text.
     """
-    ensure_schema(store)
-    begin_run(store, run)
     total = WriteCounts()
-    with session(store) as opened:
-        for batch in _ahead(graphs, batch_size):
-            total += opened.execute_write(_write_batch, batch, run.id)
-            if progress is not None:
-                progress(len(batch))
+    with _ahead(graphs, batch_size) as batches:
+        ensure_schema(store)
+        begin_run(store, run)
+        with session(store) as opened:
+            for batch in batches:
+                total += opened.execute_write(_write_batch, batch, run.id)
+                if progress is not None:
+                    progress(len(batch))
     return total
 
 
-def _ahead(graphs: Iterable[DocumentGraph], size: int) -> Iterator[_Batch]:
-    """Batches, each made while the one before is being written."""
+@contextmanager
+def _ahead(graphs: Iterable[DocumentGraph], size: int) -> Iterator[Iterator[_Batch]]:
+    """Batches, each made while the one before is being written, the first from now on."""
     stopped = Event()
-    wanted = takewhile(lambda _: not stopped.is_set(), graphs)
-    batches = _batches(wanted, size)
+    batches = _batches(takewhile(lambda _: not stopped.is_set(), graphs), size)
     with ThreadPoolExecutor(max_workers=1) as other:
         try:
-            coming = other.submit(next, batches, None)
-            while (batch := coming.result()) is not None:
-                coming = other.submit(next, batches, None)
-                yield batch
+            yield _in_turn(other, batches, other.submit(next, batches, None))
         finally:
             # Whoever stops here need not wait for the rest of a batch nobody will write.
             stopped.set()
+
+
+def _in_turn(
+    other: ThreadPoolExecutor, batches: Iterator[_Batch], coming: Future[_Batch | None]
+) -> Iterator[_Batch]:
+    while (batch := coming.result()) is not None:
+        coming = other.submit(next, batches, None)
+        yield batch
 
 
 def _batches(graphs: Iterable[DocumentGraph], size: int) -> Iterator[_Batch]:
@@ -113,7 +119,8 @@ def _write_batch(tx: ManagedTransaction, batch: _Batch, run: str) -> WriteCounts
     _write_documents(tx, documents)
     nodes = _write_nodes(tx, documents)
     edges = _write_edges(tx, documents, run)
-    settle(tx, _unsettled(withdrawn, documents))
+    if withdrawn.shares:
+        settle(tx, _unsettled(withdrawn, documents))
     return WriteCounts(len(documents), unchanged, nodes, edges)
 
 
@@ -136,17 +143,18 @@ def _write_nodes(tx: ManagedTransaction, documents: Iterable[DocumentRows]) -> i
                 typed.setdefault(id_, []).append(share)
     created = 0
     for type_, typed in sorted(shares.items()):
-        before = _stored_nodes(tx, type_, sorted(typed))
+        wanted = [given[0] if len(given) == 1 else merge(type_, given) for given in typed.values()]
+        result = tx.run(merge_statement(type_), rows=wanted)
+        others = [stored(type_, row["properties"]) for row in result]
+        created += result.consume().counters.nodes_created
         changed = []
-        for id_, given in sorted(typed.items()):
-            old = before.get(id_)
-            merged = merge(type_, given if old is None else [old, *given])
-            if old is None:
-                changed.append({"id": id_, "properties": merged})
-            elif merged != old:
-                changed.append({"id": id_, "properties": with_removals(type_, merged)})
-        created += len(typed) - len(before)
-        tx.run(node_statement(type_), rows=changed).consume()
+        for old in others:
+            merged = merge(type_, [old, *typed[old["id"]]])
+            if merged != old:
+                properties = with_removals(type_, merged)
+                changed.append({"id": old["id"], "properties": properties})
+        if changed:
+            tx.run(update_statement(type_), rows=changed).consume()
     return created
 
 
@@ -166,22 +174,17 @@ def _unsettled(withdrawn: Withdrawn, documents: Iterable[DocumentRows]) -> Itera
             yield id_
 
 
-def _stored_nodes(tx: ManagedTransaction, type_: str, ids: list[str]) -> dict[str, Properties]:
-    root = load_vocabulary().node(type_).root
-    statement = f"UNWIND $ids AS id MATCH (n:{root} {{id: id}}) RETURN properties(n) AS properties"
-    found = (stored(type_, row["properties"]) for row in tx.run(statement, ids=ids))
-    return {properties["id"]: properties for properties in found}
-
-
 def _write_edges(tx: ManagedTransaction, documents: Iterable[DocumentRows], run: str) -> int:
-    grouped: dict[EdgeKey, list[dict[str, Any]]] = {}
+    grouped: dict[EdgeKey, dict[str, list[Properties]]] = {}
+    written = 0
     for rows in documents:
         for key, edges in rows.edges.items():
-            grouped.setdefault(key, []).extend(edges)
-    written = 0
-    for key, edge_rows in sorted(grouped.items()):
-        for row in edge_rows:
-            row["properties"]["run"] = run
-        tx.run(edge_statement(*key), rows=edge_rows).consume()
-        written += len(edge_rows)
+            by_source = grouped.setdefault(key, {})
+            written += len(edges)
+            for edge in edges:
+                edge["properties"]["run"] = run
+                by_source.setdefault(edge["source"], []).append(edge)
+    for key, by_source in sorted(grouped.items()):
+        sources = [{"source": id_, "edges": edges} for id_, edges in by_source.items()]
+        tx.run(edge_statement(*key), rows=sources).consume()
     return written

@@ -112,6 +112,13 @@ def test_only_the_owner_can_read_the_home_and_the_password(
     assert home.password_file.read_text().strip() == server.connection.password
 
 
+def test_no_generated_password_looks_like_an_option(tmp_path: Path) -> None:
+    homes = [Home(tmp_path / str(number)) for number in range(200)]
+    for home in homes:
+        home.make()
+    assert all(home.password().isalnum() for home in homes)
+
+
 def test_no_command_line_shows_the_password(server: Running) -> None:
     command = " ".join(psutil.Process(server.pid).cmdline())
     assert server.connection.password not in command

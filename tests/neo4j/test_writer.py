@@ -19,7 +19,8 @@ from graph.store.schema import (
     document_statement,
     edge_statement,
     ensure_schema,
-    node_statement,
+    merge_statement,
+    update_statement,
     withdraw_statement,
 )
 from graph.store.sessions import session
@@ -226,7 +227,8 @@ def test_the_run_is_recorded(store: Store) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        node_statement("State"),
+        merge_statement("State"),
+        update_statement("State"),
         document_statement("Article"),
         edge_statement("ATTACKED", "Entity", "Entity"),
         edge_statement("MENTIONS", "Document", "Entity"),

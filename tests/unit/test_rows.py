@@ -90,7 +90,7 @@ def test_a_missing_required_property_is_refused() -> None:
 def test_a_value_outside_the_enumeration_is_refused() -> None:
     graph = war("Norvia", "Sudmark")
     properties = {**graph.assertions[0].properties, "modality": "certain"}
-    assert "modality must be one of asserted, denied" in refusal(
+    assert "modality: Input should be 'asserted', 'denied'" in refusal(
         with_assertion(properties=properties)
     )
 

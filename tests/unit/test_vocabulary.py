@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from graph.docs import vocabulary_page
 from graph.errors import VocabularyError
 from graph.responses import export_columns, response_model
-from graph.store.schema import edge_statement, node_statement, owned_types, schema_statements
-from graph.vocabulary import SCHEMA, Property, load_vocabulary, read_vocabulary
+from graph.store.schema import edge_statement, merge_statement, owned_types, schema_statements
+from graph.vocabulary import SCHEMA, load_vocabulary, read_vocabulary
 
 ROOT = Path(__file__).parents[2]
 RELATIONSHIPS = {
@@ -195,13 +195,13 @@ def test_names_of_constraints_and_indexes_do_not_collide() -> None:
 
 
 def test_write_statements_hold_no_value() -> None:
-    assert node_statement("State") == (
-        "UNWIND $rows AS row MERGE (n:Entity {id: row.id}) "
-        "SET n:Actor:State SET n += row.properties"
+    assert merge_statement("State") == (
+        "UNWIND $rows AS row MERGE (n:Entity {id: row.id}) ON CREATE SET n = row, n:Actor:State "
+        "WITH n, row WHERE properties(n) <> row RETURN properties(n) AS properties"
     )
     assert edge_statement("SAID", "Entity", "Claim") == (
-        "UNWIND $rows AS row MATCH (s:Entity {id: row.source}) MATCH (t:Claim {id: row.target}) "
-        "MERGE (s)-[r:SAID {id: row.properties.id}]->(t) SET r += row.properties"
+        "UNWIND $rows AS row MATCH (s:Entity {id: row.source}) UNWIND row.edges AS edge "
+        "MATCH (t:Claim {id: edge.target}) CREATE (s)-[r:SAID]->(t) SET r = edge.properties"
     )
 
 
@@ -227,19 +227,3 @@ def test_response_models_keep_the_writers_bookkeeping_inside() -> None:
 def test_export_columns_begin_with_the_type_and_the_ends() -> None:
     assert export_columns("SIGNED")[:4] == ("type", "source", "target", "id")
     assert export_columns("State")[:3] == ("type", "id", "name")
-
-
-@pytest.mark.parametrize(
-    ("given", "stored"),
-    [("a", ("a",)), (("a", "b"), ("a", "b")), ((), ())],
-)
-def test_a_single_value_stands_for_a_list_of_one(given: str, stored: tuple[str, ...]) -> None:
-    listed = Property(name="aliases", type="string", multi=True, doc="Other names.")
-    assert listed.check(given) == stored
-
-
-def test_a_boolean_is_no_integer_but_an_integer_is_a_float() -> None:
-    with pytest.raises(ValueError, match="must be integer, not True"):
-        Property(name="value", type="integer", doc="A number.").check(True)
-    checked = Property(name="score", type="float", doc="A number.").check(1)
-    assert (checked, type(checked)) == (1.0, float)
