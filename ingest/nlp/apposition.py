@@ -20,6 +20,7 @@ from ingest.nlp.matching import Match
 _WITHIN = frozenset({"in", "of", "within"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
+MAX_GAP = 8  # tokens between two names that may still say where one of them lies
 _BEFORE_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around"})
 
 
@@ -38,7 +39,7 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
         if found.type_of(match.target) in ("State", "Place"):
             yield replace(match, stative=True)
     for first, second in pairwise(mentions):
-        if second.start - first.end > 5:
+        if second.start - first.end > MAX_GAP:
             continue
         yield from _compounds(found, first, second)
         if arguments.grammar.sided(first):
@@ -49,7 +50,7 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
             relation = Match("located_in", first.entity, second.entity, first.start, first.start)
         elif two == "Place" and one in ("State", "Place") and _holds(found, first, second):
             relation = Match("located_in", second.entity, first.entity, second.start, first.start)
-        elif one in ("Organization", "Channel") and two == "Place" and _sits(found, first, second):
+        elif one in ("Organization", "Channel") and _sits(found, first, second):
             relation = Match("located_in", first.entity, second.entity, first.start, first.start)
         elif one == "Place" and two in ("Organization", "Channel") and _seats(found, first, second):
             relation = Match("located_in", second.entity, first.entity, second.start, first.start)
@@ -106,13 +107,11 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
     tokens = found.tokens
     if second.kind == "demonym" or first.kind != "name":
         return False
-    gap = [
-        w
-        for w in _between(found, first, second)
-        if w not in argument_words().directions and w != "the"
-    ]
+    gap = [found.tokens.lower[i] for i in _said_between(found, first, second)]
     if gap == [",", "in"]:
         return True
+    if gap == ["("]:
+        return second.end < len(tokens) and tokens.text[second.end] in (")", ",")
     if gap and gap[0] in _WITHIN:
         named = first.end - first.start > 1
         named = named and tokens.lower[first.end - 1] in argument_words().categories
@@ -124,9 +123,20 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
             tokens.lower[second.end + 1] == "and" or found.holder[second.end + 1] is not None
         )
         return before in _BEFORE_PLACE and after in _CLOSING and not listed
-    if gap[:1] == [","] and gap[-1] in _WITHIN and len(gap) <= 4:
-        return all(w in ("a", "an") or _is_category(found, w) for w in gap[1:-1])
-    return False
+    if gap[:1] == [","] and gap[-1] in _WITHIN:
+        described = [w for w in gap[1:-1] if w not in ("a", "an")]
+        return bool(described) and all(_is_category(found, w) for w in described)
+    plain = [w for w in gap if not _is_category(found, w)]
+    return plain in (["in", "of"], ["in"]) and gap[0] == "in" and gap[-1] != "in"
+
+
+def _said_between(found: Findings, first: Mention, second: Mention) -> list[int]:
+    """The tokens between two names that say how they belong together; no article, no adjective."""
+    tokens, plain = found.tokens, argument_words().directions | {"the"}
+    between = range(first.end, second.start)
+    hyphened = {j for i in between if tokens.text[i] == "-" for j in (i - 1, i, i + 1)}
+    said = [i for i in between if tokens.lower[i] not in plain and i not in hyphened]
+    return [i for i in said if tokens.pos[i] not in ("ADJ", "ADV", "NUM")]
 
 
 def _is_category(found: Findings, word: str) -> bool:
@@ -147,11 +157,16 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
 
 
 def _sits(found: Findings, first: Mention, second: Mention) -> bool:
-    """ "the embassy in X", "NAME, a group in X"."""
+    """ "the embassy in X", "the Institute of Technology in X", "NAME, a group in X"."""
     tokens, words = found.tokens, argument_words()
     gap = _between(found, first, second)
+    if second.kind == "demonym" or found.type_of(second.entity) not in ("Place", "State"):
+        return False
     if gap == ["in"]:
-        return tokens.lower[first.end - 1] in words.facilities
+        heads = tokens.lower[first.start : first.end]
+        return tokens.lower[first.end - 1] in words.facilities or (
+            "of" in heads and heads[heads.index("of") - 1] in words.facilities
+        )
     described = len(gap) >= 4 and gap[0] == "," and gap[1] in ("a", "an", "the")
     return described and gap[-1] == "in" and gap[-2] in words.facilities | words.bodies
 

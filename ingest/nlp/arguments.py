@@ -1,7 +1,8 @@
 """The entities that fill a role: from a noun to whom it stands for.
 
-"thousands of North Korean soldiers", "the village of X", "Moscow's army": stand-ins, quantities and
-categories pass on to the name beside them. Word lists are in data/en/arguments.yaml.
+"thousands of North Korean soldiers", "the village of X", "Moscow's army", "a plant in X", "outlets
+such as X": stand-ins, quantities, categories, sites and lists pass on to the name beside them, and
+"it" or "the Kenyan president" to whom they take up. Word lists are in data/en/arguments.yaml.
 """
 
 from __future__ import annotations
@@ -10,11 +11,15 @@ from collections.abc import Iterable
 
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.grammar import MAX_COORDINATED, Grammar
+from ingest.nlp.officials import officials
 from ingest.nlp.roles import Roles
 from ingest.nlp.tokens import Tokens
 
 _COLLECTIVE = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
+_BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _PERSONAL = frozenset({"assets", "interests"})
+_AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
+MAX_DEPTH = 3  # nouns that may pass an argument on
 _PLURALS = frozenset({"NNS", "NNPS"})
 
 
@@ -38,11 +43,22 @@ class Arguments:
         `through` names the groups of stand-ins that may speak for the state or body they belong to.
         """
         ids: list[str] = []
+        groups = tuple(through)
         for index in self.grammar.conjuncts(head):
-            for id_ in self._one(index, tuple(through), 0):
+            listed = [c for e in self._examples(index) for c in self.grammar.conjuncts(e)]
+            for id_ in (i for noun in (index, *listed) for i in self._one(noun, groups, 0)):
                 if id_ not in ids:
                     ids.append(id_)
         return ids[:MAX_COORDINATED]
+
+    def _examples(self, noun: int) -> list[int]:
+        """The names a noun in the plural is illustrated by: "outlets including X", "such as X"."""
+        tokens = self.tokens
+        examples = self.grammar.after_prepositions(tokens.children[noun], "including")
+        for child in tokens.children[noun]:
+            if tokens.lower[child] == "as" and tokens.lower[child - 1] == "such":
+                examples += self.grammar.objects_of(child)
+        return examples
 
     def _one(self, head: int, through: tuple[str, ...], depth: int) -> list[str]:
         tokens, words = self.tokens, self.words
@@ -52,33 +68,75 @@ class Arguments:
             return [] if self.grammar.sided(mention) else [mention.entity]
         if head in self.titled:
             return [self.titled[head].entity]
-        if depth > 3:
+        if depth > MAX_DEPTH:
             return []
+        taken_up = self.roles.antecedents(head)
+        if taken_up:
+            return [id_ for i in taken_up for id_ in self._one(i, through, depth + 1)]
         if lemma in words.quantities or lemma in words.categories:
             inner = self.grammar.after_prepositions(tokens.children[head], "of")
             inner += [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
-            named = [id_ for i in inner for id_ in self._one(i, through, depth + 1)]
-            if named:
-                return named
+            within = [id_ for i in inner for id_ in self._one(i, through, depth + 1)]
+            if within:
+                return within
         if any(lemma in words.stand_ins.get(group, ()) for group in through):
-            owners = self.roles.modifiers(head) + self.roles.heads(head, "possessor")
+            owners = self.roles.heads(head, "modifier") + self.roles.heads(head, "possessor")
             owners += self.grammar.after_prepositions(tokens.children[head], "of")
             personal = any(lemma in words.stand_ins[g] for g in through if g in _PERSONAL)
             types = _COLLECTIVE | {"Person", "Channel"} if personal else _COLLECTIVE
             owners = [c for o in owners for c in self.grammar.conjuncts(o)]
             return [i for o in owners for i in self._owner(o, types) or self._speaker(o)]
-        beside = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
-        if not beside and tokens.dep[head] == "appos":
+        if lemma in words.bodies:
+            beside = [self.found.holder[i] for i in self.roles.heads(head, "modifier")]
+            bodies = [m.entity for m in beside if m is not None and m.kind == "name"]
+            bodies = [b for b in bodies if self.found.type_of(b) in _BODIES]
+            if bodies:
+                return bodies[-1:]
+        if "sites" in through and lemma in words.sites:
+            placed = self._place_of(head)
+            if placed:
+                return placed
+        named = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
+        if not named and tokens.dep[head] == "appos":
             above = self.found.holder[tokens.heads[head]]
             return [above.entity] if above is not None and above.kind == "name" else []
-        return [id_ for child in beside for id_ in self._one(child, through, depth + 1)]
+        return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
 
     def _owner(self, index: int, types: frozenset[str] = _COLLECTIVE) -> list[str]:
         """Whose a stand-in is: a state or body; people have assets, but no forces."""
         mention = self.found.holder[index]
         if mention is None or self.grammar.sided(mention):
             return []
-        return [mention.entity] if self.found.type_of(mention.entity) in types else []
+        if self.found.type_of(mention.entity) in types:
+            return [mention.entity]
+        state = self.state_of(mention.entity)
+        return [state] if state is not None else []
+
+    def state_of(self, person: str) -> str | None:
+        """The state somebody is known to have led or served, where this document speaks of it."""
+        state = officials().get(person)
+        return state if state in self.found.entities else None
+
+    def _place_of(self, noun: int) -> list[str]:
+        """Where or whose a site is: "villages in X", "X's power plants", "Ukrainian airfields"."""
+        tokens, verb = self.tokens, self.tokens.heads[noun]
+        within: list[int] = []
+        for word in _AT:
+            within += self.grammar.after_prepositions(tokens.children[noun], word)
+        if not within and tokens.dep[noun] in ("dobj", "nsubjpass"):
+            for word in _AT:
+                within += self.grammar.after_prepositions(tokens.children[verb], word, after=noun)
+        named = [
+            id_
+            for i in within
+            for c in self.grammar.conjuncts(i)
+            for id_ in self._one(c, ("sites",), 2)
+            if self.found.type_of(id_) in ("Place", "State")
+        ]
+        if named:
+            return named
+        owners = self.roles.heads(noun, "modifier") + self.roles.heads(noun, "possessor")
+        return [i for o in owners for i in self._owner(o, _COLLECTIVE | {"Place"})]
 
     def _speaker(self, pronoun: int) -> list[str]:
         """Whose "its" is in "Kyiv said that its forces": the subject of the verb of saying."""

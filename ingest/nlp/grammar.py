@@ -20,7 +20,6 @@ VERBAL = frozenset({"VERB", "AUX"})
 MAX_COORDINATED = 6
 _LEFT_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod", "conj", "appos", "dep", "punct"})
 _HYPHENS = frozenset({"-", "–", "—", "‑"})
-_PARTICIPLES = frozenset({"aligned", "based", "speaking", "language", "style", "occupied", "born"})
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,7 @@ class ArgumentWords:
     quantities: frozenset[str]
     categories: frozenset[str]
     support_verbs: frozenset[str]
+    stating_verbs: frozenset[str]
     occasions: frozenset[str]
     object_control: frozenset[str]
     side_prefixes: frozenset[str]
@@ -39,6 +39,8 @@ class ArgumentWords:
     bodies: frozenset[str]
     facilities: frozenset[str]
     directions: frozenset[str]
+    sites: frozenset[str]
+    taken_up: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +52,7 @@ def argument_words() -> ArgumentWords:
         quantities=frozenset(lists["quantities"]),
         categories=frozenset(lists["categories"]),
         support_verbs=frozenset(lists["support_verbs"]),
+        stating_verbs=frozenset(lists["stating_verbs"]),
         occasions=frozenset(lists["occasions"]),
         object_control=frozenset(lists["object_control"]),
         side_prefixes=frozenset(lists["side_prefixes"]),
@@ -58,6 +61,8 @@ def argument_words() -> ArgumentWords:
         bodies=frozenset(lists["bodies"]),
         facilities=frozenset(lists["facilities"]),
         directions=frozenset(lists["directions"]),
+        sites=frozenset(lists["sites"]),
+        taken_up={word: frozenset(types) for word, types in lists["taken_up"].items()},
     )
 
 

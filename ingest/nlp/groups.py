@@ -88,9 +88,16 @@ def _take_up(found: Findings, collectives: dict[str, list[Entity]]) -> None:
     single = {
         noun: groups[0] for noun, groups in collectives.items() if len(set(map(id, groups))) == 1
     }
-    for index, lower in enumerate(found.tokens.lower):
-        if lower in single and found.holder[index] is None:
+    tokens = found.tokens
+    for index, lower in enumerate(tokens.lower):
+        if lower in single and found.holder[index] is None and not _qualified(tokens, index):
             found.add(single[lower], index, index + 1, "nominal")
+
+
+def _qualified(tokens: Tokens, noun: int) -> bool:
+    """Whether a noun is said to be of some other kind ("foreign officials", "81 outlets")."""
+    before = [child for child in tokens.children[noun] if child < noun]
+    return any(tokens.dep[child] not in ("det", "punct") for child in before)
 
 
 def _add_body(found: Findings, mention: Mention, owner: Entity, noun: int) -> None:

@@ -10,10 +10,10 @@ from itertools import combinations
 from graph.model import Modality
 from ingest.nlp.arguments import Arguments
 from ingest.nlp.findings import Findings
+from ingest.nlp.implied import ImpliedParties
 from ingest.nlp.lexicon import inverted, load
 from ingest.nlp.patterns import Pattern, load_patterns
 
-IMPLIED_REACH = 200  # tokens back in which the parties of "the sides signed" were named
 _FINITE = frozenset({"VERB", "AUX"})
 
 
@@ -49,17 +49,21 @@ class PatternMatcher:
     def __init__(self, found: Findings, arguments: Arguments) -> None:
         self.found = found
         self.arguments = arguments
+        self.implied = ImpliedParties(found, arguments)
         self.index = load_patterns()
 
     def matches(self) -> Iterator[Match]:
         """All matches in text order."""
         tokens = self.found.tokens
         verbs, nouns, pos = self.index.verbs, self.index.nouns, tokens.pos
+        adjectives = self.index.adjectives
         for i, lemma in enumerate(tokens.lemma):
             if lemma in verbs and pos[i] in _FINITE:
                 patterns = verbs[lemma]
             elif lemma in nouns and pos[i] in ("NOUN", "PROPN"):
                 patterns = nouns[lemma]
+            elif lemma in adjectives and pos[i] in ("ADJ", "ADV"):
+                patterns = adjectives[lemma]
             else:
                 continue
             if self._in_law(i):
@@ -164,6 +168,8 @@ class PatternMatcher:
                 beside = tokens.dep[child] in ("compound", "amod", "nmod", "appos")
                 if tokens.dep[child] == "conj" or (beside and not decided):
                     nouns.append(child)
+                elif tokens.dep[child] == "npadvmod" and not decided:
+                    queue.append(child)
                 elif tokens.lower[child] in ("of", "in", "worth") and not decided:
                     inner = [c for c in tokens.children[child] if tokens.dep[c] == "pobj"]
                     nouns += inner
@@ -174,7 +180,9 @@ class PatternMatcher:
         if pattern.pair:
             parties = self._parties(pattern, trigger)
             if not parties and pattern.implied:
-                parties = self._two_people(pattern, trigger)
+                people = "Person" in pattern.sources
+                implied = self.implied.two_people if people else self.implied.two_states
+                parties = implied(pattern, trigger)
             yield from combinations(parties, 2)
             return
         targets = self._fill(pattern, trigger, pattern.target, pattern.targets)
@@ -182,7 +190,9 @@ class PatternMatcher:
             return
         sources = self._fill(pattern, trigger, pattern.source, pattern.sources)
         if not sources and pattern.implied:
-            sources = self._implied(pattern, trigger)
+            sources = self.implied.two_states(pattern, trigger)
+        if not sources and pattern.headline:
+            sources = self.implied.of_headline(pattern, trigger)
         for source in sources:
             for target in targets:
                 if source != target:
@@ -203,15 +213,26 @@ class PatternMatcher:
     ) -> list[str]:
         ids: list[str] = []
         for head in self.arguments.roles.heads(trigger, role):
-            if head == trigger:
+            if head == trigger and role != "self":
                 continue
             if role == "modifier":
                 mention = self.found.holder[head]
                 candidates = [mention.entity] if mention is not None else []
             else:
                 candidates = self.arguments.entities(head, pattern.through)
-            ids += [i for i in candidates if i not in ids and self.found.type_of(i) in types]
+            for id_ in candidates:
+                fitting = self._fitting(id_, types)
+                if fitting is not None and fitting not in ids:
+                    ids.append(fitting)
         return ids
+
+    def _fitting(self, id_: str, types: frozenset[str]) -> str | None:
+        """An id of a fitting type; for somebody who acts for a state where only states can, it."""
+        type_ = self.found.type_of(id_)
+        if type_ in types:
+            return id_
+        acts = type_ == "Person" and "State" in types
+        return self.arguments.state_of(id_) if acts else None
 
     def _parties(self, pattern: Pattern, trigger: int) -> list[str]:
         """Both parties where one role names them together."""
@@ -231,49 +252,3 @@ class PatternMatcher:
         second = self.found.holder[heads[1]]
         between = self.found.tokens.text[heads[0] + 1 : second.start if second else heads[1]]
         return len(between) == 1 and between[0] in ("-", "–", "—", "and", "&", "/")
-
-    def _two_people(self, pattern: Pattern, trigger: int) -> list[str]:
-        """The last two people named before "the two presidents" or "both ministers"."""
-        tokens = self.found.tokens
-        heads = [h for role in pattern.pair for h in self.arguments.roles.heads(trigger, role)]
-        counted = any(
-            tokens.lemma[h].lower() in self.arguments.words.leaders and self._two(h) for h in heads
-        )
-        return self._last_named(trigger, "Person") if counted else []
-
-    def _implied(self, pattern: Pattern, trigger: int) -> list[str]:
-        """The last two states named before "the leaders", "both sides" or "they"."""
-        tokens, words = self.found.tokens, self.arguments.words
-        heads = [h for role in pattern.source for h in self.arguments.roles.heads(trigger, role)]
-        plural = any(
-            tokens.lemma[h].lower() in words.parties
-            and self._two(h) is not False
-            and (tokens.tag[h] in ("NNS", "PRP", "DT") or tokens.lower[h] in ("they", "both"))
-            for h in heads
-        )
-        if not plural:
-            return []
-        return self._last_named(trigger, "State")
-
-    def _two(self, noun: int) -> bool | None:
-        """Whether a noun is said to be two ("both"), some other number (False), or none (None)."""
-        tokens = self.found.tokens
-        for child in tokens.children[noun]:
-            if tokens.lower[child] in ("two", "both"):
-                return True
-            if tokens.dep[child] == "nummod" or tokens.lower[child] in ("all", "many", "several"):
-                return False
-        return None
-
-    def _last_named(self, trigger: int, type_: str) -> list[str]:
-        """The last two different entities of a type named before a token; none if fewer."""
-        named: list[str] = []
-        for index in range(trigger - 1, max(-1, trigger - IMPLIED_REACH), -1):
-            mention = self.found.holder[index]
-            if mention is None or mention.entity in named or mention.end - 1 != index:
-                continue
-            if self.found.type_of(mention.entity) == type_:
-                named.append(mention.entity)
-            if len(named) == 2:
-                return named
-        return []

@@ -1,8 +1,7 @@
 """Offices named beside people: "NATO Secretary General X", "X, Estonia's prime minister".
 
-Titles stand in a few fixed places around a name and are read from the tokens; only "X was elected
-president of Y" needs grammar. An office without its state or body ("Foreign Minister X") takes it
-from what its paragraph speaks of, or from nowhere.
+Titles stand in a few fixed places around a name and are read from the tokens; what verbs say of
+offices is read in `office_predicates`, and `office_context` finds the state of "President X".
 """
 
 from __future__ import annotations
@@ -12,13 +11,19 @@ from collections.abc import Iterator
 from ingest.nlp.arguments import Arguments
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.matching import Match
+from ingest.nlp.office_context import OfficeContext
+from ingest.nlp.office_predicates import predicates
+from ingest.nlp.office_references import mark_references
 from ingest.nlp.titles import BODY_TYPES, LINKS, POSSESSIVES, Title, TitleReader
 
 _BREAKS = frozenset({",", "(", "—", "–", "-", ";"})
-_COPULAS = frozenset({"be", "become", "remain", "serve", "work", "act"})
 _ADVERBS = frozenset({"then", "now", "formerly", "currently", "previously", "also", "later"})
-_SKIPPED = frozenset({"the", "a", "an", "who", "is", "its"}) | _ADVERBS | POSSESSIVES
-CONTEXT_SENTENCES = 2  # sentences of the paragraph before a title that may name its state
+_SKIPPED = (
+    frozenset({"the", "a", "an", "who", "is", "was", "its", "as", "serves", "served", "serving"})
+    | _ADVERBS
+    | POSSESSIVES
+)
+_JOINTS = ([","], ["and"], [",", "and"])
 
 
 def matches(found: Findings, arguments: Arguments) -> list[Match]:
@@ -27,7 +32,10 @@ def matches(found: Findings, arguments: Arguments) -> list[Match]:
     Titles that stand before a name are made known to `arguments`, so that "met with President of
     Kenya X" finds X whichever of these words the parser takes for the head.
     """
-    return list(_OfficeFinder(found, arguments).matches())
+    finder = _OfficeFinder(found, arguments)
+    offices = list(finder.matches())
+    mark_references(found, arguments, finder.titles, offices)
+    return offices
 
 
 class _OfficeFinder:
@@ -37,6 +45,7 @@ class _OfficeFinder:
         self.arguments = arguments
         self.titles = TitleReader(found, arguments)
         self.words = self.titles.words
+        self.context = OfficeContext(found, self.words)
         self.placed: set[str] = set()
         self.last_title = ""
 
@@ -46,23 +55,54 @@ class _OfficeFinder:
             key=lambda m: m.start,
         )
         open_titles: list[tuple[Mention, Title]] = []
+        listed: tuple[Mention, Title, str | None] | None = None
         for person in people:
             if person.kind != "name":
                 continue
             after = self._office_after(person)
             title = self._title_before(person)
             body = self._body_of(title, person) if title is not None else None
+            if body is not None and self.found.type_of(body) == "Person":
+                body = None
+            if title is None and listed is not None and self._joined(listed[0], person):
+                _, title, body = listed
+            plural = title is not None and self.titles.is_plural(title)
+            listed = (person, title, body) if title is not None and plural else None
             if title is not None and body is not None:
                 yield from self._match(person, title, body)
             elif title is not None and after is None:
+                yield from self._serves(person, title)
                 open_titles.append((person, title))
             if after is not None:
                 yield from self._match(person, *after)
-        yield from self._predicates()
+        for office in predicates(self.titles, self.arguments):
+            yield from self._match(*office)
         for person, title in open_titles:
-            body = self._body_of_context(person, title)
+            body = self.context.body(person, title)
             if body is not None and person.entity not in self.placed:
                 yield from self._match(person, title, body)
+
+    def _joined(self, before: Mention, person: Mention) -> bool:
+        """Whether two names share the plural title in front of the first ("Presidents X and Y")."""
+        return self.tokens.lower[before.end : person.start] in _JOINTS
+
+    def _serves(self, person: Mention, title: Title) -> Iterator[Match]:
+        """ "Duda's spokesman X", "Duda aide X": an office with a person rather than a body."""
+        if self.titles.head(title.end - 1) not in self.words.personal:
+            return
+        at = title.start - 1
+        at -= at > 0 and self.tokens.lower[at] in POSSESSIVES
+        owner = self.found.holder[at] if at >= 0 else None
+        if owner is not None and self.titles.is_person(at) and owner.entity != person.entity:
+            yield Match(
+                "affiliated_with",
+                person.entity,
+                owner.entity,
+                person.start,
+                owner.start,
+                last=person.end - 1,
+                stative=True,
+            )
 
     def _match(self, person: Mention, title: Title, body: str) -> Iterator[Match]:
         if not self._fits(title, body) or body == person.entity:
@@ -82,7 +122,11 @@ class _OfficeFinder:
     def _fits(self, title: Title, body: str) -> bool:
         """Whether such a body has such an office ("Russian analyst" is no office of Russia)."""
         words = [self.tokens.lower[i] for i in range(title.start, title.end)]
-        heads = {word for word in words if word in self.titles.heads}
+        heads = {head for i in range(title.start, title.end) if (head := self.titles.head(i))}
+        if words[-1] in ("power", "office"):
+            return self.found.type_of(body) == "State"
+        if words[-1] == "member" and not self.words.legislatures.intersection(words):
+            return False
         type_ = self.found.type_of(body)
         if type_ == "State":
             return bool(heads & self.words.state) and not self.words.blocked.intersection(words)
@@ -94,6 +138,8 @@ class _OfficeFinder:
         "former" is kept where it stands before the body ("former US president").
         """
         text = self.tokens.span_text(title.start, title.end)
+        if self.titles.is_plural(title):
+            text = f"{text[: -len(text.split()[-1])]}{self.titles.head(title.end - 1)}"
         if text.lower().endswith("counterpart"):
             return self.last_title or text
         at = title.start - 1
@@ -122,6 +168,8 @@ class _OfficeFinder:
             if body is None or body.end != at + 1:
                 return None
             at = body.start - 1
+            while at > 0 and tokens.pos[at] == "ADJ" and self.found.holder[at] is None:
+                at -= 1
             at -= at > 0 and tokens.lower[at] == "the"
             if at > 0 and tokens.lower[at] in LINKS:
                 return at
@@ -138,10 +186,10 @@ class _OfficeFinder:
         linked = title.end < person.start and tokens.lower[title.end] in LINKS
         if linked:
             body = self.titles.body_after(title.end)
-            if body is not None:
+            if body is not None and self._fits(title, body):
                 return body
             mention = self.titles.body_at(self.titles.body_end(self.titles.before_name(person)))
-            if mention is not None:
+            if mention is not None and self._fits(title, mention.entity):
                 return mention.entity
         before = self.titles.body_before(title)
         if before is not None:
@@ -172,7 +220,7 @@ class _OfficeFinder:
             elif self.titles.is_head(index):
                 if self.titles.is_person(index + 1):
                     return None
-                office = self._complete(Title(start, index + 1), owner)
+                office = self._complete(person, Title(start, index + 1), owner)
                 following = self.tokens.lower[index + 1] if index + 1 < len(tokens) else ""
                 if office is not None or following != "and":
                     return office
@@ -183,7 +231,9 @@ class _OfficeFinder:
                 return None
         return None
 
-    def _complete(self, title: Title, owner: str | None) -> tuple[Title, str] | None:
+    def _complete(
+        self, person: Mention, title: Title, owner: str | None
+    ) -> tuple[Title, str] | None:
         """A title after a name with its body; None where it is the title of the next name."""
         tokens = self.tokens
         while title.start < title.end - 1 and not tokens.text[title.start][0].isalnum():
@@ -192,6 +242,8 @@ class _OfficeFinder:
             body = self.titles.body_after(title.end) or self.titles.body_of_field(title.end)
             if body is not None:
                 return (title, body) if not self._names_next(title.end) else None
+            return (title, owner) if owner is not None else None
+        owner = owner or self.context.body(person, title)
         return (title, owner) if owner is not None and title.start < title.end else None
 
     def _names_next(self, link: int) -> bool:
@@ -208,97 +260,3 @@ class _OfficeFinder:
         text = self.tokens.stored
         line = text[text.rfind("\n", 0, start) + 1 : start].strip().lower()
         return line in ("", "by", "author:", "text:")
-
-    # "NAME was elected [title] of [body]", "the [title] of [body] is NAME"
-
-    def _predicates(self) -> Iterator[Match]:
-        tokens = self.tokens
-        for index, word in enumerate(tokens.lower):
-            if word in self.titles.heads:
-                if tokens.dep[index] in ("attr", "oprd", "pobj", "dobj"):
-                    yield from self._predicate(index, self._holders(index))
-                elif tokens.dep[index] == "nsubj" and tokens.lemma[tokens.heads[index]] == "be":
-                    name = tokens.child(tokens.heads[index], "attr")
-                    yield from self._predicate(index, [] if name is None else [name])
-
-    def _holders(self, head: int) -> list[int]:
-        """Who is said to be, become or be made what the title at `head` names."""
-        tokens = self.tokens
-        verb = tokens.heads[head]
-        if tokens.dep[head] == "pobj":
-            if tokens.lower[verb] != "as":
-                return []
-            verb = tokens.heads[verb]
-        if any(tokens.dep[c] == "neg" for c in tokens.children[verb]):
-            return []
-        if tokens.lemma[verb] in _COPULAS or tokens.lemma[verb] in ("take", "step", "resign"):
-            return self.arguments.roles.subject(verb)
-        return (
-            self.arguments.roles.object(verb) if tokens.lemma[verb] in self.words.appointed else []
-        )
-
-    def _predicate(self, head: int, holders: list[int]) -> Iterator[Match]:
-        people = [i for i in holders if self.titles.is_person(i)]
-        title = self.titles.ending(head) if people else None
-        if title is None:
-            return
-        for role in ("of", "possessor", "modifier", "for", "at"):
-            for noun in self.arguments.roles.heads(head, role):
-                body = self.titles.body_at(noun)
-                if body is not None:
-                    for index in people:
-                        mention = self.found.holder[index]
-                        if mention is not None:
-                            yield from self._match(mention, title, body.entity)
-                    return
-
-    # "Foreign Minister NAME", "spokesperson NAME": the body is what the paragraph speaks of
-
-    def _body_of_context(self, person: Mention, title: Title) -> str | None:
-        tokens = self.tokens
-        words = tokens.span_text(title.start, title.end).lower()
-        its = tokens.lower[title.start - 1] in ("its", "their") if title.start else False
-        speaks = its or words.split()[-1] in self.words.speaking
-        if not speaks and words not in self.words.national:
-            return None
-        bodies: list[str] = []
-        for index in range(self._paragraph_start(person), person.start):
-            mention = self.found.holder[index]
-            if mention is not None and self._leads(index):
-                body = self._speaking(mention) if speaks else self._governed(mention)
-                if body is not None:
-                    bodies.append(body)
-        return bodies[-1] if bodies else None
-
-    def _paragraph_start(self, person: Mention) -> int:
-        """Where the few sentences before a name begin, within its paragraph."""
-        tokens = self.tokens
-        number = tokens.sent_of[person.start]
-        start = tokens.sents[max(0, number - CONTEXT_SENTENCES)][0]
-        for index in range(person.start - 1, start, -1):
-            if tokens.text[index].count("\n") > 1:
-                return index
-        return start
-
-    def _leads(self, index: int) -> bool:
-        """Whether a word is the subject of its sentence, or owns it."""
-        tokens = self.tokens
-        if tokens.dep[index] == "poss":
-            index = tokens.heads[index]
-        verb = tokens.heads[index]
-        return tokens.dep[index] in ("nsubj", "nsubjpass") and tokens.heads[verb] == verb
-
-    def _speaking(self, mention: Mention) -> str | None:
-        """A body that can have a spokesperson or a director."""
-        type_ = self.found.type_of(mention.entity)
-        fits = type_ in ("Organization", "ArmedGroup", "Bloc") or mention.kind == "metonym"
-        return mention.entity if fits else None
-
-    def _governed(self, mention: Mention) -> str | None:
-        """The state that acts through a metonym, a ministry or its forces; not one merely named."""
-        entity = self.found.entities.get(mention.entity)
-        if entity is None:
-            return None
-        if entity.type == "State":
-            return entity.id if mention.kind == "metonym" else None
-        return entity.properties.get("state")

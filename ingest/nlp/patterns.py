@@ -6,7 +6,7 @@ One file a relation type in data/en/relations, named like the type in lower case
     sources: [Person, State]           # optional: narrower than the vocabulary's domain and range
     targets: [Place, State]
     patterns:
-      - verb: [visit, tour]            # trigger lemmas; `noun:` for nouns
+      - verb: [visit, tour]            # trigger lemmas; `noun:`, `adjective:` for others
         source: subject                # a role, or several: the first that is filled counts
         target: object
       - noun: [talk, meeting]
@@ -16,14 +16,16 @@ Roles: `subject` and `object` are logical (passives, relative clauses, control a
 undone), `indirect` the recipient without preposition, `possessor` ("X's visit"), `modifier` ("US
 sanctions"), `carrier` the subject of a support verb ("X paid a visit"), `occasion` the subject of
 what happened on it ("during a visit, X said"), `referent` whom a role noun describes ("its ally
-X"), `kind` the plain nouns before a noun ("arms deliveries"); any other role is a preposition.
+X"), `kind` the plain nouns before a noun ("arms deliveries"), `self` the trigger itself ("Kenyan
+troops in X"); any other role is a preposition.
 
 Further keys of a pattern: `sources`/`targets` (types), `particle` (one of these must go with the
 verb), `needs` (role: lemmas one of whose nouns must stand there), `without` (roles that must be
 empty), `through` (groups of stand-ins of arguments.yaml; government and forces by default), `what`
 (roles whose noun names the goods, see goods.yaml), `goods` (only these), `attributes` (fixed
 values), `modality` (what the words imply by themselves), `implied` (a plural subject without a
-name stands for the last two parties the text spoke of), `stative` (it holds whatever the clause
+name stands for the last two parties the text spoke of), `headline` (in one without a verb the other
+party is the first person the text goes on with), `stative` (it holds whatever the clause
 around it says). A lemma under `needs` may be two words, a compound and its head.
 """
 
@@ -41,6 +43,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from graph.errors import VocabularyError
 from graph.model import Modality
 from graph.vocabulary import RelationshipType, load_vocabulary
+from ingest.nlp.grammar import argument_words
 
 FOLDER = Path(__file__).parent / "data" / "en" / "relations"
 DEFAULT_THROUGH = ("government", "forces")
@@ -55,12 +58,14 @@ GRAMMATICAL_ROLES = frozenset(
         "occasion",
         "referent",
         "kind",
+        "self",
     }
 )
 _PREPOSITIONS = """
 to from of by with in into at on against between for over under near inside
 within among across after alongside towards toward about around outside through
 via
+along behind onto throughout off during
 """
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 
@@ -70,6 +75,7 @@ class _Pattern(BaseModel):
 
     verb: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
@@ -84,24 +90,29 @@ class _Pattern(BaseModel):
     attributes: dict[str, str] = Field(default_factory=dict)
     modality: Modality = "asserted"
     implied: bool = False
+    headline: bool = False
     stative: bool = False
 
     @field_validator(
-        "verb", "noun", "source", "target", "pair", "particle", "without", "what", mode="before"
-    )
+        "verb", "noun", "adjective", "source", "target", "pair", "particle", "without", "what",
+        mode="before",
+    )  # fmt: skip
     @classmethod
     def _one_or_many(cls, value: Any) -> Any:
         return (value,) if isinstance(value, str) else value
 
     @model_validator(mode="after")
     def _complete(self) -> _Pattern:
-        if bool(self.verb) == bool(self.noun):
-            raise ValueError("a pattern has either `verb` or `noun`")
+        if sum(map(bool, (self.verb, self.noun, self.adjective))) != 1:
+            raise ValueError("a pattern has either `verb`, `noun` or `adjective`")
         if bool(self.pair) == bool(self.source and self.target):
             raise ValueError("a pattern has either `source` and `target` or `pair`")
         for role in (*self.source, *self.target, *self.pair, *self.needs, *self.without):
             if role not in GRAMMATICAL_ROLES and role not in PREPOSITIONS:
                 raise ValueError(f"{role!r} is no role and no preposition")
+        unknown = set(self.through) - argument_words().stand_ins.keys() - {"sites"}
+        if unknown:
+            raise ValueError(f"arguments.yaml has no stand-ins {', '.join(sorted(unknown))}")
         return self
 
 
@@ -134,6 +145,7 @@ class Pattern:
     attributes: tuple[tuple[str, str], ...]
     modality: Modality
     implied: bool
+    headline: bool
     stative: bool
 
 
@@ -143,6 +155,7 @@ class PatternIndex:
 
     verbs: dict[str, tuple[Pattern, ...]]
     nouns: dict[str, tuple[Pattern, ...]]
+    adjectives: dict[str, tuple[Pattern, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -158,6 +171,7 @@ def read_patterns(folder: Path) -> PatternIndex:
     """
     verbs: dict[str, list[Pattern]] = defaultdict(list)
     nouns: dict[str, list[Pattern]] = defaultdict(list)
+    adjectives: dict[str, list[Pattern]] = defaultdict(list)
     for path in sorted(folder.glob("*.yaml")):
         file = _read(path)
         type_ = load_vocabulary().relationship(file.relation)
@@ -172,9 +186,12 @@ def read_patterns(folder: Path) -> PatternIndex:
                 verbs[lemma].append(pattern)
             for lemma in declared.noun:
                 nouns[lemma].append(pattern)
+            for lemma in declared.adjective:
+                adjectives[lemma].append(pattern)
     return PatternIndex(
         {lemma: tuple(patterns) for lemma, patterns in verbs.items()},
         {lemma: tuple(patterns) for lemma, patterns in nouns.items()},
+        {lemma: tuple(patterns) for lemma, patterns in adjectives.items()},
     )
 
 
@@ -221,6 +238,7 @@ def _resolve(path: Path, file: _File, declared: _Pattern, type_: RelationshipTyp
         attributes=tuple(sorted(declared.attributes.items())),
         modality=declared.modality,
         implied=declared.implied,
+        headline=declared.headline,
         stative=declared.stative,
     )
 

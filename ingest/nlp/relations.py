@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from graph.model import Modality
-from ingest.nlp import apposition, officeholders, treaty_parties
+from ingest.nlp import affiliations, apposition, officeholders, treaty_parties
 from ingest.nlp.arguments import Arguments
 from ingest.nlp.dates import date_near
 from ingest.nlp.findings import Findings, Relation, findings
@@ -26,6 +26,7 @@ def annotate(doc: Doc) -> Doc:
         *officeholders.matches(found, arguments),
         *PatternMatcher(found, arguments).matches(),
         *apposition.matches(found, arguments),
+        *affiliations.matches(found, arguments.grammar),
         *treaty_parties.matches(found, arguments),
     ]
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))

@@ -31,6 +31,8 @@ class OfficeWords:
     national: frozenset[str]
     speaking: frozenset[str]
     portfolio: frozenset[str]
+    personal: frozenset[str]
+    legislatures: frozenset[str]
     blocked: frozenset[str]
     appointed: frozenset[str]
     bygone: frozenset[str]
@@ -85,7 +87,7 @@ class TitleReader:
     def ending(self, at: int) -> Title | None:
         """The title whose last word is token `at`, if it is one."""
         tokens = self.tokens
-        if at < 0 or tokens.lower[at] not in self.heads or self.named(at):
+        if at < 0 or self.head(at) is None or self.named(at):
             if at >= 2 and tokens.lower[at] in ("elect", "designate"):
                 return self.ending(at - 2)
             return None
@@ -101,6 +103,24 @@ class TitleReader:
         while start < at and tokens.text[start] in "-–":
             start += 1
         return Title(start, at + 1)
+
+    def head(self, index: int) -> str | None:
+        """The office a token names in the singular ("presidents" is "president"), if it is one."""
+        lower = self.tokens.lower[index]
+        if lower in self.heads:
+            return lower
+        plural = self.tokens.tag[index] in ("NNS", "NNPS") and lower.endswith("s")
+        return lower[:-1] if plural and lower[:-1] in self.heads else None
+
+    def is_plural(self, title: Title) -> bool:
+        """Whether a title in the plural stands before a list of names."""
+        return self.tokens.lower[title.end - 1] not in self.heads and (
+            self.head(title.end - 1) is not None
+        )
+
+    def is_state(self, mention: Mention) -> bool:
+        """Whether a mention is of a state."""
+        return self.found.type_of(mention.entity) == "State"
 
     def portfolio(self, at: int) -> Title | None:
         """ "Minister of Digital Development and Transport": a title that ends in its field."""
@@ -225,8 +245,10 @@ class TitleReader:
     def _complete_name(self, after: int) -> bool:
         """Whether a body's name ends here, and is not the first half of an unknown longer one."""
         tokens = self.tokens
-        if after >= len(tokens) or self.found.holder[after] is not None:
+        if after >= len(tokens):
             return True
+        if self.found.holder[after] is not None:
+            return self.is_person(after) or tokens.pos[after] not in _TITLE_POS
         if tokens.ent[after] in ("DATE", "TIME"):
             return True
         words = self.arguments.words

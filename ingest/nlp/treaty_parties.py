@@ -34,9 +34,8 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
 def _parties(found: Findings, arguments: Arguments, mention: Mention) -> list[str]:
     """The states named inside a treaty's name, before it, or right after it."""
     named = list(_inside(found, mention))
-    for index in arguments.roles.modifiers(mention.start) + arguments.roles.modifiers(
-        mention.end - 1
-    ):
+    modifiers = arguments.roles.nouns.modifiers
+    for index in modifiers(mention.start) + modifiers(mention.end - 1):
         before = found.holder[index]
         if before is not None and found.type_of(before.entity) == "State":
             named.append(before.entity)

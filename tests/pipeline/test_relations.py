@@ -2,39 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from ingest.nlp.findings import Findings, Relation, findings
-from ingest.nlp.pipeline import load
-
-
-def read(text: str) -> Findings:
-    nlp = load()
-    doc = nlp.make_doc(text)
-    doc.user_data["published"] = date(2024, 10, 16)
-    return findings(nlp(doc))
-
-
-def named(found: Findings, id_: str) -> str:
-    return found.entities[id_].name if id_ in found.entities else found.channels[id_].name
-
-
-def triples(text: str, *types: str) -> set[tuple[str, str, str]]:
-    """The relations found as (source name, type, target name), of these types where some given."""
-    found = read(text)
-    return {
-        (named(found, r.source), r.type, named(found, r.target))
-        for r in found.relations
-        if not types or r.type in types
-    }
-
-
-def only(text: str, type_: str) -> Relation:
-    found = [r for r in read(text).relations if r.type == type_]
-    assert len(found) == 1
-    return found[0]
+from tests.reading import only, read, triples
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,77 @@
+"""The state or body of a title that names none: "President X", "spokesperson X", "its director X".
+
+It is the state whose public office the person is known to have held (officials.yaml), or what the
+sentences before speak of; where neither says so, none is guessed.
+"""
+
+from __future__ import annotations
+
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.officials import officials
+from ingest.nlp.titles import OfficeWords, Title
+
+CONTEXT_SENTENCES = 2  # sentences of the paragraph before a title that may name its state
+
+
+class OfficeContext:
+    """Finds the body of a title in what surrounds it."""
+
+    def __init__(self, found: Findings, words: OfficeWords) -> None:
+        self.found = found
+        self.tokens = found.tokens
+        self.words = words
+
+    def body(self, person: Mention, title: Title) -> str | None:
+        """The body a person's title belongs to, an id of this document's, where that is clear."""
+        tokens = self.tokens
+        words = tokens.span_text(title.start, title.end).lower()
+        its = tokens.lower[title.start - 1] in ("its", "their") if title.start else False
+        speaks = its or words.split()[-1] in self.words.speaking
+        if not its:
+            state = officials().get(person.entity)
+            if state in self.found.entities:
+                return state
+        if not speaks and words not in self.words.national:
+            return None
+        bodies: list[str] = []
+        for index in range(self._paragraph_start(person), person.start):
+            mention = self.found.holder[index]
+            if mention is not None and self._leads(index):
+                body = self._speaking(mention) if speaks else self._governed(mention)
+                if body is not None:
+                    bodies.append(body)
+        return bodies[-1] if bodies else None
+
+    def _paragraph_start(self, person: Mention) -> int:
+        """Where the few sentences before a name begin, within its paragraph."""
+        tokens = self.tokens
+        number = tokens.sent_of[person.start]
+        start = tokens.sents[max(0, number - CONTEXT_SENTENCES)][0]
+        for index in range(person.start - 1, start, -1):
+            if tokens.text[index].count("\n") > 1:
+                return index
+        return start
+
+    def _leads(self, index: int) -> bool:
+        """Whether a word is the subject of its sentence, or owns it."""
+        tokens = self.tokens
+        if tokens.dep[index] == "poss":
+            index = tokens.heads[index]
+        verb = tokens.heads[index]
+        return tokens.dep[index] in ("nsubj", "nsubjpass") and tokens.heads[verb] == verb
+
+    def _speaking(self, mention: Mention) -> str | None:
+        """A body that can have a spokesperson or a director."""
+        type_ = self.found.type_of(mention.entity)
+        fits = type_ in ("Organization", "ArmedGroup", "Bloc") or mention.kind == "metonym"
+        return mention.entity if fits else None
+
+    def _governed(self, mention: Mention) -> str | None:
+        """The state that acts through a metonym, a ministry or its forces; not one merely named."""
+        entity = self.found.entities.get(mention.entity)
+        if entity is None:
+            return None
+        if entity.type == "State":
+            return entity.id if mention.kind == "metonym" else None
+        country = entity.properties.get("country")
+        return f"state:{country}" if country and f"state:{country}" in self.found.entities else None

@@ -1,0 +1,122 @@
+"""Whom the arguments of a relation stand for: each test is a claim about English."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import only, triples
+
+
+def test_it_takes_up_the_subject_of_the_sentence_around_it() -> None:
+    text = "Finland angered its neighbour when it joined NATO."
+    assert triples(text, "member_of") == {("Finland", "member_of", "NATO")}
+
+
+def test_its_takes_up_the_actor_named_last_where_the_subject_does_not_act() -> None:
+    text = "The council discussed pressure on Kenya over its war against Ghana."
+    assert triples(text, "at_war_with") == {("Ghana", "at_war_with", "Kenya")}
+
+
+def test_they_takes_up_several_and_not_one() -> None:
+    assert triples("Kenya and Ghana said they had joined NATO.", "member_of") == {
+        (state, "member_of", "NATO") for state in ("Kenya", "Ghana")
+    }
+    assert triples("Kenya said they had joined NATO.", "member_of") == set()
+
+
+def test_a_pronoun_in_an_opening_phrase_waits_for_the_subject() -> None:
+    text = "Olaf Scholz left. In his meeting with Joe Biden, Emmanuel Macron smiled."
+    assert triples(text, "met_with") == {("Emmanuel Macron", "met_with", "Joe Biden")}
+
+
+def test_the_alliance_is_the_one_named_last() -> None:
+    text = "NATO held a summit. Finland joined the alliance."
+    assert triples(text, "member_of") == {("Finland", "member_of", "NATO")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland shelled villages in the Opole region.",
+        "Poland struck critical infrastructure in the eastern Opole region.",
+        "Polish missiles hit a hospital in the Opole region.",
+        "A power plant in the Opole region was hit by Polish strikes.",
+        "Poland launched drones at homes and schools in the Opole region.",
+    ],
+)
+def test_what_hits_something_at_a_place_hits_the_place(text: str) -> None:
+    assert triples(text, "attacked") == {("Poland", "attacked", "Opole region")}
+
+
+def test_a_state_is_struck_where_its_bases_are() -> None:
+    assert triples("Kenya struck Ghana's air bases.", "attacked") == {
+        ("Kenya", "attacked", "Ghana")
+    }
+
+
+def test_a_leaders_forces_are_the_forces_of_the_state() -> None:
+    text = "France is large. Macron's troops invaded Kenya."
+    assert triples(text, "attacked") == {("France", "attacked", "Kenya")}
+
+
+def test_a_leaders_administration_acts_for_the_state() -> None:
+    text = "The United States is large. The Biden administration sent tanks to Kenya."
+    assert triples(text, "supplies") == {("United States", "supplies", "Kenya")}
+
+
+def test_examples_stand_for_the_plural_they_illustrate() -> None:
+    text = "Kenya sanctioned companies including Gazprom and Rosneft."
+    assert triples(text, "sanctions") == {
+        ("Kenya", "sanctions", name) for name in ("Gazprom", "Rosneft")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland announced $300 million in assistance for Ukraine.",
+        "Poland committed 25 billion euros worth of aid to Ukraine.",
+        "Poland approved a package of military aid for Ukraine.",
+        "Polish military aid to Ukraine continues.",
+    ],
+)
+def test_sums_and_packages_pass_on_what_is_supplied_and_to_whom(text: str) -> None:
+    assert triples(text, "supplies") == {("Poland", "supplies", "Ukraine")}
+    assert only(text, "supplies").attributes == {"what": "aid"}
+
+
+def test_which_the_two_countries_signed_is_signed_by_the_two_last_named() -> None:
+    text = "Kenya and Ghana discussed the Fair Trade Agreement, which the two countries signed."
+    assert triples(text, "signed") == {
+        (state, "signed", "Fair Trade Agreement") for state in ("Kenya", "Ghana")
+    }
+
+
+def test_a_read_out_headed_by_one_party_has_the_other_as_its_first_subject() -> None:
+    text = (
+        "Telephone conversation with President of Kenya Peter Mwangi\n\n"
+        "Emmanuel Macron congratulated Peter Mwangi on the holiday."
+    )
+    assert triples(text, "met_with") == {("Emmanuel Macron", "met_with", "Peter Mwangi")}
+
+
+def test_warning_somebody_during_a_call_is_a_call() -> None:
+    text = "Emmanuel Macron warned Joe Biden during a phone call."
+    assert only(text, "met_with").attributes == {"medium": "call"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on Brzeg, a town in the southern Opole region.",
+        "Shells fell on Brzeg, in the hard-hit southern Opole region.",
+        "Shells fell on Brzeg (Opole region).",
+    ],
+)
+def test_a_place_lies_where_the_words_after_its_name_say(text: str) -> None:
+    assert triples(text, "located_in") == {("Brzeg", "located_in", "Opole region")}
+
+
+def test_a_channel_close_to_somebody_is_affiliated_with_them() -> None:
+    text = "The Kenyan army denied it. Rybar, which is close to the Kenyan army, agreed."
+    assert ("Rybar", "affiliated_with", "Armed Forces of Kenya") in triples(text)

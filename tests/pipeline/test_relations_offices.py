@@ -1,0 +1,87 @@
+"""Offices and affiliations: each test is a claim about English, on a sentence made up for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import only, triples
+
+
+def test_a_president_without_a_country_is_president_of_the_state_he_is_known_to_have_led() -> None:
+    text = "Poland sent a letter. President Andrzej Duda spoke on Friday."
+    assert triples(text, "holds_office") == {("Andrzej Duda", "holds_office", "Poland")}
+
+
+def test_no_state_is_named_that_the_document_does_not_speak_of() -> None:
+    assert triples("President Andrzej Duda spoke on Friday.", "holds_office") == set()
+
+
+def test_a_known_name_without_a_title_holds_no_office() -> None:
+    assert triples("Poland sent a letter. Andrzej Duda spoke.", "holds_office") == set()
+
+
+def test_a_title_in_the_plural_belongs_to_every_name_of_its_list() -> None:
+    text = "Former Kenyan presidents Peter Mwangi and John Otieno spoke."
+    found = triples(text, "holds_office")
+    assert found == {(name, "holds_office", "Kenya") for name in ("Peter Mwangi", "John Otieno")}
+
+
+def test_a_title_in_the_plural_is_written_in_the_singular() -> None:
+    text = "Kenyan ministers Peter Mwangi and John Otieno left. Peter Mwangi returned."
+    assert triples(text, "holds_office")
+    assert only("Kenyan presidents Peter Mwangi met nobody.", "holds_office").attributes == {
+        "title": "president"
+    }
+
+
+def test_who_was_in_power_held_the_office_of_the_state_spoken_of() -> None:
+    text = "Emmanuel Macron visited Kenya in 2001, when Peter Mwangi was in power."
+    assert triples(text, "holds_office") == {("Peter Mwangi", "holds_office", "Kenya")}
+    assert only(text, "holds_office").attributes == {"title": "in power"}
+
+
+def test_a_member_of_a_parliament_holds_an_office_and_a_member_of_a_gang_does_not() -> None:
+    member = "Kenyan parliament member Peter Mwangi spoke."
+    assert triples(member, "holds_office") == {("Peter Mwangi", "holds_office", "Kenya")}
+    assert triples("Kenyan gang member Peter Mwangi spoke.", "holds_office") == set()
+
+
+def test_the_president_of_a_body_named_after_a_state_is_no_president_of_the_state() -> None:
+    text = "Peter Mwangi, president of the Kenya Paralympic committee, spoke."
+    assert triples(text, "holds_office") == set()
+
+
+def test_a_spokesman_of_a_person_is_affiliated_with_that_person() -> None:
+    text = "Emmanuel Macron's spokesman Peter Mwangi declined to comment."
+    assert triples(text, "affiliated_with") == {
+        ("Peter Mwangi", "affiliated_with", "Emmanuel Macron")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Mwangi, of the World Bank, spoke.",
+        "Peter Mwangi of the World Bank spoke.",
+        "Peter Mwangi (World Bank) spoke.",
+        "Peter Mwangi, from the World Bank, spoke.",
+        "Peter Mwangi works for the World Bank.",
+    ],
+)
+def test_people_belong_to_the_body_named_beside_them(text: str) -> None:
+    assert triples(text, "affiliated_with") == {("Peter Mwangi", "affiliated_with", "World Bank")}
+
+
+def test_telling_something_at_a_body_makes_nobody_belong_to_it() -> None:
+    text = "The paper met Peter Mwangi at the World Bank."
+    assert triples(text, "affiliated_with", "holds_office") == set()
+
+
+def test_an_office_without_a_name_is_whoever_the_text_gave_it() -> None:
+    text = "Kenyan President Peter Mwangi spoke. Later the Kenyan president visited Ghana."
+    assert triples(text, "visited") == {("Peter Mwangi", "visited", "Ghana")}
+
+
+def test_a_former_president_is_not_the_president() -> None:
+    text = "Former Kenyan President Peter Mwangi spoke. Later the Kenyan president visited Ghana."
+    assert triples(text, "visited") == set()
