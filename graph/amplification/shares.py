@@ -1,7 +1,7 @@
 """Shares: who put which object before the public when, as arrays of integers for the kernels.
 
-What an object is, the caller says: the post that was forwarded or answered, an address, a claim
-or the text itself.
+What an object is, the caller says: the post that was forwarded or answered, an address, a claim,
+the text itself or a text nearly like it.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.amplification.mapping import Column
+from graph.amplification.neartext import near_texts
 from graph.amplification.posts import Posts
 from graph.errors import PostsError
 
-ObjectKind = Literal["forward", "link", "text", "repost", "reply", "claim"]
+ObjectKind = Literal["forward", "link", "text", "near-text", "repost", "reply", "claim"]
 OBJECT_KINDS: tuple[ObjectKind, ...] = get_args(ObjectKind)
 
 # The columns that hold each kind of object. A forward repeats text, links and all of another post,
@@ -27,6 +28,7 @@ NEEDED_COLUMNS: dict[ObjectKind, tuple[Column, ...]] = {
     "repost": ("forward_of",),
     "link": ("links", "forward_of"),
     "text": ("text", "forward_of"),
+    "near-text": ("text", "forward_of"),
     "reply": ("reply_to", "forward_of"),
     "claim": ("claims", "forward_of"),
 }
@@ -46,6 +48,7 @@ _OBJECTS: dict[ObjectKind, str] = {
     "repost": "forward_of",
     "link": "unnest(links)",
     "text": SAME_TEXT,
+    "near-text": "'near:' || near_text",
     "reply": "reply_to",
     "claim": "unnest(claims)",
 }
@@ -82,6 +85,10 @@ def find_shares(posts: Posts, kind: ObjectKind, *, every: bool = False) -> Share
     `every` keeps those of objects that one post alone has, and each time a post names one.
     """
     where = "" if kind in ("forward", "repost") else "WHERE forward_of IS NULL"
+    if kind == "near-text":
+        near = near_texts(posts)
+        posts.connection.register("near", {"post": near.post, "near_text": near.group})
+        where = "JOIN near ON near.post = posts.rowid"
     distinct = "" if every or not _OBJECTS[kind].startswith("unnest") else "DISTINCT"
     posts.connection.execute(
         f"CREATE OR REPLACE TEMP TABLE shares AS SELECT {distinct} "

@@ -37,7 +37,9 @@ PresetOption = Annotated[
 RuleOption = Annotated[str, typer.Option(help="co-share or CooRTweet.")]
 ObjectOption = Annotated[
     str,
-    typer.Option("--object", help="What is shared: forward, link, text, repost, reply, claim."),
+    typer.Option(
+        "--object", help="What is shared: forward, link, text, near-text, repost, reply, claim."
+    ),
 ]
 WindowOption = Annotated[str, typer.Option(help="How far apart at most: 60s, 5m, 1h.")]
 WeightOption = Annotated[int, typer.Option(min=1, help="Leave out weaker edges.")]
