@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+# The libraries that read our exports back pin old versions of what Sayso uses too.
+EXCHANGE := .venv-exchange/.installed
 
 # The demo has its own home folder, so that it never touches a graph you already keep.
 DEMO_HOME := $(CURDIR)/.sayso
@@ -52,6 +54,13 @@ $(INSTALLED): $(VENV)/pyvenv.cfg requirements.lock pyproject.toml
 		--no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(EXCHANGE): tests/exchange/requirements.lock
+	@echo "Installing the libraries that read exports back (about 60 MB, a minute, once)"
+	@$(PYTHON) -m venv .venv-exchange
+	@.venv-exchange/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+		--no-deps --require-hashes -r tests/exchange/requirements.lock
+	@touch $@
+
 lint: install ## Check style and formatting (seconds).
 	@echo "Checking style and formatting with ruff (seconds)"
 	@$(BIN)/ruff check .
@@ -65,7 +74,7 @@ imports: install ## Check that packages import only what they may (seconds).
 	@echo "Checking the arrows between packages with import-linter (seconds)"
 	@$(BIN)/lint-imports
 
-tests: install ## Run the tests against a real Neo4j, fetched on first use (some minutes).
+tests: install $(EXCHANGE) ## Run the tests against a real Neo4j, fetched on first use (some minutes).
 	@echo "Running the tests; the first run fetches Neo4j, about 190 MB (some minutes)"
 	@$(BIN)/python -m pytest
 
@@ -89,5 +98,5 @@ lock: install ## Refresh requirements.lock from pyproject.toml (needs the networ
 clean: ## Remove .venv, caches and the demo's graph from this folder.
 	@if [ -x $(BIN)/sayso ] && [ -d "$(DEMO_HOME)" ]; then $(DEMO_SAYSO) down; \
 		$(BENCH)/sayso down; fi
-	rm -rf $(VENV) "$(DEMO_HOME)" .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
+	rm -rf $(VENV) .venv-exchange "$(DEMO_HOME)" .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
 		.hypothesis

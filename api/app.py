@@ -10,7 +10,7 @@ from fastapi import APIRouter, FastAPI
 from starlette.concurrency import run_in_threadpool
 
 from api import problems
-from api.routers import citations, documents, entities, health, queries
+from api.routers import citations, documents, entities, exports, health, queries
 from graph.catalogue import load_catalogue
 from graph.settings import Settings
 from graph.store.asynchronous import connect_async
@@ -33,6 +33,7 @@ def create_app(settings: Settings) -> FastAPI:
         connection = await run_in_threadpool(find_connection, settings)
         async with connect_async(connection) as store:
             app.state.store = store
+            app.state.connection = connection
             app.state.catalogue = load_catalogue()
             yield
 
@@ -48,7 +49,7 @@ def create_app(settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     versioned = APIRouter(prefix="/v1")
-    for part in (health, documents, entities, citations, queries):
+    for part in (health, documents, entities, citations, queries, exports):
         versioned.include_router(part.router)
     app.include_router(versioned)
     problems.install(app)

@@ -10,6 +10,7 @@ import typer
 
 from api import demo
 from graph.cli import amplification as graph_amplification
+from graph.cli import export as graph_export
 from graph.cli import queries as graph_queries
 from graph.cli import server as graph_server
 from graph.cli import store as graph_store
@@ -97,7 +98,15 @@ def _refuse_taken(host: str, port: int) -> None:
         ) from error
 
 
-for part in (ingest_cli, graph_queries, graph_amplification, graph_store, graph_server, demo):
+for part in (
+    ingest_cli,
+    graph_queries,
+    graph_amplification,
+    graph_export,
+    graph_store,
+    graph_server,
+    demo,
+):
     app.add_typer(part.app)
 
 

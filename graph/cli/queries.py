@@ -55,7 +55,7 @@ def ask(
     from graph.store.readonly import read
 
     query = load_catalogue().get(id_)
-    arguments = query.arguments(_given(param))
+    arguments = query.arguments(given(param))
     with _store() as store:
         answer = read(store, query.statement, arguments)
     _print(answer, format_, title=query.title, question={"query": id_, "parameters": arguments})
@@ -75,11 +75,11 @@ def cypher(
 
     text = sys.stdin.read() if statement == "-" else statement
     with _store() as store:
-        answer = read_guarded(store, text, _given(param), limits=Limits(seconds=seconds, rows=rows))
+        answer = read_guarded(store, text, given(param), limits=Limits(seconds=seconds, rows=rows))
     _print(answer, format_)
 
 
-def _given(pairs: Iterable[str] | None) -> dict[str, object]:
+def given(pairs: Iterable[str] | None) -> dict[str, object]:
     """`name=value` pairs as arguments; a name given several times holds a list."""
     found: dict[str, list[str]] = {}
     for pair in pairs or ():
