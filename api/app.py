@@ -8,18 +8,27 @@ from importlib import metadata
 
 from fastapi import APIRouter, FastAPI
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware.cors import CORSMiddleware
+from starlette_compress import CompressMiddleware
 
-from api import problems
+from api import caching, problems
+from api.metrics import Metrics
+from api.requests import HEADER, PREFIX, Requests
 from api.routers import citations, documents, entities, exports, health, queries
-from graph.catalogue import load_catalogue
+from graph.catalogue import Catalogue, load_catalogue
+from graph.ids import sha256
 from graph.settings import Settings
 from graph.store.asynchronous import connect_async
 from graph.store.connection import find_connection
+from graph.vocabulary import load_vocabulary
 
 DESCRIPTION = """
 Documents, the entities they name, and relationships that each cite the sentence they rest on.
-Every error is an RFC 9457 problem; lists go on at `cursor`, which takes `next` of the page before.
+Every error is an RFC 9457 problem; a list goes on at the address in `next`. Answers carry an `ETag`
+that holds until the graph changes.
 """
+READS = (documents, entities, citations, queries)
+"""Routers whose answers depend on nothing but the graph and the question."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -34,7 +43,7 @@ def create_app(settings: Settings) -> FastAPI:
         async with connect_async(connection) as store:
             app.state.store = store
             app.state.connection = connection
-            app.state.catalogue = load_catalogue()
+            app.state.revisions = caching.revisions_of(store)
             yield
 
     app = FastAPI(
@@ -43,14 +52,40 @@ def create_app(settings: Settings) -> FastAPI:
         description=DESCRIPTION.strip(),
         version=metadata.version("sayso"),
         lifespan=lifespan,
-        openapi_url="/v1/openapi.json",
-        docs_url="/v1/docs",
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=f"{PREFIX}/docs",
         redoc_url=None,
         redirect_slashes=False,
     )
-    versioned = APIRouter(prefix="/v1")
-    for part in (health, documents, entities, citations, queries, exports):
+    app.state.catalogue = load_catalogue()
+    app.state.build = _build(app.state.catalogue)
+    app.state.metrics = Metrics()
+    versioned = APIRouter(prefix=PREFIX)
+    for part in (health, exports):
         versioned.include_router(part.router)
+    for part in READS:
+        versioned.include_router(part.router, dependencies=[caching.Revalidated])
     app.include_router(versioned)
     problems.install(app)
+    caching.install(app)
+    _wrap(app, settings)
     return app
+
+
+def _wrap(app: FastAPI, settings: Settings) -> None:
+    """What every request passes through; the last one added is the first to see it."""
+    app.add_middleware(CompressMiddleware)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=settings.sayso_cors_origins,
+        allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+        allow_headers=["Authorization", "Content-Type", "If-None-Match", HEADER],
+        expose_headers=["ETag", "Location", "Retry-After", HEADER],
+    )
+    app.add_middleware(Requests, metrics=app.state.metrics)
+
+
+def _build(catalogue: Catalogue) -> str:
+    """Changes with whatever shapes an answer beside the graph itself."""
+    texts = [query.text for query in catalogue]
+    return sha256("\n".join([metadata.version("sayso"), load_vocabulary().digest, *texts]))

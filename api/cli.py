@@ -67,6 +67,7 @@ def serve(
     _refuse_taken(host, port)
     import uvicorn
 
+    from api import logs
     from api.app import create_app
     from graph.cli.progress import announce, download_bar
     from graph.settings import load_settings
@@ -77,7 +78,9 @@ def serve(
     with download_bar() as progress:
         find_connection(settings, announce=announce, progress=progress)
     announce(f"Serving http://{host}:{port}/v1/docs until Ctrl-C; the store runs on after that")
-    uvicorn.run(create_app(settings), host=host, port=port, log_level="warning")
+    logs.configure()
+    # Requests and faults are in our own log; uvicorn's would repeat an error with its message.
+    uvicorn.run(create_app(settings), host=host, port=port, log_level="critical", access_log=False)
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import quote, urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,18 +13,39 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from graph.errors import NotFoundError, QueryError, SaysoError, StoreError, UnknownQueryError
+from api.logs import frames, logger
+from graph.errors import (
+    MovedError,
+    NotFoundError,
+    QueryError,
+    SaysoError,
+    StoreError,
+    UnknownQueryError,
+)
 
 MEDIA_TYPE = "application/problem+json"
+PREFIX = "urn:sayso:problem:"
+RETRY_SECONDS = 5
+"""When to ask again while the store is away: a local server takes 8 to 9 s to start."""
 
-# The nearest class of the error's own line of ancestors counts.
-_STATUS: dict[type, tuple[int, str]] = {
-    SaysoError: (500, "error"),
-    StoreError: (503, "store-unavailable"),
-    QueryError: (422, "query"),
-    UnknownQueryError: (404, "unknown-query"),
-    NotFoundError: (404, "not-found"),
+
+class Kind(NamedTuple):
+    """A kind of problem: its status, and the end of its `type`, which never changes."""
+
+    status: int
+    name: str
+
+
+KINDS: Mapping[type, Kind] = {
+    SaysoError: Kind(500, "error"),
+    StoreError: Kind(503, "store-unavailable"),
+    QueryError: Kind(422, "query"),
+    UnknownQueryError: Kind(404, "unknown-query"),
+    NotFoundError: Kind(404, "not-found"),
+    MovedError: Kind(308, "moved"),
+    RequestValidationError: Kind(422, "request"),
 }
+"""The problem of each kind of error; the nearest class of its own line of ancestors counts."""
 
 
 class Fault(BaseModel):
@@ -40,6 +63,7 @@ class Problem(BaseModel):
     status: int = Field(description="The HTTP status.")
     detail: str = Field(description="What happened here.")
     instance: str = Field(description="The path that was asked for.")
+    request: str | None = Field(default=None, description="The request's id, as in the log.")
     remedy: str | None = Field(default=None, description="What to do about it.")
     near: list[str] | None = Field(default=None, description="What may have been meant.")
     errors: list[Fault] | None = Field(default=None, description="Each part that does not fit.")
@@ -74,25 +98,46 @@ def install(app: FastAPI) -> None:
     app.openapi = openapi  # type: ignore[method-assign]
 
 
-def _response(request: Request, kind: str, status: int, detail: str, **more: Any) -> JSONResponse:
+def _response(request: Request, kind: Kind, detail: str, **more: Any) -> JSONResponse:
     problem = Problem(
-        type=f"urn:sayso:problem:{kind}",
-        title=HTTPStatus(status).phrase,
-        status=status,
+        type=f"{PREFIX}{kind.name}",
+        title=HTTPStatus(kind.status).phrase,
+        status=kind.status,
         detail=detail,
         instance=request.url.path,
+        request=getattr(request.state, "request_id", None),
         **more,
     )
-    content = problem.model_dump(exclude_none=True)
-    return JSONResponse(content, status_code=status, media_type=MEDIA_TYPE)
+    response = JSONResponse(
+        problem.model_dump(exclude_none=True), status_code=kind.status, media_type=MEDIA_TYPE
+    )
+    if kind.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
 
 
 async def _ours(request: Request, error: Exception) -> JSONResponse:
-    status, kind = next(_STATUS[cls] for cls in type(error).__mro__ if cls in _STATUS)
-    message = getattr(error, "message", "")
+    kind = next(KINDS[cls] for cls in type(error).__mro__ if cls in KINDS)
     remedy = getattr(error, "remedy", "") or None
     near = list(getattr(error, "near", ())) or None
-    return _response(request, kind, status, message, remedy=remedy, near=near)
+    detail = getattr(error, "message", "")
+    if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        logger().error("api.problem", kind=kind.name, error=type(error).__name__)
+    response = _response(request, kind, detail, remedy=remedy, near=near)
+    if isinstance(error, MovedError):
+        response.headers["Location"] = _moved(request, error)
+    return response
+
+
+def _moved(request: Request, error: MovedError) -> str:
+    """The address asked for with the new id wherever the old one stood."""
+    path = [error.into if part == error.id else part for part in request.url.path.split("/")]
+    query = [
+        (name, error.into if value == error.id else value)
+        for name, value in request.query_params.multi_items()
+    ]
+    address = "/".join(quote(part, safe=":") for part in path)
+    return f"{address}?{urlencode(query)}" if query else address
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
@@ -101,19 +146,23 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
         Fault(where=".".join(str(part) for part in item["loc"]), what=str(item["msg"]))
         for item in found
     ]
-    return _response(request, "request", 422, "The request does not fit", errors=faults)
+    kind = KINDS[RequestValidationError]
+    return _response(request, kind, "The request does not fit", errors=faults)
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    kind = HTTPStatus(status).name.lower().replace("_", "-")
+    name = HTTPStatus(status).name.lower().replace("_", "-")
     detail = error.detail if isinstance(error, HTTPException) else ""
-    response = _response(request, kind, status, detail)
+    response = _response(request, Kind(status, name), detail)
     if isinstance(error, HTTPException) and error.headers:
         response.headers.update(error.headers)
     return response
 
 
 async def _unforeseen(request: Request, error: Exception) -> JSONResponse:
-    # The cause goes to the log of the server, never to the reader.
-    return _response(request, "error", 500, "Something unforeseen went wrong")
+    # The cause goes to the log of the server, never to the reader; its words may be an article's.
+    logger().error("api.fault", error=type(error).__name__, frames=frames(error))
+    response = _response(request, KINDS[SaysoError], "Something unforeseen went wrong")
+    response.headers["X-Request-ID"] = str(getattr(request.state, "request_id", ""))
+    return response

@@ -69,9 +69,7 @@ class Page(Sent, Generic[T]):
     """Some of a longer list."""
 
     items: list[T]
-    next: str | None = Field(
-        description="Pass it as `cursor` to get what follows; null at the end."
-    )
+    next: str | None = Field(description="Address of what follows; null at the end.")
 
 
 class DocumentSummary(Sent):
@@ -84,6 +82,11 @@ class DocumentSummary(Sent):
     lang: str | None
     published_at: str | None
     length: int = Field(description="Length of the text in characters.")
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> DocumentSummary:
+        """A row of the statement `documents` as it is sent."""
+        return cls.model_validate({name: row[name] for name in cls.model_fields})
 
 
 class EntityCard(Sent):

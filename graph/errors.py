@@ -83,3 +83,12 @@ class NotFoundError(SaysoError):
 
 class PostsError(SaysoError):
     """A file of posts, or what is asked of it, does not fit the posts table."""
+
+
+class MovedError(NotFoundError):
+    """What had this id was merged into another entity, whose id is `into`."""
+
+    def __init__(self, id_: str, into: str) -> None:
+        super().__init__(f"{id_!r} was merged into {into!r}", remedy=f"Ask for {into}")
+        self.id = id_
+        self.into = into

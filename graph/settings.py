@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from graph.errors import SettingsError
 
@@ -105,6 +105,27 @@ class Settings(ModelSettings):
     sayso_heap: str = Field(
         "512m", pattern=r"^[1-9]\d*[kmgKMG]$", description="Java heap of the local server."
     )
+
+    sayso_cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Pages of other origins that may ask the API, parted by commas, as in "
+        "https://graph.example.org; * stands for all.",
+    )
+
+    @field_validator("sayso_cors_origins", mode="before")
+    @classmethod
+    def _parted(cls, origins: object) -> object:
+        if not isinstance(origins, str):
+            return origins
+        return tuple(origin.strip() for origin in origins.split(",") if origin.strip())
+
+    @field_validator("sayso_cors_origins")
+    @classmethod
+    def _are_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in origins:
+            if origin != "*" and not re.fullmatch(r"https?://[^/\s]+", origin):
+                raise ValueError(f"{origin} is no origin such as https://graph.example.org")
+        return origins
 
     @field_validator("neo4j_uri")
     @classmethod

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Query, Request
 
-from api.cursors import LONGEST
+from api.cursors import LONGEST, decode, encode
+from api.responses import Page
 from graph.catalogue import Catalogue
 from graph.store.answers import Limits
 from graph.store.asynchronous import AsyncStore
 from graph.store.connection import Connection
+
+T = TypeVar("T")
 
 
 def _store(request: Request) -> AsyncStore:
@@ -36,5 +40,32 @@ ConnectionOf = Annotated[Connection, Depends(_connection)]
 CatalogueOf = Annotated[Catalogue, Depends(_catalogue)]
 PageLimit = Annotated[int, Query(ge=1, le=500, description="Items at most.")]
 Cursor = Annotated[
-    str | None, Query(max_length=LONGEST, description="`next` of the page before this one.")
+    str | None, Query(max_length=LONGEST, description="Where the page begins, as `next` has it.")
 ]
+
+
+class Paging:
+    """The page a request asks for: `asked` for its statement, `page` to answer with."""
+
+    def __init__(self, request: Request, limit: PageLimit = 50, cursor: Cursor = None) -> None:
+        self._url = request.url
+        self._limit = limit
+        # One row more than shown tells whether there is a next page.
+        self.asked: dict[str, object] = {"limit": limit + 1, "after": decode(cursor)}
+
+    def page(
+        self, rows: Sequence[Mapping[str, Any]], item: Callable[[Mapping[str, Any]], T]
+    ) -> Page[T]:
+        """The rows as items, and the address that goes on after the last of them."""
+        shown = rows[: self._limit]
+        more = len(rows) > self._limit
+        return Page(
+            items=[item(row) for row in shown], next=self._after(shown[-1]) if more else None
+        )
+
+    def _after(self, row: Mapping[str, Any]) -> str:
+        url = self._url.include_query_params(cursor=encode(row["key"]))
+        return f"{url.path}?{url.query}"
+
+
+PagingOf = Annotated[Paging, Depends()]

@@ -4,10 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from api.cursors import decode, encode
 from api.problems import documented
 from api.responses import AnyDocument, DocumentSummary, Page, type_of, typed
-from api.routers import WHOLE_TEXT, Cursor, PageLimit, StoreOf
+from api.routers import WHOLE_TEXT, PagingOf, StoreOf
 from api.statements import statement
 from graph.errors import NotFoundError
 
@@ -17,18 +16,14 @@ router = APIRouter(prefix="/documents", tags=["documents"])
 @router.get("", responses=documented(422, 503))
 async def documents(
     store: StoreOf,
-    limit: PageLimit = 50,
-    cursor: Cursor = None,
+    paging: PagingOf,
     outlet: Annotated[str | None, Query(max_length=200, description="Who published it.")] = None,
     lang: Annotated[str | None, Query(max_length=20, description="ISO 639-1 code.")] = None,
 ) -> Page[DocumentSummary]:
     """Documents without their texts, the latest first; those without a date last."""
-    asked = {"limit": limit + 1, "after": decode(cursor), "outlet": outlet, "lang": lang}
+    asked = paging.asked | {"outlet": outlet, "lang": lang}
     rows = (await store.read(statement("documents"), asked)).records()
-    keys = [row.pop("key") for row in rows]
-    following = encode(keys[limit - 1]) if len(rows) > limit else None
-    items = [DocumentSummary.model_validate(row) for row in rows[:limit]]
-    return Page(items=items, next=following)
+    return paging.page(rows, DocumentSummary.of)
 
 
 @router.get("/{id}", responses=documented(404, 422, 503))

@@ -4,10 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from api.cursors import decode, encode
 from api.problems import documented
 from api.responses import EntityCard, Page, RelationshipCard, card, type_of, typed
-from api.routers import Cursor, PageLimit, StoreOf
+from api.routers import PagingOf, StoreOf
 from api.statements import statement
 from graph.errors import NotFoundError
 from graph.model import Modality
@@ -32,15 +31,12 @@ async def entity(store: StoreOf, id_: EntityId) -> EntityCard:
 async def relationships(
     store: StoreOf,
     id_: EntityId,
-    limit: PageLimit = 50,
-    cursor: Cursor = None,
+    paging: PagingOf,
     type_: Annotated[list[str], Query(alias="type", description="Only these types.")] = [],  # noqa: B006
     modality: Annotated[list[Modality], Query(description="Only these modalities.")] = [],  # noqa: B006
 ) -> Page[RelationshipCard]:
     """Cited relationships of an entity in either direction, the latest documents first."""
     await entity(store, id_)
-    asked = {"id": id_, "limit": limit + 1, "after": decode(cursor)}
-    asked |= {"types": type_, "modalities": modality}
+    asked = paging.asked | {"id": id_, "types": type_, "modalities": modality}
     rows = (await store.read(statement("relationships"), asked)).records()
-    following = encode(rows[limit - 1]["key"]) if len(rows) > limit else None
-    return Page(items=[card(row) for row in rows[:limit]], next=following)
+    return paging.page(rows, card)

@@ -15,6 +15,9 @@ from graph.store.connection import Connection, translated
 from graph.store.readonly import planned, refusals, refuse_plan, refuse_words, session_options
 
 _GRACE_SECONDS = 5.0
+# A caller is told within seconds that the store is away, or that all connections are taken.
+_CONNECT_SECONDS = 5.0
+_ACQUIRE_SECONDS = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,8 @@ async def connect_async(connection: Connection) -> AsyncIterator[AsyncStore]:
         driver = neo4j.AsyncGraphDatabase.driver(
             connection.uri,
             auth=(connection.user, connection.password),
+            connection_timeout=_CONNECT_SECONDS,
+            connection_acquisition_timeout=_ACQUIRE_SECONDS,
             notifications_min_severity="OFF",
         )
     async with driver:

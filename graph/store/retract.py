@@ -21,7 +21,13 @@ from graph.store.schema import (
 from graph.store.sessions import session
 from graph.vocabulary import load_vocabulary
 
-LOCK = "MERGE (s:Store {id: $id}) SET s.locked = true"
+# The revision counts on from the server's clock, so that it also rises where a backup was restored.
+LOCK = (
+    "MERGE (s:Store {id: $id}) SET s.locked = true "
+    "SET s.revision = CASE WHEN timestamp() > coalesce(s.revision, 0) "
+    "THEN timestamp() ELSE s.revision + 1 END"
+)
+REVISION = "MATCH (s:Store {id: $id}) RETURN s.revision AS revision"
 SHARES = (
     f"UNWIND $ids AS id MATCH (:Document {{id: id}})-[r:{SUPPORT}]->(n) "
     "RETURN n.id AS id, r.contribution AS share"
@@ -88,9 +94,10 @@ def find_document(store: Store, prefix: str) -> str:
 
 
 def lock(tx: ManagedTransaction) -> None:
-    """Wait until no other writer is at work, until this transaction ends.
+    """Wait until no other writer is at work, until this transaction ends; raise the revision.
 
-    Merging reads a node and writes it back; two writers at once would lose one's share.
+    Merging reads a node and writes it back; two writers at once would lose one's share. Every
+    writer begins with this, so an answer made at a revision holds until the revision changes.
     """
     tx.run(LOCK, id=STORE_ID).consume()
 

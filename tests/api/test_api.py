@@ -25,15 +25,13 @@ PROBLEM = "application/problem+json"
 
 async def pages(client, path, **parameters):
     """The items of all pages, and how many pages there were."""
-    items, count, cursor = [], 0, None
-    while True:
-        asked = parameters | ({"cursor": cursor} if cursor else {})
-        page = (await client.get(path, params=asked)).json()
+    page = (await client.get(path, params=parameters)).json()
+    items, count = page["items"], 1
+    while page["next"] is not None:
+        page = (await client.get(page["next"])).json()
         items += page["items"]
         count += 1
-        cursor = page["next"]
-        if cursor is None:
-            return items, count
+    return items, count
 
 
 async def test_health_names_the_store(client):
@@ -206,6 +204,7 @@ async def test_error_is_a_problem_of_the_one_shape(client, path, status, kind, d
         "status",
         "detail",
         "instance",
+        "request",
         "remedy",
         "near",
         "errors",
@@ -263,6 +262,7 @@ async def test_store_that_is_away_is_a_problem_too(documents):
             assert answer.status_code == 503
             assert answer.json()["type"] == "urn:sayso:problem:store-unavailable"
             assert answer.json()["remedy"]
+            assert int(answer.headers["retry-after"]) > 0
 
 
 def test_real_server_answers_on_loopback(api_settings, documents):

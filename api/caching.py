@@ -1,0 +1,99 @@
+"""Answers that a client holds already: entity tags made of the graph's revision and the question.
+
+The tag is known before the question is asked, so an answer that still holds costs one small read.
+Tags are weak: the same answer is sent in several encodings.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from fastapi import Depends, FastAPI, Request, Response
+
+from graph.errors import SaysoError
+from graph.ids import sha256
+from graph.store.asynchronous import AsyncStore
+from graph.store.retract import REVISION
+from graph.store.schema import STORE_ID
+
+
+class Revisions:
+    """Reads the graph's revision, once for all who ask while an earlier read is under way.
+
+    Nobody is told a revision that was read before they asked: it would hide a write that they know
+    of. So a read that is under way serves only those who came before it began.
+    """
+
+    def __init__(self, read: Callable[[], Awaitable[int]]) -> None:
+        self._read = read
+        self._running: asyncio.Task[int] | None = None
+        self._waiting: asyncio.Task[int] | None = None
+
+    async def latest(self) -> int:
+        """The revision, as it is now or later."""
+        if self._waiting is None:
+            self._waiting = asyncio.create_task(self._after(self._running))
+        return await asyncio.shield(self._waiting)
+
+    async def _after(self, earlier: asyncio.Task[int] | None) -> int:
+        if earlier is not None:
+            await asyncio.wait([earlier])
+        self._running, self._waiting = self._waiting, None
+        return await self._read()
+
+
+def revisions_of(store: AsyncStore) -> Revisions:
+    """The revisions of a store; an empty one is at 0."""
+
+    async def read() -> int:
+        rows = (await store.read(REVISION, {"id": STORE_ID})).records()
+        return int(rows[0]["revision"] or 0) if rows else 0
+
+    return Revisions(read)
+
+
+class NotModified(SaysoError):  # noqa: N818 - not an error to whoever asked
+    """The client holds the answer already, under this tag."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__("Not modified")
+        self.tag = tag
+
+
+async def _revalidate(request: Request, response: Response) -> None:
+    revisions: Revisions = request.app.state.revisions
+    tag = _tag(request, await revisions.latest())
+    if _holds(request.headers.get("If-None-Match", ""), tag):
+        raise NotModified(tag)
+    response.headers.update(_headers(tag))
+
+
+Revalidated = Depends(_revalidate)
+"""For routers whose answers depend on the graph, the question and nothing else."""
+
+
+def _tag(request: Request, revision: int) -> str:
+    asked = sorted(request.query_params.multi_items())
+    parts = (request.app.state.build, revision, request.url.path, asked)
+    return f'W/"{sha256(repr(parts))[:32]}"'
+
+
+def _holds(given: str, tag: str) -> bool:
+    """Whether `If-None-Match` names the tag; weak and strong ones compare alike (RFC 9110)."""
+    tags = {one.strip().removeprefix("W/") for one in given.split(",")}
+    return "*" in tags or tag.removeprefix("W/") in tags
+
+
+def _headers(tag: str) -> dict[str, str]:
+    return {"ETag": tag, "Cache-Control": "private, no-cache"}
+
+
+async def _not_modified(request: Request, error: Exception) -> Response:
+    tag = error.tag if isinstance(error, NotModified) else ""
+    return Response(status_code=304, headers=_headers(tag))
+
+
+def install(app: FastAPI) -> None:
+    """Answer 304 wherever a router says `Revalidated` and the client's answer still holds."""
+    app.add_exception_handler(NotModified, _not_modified)
