@@ -79,7 +79,8 @@ def _step(console: Console, number: int, what: str) -> None:
 def local_server(settings: Settings) -> Iterator[Running]:
     """The demo's server, stopped at the end whatever happens, unless it ran before we came."""
     from graph.cli.progress import announce, download_bar
-    from graph.server.process import running, start, stop
+    from graph.server.finding import running
+    from graph.server.process import start, stop
     from graph.server.releases import RELEASES
 
     ran_before = running(settings, RELEASES[settings.sayso_neo4j]) is not None

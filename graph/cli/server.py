@@ -130,8 +130,9 @@ def _tell_local(settings: Settings, release: Release) -> bool:
     """Tell of a release's server if it runs; whether it does."""
     from datetime import UTC, datetime
 
+    from graph.server.finding import running
     from graph.server.home import Home
-    from graph.server.process import browser_of, connection_of, running
+    from graph.server.process import browser_of, connection_of
 
     found = running(settings, release)
     if found is None:

@@ -14,7 +14,7 @@ from typing import Literal
 import psutil
 
 from graph.errors import ServerError, StoreError
-from graph.server import jars, process
+from graph.server import finding, jars, process
 from graph.server.config import free_ports
 from graph.server.home import Home
 from graph.server.java import find_java
@@ -49,7 +49,7 @@ def examine(settings: Settings) -> Iterator[Check]:
     yield _java(settings, release)
     yield _jars(settings, release)
     yield _disk(settings)
-    found = process.running(settings, release)
+    found = finding.running(settings, release)
     if found is None:
         yield _memory(settings)
         yield _ports()

@@ -31,6 +31,7 @@ from graph.server.config import (
     password_arguments,
     server_arguments,
 )
+from graph.server.finding import end, find, lives, started_with
 from graph.server.home import Home, State, write_private
 from graph.server.java import Java, find_java
 from graph.server.releases import RELEASES, Release
@@ -40,12 +41,9 @@ from graph.store.connection import Connection
 Announce = Callable[[str], None]
 
 _START_SECONDS = 180
-_STOP_SECONDS = 30
 _PASSWORD_SECONDS = 60
 _OTHERS_SECONDS = 900
 _POLL_SECONDS = 0.1
-_CLOCK_SECONDS = 2.0
-"""How far two readings of one process's beginning may differ where the clock was corrected."""
 _LOG_LINES = 12
 _LAUNCHER = Path(__file__).with_name("launch.py")
 
@@ -89,7 +87,7 @@ def start(
             if running is not None:
                 return running
             say("The local Neo4j does not answer; stopping it to start it anew")
-            _end(process)
+            end(process)
         return _start(settings, release, home, say, progress)
 
 
@@ -108,55 +106,9 @@ def stop(settings: Settings, *, announce: Announce | None = None) -> list[int]:
             process = find(home)
             if process is not None:
                 say(f"Stopping Neo4j {release.version} (a few seconds)")
-                _end(process)
+                end(process)
                 stopped.append(process.pid)
     return stopped
-
-
-def running(settings: Settings, release: Release) -> tuple[psutil.Process, State] | None:
-    """The process and the notes of a local server, None where none runs. Changes nothing."""
-    home = Home.of(settings, release)
-    process, state = find(home), home.state()
-    return None if process is None or state is None else (process, state)
-
-
-def find(home: Home) -> psutil.Process | None:
-    """The server of a home, whoever started it; never another program with its process id."""
-    state = home.state()
-    if state is not None:
-        noted = _noted(state)
-        if noted is not None and _runs(noted, home.arguments):
-            return noted
-    return _search(home.arguments)
-
-
-def _noted(state: State) -> psutil.Process | None:
-    try:
-        process = psutil.Process(state.pid)
-        same = abs(process.create_time() - state.created) < _CLOCK_SECONDS
-    except psutil.Error:
-        return None
-    return process if same else None
-
-
-def _search(arguments: Path) -> psutil.Process | None:
-    """The process that was started with an argument file, where its id was never noted."""
-    return next((one for one in psutil.process_iter() if _runs(one, arguments)), None)
-
-
-def _runs(process: psutil.Process, arguments: Path) -> bool:
-    try:
-        return _lives(process) and process.cmdline()[1:2] == [f"@{arguments}"]
-    except psutil.Error:
-        return False
-
-
-def _lives(process: psutil.Process) -> bool:
-    """Whether a process runs; one that ended and was not reaped (as in containers) does not."""
-    try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
 
 
 @contextmanager
@@ -225,10 +177,10 @@ def _start(
     try:
         answers = _wait(connection_of(home, state), process)
     except ServerError:
-        _end(process)
+        end(process)
         raise
     if not answers:
-        _end(process)
+        end(process)
         raise _failure(home, release)
     home.note(replace(state, ready=True))
     return Running(connection_of(home, state), http, process.pid, release.version, True)
@@ -251,9 +203,9 @@ def _fetched(
 def _set_password(home: Home, java: Java, files: list[Path], password: str, say: Announce) -> None:
     """Give the user `neo4j` the generated password before the server runs for the first time."""
     say("Setting up a new store (a few seconds)")
-    leftover = _search(home.admin_arguments)
+    leftover = started_with(home.admin_arguments)
     if leftover is not None:
-        _end(leftover)
+        end(leftover)
     (home.data / "dbms" / "auth.ini").unlink(missing_ok=True)
     arguments = password_arguments(files, password, java=java.major)
     write_private(home.admin_arguments, argument_file(arguments))
@@ -322,12 +274,12 @@ def _wait(connection: Connection, process: psutil.Process) -> bool:
     False where it ends or does not answer in time. Raises ServerError where it answers but does
     not take our password.
     """
-    end = time.monotonic() + _START_SECONDS
+    deadline = time.monotonic() + _START_SECONDS
     auth = (connection.user, connection.password)
     with neo4j.GraphDatabase.driver(
         connection.uri, auth=auth, connection_timeout=5, max_transaction_retry_time=0
     ) as driver:
-        while _lives(process):
+        while lives(process):
             try:
                 driver.execute_query("RETURN 1", database_=connection.database)
             except AuthError as error:
@@ -337,23 +289,12 @@ def _wait(connection: Connection, process: psutil.Process) -> bool:
                     "(`sayso status` names it) to begin with an empty store",
                 ) from error
             except (DriverError, Neo4jError):
-                if time.monotonic() > end:
+                if time.monotonic() > deadline:
                     return False
                 time.sleep(_POLL_SECONDS)
             else:
                 return True
     return False
-
-
-def _end(process: psutil.Process) -> None:
-    try:
-        process.terminate()
-        process.wait(_STOP_SECONDS)
-    except psutil.TimeoutExpired:
-        process.kill()
-        process.wait(_STOP_SECONDS)
-    except psutil.NoSuchProcess:
-        return
 
 
 def connection_of(home: Home, state: State) -> Connection:

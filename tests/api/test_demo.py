@@ -7,7 +7,8 @@ from typer.testing import CliRunner
 
 from api.demo import QUESTIONS, app, local_server
 from graph.catalogue import load_catalogue
-from graph.server.process import Running, running
+from graph.server.finding import running
+from graph.server.process import Running
 from graph.server.releases import RELEASES
 from graph.settings import Settings
 

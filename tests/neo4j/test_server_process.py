@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from graph.errors import ServerError
-from graph.server import process
+from graph.server import finding, process
 from graph.server.home import Home, State
 from graph.server.process import Running
 from graph.server.releases import RELEASES
@@ -52,7 +52,7 @@ def until_found(settings: Settings) -> psutil.Process:
     """The server's process as soon as there is one."""
     end = time.monotonic() + 120
     while time.monotonic() < end:
-        found = process.find(home_of(settings))
+        found = finding.find(home_of(settings))
         if found is not None:
             return found
         time.sleep(0.02)
@@ -142,7 +142,7 @@ def test_a_server_whose_notes_are_lost_is_still_found(
     assert noted is not None
     home.note(replace(noted, pid=0, created=0.0))
     try:
-        found = process.find(home)
+        found = finding.find(home)
     finally:
         home.note(noted)
     assert found is not None
@@ -188,7 +188,7 @@ def test_a_server_that_does_not_take_its_password_is_not_left_running(own: Setti
     home_of(own).password_file.write_text("another password\n")
     with pytest.raises(ServerError, match="does not accept the password"):
         process.start(own)
-    assert process.find(home_of(own)) is None
+    assert finding.find(home_of(own)) is None
 
 
 def test_a_process_id_that_passed_to_another_program_is_left_alone(
@@ -198,9 +198,9 @@ def test_a_process_id_that_passed_to_another_program_is_left_alone(
     home.make()
     state = State(bystander.pid, bystander.create_time(), own.sayso_neo4j, 1, 2, ready=True)
     home.note(state)
-    assert process.find(home) is None
+    assert finding.find(home) is None
     home.note(replace(state, created=state.created - 3600))
-    assert process.find(home) is None
+    assert finding.find(home) is None
     assert process.stop(own) == []
     assert bystander.is_running()
 
