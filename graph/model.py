@@ -10,7 +10,7 @@ from typing import Literal
 Scalar = str | int | float | bool | None
 Value = Scalar | tuple[str, ...] | tuple[int, ...]
 Modality = Literal["asserted", "denied", "alleged", "hypothetical"]
-MentionKind = Literal["name", "metonym", "demonym", "nominal", "coref"]
+MentionKind = Literal["name", "metonym", "demonym", "nominal", "coref", "handle"]
 
 
 @dataclass(frozen=True, slots=True)

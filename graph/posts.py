@@ -1,57 +1,15 @@
-"""Posts as they travel from a reader to the store and to the posts table.
-
-Ids are made from what the platform itself calls things, so that the same post is the same node
-whichever export, page or table it was read from:
-
-    channel:telegram:lesna_radio          a channel by its handle, in lower case
-    channel:telegram:1400000001           by its number, where an export gives no handle
-    channel:telegram:~Lesna%20Radio       by nothing but its name, which others may bear too
-    post:telegram:lesna_radio:815         the post that the channel numbers 815
-    link:https://lesna.example/bridge     an address, canonical
-"""
+"""Posts as they travel from a reader to the store and to the posts table."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
 from graph.ids import hashed_id, sha256
+from graph.post_ids import platform_of, post_id
 
 Bound = Literal["exact", "approx", "below", "at_least"]
-
-_UNSAFE = re.compile(r"[\s:%\x00-\x1f\x7f]")
-# Platforms whose handles are the same in any case.
-_CASELESS = frozenset(["telegram", "x", "facebook", "instagram", "tiktok", "threads", "vk"])
-_BY_NAME = "~"
-
-
-def channel_id(platform: str, key: str) -> str:
-    """The id of a channel by its handle or number on a platform; a leading @ does not count."""
-    bare = key.strip().removeprefix("@")
-    known = bare.lower() if platform in _CASELESS else bare
-    return f"channel:{platform}:{_safe(known)}"
-
-
-def named_channel_id(platform: str, name: str) -> str:
-    """The id of a channel of which nothing but its name is known."""
-    return f"channel:{platform}:{_BY_NAME}{_safe(' '.join(name.split()))}"
-
-
-def post_id(channel: str, native: str | int) -> str:
-    """The id of a post by its channel's id and the number or key the platform gave it."""
-    return f"post:{channel.removeprefix('channel:')}:{_safe(str(native).strip())}"
-
-
-def link_id(url: str) -> str:
-    """The id of a link: its canonical address itself."""
-    return f"link:{url}"
-
-
-def _safe(part: str) -> str:
-    """An id part in which a colon or a space cannot be taken for a border."""
-    return _UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), part)
 
 
 class Handle(NamedTuple):
@@ -106,7 +64,7 @@ class Post:
     @property
     def platform(self) -> str:
         """Where it was published."""
-        return self.channel.split(":", 2)[1]
+        return platform_of(self.channel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,9 @@ _SAMPLE = 4000
 _WRAP_WIDTHS = (50, 120)  # of the longest line, in characters
 _LONG_WORD = 14
 _WORD = re.compile(r"[^\W\d_]+")
+# Letters that of LANGUAGES only one has, with those that speak against it.
+_ONLY_UKRAINIAN, _NOT_UKRAINIAN = frozenset("іїєґ"), frozenset("ыэъёў")
+_ONLY_RUSSIAN, _NOT_RUSSIAN = frozenset("ыэё"), frozenset("іїєґўђјљњћџ")
 # The commonest function words of English; no other language in LANGUAGES shares more than a few.
 _ENGLISH = frozenset(
     _WORD.findall(
@@ -40,8 +43,10 @@ _ENGLISH = frozenset(
 )
 
 
-def normalise(text: str) -> str:
+def normalise(text: str, *, wrapped: bool = True) -> str:
     r"""The stored form of a text; normalising it again changes nothing.
+
+    Posts are never wrapped at a width: theirs is not looked for where `wrapped` is False.
 
     Line ends become ``\n``, no-break spaces plain ones; control, zero-width and direction
     characters and trailing spaces go; letters are composed (NFC); empty lines around the text go.
@@ -52,7 +57,7 @@ def normalise(text: str) -> str:
     text = _INVISIBLE.sub("", _NO_BREAK.sub(" ", _LINE_ENDS.sub("\n", text)))
     text = unicodedata.normalize("NFC", text)
     lines = [line.rstrip() for line in text.split("\n")]
-    return "\n".join(_unwrapped(lines)).strip("\n")
+    return "\n".join(_unwrapped(lines) if wrapped else lines).strip("\n")
 
 
 def _unwrapped(lines: list[str]) -> list[str]:
@@ -81,8 +86,8 @@ def _unwrapped(lines: list[str]) -> list[str]:
 def language(text: str) -> str | None:
     """The ISO 639-1 code of the language a text is written in, None where it has no words.
 
-    English that is plain from its function words is answered at once; py3langid, whose model takes
-    most of a second to load, is asked about everything else.
+    What is plain from function words (English) or letters (Ukrainian, Russian) is answered at once;
+    py3langid, whose model takes most of a second to load, is asked about everything else.
     """
     sample = text[:_SAMPLE]
     words = [word.lower() for word in _WORD.findall(sample)]
@@ -90,6 +95,11 @@ def language(text: str) -> str | None:
         return None
     if sum(word in _ENGLISH for word in words) >= max(4, 0.2 * len(words)):
         return "en"
+    letters = set().union(*words)
+    if letters & _ONLY_UKRAINIAN and not letters & _NOT_UKRAINIAN:
+        return "uk"
+    if letters & _ONLY_RUSSIAN and not letters & _NOT_RUSSIAN:
+        return "ru"
     code, _ = _identifier().classify(sample)
     return str(code)
 

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from graph.ids import document_id, entity_id, hashed_id, sha256
 from graph.model import Assertion, Citation, Document, DocumentGraph, Mentions, Node, Value
+from graph.post_ids import channel_id
+from graph.posts import Post
 from graph.store.runs import Run
 
 NAMES = ("Norvia", "Sudmark", "Estwold", "Westmere")
@@ -151,3 +153,21 @@ def _variant(draw: st.DrawFn, name: str, spelling: str) -> Node:
         },
     )
     return Node("Channel", entity_id("Channel", name), draw(given))
+
+
+NOON = datetime(2024, 10, 26, 12, tzinfo=UTC)
+
+
+def post(native: str = "815", channel: str = "lesna_radio", **changes: object) -> Post:
+    """A post on Telegram in which nothing but these differs from any other."""
+    fields: dict[str, object] = {
+        "channel": channel_id("telegram", channel),
+        "native": native,
+        "published_at": NOON,
+        "text": "The bridge is closed.",
+        "raw_sha256": "0" * 64,
+        "reader": "test",
+        "source": f"test:{native}",
+        "lang": "en",
+    }
+    return Post(**(fields | changes))  # type: ignore[arg-type]

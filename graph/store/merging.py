@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from graph.post_ids import implied
 from graph.vocabulary import NodeType, load_vocabulary
 
 Properties = dict[str, Any]  # JSON values by property name; `multi` ones are sorted lists
@@ -45,13 +46,15 @@ def type_of_id(id_: str) -> NodeType | None:
 def merge(type_: str, shares: Iterable[Mapping[str, Any]]) -> Properties:
     """The properties of a node of which these are the shares of its documents.
 
-    Lists are joined; of two single values the first in order stands. A name that does not stand
-    becomes an alias.
+    Lists are joined; of two single values the first in order stands, and what the id alone implies
+    only where no share says otherwise. A name that does not stand becomes an alias.
     """
     lists = multi_properties(type_)
     merged: Properties = {}
     names: set[str] = set()
-    for share in shares:
+    given = list(shares)
+    base = implied(given[0]["id"]) if given and "id" in given[0] else {}
+    for share in (base, *given):
         if "name" in share:
             names.add(share["name"])
         for name, value in share.items():
@@ -60,7 +63,9 @@ def merge(type_: str, shares: Iterable[Mapping[str, Any]]) -> Properties:
             elif name in lists:
                 merged[name].update(value)
             elif merged[name] != value:
-                merged[name] = min(merged[name], value, key=_order)
+                merged[name] = min(
+                    (merged[name], value), key=lambda one: (one == base.get(name), *_order(one))
+                )
     if "aliases" in lists:
         merged["aliases"] = (merged.get("aliases", set()) | names) - {merged.get("name")}
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,9 @@ from graph.store.schema import (
     STORE_ID,
     SUPPORT,
     owned_types,
+    post_types,
     update_statement,
+    withdraw_posts_statement,
     withdraw_statement,
 )
 from graph.store.sessions import session
@@ -35,6 +37,17 @@ SHARES = (
 REMOVE_SUPPORT = f"UNWIND $ids AS id MATCH (:Document {{id: id}})-[r:{SUPPORT}]->() DELETE r"
 EXISTS = "MATCH (d:Document {id: $id}) RETURN d.id"
 REMOVE_DOCUMENT = "MATCH (d:Document {id: $id}) DETACH DELETE d"
+# A post that others forward or answer stays as the bare node it would have been without its text.
+REMOVE_COPIES = "MATCH (:Post {id: $id})-[r:NEAR_DUPLICATE]-() DELETE r"
+EMPTY_POST = (
+    "MATCH (p:Post {id: $id}) WHERE EXISTS { (p)--() } SET p = {id: p.id} REMOVE p:Document"
+)
+BARE = ("link:", "version:", "post:")
+SWEEP = {
+    prefix: f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) "
+    f"WHERE NOT n:Document AND NOT EXISTS {{ (n)--() }} DELETE n"
+    for prefix, label in zip(BARE, ("Link", "PostVersion", "Post"), strict=True)
+}
 FIND = "MATCH (d:Document) WHERE d.id STARTS WITH $prefix RETURN d.id AS id ORDER BY id LIMIT 4"
 
 
@@ -62,8 +75,11 @@ def _retract(tx: ManagedTransaction, document_id: str) -> RetractCounts:
     if not tx.run(EXISTS, id=document_id).data():
         raise unknown(document_id)
     withdrawn = withdraw(tx, [document_id])
+    if document_id.startswith("post:"):
+        tx.run(REMOVE_COPIES, id=document_id).consume()
+        tx.run(EMPTY_POST, id=document_id).consume()
     tx.run(REMOVE_DOCUMENT, id=document_id).consume()
-    removed, changed = settle(tx, withdrawn.shares)
+    removed, changed = settle(tx, {*withdrawn.shares, *withdrawn.ends})
     return RetractCounts(withdrawn.edges, removed, changed)
 
 
@@ -104,14 +120,23 @@ def lock(tx: ManagedTransaction) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """The shares of withdrawn documents by node id, and how many edges went with them."""
+    """The shares of withdrawn documents by node id, and how many edges went with them.
+
+    `ends` are the nodes at the ends of the edges of posts, which may hold nothing any more.
+    """
 
     shares: Mapping[str, Sequence[Mapping[str, Any]]]
     edges: int
+    ends: frozenset[str] = frozenset()
 
 
-def withdraw(tx: ManagedTransaction, document_ids: Sequence[str]) -> Withdrawn:
-    """Delete every edge the documents own; their nodes wait for `settle`."""
+def withdraw(
+    tx: ManagedTransaction, document_ids: Sequence[str], *, keep: Collection[str] = ()
+) -> Withdrawn:
+    """Delete every edge the documents own, but of posts those of types to `keep`.
+
+    Nodes wait for `settle`.
+    """
     shares: dict[str, list[Mapping[str, Any]]] = {}
     for row in tx.run(SHARES, ids=document_ids):
         shares.setdefault(row["id"], []).append(decode(row["share"]))
@@ -120,17 +145,23 @@ def withdraw(tx: ManagedTransaction, document_ids: Sequence[str]) -> Withdrawn:
     for type_ in owned_types():
         summary = tx.run(withdraw_statement(type_), ids=document_ids).consume()
         edges += summary.counters.relationships_deleted
-    return Withdrawn(shares, edges)
+    posts = [id_ for id_ in document_ids if id_.startswith("post:")]
+    [own] = tx.run(withdraw_posts_statement(), ids=posts, keep=[*keep]).data()
+    return Withdrawn(shares, edges + own["edges"], frozenset(own["ends"]))
 
 
 def settle(tx: ManagedTransaction, node_ids: Iterable[str]) -> tuple[int, int]:
     """Make nodes what their remaining documents make of them: (nodes removed, nodes changed)."""
     by_type: dict[str, list[str]] = {}
-    for id_ in node_ids:
+    bare: list[str] = []
+    for id_ in sorted(node_ids):
         type_ = type_of_id(id_)
-        if type_ is not None:
+        if id_.startswith(BARE):
+            bare.append(id_)
+        elif type_ is not None:
             by_type.setdefault(type_.name, []).append(id_)
-    removed = changed = 0
+    removed = _sweep(tx, bare)
+    changed = 0
     for type_name, ids in sorted(by_type.items()):
         gone, rows = _remaining(tx, type_name, ids)
         root = load_vocabulary().node(type_name).root
@@ -141,6 +172,17 @@ def settle(tx: ManagedTransaction, node_ids: Iterable[str]) -> tuple[int, int]:
     return removed, changed
 
 
+def _sweep(tx: ManagedTransaction, ids: list[str]) -> int:
+    """Remove links, versions and unread posts that no edge leads to any more."""
+    removed = 0
+    for prefix, statement in SWEEP.items():
+        swept = [id_ for id_ in ids if id_.startswith(prefix)]
+        if not swept:
+            continue
+        removed += tx.run(statement, ids=swept).consume().counters.nodes_deleted
+    return removed
+
+
 def _remaining(
     tx: ManagedTransaction, type_: str, ids: list[str]
 ) -> tuple[list[str], list[dict[str, Any]]]:
@@ -148,14 +190,16 @@ def _remaining(
         f"UNWIND $ids AS id MATCH (n:{load_vocabulary().node(type_).root} {{id: id}}) "
         f"OPTIONAL MATCH (n)<-[r:{SUPPORT}]-() "
         "RETURN n.id AS id, properties(n) AS properties, "
-        "collect(DISTINCT r.contribution) AS shares"
+        "collect(DISTINCT r.contribution) AS shares, "
+        f"EXISTS {{ (n)-[:{'|'.join(post_types())}]-() }} AS held"
     )
     gone, rows = [], []
     for row in tx.run(statement, ids=ids):
-        if not row["shares"]:
+        if not row["shares"] and not row["held"]:
             gone.append(row["id"])
             continue
-        properties = merge(type_, [decode(share) for share in row["shares"]])
+        shares = [decode(share) for share in row["shares"]]
+        properties = merge(type_, shares or [{"id": row["id"]}])
         if properties != stored(type_, row["properties"]):
             rows.append({"id": row["id"], "properties": with_removals(type_, properties)})
     return gone, rows

@@ -37,7 +37,8 @@ class DocumentRows:
     """One document, ready to be written.
 
     `shares` holds what it says of each node, by type and id; `edges` the rows of each statement,
-    still without the run that writes them.
+    still without the run that writes them. `bare` are ids of nodes at the ends of edges of which it
+    says nothing beyond the id.
     """
 
     id: str
@@ -45,6 +46,7 @@ class DocumentRows:
     properties: Properties
     shares: Mapping[str, Mapping[str, Properties]]
     edges: Mapping[EdgeKey, tuple[Properties, ...]]
+    bare: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -66,7 +68,7 @@ def document_rows(graph: DocumentGraph) -> DocumentRows:
     for key, row in _support_rows(graph, flat, types):
         edges.setdefault(key, []).append(row)
     ordered = {key: tuple(rows) for key, rows in edges.items()}
-    properties = _document_properties(document)
+    properties = document_properties(document)
     properties["fingerprint"] = _fingerprint(properties, shares, ordered)
     type_ = document_type(document)
     return DocumentRows(document.id, type_, properties, shares, ordered)
@@ -83,7 +85,8 @@ def _fingerprint(properties: Properties, shares: object, edges: Mapping[EdgeKey,
     return sha256(to_json([said, shares, sorted(edges.items())]))[:32]
 
 
-def _document_properties(document: Document) -> Properties:
+def document_properties(document: Document) -> Properties:
+    """What a document says of itself, as it is stored."""
     values: Properties = {
         name: getattr(document, name)
         for name in document.__slots__

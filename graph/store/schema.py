@@ -133,9 +133,34 @@ def edge_statement(type_: str, source: str, target: str) -> str:
 
 
 @cache
+def bare_statement(type_: str) -> str:
+    """MERGE nodes of one type of which nothing is known but what `$rows` say of new ones."""
+    node = load_vocabulary().node(type_)
+    own = "".join(f":{label}" for label in node.labels if label != node.root)
+    labels = f"n{own}, " if own and not node.keyed else ""
+    return (
+        f"UNWIND $rows AS row MERGE (n:{node.root} {{id: row.id}}) ON CREATE SET {labels}n += row"
+    )
+
+
+@cache
 def withdraw_statement(type_: str) -> str:
     """Delete the edges of one type that belong to the documents with these `$ids`."""
     return f"UNWIND $ids AS id MATCH ()-[r:{type_}]->() WHERE r.document = id DELETE r"
+
+
+@cache
+def withdraw_posts_statement() -> str:
+    """Delete the edges by which the posts with these `$ids` are posts, but of types in `$keep`.
+
+    These are found from the post, which is at one of their ends; so they need no index, of which
+    every one would slow down the loading of posts. Returns their number and their other ends.
+    """
+    return (
+        f"UNWIND $ids AS id MATCH (p:Post {{id: id}})-[r:{'|'.join(post_types())}]-(other) "
+        "WHERE r.document = id AND NOT type(r) IN $keep WITH r, other.id AS end DELETE r "
+        "RETURN count(*) AS edges, collect(DISTINCT end) AS ends"
+    )
 
 
 @cache
@@ -150,12 +175,19 @@ def citations_statement(type_: str) -> str:
 
 @cache
 def owned_types() -> tuple[str, ...]:
-    """Relationship types whose every edge belongs to the document named in its `document`."""
+    """Relationship types whose every edge is found by its `document`, to which it belongs."""
     return tuple(
         relationship.name
         for relationship in load_vocabulary().relationships.values()
         if any(item.name == "document" and item.index for item in relationship.properties)
     )
+
+
+@cache
+def post_types() -> tuple[str, ...]:
+    """The relationship types of posts, which hold a node as support edges do, without a share."""
+    types = load_vocabulary().relationships.values()
+    return tuple(relationship.name for relationship in types if relationship.category == "post")
 
 
 @cache

@@ -6,21 +6,25 @@ contributed before is taken back in the transaction that writes what it contribu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from itertools import takewhile
 from threading import Event
+from typing import TypeVar
 
 from neo4j import ManagedTransaction
 
 from graph.model import DocumentGraph
+from graph.post_ids import implied
 from graph.store.connection import Store
 from graph.store.merging import Properties, merge, stored, type_of_id, with_removals
 from graph.store.retract import Withdrawn, lock, settle, withdraw
 from graph.store.rows import DocumentRows, EdgeKey, document_rows
 from graph.store.runs import Run, WriteCounts, begin_run
 from graph.store.schema import (
+    bare_statement,
     document_statement,
     edge_statement,
     ensure_schema,
@@ -57,7 +61,7 @@ def write(
     document that does not fit the vocabulary or its own text.
     """
     total = WriteCounts()
-    with _ahead(graphs, batch_size) as batches:
+    with ahead(graphs, partial(_batches, size=batch_size)) as batches:
         ensure_schema(store)
         begin_run(store, run)
         with session(store) as opened:
@@ -68,11 +72,17 @@ def write(
     return total
 
 
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
+
+
 @contextmanager
-def _ahead(graphs: Iterable[DocumentGraph], size: int) -> Iterator[Iterator[_Batch]]:
+def ahead(
+    items: Iterable[_Item], batched: Callable[[Iterable[_Item]], Iterator[_Made]]
+) -> Iterator[Iterator[_Made]]:
     """Batches, each made while the one before is being written, the first from now on."""
     stopped = Event()
-    batches = _batches(takewhile(lambda _: not stopped.is_set(), graphs), size)
+    batches = batched(takewhile(lambda _: not stopped.is_set(), items))
     with ThreadPoolExecutor(max_workers=1) as other:
         try:
             yield _in_turn(other, batches, other.submit(next, batches, None))
@@ -82,14 +92,14 @@ def _ahead(graphs: Iterable[DocumentGraph], size: int) -> Iterator[Iterator[_Bat
 
 
 def _in_turn(
-    other: ThreadPoolExecutor, batches: Iterator[_Batch], coming: Future[_Batch | None]
-) -> Iterator[_Batch]:
+    other: ThreadPoolExecutor, batches: Iterator[_Made], coming: Future[_Made | None]
+) -> Iterator[_Made]:
     while (batch := coming.result()) is not None:
         coming = other.submit(next, batches, None)
         yield batch
 
 
-def _batches(graphs: Iterable[DocumentGraph], size: int) -> Iterator[_Batch]:
+def _batches(graphs: Iterable[DocumentGraph], *, size: int) -> Iterator[_Batch]:
     batch: _Batch = {}
     characters = edges = 0
     for graph in graphs:
@@ -115,13 +125,28 @@ def _write_batch(tx: ManagedTransaction, batch: _Batch, run: str) -> WriteCounts
     if not documents:
         return WriteCounts(unchanged=unchanged)
     replaced = [rows.id for rows in documents if rows.id in known]
-    withdrawn = withdraw(tx, replaced) if replaced else Withdrawn({}, 0)
+    return write_rows(tx, documents, run, replaced=replaced) + WriteCounts(unchanged=unchanged)
+
+
+def write_rows(
+    tx: ManagedTransaction,
+    documents: Sequence[DocumentRows],
+    run: str,
+    *,
+    replaced: Sequence[str] = (),
+    keep: Collection[str] = (),
+) -> WriteCounts:
+    """Write documents whole, taking back what those `replaced` contributed before.
+
+    Edges of types to `keep` are left as they are. The caller holds the store's lock.
+    """
+    withdrawn = withdraw(tx, replaced, keep=keep) if replaced else Withdrawn({}, 0)
     _write_documents(tx, documents)
-    nodes = _write_nodes(tx, documents)
+    nodes = _write_nodes(tx, documents) + _write_bare(tx, documents)
     edges = _write_edges(tx, documents, run)
-    if withdrawn.shares:
-        settle(tx, _unsettled(withdrawn, documents))
-    return WriteCounts(len(documents), unchanged, nodes, edges)
+    if withdrawn.shares or withdrawn.ends:
+        settle(tx, {*_unsettled(withdrawn, documents), *withdrawn.ends})
+    return WriteCounts(len(documents), 0, nodes, edges)
 
 
 def _write_documents(tx: ManagedTransaction, documents: Iterable[DocumentRows]) -> None:
@@ -156,6 +181,20 @@ def _write_nodes(tx: ManagedTransaction, documents: Iterable[DocumentRows]) -> i
         if changed:
             tx.run(update_statement(type_), rows=changed).consume()
     return created
+
+
+def _write_bare(tx: ManagedTransaction, documents: Iterable[DocumentRows]) -> int:
+    """Make sure that the ends of all edges exist; returns how many are new."""
+    by_type: dict[str, list[Properties]] = {}
+    for id_ in sorted({id_ for rows in documents for id_ in rows.bare}):
+        by_type.setdefault(_BARE[id_.partition(":")[0]], []).append(implied(id_))
+    summaries = [
+        tx.run(bare_statement(type_), rows=rows).consume() for type_, rows in by_type.items()
+    ]
+    return sum(summary.counters.nodes_created for summary in summaries)
+
+
+_BARE = {"channel": "Channel", "link": "Link", "post": "Post"}
 
 
 def _unsettled(withdrawn: Withdrawn, documents: Iterable[DocumentRows]) -> Iterator[str]:

@@ -46,7 +46,8 @@ class ReadOptions:
 class Resource:
     """Bytes with a name: a file, a fetched page or standard input, not read before asked for.
 
-    `size` is in bytes where it is known beforehand; `charset` and `mime` are what the server said.
+    `size` is in bytes where it is known beforehand, `modified` when a file was last written;
+    `charset` and `mime` are what the server said.
     """
 
     source: str
@@ -56,6 +57,7 @@ class Resource:
     charset: str | None = None
     url: str | None = None
     size: int | None = None
+    modified: datetime | None = None
 
     def stream(self) -> BinaryIO:
         """The bytes as a stream, the operating system's refusals told as DocumentError."""
@@ -112,6 +114,7 @@ def file_resource(path: Path) -> Resource:
         open=lambda: path.open("rb"),
         suffix=path.suffix.lower(),
         size=status.st_size,
+        modified=datetime.fromtimestamp(status.st_mtime, UTC),
     )
 
 

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.posts import (
-    ChannelProfile,
-    Post,
-    channel_id,
-    link_id,
-    named_channel_id,
-    post_id,
-    table_row,
-)
+from graph.post_ids import channel_id, link_id, named_channel_id, post_id
+from graph.posts import ChannelProfile, table_row
+from tests.factories import NOON, post
 
-NOON = datetime(2024, 10, 26, 12, tzinfo=UTC)
 PARTS = st.text(min_size=1, max_size=12).filter(lambda part: part.strip() == part)
-
-
-def post(**changes: object) -> Post:
-    known: dict[str, object] = {
-        "channel": "channel:telegram:lesna_radio",
-        "native": "815",
-        "published_at": NOON,
-        "text": "The bridge is closed.",
-        "raw_sha256": "0" * 64,
-        "reader": "test",
-        "source": "test:1",
-    }
-    return Post(**{**known, **changes})  # type: ignore[arg-type]
 
 
 def test_a_handle_is_one_channel_in_any_case_and_with_or_without_its_sign() -> None:
@@ -80,7 +60,7 @@ def test_the_table_holds_ids_and_canonical_addresses() -> None:
         "channel": "channel:telegram:lesna_radio",
         "time": NOON,
         "text": "The bridge is closed.",
-        "lang": None,
+        "lang": "en",
         "forward_of": "post:telegram:lesna:3",
         "forward_from": "channel:telegram:lesna",
         "reply_to": None,

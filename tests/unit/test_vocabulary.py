@@ -11,7 +11,13 @@ from pydantic import ValidationError
 from graph.docs import vocabulary_page
 from graph.errors import VocabularyError
 from graph.responses import export_columns, response_model
-from graph.store.schema import edge_statement, merge_statement, owned_types, schema_statements
+from graph.store.schema import (
+    edge_statement,
+    merge_statement,
+    owned_types,
+    post_types,
+    schema_statements,
+)
 from graph.vocabulary import SCHEMA, load_vocabulary, read_vocabulary
 
 ROOT = Path(__file__).parents[2]
@@ -22,12 +28,10 @@ RELATIONSHIPS = {
         "FAMILY_OF", "AT_WAR_WITH", "ATTACKED", "ANNEXED", "CAPTURED", "DEPLOYED_TO", "FOUGHT_AT",
         "LOCATED_IN", "PARTICIPATED_IN", "QUOTED", "HAS_SUBSCRIBERS",
     },
-    "speech": {"SAID", "STATES", "ADDRESSES"},
+    "speech": {"SAID", "STATES", "ADDRESSES", "CARRIES"},
     "claim": {"REPEATS", "CONTRADICTS", "PART_OF_NARRATIVE"},
     "mention": {"MENTIONS", "RECORDS"},
-    "post": {"POSTED", "FORWARDED", "REPLIED_TO", "LINKED_TO", "CARRIES", "NEAR_DUPLICATE",
-        "VERSION_OF",
-    },
+    "post": {"POSTED", "FORWARDED", "REPLIED_TO", "LINKED_TO", "NEAR_DUPLICATE", "VERSION_OF"},
     "derived": {"AMPLIFIES", "CO_SHARED", "POSSIBLY_SAME_AS"},
 }  # fmt: skip
 CITATION = {
@@ -205,9 +209,10 @@ def test_write_statements_hold_no_value() -> None:
     )
 
 
-def test_a_document_owns_cited_and_post_edges_but_no_derived_ones() -> None:
+def test_a_document_owns_cited_edges_and_a_post_its_own_but_no_derived_ones() -> None:
     owned = RELATIONSHIPS["assertion"] | RELATIONSHIPS["speech"] | RELATIONSHIPS["claim"]
-    assert set(owned_types()) == owned | RELATIONSHIPS["post"]
+    assert set(owned_types()) == owned
+    assert set(post_types()) == RELATIONSHIPS["post"]
 
 
 def test_response_models_take_what_is_declared_and_nothing_else() -> None:
