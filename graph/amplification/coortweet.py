@@ -31,12 +31,15 @@ class CooRTweet:
     `symmetry` (the smaller share of posts behind the edge over the larger), `source_posts`,
     `target_posts`, `seconds_apart` on average, `weight_fast` (pairs within the narrower window) and
     `strong` (whether the weight exceeds the percentile asked for). `pairs` and `objects` count what
-    is behind them all.
+    is behind them all. Only `active` shares are in pairs, and of each pair one post is `kept`.
     """
 
     edges: Edges
     pairs: int
     objects: int
+    opened: Windows
+    active: NDArray[np.bool_]
+    kept: NDArray[np.bool_]
 
 
 def coortweet(
@@ -84,7 +87,7 @@ def coortweet(
     objects = pairs.find_objects(
         shares.objects, shares.channel, shares.post, opened.begin, opened.end, active, kept, loops
     )
-    return CooRTweet(edges, int(edges.weight.sum()), objects)
+    return CooRTweet(edges, int(edges.weight.sum()), objects, opened, active, kept)
 
 
 def _participating(

@@ -3,6 +3,10 @@
 Directed: the weight of A to B is the number of different posts of A for which B has at least one
 post on the same object with a time difference of at most the window, both ends included. The rule
 is that of the SQL in the toolkit's compute_networks.py (QUT Digital Observatory, MIT licence).
+
+The rule "follow" is the same with a window that looks back alone: the weight of A to B is the
+number of A's posts for which B had a post on the same object before, by at most the window. It says
+who came after whom, not who had it from whom.
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ from graph.amplification import windows
 from graph.amplification.shares import Shares
 
 RULE = "co-share/1"
+FOLLOW = "follow/1"
 # Enough parts for threads to end together, few enough for each to be worth its counters.
 PARTS = 16
 
@@ -76,11 +81,11 @@ class Windows:
     begins: NDArray[np.int64]
 
 
-def open_windows(shares: Shares, window: int) -> Windows:
-    """Lay a window of so many microseconds to both sides of every share."""
+def open_windows(shares: Shares, window: int, *, backward: bool = False) -> Windows:
+    """Lay a window of so many microseconds to both sides of every share, or before it alone."""
     channels = len(shares.names)
     posts = int(shares.post.max(initial=-1)) + 1
-    begin, end = windows.find_windows(shares.objects, shares.time, window)
+    begin, end = windows.find_windows(shares.objects, shares.time, window, backward)
     previous = windows.find_previous(shares.objects, shares.channel, channels)
     order, begins = windows.order_by(shares.channel, shares.post, channels, posts)
     return Windows(shares, begin, end, previous, windows.find_least(previous), order, begins)

@@ -76,7 +76,7 @@ def _word_sets(
     """Posts with words, where the words of each begin, the words as numbers, and how many."""
     posts.connection.execute(
         f"CREATE OR REPLACE TEMP TABLE words AS SELECT rowid AS post, unnest({_WORDS}) AS word "
-        "FROM posts WHERE text IS NOT NULL AND forward_of IS NULL"
+        "FROM posts WHERE text IS NOT NULL AND forward_of IS NULL AND forward_from IS NULL"
     )
     # Rare words get low numbers, so that the members of a set begin with its rarest.
     posts.connection.execute(

@@ -7,29 +7,41 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from graph.amplification import coortweet as of_coortweet
-from graph.amplification import coshare as of_coshare
+from graph.amplification import coortweet, coshare, forwards
 from graph.amplification.coshare import Edges, count, open_windows
+from graph.amplification.evidence import Evidence, find_evidence
+from graph.amplification.mapping import Column
 from graph.amplification.posts import Posts
-from graph.amplification.shares import ObjectKind, find_shares
+from graph.amplification.shares import NEEDED_COLUMNS, ObjectKind, find_shares
+from graph.amplification.significance import NULL_MODEL, with_significance
 from graph.errors import PostsError
 
-Rule = Literal["co-share", "CooRTweet"]
+Rule = Literal["co-share", "CooRTweet", "follow", "forwards"]
 RULES: tuple[Rule, ...] = get_args(Rule)
-VERSIONS: dict[Rule, str] = {"co-share": of_coshare.RULE, "CooRTweet": of_coortweet.RULE}
+METHODS: dict[Rule, str] = {
+    "co-share": coshare.RULE,
+    "CooRTweet": coortweet.RULE,
+    "follow": coshare.FOLLOW,
+    "forwards": forwards.RULE,
+}
+# Posts of the source listed as behind an edge; with their partners, twice as many documents.
+CAP = 50
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
     """What a pass is told; spans of time are in microseconds.
 
-    `min_participation`, `fast` and `percentile` are CooRTweet's alone, `significance` is for
-    co-share alone.
+    `window` may only be None for "forwards", which then counts a forward of any age. `loops` are
+    for "co-share" and "CooRTweet"; `min_participation`, `fast` and `percentile` are CooRTweet's
+    alone, which knows no `significance`.
     """
 
+    rule: Rule
     kind: ObjectKind
-    window: int
-    rule: Rule = "co-share"
+    window: int | None
     min_weight: int = 1
     loops: bool = False
     significance: bool = False
@@ -37,29 +49,56 @@ class Parameters:
     fast: int | None = None
     percentile: float = 0.5
 
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the posts table that the pass reads, beside id, channel and time."""
+        return (
+            ("forward_of", "forward_from") if self.rule == "forwards" else NEEDED_COLUMNS[self.kind]
+        )
+
     def as_json(self) -> str:
-        """The parameters the rule looks at, in order, as they are stored with its edges."""
+        """The parameters that the rule looks at, as they are stored with its edges."""
         known: dict[str, object] = {
             "object": self.kind,
-            "window_seconds": self.window / 1e6,
+            "window_seconds": None if self.window is None else self.window / 1e6,
             "min_weight": self.min_weight,
-            "loops": self.loops,
         }
+        if self.rule in ("co-share", "CooRTweet"):
+            known["loops"] = self.loops
         if self.rule == "CooRTweet":
             known |= {
                 "min_participation": self.min_participation,
                 "fast_seconds": None if self.fast is None else self.fast / 1e6,
                 "percentile": self.percentile,
             }
-        elif self.significance:
-            known["null_model"] = _null_model()
+        if self.significance:
+            model = forwards.NULL_MODEL if self.rule == "forwards" else NULL_MODEL
+            known["null_model"] = model
         return json.dumps(known, sort_keys=True)
 
 
-def _null_model() -> str:
-    from graph.amplification.significance import NULL_MODEL
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The network of a pass, and what is behind each edge where that was asked for."""
 
-    return NULL_MODEL
+    edges: Edges
+    evidence: Evidence | None = None
+
+
+def parameters(rule: Rule, kind: ObjectKind, window: int | None, **more: object) -> Parameters:
+    """Parameters that fit together. Raises PostsError."""
+    asked = Parameters(rule, kind, window, **more)  # type: ignore[arg-type]
+    if rule == "forwards" and kind not in ("forward", "repost"):
+        raise PostsError(
+            f"The rule forwards is not about {kind}", remedy="Leave --object away, or use follow"
+        )
+    if window is None and rule != "forwards":
+        raise PostsError(f"The rule {rule} needs a window", remedy="Add --window 60s")
+    if rule == "CooRTweet" and asked.significance:
+        raise PostsError("CooRTweet's rule knows no significance", remedy="Use --rule co-share")
+    if asked.loops and rule in ("follow", "forwards"):
+        raise PostsError(f"The rule {rule} has no loops", remedy="Leave --loops away")
+    return asked
 
 
 def rule_named(name: str) -> Rule:
@@ -70,32 +109,47 @@ def rule_named(name: str) -> Rule:
     raise PostsError(f"There is no rule {name!r}", remedy=f"Known: {', '.join(RULES)}")
 
 
-def find_edges(
-    posts: Posts, asked: Parameters, *, progress: Callable[[int, int], None] | None = None
-) -> Edges:
-    """The network of a pass over the posts table.
+def run_pass(
+    posts: Posts, asked: Parameters, *, evidence: bool = False, progress: Progress | None = None
+) -> Found:
+    """The network of a pass over the posts table, with the posts behind it if `evidence`.
 
-    `progress` hears how many of how many parts are done. Raises PostsError for what the rule
-    cannot give.
+    `progress` hears how many of how many parts are done.
     """
+    if asked.rule == "forwards":
+        return _forwards(posts, asked)
+    window = asked.window or 0
     if asked.rule == "CooRTweet":
-        if asked.significance:
-            raise PostsError(
-                "Significance is not known for CooRTweet's rule", remedy="Ask for co-share"
-            )
-        edges = of_coortweet.coortweet(
-            find_shares(posts, asked.kind, every=True),
-            window=asked.window,
-            min_participation=asked.min_participation,
-            fast=asked.fast,
-            loops=asked.loops,
-            percentile=asked.percentile,
-        ).edges
-        return edges.where(edges.weight >= asked.min_weight)
-    opened = open_windows(find_shares(posts, asked.kind), asked.window)
+        return _coortweet(posts, asked, window, evidence=evidence)
+    opened = open_windows(find_shares(posts, asked.kind), window, backward=asked.rule == "follow")
     edges = count(opened, min_weight=asked.min_weight, loops=asked.loops, progress=progress)
     if asked.significance:
-        from graph.amplification.significance import with_significance
+        edges = with_significance(edges, opened)
+    return Found(edges, find_evidence(edges, opened, cap=CAP) if evidence else None)
 
-        return with_significance(edges, opened)
-    return edges
+
+def _forwards(posts: Posts, asked: Parameters) -> Found:
+    found = forwards.forwards(
+        posts,
+        window=asked.window,
+        min_weight=asked.min_weight,
+        significance=asked.significance,
+        cap=CAP,
+    )
+    return Found(found.edges, Evidence(found.edges.weight, found.posts, found.originals))
+
+
+def _coortweet(posts: Posts, asked: Parameters, window: int, *, evidence: bool) -> Found:
+    found = coortweet.coortweet(
+        find_shares(posts, asked.kind, every=True),
+        window=window,
+        min_participation=asked.min_participation,
+        fast=asked.fast,
+        loops=asked.loops,
+        percentile=asked.percentile,
+    )
+    edges = found.edges.where(found.edges.weight >= asked.min_weight)
+    if not evidence:
+        return Found(edges)
+    behind = find_evidence(edges, found.opened, cap=CAP, active=found.active, kept=found.kept)
+    return Found(edges, behind)

@@ -26,12 +26,14 @@ OBJECT_KINDS: tuple[ObjectKind, ...] = get_args(ObjectKind)
 NEEDED_COLUMNS: dict[ObjectKind, tuple[Column, ...]] = {
     "forward": ("forward_of",),
     "repost": ("forward_of",),
-    "link": ("links", "forward_of"),
-    "text": ("text", "forward_of"),
-    "near-text": ("text", "forward_of"),
-    "reply": ("reply_to", "forward_of"),
-    "claim": ("claims", "forward_of"),
+    "link": ("links", "forward_of", "forward_from"),
+    "text": ("text", "forward_of", "forward_from"),
+    "near-text": ("text", "forward_of", "forward_from"),
+    "reply": ("reply_to", "forward_of", "forward_from"),
+    "claim": ("claims", "forward_of", "forward_from"),
 }
+
+NO_FORWARD = "forward_of IS NULL AND forward_from IS NULL"
 
 # Everything Unicode calls white space. Texts are the same when they are in lower case, without
 # @names and with single spaces: coordination-network-toolkit's rule for the co-tweet network.
@@ -84,7 +86,7 @@ def find_shares(posts: Posts, kind: ObjectKind, *, every: bool = False) -> Share
 
     `every` keeps those of objects that one post alone has, and each time a post names one.
     """
-    where = "" if kind in ("forward", "repost") else "WHERE forward_of IS NULL"
+    where = "" if kind in ("forward", "repost") else f"WHERE {NO_FORWARD}"
     if kind == "near-text":
         near = near_texts(posts)
         posts.connection.register("near", {"post": near.post, "near_text": near.group})

@@ -107,7 +107,9 @@ def adjusted(p_values: Floats, tests: int) -> Floats:
 def p_values(edges: Edges, opened: Windows) -> Floats:
     """The chance of a weight as large as that of each edge, under the null model."""
     shares = opened.shares
-    others = np.bincount(shares.post, weights=opened.end - opened.begin - 1).astype(np.int64)
+    places = np.arange(len(shares.post))
+    itself = (opened.begin <= places) & (places < opened.end)
+    others = np.bincount(shares.post, opened.end - opened.begin - itself).astype(np.int64)
     seen = np.zeros(len(others), np.bool_)
     seen[shares.post] = True
     sizes, counts = np.unique(others[seen], return_counts=True)

@@ -26,8 +26,11 @@ BLOCK = 64
 
 
 @compiled
-def find_windows(objects: Longs, time: Longs, window: int) -> tuple[Ints, Ints]:
-    """For each share the first one within `window` before it, and the first one beyond after it."""
+def find_windows(objects: Longs, time: Longs, window: int, backward: bool) -> tuple[Ints, Ints]:
+    """For each share the first one within `window` before it, and the first one beyond after it.
+
+    With `backward` the window ends before the share: only what is earlier lies in it.
+    """
     begin = np.empty(len(time), np.int32)
     end = np.empty(len(time), np.int32)
     for o in range(len(objects) - 1):
@@ -35,7 +38,9 @@ def find_windows(objects: Longs, time: Longs, window: int) -> tuple[Ints, Ints]:
         for i in range(objects[o], objects[o + 1]):
             while time[i] - time[low] > window:
                 low += 1
-            while high < objects[o + 1] and time[high] - time[i] <= window:
+            while high < objects[o + 1] and (
+                time[high] < time[i] if backward else time[high] - time[i] <= window
+            ):
                 high += 1
             begin[i], end[i] = low, high
     return begin, end

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.amplification.coshare import co_share
+from graph.amplification.coshare import co_share, count, open_windows
+from graph.amplification.evidence import find_evidence
 from graph.amplification.load import load
 from graph.amplification.mapping import preset
 from graph.amplification.posts import Posts, open_posts
@@ -97,6 +98,41 @@ def test_long_windows_are_read_block_by_block_to_the_same_end(seed: int) -> None
     for window in (3, 150, 1_000):
         found = co_share(as_arrays(shares), window=window, loops=True).weights()
         assert found == by_hand(shares, window, loops=True)
+
+
+@given(many_shares(), st.integers(0, 8))
+@settings(max_examples=100, deadline=None)
+def test_followers_are_those_who_come_after(shares: list[Share], window: int) -> None:
+    counted: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for a, b in product(shares, shares):
+        if a.object == b.object and a.channel != b.channel and 0 < a.time - b.time <= window:
+            counted[str(a.channel), str(b.channel)].add(a.post)
+    found = count(open_windows(as_arrays(shares), window, backward=True))
+    assert found.weights() == {pair: len(posts) for pair, posts in counted.items()}
+
+
+@given(many_shares(), st.integers(0, 8), st.integers(1, 3))
+@settings(max_examples=100, deadline=None)
+def test_evidence_is_as_many_posts_as_the_weight_says(
+    shares: list[Share], window: int, cap: int
+) -> None:
+    opened = open_windows(as_arrays(shares), window)
+    edges = count(opened)
+    evidence = find_evidence(edges, opened, cap=cap)
+    assert evidence.total.tolist() == edges.weight.tolist()
+    near = {
+        (a.post, b.post)
+        for a, b in product(shares, shares)
+        if a.object == b.object and abs(a.time - b.time) <= window
+    }
+    channel_of = {share.post: str(share.channel) for share in shares}
+    for place, (source, target) in enumerate(edges.weights()):
+        posts, partners = evidence.posts[place].tolist(), evidence.partners[place].tolist()
+        assert len(posts) == min(cap, edges.weight[place]) == len(set(posts))
+        assert {(channel_of[a], channel_of[b]) for a, b in zip(posts, partners, strict=True)} == {
+            (source, target)
+        }
+        assert set(zip(posts, partners, strict=True)) <= near
 
 
 def test_edges_know_the_first_and_last_post_that_counts() -> None:
