@@ -8,12 +8,13 @@ and inside what others are reported to say do not count, since the narrator spea
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.nlp import channel_phrases, gender
 from ingest.nlp.descriptions import Described, describe
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.speech import BODIES, HUMANS, OFFICES
+from ingest.nlp.speech import BODIES, HUMANS, OFFICES, PARTIES
 
 HE = frozenset(("he", "she", "him", "her", "himself", "herself", "his", "hers"))
 _FEMALE = frozenset(("she", "her", "herself", "hers"))
@@ -36,13 +37,18 @@ class Actor:
 
 @dataclass(slots=True)
 class Antecedents:
-    """Who was mentioned where, in what role, and who has spoken so far."""
+    """Who was mentioned where, in what role, and who has spoken so far.
+
+    `contents` are stretches of reported words, `content` the one whose speaker is looked for;
+    `groups` are the bodies that unnamed people ("researchers") were found to speak for.
+    """
 
     found: Findings
     opaque: list[int]
     spoken: list[tuple[int, str]] = field(default_factory=list)
     contents: list[tuple[int, int]] = field(default_factory=list)
     content: tuple[int, int] = (0, 0)
+    groups: dict[str, str] = field(default_factory=dict)
     people: list[Actor] = field(init=False)
     bodies: list[Actor] = field(init=False)
     described: dict[str, Described] = field(init=False)
@@ -105,12 +111,38 @@ class Antecedents:
         word = self.found.tokens.lower[index]
         if word in HE:
             wanted = "female" if word in _FEMALE else "male"
-            return self._focus(index, wanted)
+            return self._focus(index, wanted) or self._author(index)
         if word in ("it", "its", "itself"):
             return self._body_pronoun(index, _REACH_IT, plural=False)
         if word in ("they", "them", "their"):
-            return self._body_pronoun(index, _REACH_THEY, plural=True)
+            return self._body_pronoun(index, _REACH_THEY, plural=True) or self._parties(index)
         return None
+
+    def _author(self, index: int) -> str | None:
+        """The channel that spoke last, for whose author "he" may stand where no person is named."""
+        last = self.last_speaker(index, 2)
+        channel = self.found.channels.get(last[1]) if last is not None else None
+        return channel.id if channel is not None and channel.platform is not None else None
+
+    def _parties(self, index: int) -> str | None:
+        """ "the parties", "both leaders": the first of the two people who met, who speak as one."""
+        if self.found.tokens.lower[index] == "they" and not self._spoke_together(index):
+            return None
+        met = [
+            a for a in self._near(self.people, index, _REACH_NOUN) if not self._is_told(a)
+        ]  # fmt: skip
+        counted = Counter(a.id for a in met)
+        if len(counted) < 2:
+            return None
+        two = {id_ for id_, _ in counted.most_common(2)}
+        return next(a.id for a in self.people if a.id in two)
+
+    def _spoke_together(self, index: int) -> bool:
+        """Whether the sentence before has "the two leaders", "the parties" as its subject."""
+        tokens = self.found.tokens
+        here = tokens.sent_of[index]
+        first = tokens.sents[max(0, here - 1)][0]
+        return any(tokens.lower[i] in PARTIES for i in range(first, index))
 
     def _focus(self, index: int, wanted: str | None = None) -> str | None:
         """The person the text is about at a token: who spoke last or acted since."""
@@ -196,6 +228,8 @@ class Antecedents:
         lower, lemma = tokens.lower[index], tokens.lemma[index].lower()
         if lower in ("former", "latter"):
             return self._of_two(index, last=lower == "latter")
+        if lower in PARTIES:
+            return self._parties(index)
         kind = BODIES.get(lower) or BODIES.get(lemma)
         if kind is not None:
             return self._body(index, kind)
@@ -219,6 +253,10 @@ class Antecedents:
             if (m := self.found.holder[i]) and i != index
             and self.found.type_of(m.entity) in ("State", "Place", "Organization", "Bloc")
         }  # fmt: skip
+        narrowed = any(
+            tokens.dep[c] == "poss" or (tokens.dep[c] == "prep" and tokens.lower[c] == "of")
+            for c in tokens.children[index]
+        )
         near = {a.id: a.position for a in self._near(self.people, index, _REACH_NOUN)}
         focus = self._focus(index, wanted)
         titled = [id_ for id_, d in self.described.items() if head in d.words]
@@ -227,9 +265,10 @@ class Antecedents:
             if not self._may_be(id_, wanted) or (described.first > index and titled != [id_]):
                 continue
             score = 4 * (head in described.words) + 3 * (id_ == focus)
-            if owners:
-                known = owners & described.owners
-                score += 1 if known else (-4 if described.owners else -2)
+            if owners & described.owners:
+                score += 1
+            elif owners or narrowed:
+                score -= 4 if owners and described.owners else 2
             if head in OFFICES and head not in described.words and described.words & OFFICES:
                 score -= 3
             if score >= 3 and (best is None or (score, near.get(id_, -1)) > best[:2]):
@@ -274,7 +313,10 @@ class Antecedents:
         return type_ == "Organization"
 
     def _group(self, index: int) -> str | None:
-        """ "the researchers" are those of the body that spoke last."""
+        """ "the researchers" are those heard before, or of the body that spoke last."""
+        known = self.groups.get(self.found.tokens.lemma[index].lower())
+        if known is not None:
+            return known
         last = self.last_speaker(index, 2)
         if last is None or self.found.type_of(last[1]) not in ("Organization", "Channel"):
             return None

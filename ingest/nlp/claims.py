@@ -14,6 +14,7 @@ from ingest.nlp import (
     clauses,
     cues,
     dialogue,
+    quote_kinds,
     quoted,
     quotes,
     transcripts,
@@ -25,8 +26,7 @@ from ingest.nlp.reported import Reported
 from ingest.nlp.speakers import NOBODY, Speaker, Speakers
 from ingest.nlp.speech import (
     CARRIERS,
-    PEOPLE,
-    ROLES,
+    HUMANS,
     VERBS,
     VOICES,
 )
@@ -78,7 +78,7 @@ class _Collector:
         self.held = [0] * len(tokens)
         turns = transcripts.find(self.found)
         self.quotes = quotes.find(tokens)
-        self.speech = [quoted.is_speech(tokens, q) for q in self.quotes]
+        self.speech = [quote_kinds.is_speech(tokens, q) for q in self.quotes]
         answers = dialogue.find(self.found)
         closed = layout.inside(turns, len(tokens))
         events: list[tuple[int, int, quoted.Attribution | Reported]] = []
@@ -247,7 +247,7 @@ class _Collector:
         lemma = self.found.tokens.lemma[item.speaker].lower()
         if self.found.tokens.lower[item.speaker] in ("he", "she", "they", "one", "some", "many"):
             return True
-        return lemma in PEOPLE or lemma in ROLES or lemma in VOICES or lemma in CARRIERS
+        return lemma in HUMANS or lemma in VOICES or lemma in CARRIERS
 
     def _is_nested(self, item: Reported, opaque: list[int]) -> bool:
         """Whether a cue stands inside what somebody else says."""

@@ -8,6 +8,10 @@ from ingest.nlp.tokens import Tokens
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = frozenset(".,;:!?…—–-()[]*•\"“”„«»'‘’″`") | {"``", "''", "..."}
 _TEMPORAL = frozenset(("after", "as", "when", "while", "before"))
+_MOST_ASIDE = 9
+# Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
+_CHARGING = frozenset(("accuse", "blame", "describe", "dismiss", "denounce", "condemn"))
+WH = frozenset(("WRB", "WP", "WDT", "WP$"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -34,6 +38,9 @@ def trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     """The subject of a verb, looked for up the tree where the verb has none of its own."""
     own = tokens.child(verb, *_SUBJECTS)
+    if own is not None and tokens.dep[own] == "csubj" and tokens.tag[own] == "VBG":
+        # "Speaking from a cell, a soldier, 37, told": who speaks stands before the verb.
+        return _before_aside(tokens, verb) or own
     if own is not None:
         return own
     outer = _reporting(tokens, verb)
@@ -51,6 +58,15 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     if dep == "appos" and tokens.pos[head] in ("NOUN", "PROPN"):
         return head
     return None
+
+
+def _before_aside(tokens: Tokens, verb: int) -> int | None:
+    """The noun before a verb, an age or a phrase between commas passed over."""
+    index = verb - 1
+    if tokens.text[index] == ",":
+        low = max(0, index - _MOST_ASIDE)
+        index = next((i for i in range(index - 1, low, -1) if tokens.text[i] == ","), index) - 1
+    return index if tokens.pos[index] in ("NOUN", "PROPN", "PRON") else None
 
 
 def _reporting(tokens: Tokens, verb: int) -> int | None:
@@ -92,17 +108,45 @@ def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> i
     whatever the parse makes of them.
     """
     end = _parsed_end(tokens, cue, start, root, limit)
-    for index in range(start + 2, end - 2):
+    for index in range(start + 1, end - 2):
         text = tokens.text[index]
         if text == "," and tokens.tag[index + 1] == "VBG" and is_cue(tokens, index + 1):
-            if tokens.lower[index + 2] in ("that", ":"):
+            lemma = tokens.lemma[index + 1]
+            names = lemma in _CHARGING or "small" in VERBS[lemma].frames
+            if names or tokens.lower[index + 2] in ("that", ":"):
                 return index
-        elif text == ";" and any(
-            is_cue(tokens, verb) and (tokens.child(verb, *_SUBJECTS) or 0) > index
-            for verb in range(index + 1, min(end, index + 9))
-        ):
+        elif any(begins(tokens, index, end) for begins in (_contrasts, _explains, _another)):
             return index
     return end
+
+
+def _contrasts(tokens: Tokens, comma: int, end: int) -> bool:
+    """Whether another speaker begins at a comma: ", while others blamed London"."""
+    if tokens.text[comma] != "," or tokens.lower[comma + 1] not in ("while", "whereas", "whilst"):
+        return False
+    for verb in range(comma + 2, min(end, comma + 12)):
+        if tokens.tag[verb] in _FINITE:
+            own = tokens.child(verb, *_SUBJECTS)
+            return is_cue(tokens, verb) and own is not None and own > comma
+    return False
+
+
+def _another(tokens: Tokens, stop: int, end: int) -> bool:
+    """Whether a reporting clause begins at a semicolon: "; the latter said it burned"."""
+    return tokens.text[stop] == ";" and any(
+        is_cue(tokens, verb) and (tokens.child(verb, *_SUBJECTS) or 0) > stop
+        for verb in range(stop + 1, min(end, stop + 9))
+    )
+
+
+def _explains(tokens: Tokens, colon: int, end: int) -> bool:
+    """Whether a colon begins words with a verb of their own: "denied it: it stood, he said"."""
+    return tokens.text[colon] == ":" and any(
+        is_cue(tokens, verb) and tokens.tag[verb] in _FINITE and tokens.text[begin - 1] == ","
+        for verb in range(colon + 2, end)
+        if (own := tokens.child(verb, *_SUBJECTS)) is not None
+        and colon < (begin := tokens.lefts[own])
+    )
 
 
 def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> int:
@@ -111,7 +155,8 @@ def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> 
     It ends earlier where the reporting sentence goes on by itself: a verb joined to the cue ("and
     added"), a participle of speech ("adding that"), or another reporting verb after a comma.
     """
-    if tokens.dep[cue] in ("advcl", "relcl", "acl", "pcomp"):
+    trailing = tokens.tag[cue] == "VBG" and tokens.heads[cue] < cue
+    if tokens.dep[cue] in ("advcl", "relcl", "acl", "pcomp") and not trailing:
         # "After Kyiv said it burned, ...": the content ends with the clause of its cue.
         stop = tokens.rights[cue] + 1
         after = tokens.text[stop] if stop < limit else ""
@@ -234,3 +279,27 @@ def is_passive(tokens: Tokens, verb: int) -> bool:
 def is_cue(tokens: Tokens, index: int) -> bool:
     """Whether a token is a verb that can introduce content."""
     return tokens.lemma[index] in VERBS and tokens.pos[index] in ("VERB", "AUX")
+
+
+def is_statement(tokens: Tokens, verb: int, child: int, that: bool) -> bool:
+    """A content clause has its own subject and asks nothing."""
+    if that:
+        return True
+    if any(tokens.tag[i] in WH for i in range(verb + 1, child) if tokens.heads[i] == child):
+        return False
+    mark = tokens.child(child, "mark")
+    if mark is not None and tokens.lower[mark] in ("whether", "if", "how", "why"):
+        return False
+    own = tokens.child(child, "nsubj", "nsubjpass", "expl", "csubj", "advmod")
+    # In "what he says are lies" the subject stands before the verb and the content is no clause.
+    has_subject = own is not None and (own > verb or child < verb)
+    finite = tokens.tag[child] in ("VBD", "VBZ", "VBP", "MD") or any(
+        tokens.tag[c] in ("VBD", "VBZ", "VBP", "MD") for c in tokens.children[child]
+    )
+    return has_subject and finite
+
+
+def trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """A span without the punctuation at its edges, None where nothing is left."""
+    start, end = trim(tokens, start, end)
+    return (start, end) if end > start else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.nlp import clauses, frames
+from ingest.nlp import clauses, noun_clauses
 from ingest.nlp.reported import Reported
-from ingest.nlp.speech import ADJECTIVES, NOUNS, UNOWNED, Cue
+from ingest.nlp.speech import ADJECTIVES, NO_SOURCES, NOUNS, UNOWNED, Cue
 from ingest.nlp.tokens import Tokens
 
 _GIVING = frozenset(
@@ -22,26 +22,13 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     """As in "the claim that ...", "released information that ..."."""
     if tokens.lemma[noun] not in NOUNS:
         return
-    span = frames.noun_clause(tokens, noun, limit) or _predicate(tokens, noun, limit)
+    span = noun_clauses.find(tokens, noun, limit)
     if span is None or span[1] - span[0] < 3:
         return
     owner = _noun_owner(tokens, noun)
     if owner is None and tokens.lemma[noun] not in UNOWNED:
         return
     yield Reported(*span, noun, NOUNS[tokens.lemma[noun]], owner, "noun")
-
-
-def _predicate(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
-    """The clause in "the ministry's position is that ..."."""
-    verb = tokens.heads[noun]
-    if tokens.dep[noun] != "nsubj" or tokens.lemma[verb] != "be":
-        return None
-    child = tokens.child(verb, "ccomp")
-    mark = tokens.child(child, "mark") if child is not None else None
-    if child is None or mark is None or tokens.lower[mark] != "that":
-        return None
-    end = clauses.clause_end(tokens, verb, mark + 1, child, limit)
-    return frames.trimmed(tokens, mark + 1, end)
 
 
 _VIEW = Cue("opinion", frozenset(("clause",)), frozenset())
@@ -58,7 +45,7 @@ def at_view(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     comma = next((i for i in range(noun, min(limit, noun + 12)) if tokens.text[i] == ","), None)
     if owner is None or comma is None:
         return
-    if span := frames.trimmed(tokens, comma + 1, limit):
+    if span := clauses.trimmed(tokens, comma + 1, limit):
         yield Reported(*span, noun, _VIEW, owner, "view")
 
 
@@ -70,6 +57,10 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
         if tokens.dep[child] in ("prep", "agent") and tokens.lower[child] in ("by", "from", "of"):
             return tokens.child(child, "pobj")
     head = tokens.heads[noun]
+    if tokens.dep[noun] == "nsubjpass" and tokens.lemma[head] in _GIVING:
+        # "The claim that it fell is made by the channel."
+        agent = tokens.child(head, "agent")
+        return tokens.child(agent, "pobj") if agent is not None else None
     if tokens.dep[noun] in ("dobj", "pobj"):
         if tokens.dep[noun] == "pobj":
             head = tokens.heads[head]
@@ -92,18 +83,19 @@ def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         if (
             child > index
             and tokens.dep[child] == "ccomp"
-            and frames.is_statement(tokens, index, child, that=False)
+            and clauses.is_statement(tokens, index, child, that=False)
         ):
             mark = tokens.child(child, "mark")
             start = mark + 1 if mark is not None else tokens.lefts[child]
             if start > index + 4:
                 continue
             end = clauses.clause_end(tokens, verb, start, child, limit)
-            if span := frames.trimmed(tokens, start, end):
+            if span := clauses.trimmed(tokens, start, end):
                 yield Reported(*span, index, ADJECTIVES[tokens.lower[index]], speaker)
             return
 
 
+_MOST_APPOSED = 14
 _ACCORDING = Cue("according to", frozenset(("clause",)), frozenset())
 
 
@@ -120,6 +112,8 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
             return
         while speaker + 1 < limit and tokens.pos[speaker + 1] in ("PROPN", "NOUN"):
             speaker += 1
+    if tokens.lower[speaker] in NO_SOURCES:
+        return
     stop = tokens.rights[speaker] + 1
     comma = next((i for i in range(speaker + 1, limit) if tokens.text[i] == ","), limit)
     lead = [i for i in range(first, index) if tokens.pos[i] not in ("PUNCT", "SPACE")]
@@ -129,11 +123,28 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     if not (stop < limit and tokens.text[stop] == ",") and (opens or stop < limit - 1):
         stop = comma
     if opens:
-        span = frames.trimmed(tokens, stop, limit)
+        span = clauses.trimmed(tokens, _after_apposition(tokens, stop, limit), limit)
     elif limit - stop > 3:
         # A source in the middle of its sentence: the whole sentence is its content.
-        span = frames.trimmed(tokens, first, limit)
+        span = clauses.trimmed(tokens, first, limit)
     else:
-        span = frames.trimmed(tokens, first, index)
+        span = clauses.trimmed(tokens, first, index)
     if span and span[1] - span[0] >= 3:
         yield Reported(*span, index, _ACCORDING, speaker, "according")
+
+
+def _after_apposition(tokens: Tokens, comma: int, limit: int) -> int:
+    """Behind the phrase that explains a source: "According to Zvezda, the army's channel, ..."."""
+    if comma >= limit or tokens.text[comma] != ",":
+        return comma
+    again = next(
+        (i for i in range(comma + 1, min(limit, comma + _MOST_APPOSED)) if tokens.text[i] == ","),
+        None,
+    )
+    if again is None or clauses.is_finite(tokens, comma + 1, again):
+        return comma
+    nominal = tokens.pos[again - 1] in ("NOUN", "PROPN") and tokens.pos[comma + 1] in (
+        "DET", "NOUN", "PROPN", "ADJ", "PRON",
+    )  # fmt: skip
+    apposed = nominal and tokens.heads[again + 1] != tokens.heads[again - 1]
+    return again if apposed and clauses.is_finite(tokens, again + 1, limit) else comma

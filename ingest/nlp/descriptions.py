@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from ingest.nlp.findings import Findings, Mention
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+_SHOWS = frozenset(("show", "programme", "program", "broadcast", "podcast", "talk-show", "stream"))
+_HOSTS = frozenset(("host", "presenter", "anchor", "moderator"))
 _MOST_BEFORE, _MOST_BESIDE = 8, 14
 
 
@@ -31,6 +33,8 @@ def describe(found: Findings, id_: str) -> Described:
             _add(found, described, *_before(found, mention), mention)
             _add(found, described, *_apposed_before(found, mention), mention)
             _add(found, described, *_apposed_after(found, mention), mention)
+            if _has_show(found, mention):
+                described.words |= _HOSTS
     return described
 
 
@@ -41,7 +45,8 @@ def _add(found: Findings, described: Described, start: int, end: int, mention: M
             continue
         holder = found.holder[index]
         if holder is None:
-            if tokens.pos[index] in _NOMINAL:
+            prefixed = index > 0 and tokens.text[index - 1] == "-"
+            if tokens.pos[index] in _NOMINAL and not prefixed:
                 described.words.add(tokens.lower[index])
         elif found.type_of(holder.entity) != "Person":
             described.owners.add(holder.entity)
@@ -89,3 +94,11 @@ def _apposed_after(found: Findings, mention: Mention) -> tuple[int, int]:
             return mention.end + 1, index
         index += 1
     return mention.end + 1, index
+
+
+def _has_show(found: Findings, mention: Mention) -> bool:
+    """Whether a person has a broadcast of his own: "on Popko's evening show"."""
+    tokens, end = found.tokens, mention.end
+    if end >= len(tokens) or tokens.tag[end] != "POS":
+        return False
+    return not _SHOWS.isdisjoint(tokens.lower[end + 1 : end + 4])

@@ -5,7 +5,7 @@ Each function looks for one frame and returns the (first, past-the-last) tokens 
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, noun_clauses, preposed
 from ingest.nlp.speech import NOUNS, Cue
 from ingest.nlp.stance import DISMISSALS
 from ingest.nlp.tokens import Tokens
@@ -13,7 +13,6 @@ from ingest.nlp.tokens import Tokens
 _THINKING = frozenset(
     ("believe", "think", "expect", "consider", "feel", "doubt", "suppose", "reckon")
 )
-WH = frozenset(("WRB", "WP", "WDT", "WP$"))
 
 
 def content(
@@ -41,9 +40,11 @@ def content(
         return "for" if "for" in cue.prepositions else "about", span
     if "quoted_of" in takes and (span := _about(tokens, verb, cue, limit)):
         return ("about", span) if tokens.text[span[0] - 1] in '“"«„‘' else None
+    if "estimate" in takes and (span := _estimate(tokens, verb, limit)):
+        return "object", span
     if "object" in takes and (span := _object(tokens, verb, cue, limit)):
         return "object", span
-    if "clause" in takes and (span := _preposed(tokens, verb)):
+    if "clause" in takes and (span := preposed.content(tokens, verb)):
         return "preposed", span
     return None
 
@@ -64,14 +65,18 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         that = mark is not None and tokens.lower[mark] == "that"
         if tokens.dep[child] != "ccomp" and not that:
             continue
-        if tokens.dep[child] == "ccomp" and not is_statement(tokens, verb, child, that):
+        how = _tells_how(tokens, max(verb + 1, tokens.lefts[child]))
+        stated = how or clauses.is_statement(tokens, verb, child, that)
+        stated = stated or _extracted(tokens, verb, child)
+        if tokens.dep[child] == "ccomp" and not stated:
             continue
         start = mark + 1 if that and mark is not None else max(verb + 1, tokens.lefts[child])
+        start += how
         if not that and "clause" not in cue.frames:
             return None
-        if start >= limit or (not that and tokens.tag[start] in WH):
+        if start >= limit or (not that and tokens.tag[start] in clauses.WH):
             continue
-        return trimmed(tokens, start, clauses.clause_end(tokens, verb, start, child, limit))
+        return clauses.trimmed(tokens, start, clauses.clause_end(tokens, verb, start, child, limit))
     if "clause" not in cue.frames:
         return None
     for index in range(verb + 1, min(limit - 2, verb + 12)):
@@ -84,7 +89,7 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
                 ),
                 index + 1,
             )
-            return trimmed(
+            return clauses.trimmed(
                 tokens, index + 1, clauses.clause_end(tokens, verb, index + 1, root, limit)
             )
         if tokens.text[index] in (";", ":") or tokens.pos[index] == "VERB":
@@ -92,39 +97,36 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
     return None
 
 
+def _tells_how(tokens: Tokens, index: int) -> bool:
+    """As in "recalled how the doctors left", not "how many left"."""
+    following = index + 1
+    return (
+        tokens.lower[index] == "how"
+        and following < len(tokens)
+        and tokens.pos[following] in ("DET", "PRON", "PROPN", "NOUN")
+    )
+
+
+def _extracted(tokens: Tokens, verb: int, child: int) -> bool:
+    """As in "asylum seekers that Helsinki says amount to an attack": the subject is the noun."""
+    own = tokens.child(verb, "nsubj")
+    return (
+        tokens.dep[verb] == "relcl"
+        and own is not None
+        and child <= verb + 2
+        and tokens.tag[child] in ("VBD", "VBZ", "VBP", "MD")
+    )
+
+
 def _mark(tokens: Tokens, index: int) -> str:
     return "mark" if tokens.tag[index] == "IN" else ""
-
-
-def is_statement(tokens: Tokens, verb: int, child: int, that: bool) -> bool:
-    """A content clause has its own subject and asks nothing."""
-    if that:
-        return True
-    if any(tokens.tag[i] in WH for i in range(verb + 1, child) if tokens.heads[i] == child):
-        return False
-    mark = tokens.child(child, "mark")
-    if mark is not None and tokens.lower[mark] in ("whether", "if", "how", "why"):
-        return False
-    own = tokens.child(child, "nsubj", "nsubjpass", "expl", "csubj", "advmod")
-    # In "what he says are lies" the subject stands before the verb and the content is no clause.
-    has_subject = own is not None and (own > verb or child < verb)
-    finite = tokens.tag[child] in ("VBD", "VBZ", "VBP", "MD") or any(
-        tokens.tag[c] in ("VBD", "VBZ", "VBP", "MD") for c in tokens.children[child]
-    )
-    return has_subject and finite
-
-
-def trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
-    """A span without the punctuation at its edges, None where nothing is left."""
-    start, end = clauses.trim(tokens, start, end)
-    return (start, end) if end > start else None
 
 
 def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     """As in "described it as a trap"."""
     for index in range(verb + 1, min(limit - 1, verb + 16)):
-        if tokens.lower[index] == "as" and tokens.tag[index] == "IN":
-            if tokens.heads[index] != verb and tokens.dep[index] not in ("prep", "mark"):
+        if tokens.lower[index] == "as" and tokens.pos[index] in ("ADP", "SCONJ", "ADV"):
+            if tokens.heads[index] != verb and tokens.dep[index] not in ("prep", "mark", "advmod"):
                 continue
             if index == verb + 1 or tokens.lower[index - 1] in ("such", "well", "as"):
                 return None
@@ -133,9 +135,10 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
             reflexive = tokens.lower[verb + 1].endswith(("self", "selves"))
             if reflexive or tokens.lower[index + 1] in ("if", "though", "well"):
                 return None
-            end = max(tokens.rights[index] + 1, index + 2)
+            under = tokens.heads[index] if tokens.dep[index] == "advmod" else index
+            end = max(tokens.rights[under] + 1, index + 2)
             end = clauses.clause_end(tokens, verb, verb + 1, verb, min(limit, end))
-            return trimmed(tokens, verb + 1, min(end, limit))
+            return clauses.trimmed(tokens, verb + 1, min(end, limit))
         if tokens.text[index] in (";", ":"):
             return None
     return None
@@ -155,7 +158,7 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
             if not (attached or gerund):
                 continue
             end = clauses.clause_end(tokens, verb, verb + 1, index, limit)
-            return trimmed(tokens, verb + 1, end)
+            return clauses.trimmed(tokens, verb + 1, end)
         if tokens.text[index] in (";", ":", ","):
             return None
     return None
@@ -169,7 +172,7 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         # "condemned what they called "reckless conduct" by a ship"
         before = tokens.lefts[own] - 1
         if before >= 0 and tokens.lower[before] == "what":
-            return trimmed(tokens, start, limit if limit - start < 16 else start + 12)
+            return clauses.trimmed(tokens, start, limit if limit - start < 16 else start + 12)
     if start >= limit or tokens.text[start] in '“"«' or tokens.lower[start].endswith("self"):
         return None
     if tokens.pos[start] in ("ADP", "PUNCT", "SCONJ", "PART") and tokens.text[start] not in '“"«':
@@ -177,7 +180,7 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     predicate = tokens.child(verb, "oprd", "ccomp", "xcomp", "attr", "acomp")
     if predicate is not None and predicate > start:
         end = clauses.clause_end(tokens, verb, start, predicate, limit)
-        return trimmed(tokens, start, end)
+        return clauses.trimmed(tokens, start, end)
     objects = [
         c
         for c in tokens.children[verb]
@@ -187,7 +190,9 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         return None
     if tokens.lower[objects[0]] in DISMISSALS and objects[0] > start:
         # "called the report nonsense" parsed as one noun phrase.
-        return trimmed(tokens, start, clauses.clause_end(tokens, verb, start, objects[0], limit))
+        return clauses.trimmed(
+            tokens, start, clauses.clause_end(tokens, verb, start, objects[0], limit)
+        )
     after = tokens.rights[objects[0]] + 1
     quoted = any(tokens.text[i] in '“"«' for i in range(start + 1, min(limit, after + 1)))
     if (
@@ -195,7 +200,9 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         or quoted
         or (after < limit and tokens.pos[after] in ("DET", "ADJ", "NOUN", "PROPN"))
     ):
-        return trimmed(tokens, start, clauses.clause_end(tokens, verb, start, objects[-1], limit))
+        return clauses.trimmed(
+            tokens, start, clauses.clause_end(tokens, verb, start, objects[-1], limit)
+        )
     return None
 
 
@@ -206,12 +213,12 @@ def _infinitive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, i
             continue
         if tokens.tag[child] == "VBG" and "gerund" in cue.frames and child <= verb + 3:
             end = clauses.clause_end(tokens, verb, verb + 1, child, limit)
-            return trimmed(tokens, verb + 1, end)
-        if "to" in cue.frames and tokens.tag[child] == "VB" and tokens.dep[child] == "xcomp":
+            return clauses.trimmed(tokens, verb + 1, end)
+        if "to" in cue.frames and tokens.dep[child] == "xcomp" and tokens.tag[child] != "VBG":
             to = next((c for c in tokens.children[child] if tokens.lower[c] == "to"), None)
             if to is not None and verb < to:
                 end = clauses.clause_end(tokens, verb, to + 1, child, limit)
-                return trimmed(tokens, to + 1, end)
+                return clauses.trimmed(tokens, to + 1, end)
     return None
 
 
@@ -221,11 +228,12 @@ def _object_to(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     if start < limit and tokens.lower[start] == "on":
         start += 1
     for index in range(start + 1, min(limit - 1, start + 14)):
-        if tokens.tag[index] == "TO" and tokens.tag[index + 1] == "VB":
+        after = index + 1 + (tokens.text[index + 1] in '“"«„‘' and index + 2 < limit)
+        if tokens.tag[index] == "TO" and tokens.tag[after] == "VB":
             if tokens.lower[start] in ("for", "to"):
                 return None
-            end = clauses.clause_end(tokens, verb, start, tokens.heads[index], limit)
-            return trimmed(tokens, start, end)
+            end = clauses.clause_end(tokens, verb, start, after, limit)
+            return clauses.trimmed(tokens, start, end)
         if tokens.text[index] in (";", ":") or tokens.tag[index] in ("VBD", "VBZ", "VBP"):
             return None
     return None
@@ -238,7 +246,7 @@ def _about(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
             if child > verb + 4 or min(limit, tokens.rights[child] + 4) - child < 3:
                 continue
             end = clauses.clause_end(tokens, verb, child + 1, child, limit)
-            return trimmed(tokens, child + 1, end)
+            return clauses.trimmed(tokens, child + 1, end)
     return None
 
 
@@ -247,59 +255,24 @@ def _object(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     object_ = tokens.child(verb, "dobj")
     if object_ is None or object_ < verb or tokens.pos[object_] == "PRON":
         return None
-    if tokens.lemma[object_] in NOUNS and (clause := noun_clause(tokens, object_, limit)):
+    if tokens.lemma[object_] in NOUNS and (
+        clause := noun_clauses.complement(tokens, object_, limit)
+    ):
         return clause
     start, end = max(verb + 1, tokens.lefts[object_]), min(limit, tokens.rights[object_] + 1)
+    end = clauses.clause_end(tokens, verb, start, object_, end)
     fewest = 2 if cue.stance == "denies" else 3
-    return trimmed(tokens, start, end) if end - start >= fewest else None
+    return clauses.trimmed(tokens, start, end) if end - start >= fewest else None
 
 
-def _preposed(tokens: Tokens, verb: int) -> tuple[int, int] | None:
-    """As in "It fell, he said" and "It, he said, fell"."""
-    first, last = tokens.sents[tokens.sent_of[verb]]
-    child = next(
-        (c for c in tokens.children[verb] if c < verb and tokens.dep[c] in ("ccomp", "parataxis")),
-        None,
-    )
-    first = clauses.after_dateline(tokens, first)
-    if child is not None and is_statement(tokens, first - 1, child, that=False):
-        comma = next((i for i in range(child, verb) if tokens.text[i] == "," and i >= child), None)
-        subject = clauses.subject(tokens, verb)
-        stop = comma if comma is not None else child + 1
-        if subject is not None and stop <= subject < verb:
-            stop = max(stop, tokens.lefts[subject])
-            return trimmed(tokens, max(first, tokens.lefts[child]), stop)
-        if subject is not None and subject > verb:
-            return trimmed(tokens, max(first, tokens.lefts[child]), verb)
-    return _parenthetical(tokens, verb, first, last)
-
-
-def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int] | None:
-    """As in ", he said," or ", he said." set off by commas, whatever the parse made of it."""
-    after = tokens.text[verb + 1] if verb + 1 < last else "."
-    subject = tokens.child(verb, "nsubj")
-    if subject is None or subject > verb or verb - subject > 3:
+def _estimate(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """As in "put the death toll at four"."""
+    object_ = tokens.child(verb, "dobj")
+    if object_ is None or object_ < verb or tokens.pos[object_] != "NOUN":
         return None
-    left = tokens.lefts[subject] - 1
-    if (
-        left <= first
-        or tokens.text[left] not in (",", "—", "–")
-        or after not in (",", ".", "—", "–")
-    ):
-        return None
-    if not clauses.is_finite(tokens, first, left) and after == ".":
-        return None
-    before = clauses.is_finite(tokens, first, left)
-    return trimmed(tokens, first, left if after == "." or before else last)
-
-
-def noun_clause(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
-    """The that-clause of a noun."""
-    for child in tokens.children[noun]:
-        mark = tokens.child(child, "mark")
-        if child > noun and mark is not None and tokens.lower[mark] == "that" and mark <= noun + 6:
-            end = min(limit, max(tokens.rights[child] + 1, mark + 2))
-            return trimmed(tokens, mark + 1, end)
-    if noun + 3 < limit and tokens.lower[noun + 1] == "that" and tokens.tag[noun + 1] == "IN":
-        return trimmed(tokens, noun + 2, min(limit, max(noun + 3, tokens.rights[noun] + 1)))
+    for index in range(object_ + 1, min(limit - 1, object_ + 6)):
+        if tokens.lower[index] == "at":
+            counted = any(tokens.pos[i] == "NUM" for i in range(index + 1, min(limit, index + 5)))
+            end = clauses.clause_end(tokens, verb, verb + 1, object_, limit)
+            return clauses.trimmed(tokens, verb + 1, end) if counted else None
     return None

@@ -1,26 +1,16 @@
-"""Direct speech: which quotations are somebody's words, and whose."""
+"""Direct speech: whose words a quotation is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from ingest.nlp import clauses
+from ingest.nlp.quote_kinds import STOPS
 from ingest.nlp.quotes import Quote
-from ingest.nlp.speech import VERBS
+from ingest.nlp.speech import NOUN_FORMS, QUOTED_NOUNS, VERBS
 from ingest.nlp.tokens import Tokens
 
-_STOPS = frozenset((".", "!", "?", "…", "..."))
-_TITLE_WORDS = frozenset(
-    ("article", "book", "film", "movie", "song", "titled", "entitled", "called", "named", "dubbed",
-     "so-called", "term", "word", "phrase", "slogan", "hashtag", "headline", "headlined",
-     "documentary", "series", "show", "program", "programme", "project", "nicknamed", "codenamed",
-     "known", "ngo", "party", "concept", "newspaper", "magazine", "motto", "label")
-)  # fmt: skip
-
-
-_QUOTED_NOUNS = frozenset(
-    ("words", "caption", "text", "message", "comment", "remark", "statement", "line", "question")
-)
+_NAMING = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "PART", "ADP"))
 
 
 @dataclass(slots=True)
@@ -38,41 +28,6 @@ class Attribution:
     speaker: int | None
     same_as_before: bool = False
     via: int | None = None
-
-
-def is_speech(tokens: Tokens, quote: Quote) -> bool:
-    """Whether a quotation is long and complete enough to be speech, not a name or a single word."""
-    words = [i for i in range(quote.start, quote.end) if tokens.text[i][0].isalnum()]
-    if not words:
-        return False
-    last = tokens.text[quote.end - 1]
-    ended = last in _STOPS or last == ","
-    finite = clauses.is_finite(tokens, quote.start, quote.end)
-    if _is_title(tokens, quote, words):
-        return False
-    if len(words) >= 4 and finite:
-        return True
-    follows = quote.start > 1 and tokens.text[quote.outer[0] - 1] == ":"
-    return (
-        len(words) >= 2
-        and ended
-        and (tokens.text[words[0]][0].isupper() or follows)
-        and (last != "," or len(words) >= 3)
-    )
-
-
-def _is_title(tokens: Tokens, quote: Quote, words: list[int]) -> bool:
-    before = quote.outer[0] - 1
-    named = before >= 0 and (
-        tokens.lower[before] in _TITLE_WORDS
-        or (tokens.text[before] == "," and before > 0 and tokens.lower[before - 1] in _TITLE_WORDS)
-    )
-    content = [i for i in words if len(tokens.text[i]) > 3]
-    capitals = sum(tokens.text[i][0].isupper() for i in content)
-    finite = clauses.is_finite(tokens, quote.start, quote.end)
-    share = 0.85 if finite else 0.75
-    titled = len(content) > (3 if finite else 1) and capitals >= share * len(content)
-    return titled or (named and not finite)
 
 
 def attribute(
@@ -103,10 +58,10 @@ def attribute(
         return _given(tokens, quote, quote.start, *before)
     if not whole:
         return None
-    if last not in _STOPS and last != ",":
+    if last not in STOPS and last != ",":
         return None
     alone = left[0] >= quote.outer[0] - 1 and right[1] <= quote.outer[1] + 1
-    if alone or (left[0] >= quote.outer[0] - 1 and last in _STOPS):
+    if alone or (left[0] >= quote.outer[0] - 1 and last in STOPS):
         return Attribution(quote, quote.start, quote.end, None, None, same_as_before=True)
     return None
 
@@ -161,13 +116,13 @@ def _left(tokens: Tokens, quotes: list[Quote], position: int, low: int) -> tuple
     stop = quotes[position].outer[0]
     floor = low
     for earlier in reversed(quotes[:position]):
-        long = earlier.end - earlier.start > 6 or tokens.text[earlier.end - 1] in _STOPS
+        long = earlier.end - earlier.start > 6 or tokens.text[earlier.end - 1] in STOPS
         if earlier.outer[1] <= stop and long:
             floor = max(low, earlier.outer[1])
             break
     index = stop
     while index > floor:
-        if tokens.text[index - 1] in _STOPS:
+        if tokens.text[index - 1] in STOPS:
             break
         if tokens.pos[index - 1] == "SPACE" and "\n" in tokens.text[index - 1]:
             break
@@ -183,7 +138,7 @@ def _right(tokens: Tokens, quotes: list[Quote], position: int, high: int) -> tup
     if position + 1 < len(quotes):
         ceiling = min(high, quotes[position + 1].outer[0])
     index = start
-    while index < ceiling and tokens.text[index] not in _STOPS:
+    while index < ceiling and tokens.text[index] not in STOPS:
         if tokens.pos[index] == "SPACE" and "\n" in tokens.text[index]:
             break
         index += 1
@@ -205,9 +160,16 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
         fresh = True
     for verb in range(index, min(stop, index + 24)):
         if _ends_attribution(tokens, verb, index, stop) and last in (",", "?", "!"):
+            if verb == index:
+                return verb, _noun_after(tokens, verb, stop)
             speaker = clauses.subject(tokens, verb)
-            if speaker is not None and index <= speaker < verb:
+            if speaker is None or not index <= speaker < verb:
+                speaker = _noun_before(tokens, verb, index)
+            if speaker is not None:
                 return verb, speaker
+        if _closes_as_noun(tokens, verb, stop):
+            # "“...,” the caption read": the tagger took the verb for a noun.
+            return (verb, verb - 1) if verb > index else None
         if not clauses.is_cue(tokens, verb) or "quote" not in VERBS[tokens.lemma[verb]].frames:
             if tokens.tag[verb] in ("VBD", "VBZ", "VBP", "MD") and not _relative(
                 tokens, verb, index
@@ -232,13 +194,28 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
     return None
 
 
-def _ends_attribution(tokens: Tokens, verb: int, start: int, stop: int) -> bool:
-    """Whether a short sentence after a quotation is nothing but a subject and this verb."""
+def _closes_as_noun(tokens: Tokens, index: int, stop: int) -> bool:
+    """Whether a noun that closes an attribution is spelt like a verb of speech."""
     return (
-        tokens.tag[verb] in ("VBD", "VBZ")
-        and tokens.lemma[verb] not in ("be", "have", "do")
-        and (verb + 1 >= stop and verb - start <= 6)
+        index == stop - 1
+        and tokens.pos[index] == "NOUN"
+        and tokens.lower[index] in NOUN_FORMS
+        and tokens.pos[index - 1] in ("NOUN", "PROPN", "PRON")
     )
+
+
+def _ends_attribution(tokens: Tokens, verb: int, start: int, stop: int) -> bool:
+    """Whether words after a quotation are nothing but a subject and this verb, whatever it is.
+
+    As in "“...,” the channel summed up" and "“...,” quipped the minister".
+    """
+    if tokens.tag[verb] not in ("VBD", "VBZ") or tokens.lemma[verb] in ("be", "have", "do"):
+        return False
+    if verb == start:
+        rest = tokens.pos[verb + 1 : stop]
+        return 0 < len(rest) <= 8 and all(pos in _NAMING for pos in rest)
+    short = verb - start <= 6 and stop - verb <= 3
+    return short and all(pos in ("ADV", "ADP", "PART") for pos in tokens.pos[verb + 1 : stop])
 
 
 def _relative(tokens: Tokens, verb: int, low: int) -> bool:
@@ -286,7 +263,7 @@ def _before(
     that = tokens.lower[close] == "that" or (
         close > start and tokens.lower[close - 1] == "that" and tokens.tag[close] in ("DT", "PRP$")
     )
-    if tokens.lower[close] in _QUOTED_NOUNS and clauses.is_finite(tokens, quote.start, quote.end):
+    if tokens.lower[close] in QUOTED_NOUNS and clauses.is_finite(tokens, quote.start, quote.end):
         # "published a picture with the words “...”"
         verbs = (i for i in range(close, start, -1) if tokens.pos[i] == "VERB")
         subjects = (tokens.child(verb, "nsubj") for verb in verbs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.nlp import clauses, frames, surface
+from ingest.nlp import clauses, frames, preposed, surface
 from ingest.nlp.speech import HEARSAY, PHRASAL, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
@@ -67,7 +67,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     via = None
     if tokens.tag[verb] == "VBG" and tokens.lower[verb - 1] == "as":
         speaker, via = _quoted_as(tokens, verb, speaker)
-    if (span := _as_said(tokens, verb, limit)) and "clause" in cue.frames:
+    so_put = tokens.lemma[verb] == "put" and tokens.lower[verb + 1 : verb + 2] == ["it"]
+    if ("clause" in cue.frames or so_put) and (span := _as_said(tokens, verb, limit)):
         yield Reported(*span, verb, cue, speaker, "clause", negated)
         return
     if tokens.tag[verb] == "VB" and (speaker is None or tokens.lower[speaker] in ("it", "there")):
@@ -75,9 +76,9 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         return
     content = frames.content(tokens, verb, cue, limit, negated)
     if content is None and "clause" in cue.frames and not negated and _is_main(tokens, verb):
-        if span := surface.behind(tokens, verb, cue, limit):
+        if span := surface.clause(tokens, verb, cue, limit):
             content = "clause", span
-        elif closed := surface.before(tokens, verb, limit):
+        elif closed := preposed.closed(tokens, verb, limit):
             content, speaker = ("preposed", closed[0]), closed[1]
     if content is None:
         return
@@ -134,12 +135,13 @@ def _as_said(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     if tokens.lower[begin] != "as" or verb - begin > 12 or tokens.dep[verb] != "advcl":
         return None
     first, last = tokens.sents[tokens.sent_of[verb]]
-    if tokens.child(verb, "ccomp", "dobj", "xcomp") is not None or begin - first > 2:
+    object_ = tokens.child(verb, "ccomp", "dobj", "xcomp")
+    if begin - first > 2 or (object_ is not None and tokens.lower[object_] != "it"):
         return None
     stop = tokens.rights[verb] + 1
     if stop >= min(limit, last) or tokens.text[stop] != ",":
         return None
-    return frames.trimmed(tokens, stop + 1, limit)
+    return clauses.trimmed(tokens, stop + 1, limit)
 
 
 def _is_source(tokens: Tokens, speaker: int | None) -> bool:
@@ -192,7 +194,7 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
         negated = clauses.is_negated(tokens, verb)
         yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)
         return
-    if subject is None or tokens.tag[subject] in frames.WH:
+    if subject is None or tokens.tag[subject] in clauses.WH:
         return
     complement = tokens.child(verb, "xcomp", "oprd", "ccomp", "acomp")
     preposition = next(
@@ -206,7 +208,7 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
     if tokens.lower[subject] == "it" and "clause" in cue.frames:
         # "It has been alleged doubles were used": content without "that".
         if clauses.is_finite(tokens, verb + 1, limit) and (
-            span := frames.trimmed(tokens, verb + 1, limit)
+            span := clauses.trimmed(tokens, verb + 1, limit)
         ):
             yield Reported(*span, verb, cue, speaker, hearsay=speaker is None)
         return
@@ -226,6 +228,6 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
     if preposition is None and not cue.frames & {"clause", "small"}:
         return
     end = clauses.clause_end(tokens, verb, verb + 1, complement or preposition or verb, limit)
-    if span := frames.trimmed(tokens, tokens.lefts[subject], end):
+    if span := clauses.trimmed(tokens, tokens.lefts[subject], end):
         negated = clauses.is_negated(tokens, verb)
         yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.nlp.antecedents import HE, Antecedents
 from ingest.nlp.findings import Findings
-from ingest.nlp.speech import BODIES, CARRIERS, ROLES, VOICES
+from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, ROLES, STAFF, VOICES
 
 SPEAKING = frozenset(
     ("Person", "State", "Organization", "ArmedGroup", "Bloc", "Channel", "Actor", "Group", "Treaty")
@@ -15,6 +15,8 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "thread"))
 _ISSUING = frozenset(("publish", "issue", "release", "send", "write", "post", "make", "circulate"))
+_EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
+_OF_TWO = frozenset(("former", "latter"))
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our", "you"))
 
 
@@ -65,10 +67,16 @@ class Speakers:
             holder = self.found.holder[back] if back > index else None
             if holder is None or holder.kind != "name":
                 continue
-            apposed = self.found.tokens.text[holder.start - 1] == ","
-            if apposed and self.found.type_of(holder.entity) == "Person":
+            if self._is_apposed(holder.start) and self.found.type_of(holder.entity) == "Person":
                 return Speaker(holder.entity, known=True)
         return self.at(index)
+
+    def _is_apposed(self, start: int) -> bool:
+        """Whether a name stands behind a comma, its title aside: "Another, presenter Popko"."""
+        tokens = self.found.tokens
+        while start > 1 and tokens.pos[start - 1] in ("NOUN", "ADJ", "PROPN"):
+            start -= 1
+        return start > 0 and tokens.text[start - 1] == ","
 
     def at(self, index: int, depth: int = 0) -> Speaker:
         """Who the noun phrase headed by this token is."""
@@ -99,33 +107,53 @@ class Speakers:
             and self.speaks(mention.entity)
         ):
             return Speaker(mention.entity, known=True)
+        return self._described(index, word, depth)
+
+    def _described(self, index: int, word: str, depth: int) -> Speaker:
+        """Who a phrase without a name means: "the post", "the company", "the channel's author"."""
+        tokens = self.found.tokens
         lemma = tokens.lemma[index].lower()
-        taken_up = tokens.lower[tokens.lefts[index]] in _DEFINITE and not self._names_owner(index)
-        if taken_up and (word in BODIES or lemma in BODIES or word in ("former", "latter")):
+        definite = tokens.lower[tokens.lefts[index]] in _DEFINITE
+        if lemma in STAFF:
+            owner = self._owner(index)
+            if owner is not None and owner.id in self.found.channels:
+                return owner
+        both = tokens.lower[tokens.lefts[index]] in ("both", "two")
+        if word in PARTIES and (definite or both):
+            return _known(self.antecedents.noun(index))
+        if definite and (word in BODIES or lemma in BODIES or word in _OF_TWO):
             return _known(self.antecedents.noun(index))
         if lemma in CARRIERS:
             return self._carrier(index)
         if word in VOICES or lemma in VOICES:
             owner = self._voice(index)
-            if owner.known or not (taken_up and lemma in ROLES):
+            if owner.known or not (definite and lemma in ROLES):
                 return owner
         inside = self._inside(index)
         if inside is not None:
             return inside
-        if taken_up or (tokens.pos[index] == "PROPN" and lemma in ROLES):
-            return _known(self.antecedents.noun(index))
+        if definite or (tokens.pos[index] == "PROPN" and lemma in ROLES):
+            taken_up = self.antecedents.noun(index)
+            if taken_up is not None:
+                return _known(taken_up)
+        if lemma in HUMANS and depth < 2:
+            employer = self._employer(index, depth)
+            if employer.id is not None and lemma != word:
+                self.antecedents.groups[lemma] = employer.id
+            return employer
         return NOBODY
 
-    def _names_owner(self, index: int) -> bool:
-        """Whether a phrase names who it belongs to: "the head of the Border Guard"."""
+    def _employer(self, index: int, depth: int) -> Speaker:
+        """The body that unnamed people speak for: "researchers at the tech giant"."""
         tokens = self.found.tokens
         for child in tokens.children[index]:
-            if tokens.dep[child] == "prep" and tokens.lower[child] in ("of", "for", "at", "from"):
-                object_ = tokens.child(child, "pobj")
-                holder = self.found.holder[object_] if object_ is not None else None
-                if holder is not None and self.found.type_of(holder.entity) == "Organization":
-                    return True
-        return False
+            if tokens.dep[child] != "prep" or tokens.lower[child] not in _EMPLOYED:
+                continue
+            object_ = tokens.child(child, "pobj")
+            body = self.at(object_, depth + 1) if object_ is not None else NOBODY
+            if body.id is not None and self.found.type_of(body.id) in ("Organization", "Channel"):
+                return body
+        return NOBODY
 
     def speaks(self, id_: str) -> bool:
         """Whether this kind of entity can say things."""

@@ -76,6 +76,14 @@ PEOPLE = frozenset(_DATA["people"])
 OFFICES = frozenset(_DATA["offices"])
 HUMANS = frozenset(_DATA["humans"]) | OFFICES | ROLES | PEOPLE
 BODIES: dict[str, str] = inverted(_DATA["bodies"])
+STAFF = frozenset(_DATA["staff"])
+PARTIES = frozenset(_DATA["parties"])
+NO_SOURCES = frozenset(_DATA["no_sources"])
+SPREADING = frozenset(_DATA["spreading"])
+BARE = frozenset(_DATA["bare"])
+BETWEEN = frozenset(_DATA["between"])
+NOUN_FORMS = frozenset(_DATA["noun_forms"])
+QUOTED_NOUNS = frozenset(_DATA["quoted_nouns"])
 SILENCE: dict[str, list[str]] = _DATA["silence"]
 
 

@@ -187,3 +187,64 @@ def test_date_in_the_content_is_not_when_it_was_said() -> None:
     found = read("In May 2024, Olena Marchuk said that the dam had been mined in April 2023.")
     (claim,) = found.claims
     assert claim.date == "2024-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Olena Marchuk recalled how the wires were found.", "the wires were found"),
+        ("Olena Marchuk claims to have found the old wires.", "have found the old wires"),
+        ("Olena Marchuk put the death toll at nine.", "the death toll at nine"),
+        ("Olena Marchuk rejected the charges as baseless.", "the charges as baseless"),
+        ("Olena Marchuk urged voters to “think of the dam”.", "voters to “think of the dam”"),
+        ("As Olena Marchuk put it, “the dam was an open wound”.", "the dam was an open wound"),
+        ("The dam, Olena Marchuk says, is old.", "The dam, Olena Marchuk says, is old"),
+    ],
+)
+def test_frames_of_what_is_said(text: str, content: str) -> None:
+    assert said(text) == [("Olena Marchuk", content)]
+
+
+def test_another_speaker_behind_while_ends_a_content() -> None:
+    claims = said("Olena Marchuk said the dam fell, while Ivan Popko said it stood.")
+    assert claims == [("Olena Marchuk", "the dam fell"), ("Ivan Popko", "it stood")]
+
+
+def test_denial_ends_where_its_speaker_calls_something_names() -> None:
+    claims = said("Olena Marchuk denied involvement, calling the report “another fantasy”.")
+    assert [c[1] for c in claims] == ["involvement", "the report “another fantasy”"]
+
+
+def test_explanation_behind_a_colon_is_a_claim_of_its_own() -> None:
+    claims = said("Olena Marchuk denied the dam was mined: a pump had failed, she explained.")
+    assert {c[0] for c in claims} == {"Olena Marchuk"}
+    assert [c[1] for c in claims] == ["the dam was mined", "a pump had failed"]
+
+
+def test_whoever_is_said_to_make_a_claim_makes_it() -> None:
+    claims = said("The claim that the dam was mined is also made by Olena Marchuk.")
+    assert claims == [("Olena Marchuk", "the dam was mined")]
+
+
+def test_rumours_that_appear_are_claims_of_nobody() -> None:
+    claims = said("Messages have appeared on Telegram that the army is leaving the old dam.")
+    assert claims == [(None, "the army is leaving the old dam")]
+
+
+def test_any_verb_attributes_a_quotation_it_closes() -> None:
+    text = "“The dam is in danger,” Olena Marchuk summed up."
+    assert said(text) == [("Olena Marchuk", "The dam is in danger")]
+
+
+def test_going_according_to_plan_is_nobodys_claim() -> None:
+    claims = said("Olena Marchuk said that the work was going according to plan.")
+    assert claims == [("Olena Marchuk", "the work was going according to plan")]
+
+
+def test_what_explains_a_source_is_no_part_of_its_claim() -> None:
+    claims = said("According to Olena Marchuk, the head of the region, the dam was mined.")
+    assert claims == [("Olena Marchuk", "the dam was mined")]
+
+
+def test_saying_it_states_nothing() -> None:
+    assert said("Ministers say it, ambassadors say it.") == []

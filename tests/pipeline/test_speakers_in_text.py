@@ -103,3 +103,29 @@ def test_former_and_latter_are_the_two_of_one_kind_named_before() -> None:
         "had been cut."
     )
     assert speakers(text) == ["Red Reef Observer", "Strait Signals"]
+
+
+def test_parties_who_met_speak_as_one() -> None:
+    text = (
+        "Olena Marchuk spoke with Ivan Popko on Monday. Both leaders expressed concern about the "
+        "state of the dam. They agreed that the dam was past repair."
+    )
+    assert set(speakers(text)) == {"Olena Marchuk"}
+
+
+def test_unnamed_people_speak_for_the_body_they_work_at() -> None:
+    text = "Accounts were few, researchers at Microsoft said. They grew, the researchers said."
+    assert speakers(text) == ["Microsoft", "Microsoft"]
+
+
+def test_host_is_whose_show_it_is() -> None:
+    text = (
+        "On Ivan Popko's show, the director Karen Hakobyan said the war was long. "
+        "“Nobody asked you,” the host said."
+    )
+    assert speakers(text) == ["Karen Hakobyan", "Ivan Popko"]
+
+
+def test_officer_of_somebody_unnamed_is_not_the_last_speaker() -> None:
+    text = "“It fell in an hour,” said Olena Marchuk. The brigade's press officer called it a lie."
+    assert speakers(text) == ["Olena Marchuk", None]

@@ -1,0 +1,86 @@
+"""The clause that says what a noun holds: "the claim that ...", "the position is that ..."."""
+
+from __future__ import annotations
+
+from ingest.nlp import clauses
+from ingest.nlp.speech import SPREADING, UNOWNED
+from ingest.nlp.tokens import Tokens
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def find(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """The content of a noun in whichever of the ways it is given."""
+    return (
+        complement(tokens, noun, limit)
+        or _predicate(tokens, noun, limit)
+        or _extraposed(tokens, noun, limit)
+    )
+
+
+def complement(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """The that-clause of a noun, or a bare clause behind "the claim"."""
+    for child in tokens.children[noun]:
+        mark = tokens.child(child, "mark")
+        if child > noun and mark is not None and tokens.lower[mark] == "that" and mark <= noun + 6:
+            end = min(limit, max(tokens.rights[child] + 1, mark + 2))
+            return clauses.trimmed(tokens, mark + 1, _within(tokens, noun, mark + 1, end))
+    if noun + 3 < limit and tokens.lower[noun + 1] == "that" and tokens.tag[noun + 1] == "IN":
+        end = min(limit, max(noun + 3, tokens.rights[noun] + 1))
+        return clauses.trimmed(tokens, noun + 2, _within(tokens, noun, noun + 2, end))
+    return _bare(tokens, noun, limit)
+
+
+def _bare(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """As in "The claim Putin uses a double has been made before"."""
+    if tokens.lemma[noun] not in UNOWNED or tokens.lower[tokens.lefts[noun]] not in ("the", "a"):
+        return None
+    for child in tokens.children[noun]:
+        clausal = child > noun and tokens.dep[child] in ("acl", "relcl", "ccomp")
+        subject = tokens.child(child, "nsubj", "nsubjpass") if clausal else None
+        if subject is None or tokens.tag[subject] in clauses.WH or tokens.tag[child] == "VBG":
+            continue
+        whole = tokens.child(child, "dobj", "attr", "acomp", "prep", "ccomp") is not None
+        beside = tokens.lefts[child] == noun + 1
+        if tokens.lower[noun + 1] == "that":
+            continue
+        if whole and beside and clauses.is_finite(tokens, noun + 1, child + 1):
+            return clauses.trimmed(tokens, noun + 1, min(limit, tokens.rights[child] + 1))
+    return None
+
+
+def _within(tokens: Tokens, noun: int, start: int, end: int) -> int:
+    """Where a noun's clause ends in "called the charge that it fell absurd": before "absurd"."""
+    verb = tokens.heads[noun]
+    for index in range(start + 2, end):
+        predicate = tokens.heads[index] == verb and tokens.dep[index] in ("oprd", "acomp", "xcomp")
+        if predicate and index > noun:
+            return tokens.lefts[index]
+    return end
+
+
+def _predicate(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """The clause in "the ministry's position is that ..."."""
+    verb = tokens.heads[noun]
+    if tokens.dep[noun] != "nsubj" or tokens.lemma[verb] != "be":
+        return None
+    child = tokens.child(verb, "ccomp")
+    mark = tokens.child(child, "mark") if child is not None else None
+    if child is None or mark is None or tokens.lower[mark] != "that":
+        return None
+    end = clauses.clause_end(tokens, verb, mark + 1, child, limit)
+    return clauses.trimmed(tokens, mark + 1, end)
+
+
+def _extraposed(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """As in "Rumours have appeared on Telegram that the army is leaving"."""
+    verb = tokens.heads[noun]
+    if tokens.dep[noun] not in ("nsubj", "nsubjpass") or tokens.lemma[verb] not in SPREADING:
+        return None
+    for index in range(verb + 1, min(limit - 2, verb + 16)):
+        that = tokens.lower[index] == "that" and tokens.pos[index + 1] not in ("VERB", "AUX")
+        if that and clauses.is_finite(tokens, index + 1, limit):
+            return clauses.trimmed(tokens, index + 1, limit)
+        if tokens.tag[index] in _FINITE:
+            return None
+    return None

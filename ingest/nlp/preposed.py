@@ -1,0 +1,132 @@
+"""Contents before the words that report them: "It fell, he said", "It, he said, fell".
+
+The words tell more than the parse, which hangs long contents anywhere.
+"""
+
+from __future__ import annotations
+
+from ingest.nlp import clauses
+from ingest.nlp.tokens import Tokens
+
+_COMMAS = frozenset((",", "—", "–"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SIDE = frozenset(("relcl", "acl"))
+_MOST_SUBJECT, _MOST_ADJUNCT = 16, 14
+
+
+def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
+    """The clause before a verb and its subject, whether it ends there or goes on behind them."""
+    if _has_object(tokens, verb):
+        return None
+    last = tokens.sents[tokens.sent_of[verb]][1]
+    first = _first(tokens, verb)
+    child = next(
+        (c for c in tokens.children[verb] if c < verb and tokens.dep[c] in ("ccomp", "parataxis")),
+        None,
+    )
+    if (
+        child is not None
+        and child >= first
+        and clauses.is_statement(tokens, first - 1, child, that=False)
+    ):
+        comma = next((i for i in range(child, verb) if tokens.text[i] == ","), None)
+        subject = clauses.subject(tokens, verb)
+        stop = comma if comma is not None else child + 1
+        if subject is not None and stop <= subject < verb:
+            stop = max(stop, tokens.lefts[subject])
+            return clauses.trimmed(tokens, max(first, tokens.lefts[child]), stop)
+        if subject is not None and subject > verb:
+            return clauses.trimmed(tokens, max(first, tokens.lefts[child]), verb)
+    return _parenthetical(tokens, verb, first, last)
+
+
+def _first(tokens: Tokens, verb: int) -> int:
+    """Where the clause before a verb may begin: its sentence, or a colon or semicolon in it."""
+    first = clauses.after_dateline(tokens, tokens.sents[tokens.sent_of[verb]][0])
+    stops = (i for i in range(verb - 1, first, -1) if tokens.text[i] in (":", ";"))
+    return next(stops, first - 1) + 1
+
+
+def _has_object(tokens: Tokens, verb: int) -> bool:
+    """Whether "it" or "this" stands for what is said, as in "ministers say it"."""
+    object_ = tokens.child(verb, "dobj")
+    return object_ is not None and object_ > verb and tokens.lower[object_] in ("it", "this", "so")
+
+
+def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int] | None:
+    """As in ", he said," or ", he said." set off by commas, whatever the parse made of it."""
+    after = tokens.text[verb + 1] if verb + 1 < last else "."
+    subject = tokens.child(verb, "nsubj")
+    if subject is None or subject > verb or verb - subject > 3:
+        return None
+    left = tokens.lefts[subject] - 1
+    if left <= first or tokens.text[left] not in _COMMAS or after not in {*_COMMAS, "."}:
+        return None
+    finite = clauses.is_finite(tokens, first, left)
+    if after == ".":
+        return clauses.trimmed(tokens, first, left) if finite else None
+    goes_on = verb + 2 < last and tokens.tag[verb + 2] in _FINITE
+    return clauses.trimmed(tokens, first, left if finite and not goes_on else last)
+
+
+def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int] | None:
+    """The content of a sentence that closes with who said it, and the speaker's place.
+
+    As in "The dam fell, a senior ally of the president said on Monday."
+    """
+    if _has_object(tokens, verb):
+        return None
+    first = _first(tokens, verb)
+    stop = next((i for i in range(verb + 1, limit) if tokens.text[i] in _COMMAS), limit)
+    if stop - verb > _MOST_ADJUNCT or clauses.is_finite(tokens, verb + 1, stop):
+        return None
+    comma = _comma_before(tokens, verb, first)
+    if comma is None or not _is_main(tokens, first, comma):
+        return None
+    own = tokens.child(verb, "nsubj")
+    if own is not None and first <= own < comma:
+        return None
+    if comma == verb - 1:
+        subject = tokens.child(verb, "nsubj") or next(
+            (i for i in range(verb + 1, stop) if tokens.pos[i] in ("PROPN", "NOUN", "PRON")), None
+        )
+    else:
+        subject = _head(tokens, comma + 1, verb)
+    if subject is None:
+        return None
+    start, end = clauses.trim(tokens, first, comma)
+    return ((start, end), subject) if end - start > 2 else None
+
+
+def _comma_before(tokens: Tokens, verb: int, first: int) -> int | None:
+    """The comma that parts the content from the subject of the verb."""
+    own = tokens.child(verb, "nsubj")
+    if own is not None and first < own < verb:
+        left = tokens.lefts[own] - 1
+        if left > first and tokens.text[left] in _COMMAS:
+            return left
+    for index in range(verb - 1, max(first, verb - _MOST_SUBJECT), -1):
+        if tokens.text[index] in _COMMAS:
+            return index
+        if tokens.tag[index] in _FINITE:
+            return None
+    return None
+
+
+def _is_main(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a stretch holds a finite verb that does not merely describe a noun."""
+    for index in range(start, end):
+        if tokens.tag[index] in _FINITE:
+            verb = tokens.heads[index] if tokens.dep[index] in ("aux", "auxpass") else index
+            if tokens.dep[verb] not in _SIDE:
+                return True
+    return False
+
+
+def _head(tokens: Tokens, start: int, end: int) -> int | None:
+    """The noun of a stretch that hangs on something outside it."""
+    for index in range(start, end):
+        nominal = tokens.pos[index] in ("NOUN", "PROPN", "PRON")
+        if nominal and not start <= tokens.heads[index] < end:
+            return index
+    return None
