@@ -12,14 +12,29 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette_compress import CompressMiddleware
 
 from api import caching, problems
+from api.logs import logger
 from api.metrics import Metrics
 from api.requests import HEADER, PREFIX, Requests
-from api.routers import citations, documents, entities, exports, health, queries
+from api.routers import (
+    channels,
+    citations,
+    claims,
+    cypher,
+    documents,
+    entities,
+    exports,
+    health,
+    paths,
+    queries,
+    search,
+)
 from graph.catalogue import Catalogue, load_catalogue
+from graph.errors import StoreError
 from graph.ids import sha256
 from graph.settings import Settings
 from graph.store.asynchronous import connect_async
-from graph.store.connection import find_connection
+from graph.store.connection import Connection, connect, find_connection
+from graph.store.schema import ensure_schema
 from graph.vocabulary import load_vocabulary
 
 DESCRIPTION = """
@@ -27,7 +42,7 @@ Documents, the entities they name, and relationships that each cite the sentence
 Every error is an RFC 9457 problem; a list goes on at the address in `next`. Answers carry an `ETag`
 that holds until the graph changes.
 """
-READS = (documents, entities, citations, queries)
+READS = (search, entities, channels, paths, claims, documents, citations, queries)
 """Routers whose answers depend on nothing but the graph and the question."""
 
 
@@ -40,6 +55,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         connection = await run_in_threadpool(find_connection, settings)
+        await run_in_threadpool(_prepare, connection)
         async with connect_async(connection) as store:
             app.state.store = store
             app.state.connection = connection
@@ -61,7 +77,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.build = _build(app.state.catalogue)
     app.state.metrics = Metrics()
     versioned = APIRouter(prefix=PREFIX)
-    for part in (health, exports):
+    for part in (health, cypher, exports):
         versioned.include_router(part.router)
     for part in READS:
         versioned.include_router(part.router, dependencies=[caching.Revalidated])
@@ -70,6 +86,15 @@ def create_app(settings: Settings) -> FastAPI:
     caching.install(app)
     _wrap(app, settings)
     return app
+
+
+def _prepare(connection: Connection) -> None:
+    """Make the indexes that search needs; a store that is away is asked again by each request."""
+    try:
+        with connect(connection) as store:
+            ensure_schema(store)
+    except StoreError as error:
+        logger().warning("api.store_away", error=type(error).__name__)
 
 
 def _wrap(app: FastAPI, settings: Settings) -> None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from graph.catalogue import Column, Parameter, Query
 from graph.ids import sha256
 from graph.responses import response_model
+from graph.store.answers import Answer
 from graph.store.schema import quoting_types
 from graph.vocabulary import load_vocabulary
 
@@ -89,14 +90,6 @@ class DocumentSummary(Sent):
         return cls.model_validate({name: row[name] for name in cls.model_fields})
 
 
-class EntityCard(Sent):
-    """An entity and how much there is about it."""
-
-    entity: AnyEntity
-    relationships: int = Field(description="Number of cited relationships it takes part in.")
-    documents: int = Field(description="Number of documents that speak of it.")
-
-
 class End(Sent):
     """One end of a relationship."""
 
@@ -146,25 +139,31 @@ class QueryCard(Sent):
     cypher: str = Field(description="The file as it can be pasted into Neo4j Browser.")
 
 
-class QueryAnswer(Sent):
+class Rows(Sent):
     """The rows of an answer."""
 
-    query: str
-    parameters: Mapping[str, Any]
     columns: tuple[str, ...]
     rows: list[dict[str, Any]]
     truncated: bool = Field(description="Whether a limit of the server cut the answer short.")
 
 
+class QueryAnswer(Rows):
+    """The rows that answer a question of the catalogue."""
+
+    query: str
+    parameters: Mapping[str, Any]
+
+
 def card(row: Mapping[str, Any]) -> RelationshipCard:
     """A row of the statement `relationships` as it is sent."""
-    return RelationshipCard(**_ends(row))
+    return RelationshipCard(**ends(row))
 
 
-def _ends(row: Mapping[str, Any]) -> dict[str, Any]:
-    ends = {"source": row["source"], "target": row["target"]}
+def ends(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What a row with a relationship and the names of its ends gives a `RelationshipCard`."""
+    both = {"source": row["source"], "target": row["target"]}
     return {
-        "relationship": typed(row["type"], row["properties"], **ends),
+        "relationship": typed(row["type"], row["properties"], **both),
         "source": End(id=row["source"], name=row["source_name"]),
         "target": End(id=row["target"], name=row["target_name"]),
     }
@@ -181,7 +180,7 @@ def citation_card(row: Mapping[str, Any]) -> Citation:
         holds=unchanged and within and found == said["quote"], found=found, text_unchanged=unchanged
     )
     return Citation(
-        **_ends(row),
+        **ends(row),
         document=row["document"],
         title=row["title"],
         url=row["url"],
@@ -195,3 +194,14 @@ def query_card(query: Query) -> QueryCard:
     """A question as it is sent."""
     shown = query.model_dump(exclude={"statement", "text"})
     return QueryCard(**shown, cypher=query.text)
+
+
+def query_answer(query: Query, arguments: Mapping[str, Any], found: Answer) -> QueryAnswer:
+    """What a question was answered with."""
+    return QueryAnswer(
+        query=query.id,
+        parameters=arguments,
+        columns=found.columns,
+        rows=found.records(),
+        truncated=found.truncated,
+    )

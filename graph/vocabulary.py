@@ -50,7 +50,10 @@ class Strict(BaseModel):
 
 
 class Property(Strict):
-    """One property of a node or relationship; `multi` ones hold a list without order."""
+    """One property of a node or relationship; `multi` ones hold a list without order.
+
+    The words of `search` ones are found by full text; only strings and prose can be.
+    """
 
     name: PropertyName
     type: PropertyType
@@ -58,6 +61,7 @@ class Property(Strict):
     required: bool = False
     multi: bool = False
     index: bool = False
+    search: bool = False
     values: tuple[str, ...] = ()
 
 
@@ -259,6 +263,10 @@ def _checked(path: Path, properties: Iterable[Property]) -> tuple[Property, ...]
         if item.index and (item.multi or item.type == "text"):
             raise VocabularyError(
                 f"{path}: property {item.name} cannot be indexed", remedy="Remove `index`"
+            )
+        if item.search and item.type not in ("string", "text"):
+            raise VocabularyError(
+                f"{path}: property {item.name} holds no words", remedy="Remove `search`"
             )
         if item.values and (item.type != "string" or len(set(item.values)) < len(item.values)):
             raise VocabularyError(

@@ -35,6 +35,9 @@ def _connection(request: Request) -> Connection:
 WHOLE_TEXT = Limits(size=200_000_000)
 """For answers that hold one document's text; the readers refuse longer ones than this."""
 
+WHOLE_LIST = Limits(rows=20_000, size=50_000_000)
+"""For all that one document names or says."""
+
 StoreOf = Annotated[AsyncStore, Depends(_store)]
 ConnectionOf = Annotated[Connection, Depends(_connection)]
 CatalogueOf = Annotated[Catalogue, Depends(_catalogue)]

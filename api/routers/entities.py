@@ -1,42 +1,86 @@
 """Actors, channels, treaties, places and events, and what ties them."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
 
+from api.filters import Day, Ties
 from api.problems import documented
-from api.responses import EntityCard, Page, RelationshipCard, card, type_of, typed
-from api.routers import PagingOf, StoreOf
-from api.statements import statement
+from api.responses import Page, QueryAnswer, RelationshipCard, card, query_answer, type_of, typed
+from api.routers import CatalogueOf, PagingOf, StoreOf
+from api.statements import relationships_statement, statement, timeline_statement
+from api.views import EntityProfile, TimelineEntry, timeline_entry
 from graph.errors import NotFoundError
-from graph.model import Modality
+from graph.store.asynchronous import AsyncStore
 
 router = APIRouter(prefix="/entities", tags=["entities"])
 
-EntityId = Annotated[str, Path(alias="id", description="Id of the entity, as in `state:KP`.")]
+EntityId = Annotated[
+    str, Path(alias="id", description="Id of the entity, as in `state:KP`.", examples=["state:RO"])
+]
+SPELLINGS = 50
 
 
-@router.get("/{id}", responses=documented(404, 422, 503))
-async def entity(store: StoreOf, id_: EntityId) -> EntityCard:
-    """An entity with its names and how much there is about it."""
+async def require(store: AsyncStore, id_: str) -> None:
+    """Raise NotFoundError unless the store holds an entity of this id."""
+    if not (await store.read(statement("exists"), {"id": id_})).rows:
+        raise NotFoundError(f"There is no entity {id_!r}", remedy="/v1/search finds entities")
+
+
+@router.get("/{id}", responses=documented(308, 404, 422, 503))
+async def entity(store: StoreOf, id_: EntityId) -> EntityProfile:
+    """An entity, how documents write its name, and how much they say of it."""
     rows = (await store.read(statement("entity"), {"id": id_})).records()
     if not rows:
-        raise NotFoundError(f"There is no entity {id_!r}", remedy="Entity ids look like `state:KP`")
-    row = rows[0]
-    found = typed(type_of(row["labels"]), row["properties"])
-    return EntityCard(entity=found, relationships=row["relationships"], documents=row["documents"])
+        await require(store, id_)
+    names = await store.read(statement("names"), {"id": id_, "limit": SPELLINGS})
+    ties = await store.read(statement("ties"), {"id": id_})
+    return EntityProfile(
+        entity=typed(type_of(rows[0]["labels"]), rows[0]["properties"]),
+        relationships=rows[0]["relationships"],
+        documents=rows[0]["documents"],
+        names=names.records(),
+        ties=ties.records(),
+    )
 
 
-@router.get("/{id}/relationships", responses=documented(404, 422, 503))
+@router.get("/{id}/relationships", responses=documented(308, 404, 422, 503))
 async def relationships(
     store: StoreOf,
     id_: EntityId,
     paging: PagingOf,
-    type_: Annotated[list[str], Query(alias="type", description="Only these types.")] = [],  # noqa: B006
-    modality: Annotated[list[Modality], Query(description="Only these modalities.")] = [],  # noqa: B006
+    ties: Ties,
+    direction: Annotated[
+        Literal["both", "out", "in"], Query(description="Seen from the entity.")
+    ] = "both",
 ) -> Page[RelationshipCard]:
-    """Cited relationships of an entity in either direction, the latest documents first."""
-    await entity(store, id_)
-    asked = paging.asked | {"id": id_, "types": type_, "modalities": modality}
-    rows = (await store.read(statement("relationships"), asked)).records()
+    """Cited relationships of an entity with others, the latest documents first."""
+    asked = paging.asked | ties.asked | {"id": id_, "direction": direction}
+    rows = (await store.read(relationships_statement(ties.types), asked)).records()
+    if not rows:
+        await require(store, id_)
     return paging.page(rows, card)
+
+
+@router.get("/{id}/timeline", responses=documented(308, 404, 422, 503))
+async def timeline(
+    store: StoreOf, id_: EntityId, paging: PagingOf, ties: Ties
+) -> Page[TimelineEntry]:
+    """What is said of an entity and what it said, by when it begins, the earliest first."""
+    asked = paging.asked | ties.asked | {"id": id_}
+    rows = (await store.read(timeline_statement(ties.types), asked)).records()
+    if not rows:
+        await require(store, id_)
+    return paging.page(rows, timeline_entry)
+
+
+@router.get("/{id}/changes", responses=documented(308, 404, 422, 503))
+async def changes(
+    store: StoreOf, catalogue: CatalogueOf, id_: EntityId, since: Day = None, until: Day = None
+) -> QueryAnswer:
+    """What began between two dates, compared with what had been said before."""
+    await require(store, id_)
+    asked = catalogue.get("changes")
+    given = {"actor": id_, "since": since or "0001", "until": until or "9999", "limit": 500}
+    arguments = asked.arguments(given)
+    return query_answer(asked, arguments, await store.read(asked.statement, arguments))

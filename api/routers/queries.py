@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 
 from api.problems import documented
-from api.responses import QueryAnswer, QueryCard, query_card
+from api.responses import QueryAnswer, QueryCard, query_answer, query_card
 from api.routers import CatalogueOf, StoreOf
 
 router = APIRouter(prefix="/queries", tags=["queries"])
@@ -34,11 +34,4 @@ async def answer(
     given = {name: request.query_params.getlist(name) for name in request.query_params}
     single = {name: values if len(values) > 1 else values[0] for name, values in given.items()}
     arguments = asked.arguments(single)
-    found = await store.read(asked.statement, arguments)
-    return QueryAnswer(
-        query=asked.id,
-        parameters=arguments,
-        columns=found.columns,
-        rows=found.records(),
-        truncated=found.truncated,
-    )
+    return query_answer(asked, arguments, await store.read(asked.statement, arguments))

@@ -13,9 +13,11 @@ from neo4j import ManagedTransaction
 
 from graph.store.connection import Store
 from graph.store.sessions import session
-from graph.vocabulary import RelationshipType, Vocabulary, load_vocabulary
+from graph.vocabulary import NodeType, RelationshipType, Vocabulary, load_vocabulary
 
-FULLTEXT = "entity_names"
+SEARCH = "search"
+ANALYZER = "standard-folding"
+"""Splits words of any script as Unicode does, without case and without the accents of Latin."""
 STORE_ID = "store:sayso"
 SUPPORT = "MENTIONS|RECORDS"
 
@@ -40,11 +42,23 @@ def schema_statements(vocabulary: Vocabulary) -> Iterator[str]:
                 )
     for relationship in vocabulary.relationships.values():
         yield from _relationship_schema(relationship)
-    names = ("name", "aliases", "name_en", "name_uk", "name_ru")
-    yield (
-        f"CREATE FULLTEXT INDEX {FULLTEXT} IF NOT EXISTS "
-        f"FOR (n:Entity) ON EACH [{', '.join(f'n.{name}' for name in names)}]"
+    yield _search_schema(vocabulary)
+
+
+def _search_schema(vocabulary: Vocabulary) -> str:
+    """One index over every word, so that what it finds of different types can be ranked."""
+    labels = {node.root for node in vocabulary.nodes.values() if searched(node)}
+    names = {name for node in vocabulary.nodes.values() for name in searched(node)}
+    return (
+        f"CREATE FULLTEXT INDEX {SEARCH} IF NOT EXISTS FOR (n:{'|'.join(sorted(labels))}) "
+        f"ON EACH [{', '.join(f'n.{name}' for name in sorted(names))}] "
+        f"OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{ANALYZER}'}}}}"
     )
+
+
+def searched(node: NodeType) -> tuple[str, ...]:
+    """The properties of a node type whose words are found by full text."""
+    return tuple(item.name for item in node.properties if item.search)
 
 
 def _relationship_schema(relationship: RelationshipType) -> Iterator[str]:
@@ -68,6 +82,8 @@ def ensure_schema(store: Store) -> None:
     known = store.read("MATCH (s:Store {id: $id}) RETURN s.vocabulary AS vocabulary", id=STORE_ID)
     if [row["vocabulary"] for row in known] == [vocabulary.digest]:
         return
+    # `IF NOT EXISTS` would keep an index over the properties of an earlier vocabulary.
+    store.write(f"DROP INDEX {SEARCH} IF EXISTS")
     with session(store) as opened:
         opened.execute_write(_create, list(schema_statements(vocabulary)))
     store.write("CALL db.awaitIndexes(300)")

@@ -57,7 +57,7 @@ async def test_pages_join_to_the_whole_list(client, limit):
 
 
 async def test_document_has_the_text_its_citations_refer_to(client, documents):
-    found = (await client.get(f"/v1/documents/{documents[0]}")).json()
+    found = (await client.get(f"/v1/documents/{documents[0]}")).json()["document"]
     assert found["type"] == "Article"
     assert found["text"].startswith("Norvia attacked Sudmark.")
     assert "fingerprint" not in found
@@ -66,7 +66,7 @@ async def test_document_has_the_text_its_citations_refer_to(client, documents):
 async def test_length_counts_characters_not_code_units(client, documents):
     listed, _ = await pages(client, "/v1/documents")
     lengths = {item["id"]: item["length"] for item in listed}
-    found = (await client.get(f"/v1/documents/{documents[0]}")).json()
+    found = (await client.get(f"/v1/documents/{documents[0]}")).json()["document"]
     assert "😀" in found["text"]
     assert lengths[documents[0]] == len(found["text"])
 

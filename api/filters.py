@@ -1,0 +1,53 @@
+"""Parameters that several paths take in the same way."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import Depends, Query
+
+from api.statements import tie_types
+from graph.model import Modality
+from graph.store.schema import searched
+from graph.vocabulary import load_vocabulary
+
+TieType = StrEnum("TieType", {name: name for name in tie_types()})  # type: ignore[misc]
+TieType.__doc__ = "A relationship type that ties two entities."
+
+
+def _searchable() -> dict[str, str]:
+    nodes = load_vocabulary().nodes.values()
+    return {node.name: node.name for node in nodes if searched(node)}
+
+
+FoundType = StrEnum("FoundType", _searchable())  # type: ignore[misc]
+FoundType.__doc__ = "A node type that full-text search finds."
+
+Day = Annotated[
+    str | None,
+    Query(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="A year, month or day, as in 2024-10."),
+]
+Types = Annotated[list[TieType], Query(alias="type", description="Only these types.")]
+Id = Annotated[str, Query(min_length=1, max_length=300)]
+
+
+class TieFilter:
+    """Which cited ties count: their types, modalities and dates."""
+
+    def __init__(
+        self,
+        types: Types = [],  # noqa: B006
+        modality: Annotated[list[Modality], Query(description="Only these modalities.")] = [],  # noqa: B006
+        since: Day = None,
+        until: Day = None,
+    ) -> None:
+        self.types = tuple(sorted({type_.value for type_ in types}))
+        self.asked: dict[str, object] = {
+            "modalities": sorted(set(modality)),
+            "since": since,
+            "until": until,
+        }
+
+
+Ties = Annotated[TieFilter, Depends()]

@@ -1,0 +1,35 @@
+"""Full-text search over names in every script, titles, texts and claims."""
+
+from functools import partial
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.filters import FoundType
+from api.problems import documented
+from api.responses import Page
+from api.routers import PagingOf, StoreOf
+from api.statements import statement
+from api.views import Hit, hit
+from graph.store.fulltext import lucene, words
+from graph.store.schema import SEARCH
+
+router = APIRouter(prefix="/search", tags=["search"])
+
+
+@router.get("", responses=documented(422, 503))
+async def search(
+    store: StoreOf,
+    paging: PagingOf,
+    q: Annotated[
+        str,
+        Query(min_length=1, max_length=200, description="Words; a phrase in quotation marks."),
+    ],
+    type_: Annotated[list[FoundType], Query(alias="type", description="Only these types.")] = [],  # noqa: B006
+) -> Page[Hit]:
+    """What holds all the words, misspelt ones and beginnings included, the best fit first."""
+    found = words(q)
+    asked = paging.asked | {"index": SEARCH, "query": lucene(q), "words": found}
+    asked |= {"types": [one.value for one in type_]}
+    rows = (await store.read(statement("search"), asked)).records()
+    return paging.page(rows, partial(hit, words=found))

@@ -1,0 +1,3 @@
+MATCH (c:Channel {id: $id})
+RETURN properties(c) AS properties
+LIMIT 1

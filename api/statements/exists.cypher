@@ -1,0 +1,3 @@
+MATCH (e:Entity {id: $id})
+RETURN e.id AS id
+LIMIT 1
