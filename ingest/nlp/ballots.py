@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from ingest.nlp.evidence import looks_common
+from ingest.nlp.evidence import is_acronym, looks_common
 from ingest.nlp.heads import Name
+from ingest.nlp.ordinary import is_named, is_ordinary
 from ingest.nlp.tokens import Tokens
 
 SURE_PERSON = 4  # votes of a full name that the model too takes for a person
@@ -22,8 +23,13 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
     """
     ballots, firm = _count(tokens, names)
     parts = _parts_of_people(tokens, names, ballots, firm)
+    opened: list[Name] = []
+    before: Name | None = None
     for name in names:
         text = tokens.span_text(name.start, name.end)
+        if name.type is None and before is not None and _abbreviates(tokens, before, name):
+            name.type = before.type
+        before = name
         if name.type is not None:
             continue
         person = name.votes["Person"] + name.label["Person"]
@@ -31,10 +37,35 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
             continue
         if name.known is not None:
             name.type = name.known.type
-        elif text in parts:
+            continue
+        if text in parts:
             name.type = "Person"
-        elif ballots[text]:
+            continue
+        if ballots[text]:
             name.type = _winner(ballots[text])
+            opened.append(name)
+    _drop_ordinary(tokens, opened)
+
+
+def _abbreviates(tokens: Tokens, full: Name, name: Name) -> bool:
+    """Whether a name in brackets is the acronym of the body right before them."""
+    between = tokens.text[full.end : name.start] == ["("] and name.known is None
+    body = full.type in {"Organization", "ArmedGroup"}
+    return between and body and name.end - name.start == 1 and is_acronym(tokens, name.start)
+
+
+def _drop_ordinary(tokens: Tokens, names: list[Name]) -> None:
+    """Take its type from a name of ordinary words that no occurrence shows to be one."""
+    occurrences: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        occurrences[tokens.span_text(name.start, name.end)].append(name)
+    for same in occurrences.values():
+        first = same[0]
+        if not is_ordinary(tokens, first.start, first.end):
+            continue
+        if not any(is_named(tokens, n.start, n.end, first.type or "") for n in same):
+            for name in same:
+                name.type = None
 
 
 def _count(tokens: Tokens, names: list[Name]) -> tuple[dict[str, Counter[str]], set[str]]:

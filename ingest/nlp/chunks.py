@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.nlp.gazetteer import words
+from ingest.nlp.gazetteer import gazetteer, words
 from ingest.nlp.tokens import Tokens
 
 # Initials, and types of machines such as F-16, T-72 or Su-34.
@@ -18,6 +18,7 @@ _NO_NAME = re.compile(r"[A-WYZ]\.|(?!G\d|G-\d)[A-Z][A-Za-z]{0,3}-?\d+\w*")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 _ENDERS = frozenset(["i", "i'm", "himself", "herself", "the", "a", "and", "but", "or"])
+_CAMEL = re.compile(r"[A-Z][a-z]{2,}([A-Z][a-z]{2,})")
 _HYPHENS = frozenset(["-", "–", "‑"])
 
 
@@ -58,7 +59,7 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
         if not (numbered or is_capital(texts[index])) or lower[index] in not_names:
             index += 1
             continue
-        if not _LATIN.match(texts[index]):
+        if not _LATIN.match(texts[index]) or _is_slip(texts[index]):
             index += 1
             continue
         end = _extend(tokens, index)
@@ -70,6 +71,17 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
             chunks.append(Chunk(index, end, index in opening, titled))
         index = end
     return chunks
+
+
+def _is_slip(text: str) -> bool:
+    """A heading run into the next line ("AirspacePoland"): its second half is a name or "The"."""
+    parts = _CAMEL.fullmatch(text)
+    if parts is None:
+        return False
+    known = gazetteer().by_name.get(parts[1])
+    return parts[1].lower() in words("not_names") or (
+        known is not None and known.type in {"State", "Place"}
+    )
 
 
 def _no_name_alone(tokens: Tokens, index: int) -> bool:

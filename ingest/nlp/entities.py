@@ -9,12 +9,13 @@ from spacy.tokens import Doc
 from graph import ids
 from ingest.nlp.ballots import settle_types
 from ingest.nlp.findings import Channel, Entity, Findings, MentionKind, findings
-from ingest.nlp.gazetteer import Known, state_codes, words
+from ingest.nlp.gazetteer import Known, gazetteer, place_names, state_codes, words
 from ingest.nlp.groups import add_groups
 from ingest.nlp.heads import Name
 from ingest.nlp.metonyms import stands_for_state
 from ingest.nlp.names import NameFinder
 from ingest.nlp.offices import institution_name, short_forms
+from ingest.nlp.sameness import folded, one_person
 from ingest.nlp.tokens import Tokens
 from ingest.nlp.treaties import add_common_treaties, add_treaty
 
@@ -24,6 +25,7 @@ _PLATFORMS = {
     "radio": "radio",
     "newspaper": "press",
     "site": "site",
+    "telegram": "telegram",
 }
 
 
@@ -67,6 +69,8 @@ class _Registrar:
         self.found = found
         self.tokens = found.tokens
         self.people: dict[str, Entity] = {}
+        self.full: dict[str, Entity] = {}
+        self.folded: dict[str, Entity] = {}
         self.short: dict[str, Entity] = {}
 
     def register(self, names: list[Name]) -> None:
@@ -85,6 +89,7 @@ class _Registrar:
         parts = text.split()
         for part in (parts[-1], " ".join(parts[1:]), parts[0]):
             self.people.setdefault(part, entity)
+            self.folded.setdefault(folded(part), entity)
         self.people.setdefault(text, entity)
 
     def _person(self, name: Name, text: str) -> Entity:
@@ -92,7 +97,10 @@ class _Registrar:
             return self.people[text]
         if name.known is not None:
             return self._entity(name.known.id, "Person", name.known.name)
-        return self._entity(ids.entity_id("Person", text), "Person", text)
+        same = next((e for full, e in self.full.items() if one_person(full, text)), None)
+        entity = same or self._entity(ids.entity_id("Person", text), "Person", text)
+        self.full.setdefault(text, entity)
+        return entity
 
     def _entity(self, id_: str, type_: str, name: str) -> Entity:
         known = self.found.entities.get(id_)
@@ -122,6 +130,7 @@ class _Registrar:
             if not stands_for_state(self.tokens, name.start, name.end):
                 text = self._text(name)
                 text = text.title() if text.isupper() else text
+                text = place_names().get(text, text)
                 city = self._entity(ids.entity_id("Place", text), "Place", text)
                 self.found.add(city, name.start, name.end, "name")
                 return
@@ -146,6 +155,8 @@ class _Registrar:
         if entity is None and name.known is not None:
             entity = self._entity(name.known.id, "Person", name.known.name)
         if entity is None:
+            entity = self.folded.get(folded(text))
+        if entity is None:
             entity = self._entity(ids.entity_id("Person", text), "Person", text)
         self.found.add(entity, name.start, name.end, "name")
 
@@ -166,6 +177,8 @@ class _Registrar:
         owner = name.owner or self._owner_beside(name)
         first = name.start if name.owner is None else name.owner_end
         body = " ".join(self.tokens.span_text(first, name.end).split())
+        if owner is None:
+            body, owner = _of_state(body)
         if name.owner is not None and not self._every_state_has(body):
             body = " ".join(self.tokens.span_text(name.start, name.end).split())
             label = institution_name(body, None)
@@ -207,3 +220,12 @@ class _Registrar:
         id_ = known.id if known is not None else ids.entity_id(type_, label)
         entity = self.short.get(text) or self._entity(id_, type_, label)
         self.found.add(entity, name.start, name.end, "name")
+
+
+def _of_state(body: str) -> tuple[str, Known | None]:
+    """A body's name and its state, where it ends in one: "Investigative Committee", Kenya."""
+    named = re.fullmatch(r"(.+) of (?:the )?(.+)", body)
+    known = gazetteer().by_name.get(named[2]) if named else None
+    if named is None or known is None or known.type != "State" or known.sense != "name":
+        return body, None
+    return named[1], known

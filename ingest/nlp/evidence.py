@@ -103,8 +103,17 @@ def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> N
         votes["Organization"] += 4
     if _SURNAME.search(text) and not text.isupper():
         votes["Person"] += 2 if end - start > 1 else 1
-    if end - start == 1 or end - start > 5:
+    if end - start == 1:
+        inserted = start > 2 and tokens.text[start - 1] == "]" and tokens.text[start - 3] == "["
+        if inserted and tokens.lower[start - 2] in words("given_name"):
+            votes["Person"] += 4  # "[Olena] Marchuk"
         return
+    if end - start > 5:
+        return
+    if tokens.lower[start] in words("place_opening"):
+        votes["Place"] += 4
+    if end - start < 4 and tokens.lower[start] in words("given_name"):
+        votes["Person"] += 3
     if is_full_name(tokens, start, end):
         votes["Person"] += 2
     elif _is_phrase(tokens, start, end):

@@ -98,7 +98,15 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """All known names: states first, so that no later list can redefine one."""
     return Gazetteer(
-        [*_states(), *_places(), *_people(), *_outlets(), *_organizations(), *_things()]
+        [
+            *_states(),
+            *_spelled("places.txt", "Place"),
+            *_spelled("events.txt", "Event"),
+            *_spelled("people.txt", "Person"),
+            *_outlets(),
+            *_organizations(),
+            *_things(),
+        ]
     )
 
 
@@ -136,9 +144,18 @@ def _states() -> Iterator[tuple[str, Known]]:
             yield from ((name, known) for name in row[column].split(";") if name)
 
 
-def _places() -> Iterator[tuple[str, Known]]:
-    for line in _lines("places.txt"):
-        yield line, Known(ids.entity_id("Place", line), "Place", line)
+@lru_cache(maxsize=1)
+def place_names() -> dict[str, str]:
+    """The name under which each spelling of a place is kept ("Odessa" under "Odesa")."""
+    return {spelling: known.name for spelling, known in _spelled("places.txt", "Place")}
+
+
+def _spelled(file: str, type_: str) -> Iterator[tuple[str, Known]]:
+    """Lines of "name; other spelling; ...": every spelling with the entity of the first."""
+    for line in _lines(file):
+        name, *others = (part.strip() for part in line.split(";"))
+        known = Known(ids.entity_id(type_, name), type_, name)
+        yield from ((other, known) for other in (name, *others) if other)
 
 
 def _things() -> Iterator[tuple[str, Known]]:
@@ -148,13 +165,6 @@ def _things() -> Iterator[tuple[str, Known]]:
 def _lines(name: str) -> list[str]:
     rows = read_data(name).splitlines()
     return [row for row in rows if row and not row.startswith("#")]
-
-
-def _people() -> Iterator[tuple[str, Known]]:
-    for line in _lines("people.txt"):
-        name, *others = (part.strip() for part in line.split(";"))
-        known = Known(ids.entity_id("Person", name), "Person", name)
-        yield from ((other, known) for other in (name, *others) if other)
 
 
 def _organizations() -> Iterator[tuple[str, Known]]:

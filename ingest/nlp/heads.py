@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ingest.nlp.chunks import complement_end
+from ingest.nlp.chunks import complement_end, is_capital
 from ingest.nlp.gazetteer import Known, gazetteer, words
 from ingest.nlp.tokens import Tokens
 
@@ -67,7 +67,7 @@ class HeadReader:
         if end - start > 1 and tokens.lower[start] in words("outlet_opening"):
             return Name(start, end, "Channel")
         outlet = head in words("outlet_head") or (head in self.heads["outlet"] and label == "ORG")
-        if end - start > 1 and outlet:
+        if end - start > 1 and outlet and not self._tells_whose(start, end):
             return Name(start, end, "Channel")
         alone = head.endswith("lympics")
         if (end - start > 1 or alone) and head in self.heads["event"] and owner is None:
@@ -81,6 +81,13 @@ class HeadReader:
         ):
             return Name(start, end, "Place")
         return None
+
+    def _tells_whose(self, start: int, end: int) -> bool:
+        """ "Russian TV", "Kremlin TV": the state's television at large, no station's name."""
+        if self.tokens.lower[end - 1] not in words("outlet_noun"):
+            return False
+        before = self.gazetteer.match(self.tokens.text, end - 2)
+        return before is not None and before[1].type == "State" and before[0] == end - 1
 
     def _treaty_end(self, end: int, following: str) -> int:
         """The end of "Treaty on Friendship and Cooperation" or "Protocol of 2009"."""
@@ -107,7 +114,7 @@ class HeadReader:
                 end, complement_end(tokens, end, commas=head in {"ministry", "department"})
             )
         generic = stop == end and all(w in words("generic_body") for w in tokens.lower[start:end])
-        if generic and end - start == 1:
+        if stop == end and end - start == 1:
             return None
         if stop == end and end - start == 2 and owner is not None and head in words("group_noun"):
             return None
@@ -116,9 +123,19 @@ class HeadReader:
         return Name(start, stop, type_, owner=owner, owner_end=owner_end, generic=generic)
 
     def _stop_at_actor(self, head_end: int, stop: int) -> int:
-        """Cut a complement before "and" where a person, a title or a state stands after it."""
+        """Cut a complement where somebody else begins: a person's given name after a noun, or after
+        "and" a title, another body, a known person, a state.
+        """
         tokens = self.tokens
+        bodies = self.heads["organization"]
         for index in range(head_end, stop - 1):
+            given = tokens.lower[index] in words("given_name") and is_capital(tokens.text[index])
+            if given and is_capital(tokens.text[index - 1]) and is_capital(tokens.text[index + 1]):
+                return index
+            joined = tokens.lower[index : index + 2] == ["and", "the"] and index > head_end
+            beside = tokens.lower[index + 2 : min(stop, index + 4)]
+            if joined and any(word in bodies for word in beside):
+                return index
             if tokens.lower[index] in {"and", "to", "with", "on"} and index > head_end:
                 match = self.gazetteer.match(tokens.text, index + 1)
                 known = match is not None and match[1].type in {"Person", "State", "Channel"}

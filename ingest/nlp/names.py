@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ingest.nlp.channel_phrases import PLATFORM
 from ingest.nlp.chunks import Chunk, find_chunks
 from ingest.nlp.evidence import has_line, is_acronym, is_full_name, label_for, votes_for
-from ingest.nlp.gazetteer import Known, gazetteer, words
+from ingest.nlp.gazetteer import Known, cities, city_key, gazetteer, words
 from ingest.nlp.heads import HeadReader, Name
+from ingest.nlp.ordinary import is_ordinary
 from ingest.nlp.tokens import Tokens
 
 _SPEAKERS = frozenset(["Person", "Channel"])
@@ -66,14 +68,17 @@ class NameFinder:
         lower = self.tokens.lower
         if following != chunk.end or following >= len(lower):
             return
-        place = (name.type in {None, "Place"} and name.known is None) or (
-            name.known is not None and name.known.sense == "seat"
-        )
+        known = name.known
+        place = name.type in {None, "Place"} and (known is None or self._is_city(name))
+        place = place or (known is not None and known.sense == "seat")
         nouns = words("place_noun_after")
         for length in (3, 2, 1):
             if place and " ".join(lower[following : following + length]) in nouns:
                 name.end, name.type, name.known = following + length, "Place", None
                 return
+
+    def _is_city(self, name: Name) -> bool:
+        return city_key(self.tokens.span_text(name.start, name.end)) in cities()
 
     def _parse(self, start: int, end: int, chunk: Chunk) -> list[Name]:
         """Cut one run of capitalised tokens into names."""
@@ -81,6 +86,10 @@ class NameFinder:
             return []
         if chunk.headline:
             return self._headline(start, end, chunk)
+        while start < end and not self.tokens.text[start][0].isalnum():
+            start += 1
+        if start == end:
+            return []
         start = self._skip_opening_word(start, end, chunk)
         if start > 1 and self.tokens.lower[start - 2 : start] == ["secretary", "of"]:
             start += 1
@@ -98,7 +107,9 @@ class NameFinder:
             return self._known(start, max(end, match[0]), *match, chunk)
         person = self._person_start(start, end)
         if person is not None:
-            return [*self._parse(start, person, chunk), *self._open(person, end, chunk)]
+            known = self.gazetteer.match(self.tokens.text, person)
+            rest = self._open if known is None else self._parse
+            return [*self._parse(start, person, chunk), *rest(person, end, chunk)]
         titled = self._titled(start, end, chunk)
         if titled is not None:
             return titled
@@ -182,8 +193,8 @@ class NameFinder:
                 Name(start, min(end, max(ent[1], stop)) if ent else end, votes=Counter(Person=3))
             ]
         if known.type in {"Channel", "Place"} and stop < end and known.sense == "name":
-            follows_title = tokens.lower[stop] in self.titles
-            if not follows_title and known.kind != "platform":
+            follows = tokens.lower[stop] in self.titles or tokens.lower[stop] in PLATFORM
+            if not follows and known.kind != "platform":
                 whole = Name(start, end, "Channel" if known.type == "Channel" else None)
                 whole.votes = votes_for(self.tokens, start, end)
                 whole.label = label_for(self.ent_at, start, end)
@@ -194,13 +205,12 @@ class NameFinder:
             return self._open(start, end, chunk)
         weak = self._doubtful(start, stop, chunk)
         name = Name(start, stop, None if weak else known.type, known, weak=weak)
-        if (
-            known.type == "State"
-            and known.sense == "seat"
-            and stop < end
-            and tokens.lower[stop] not in self.titles
-        ):
-            return self._open(start, end, chunk)
+        seat = known.type == "State" and known.sense == "seat"
+        if (seat or known.kind == "company") and stop < end:
+            following = self.gazetteer.match(tokens.text, stop)
+            beside_state = following is not None and following[1].type == "State"
+            if tokens.lower[stop] not in self.titles and not beside_state:
+                return self._open(start, end, chunk)
         return [name, *self._parse(stop, end, chunk)]
 
     def _doubtful(self, start: int, stop: int, chunk: Chunk) -> bool:
@@ -269,10 +279,15 @@ class NameFinder:
             return [*self._open(start, cuts[0], chunk), *self._parse(cuts[0], end, chunk)]
         while end - start > 1 and tokens.text[end - 1] in {"-", "–"}:
             end -= 1
+        if end - start == 1 and tokens.lower[start] in words("common_acronym"):
+            return []
         name = Name(start, end)
         name.votes = votes_for(self.tokens, start, end)
         name.label = label_for(self.ent_at, start, end)
-        bracketed = start and tokens.text[start - 1] in {"[", "("} and end - start == 1
+        bracketed = (start and tokens.text[start - 1] in {"[", "("}) or tokens.text[end:][:1] == [
+            "]"
+        ]
+        bracketed = bracketed and end - start == 1
         heading = end - start == 1 and has_line(self.tokens, start, end)
         ordinary = tokens.lower[start] in tokens.plain
         unsure = chunk.initial and start not in self.ent_at and not is_acronym(tokens, start)
@@ -286,10 +301,14 @@ class NameFinder:
         )
 
     def _person_start(self, start: int, end: int) -> int | None:
-        """Where a person begins inside the chunk, after a body ("General Staff Valery ...")."""
+        """Where a person begins inside the chunk: after a body ("General Staff Valery ...") or a
+        title's field ("Professor of Chemistry Dmytro ...").
+        """
         lower = self.tokens.lower
+        bodies = words("organization") | words("military")
         for at in range(start + 1, end - 1):
-            if lower[at - 1] not in words("organization") | words("military"):
+            given = lower[at] in words("given_name") and is_ordinary(self.tokens, start, at)
+            if lower[at] in self.titles or not (given or lower[at - 1] in bodies):
                 continue
             if is_full_name(self.tokens, at, end):
                 return at

@@ -37,7 +37,8 @@ def institution_name(body: str, state: str | None) -> str:
         r"(?:Ministry|Department) (?:of|for) (?:the )?(?P<portfolio>.+)", canonical
     )
     match = turned or named
-    if match is not None and "Ministry" in canonical.title():
+    whole = match is not None and " of " not in match["portfolio"]
+    if match is not None and whole and "Ministry" in canonical.title():
         portfolio = (
             match["portfolio"].title() if match["portfolio"].islower() else match["portfolio"]
         )

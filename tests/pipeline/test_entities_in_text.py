@@ -152,3 +152,99 @@ def test_an_outlet_known_by_name_is_a_channel() -> None:
 
 def test_capitals_of_shouting_are_no_acronyms() -> None:
     assert types(read("THIS IS WHAT THEY NEVER TELL YOU ABOUT BREAD PRICES")) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They spoke about Human Rights and the Environment at length.",
+        "He served the Nation in a New Era of Global Development.",
+        "The Investment Opportunities programme was praised.",
+    ],
+)
+def test_ordinary_words_in_capitals_name_nothing(sentence: str) -> None:
+    assert types(read(sentence)) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The hackers, who call themselves Silver Harbour, broke in on Monday.",
+        "The company, Silver Harbour, sold the ship.",
+        "Silver Harbour denied that it had sold the ship.",
+    ],
+)
+def test_ordinary_words_that_act_or_are_introduced_are_a_name(sentence: str) -> None:
+    assert types(read(sentence)) == {"Silver Harbour": "Organization"}
+
+
+@pytest.mark.parametrize(
+    ("full", "later"),
+    [
+        ("Jennifer Holloway", "Jen Holloway"),
+        ("Dmytro Varenyk", "Dmitri Varenyk"),
+        ("Richard Holloway", "Richard Justin Holloway"),
+        ("Serhii Tkachenko", "Serhiy Tkachenko"),
+    ],
+)
+def test_forms_of_one_given_name_with_one_surname_are_one_person(full: str, later: str) -> None:
+    found = read(f"{full} said that the dam held. On Monday {later} said it again.")
+    assert [len(e.mentions) for e in found.entities.values()] == [2]
+
+
+def test_one_surname_with_two_given_names_is_two_people() -> None:
+    found = read("Olena Varenyk said that the dam held. Her brother Petro Varenyk denied it.")
+    assert sorted(types(found)) == ["Olena Varenyk", "Petro Varenyk"]
+
+
+def test_spellings_of_one_city_are_one_place() -> None:
+    found = read("Shells fell on Odesa, which the ministry calls Odessa. Sirens wailed in Odessa.")
+    assert [e.name for e in found.entities.values()] == ["Odesa"]
+
+
+def test_wars_known_by_several_names_are_one_event() -> None:
+    found = read("World War II ended in May. The Second World War is taught in schools.")
+    assert types(found) == {"World War II": "Event"}
+
+
+def test_a_person_begins_after_the_field_of_a_title() -> None:
+    found = read("Professor of Communications Dmytro Varenyk argued that the war would end.")
+    assert types(found) == {"Dmytro Varenyk": "Person"}
+
+
+def test_two_ministries_side_by_side_are_two_bodies() -> None:
+    found = read("The Ministry of Sport and the Ministry of Industry and Trade agreed.")
+    assert sorted(types(found)) == ["Ministry of Industry and Trade", "Ministry of Sport"]
+
+
+def test_a_state_in_its_long_form_belongs_to_the_same_body() -> None:
+    found = read("The Armed Forces of the Russian Federation advanced.")
+    assert "armedgroup:armed-forces-of-russia" in found.entities
+
+
+def test_an_acronym_in_brackets_after_a_force_is_that_force() -> None:
+    found = read("A blogger close to the Russian Airborne Forces (VDV) denied it.")
+    assert [s for s, _ in mentions(found, "armedgroup:airborne-forces-of-russia")] == [
+        "Russian Airborne Forces",
+        "VDV",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russian TV showed the bridge.",
+        "The Netherlands' F-16 jets left.",
+        "Sirens sounded in AirspacePoland on Monday.",
+        "They held Russian-African talks.",
+    ],
+)
+def test_slips_and_broadcasters_at_large_are_no_organizations(sentence: str) -> None:
+    found = read(sentence)
+    assert {e.type for e in found.entities.values()} <= {"State"}
+    assert not found.channels
+
+
+def test_an_organization_whose_name_begins_like_a_company_is_not_the_company() -> None:
+    found = read("The site Intel Harbour published it.")
+    assert "organization:intel" not in found.entities
