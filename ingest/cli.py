@@ -1,4 +1,4 @@
-"""The commands that read articles: `ingest` into the store, `extract` to standard output.
+"""The commands that read: `ingest` into the store, `extract` to standard output.
 
 Everything heavy is imported inside the commands, so that `--help` and `extract` start fast.
 """
@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graph.model import Document
     from ingest.candidates.candidate import CandidateSource
     from ingest.extract import Extractor
+    from ingest.posts.base import PostOptions
     from ingest.readers import ReadOptions
 
 FINE, QUARANTINED = 0, 3
@@ -75,14 +77,77 @@ def ingest(
     encoding: Encoding = None,
     max_mb: MaxMegabytes = 20,
     model: Model = None,
+    preset: Annotated[
+        str | None,
+        typer.Option(help="Columns of a table of posts: cnt, cooRTweet, x, ... or a YAML file."),
+    ] = None,
+    platform: Annotated[
+        str | None, typer.Option(help="Where the posts of a table were published: x, vk, ...")
+    ] = None,
+    channel: Annotated[
+        str | None, typer.Option(help="Handle of the one channel of a Telegram export.")
+    ] = None,
+    seen_on: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            help="Day on which views and subscribers were seen; else that of the file.",
+        ),
+    ] = None,
+    zone: Annotated[
+        str, typer.Option(help="Time zone of times that name none, as in Europe/Kyiv.")
+    ] = "UTC",
+    extract: Annotated[
+        bool,
+        typer.Option("--extract", help="Look for entities and claims in English posts too."),
+    ] = False,
 ) -> None:
-    """Read articles into the store: every edge cites its sentence."""
-    from ingest.report import ingest_with_bars
+    """Read articles and exports of channels into the store: every edge cites its source."""
+    from ingest.posts.registry import split_sources
 
     options = read_options(columns, encoding, max_mb)
-    extractor = load_extractor(model)
-    quarantined = ingest_with_bars(sources, extractor=extractor, options=options, limit=limit)
+    asked = post_options(options, preset, platform, channel, seen_on, zone)
+    posts, articles = split_sources(sources, asked)
+    quarantined = 0
+    extractor = load_extractor(model) if articles or extract else None
+    if posts:
+        from ingest.posts.report import ingest_posts_with_bars
+
+        quarantined += ingest_posts_with_bars(
+            posts, options=asked, extractor=extractor if extract else None, limit=limit
+        )
+    if articles and extractor:
+        from ingest.report import ingest_with_bars
+
+        quarantined += ingest_with_bars(articles, extractor=extractor, options=options, limit=limit)
     raise typer.Exit(QUARANTINED if quarantined else FINE)
+
+
+def post_options(
+    read: ReadOptions,
+    preset: str | None,
+    platform: str | None,
+    channel: str | None,
+    seen_on: datetime | None,
+    zone: str,
+) -> PostOptions:
+    """The options of the command line as readers of posts take them."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    from ingest.posts.base import PostOptions
+
+    try:
+        known = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise typer.BadParameter(f"{zone!r} is no time zone", param_hint="--zone") from error
+    return PostOptions(
+        read=read,
+        preset=preset,
+        platform=platform.lower() if platform else None,
+        channel=channel,
+        seen_at=seen_on.replace(tzinfo=UTC) if seen_on else None,
+        zone=known,
+    )
 
 
 @app.command()
@@ -179,15 +244,17 @@ class StoredTexts:
 
 def read_options(columns: str | None, encoding: str | None, max_mb: float) -> ReadOptions:
     """The options of the command line as readers take them; wrong ones end the command."""
+    from ingest.posts.base import FIELDS as POST_FIELDS
     from ingest.readers import ReadOptions
     from ingest.readers.header import FIELDS
 
+    known = dict.fromkeys((*FIELDS, *POST_FIELDS))
     mapping: dict[str, str] = {}
     for pair in (columns or "").split(","):
         field, equals, column = pair.partition("=")
-        if pair and (field.strip() not in FIELDS or not equals or not column.strip()):
+        if pair and (field.strip() not in known or not equals or not column.strip()):
             raise typer.BadParameter(
-                f"{pair!r} is not FIELD=COLUMN with a field of {', '.join(FIELDS)}",
+                f"{pair!r} is not FIELD=COLUMN with a field of {', '.join(known)}",
                 param_hint="--map",
             )
         if pair:

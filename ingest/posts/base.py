@@ -15,6 +15,13 @@ from ingest.posts.links import canonical_links, links_in
 from ingest.readers.base import LONE_SURROGATE, MAX_CHARACTERS, ReadOptions, Resource
 from ingest.text import language, normalise
 
+FIELDS = (
+    *("id", "channel", "time", "text", "lang", "forward_of", "forward_from", "reply_to", "links"),
+    *("views", "forwards", "reactions", "url", "edited_at", "channel_name", "subscribers"),
+    *("seen_at",),
+)
+"""The fields of a post that a column of a table may hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

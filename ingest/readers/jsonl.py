@@ -10,19 +10,37 @@ from graph.ids import sha256
 from ingest.readers.base import Parsed, ReadOptions, Resource, too_large
 from ingest.readers.lines import Lines, LineTooLong, opened_lines
 from ingest.readers.records import columns_of, parsed_record
+from ingest.readers.table import Row
 
 
 def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | DocumentError]:
     """A document a line; the size limit holds for a line, not for the file."""
+    for record in records(resource, options):
+        yield record if isinstance(record, DocumentError) else _parsed(record, options)
+
+
+def _parsed(record: Row, options: ReadOptions) -> Parsed | DocumentError:
+    # Objects leave out what they do not have, so a mapped key may be missing here.
+    wanted = {field: key for field, key in options.columns.items() if key in record.values}
+    try:
+        columns = columns_of(list(record.values), wanted, record.place)
+    except DocumentError as error:
+        return error
+    return parsed_record(
+        record.values, columns, source=record.place, raw=record.raw, limit=options.max_bytes
+    )
+
+
+def records(resource: Resource, options: ReadOptions) -> Iterator[Row | DocumentError]:
+    """The objects of a file, one a line; a line that is none as its refusal."""
     with opened_lines(resource, options) as lines:
         while (outcome := _next(lines, resource.source, options)) is not None:
-            if outcome:
-                yield outcome[0]
+            yield from outcome
 
 
 def _next(
     lines: Lines, source: str, options: ReadOptions
-) -> tuple[Parsed | DocumentError, ...] | None:
+) -> tuple[Row | DocumentError, ...] | None:
     """The next line's outcome, nothing for an empty line, None at the end."""
     place = f"{source}:{lines.number + 1}"
     try:
@@ -40,13 +58,7 @@ def _next(
         return (_malformed(place, f"it is no JSON ({error})", raw),)
     if not isinstance(record, dict):
         return (_malformed(place, "it is no JSON object", raw),)
-    # Objects leave out what they do not have, so a mapped key may be missing here.
-    wanted = {field: key for field, key in options.columns.items() if key in record}
-    try:
-        columns = columns_of(list(record), wanted, place)
-    except DocumentError as error:
-        return (error,)
-    return (parsed_record(record, columns, source=place, raw=raw, limit=options.max_bytes),)
+    return (Row(place, raw, record),)
 
 
 def _malformed(place: str, why: str, raw: bytes) -> DocumentError:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
 
 from graph.errors import DocumentError
 from graph.ids import sha256
@@ -14,8 +16,32 @@ from ingest.readers.records import columns_of, parsed_record
 _DELIMITERS = ",;\t|"
 
 
+class Row(NamedTuple):
+    """A row with its place in the file and its bytes."""
+
+    place: str
+    raw: bytes
+    values: dict[str, object]
+
+
 def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | DocumentError]:
     """A document a row; the size limit holds for a row, not for the file."""
+    with opened_rows(resource, options) as (names, rows):
+        columns = columns_of(names, options.columns, resource.source)
+        for row in rows:
+            if isinstance(row, DocumentError):
+                yield row
+            else:
+                yield parsed_record(
+                    row.values, columns, source=row.place, raw=row.raw, limit=options.max_bytes
+                )
+
+
+@contextmanager
+def opened_rows(
+    resource: Resource, options: ReadOptions
+) -> Iterator[tuple[list[str], Iterator[Row | DocumentError]]]:
+    """The names of a table's columns and its rows, a malformed one as its refusal."""
     with opened_lines(resource, options) as lines:
         first = next(lines, "")
         if not first.strip():
@@ -24,22 +50,20 @@ def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | Documen
             )
         delimiter = max(_DELIMITERS, key=first.count)
         names = next(csv.reader([first], delimiter=delimiter))
-        columns = columns_of(names, options.columns, resource.source)
         lines.take()
         # The module's limit is one for the process; a field is bounded by its line's limit anyway.
         csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
         rows = csv.reader(lines, delimiter=delimiter, strict=True)
-        yield from _rows(rows, lines, names, columns, resource.source, options)
+        yield names, _rows(rows, lines, names, resource.source, options)
 
 
 def _rows(
     rows: Iterator[list[str]],
     lines: Lines,
     names: Sequence[str],
-    columns: Mapping[str, str],
     source: str,
     options: ReadOptions,
-) -> Iterator[Parsed | DocumentError]:
+) -> Iterator[Row | DocumentError]:
     while True:
         place = f"{source}:{lines.number + 1}"
         try:
@@ -55,8 +79,7 @@ def _rows(
             continue
         raw = lines.take()
         if len(row) == len(names):
-            values = dict(zip(names, row, strict=True))
-            yield parsed_record(values, columns, source=place, raw=raw, limit=options.max_bytes)
+            yield Row(place, raw, dict(zip(names, row, strict=True)))
         elif row:
             yield _malformed(place, f"it has {len(row)} fields, the header {len(names)}", raw)
 

@@ -1,0 +1,95 @@
+"""RSS and Atom feeds: each entry a post of the site that publishes the feed."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import feedparser  # type: ignore[import-untyped]
+import lxml.html  # type: ignore[import-untyped]
+from lxml.etree import ParserError  # type: ignore[import-untyped]
+
+from graph.errors import DocumentError
+from graph.ids import sha256
+from graph.post_ids import channel_id
+from graph.posts import ChannelProfile
+from ingest.posts.base import Draft, Outcome, PostOptions, build
+from ingest.posts.links import canonical_url
+from ingest.posts.telegram_page import block_text
+from ingest.readers.base import Resource
+
+READER = "feed"
+
+
+def parse(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
+    """A profile of the feed and its entries; its title and text are the post's text."""
+    raw = resource.read(options.read)
+    feed = feedparser.parse(raw, sanitize_html=False)
+    if not feed.version:
+        yield _refusal(resource)
+        return
+    address = canonical_url(str(feed.feed.get("link") or resource.url or "")) or ""
+    host = options.channel or address.partition("://")[2] or feed.feed.get("title")
+    if not host:
+        yield _refusal(resource)
+        return
+    channel = channel_id(options.platform or "site", str(host))
+    name = " ".join(str(feed.feed.get("title") or host).split())
+    yield ChannelProfile(
+        channel=channel,
+        name=name,
+        text="\n".join(filter(None, (name, str(feed.feed.get("subtitle") or "").strip()))),
+        raw_sha256=sha256(raw),
+        reader=READER,
+        source=resource.source,
+        url=address or None,
+        description=str(feed.feed.get("subtitle") or "").strip() or None,
+        seen_at=options.seen(resource),
+    )
+    for number, entry in enumerate(feed.entries, start=1):
+        yield build(_draft(entry, channel, f"{resource.source}#{number}"))
+
+
+def _draft(entry: Any, channel: str, place: str) -> Draft:
+    contents = [part.get("value", "") for part in entry.get("content", ())]
+    text, urls = _readable("\n".join(contents) or entry.get("summary", ""))
+    title, link = " ".join(entry.get("title", "").split()), entry.get("link")
+    return Draft(
+        source=place,
+        raw_sha256=sha256(repr(sorted((k, str(v)) for k, v in entry.items()))),
+        reader=READER,
+        channel=channel,
+        native=entry.get("id") or link,
+        published_at=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+        text="\n\n".join(filter(None, (title, text))),
+        url=link,
+        urls=urls,
+        media=tuple(one.get("type", "file") for one in entry.get("enclosures", ())),
+    )
+
+
+def _readable(markup: str) -> tuple[str, list[str]]:
+    """The text of a piece of HTML and the addresses it links to."""
+    if not markup.strip():
+        return "", []
+    try:
+        element = lxml.html.fragment_fromstring(markup, create_parent="div")
+    except ParserError:
+        return markup, []
+    return block_text(element), [str(url) for url in element.xpath(".//a/@href")]
+
+
+def _moment(parsed: Any) -> datetime | None:
+    """The time of an entry, which the parser gives in UTC."""
+    try:
+        return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _refusal(resource: Resource) -> Outcome:
+    return DocumentError(
+        resource.source, "it is no feed that can be read", remedy="Give an RSS or Atom file"
+    )
