@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+PEER := bench/.peer
 # The libraries that read our exports back pin old versions of what Sayso uses too.
 EXCHANGE := .venv-exchange/.installed
 
@@ -81,7 +82,14 @@ tests: install $(EXCHANGE) ## Run the tests against a real Neo4j, fetched on fir
 evaluate: install ## Score extraction against hand-annotated articles.
 	@$(BIN)/python -m evaluation
 
-bench: install ## Measure speed beside the tools Sayso compares itself with (bench/README.md).
+$(PEER)/.installed: $(VENV)/pyvenv.cfg bench/requirements-peer.lock
+	@echo "Making $(PEER), an environment for the tools that Sayso is measured beside (once)"
+	@$(BIN)/python -m venv $(PEER)
+	@$(PEER)/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+		--no-deps --only-binary :all: --require-hashes -r bench/requirements-peer.lock
+	@touch $@
+
+bench: install $(PEER)/.installed ## Measure speed beside other tools (bench/README.md).
 	@trap '$(BENCH)/sayso down' EXIT; for script in bench/*.py; do \
 		echo "$$script"; $(BENCH)/python "$$script" || exit 1; done
 

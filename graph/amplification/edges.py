@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
-import networkx as nx
 import numpy as np
 
 from graph.amplification.coshare import Edges
 from graph.amplification.sql import identifier, literal
 from graph.errors import PostsError
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 FORMATS = (".csv", ".parquet", ".gexf")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -60,6 +62,9 @@ def write_edges(edges: Edges, path: Path) -> None:
     """Write a network in the format that the file's name says. Raises PostsError for others."""
     check_format(path)
     if path.suffix.casefold() == ".gexf":
+        # Half a second to import, which the other formats need not wait for.
+        import networkx as nx
+
         nx.write_gexf(to_networkx(edges), path)
         return
     form = "FORMAT parquet" if path.suffix.casefold() == ".parquet" else "FORMAT csv, HEADER"
@@ -89,6 +94,8 @@ def write_edges(edges: Edges, path: Path) -> None:
 
 def to_networkx(edges: Edges) -> nx.DiGraph:
     """The network for networkx; weights and times are attributes of the edges."""
+    import networkx as nx
+
     graph: nx.DiGraph = nx.DiGraph()
     for edge in rows(edges):
         attributes: dict[str, object] = {

@@ -131,6 +131,23 @@ def find_shares(posts: Posts, kind: ObjectKind, *, every: bool = False) -> Share
     )
 
 
+def between(shares: Shares, low: int, high: int) -> Shares:
+    """The shares from `low` up to before `high`, in microseconds, of the same channels."""
+    inside = (shares.time >= low) & (shares.time < high)
+    counts = np.concatenate(([0], np.cumsum(inside)))[shares.objects]
+    channel, post = shares.channel[inside], shares.post[inside]
+    _, once = np.unique(post, return_index=True)
+    return Shares(
+        names=shares.names,
+        activity=np.bincount(channel[once], minlength=len(shares.names)).astype(np.int64),
+        channel=channel,
+        post=post,
+        time=shares.time[inside],
+        objects=counts.astype(np.int64),
+        own=shares.own[inside],
+    )
+
+
 def object_kind(name: str) -> ObjectKind:
     """The kind of object of this name. Raises PostsError."""
     for kind in OBJECT_KINDS:

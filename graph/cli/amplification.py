@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from graph.cli.progress import stderr
-
-if TYPE_CHECKING:
-    from rich.console import Console
-
-    from graph.amplification.coshare import Edges
-    from graph.amplification.explain import Explained
-    from graph.amplification.load import LoadReport
-
-SHOWN = 10
-TEXT = 300  # characters of a post that are shown
+from graph.cli.amplification_told import (
+    looked_at,
+    print_answer,
+    print_explained,
+    steps,
+    tell_edges,
+    tell_loaded,
+)
+from graph.cli.queries import Format
+from graph.errors import PostsError
 
 app = typer.Typer()
 commands = typer.Typer(help="Who carries on what whom, by exact rules.", no_args_is_help=True)
@@ -107,13 +105,13 @@ def coshare_command(
     mapping = named(preset)
     with open_posts() as posts:
         report = load(posts, file, mapping, only=asked.columns)
-        _tell_loaded(report, quarantine)
-        with _steps() as progress:
+        tell_loaded(report, quarantine)
+        with steps() as progress:
             tell = partial(progress, "Looking into windows")
             edges = run_pass(posts, asked, progress=tell).edges
     if out is not None:
         write_edges(edges, out)
-    _tell_edges(edges, out, kind=asked.kind, window=window)
+    tell_edges(edges, out, kind=asked.kind, window=window)
 
 
 @commands.command("run")
@@ -156,7 +154,7 @@ def run_command(
         fast=None if fast is None else micros(fast),
         percentile=percentile,
     )
-    with ready_store(load_settings()) as store, open_posts() as posts, _steps() as progress:
+    with ready_store(load_settings()) as store, open_posts() as posts, steps() as progress:
         report = run_on_store(
             store,
             posts,
@@ -165,17 +163,62 @@ def run_command(
             clock=lambda: datetime.now(UTC),
             progress=progress,
         )
-    coverage = report.coverage
-    span = (
-        f", {coverage.first:%Y-%m-%d} to {coverage.last:%Y-%m-%d}"
-        if coverage.first and coverage.last
-        else ""
-    )
-    typer.echo(f"Looked at {coverage.posts:,} posts of {coverage.channels:,} channels{span}.")
+    typer.echo(looked_at(report.coverage))
     typer.echo(
         f"{report.counts.written:,} {report.type} edges written, {report.counts.removed:,} that no "
         "longer hold removed. What chance or a common source would do alike, they do not tell."
     )
+
+
+@commands.command("measure")
+def measure_command(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="MEASURE",
+            help="movers, spread, cascades, spreaders, bursts, communities, bridges or reach.",
+        ),
+    ],
+    file: Annotated[
+        Path | None, typer.Argument(help="A file of posts; without one, those of the store.")
+    ] = None,
+    preset: PresetOption = "cnt",
+    object_: ObjectOption = "link",
+    window: WindowOption = "60s",
+    min_weight: WeightOption = 2,
+    k: Annotated[int, typer.Option("-k", min=2, help="Time to which post (spread).")] = 10,
+    format_: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = "table",
+    rows: Annotated[int, typer.Option(min=1, help="Rows at most in a table.")] = 20,
+) -> None:
+    """Measure how posts spread, whose are carried on, and which groups share alike."""
+    from graph.amplification.load import load
+    from graph.amplification.mapping import preset as named
+    from graph.amplification.measures import Asked, columns_of, measure, measure_named
+    from graph.amplification.posts import open_posts
+    from graph.amplification.reach import read_observations
+    from graph.amplification.shares import object_kind
+    from graph.amplification.stream import read_posts
+    from graph.amplification.windowtime import micros
+    from graph.cli.progress import ready_store
+    from graph.settings import load_settings
+
+    which, kind = measure_named(name), object_kind(object_)
+    columns = columns_of(which, kind)
+    asked = Asked(kind, micros(window), min_weight, k)
+    if which == "reach" and file is not None:
+        raise PostsError("A file knows no subscribers", remedy="Ask for the reach in the store")
+    with open_posts() as posts, steps() as progress:
+        if file is not None:
+            tell_loaded(load(posts, file, named(preset), only=columns), None)
+        else:
+            with ready_store(load_settings()) as store:
+                read_posts(store, posts, only=columns, progress=partial(progress, "Reading posts"))
+                if which == "reach":
+                    asked = replace(asked, observations=read_observations(store))
+        answer = measure(posts, which, asked)
+        coverage = posts.coverage()
+    print_answer(answer, format_, most=rows)
+    typer.echo(looked_at(coverage), err=True)
 
 
 @commands.command("explain")
@@ -194,78 +237,4 @@ def explain_command(
         found = explain(store, source, target)
     console = Console(highlight=False)
     for edge in found:
-        _print_explained(console, edge)
-
-
-def _print_explained(console: Console, edge: Explained) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
-    known, asked, seen = edge.properties, edge.parameters, edge.coverage
-    told = ", ".join(f"{name} {value}" for name, value in asked.items() if value is not None)
-    title = Text.assemble((f"{edge.source} {edge.type} {edge.target}", "bold"))
-    title.append(f"\nweight {known['weight']:,} by {known['method']} ({told})")
-    if "significance" in known:
-        title.append(f"\nchance gives as much with adjusted p = {known['significance']:.2g}")
-    title.append(
-        f"\nlooked at {seen['posts']:,} posts of {seen['channels']:,} channels, "
-        f"{seen['first']} to {seen['last']}"
-    )
-    title.append(f"\n{known['posts']:,} posts of {edge.source} behind it; listed with the others':")
-    table = Table(title=title, title_justify="left", title_style="", show_lines=True)
-    for column in ("time", "channel", "text"):
-        table.add_column(column, overflow="fold")
-    for post in edge.posts:
-        text = " ".join(post.text.split())
-        shown = text if len(text) <= TEXT else f"{text[: TEXT - 1]}…"
-        table.add_row(post.time or "", Text(post.name), Text(shown or post.url or post.id))
-    console.print(table)
-
-
-@contextmanager
-def _steps() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar for each step on standard error, gone afterwards."""
-    from rich.progress import Progress, TaskID
-
-    tasks: dict[str, TaskID] = {}
-    with Progress(console=stderr(), transient=True) as bar:
-
-        def move(step: str, done: int, total: int) -> None:
-            if step not in tasks:
-                tasks[step] = bar.add_task(step)
-            bar.update(tasks[step], completed=done, total=total)
-
-        yield move
-
-
-def _tell_loaded(report: LoadReport, quarantine: Path | None) -> None:
-    console = stderr()
-    console.print(f"{report.kept:,} posts read", style="dim")
-    for reason, count in report.reasons().items():
-        line = next(row.line for row in report.quarantined if row.reason == reason)
-        console.print(f"{count:,} set aside: {reason} (first in line {line})", style="yellow")
-    if quarantine is not None:
-        rows = (f"{row.line},{row.reason}" for row in report.quarantined)
-        quarantine.write_text("\n".join(("line,reason", *rows)) + "\n", encoding="utf-8")
-
-
-def _tell_edges(edges: Edges, out: Path | None, *, kind: str, window: str) -> None:
-    import numpy as np
-    from rich.console import Console
-    from rich.table import Table
-
-    from graph.amplification.edges import rows
-
-    if out is None:
-        strongest = np.zeros(len(edges), dtype=bool)
-        strongest[np.argsort(-edges.weight, kind="stable")[:SHOWN]] = True
-        table = Table(title=f"The strongest of {len(edges):,} edges", title_justify="left")
-        for column in ("source", "target", "weight", "first", "last"):
-            table.add_column(column, overflow="fold")
-        for row in sorted(rows(edges.where(strongest)), key=lambda row: -row.weight):
-            times = (f"{moment:%Y-%m-%d %H:%M:%S}" for moment in (row.first, row.last))
-            table.add_row(row.source, row.target, f"{row.weight:,}", *times)
-        Console().print(table)
-    else:
-        typer.echo(f"{len(edges):,} edges written to {out}")
-    stderr().print(f"Same {kind} within {window}: that is no proof of an agreement.", style="dim")
+        print_explained(console, edge)

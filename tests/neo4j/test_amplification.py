@@ -10,8 +10,10 @@ from typer.testing import CliRunner
 
 from api.cli import app
 from graph.amplification.explain import explain
+from graph.amplification.measures import Asked, measure
 from graph.amplification.passes import Parameters, parameters
 from graph.amplification.posts import open_posts
+from graph.amplification.reach import read_observations
 from graph.amplification.run import Report, run_of, run_on_store
 from graph.amplification.stream import read_posts
 from graph.errors import NotFoundError
@@ -175,6 +177,31 @@ def test_explaining_lists_the_posts_with_text_and_time(channels: Store) -> None:
         explain(channels, "Alpha", "Gamma")
     with pytest.raises(NotFoundError, match="There is no channel 'Delta'"):
         explain(channels, "Delta", "Gamma")
+
+
+def test_reach_adds_what_was_seen_of_subscribers(channels: Store) -> None:
+    channels.write(
+        "UNWIND $rows AS row MATCH (c:Entity {id: row[0]}) "
+        "CREATE (c)-[:HAS_SUBSCRIBERS {id: row[1]}]->"
+        "(:SubscriberCount {id: row[1], value: row[2], bound: row[3], date: row[4]})",
+        rows=[
+            ["channel:alpha", "s1", 100, "exact", "2024-04"],
+            ["channel:alpha", "s2", 700, "exact", "2024-06-01"],
+            ["channel:beta", "s3", 50, "at_least", "2024-07-01/2024-07-05"],
+        ],
+    )
+    with open_posts() as posts:
+        read_posts(channels, posts)
+        asked = Asked("link", observations=read_observations(channels))
+        [row] = measure(posts, "reach", asked).records()
+    assert row == {
+        "first_post_seen": "post:a1",
+        "at_most": 150,
+        "channels": 3,
+        "counted_later": 1,
+        "lower_bounds": 1,
+        "unknown": 1,
+    }
 
 
 def test_the_commands_say_what_was_looked_at(

@@ -1,0 +1,184 @@
+"""Co-share networks: `sayso amplification coshare` beside coordination-network-toolkit 1.5.2.
+
+    python bench/coshare.py [--sizes 100000 1000000] [--alone 10000000]
+
+Posts are made up: reposts of objects, each of which is reposted in a burst after it appeared. In
+"uniform" data all objects and accounts are alike, in "skewed" data few of them have most of it.
+Both programs read the same CSV file and write a CSV of edges, for a window of 60 seconds and every
+weight, each in a process of its own; their edges and weights must be equal. "Whole" counts starting
+Python, importing and loading compiled code, and is given in processor seconds too, which a busy
+machine does not change; "work" counts from the file to the file in a process that is running, with
+its code loaded. A plain join in DuckDB over time buckets stands beside them. `--alone` sizes are
+measured without the toolkit. Make its environment with `make bench`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+
+PEER = Path(__file__).parent / ".peer" / "bin" / "python"
+RUNNER = Path(__file__).parent / "peer" / "coordination.py"
+WINDOW = 60
+COLUMNS = ("posts", "edges", "whole", "processor", "work", "MB", "join", "toolkit whole")
+COLUMNS += ("toolkit processor", "toolkit work", "times whole", "times processor", "times work")
+DAYS, DELAY = 7, 1_800  # days over which objects appear, mean seconds from there to a repost
+
+# What `sayso amplification coshare` does, twice in one process: the second time nothing is loaded.
+OURS = """
+import json, sys, time
+from pathlib import Path
+from graph.amplification.edges import write_edges
+from graph.amplification.load import load
+from graph.amplification.mapping import preset
+from graph.amplification.passes import parameters, run_pass
+from graph.amplification.posts import open_posts
+took = []
+for path in (sys.argv[3], sys.argv[1]):
+    began = time.perf_counter()
+    asked = parameters("co-share", "repost", int(sys.argv[4]) * 1_000_000)
+    with open_posts() as posts:
+        load(posts, Path(path), preset("cnt"), only=asked.columns)
+        edges = run_pass(posts, asked).edges
+    write_edges(edges, Path(sys.argv[2]))
+    took.append(time.perf_counter() - began)
+print(json.dumps({"work": took[-1]}))
+"""
+# The join forms every pair of posts on an object in one bucket of the window or its neighbour.
+JOIN = """
+COPY (
+    WITH posts AS (
+        SELECT message_id AS id, user_id AS account, repost_id AS object, timestamp AS time,
+               timestamp // {window} AS bucket
+        FROM read_csv('{posts}') WHERE repost_id IS NOT NULL
+    ), near AS (SELECT id, account, object, time, bucket + unnest([-1, 0, 1]) AS bucket FROM posts)
+    SELECT a.account AS source, b.account AS target, count(DISTINCT a.id) AS weight
+    FROM posts AS a JOIN near AS b USING (object, bucket)
+    WHERE a.account <> b.account AND abs(a.time - b.time) <= {window}
+    GROUP BY source, target ORDER BY source, target
+) TO '{out}' (HEADER)
+"""
+
+
+class Measured(NamedTuple):
+    """One process: seconds from its start to its end, of processors, of work; peak memory."""
+
+    whole: float
+    processor: float
+    work: float
+    megabytes: float
+
+
+def make_posts(count: int, path: Path, *, skewed: bool) -> None:
+    """Write reposts as a CSV file in the toolkit's columns."""
+    chance = np.random.default_rng(5)
+    accounts, objects = max(count // 20, 10), max(count // 20, 10)
+    if skewed:
+        account = (chance.zipf(1.3, count) - 1) % accounts
+        object_ = (chance.zipf(1.3, count) - 1) % objects
+    else:
+        account, object_ = chance.integers(0, accounts, count), chance.integers(0, objects, count)
+    born = chance.integers(0, DAYS * 86_400, objects)
+    moment = born[object_] + chance.exponential(DELAY, count).astype(np.int64)
+    columns = {"a": account, "o": object_, "t": moment, "i": np.arange(count)}
+    with duckdb.connect() as connection:
+        connection.register("made", columns)
+        connection.execute(
+            "COPY (SELECT i AS message_id, 'u' || a AS user_id, 'name ' || a AS username, "
+            "'r' || o AS repost_id, '' AS reply_id, 'What people say of topic ' || o AS message, "
+            "t AS timestamp, 'https://example.org/' || o AS urls FROM made ORDER BY t, i) "
+            f"TO '{path}' (HEADER)"
+        )
+
+
+def measure(command: list[str]) -> Measured:
+    """Run a command that prints its seconds of work as JSON, if it does."""
+    began = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        told = process.stdout.read() if process.stdout else b""
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{command[:4]} ended with {process.returncode}")
+    whole = time.perf_counter() - began
+    work = json.loads(told)["work"] if told.startswith(b"{") else whole
+    return Measured(whole, used.ru_utime + used.ru_stime, work, used.ru_maxrss / 1024)
+
+
+def edges_of(path: Path) -> dict[tuple[str, str], int]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return {(row["source"], row["target"]): int(row["weight"]) for row in csv.DictReader(file)}
+
+
+def compare(count: int, *, skewed: bool, folder: Path, with_peer: bool, table: Table) -> None:
+    posts, small = folder / "posts.csv", folder / "small.csv"
+    make_posts(count, posts, skewed=skewed)
+    make_posts(1_000, small, skewed=skewed)
+    ours, joined, theirs = folder / "ours.csv", folder / "joined.csv", folder / "theirs.csv"
+    sayso = str(Path(sys.executable).with_name("sayso"))
+    command = [sayso, "amplification", "coshare", str(posts), "--preset", "cnt"]
+    command += ["--object", "repost", "--window", f"{WINDOW}s", "--out", str(ours)]
+    cold = measure(command)
+    warm = measure([sys.executable, "-c", OURS, str(posts), str(ours), str(small), str(WINDOW)])
+    edges = sum(1 for _ in ours.open(encoding="utf-8")) - 1
+    name = f"{count:,} {'skewed' if skewed else 'uniform'}"
+    cells = [name, f"{edges:,}", f"{cold.whole:.2f}", f"{cold.processor:.2f}", f"{warm.work:.2f}"]
+    cells.append(f"{cold.megabytes:,.0f}")
+    if with_peer:
+        began = time.perf_counter()
+        with duckdb.connect() as connection:
+            connection.execute(JOIN.format(posts=posts, out=joined, window=WINDOW))
+        join = time.perf_counter() - began
+        peer = measure(
+            [str(PEER), str(RUNNER), str(posts), str(theirs), str(WINDOW), str(os.cpu_count())]
+        )
+        found = edges_of(ours)
+        if not found == edges_of(theirs) == edges_of(joined):
+            raise SystemExit(f"{name}: the edges differ")
+        cells += [f"{join:.2f}", f"{peer.whole:.2f}", f"{peer.processor:.2f}", f"{peer.work:.2f}"]
+        cells.append(f"{peer.whole / cold.whole:.1f}")
+        cells.append(f"{peer.processor / cold.processor:.1f}")
+        cells.append(f"{peer.work / warm.work:.0f}")
+    table.add_row(*cells)
+    Console().print(" | ".join(cells))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", type=int, nargs="*", default=[100_000, 1_000_000])
+    parser.add_argument("--alone", type=int, nargs="*", default=[10_000_000])
+    given = parser.parse_args()
+    with_peer = PEER.exists()
+    if not with_peer:
+        Console().print(f"{PEER} is not there (`make bench` makes it): measuring Sayso alone")
+    table = Table(title="Seconds, and peak memory in MB")
+    for column in COLUMNS:
+        table.add_column(column, justify="right")
+    with tempfile.TemporaryDirectory() as name:
+        for count in (*given.sizes, *given.alone):
+            for skewed in (False, True):
+                compare(
+                    count,
+                    skewed=skewed,
+                    folder=Path(name),
+                    with_peer=with_peer and count in given.sizes,
+                    table=table,
+                )
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()

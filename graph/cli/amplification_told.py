@@ -1,0 +1,128 @@
+"""What the commands of amplification tell: rows set aside, edges, posts behind them, progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from graph.cli.progress import stderr
+from graph.cli.queries import Format
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from graph.amplification.coshare import Edges
+    from graph.amplification.explain import Explained
+    from graph.amplification.load import LoadReport
+    from graph.amplification.posts import Coverage
+    from graph.store.answers import Answer
+
+SHOWN = 10
+TEXT = 300  # characters of a post that are shown
+
+
+def tell_loaded(report: LoadReport, quarantine: Path | None) -> None:
+    """Say how many posts were read, and what was set aside; list that in a file if asked to."""
+    console = stderr()
+    console.print(f"{report.kept:,} posts read", style="dim")
+    for reason, count in report.reasons().items():
+        line = next(row.line for row in report.quarantined if row.reason == reason)
+        console.print(f"{count:,} set aside: {reason} (first in line {line})", style="yellow")
+    if quarantine is not None:
+        rows = (f"{row.line},{row.reason}" for row in report.quarantined)
+        quarantine.write_text("\n".join(("line,reason", *rows)) + "\n", encoding="utf-8")
+
+
+def tell_edges(edges: Edges, out: Path | None, *, kind: str, window: str) -> None:
+    """Say how many edges were written, or show the strongest."""
+    import numpy as np
+    from rich.console import Console
+    from rich.table import Table
+
+    from graph.amplification.edges import rows
+
+    if out is None:
+        strongest = np.zeros(len(edges), dtype=bool)
+        strongest[np.argsort(-edges.weight, kind="stable")[:SHOWN]] = True
+        table = Table(title=f"The strongest of {len(edges):,} edges", title_justify="left")
+        for column in ("source", "target", "weight", "first", "last"):
+            table.add_column(column, overflow="fold")
+        for row in sorted(rows(edges.where(strongest)), key=lambda row: -row.weight):
+            times = (f"{moment:%Y-%m-%d %H:%M:%S}" for moment in (row.first, row.last))
+            table.add_row(row.source, row.target, f"{row.weight:,}", *times)
+        Console().print(table)
+    else:
+        typer.echo(f"{len(edges):,} edges written to {out}")
+    stderr().print(f"Same {kind} within {window}: that is no proof of an agreement.", style="dim")
+
+
+def print_explained(console: Console, edge: Explained) -> None:
+    """Print an edge, what it was computed from, and the posts behind it."""
+    from rich.table import Table
+    from rich.text import Text
+
+    known, asked, seen = edge.properties, edge.parameters, edge.coverage
+    told = ", ".join(f"{name} {value}" for name, value in asked.items() if value is not None)
+    title = Text.assemble((f"{edge.source} {edge.type} {edge.target}", "bold"))
+    title.append(f"\nweight {known['weight']:,} by {known['method']} ({told})")
+    if "significance" in known:
+        title.append(f"\nchance gives as much with adjusted p = {known['significance']:.2g}")
+    title.append(
+        f"\nlooked at {seen['posts']:,} posts of {seen['channels']:,} channels, "
+        f"{seen['first']} to {seen['last']}"
+    )
+    title.append(f"\n{known['posts']:,} posts of {edge.source} behind it; listed with the others':")
+    table = Table(title=title, title_justify="left", title_style="", show_lines=True)
+    for column in ("time", "channel", "text"):
+        table.add_column(column, overflow="fold")
+    for post in edge.posts:
+        text = " ".join(post.text.split())
+        shown = text if len(text) <= TEXT else f"{text[: TEXT - 1]}…"
+        table.add_row(post.time or "", Text(post.name), Text(shown or post.url or post.id))
+    console.print(table)
+
+
+def looked_at(coverage: Coverage) -> str:
+    """What a number rests on: said beside each, since nobody collects everything."""
+    span = ""
+    if coverage.first and coverage.last:
+        span = f", {coverage.first:%Y-%m-%d} to {coverage.last:%Y-%m-%d}"
+    return f"Looked at {coverage.posts:,} posts of {coverage.channels:,} channels{span}."
+
+
+def print_answer(answer: Answer, format_: Format, *, most: int) -> None:
+    """Print a measure, in a table at most so many rows."""
+    from dataclasses import replace
+
+    from rich.console import Console
+
+    from graph.cli.tables import as_csv, as_json, print_table
+
+    if format_ == "json":
+        typer.echo(as_json(answer))
+    elif format_ == "csv":
+        typer.echo(as_csv(answer), nl=False)
+    else:
+        print_table(replace(answer, rows=answer.rows[:most]), Console())
+        if len(answer.rows) > most:
+            typer.echo(f"The first {most:,} of {len(answer.rows):,} rows.", err=True)
+
+
+@contextmanager
+def steps() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for each step on standard error, gone afterwards."""
+    from rich.progress import Progress, TaskID
+
+    tasks: dict[str, TaskID] = {}
+    with Progress(console=stderr(), transient=True) as bar:
+
+        def move(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step)
+            bar.update(tasks[step], completed=done, total=total)
+
+        yield move

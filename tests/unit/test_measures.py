@@ -1,0 +1,234 @@
+"""Measures are what their definitions give, checked by hand, by networkx and by trying all."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from itertools import combinations, product
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from api.cli import app
+from graph.amplification.bursts import Burst, bursts, cheapest_states
+from graph.amplification.cascades import cascades, roots, shape
+from graph.amplification.communities import (
+    adjusted_rand,
+    bridges,
+    communities,
+    membership,
+    stability,
+    undirected,
+)
+from graph.amplification.posts import Posts, open_posts
+from graph.amplification.reach import Observation, Reach, potential_reach
+from graph.amplification.spread import first_movers, spreads
+from graph.amplification.spreaders import fib_index, spreaders
+
+Row = tuple[str, str, int, str | None, str | None, list[str]]
+
+
+def fill(posts: Posts, rows: list[Row]) -> None:
+    posts.connection.executemany(
+        "INSERT INTO posts (id, channel, time, forward_of, forward_from, links) "
+        "VALUES (?, ?, make_timestamp(? * 1000000), ?, ?, ?)",
+        rows,
+    )
+
+
+def shared(id_: str, channel: str, second: int, *links: str) -> Row:
+    return (id_, channel, second, None, None, list(links))
+
+
+def forward(id_: str, channel: str, of: str | None, from_: str | None = None) -> Row:
+    return (id_, channel, 0, of, from_, [])
+
+
+def test_spread_tells_the_first_seen_and_the_times_from_there() -> None:
+    with open_posts() as posts:
+        fill(
+            posts,
+            [
+                shared("p1", "a", 10, "u"),
+                shared("p2", "a", 12, "u", "own"),
+                shared("p3", "b", 15, "u"),
+                shared("p4", "c", 30, "u", "v"),
+                shared("p5", "d", 20, "v"),
+                shared("p6", "a", 50, "own"),
+            ],
+        )
+        first, second = spreads(posts, "link", k=3)
+        movers = [(one.channel, one.first, one.objects) for one in first_movers(posts, "link")]
+    assert (first.first_post, first.first_channel, first.posts, first.channels) == ("p1", "a", 4, 3)
+    assert (first.to_next, first.to_kth, first.to_half) == (5.0, 5.0, 2.0)
+    assert (second.first_channel, second.to_next, second.to_kth) == ("d", 10.0, None)
+    assert movers == [("a", 1, 1), ("d", 1, 1), ("b", 0, 1), ("c", 0, 2)]
+
+
+def test_cascades_are_trees_of_forwards() -> None:
+    with open_posts() as posts:
+        fill(
+            posts,
+            [
+                shared("r", "a", 0),
+                forward("f1", "b", "r"),
+                forward("f2", "c", "r"),
+                forward("g1", "d", "f1"),
+                forward("x1", "d", "unread"),
+                forward("x2", "e", "unread"),
+            ],
+        )
+        large, small = cascades(posts)
+    assert (large.root, large.channel, large.seen) == ("r", "a", True)
+    assert (large.size, large.depth, large.breadth) == (4, 2, 2)
+    assert math.isclose(large.virality, (1 + 1 + 2 + 2 + 1 + 3) / 6)
+    assert (small.root, small.channel, small.seen, small.size) == ("unread", None, False, 3)
+
+
+@given(st.lists(st.integers(0, 100), min_size=1, max_size=30))
+def test_the_shape_of_a_tree_is_that_of_networkx(choices: list[int]) -> None:
+    parents = {f"n{n + 1}": f"n{choice % (n + 1)}" for n, choice in enumerate(choices)}
+    size, depth, breadth, virality = shape("n0", parents)
+    tree = nx.Graph(parents.items())
+    levels = nx.single_source_shortest_path_length(tree, "n0")
+    widths = [list(levels.values()).count(level) for level in set(levels.values())]
+    assert (size, depth, breadth) == (len(tree), max(levels.values()), max(widths))
+    assert math.isclose(virality, nx.average_shortest_path_length(tree))
+
+
+def test_a_ring_of_forwards_ends() -> None:
+    assert roots({"b": "c", "c": "a", "a": "b", "d": "b"}) == dict.fromkeys("abcd", "a")
+    assert shape("a", {"b": "c", "c": "a", "a": "b"})[:2] == (3, 2)
+
+
+def test_a_long_chain_of_forwards_is_no_trouble() -> None:
+    chain = {f"n{n}": f"n{n - 1}" for n in range(1, 50_000)}
+    assert set(roots(chain).values()) == {"n0"}
+    assert shape("n0", chain)[:3] == (50_000, 49_999, 1)
+
+
+def test_spreaders_by_forwards_received_and_given() -> None:
+    with open_posts() as posts:
+        fill(
+            posts,
+            [
+                shared("a1", "a", 0),
+                shared("a2", "a", 0),
+                shared("b1", "b", 0),
+                *(forward(f"{c}{p}", c, p) for c in "bc" for p in ("a1", "a2")),
+                forward("a3", "a", "a1"),
+                forward("c1", "c", None, "d"),
+            ],
+        )
+        found = {one.channel: one for one in spreaders(posts)}
+    assert list(found) == ["a", "d", "b", "c"]
+    a, d = found["a"], found["d"]
+    assert (a.own, a.received, a.by, a.given, a.fib, a.ratio) == (2, 4, 2, 0, 2, 2.0)
+    assert (d.own, d.received, d.by, d.fib, d.ratio) == (0, 1, 1, 0, None)
+    assert (found["b"].given, found["c"].given) == (2, 3)
+
+
+@given(st.lists(st.integers(0, 12), max_size=20))
+def test_the_fib_index_is_the_largest_that_holds(forwards: list[int]) -> None:
+    holds = [f for f in range(21) if sum(count >= f for count in forwards) >= f]
+    assert fib_index(forwards) == max(holds)
+
+
+@given(st.lists(st.integers(1, 50), min_size=2, max_size=6))
+@settings(max_examples=50)
+def test_the_states_of_a_stream_cost_least_of_all(gaps: list[int]) -> None:
+    found = np.array(gaps, dtype=np.float64)
+    mean = float(found.mean())
+
+    def cost(states: tuple[int, ...]) -> float:
+        rises = sum(max(b - a, 0) for a, b in zip((0, *states), states, strict=False))
+        rates = [2.0**state / mean for state in states]
+        fits = (rate * gap - math.log(rate) for rate, gap in zip(rates, gaps, strict=True))
+        return rises * math.log(len(gaps)) + sum(fits)
+
+    states = cheapest_states(found, mean, scale=2.0, cost=1.0, levels=2)
+    least = min(map(cost, product(range(3), repeat=len(gaps))))
+    assert math.isclose(cost(tuple(states.tolist())), least, abs_tol=1e-9)
+
+
+def test_a_burst_is_found_where_it_is() -> None:
+    calm = list(range(0, 10_000, 500))
+    quick = list(range(10_000, 10_200, 5))
+    after = list(range(10_700, 20_000, 500))
+    found = bursts(calm + quick + after, levels=2)
+    assert Burst(1, 10_000, 10_195, 40) in found
+    assert bursts(calm) == bursts([1, 1, 1]) == []
+
+
+def two_groups() -> nx.DiGraph:
+    graph = nx.DiGraph()
+    for group in ("abcd", "wxyz"):
+        graph.add_weighted_edges_from((a, b, 5) for a, b in combinations(group, 2))
+    graph.add_edge("d", "w", weight=1)
+    graph.add_edge("a", "a", weight=9)
+    return graph
+
+
+def test_communities_are_the_groups_and_bridges_stand_between() -> None:
+    assert communities(two_groups()) == [list("abcd"), list("wxyz")]
+    ranked = bridges(two_groups())
+    assert [channel for channel, _ in ranked[:2]] == ["d", "w"]
+    assert undirected(two_groups()).number_of_edges() == 13
+
+
+def test_stability_compares_each_division_with_the_next() -> None:
+    one, other = membership([["a", "b"], ["c", "d"]]), membership([["c", "d"], ["b", "a"], ["e"]])
+    assert stability([one, other, {"e": 0}]) == [1.0, None]
+    assert stability([one, membership([["a", "c"], ["b", "d"]])]) == pytest.approx([-0.5])
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2, max_size=15))
+def test_the_adjusted_rand_index_counts_pairs(labels: list[tuple[int, int]]) -> None:
+    pairs = list(combinations(labels, 2))
+    both = sum(a[0] == b[0] and a[1] == b[1] for a, b in pairs)
+    one, other = (sum(a[i] == b[i] for a, b in pairs) for i in (0, 1))
+    expected, most = one * other / len(pairs), (one + other) / 2
+    index = 1.0 if most == expected else (both - expected) / (most - expected)
+    assert math.isclose(adjusted_rand(*zip(*labels, strict=True)), index, abs_tol=1e-12)
+
+
+def test_reach_counts_each_channel_once_by_what_was_known_then() -> None:
+    observations = {
+        "a": [Observation(date(2024, 1, 1), 100), Observation(date(2024, 6, 1), 900)],
+        "b": [Observation(date(2024, 6, 1), 50, "at_least")],
+    }
+    posts = [("a", date(2024, 5, 2)), ("a", date(2024, 7, 1)), ("b", date(2024, 5, 3))]
+    found = potential_reach([*posts, ("c", date(2024, 5, 4))], observations)
+    assert found == Reach(at_most=150, channels=3, later=1, open=1, unknown=("c",))
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("movers", "first_seen"),
+        ("spread", "seconds_to_half"),
+        ("cascades", "structural_virality"),
+        ("spreaders", "fib_index"),
+        ("bursts", "level"),
+        ("communities", "stability_of_all"),
+        ("bridges", "betweenness"),
+    ],
+)
+def test_every_measure_is_a_command_over_a_file(
+    name: str, told: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("posts") / "posts.csv"
+    rows = [f"{n},c{n % 5},name,,,text,{n * 7 % 90},u{n % 3}" for n in range(60)]
+    rows += [f"f{n},d{n % 3},name,{n % 4},,text,{n}," for n in range(20)]
+    header = "message_id,user_id,username,repost_id,reply_id,message,timestamp,urls"
+    path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    arguments = ["amplification", "measure", name, str(path), "--preset", "cnt", "-f", "csv"]
+    result = CliRunner().invoke(app, arguments, catch_exceptions=False)
+    assert result.exit_code == 0
+    assert told in result.output
+    assert "Looked at 80 posts of 8 channels" in result.output
+    assert len(result.stdout.splitlines()) > (name != "bursts")
