@@ -84,7 +84,10 @@ def _described(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
 def _compounds(found: Findings, first: Mention, second: Mention) -> Iterator[Match]:
     """ "Iran-backed Houthis", "the Moscow-based outlet X"."""
     gap = _between(found, first, second)
-    if len(gap) < 2 or gap[0] not in ("-", "–", "‑") or "," in gap or "and" in gap:
+    if len(gap) < 2 or gap[0] not in ("-", "–", "‑"):
+        return
+    nouns = range(first.end + 2, second.start)
+    if not all(found.tokens.pos[i] in ("NOUN", "ADJ") or gap[-1] == "of" for i in nouns):
         return
     vocabulary = load_vocabulary()
     for direction, relations in load("compounds").items():
@@ -148,7 +151,8 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
     gap = _between(found, first, second)
     if len(gap) > 1 and gap[0] in _POSSESSIVE and gap[1:] in (["capital"], ["capital", ","]):
         return True
-    if gap and gap[0] in _POSSESSIVE and all(w in argument_words().directions for w in gap[1:]):
+    said = [w for w in gap[1:] if w not in argument_words().directions and w != "of"]
+    if gap and gap[0] in _POSSESSIVE and all(_is_category(found, w) for w in said):
         return True
     if first.kind == "demonym" and gap:
         words = [w for w in gap if w not in argument_words().directions and w not in ("of", ",")]

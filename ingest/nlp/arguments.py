@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.gazetteer import gazetteer
 from ingest.nlp.grammar import MAX_COORDINATED, Grammar
 from ingest.nlp.officials import officials
 from ingest.nlp.roles import Roles
@@ -45,20 +46,11 @@ class Arguments:
         ids: list[str] = []
         groups = tuple(through)
         for index in self.grammar.conjuncts(head):
-            listed = [c for e in self._examples(index) for c in self.grammar.conjuncts(e)]
+            listed = [c for e in self.grammar.examples(index) for c in self.grammar.conjuncts(e)]
             for id_ in (i for noun in (index, *listed) for i in self._one(noun, groups, 0)):
                 if id_ not in ids:
                     ids.append(id_)
         return ids[:MAX_COORDINATED]
-
-    def _examples(self, noun: int) -> list[int]:
-        """The names a noun in the plural is illustrated by: "outlets including X", "such as X"."""
-        tokens = self.tokens
-        examples = self.grammar.after_prepositions(tokens.children[noun], "including")
-        for child in tokens.children[noun]:
-            if tokens.lower[child] == "as" and tokens.lower[child - 1] == "such":
-                examples += self.grammar.objects_of(child)
-        return examples
 
     def _one(self, head: int, through: tuple[str, ...], depth: int) -> list[str]:
         tokens, words = self.tokens, self.words
@@ -112,9 +104,13 @@ class Arguments:
         state = self.state_of(mention.entity)
         return [state] if state is not None else []
 
-    def state_of(self, person: str) -> str | None:
-        """The state somebody is known to have led or served, where this document speaks of it."""
-        state = officials().get(person)
+    def state_of(self, id_: str) -> str | None:
+        """The state a public figure served or a capital governs, if the document speaks of it."""
+        state = officials().get(id_)
+        entity = self.found.entities.get(id_)
+        if entity is not None and entity.type == "Place":
+            seat = gazetteer().by_name.get(entity.name)
+            state = seat.id if seat is not None and seat.sense == "seat" else None
         return state if state in self.found.entities else None
 
     def _place_of(self, noun: int) -> list[str]:

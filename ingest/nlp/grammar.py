@@ -31,6 +31,7 @@ class ArgumentWords:
     categories: frozenset[str]
     support_verbs: frozenset[str]
     stating_verbs: frozenset[str]
+    coming: frozenset[str]
     occasions: frozenset[str]
     object_control: frozenset[str]
     side_prefixes: frozenset[str]
@@ -53,6 +54,7 @@ def argument_words() -> ArgumentWords:
         categories=frozenset(lists["categories"]),
         support_verbs=frozenset(lists["support_verbs"]),
         stating_verbs=frozenset(lists["stating_verbs"]),
+        coming=frozenset(lists["coming"]),
         occasions=frozenset(lists["occasions"]),
         object_control=frozenset(lists["object_control"]),
         side_prefixes=frozenset(lists["side_prefixes"]),
@@ -238,6 +240,15 @@ class Grammar:
             if c > after and tokens.lower[c] == word and tokens.pos[c] != "NOUN"
             for inner in self.objects_of(c)
         ]
+
+    def examples(self, noun: int) -> list[int]:
+        """The names a noun in the plural is illustrated by: "outlets including X", "such as X"."""
+        tokens = self.tokens
+        examples = self.after_prepositions(tokens.children[noun], "including")
+        for child in tokens.children[noun]:
+            if tokens.lower[child] == "as" and tokens.lower[child - 1] == "such":
+                examples += self.objects_of(child)
+        return examples
 
     def objects_of(self, preposition: int) -> list[int]:
         """The nouns a preposition governs."""

@@ -215,7 +215,7 @@ class PatternMatcher:
         for head in self.arguments.roles.heads(trigger, role):
             if head == trigger and role != "self":
                 continue
-            if role == "modifier":
+            if role in ("modifier", "maker"):
                 mention = self.found.holder[head]
                 candidates = [mention.entity] if mention is not None else []
             else:
@@ -227,12 +227,10 @@ class PatternMatcher:
         return ids
 
     def _fitting(self, id_: str, types: frozenset[str]) -> str | None:
-        """An id of a fitting type; for somebody who acts for a state where only states can, it."""
-        type_ = self.found.type_of(id_)
-        if type_ in types:
+        """An id of a fitting type; a leader or a capital may stand for the state where it must."""
+        if self.found.type_of(id_) in types:
             return id_
-        acts = type_ == "Person" and "State" in types
-        return self.arguments.state_of(id_) if acts else None
+        return self.arguments.state_of(id_) if "State" in types else None
 
     def _parties(self, pattern: Pattern, trigger: int) -> list[str]:
         """Both parties where one role names them together."""

@@ -24,7 +24,9 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
     if dep == "conj":
         return stands_for_state(tokens, head, head + 1) if head < start else False
     if dep in {"nsubj", "nsubjpass", "agent"}:
-        return tokens.lemma[head] not in {"be", "lie", "host"} or _has_that_clause(tokens, head)
+        return tokens.lemma[head] not in {"be", "lie", "host", "come"} or _has_that_clause(
+            tokens, head
+        )
     if dep == "poss":
         return tokens.lower[head] not in words("place_company") and tokens.pos[head] != "PROPN"
     if dep in {"dobj", "dative"}:

@@ -56,7 +56,8 @@ def _of_noun(tokens: Tokens, index: int) -> Modality:
     dep, head = tokens.dep[index], tokens.heads[index]
     if dep in ("dobj", "nsubjpass", "attr"):
         lemma = tokens.lemma[head]
-        if lemma in words["presupposing"]:
+        given = tokens.lemma[index] in words["given"] and tokens.child(index, "poss") is not None
+        if lemma in words["presupposing"] or (given and words["undone"].get(lemma) != "denied"):
             return "asserted"
         if lemma in argument_words().support_verbs or lemma == "be":
             own = _own(tokens, head)

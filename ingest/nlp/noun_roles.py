@@ -113,10 +113,26 @@ class NounRoles:
             verb = tokens.heads[head]
             if tokens.lemma[verb] in ("be", "engage", "enter", "involve", "participate", "go"):
                 return self.verbs.subject(verb)
+        if dep == "pobj" and tokens.lower[head] == "for":
+            verb = tokens.heads[head]
+            return self.verbs.subject(verb) if tokens.lemma[verb] in self.words.coming else []
         for child in tokens.children[top]:
             if tokens.tag[child] == "VBN" and tokens.lemma[child] in self.words.support_verbs:
                 return self.grammar.agents(child)
         return []
+
+    def undergoer(self, noun: int) -> list[int]:
+        """Who is under what a noun names: "X came under attack", "X was placed under sanctions"."""
+        tokens = self.tokens
+        top = self.grammar.first_conjunct(noun)
+        preposition = tokens.heads[top]
+        verb = tokens.heads[preposition]
+        if tokens.dep[top] != "pobj" or tokens.lower[preposition] != "under":
+            return []
+        if tokens.lemma[verb] in ("place", "put", "keep", "bring", "hold"):
+            return self.verbs.object(verb)
+        known = tokens.lemma[verb] in ("be", "come", "remain", "live", "fall", "stay")
+        return self.verbs.subject(verb) if known else []
 
     def occasion(self, noun: int) -> list[int]:
         """Who acts on the occasion a noun names: "during a visit to Kyiv, the minister said"."""
@@ -159,6 +175,9 @@ class NounRoles:
         named = [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
         if named:
             return named
+        examples = self.grammar.examples(noun)
+        if examples:
+            return examples
         if dep in ("compound", "nmod") and head > noun:
             return [head]
         beside = self.found.holder[noun + 1] if noun + 1 < len(tokens) else None

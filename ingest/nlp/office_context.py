@@ -6,9 +6,12 @@ sentences before speak of; where neither says so, none is guessed.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cached_property
+
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.officials import officials
-from ingest.nlp.titles import OfficeWords, Title
+from ingest.nlp.titles import LINKS, Title, TitleReader
 
 CONTEXT_SENTENCES = 2  # sentences of the paragraph before a title that may name its state
 
@@ -16,10 +19,27 @@ CONTEXT_SENTENCES = 2  # sentences of the paragraph before a title that may name
 class OfficeContext:
     """Finds the body of a title in what surrounds it."""
 
-    def __init__(self, found: Findings, words: OfficeWords) -> None:
+    def __init__(self, found: Findings, titles: TitleReader) -> None:
         self.found = found
         self.tokens = found.tokens
-        self.words = words
+        self.titles = titles
+        self.words = titles.words
+
+    @cached_property
+    def spoken_of(self) -> dict[str, set[str]]:
+        """The states whose president, prime minister, ... the document speaks of, by the title."""
+        states: dict[str, set[str]] = defaultdict(set)
+        for index in range(len(self.tokens)):
+            title = self.titles.ending(index) if self.titles.head(index) is not None else None
+            if title is None:
+                continue
+            body = self.titles.body_before(title)
+            if body is None and title.end < len(self.tokens):
+                linked = self.tokens.lower[title.end] in LINKS
+                body = self.titles.body_after(title.end) if linked else None
+            if body is not None and self.found.type_of(body) == "State":
+                states[self.tokens.span_text(title.start, title.end).lower()].add(body)
+        return states
 
     def body(self, person: Mention, title: Title) -> str | None:
         """The body a person's title belongs to, an id of this document's, where that is clear."""
@@ -40,7 +60,10 @@ class OfficeContext:
                 body = self._speaking(mention) if speaks else self._governed(mention)
                 if body is not None:
                     bodies.append(body)
-        return bodies[-1] if bodies else None
+        if bodies:
+            return bodies[-1]
+        states = sorted(self.spoken_of.get(words, ()))
+        return states[0] if len(states) == 1 else None
 
     def _paragraph_start(self, person: Mention) -> int:
         """Where the few sentences before a name begin, within its paragraph."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.nlp.arguments import Arguments
 from ingest.nlp.findings import Mention
-from ingest.nlp.titles import Title, TitleReader
+from ingest.nlp.titles import MAX_TITLE, Title, TitleReader
 
 _COPULAS = frozenset({"be", "become", "remain", "serve", "work", "act"})
 _LEAVING = frozenset({"take", "step", "resign", "retire"})
@@ -28,6 +28,29 @@ def predicates(titles: TitleReader, arguments: Arguments) -> Iterator[Office]:
                 yield from _predicate(titles, arguments, index, [] if name is None else [name])
         elif tokens.lower[index] in _RULING:
             yield from _in_power(titles, arguments, index)
+        elif tokens.lemma[index] in titles.words.appointed and tokens.pos[index] == "VERB":
+            yield from _appointed(titles, arguments, index)
+
+
+def _appointed(titles: TitleReader, arguments: Arguments, verb: int) -> Iterator[Office]:
+    """ "Kenya's parliament named X prime minister": the office of whoever gives it."""
+    tokens, person = titles.tokens, titles.found.holder[min(verb + 1, len(titles.tokens) - 1)]
+    if person is None or not titles.is_person(verb + 1):
+        return
+    start = person.end
+    start += start < len(tokens) and tokens.lower[start] in ("as", "the", "its")
+    for index in range(start, min(len(tokens), start + MAX_TITLE)):
+        if titles.is_head(index):
+            for subject in arguments.roles.subject(verb):
+                owners = (*arguments.roles.heads(subject, "possessor"), subject)
+                owners = (*arguments.roles.heads(subject, "modifier"), *owners)
+                bodies = [m for i in owners if (m := titles.body_at(i)) is not None]
+                states = [m.entity for m in bodies if titles.is_state(m)]
+                if states:
+                    yield person, Title(start, index + 1), states[0]
+            return
+        if not titles.extends(index):
+            return
 
 
 def _holders(titles: TitleReader, arguments: Arguments, head: int) -> list[int]:

@@ -45,7 +45,7 @@ class _OfficeFinder:
         self.arguments = arguments
         self.titles = TitleReader(found, arguments)
         self.words = self.titles.words
-        self.context = OfficeContext(found, self.words)
+        self.context = OfficeContext(found, self.titles)
         self.placed: set[str] = set()
         self.last_title = ""
 

@@ -14,10 +14,11 @@ One file a relation type in data/en/relations, named like the type in lower case
 
 Roles: `subject` and `object` are logical (passives, relative clauses, control and coordination are
 undone), `indirect` the recipient without preposition, `possessor` ("X's visit"), `modifier` ("US
-sanctions"), `carrier` the subject of a support verb ("X paid a visit"), `occasion` the subject of
-what happened on it ("during a visit, X said"), `referent` whom a role noun describes ("its ally
-X"), `kind` the plain nouns before a noun ("arms deliveries"), `self` the trigger itself ("Kenyan
-troops in X"); any other role is a preposition.
+sanctions"), `maker` the same before a verb's object ("bought Kenyan grain"), `carrier` the subject
+of a support verb ("X paid a visit"), `undergoer` whom it befalls ("X came under attack"),
+`occasion` the subject of what happened on it ("during a visit, X said"), `referent` whom a role
+noun describes ("its ally X"), `kind` the plain nouns before a noun ("arms deliveries"), `self` the
+trigger itself ("Kenyan troops in X"); any other role is a preposition.
 
 Further keys of a pattern: `sources`/`targets` (types), `particle` (one of these must go with the
 verb), `needs` (role: lemmas one of whose nouns must stand there), `without` (roles that must be
@@ -55,9 +56,11 @@ GRAMMATICAL_ROLES = frozenset(
         "possessor",
         "modifier",
         "carrier",
+        "undergoer",
         "occasion",
         "referent",
         "kind",
+        "maker",
         "self",
     }
 )

@@ -10,10 +10,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from graph.model import Modality
-from ingest.nlp import affiliations, apposition, officeholders, treaty_parties
+from ingest.nlp import affiliations, apposition, officeholders, state_bodies, treaty_parties
 from ingest.nlp.arguments import Arguments
 from ingest.nlp.dates import date_near
-from ingest.nlp.findings import Findings, Relation, findings
+from ingest.nlp.findings import Claim, Findings, Relation, findings
 from ingest.nlp.matching import Match, PatternMatcher
 from ingest.nlp.modality import modality
 
@@ -27,6 +27,7 @@ def annotate(doc: Doc) -> Doc:
         *PatternMatcher(found, arguments).matches(),
         *apposition.matches(found, arguments),
         *affiliations.matches(found, arguments.grammar),
+        *state_bodies.matches(found, arguments.grammar),
         *treaty_parties.matches(found, arguments),
     ]
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))
@@ -53,9 +54,12 @@ def _relation(found: Findings, match: Match) -> Relation:
     value: Modality = match.modality
     if value == "asserted" and not match.stative:
         value = modality(tokens, match.trigger)
-    speaker, uttered = _utterance(found, match.trigger)
-    if value == "asserted" and uttered is not None and not match.stative:
-        value = uttered
+    claim = _claim_around(found, match.trigger)
+    if value == "asserted" and claim is not None and not match.stative:
+        value = _uttered(found, match.trigger, claim)
+    only_mentioned = match.stative or _is_given(found, match.trigger)
+    if claim is not None and claim.mode == "reported" and only_mentioned:
+        claim = None  # the narrator's words, in which the content was put
     return Relation(
         type=match.relation,
         source=source,
@@ -63,23 +67,33 @@ def _relation(found: Findings, match: Match) -> Relation:
         start=min(start, match.first),
         end=max(end, match.last + 1),
         modality=value,
-        asserted_by=speaker,
+        asserted_by=claim.speaker if claim is not None else None,
         date=None if match.stative else date_near(found, match.trigger),
         attributes=dict(match.attributes),
     )
 
 
-def _utterance(found: Findings, index: int) -> tuple[str | None, Modality | None]:
-    """Whose claim a token stands in, and the modality that claim has as a whole if it says one."""
+def _claim_around(found: Findings, index: int) -> Claim | None:
+    """The narrowest claim of somebody a token stands in."""
     inside = [c for c in found.claims if c.start <= index < c.end and c.mode != "narrator"]
-    if not inside:
-        return None, None
-    claim = min(inside, key=lambda c: (c.end - c.start, c.start))
+    return min(inside, key=lambda c: (c.end - c.start, c.start), default=None)
+
+
+def _uttered(found: Findings, index: int, claim: Claim) -> Modality:
+    """The modality that the claim around a trigger has as a whole, if it says one."""
     if claim.modality == "alleged" or (
         claim.modality == "denied" and _is_main(found, index, claim.start, claim.end)
     ):
-        return claim.speaker, claim.modality
-    return claim.speaker, None
+        return claim.modality
+    return "asserted"
+
+
+def _is_given(found: Findings, index: int) -> bool:
+    """Whether a noun takes what it names for granted ("Kenya's war", "the invasion by")."""
+    tokens = found.tokens
+    if tokens.pos[index] not in ("NOUN", "PROPN"):
+        return False
+    return any(tokens.dep[c] == "poss" or tokens.lower[c] == "the" for c in tokens.children[index])
 
 
 def _is_main(found: Findings, index: int, start: int, end: int) -> bool:

@@ -38,8 +38,12 @@ class Roles:
             "modifier": self.nouns.modifiers,
             "kind": self.nouns.kinds,
             "carrier": self.nouns.carrier,
+            "undergoer": self.nouns.undergoer,
             "occasion": self.nouns.occasion,
             "referent": self.nouns.referent,
+            "maker": lambda verb: [
+                m for noun in self.verbs.object(verb) for m in self.nouns.modifiers(noun)
+            ],
             "self": lambda trigger: [trigger],
         }
 

@@ -12,6 +12,12 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 DICTIONARY = "sayso_dictionary"
+# Forms of verbs that the rule lemmatizer cuts one letter short.
+_LEMMAS = {
+    form: f"{stem}e"
+    for stem in ("wag", "stag")
+    for form in (f"{stem}ed", f"{stem}ing", f"{stem}es")
+}
 
 
 @dataclass(slots=True)
@@ -71,6 +77,9 @@ def view(doc: Doc) -> Tokens:
     keys: list[list[int]] = array.T.tolist()
     names = {key: strings[key] if key else "" for key in {k for column in keys for k in column}}
     text, lower, lemma, pos, tag, dep, ent = ([names[k] for k in column] for column in keys)
+    lemma = [
+        _LEMMAS.get(lower[i], word) if pos[i] == "VERB" else word for i, word in enumerate(lemma)
+    ]
     signed = doc.to_array(["HEAD", "SENT_START", "IDX", "LENGTH"]).astype("int64")
     heads = [index + offset for index, offset in enumerate(signed[:, 0].tolist())]
     starts: list[int] = signed[:, 2].tolist()

@@ -120,3 +120,75 @@ def test_a_place_lies_where_the_words_after_its_name_say(text: str) -> None:
 def test_a_channel_close_to_somebody_is_affiliated_with_them() -> None:
     text = "The Kenyan army denied it. Rybar, which is close to the Kenyan army, agreed."
     assert ("Rybar", "affiliated_with", "Armed Forces of Kenya") in triples(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia is waging war against Ukraine.",
+        "Ukraine is at war with Russia.",
+        "The Russo-Ukrainian war drags on.",
+        "Russia's war in Ukraine drags on.",
+    ],
+)
+def test_one_war_in_many_constructions(text: str) -> None:
+    assert triples(text, "at_war_with") == {("Russia", "at_war_with", "Ukraine")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brzeg has been under Ghanaian occupation since May.",
+        "Shells hit the Ghanaian-occupied city of Brzeg.",
+        "The town of Brzeg fell to Ghana in May.",
+        "Ghana took control of Brzeg.",
+    ],
+)
+def test_a_place_is_captured_where_somebody_else_holds_it(text: str) -> None:
+    assert ("Ghana", "captured", "Brzeg") in triples(text)
+
+
+def test_what_is_under_sanctions_or_attack_undergoes_them() -> None:
+    assert triples("Rosneft is under Kenyan sanctions.", "sanctions") == {
+        ("Kenya", "sanctions", "Rosneft")
+    }
+    assert triples("Accra came under Kenyan missile attack.", "attacked") == {
+        ("Kenya", "attacked", "Accra")
+    }
+
+
+def test_the_name_before_bought_goods_is_who_sells_them() -> None:
+    assert triples("Ghana buys Kenyan gas.", "supplies") == {("Kenya", "supplies", "Ghana")}
+
+
+def test_who_comes_for_talks_has_them() -> None:
+    text = "Emmanuel Macron arrived in Accra for talks with Peter Mwangi."
+    assert triples(text, "met_with") == {("Emmanuel Macron", "met_with", "Peter Mwangi")}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The GRU, Kenya's military intelligence agency, denied it.", "part_of"),
+        ("Kenyan state broadcaster RT denied it.", "affiliated_with"),
+        ("RT, a Kenyan state-run channel, denied it.", "affiliated_with"),
+    ],
+)
+def test_a_body_belongs_to_the_state_it_is_said_to_be_of(text: str, relation: str) -> None:
+    assert {(r, t) for _, r, t in triples(text)} == {(relation, "Kenya")}
+
+
+def test_a_foreign_outlet_is_not_its_countrys() -> None:
+    assert triples("RT, a Kenyan channel, denied it.") == set()
+
+
+def test_discussing_a_war_takes_it_for_granted() -> None:
+    text = "Emmanuel Macron discussed Kenya's war against Ghana."
+    assert only(text, "at_war_with").modality == "asserted"
+
+
+def test_what_a_reported_claim_only_mentions_is_said_by_the_narrator() -> None:
+    mentioned = "Emmanuel Macron said that Norway supplied Kenya's war against Ghana."
+    claimed = "Emmanuel Macron said that Kenya was at war with Ghana."
+    assert only(mentioned, "at_war_with").asserted_by is None
+    assert only(claimed, "at_war_with").asserted_by == "person:emmanuel-macron"

@@ -85,3 +85,13 @@ def test_an_office_without_a_name_is_whoever_the_text_gave_it() -> None:
 def test_a_former_president_is_not_the_president() -> None:
     text = "Former Kenyan President Peter Mwangi spoke. Later the Kenyan president visited Ghana."
     assert triples(text, "visited") == set()
+
+
+def test_a_title_takes_the_only_state_whose_holder_the_text_speaks_of() -> None:
+    text = "The Kenyan prime minister will travel. Prime Minister Peter Mwangi packed."
+    assert triples(text, "holds_office") == {("Peter Mwangi", "holds_office", "Kenya")}
+
+
+def test_a_parliament_appoints_the_prime_minister_of_its_state() -> None:
+    text = "Kenya's parliament appointed Peter Mwangi prime minister."
+    assert triples(text, "holds_office") == {("Peter Mwangi", "holds_office", "Kenya")}
