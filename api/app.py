@@ -24,6 +24,7 @@ from api.routers import (
     entities,
     exports,
     health,
+    judgements,
     paths,
     queries,
     search,
@@ -77,7 +78,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.build = _build(app.state.catalogue)
     app.state.metrics = Metrics()
     versioned = APIRouter(prefix=PREFIX)
-    for part in (health, cypher, exports):
+    for part in (health, cypher, exports, judgements):
         versioned.include_router(part.router)
     for part in READS:
         versioned.include_router(part.router, dependencies=[caching.Revalidated])

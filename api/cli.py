@@ -11,6 +11,7 @@ import typer
 from api import demo
 from graph.cli import amplification as graph_amplification
 from graph.cli import export as graph_export
+from graph.cli import judge as graph_judge
 from graph.cli import queries as graph_queries
 from graph.cli import server as graph_server
 from graph.cli import store as graph_store
@@ -106,6 +107,7 @@ for part in (
     graph_queries,
     graph_amplification,
     graph_export,
+    graph_judge,
     graph_store,
     graph_server,
     demo,

@@ -14,7 +14,9 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.logs import frames, logger
+from api.merged import merged
 from graph.errors import (
+    JudgementError,
     MovedError,
     NotFoundError,
     QueryError,
@@ -43,6 +45,7 @@ KINDS: Mapping[type, Kind] = {
     UnknownQueryError: Kind(404, "unknown-query"),
     NotFoundError: Kind(404, "not-found"),
     MovedError: Kind(308, "moved"),
+    JudgementError: Kind(409, "judgement"),
     RequestValidationError: Kind(422, "request"),
 }
 """The problem of each kind of error; the nearest class of its own line of ancestors counts."""
@@ -117,6 +120,8 @@ def _response(request: Request, kind: Kind, detail: str, **more: Any) -> JSONRes
 
 
 async def _ours(request: Request, error: Exception) -> JSONResponse:
+    if type(error) is NotFoundError:
+        error = await merged(request) or error
     kind = next(KINDS[cls] for cls in type(error).__mro__ if cls in KINDS)
     remedy = getattr(error, "remedy", "") or None
     near = list(getattr(error, "near", ())) or None

@@ -77,6 +77,10 @@ class UnknownQueryError(QueryError):
         self.near = tuple(near)
 
 
+class JudgementError(SaysoError):
+    """A judgement contradicts one that holds, or is about things that cannot be compared."""
+
+
 class NotFoundError(SaysoError):
     """The store holds nothing under this id."""
 

@@ -54,7 +54,7 @@ class Paging:
         self._url = request.url
         self._limit = limit
         # One row more than shown tells whether there is a next page.
-        self.asked: dict[str, object] = {"limit": limit + 1, "after": decode(cursor)}
+        self.asked: dict[str, Any] = {"limit": limit + 1, "after": decode(cursor)}
 
     def page(
         self, rows: Sequence[Mapping[str, Any]], item: Callable[[Mapping[str, Any]], T]

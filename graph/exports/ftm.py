@@ -28,6 +28,7 @@ _SCHEMATA = {
     "Event": "Event",
     "Article": "Article",
     "Post": "Article",
+    "Profile": "Article",
 }
 _PROPERTIES = {
     "name": "name",
@@ -67,7 +68,7 @@ def files(subgraph: Subgraph) -> Iterator[File]:
 def _pieces(subgraph: Subgraph) -> Iterator[str]:
     origins: dict[str, Mapping[str, str]] = {}
     for node in subgraph.nodes():
-        if node.type in ("Article", "Post"):
+        if _SCHEMATA.get(node.type) == "Article":
             said = {"sourceUrl": node.properties.get("url")}
             said |= {"publisher": node.properties.get("outlet")}
             origins[node.id] = {name: value for name, value in said.items() if value}

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from graph.responses import export_columns
 from graph.vocabulary import Property, load_vocabulary
 
-LOGS = frozenset({"Run", "Store"})
+LOGS = frozenset({"Run", "Store", "Judgement", "Merged", "Withheld"})
 """Node types that are the store's own and say nothing about the world."""
 
 
@@ -129,7 +129,7 @@ def edge_columns() -> Mapping[str, Property]:
 def sent_columns(type_: str) -> tuple[str, ...]:
     """The properties of one type that leave the store, its id first."""
     vocabulary = load_vocabulary()
-    is_document = type_ in vocabulary.nodes and vocabulary.nodes[type_].root == "Document"
+    is_document = type_ in vocabulary.nodes and "Document" in vocabulary.nodes[type_].labels
     left_out = {"type", "source", "target"} if type_.isupper() else {"type"}
     left_out |= {"text"} if is_document else set()
     return tuple(name for name in export_columns(type_) if name not in left_out)

@@ -91,7 +91,10 @@ class StoredSubgraph:
             shown = ", ".join(f".{name}" for name in columns)
             asked = f"RETURN labels(n) AS labels, n {{{shown}}} AS properties ORDER BY n.id"
             for row in self._stream(f"{self._match(root)} {asked}"):
-                yield _node(row)
+                node = _node(row)
+                # A post has the label of documents too, and a root of its own.
+                if load_vocabulary().node(node.type).root == root:
+                    yield node
 
     def edges(self) -> Iterator[EdgeRow]:
         """Every edge of the selection, by type and id."""

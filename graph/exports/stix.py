@@ -81,7 +81,7 @@ def _node(node: NodeRow) -> dict[str, Any]:
     elif node.type == "Place" and re.fullmatch("[A-Z]{2}", country):
         made |= {"type": "location", "country": country}
     else:
-        document = load_vocabulary().node(node.type).root == "Document"
+        document = "Document" in load_vocabulary().node(node.type).labels
         made |= {"type": _custom("Document" if document else node.type)}
     kind = "property-extension" if made["type"] in ("identity", "location") else "new-sdo"
     extension = {"extension_type": kind}

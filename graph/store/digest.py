@@ -12,9 +12,10 @@ from graph.ids import sha256
 from graph.store.connection import Store
 from graph.store.sessions import session
 
-# Runs are a log of when something was written, the store's own node a lock: neither says anything.
+# Runs and judgements are logs of who did what and when, the store's own node is a lock: what they
+# did to the graph is seen in the graph.
 NODES = (
-    "MATCH (n) WHERE NOT n:Run AND NOT n:Store "
+    "MATCH (n) WHERE NOT n:Run AND NOT n:Store AND NOT n:Judgement "
     "RETURN labels(n) AS labels, properties(n) AS properties"
 )
 EDGES = (
@@ -27,9 +28,9 @@ MODULUS = 1 << 256
 def digest(store: Store, *, ignore: Iterable[str] = ()) -> str:
     """A hash of all nodes and edges with all their properties, except those named in `ignore`.
 
-    Stores that hold the same have the same digest, however they came to it. Runs are left out.
-    Each record is hashed by itself and the hashes are added up, so nothing has to be sorted and
-    memory stays small.
+    Stores that hold the same have the same digest, however they came to it. Runs and judgements
+    are left out. Each record is hashed by itself and the hashes are added up, so nothing has to be
+    sorted and memory stays small.
     """
     left_out = frozenset(ignore)
     with session(store) as opened:

@@ -35,6 +35,7 @@ SHARES = (
     "RETURN n.id AS id, r.contribution AS share"
 )
 REMOVE_SUPPORT = f"UNWIND $ids AS id MATCH (:Document {{id: id}})-[r:{SUPPORT}]->() DELETE r"
+REMOVE_WITHHELD = "UNWIND $ids AS id MATCH (w:Withheld {document: id}) DELETE w"
 EXISTS = "MATCH (d:Document {id: $id}) RETURN d.id"
 REMOVE_DOCUMENT = "MATCH (d:Document {id: $id}) DETACH DELETE d"
 # A post that others forward or answer stays as the bare node it would have been without its text.
@@ -145,6 +146,7 @@ def withdraw(
     for type_ in owned_types():
         summary = tx.run(withdraw_statement(type_), ids=document_ids).consume()
         edges += summary.counters.relationships_deleted
+    tx.run(REMOVE_WITHHELD, ids=document_ids).consume()
     posts = [id_ for id_ in document_ids if id_.startswith("post:")]
     [own] = tx.run(withdraw_posts_statement(), ids=posts, keep=[*keep]).data()
     return Withdrawn(shares, edges + own["edges"], frozenset(own["ends"]))
@@ -199,7 +201,8 @@ def _remaining(
             gone.append(row["id"])
             continue
         shares = [decode(share) for share in row["shares"]]
-        properties = merge(type_, shares or [{"id": row["id"]}])
+        # Shares of a merged entity name its own id, and still are shares of this node.
+        properties = merge(type_, shares or [{}]) | {"id": row["id"]}
         if properties != stored(type_, row["properties"]):
             rows.append({"id": row["id"], "properties": with_removals(type_, properties)})
     return gone, rows

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from neo4j import ManagedTransaction
 
+from graph.identity.folding import apply
 from graph.model import DocumentGraph
 from graph.post_ids import implied
 from graph.store.connection import Store
@@ -146,6 +147,7 @@ def write_rows(
     edges = _write_edges(tx, documents, run)
     if withdrawn.shares or withdrawn.ends:
         settle(tx, {*_unsettled(withdrawn, documents), *withdrawn.ends})
+    apply(tx)
     return WriteCounts(len(documents), 0, nodes, edges)
 
 

@@ -1,0 +1,1 @@
+"""Who is who: judgements of people about entities, claims and relationships, and their undoing."""
