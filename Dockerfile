@@ -27,5 +27,6 @@ WORKDIR /var/lib/sayso
 EXPOSE 8000
 ENTRYPOINT ["sayso"]
 # Inside a container every address is the container's; who reaches the port is decided where it is
-# published, which docker-compose.yml does on 127.0.0.1.
+# published, which docker-compose.yml does on 127.0.0.1. With keys (`sayso keys create`) leave the
+# flag away: then nobody gets in without one.
 CMD ["serve", "--host", "0.0.0.0", "--allow-beyond-loopback"]

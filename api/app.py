@@ -12,6 +12,8 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette_compress import CompressMiddleware
 
 from api import caching, problems
+from api.auth import door
+from api.auth.door import needs
 from api.logs import logger
 from api.metrics import Metrics
 from api.requests import HEADER, PREFIX, Requests
@@ -46,11 +48,17 @@ that holds until the graph changes.
 READS = (search, entities, channels, paths, claims, documents, citations, queries)
 """Routers whose answers depend on nothing but the graph and the question."""
 
+SERVICES = (exports, judgements)
+"""Routers that say themselves which scope each of their routes needs."""
 
-def create_app(settings: Settings) -> FastAPI:
+GUARDED = problems.documented(401, 403, 429)
+
+
+def create_app(settings: Settings, *, exposed: bool = False) -> FastAPI:
     """The application for the store of these settings, which is opened when the app starts.
 
-    Where the store is the local server and it does not run, starting the app starts it.
+    Where the store is the local server and it does not run, starting the app starts it. `exposed`
+    says that other machines can reach it: then nobody gets in without a key.
     """
 
     @asynccontextmanager
@@ -78,13 +86,18 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.build = _build(app.state.catalogue)
     app.state.metrics = Metrics()
     versioned = APIRouter(prefix=PREFIX)
-    for part in (health, cypher, exports, judgements):
-        versioned.include_router(part.router)
+    versioned.include_router(health.router)
+    versioned.include_router(cypher.router, dependencies=[needs("read")], responses=GUARDED)
+    for part in SERVICES:
+        versioned.include_router(part.router, responses=GUARDED)
     for part in READS:
-        versioned.include_router(part.router, dependencies=[caching.Revalidated])
+        versioned.include_router(
+            part.router, dependencies=[needs("read"), caching.Revalidated], responses=GUARDED
+        )
     app.include_router(versioned)
     problems.install(app)
     caching.install(app)
+    door.install(app, settings, exposed=exposed)
     _wrap(app, settings)
     return app
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from api import demo
+from api.auth import cli as auth_cli
 from graph.cli import amplification as graph_amplification
 from graph.cli import export as graph_export
 from graph.cli import judge as graph_judge
@@ -54,17 +55,15 @@ def serve(
         bool,
         typer.Option(
             "--allow-beyond-loopback",
-            help="Listen on an address others may reach. Only where something else decides who "
-            "can, as docker-compose.yml does: the API itself asks nobody who they are.",
+            help="Listen without keys on an address others may reach. Only where something else "
+            "keeps them out, as docker-compose.yml does: it publishes the port on 127.0.0.1.",
         ),
     ] = False,
 ) -> None:
     """Serve the API until you press Ctrl-C."""
-    if host not in LOOPBACK and not allow_beyond_loopback:
-        raise SaysoError(
-            f"{host} can be reached from other machines, and the API asks nobody who they are",
-            remedy="Leave --host away, or add --allow-beyond-loopback if a proxy guards the port",
-        )
+    exposed = host not in LOOPBACK and not allow_beyond_loopback
+    if exposed:
+        _refuse_without_keys(host)
     _refuse_taken(host, port)
     import uvicorn
 
@@ -81,7 +80,21 @@ def serve(
     announce(f"Serving http://{host}:{port}/v1/docs until Ctrl-C; the store runs on after that")
     logs.configure()
     # Requests and faults are in our own log; uvicorn's would repeat an error with its message.
-    uvicorn.run(create_app(settings), host=host, port=port, log_level="critical", access_log=False)
+    app = create_app(settings, exposed=exposed)
+    uvicorn.run(app, host=host, port=port, log_level="critical", access_log=False)
+
+
+def _refuse_without_keys(host: str) -> None:
+    """Say that others could read everything, before they can."""
+    from api.auth.keys import key_ring, utc_now
+    from graph.settings import load_settings
+
+    keys = key_ring(load_settings()).read().values()
+    if not any(key.holds(utc_now()) for key in keys):
+        raise SaysoError(
+            f"{host} can be reached by other machines, and there is no key that says who may ask",
+            remedy="Make one with `sayso keys create NAME`, or leave --host away",
+        )
 
 
 def _refuse_taken(host: str, port: int) -> None:
@@ -110,6 +123,7 @@ for part in (
     graph_judge,
     graph_store,
     graph_server,
+    auth_cli,
     demo,
 ):
     app.add_typer(part.app)

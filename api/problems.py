@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from api.auth.errors import ForbiddenError, TooManyRequestsError, UnknownCallerError
 from api.logs import frames, logger
 from api.merged import merged
 from graph.errors import (
@@ -47,6 +48,9 @@ KINDS: Mapping[type, Kind] = {
     MovedError: Kind(308, "moved"),
     JudgementError: Kind(409, "judgement"),
     RequestValidationError: Kind(422, "request"),
+    UnknownCallerError: Kind(401, "unknown-caller"),
+    ForbiddenError: Kind(403, "forbidden"),
+    TooManyRequestsError: Kind(429, "too-many-requests"),
 }
 """The problem of each kind of error; the nearest class of its own line of ancestors counts."""
 
@@ -131,6 +135,10 @@ async def _ours(request: Request, error: Exception) -> JSONResponse:
     response = _response(request, kind, detail, remedy=remedy, near=near)
     if isinstance(error, MovedError):
         response.headers["Location"] = _moved(request, error)
+    if isinstance(error, UnknownCallerError):
+        response.headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(error, TooManyRequestsError):
+        response.headers["Retry-After"] = str(error.seconds)
     return response
 
 

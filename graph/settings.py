@@ -106,6 +106,11 @@ class Settings(ModelSettings):
         "512m", pattern=r"^[1-9]\d*[kmgKMG]$", description="Java heap of the local server."
     )
 
+    sayso_rate_limit: str = Field(
+        "1200/minute",
+        pattern=r"^[1-9]\d*/(second|minute|hour|day)$",
+        description="Requests a key may make, or this machine where there are no keys.",
+    )
     sayso_cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (),
         description="Pages of other origins that may ask the API, parted by commas, as in "

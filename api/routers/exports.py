@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import StreamingResponse
 
+from api.auth.door import needs
 from api.problems import documented
 from api.routers import ConnectionOf
 from graph.exports import FORMATS, Selection, format_of, select, stream
@@ -16,7 +17,7 @@ from graph.exports.model import Format
 from graph.exports.selection import MOST_HOPS
 from graph.store.connection import Connection, connect
 
-router = APIRouter(prefix="/exports", tags=["exports"])
+router = APIRouter(prefix="/exports", tags=["exports"], dependencies=[needs("read")])
 
 FormatName = StrEnum("FormatName", {name: name for name in FORMATS})  # type: ignore[misc]
 _SENT: dict[int | str, dict[str, Any]] = {

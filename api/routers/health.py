@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from api.auth.door import needs
 from api.problems import documented
 from api.responses import Health
 from api.routers import StoreOf
@@ -19,7 +20,12 @@ async def health(store: StoreOf) -> Health:
     return Health(status="ok", version=metadata.version("sayso"), store=await store.version())
 
 
-@router.get("/metrics", response_class=PlainTextResponse)
+@router.get(
+    "/metrics",
+    response_class=PlainTextResponse,
+    dependencies=[needs("read")],
+    responses=documented(401, 403, 429),
+)
 async def metrics(request: Request) -> PlainTextResponse:
     """What Prometheus reads: requests by path and status, their durations, those running."""
     shown = generate_latest(request.app.state.metrics.registry)

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
+from api.auth.door import Caller, CallerOf, needs
 from api.problems import documented
 from api.responses import Page, Sent
 from api.routers import ConnectionOf, PagingOf
@@ -16,9 +17,15 @@ from graph.store.connection import connect
 
 router = APIRouter(prefix="/judgements", tags=["judgements"])
 
+READ, REVIEW = needs("read"), needs("review")
 JudgementId = Annotated[str, Path(alias="id", description="Id of the judgement.")]
 Reason = Annotated[str, Field(min_length=1, max_length=2_000, description="Why.")]
-Name = Annotated[str, Field(min_length=1, max_length=200, description="Who decides.")]
+Name = Annotated[
+    str | None,
+    Field(
+        min_length=1, max_length=200, description="Who decides; with a key it is the key's name."
+    ),
+]
 Subject = Annotated[str, Field(min_length=1, max_length=500)]
 
 
@@ -32,14 +39,14 @@ class NewJudgement(Sent):
     b: Subject | None = Field(
         default=None, description="Id of the other node.", examples=["person:viktor-orlan"]
     )
-    who: Name = Field(examples=["mk"])
+    who: Name = Field(default=None, examples=["mk"])
     why: Reason = Field(examples=["same office, same day"])
 
 
 class Undoing(Sent):
     """Why a judgement is taken back."""
 
-    who: Name = Field(examples=["mk"])
+    who: Name = Field(default=None, examples=["mk"])
     why: Reason = Field(examples=["two people after all"])
 
 
@@ -58,7 +65,7 @@ class JudgementCard(Sent):
     undone_why: str | None
 
 
-@router.get("", responses=documented(422, 503))
+@router.get("", dependencies=[READ], responses=documented(422, 503))
 def judgements(
     connection: ConnectionOf,
     paging: PagingOf,
@@ -72,8 +79,8 @@ def judgements(
     return paging.page(rows, lambda row: _card(row["made"]))
 
 
-@router.post("", status_code=201, responses=documented(404, 409, 422, 503))
-def judge(connection: ConnectionOf, given: NewJudgement) -> JudgementCard:
+@router.post("", status_code=201, dependencies=[REVIEW], responses=documented(404, 409, 422, 503))
+def judge(connection: ConnectionOf, caller: CallerOf, given: NewJudgement) -> JudgementCard:
     """Records a judgement; the graph follows at once. One that holds already is answered again."""
     with connect(connection) as store:
         made = log.judge(
@@ -81,25 +88,34 @@ def judge(connection: ConnectionOf, given: NewJudgement) -> JudgementCard:
             given.verdict,
             given.a,
             given.b,
-            who=given.who,
+            who=_who(caller, given.who),
             why=given.why,
             at=datetime.now(UTC),
         )
     return _card(made)
 
 
-@router.get("/{id}", responses=documented(404, 422, 503))
+@router.get("/{id}", dependencies=[READ], responses=documented(404, 422, 503))
 def judgement(connection: ConnectionOf, id_: JudgementId) -> JudgementCard:
     """One judgement, undone or not."""
     with connect(connection) as store:
         return _card(log.find(store, id_))
 
 
-@router.post("/{id}/undo", responses=documented(404, 422, 503))
-def undo(connection: ConnectionOf, id_: JudgementId, given: Undoing) -> JudgementCard:
+@router.post("/{id}/undo", dependencies=[REVIEW], responses=documented(404, 422, 503))
+def undo(
+    connection: ConnectionOf, caller: CallerOf, id_: JudgementId, given: Undoing
+) -> JudgementCard:
     """Takes a judgement back: the graph is as if it had not been made, the log keeps it."""
     with connect(connection) as store:
-        return _card(log.undo(store, id_, who=given.who, why=given.why, at=datetime.now(UTC)))
+        return _card(
+            log.undo(store, id_, who=_who(caller, given.who), why=given.why, at=datetime.now(UTC))
+        )
+
+
+def _who(caller: Caller, given: str | None) -> str:
+    """Nobody decides under another one's name: a key answers for what is done with it."""
+    return caller.name if caller.key is not None else given or caller.name
 
 
 def _card(made: log.Judgement) -> JudgementCard:

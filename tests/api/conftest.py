@@ -63,5 +63,5 @@ async def app(api_settings: Settings, documents: list[str]) -> AsyncIterator[Fas
 async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
     """A client that talks to the application without a network."""
     transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://sayso.test") as opened:
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as opened:
         yield opened

@@ -255,7 +255,7 @@ async def test_store_that_is_away_is_a_problem_too(documents):
     transport = httpx.ASGITransport(app)
     async with (
         app.router.lifespan_context(app),
-        httpx.AsyncClient(transport=transport, base_url="http://sayso.test") as client,
+        httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client,
     ):
         for path in ("/v1/health", "/v1/documents"):
             answer = await client.get(path)

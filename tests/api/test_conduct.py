@@ -165,7 +165,7 @@ async def test_pages_of_other_origins_ask_only_where_allowed(api_settings, clien
 
 def opened(app: FastAPI, **options: bool) -> httpx.AsyncClient:
     transport = httpx.ASGITransport(app, **options)
-    return httpx.AsyncClient(transport=transport, base_url="http://sayso.test")
+    return httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1")
 
 
 async def test_merged_id_leads_to_the_one_it_was_merged_into():
