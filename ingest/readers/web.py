@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
@@ -38,6 +40,11 @@ _READABLE = (
 )
 # Public by their range, and yet the metadata service of a cloud.
 _METADATA = {ipaddress.ip_address("168.63.129.16"), ipaddress.ip_address("100.100.100.200")}
+# Not for the public either, whatever Python's registry says of them: site-local IPv6 (RFC 3879),
+# documentation (RFC 9637), IETF assignments (RFC 6890) and 6to4 relays (RFC 7526).
+_INSIDE = tuple(
+    map(ipaddress.ip_network, ("fec0::/10", "3fff::/20", "192.0.0.0/24", "192.88.99.0/24"))
+)
 # IPv6 ranges that carry an IPv4 address in their last 32 bits: NAT64 and IPv4-compatible.
 _EMBEDDING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96")))
 
@@ -64,16 +71,18 @@ def fetch(
         DocumentError: for a private address, a wrong type, too large or too slow an answer.
     """
     deadline = time.monotonic() + DEADLINE_SECONDS
-    current = _parsed_url(url, url)
+    current = parsed_url(url, url)
     with httpx.Client(
         transport=transport, timeout=TIMEOUT_SECONDS, trust_env=False, headers=_HEADERS
     ) as client:
         for _ in range(MAX_REDIRECTS + 1):
-            response = _get(client, current, url, resolver)
+            response = send_pinned(
+                client, "GET", current, source=url, resolver=resolver, deadline=deadline
+            )
             try:
                 if not response.has_redirect_location:
                     return _resource(response, str(current), url, options, deadline)
-                current = _parsed_url(str(current.join(response.headers["location"])), url)
+                current = parsed_url(str(current.join(response.headers["location"])), url)
             finally:
                 response.close()
     raise DocumentError(
@@ -105,9 +114,14 @@ def is_public(address: str) -> bool:
         parsed = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    return all(
-        part.is_global and not part.is_multicast and not part.is_reserved and part not in _METADATA
-        for part in _parts(parsed)
+    return all(map(_is_public, _parts(parsed)))
+
+
+def _is_public(part: Address) -> bool:
+    return (
+        part.is_global
+        and not (part.is_multicast or part.is_reserved or part in _METADATA)
+        and not any(part in network for network in _INSIDE)
     )
 
 
@@ -124,7 +138,8 @@ def _parts(address: Address) -> Iterator[Address]:
         yield address.sixtofour
     if address.teredo:
         yield from address.teredo
-    if any(address in network for network in _EMBEDDING):
+    isatap = (int(address) >> 32) & 0xFDFFFFFF == 0x00005EFE  # RFC 5214, section 6.1
+    if isatap or any(address in network for network in _EMBEDDING):
         yield ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
 
 
@@ -136,7 +151,8 @@ def _numeric(host: str) -> str | None:
         return None
 
 
-def _parsed_url(url: str, source: str) -> httpx.URL:
+def parsed_url(url: str, source: str) -> httpx.URL:
+    """An address that may be asked; DocumentError for any other scheme, a user name, a bad port."""
     try:
         parsed = httpx.URL(url)
     except (httpx.InvalidURL, UnicodeError) as error:
@@ -156,16 +172,37 @@ def _parsed_url(url: str, source: str) -> httpx.URL:
     return parsed
 
 
-def _get(client: httpx.Client, url: httpx.URL, source: str, resolver: Resolver) -> httpx.Response:
-    """Ask one of the host's checked addresses for the page, with the host's own name in TLS."""
+def send_pinned(
+    client: httpx.Client,
+    method: str,
+    url: httpx.URL,
+    *,
+    source: str,
+    resolver: Resolver = resolve,
+    deadline: float,
+    content: bytes | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> httpx.Response:
+    """Send a request to one of the host's checked addresses, with the host's own name in TLS.
+
+    Redirects are not followed; the answer's body is still to be read. `deadline` is on the
+    monotonic clock: at that moment the connection is cut, however slowly bytes come in.
+
+    Raises:
+        DocumentError: for a host inside, one that cannot be found, or a connection that fails.
+    """
     port = url.port or (443 if url.scheme == "https" else 80)
     addresses = public_addresses(url.host, port, source, resolver)
     for number, address in enumerate(addresses[:_ATTEMPTS], start=1):
         request = client.build_request(
-            "GET",
+            method,
             url.copy_with(host=address.partition("%")[0]),
-            headers={"Host": url.netloc.decode("ascii")},
-            extensions={"sni_hostname": url.raw_host.decode("ascii")},
+            content=content,
+            headers={**(headers or {}), "Host": url.netloc.decode("ascii")},
+            extensions={
+                "sni_hostname": url.raw_host.decode("ascii"),
+                "trace": _Cutter(deadline).watch,
+            },
         )
         try:
             return client.send(request, stream=True, follow_redirects=False)
@@ -175,6 +212,27 @@ def _get(client: httpx.Client, url: httpx.URL, source: str, resolver: Resolver) 
         except httpx.HTTPError as error:
             raise _unreachable(source, error) from error
     raise AssertionError("public_addresses never returns an empty list")
+
+
+class _Cutter:
+    """Shuts a connection down at a moment: timeouts of single reads let a slow server go on."""
+
+    def __init__(self, deadline: float) -> None:
+        self._deadline = deadline
+
+    def watch(self, event: str, info: Mapping[str, Any]) -> None:
+        """Hear of a connection that was made, from httpcore's trace extension."""
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            opened = info["return_value"].get_extra_info("socket")
+            timer = threading.Timer(max(0.0, self._deadline - time.monotonic()), _cut, [opened])
+            timer.daemon = True
+            timer.start()
+
+
+def _cut(opened: socket.socket) -> None:
+    # Closed already, or handed over to TLS, which is watched itself.
+    with suppress(OSError):
+        opened.shutdown(socket.SHUT_RDWR)
 
 
 def _resource(

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from graph.exports import FORMATS, stream
 from graph.exports.cells import safe_cell, xml
-from graph.exports.model import EdgeRow, NodeRow, edge_columns, node_columns
+from graph.exports.model import LOGS, EdgeRow, NodeRow, edge_columns, node_columns
 from graph.vocabulary import load_vocabulary
 
 
@@ -121,7 +121,7 @@ def test_columns_are_those_of_the_vocabulary_and_none_of_the_stores_own() -> Non
     declared = {
         item.name
         for node in load_vocabulary().concrete()
-        if node.name not in ("Run", "Store")
+        if node.name not in LOGS
         for item in node.properties
     }
     assert set(node_columns()) == declared - own | {"text"}  # claims have one
