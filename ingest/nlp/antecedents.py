@@ -7,23 +7,23 @@ and inside what others are reported to say do not count, since the narrator spea
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.nlp import channel_phrases, gender
 from ingest.nlp.descriptions import Described, describe
-from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.speech import BODIES, HUMANS, OFFICES, PARTIES
+from ingest.nlp.findings import Entity, Findings, Mention
+from ingest.nlp.speech import OFFICES, PARTIES
 
 HE = frozenset(("he", "she", "him", "her", "himself", "herself", "his", "hers"))
 _FEMALE = frozenset(("she", "her", "herself", "hers"))
 _GROUPS = frozenset(("Organization", "ArmedGroup", "Channel", "Group", "Actor", "State", "Bloc"))
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "csubj", "pcomp"))
 # How far back, in sentences that are not quoted, each kind of word looks.
-_REACH_HE, _REACH_IT, _REACH_THEY, _REACH_NOUN = 5, 4, 3, 8
+_REACH_HE, _REACH_THEY, _REACH_LEAD = 5, 3, 4
+REACH_HERE, REACH_NOUN = 4, 8
 _RECENT = 40  # contents back in which a mention may lie
-_OTHERS = frozenset(("another", "other", "second", "third", "fourth", "one", "each", "every"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ class Antecedents:
     """Who was mentioned where, in what role, and who has spoken so far.
 
     `contents` are stretches of reported words, `content` the one whose speaker is looked for;
-    `groups` are the bodies that unnamed people ("researchers") were found to speak for.
+    `groups` are the bodies that unnamed people ("researchers") were found to speak for, `called`
+    the people each title or noun is used of.
     """
 
     found: Findings
@@ -49,6 +50,7 @@ class Antecedents:
     contents: list[tuple[int, int]] = field(default_factory=list)
     content: tuple[int, int] = (0, 0)
     groups: dict[str, str] = field(default_factory=dict)
+    called: dict[str, list[str]] = field(default_factory=dict)
     people: list[Actor] = field(init=False)
     bodies: list[Actor] = field(init=False)
     described: dict[str, Described] = field(init=False)
@@ -70,6 +72,9 @@ class Antecedents:
         self.described = {
             id_: describe(found, id_) for id_ in dict.fromkeys(a.id for a in self.people)
         }
+        for id_, described in self.described.items():
+            for word in described.words:
+                self.called.setdefault(word, []).append(id_)
         self.clock, told = [], 0
         for first, _ in tokens.sents:
             told += self.opaque[first] < 0
@@ -94,6 +99,35 @@ class Antecedents:
         verb = tokens.heads[head]
         return 1 if tokens.dep[verb] in _CLAUSES else 2
 
+    def introduce(self, entity: Entity, index: int) -> None:
+        """Take in a speaker the text does not name, whom "he" and "the driver" may take up."""
+        actors = self.people if entity.type == "Person" else self.bodies
+        insort(actors, Actor(index, entity.id, 2), key=lambda a: a.position)
+        if entity.type == "Person" and entity.id not in self.described:
+            words = set(self.found.tokens.lower[entity.mentions[0].start : index + 1])
+            self.described[entity.id] = Described(entity.mentions[0].start, words)
+            for word in words:
+                self.called.setdefault(word, []).append(entity.id)
+
+    def named_after(self, index: int) -> str | None:
+        """The person whom a lead means by "a former minister": who is named and speaks next."""
+        tokens = self.found.tokens
+        title = next((i for i, text in enumerate(tokens.text[:index]) if "\n" in text), 0)
+        stop = tokens.sents[tokens.sent_of[index]][1]
+        known = {a.id for a in self.people if title <= a.position < stop}
+        for position, id_ in sorted(self.spoken):
+            described = self.described.get(id_)
+            if position <= index or described is None or id_ in known:
+                continue
+            if self.since(position, index) > _REACH_LEAD:
+                return None
+            head = tokens.lower[index]
+            own = described.words
+            wanted = gender.of_words(tokens.lower[tokens.lefts[index] : index + 1])
+            other = head in OFFICES and head not in own and bool(own & OFFICES)
+            return id_ if self.may_be(id_, wanted) and not other else None
+        return None
+
     def is_human(self, id_: str) -> bool:
         """Whether "he" or "she" can be meant: a person, or a channel that is one."""
         channel = self.found.channels.get(id_)
@@ -111,11 +145,11 @@ class Antecedents:
         word = self.found.tokens.lower[index]
         if word in HE:
             wanted = "female" if word in _FEMALE else "male"
-            return self._focus(index, wanted) or self._author(index)
+            return self.focus(index, wanted) or self._author(index)
         if word in ("it", "its", "itself"):
-            return self._body_pronoun(index, _REACH_IT, plural=False)
+            return self._body_pronoun(index, REACH_HERE, plural=False)
         if word in ("they", "them", "their"):
-            return self._body_pronoun(index, _REACH_THEY, plural=True) or self._parties(index)
+            return self._body_pronoun(index, _REACH_THEY, plural=True) or self.parties(index)
         return None
 
     def _author(self, index: int) -> str | None:
@@ -124,13 +158,14 @@ class Antecedents:
         channel = self.found.channels.get(last[1]) if last is not None else None
         return channel.id if channel is not None and channel.platform is not None else None
 
-    def _parties(self, index: int) -> str | None:
+    def parties(self, index: int) -> str | None:
         """ "the parties", "both leaders": the first of the two people who met, who speak as one."""
         if self.found.tokens.lower[index] == "they" and not self._spoke_together(index):
             return None
-        met = [
-            a for a in self._near(self.people, index, _REACH_NOUN) if not self._is_told(a)
-        ]  # fmt: skip
+        met = [a for a in self.near(self.people, index, REACH_NOUN) if not self.is_told(a)]
+        beside = {a.id for a in met if self.since(index, a.position) <= 1}
+        if len(beside) == 2:
+            met = [a for a in met if a.id in beside]
         counted = Counter(a.id for a in met)
         if len(counted) < 2:
             return None
@@ -144,21 +179,19 @@ class Antecedents:
         first = tokens.sents[max(0, here - 1)][0]
         return any(tokens.lower[i] in PARTIES for i in range(first, index))
 
-    def _focus(self, index: int, wanted: str | None = None) -> str | None:
+    def focus(self, index: int, wanted: str | None = None) -> str | None:
         """The person the text is about at a token: who spoke last or acted since."""
-        suits = [a for a in self._near(self.people, index, _REACH_HE) if self._may_be(a.id, wanted)]
+        suits = [a for a in self.near(self.people, index, _REACH_HE) if self.may_be(a.id, wanted)]
         last = next(
             (
                 (position, id_) for position, id_ in reversed(self.spoken)
-                if position < index and self.is_human(id_) and self._may_be(id_, wanted)
+                if position < index and self.is_human(id_) and self.may_be(id_, wanted)
             ),
             None,
         )  # fmt: skip
         if last is not None and self.since(index, last[0]) > _REACH_HE:
             last = None
-        newer = [
-            a for a in suits if (last is None or a.position > last[0]) and not self._is_told(a)
-        ]
+        newer = [a for a in suits if (last is None or a.position > last[0]) and not self.is_told(a)]
         subjects = [a for a in newer if a.rank == 2] or [
             a for a in newer if a.rank == 1 and last is None
         ]
@@ -175,15 +208,16 @@ class Antecedents:
             return max(here, key=lambda a: (a.rank, a.position)).id
         return last[1] if last is not None else None
 
-    def _may_be(self, id_: str, wanted: str | None) -> bool:
+    def may_be(self, id_: str, wanted: str | None) -> bool:
+        """Whether nothing speaks against a person being of the gender wanted."""
         return wanted is None or self.gender(id_) in (None, wanted)
 
     def _body_pronoun(self, index: int, reach: int, *, plural: bool) -> str | None:
         tokens = self.found.tokens
         last = self.last_speaker(index, reach)
         newer = [
-            a for a in self._near(self.bodies, index, reach)
-            if a.rank and not self._is_told(a) and (last is None or a.position > last[0])
+            a for a in self.near(self.bodies, index, reach)
+            if a.rank and not self.is_told(a) and (last is None or a.position > last[0])
             and self.since(index, a.position) <= 1
         ]  # fmt: skip
         main = [a for a in newer if a.rank == 2]
@@ -209,7 +243,7 @@ class Antecedents:
         entity = self.found.entities.get(id_)
         return told or (gender.of_name(entity.name) if entity is not None else None)
 
-    def _near(self, actors: list[Actor], index: int, reach: int) -> list[Actor]:
+    def near(self, actors: list[Actor], index: int, reach: int) -> list[Actor]:
         """Actors before a token and at most `reach` sentences away, in the order of the text."""
         stop = bisect_left(actors, index, key=lambda a: a.position)
         start = stop
@@ -217,107 +251,7 @@ class Antecedents:
             start -= 1
         return actors[start:stop]
 
-    def _is_told(self, actor: Actor) -> bool:
+    def is_told(self, actor: Actor) -> bool:
         """Whether reported words hold the mention, those whose speaker is looked for included."""
         told = (*self.contents[-_RECENT:], self.content)
         return any(start <= actor.position < end for start, end in told)
-
-    def noun(self, index: int) -> str | None:
-        """Whom "the official", "the Estonian minister" or "the company" means."""
-        tokens = self.found.tokens
-        lower, lemma = tokens.lower[index], tokens.lemma[index].lower()
-        if lower in ("former", "latter"):
-            return self._of_two(index, last=lower == "latter")
-        if lower in PARTIES:
-            return self._parties(index)
-        kind = BODIES.get(lower) or BODIES.get(lemma)
-        if kind is not None:
-            return self._body(index, kind)
-        first = tokens.lefts[index]
-        if not _OTHERS.isdisjoint(tokens.lower[first:index]):
-            return None
-        aged = {"year", "old"} <= set(tokens.lower[first : index + 1])
-        if lower in HUMANS or aged or lower.endswith(("man", "woman")):
-            return self.person(index)
-        return self._group(index) if lemma in HUMANS else None
-
-    def person(self, index: int) -> str | None:
-        """The person a definite noun phrase means: by title, else by who spoke or acted last."""
-        tokens = self.found.tokens
-        first = tokens.lefts[index]
-        words = tokens.lower[first : index + 1]
-        head = tokens.lower[index]
-        wanted = gender.of_words(words)
-        owners = {
-            m.entity for i in range(first, tokens.rights[index] + 1)
-            if (m := self.found.holder[i]) and i != index
-            and self.found.type_of(m.entity) in ("State", "Place", "Organization", "Bloc")
-        }  # fmt: skip
-        narrowed = any(
-            tokens.dep[c] == "poss" or (tokens.dep[c] == "prep" and tokens.lower[c] == "of")
-            for c in tokens.children[index]
-        )
-        near = {a.id: a.position for a in self._near(self.people, index, _REACH_NOUN)}
-        focus = self._focus(index, wanted)
-        titled = [id_ for id_, d in self.described.items() if head in d.words]
-        best: tuple[int, int, str] | None = None
-        for id_, described in self.described.items():
-            if not self._may_be(id_, wanted) or (described.first > index and titled != [id_]):
-                continue
-            score = 4 * (head in described.words) + 3 * (id_ == focus)
-            if owners & described.owners:
-                score += 1
-            elif owners or narrowed:
-                score -= 4 if owners and described.owners else 2
-            if head in OFFICES and head not in described.words and described.words & OFFICES:
-                score -= 3
-            if score >= 3 and (best is None or (score, near.get(id_, -1)) > best[:2]):
-                best = (score, near.get(id_, -1), id_)
-        return best[2] if best is not None else None
-
-    def _of_two(self, index: int, *, last: bool) -> str | None:
-        """ "The former said ..., the latter said ...": of the two of one kind named just before."""
-        tokens = self.found.tokens
-        here = tokens.sent_of[index]
-        before = [
-            a for a in (*self.people, *self.bodies)
-            if tokens.sent_of[a.position] == here - 1
-        ]  # fmt: skip
-        before.sort(key=lambda a: a.position)
-        for kind in ("Channel", "Person", "Organization", "State", "ArmedGroup"):
-            two = list(dict.fromkeys(a.id for a in before if self.found.type_of(a.id) == kind))
-            if len(two) == 2:
-                return two[last]
-        return None
-
-    def _body(self, index: int, kind: str) -> str | None:
-        """The company, outlet, group or country last heard of."""
-        for position, id_ in reversed(self.spoken):
-            near = position < index and self.since(index, position) <= _REACH_NOUN
-            if near and self._is_kind(id_, kind):
-                return id_
-        named = [a for a in self._near(self.bodies, index, _REACH_IT) if self._is_kind(a.id, kind)]
-        subjects = [a for a in named if a.rank]
-        return (subjects or named)[-1].id if named else None
-
-    def _is_kind(self, id_: str, kind: str) -> bool:
-        type_ = self.found.type_of(id_)
-        if kind == "outlet":
-            return type_ == "Channel" and not self.is_human(id_)
-        if kind == "country":
-            return type_ == "State"
-        if kind == "alliance":
-            return type_ == "Bloc" or id_ == "organization:nato"
-        if kind == "group":
-            return type_ in ("Organization", "ArmedGroup", "Group")
-        return type_ == "Organization"
-
-    def _group(self, index: int) -> str | None:
-        """ "the researchers" are those heard before, or of the body that spoke last."""
-        known = self.groups.get(self.found.tokens.lemma[index].lower())
-        if known is not None:
-            return known
-        last = self.last_speaker(index, 2)
-        if last is None or self.found.type_of(last[1]) not in ("Organization", "Channel"):
-            return None
-        return last[1]

@@ -45,6 +45,7 @@ _THINKING = frozenset(
 # How many claims or speakers back a quotation looks for the one it belongs to.
 _RECENT = 40
 _MOST_SENTENCES_BETWEEN = 6
+_LEAD = 6  # sentences at the head that may speak of somebody before naming him
 _HELD_BY_NARRATOR, _HELD = 1, 2
 _REPORTED: Mode = "reported"
 _FIRST = frozenset(("i", "we"))
@@ -72,6 +73,8 @@ class _Collector:
     told: list[tuple[int, Claim]] = field(default_factory=list)
     held: list[int] = field(default_factory=list)
     voices: list[tuple[int, Speaker]] = field(default_factory=list)
+    leads: list[tuple[int, str]] = field(default_factory=list)
+    opaque: list[int] = field(default_factory=list)
 
     def run(self) -> None:
         tokens = self.found.tokens
@@ -91,7 +94,7 @@ class _Collector:
                     self.used.add(given.cue)
                 if given is not None:
                     events.append((min(given.start, quote.outer[0]), 0, given))
-        opaque = self._opaque()
+        opaque = self.opaque = self._opaque()
         self.speakers = Speakers(self.found, opaque)
         for turn in turns:
             self._turn(turn)
@@ -104,6 +107,7 @@ class _Collector:
                 self._add_quoted(event)
         for answer in answers:
             self._turn(answer, beside=True)
+        self._name_leads()
         claim_dates.give(self.found, self.claims, self.told)
         self.claims.sort(key=lambda c: (c.start, -c.end))
         self.found.claims.extend(layout.distinct(self.claims))
@@ -153,6 +157,7 @@ class _Collector:
         elif given.speaker is not None:
             verb = given.cue if given.cue is not None else given.speaker
             speaker = self.speakers.of(given.speaker, verb, (given.start, given.end))
+            speaker = self._described(given.speaker, speaker)
         if given.via is not None:
             speaker = replace(speaker, via=self.speakers.at(given.via).id)
         cue = VERBS.get(tokens.lemma[given.cue]) if given.cue is not None else None
@@ -167,6 +172,26 @@ class _Collector:
         position = given.cue if given.cue is not None else start
         self.voices.append((position, speaker))
         self.speakers.heard(position, speaker.id)
+
+    def _described(self, index: int, speaker: Speaker) -> Speaker:
+        """The speaker, or whom the words at `index` only describe; a lead may name him later."""
+        if speaker.known or self.opaque[index] >= 0:
+            return speaker
+        described = self.speakers.unnamed(index)
+        if described.id is not None and self.found.tokens.sent_of[index] < _LEAD:
+            self.leads.append((index, described.id))
+        return described
+
+    def _name_leads(self) -> None:
+        """ "A former minister said ..." at the head of an article: the person named next."""
+        for index, id_ in self.leads:
+            if self.found.type_of(id_) != "Person":
+                continue
+            named = self.speakers.antecedents.named_after(index)
+            if named is not None:
+                for claim in self.claims:
+                    claim.speaker = named if claim.speaker == id_ else claim.speaker
+                self.found.entities[id_].mentions.clear()
 
     def _same_speaker(self, given: quoted.Attribution) -> Speaker:
         """A quotation that stands alone goes on from the words before it, whoever said them."""
@@ -210,6 +235,8 @@ class _Collector:
             return
         if item.frame == "carried" and speaker.id not in self.found.channels:
             return
+        if item.speaker is not None and mode == "reported":
+            speaker = self._described(item.speaker, speaker)
         stance, modality = judge(tokens, item.start, item.end, item.cue, negated=item.negated)
         if item.hearsay and modality == "asserted":
             modality = "alleged"

@@ -74,12 +74,15 @@ def _add_force(found: Findings, mention: Mention, owner: Entity, noun: int) -> N
 
 def _add_collective(found: Findings, mention: Mention, noun: int) -> Entity:
     """ "Russian propagandists", "Western officials": speakers the text knows only as a group."""
-    label = " ".join(found.tokens.span_text(mention.start, noun + 1).split())
+    tokens, start = found.tokens, mention.start
+    while start > 0 and _qualifies(tokens, start - 1) and found.holder[start - 1] is None:
+        start -= 1
+    label = " ".join(tokens.span_text(mention.start, noun + 1).split())
     id_ = ids.entity_id("Organization", label)
     group = found.entities.get(id_) or Entity(
         id_, "Organization", label, properties={"kind": "other"}
     )
-    found.add(group, mention.start, noun + 1, "nominal")
+    found.add(group, start, noun + 1, "nominal")
     return group
 
 
@@ -116,3 +119,8 @@ def _add_body(found: Findings, mention: Mention, owner: Entity, noun: int) -> No
     beside = mention.kind == "demonym" or mention.end == start
     first = mention.start if beside else start
     found.add(body, first, noun + 1, "name")
+
+
+def _qualifies(tokens: Tokens, index: int) -> bool:
+    """Whether a word before a group is an adjective: "top Kremlin propagandists", not "pro-"."""
+    return tokens.pos[index] == "ADJ" and "-" not in tokens.text[index : index + 2]

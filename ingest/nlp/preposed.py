@@ -10,7 +10,9 @@ from ingest.nlp.tokens import Tokens
 
 _COMMAS = frozenset((",", "—", "–"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_SIDE = frozenset(("relcl", "acl"))
+_SIDE = frozenset(("relcl", "acl", "advcl"))
+_SUBORDINATE = frozenset(("after", "while", "when", "as", "since", "because", "before", "once"))
+_TOLD = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn"))
 _MOST_SUBJECT, _MOST_ADJUNCT = 16, 14
 
 
@@ -83,8 +85,14 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     comma = _comma_before(tokens, verb, first)
     if comma is None or not _is_main(tokens, first, comma):
         return None
-    own = tokens.child(verb, "nsubj")
+    own, object_ = tokens.child(verb, "nsubj"), tokens.child(verb, "dobj")
     if own is not None and first <= own < comma:
+        return None
+    if object_ is not None and object_ > verb and tokens.lemma[verb] not in _TOLD:
+        return None
+    opening = tokens.lower[first] in _SUBORDINATE
+    if opening and not any(tokens.text[i] == "," for i in range(first, comma)):
+        # "While the battle goes on, the army continues": the army says nothing.
         return None
     if comma == verb - 1:
         subject = tokens.child(verb, "nsubj") or next(

@@ -115,7 +115,7 @@ def _left(tokens: Tokens, quotes: list[Quote], position: int, low: int) -> tuple
     """The words before a quotation back to the end of the sentence before."""
     stop = quotes[position].outer[0]
     floor = low
-    for earlier in reversed(quotes[:position]):
+    for earlier in (quotes[i] for i in range(position - 1, -1, -1)):
         long = earlier.end - earlier.start > 6 or tokens.text[earlier.end - 1] in STOPS
         if earlier.outer[1] <= stop and long:
             floor = max(low, earlier.outer[1])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ingest.nlp import unnamed
 from ingest.nlp.antecedents import HE, Antecedents
 from ingest.nlp.findings import Findings
+from ingest.nlp.nominals import Nominals
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, ROLES, STAFF, VOICES
 
 SPEAKING = frozenset(
@@ -43,9 +45,11 @@ class Speakers:
     found: Findings
     opaque: list[int]
     antecedents: Antecedents = field(init=False)
+    nominals: Nominals = field(init=False)
 
     def __post_init__(self) -> None:
         self.antecedents = Antecedents(self.found, self.opaque)
+        self.nominals = Nominals(self.antecedents)
 
     def heard(self, position: int, speaker: str | None) -> None:
         """Remember that somebody spoke here, for the words that take him up."""
@@ -71,6 +75,14 @@ class Speakers:
                 return Speaker(holder.entity, known=True)
         return self.at(index)
 
+    def unnamed(self, index: int) -> Speaker:
+        """Somebody the text only describes, made known to what may take him up."""
+        entity = unnamed.speaker(self.found, index)
+        if entity is None:
+            return NOBODY
+        self.antecedents.introduce(entity, index)
+        return Speaker(entity.id, known=True)
+
     def _is_apposed(self, start: int) -> bool:
         """Whether a name stands behind a comma, its title aside: "Another, presenter Popko"."""
         tokens = self.found.tokens
@@ -87,7 +99,7 @@ class Speakers:
                 return _known(self.antecedents.pronoun(index))
             if holder.kind == "demonym" and tokens.tag[index] in ("NN", "NNP"):
                 # "the Briton believes" is one person.
-                return _known(self.antecedents.person(index))
+                return _known(self.nominals.person(index))
             return Speaker(holder.entity, known=True)
         word = tokens.lower[index]
         if word in _RELATIVE and depth < 2:
@@ -120,9 +132,9 @@ class Speakers:
                 return owner
         both = tokens.lower[tokens.lefts[index]] in ("both", "two")
         if word in PARTIES and (definite or both):
-            return _known(self.antecedents.noun(index))
+            return _known(self.nominals.noun(index))
         if definite and (word in BODIES or lemma in BODIES or word in _OF_TWO):
-            return _known(self.antecedents.noun(index))
+            return _known(self.nominals.noun(index))
         if lemma in CARRIERS:
             return self._carrier(index)
         if word in VOICES or lemma in VOICES:
@@ -133,7 +145,7 @@ class Speakers:
         if inside is not None:
             return inside
         if definite or (tokens.pos[index] == "PROPN" and lemma in ROLES):
-            taken_up = self.antecedents.noun(index)
+            taken_up = self.nominals.noun(index)
             if taken_up is not None:
                 return _known(taken_up)
         if lemma in HUMANS and depth < 2:
@@ -252,7 +264,8 @@ class Speakers:
         owner = self._owner(index)
         if owner is None:
             return NOBODY
-        ruled = self.found.tokens.lower[index] in ("administration", "government", "regime")
+        word = self.found.tokens.lower[index]
+        ruled = word in ("administration", "government", "regime", "officials", "diplomats")
         if ruled and owner.id is not None and self.found.type_of(owner.id) == "Person":
             # "The Biden administration" is not Biden.
             return NOBODY

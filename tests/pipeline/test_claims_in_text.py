@@ -106,8 +106,9 @@ def test_post_speaks_for_the_channel_it_stands_in() -> None:
     assert claims == [("channel with 900,000 followers", "the dam held")]
 
 
-def test_nobody_known_speaks_for_unnamed_groups() -> None:
-    assert said("Analysts said that the dam would not hold.") == [(None, "the dam would not hold")]
+def test_unnamed_group_is_known_by_what_it_is_called() -> None:
+    text = "Two local analysts said that the dam would not hold."
+    assert said(text) == [("Two local analysts", "the dam would not hold")]
 
 
 @pytest.mark.parametrize(

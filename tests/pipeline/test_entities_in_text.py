@@ -122,7 +122,7 @@ def test_treaties_of_different_years_stay_two() -> None:
 
 
 def test_weapons_and_acronyms_of_common_nouns_are_no_entities() -> None:
-    found = read("Ukraine asked for HIMARS, F-16 jets and UAVs, its CEO friends said.")
+    found = read("Ukraine asked for HIMARS, F-16 jets and UAVs, its CEO was told.")
     assert types(found) == {"Ukraine": "State"}
 
 

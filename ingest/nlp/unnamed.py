@@ -1,0 +1,60 @@
+"""Speakers a text does not name: "a senior official", "two lawyers", "a man who sells honey".
+
+They are people, or bodies of people, of their document alone, known by the words for them, as
+anonymous channels are. What takes such a phrase for a mention is the claim: no holder is set, so
+that relations are not read off unnamed people.
+"""
+
+from __future__ import annotations
+
+from graph.ids import hashed_id, sha256
+from ingest.nlp.findings import Entity, Findings, Mention
+from ingest.nlp.speech import HUMANS, VOICES
+
+_ANYBODY = frozenset(("man", "woman", "person", "somebody", "someone", "people", "everyone"))
+_DETERMINERS = frozenset(("a", "an", "the", "this", "that", "these", "those"))
+_LINKS = frozenset(("of", "at", "in", "from", "for", "with", "on"))
+_MOST_WORDS = 10
+
+
+def speaker(found: Findings, index: int) -> Entity | None:
+    """The unnamed person or group a noun phrase tells of; None where its noun is of no people."""
+    tokens = found.tokens
+    word, lemma = tokens.lower[index], tokens.lemma[index].lower()
+    people = lemma in HUMANS or word in HUMANS
+    if tokens.pos[index] not in ("NOUN", "PROPN") or not (people or lemma in VOICES):
+        return None
+    start, end = _phrase(found, index)
+    label = " ".join(tokens.span_text(start, end).split())
+    if end - start == 1 and lemma in _ANYBODY:
+        return None
+    alone = people and tokens.tag[index] in ("NN", "NNP")
+    type_ = "Person" if alone else "Organization"
+    id_ = hashed_id(type_.lower(), sha256(tokens.stored), label.casefold())
+    entity = found.entities.get(id_)
+    if entity is None:
+        entity = Entity(id_, type_, label, properties={} if alone else {"kind": "other"})
+        found.entities[id_] = entity
+    entity.mentions.append(Mention(start, end, "nominal", id_))
+    return entity
+
+
+def _phrase(found: Findings, index: int) -> tuple[int, int]:
+    """The noun with the modifiers before it and the prepositional phrase right behind it."""
+    tokens = found.tokens
+    start = tokens.lefts[index]
+    while start < index and (tokens.lower[start] in _DETERMINERS or tokens.pos[start] == "PUNCT"):
+        start += 1
+    end = index + 1
+    if end < len(tokens) and tokens.lower[end] in _LINKS and tokens.heads[end] == index:
+        stop = tokens.rights[end] + 1
+        inner = next(
+            (
+                i for i in range(end, stop)
+                if tokens.text[i] in (",", "(", "—") or tokens.pos[i] == "VERB"
+            ),
+            stop,
+        )  # fmt: skip
+        if inner - start <= _MOST_WORDS:
+            end = inner
+    return max(start, index + 1 - _MOST_WORDS), end
