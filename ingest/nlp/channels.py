@@ -24,9 +24,10 @@ from ingest.nlp.channel_names import (
     person_at,
     take_over,
 )
+from ingest.nlp.channel_owners import Owners
 from ingest.nlp.channel_phrases import Phrase, name_run
 from ingest.nlp.channel_register import Register
-from ingest.nlp.findings import Channel, Findings, Mention, findings
+from ingest.nlp.findings import Channel, Findings, findings
 from ingest.nlp.speech import is_speech
 
 _PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
@@ -40,7 +41,8 @@ def annotate(doc: Doc) -> Doc:
     sizes = [i for i, word in enumerate(lower) if word in audiences.TRIGGERS]
     links = [i for i, word in enumerate(lower) if word[0] == "@" or "/" in word]
     if nouns or sizes or links:
-        _Finder(found, Register(found)).run(nouns, sizes, links)
+        register = Register(found)
+        _Finder(found, register, Owners(found, register)).run(nouns, sizes, links)
     return doc
 
 
@@ -48,6 +50,7 @@ def annotate(doc: Doc) -> Doc:
 class _Finder:
     found: Findings
     register: Register
+    owners: Owners
     last_noun: tuple[int, str, str | None] | None = None
     staff: list[Phrase] = field(default_factory=list)
 
@@ -88,9 +91,9 @@ class _Finder:
         elif phrase.name or (determiner not in ("possessive", "whose") and self._apposed(phrase)):
             self._named(phrase, size)
         elif determiner == "whose":
-            self._whose(phrase, size)
+            self.owners.whose(phrase, size)
         elif determiner == "possessive":
-            self._owned(phrase, size)
+            self.owners.possessed(phrase, size)
         elif determiner == "again":
             known = self._take_up(phrase, size)
             medium = phrase.strong or phrase.kind == "channel"
@@ -177,135 +180,11 @@ class _Finder:
             self.register.mention(channel, phrase, size)
         self.register.remember(channel, phrase.head)
 
-    def _whose(self, phrase: Phrase, size: Audience | None) -> None:
-        """As in "a blogger whose page has ..." (one channel), "Popko, whose channel ..." (hers)."""
-        found, index = self.found, phrase.start - 1
-        tokens = found.tokens
-        if tokens.lower[index] == "and":
-            # "..., whose audience exceeds 300,000 and whose admin ...": back to the first "whose".
-            first = tokens.sents[tokens.sent_of[index]][0]
-            earlier = (i for i in range(index - 1, first, -1) if tokens.tag[i] == "WP$")
-            index = next(earlier, index) - 1
-        while index > 0 and tokens.text[index] in (",", ")", "”", '"'):
-            index -= 1
-        holder = found.holder[index]
-        if holder is not None and self._could_be_channel(holder.entity):
-            name = (holder.start, holder.end)
-            channel = Channel(f"channel:{slug(found.entities[holder.entity].name)}", "", False)
-            channel.name = found.entities[holder.entity].name
-            take_over(found, channel, *name)
-            self.register.remember(channel, index)
-        elif holder is not None and holder.entity not in found.channels:
-            self._own_channel(holder.entity, phrase, size)
-            return
-        elif holder is not None:
-            channel = found.channels[holder.entity]
-        else:
-            latest = self.register.latest(index)
-            if latest is None:
-                return
-            channel = latest
-        self.register.describe(channel, phrase, size)
-        found.add(channel, phrase.start, phrase.head + 1, "coref")
-
-    def _could_be_channel(self, id_: str) -> bool:
-        """A one-word organization of no known kind is as likely a channel's name."""
-        entity = self.found.entities.get(id_)
-        return entity is not None and entity.type == "Organization" and " " not in entity.name
-
-    def _owned(self, phrase: Phrase, size: Audience | None) -> None:
-        """As in "Popko's channel", "her channel", "its admin"."""
-        found, tokens = self.found, self.found.tokens
-        assert phrase.owner is not None  # noqa: S101
-        if self._looks_ahead(phrase):
-            # "On its X account, the ministry denied it": the owner follows.
-            ahead = self._subject_after(phrase)
-            if ahead is not None and ahead.entity in found.entities:
-                self._own_channel(ahead.entity, phrase, size)
-            return
-        holder = found.holder[phrase.owner]
-        word = tokens.lower[phrase.owner]
-        medium = phrase.strong or phrase.kind in ("channel", "blog") or size is not None
-        if holder is not None and holder.entity not in found.channels:
-            if medium:
-                self._own_channel(holder.entity, phrase, size)
-            return
-        if holder is not None:
-            channel: Channel | None = found.channels[holder.entity]
-        elif phrase.kind in phrases.STAFF or word == "its":
-            channel = self.register.latest(phrase.head)
-        elif word in ("his", "her", "their"):
-            if medium:
-                self._pronoun_owned(phrase, size)
-            return
-        else:
-            if medium:
-                self.register.anonymous(phrase, size)
-            return
-        if channel is not None:
-            self.register.describe(channel, phrase, size)
-            self.register.mention(channel, phrase, size, "coref")
-            self.register.remember(channel, phrase.head)
-
-    def _looks_ahead(self, phrase: Phrase) -> bool:
-        """Whether a sentence opens with somebody's channel and names its subject after a comma."""
-        tokens = self.found.tokens
-        first, last = tokens.sents[tokens.sent_of[phrase.head]]
-        comma = phrase.head + 1
-        place = tokens.lower[phrase.start - 1] in ("on", "in", "via", "through", "from")
-        opens = tokens.tag[phrase.start] == "PRP$" and place and phrase.start - first <= 2
-        if not opens or comma >= last or tokens.text[comma] != ",":
-            return False
-        subject = next((i for i in range(comma, last) if tokens.dep[i].startswith("nsubj")), None)
-        return subject is not None and tokens.pos[subject] != "PRON"
-
-    def _subject_after(self, phrase: Phrase) -> Mention | None:
-        tokens = self.found.tokens
-        last = tokens.sents[tokens.sent_of[phrase.head]][1]
-        subjects = (i for i in range(phrase.head, last) if tokens.dep[i].startswith("nsubj"))
-        return self.found.holder[next(subjects)]
-
-    def _pronoun_owned(self, phrase: Phrase, size: Audience | None) -> None:
-        """As in "her Telegram channel": owned by the person last named before it."""
-        found, tokens = self.found, self.found.tokens
-        low = tokens.sents[max(0, tokens.sent_of[phrase.head] - 2)][0]
-        for index in range(phrase.start - 1, low - 1, -1):
-            holder = found.holder[index]
-            if holder is None:
-                continue
-            if holder.entity in found.channels:
-                channel = found.channels[holder.entity]
-                if channel.kind in phrases.PEOPLE:
-                    self.register.describe(channel, phrase, size)
-                    self.register.mention(channel, phrase, size, "coref")
-                    return
-            elif found.entities[holder.entity].type == "Person":
-                self._own_channel(holder.entity, phrase, size)
-                return
-        self.register.anonymous(phrase, size)
-
-    def _own_channel(self, owner: str, phrase: Phrase, size: Audience | None) -> None:
-        found = self.found
-        known = next(
-            (
-                c for c in found.channels.values()
-                if c.owner == owner and phrase.platform in (None, c.platform or phrase.platform)
-            ),
-            None,
-        )  # fmt: skip
-        if known is None:
-            kind = " ".join(w for w in (phrase.platform, phrase.noun) if w)
-            name = f"{found.entities[owner].name}'s {kind}"
-            known = Channel(f"channel:{slug(name)}", name, anonymous=False, owner=owner)
-        self.register.describe(known, phrase, size)
-        self.register.mention(known, phrase, size)
-        self.register.remember(known, phrase.head)
-
     def _take_up(self, phrase: Phrase, size: Audience | None) -> bool:
         """Join a definite phrase to the channel it takes up; False where there is none."""
         owner = phrases.owner_after(self.found, phrase)
         if owner is not None:
-            self._own_channel(owner, phrase, size)
+            self.owners.own_channel(owner, phrase, size)
             return True
         channel = self.register.antecedent(phrase, size)
         if channel is None:
