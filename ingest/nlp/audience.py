@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from ingest.nlp import numbers
+from ingest.nlp.channel_phrases import PLATFORM
 from ingest.nlp.findings import Bound
 from ingest.nlp.lexicon import load
 from ingest.nlp.tokens import Tokens
@@ -15,7 +16,8 @@ _DATA = load("channels")["audience"]
 NOUNS = frozenset(n + s for n in _DATA["nouns"] for s in ("", "s"))
 SIZES = frozenset(_DATA["sizes"])
 VERBS = frozenset(_DATA["verbs"])
-TRIGGERS = NOUNS | SIZES | VERBS
+ACTIVE = frozenset(_DATA["active_verbs"])
+TRIGGERS = NOUNS | SIZES | VERBS | ACTIVE
 _PEOPLE = "|".join(_DATA["people"])
 # At most three words between a count and its noun: "64,000 active Telegram subscribers".
 _BETWEEN = re.compile(r"(?:[\s-]+(?!and\b|or\b|to\b|of\b|the\b)[\w-]+){0,3}[\s-]+", re.IGNORECASE)
@@ -33,7 +35,9 @@ _WHO = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{_PEOPLE})\b", re.IGNORECASE)
 class Audience:
     """A count of people who follow a channel, over tokens `start` to `end`.
 
-    `members` marks a count of members, which only groups on a platform have as an audience.
+    `members` marks a count of members, which only groups on a platform have as an audience,
+    `ahead` a count that stands before its channel ("Followed by 9,000 people, the channel ..."),
+    `bare` a count alone in brackets, which counts an audience only right after a channel's name.
     """
 
     value: int
@@ -41,6 +45,9 @@ class Audience:
     start: int
     end: int
     members: bool = False
+    ahead: bool = False
+    bare: bool = False
+    platform: str | None = None
 
 
 def read(tokens: Tokens, index: int) -> Audience | None:
@@ -52,7 +59,11 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         count = numbers.at(text, link.end(), link.end() + 60) if link else None
         if count is None or not (who := _WHO.match(text, count.end)):
             return None
-        return _audience(tokens, count, count.start, who.end())
+        size = _audience(tokens, count, count.start, who.end())
+        size.ahead = index == tokens.sents[tokens.sent_of[index]][0]
+        return size
+    if word in ACTIVE:
+        return _followers_of(tokens, index)
     if word in NOUNS and (count := _before(tokens, index)):
         size = _audience(tokens, count, count.start, stop)
         size.members = word in ("member", "members")
@@ -69,6 +80,38 @@ def read(tokens: Tokens, index: int) -> Audience | None:
     return _audience(tokens, count, begin, end)
 
 
+def bracketed(tokens: Tokens, index: int) -> Audience | None:
+    """A count that ends a bracket opened at `index`: "(120K)", "(@lantern, over 95,000)"."""
+    close = next(
+        (i for i in range(index + 1, min(len(tokens), index + 9)) if tokens.text[i] == ")"), 0
+    )
+    if not close:
+        return None
+    text, stop = tokens.stored, tokens.starts[close]
+    count = numbers.find(text, tokens.ends[index], stop)
+    if count is None or text[count.end : stop].strip() or count.value < 1000:
+        return None
+    if re.fullmatch(r"\d{4}", text[count.start : count.end].strip()):
+        return None  # a year
+    size = _audience(tokens, count, count.start, tokens.ends[close])
+    size.bare = True
+    return size
+
+
+def _followers_of(tokens: Tokens, index: int) -> Audience | None:
+    """As in "between 40,000 and 50,000 people follow the channel": a count ahead of its channel."""
+    text, begin = tokens.stored, tokens.starts[index]
+    count = numbers.find(text, max(0, begin - 60), begin)
+    if count is None:
+        return None
+    who = _WHO.match(text, count.end)
+    if who is None or len(text[who.end() : begin].split()) > 1:
+        return None
+    size = _audience(tokens, count, count.start, tokens.ends[index])
+    size.ahead = True
+    return size
+
+
 def _before(tokens: Tokens, index: int) -> numbers.Count | None:
     text, begin = tokens.stored, tokens.starts[index]
     count = numbers.find(text, max(0, begin - 70), begin)
@@ -82,5 +125,10 @@ def _before(tokens: Tokens, index: int) -> numbers.Count | None:
 
 
 def _audience(tokens: Tokens, count: numbers.Count, begin: int, stop: int) -> Audience:
-    start = bisect_right(tokens.starts, begin) - 1
-    return Audience(count.value, count.bound, max(0, start), bisect_left(tokens.starts, stop))
+    start = max(0, bisect_right(tokens.starts, begin) - 1)
+    end = bisect_left(tokens.starts, stop)
+    size = Audience(count.value, count.bound, start, end)
+    if end + 1 < len(tokens) and tokens.lower[end] == "on":
+        size.platform = PLATFORM.get(tokens.lower[end + 1])
+        size.end += 2 if size.platform else 0
+    return size

@@ -22,6 +22,12 @@ def hosts(
     tokens, pairs = found.tokens, []
     for size in sizes:
         sentence = tokens.sent_of[size.start]
+        if size.ahead:
+            after = (p for p in read if 0 <= p.start - size.end <= 3 and not p.plural)
+            host = next((p for p in after if tokens.sent_of[p.head] == sentence), None)
+            if host is not None:
+                pairs.append((host, size))
+            continue
         near = [
             p for p in read
             if p.head < size.start and size.start - p.head <= 20
@@ -31,6 +37,8 @@ def hosts(
         if not near or _other_subject(found, near[-1], size):
             continue
         host = near[-1]
+        if size.bare and not _adjoins(found, host, size):
+            continue
         if size.members and not (host.kind in _GROUPS and (host.platform or host.strong)):
             continue
         if host.determiner == "whose" and len(near) > 1:
@@ -39,13 +47,23 @@ def hosts(
     return pairs
 
 
+def _adjoins(found: Findings, phrase: Phrase, size: Audience) -> bool:
+    """Whether the bracket with a bare count opens right after a phrase or the name in it."""
+    opened = size.start
+    while opened > phrase.head and found.tokens.text[opened] != "(":
+        opened -= 1
+    ends = {phrase.head + 1} | ({phrase.name[1]} if phrase.name else set())
+    return any(opened in (end, end + 1) for end in ends)
+
+
 def _other_subject(found: Findings, phrase: Phrase, size: Audience) -> bool:
     """Whether a name or pronoun between a phrase and a count owns the count."""
     tokens = found.tokens
     own = range(*phrase.name) if phrase.name else range(0)
     return any(
         (found.holder[i] is not None and tokens.dep[i].startswith("nsubj") and i not in own)
-        or tokens.lower[i] in ("he", "she", "it", "other", "another", "second")
+        or tokens.lower[i] in ("other", "another", "second")
+        or (tokens.lower[i] in ("he", "she", "it") and tokens.text[i - 1] not in "(–—")
         for i in range(phrase.head + 1, size.start)
     )
 
@@ -54,6 +72,9 @@ def settle(register: Register, size: Audience) -> None:
     """Give a count without a channel phrase to the name, pronoun or person before it."""
     found, tokens = register.found, register.found.tokens
     if size.members:
+        return
+    if size.bare or size.ahead:
+        _settle_by_name(register, size)
         return
     first = tokens.sents[tokens.sent_of[size.start]][0]
     owner = _relative_owner(found, size)
@@ -78,6 +99,32 @@ def settle(register: Register, size: Audience) -> None:
         elif tokens.pos[index] == "NOUN" and word not in phrases.PLATFORM:
             _noun(register, index, size)
             return
+
+
+def _settle_by_name(register: Register, size: Audience) -> None:
+    """Give a count in brackets, or ahead of its channel, to the channel named right beside it."""
+    found, tokens = register.found, register.found.tokens
+    index = size.end if size.ahead else size.start - 1
+    step = 1 if size.ahead else -1
+    for _ in range(5):
+        if not 0 <= index < len(tokens):
+            return
+        holder = found.holder[index]
+        if holder is not None and holder.entity in found.channels:
+            register.count(found.channels[holder.entity], size)
+            return
+        if holder is not None or tokens.text[index] not in {
+            "(",
+            ",",
+            "“",
+            '"',
+            "”",
+            "«",
+            "»",
+            "the",
+        }:
+            return
+        index += step
 
 
 def _relative_owner(found: Findings, size: Audience) -> str | None:

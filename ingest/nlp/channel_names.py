@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 
 from graph.ids import slug
-from ingest.nlp.channel_phrases import HOSTS, PEOPLE, WEAK, Phrase, name_run
+from ingest.nlp.audience import Audience
+from ingest.nlp.channel_phrases import HOSTS, PEOPLE, PLATFORM, WEAK, Phrase, name_run
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.speech import is_speech
 
 _HANDLE = re.compile(r"@[A-Za-z]\w{2,31}")
 _ADDRESS = re.compile(
-    r"(?:https?://)?(?:www\.|m\.)?([a-z]+\.[a-z]{2,4})/(?:s/|c/|user/|channel/)?@?([\w.-]{3,40})",
+    r"(?:https?://)?(?:www\.|m\.)?([a-z]+\.[a-z]{2,4})/(?:s/|c/|user/|channel/)?@?([\w.-]{3,40})"
+    r"(?:/(?:status/)?\d*)?/?(?:\?\S*)?",
     re.IGNORECASE,
 )
+# What stands between "several channels" and their names.
+_LISTING = frozenset((
+    ",", ":", "–", "—", "(", "among", "them", "including", "include", "included", "such", "as",
+    "like", "namely", "notably", "are", "were", "called", "named",
+))  # fmt: skip
 _OPENERS = frozenset((",", "(", "–", "—", "-"))
 
 
@@ -100,19 +107,33 @@ def take_over(found: Findings, channel: Channel, start: int, end: int) -> None:
     found.add(channel, start, end, "name")
 
 
-def listed_names(found: Findings, phrase: Phrase) -> list[tuple[int, int]]:
-    """The names after a plural noun: "the channels Lantern, Harbour and Two Rivers"."""
+def listed_names(
+    found: Findings, phrase: Phrase, sizes: list[Audience]
+) -> list[tuple[int, int, Audience | None]]:
+    """The names after a plural noun, each with the count in brackets behind it: "the channels
+    Lantern (64,000), Harbour and Two Rivers", "several channels, among them ...".
+    """
     tokens = found.tokens
     medium = phrase.platform is not None or phrase.kind in ("channel", "blogger", "milblogger")
-    names: list[tuple[int, int]] = []
+    names: list[tuple[int, int, Audience | None]] = []
     index, end = phrase.head + 1, tokens.sents[tokens.sent_of[phrase.head]][1]
+    opening = index
+    while opening < min(end, index + 6) and tokens.lower[opening] in _LISTING:
+        opening += 1
+    index = opening
     while medium and index < end:
         quoted = tokens.text[index] in '“"«„'
         run = name_run(tokens, index + quoted, end)
         if run is None:
             break
-        names.append(run)
         index = run[1]
+        while index < end and tokens.text[index] in ("”", '"', "»"):
+            index += 1
+        size = None
+        if index < end and tokens.text[index] == "(":
+            size = next((s for s in sizes if 0 < s.start - index < 8), None)
+            index = next((i + 1 for i in range(index, end) if tokens.text[i] == ")"), end)
+        names.append((*run, size))
         while index < end and (
             tokens.text[index] in (",", "”", '"', "»") or tokens.lower[index] == "and"
         ):
@@ -120,7 +141,7 @@ def listed_names(found: Findings, phrase: Phrase) -> list[tuple[int, int]]:
     people = all(
         (h := found.holder[s]) is not None and h.entity in found.entities
         and found.entities[h.entity].type in ("Person", "State")
-        for s, _ in names
+        for s, _, _ in names
     )  # fmt: skip
     return [] if people else names
 
@@ -161,11 +182,28 @@ def handles(found: Findings, indices: list[int]) -> list[Channel]:
                 (c for c in found.channels.values() if (c.handle or "").lower() == handle.lower()),
                 None,
             ) or found.channels.get(known, Channel(known, handle, anonymous=False, kind="account"))
+            channel.owner = channel.owner or _owner_beside(found, index)
         channel.handle = channel.handle or handle
-        channel.platform = channel.platform or platform
+        channel.platform = channel.platform or platform or _platform_beside(found, index)
         found.add(channel, index, index + 1, "name")
         made.append(channel)
     return made
+
+
+def _platform_beside(found: Findings, index: int) -> str | None:
+    """The platform before a handle: "(Telegram: @lantern)", "on X @lantern"."""
+    tokens = found.tokens
+    at = index - 1 - (tokens.text[index - 1] in (":", "("))
+    return PLATFORM.get(tokens.lower[at]) if index and at >= 0 else None
+
+
+def _owner_beside(found: Findings, index: int) -> str | None:
+    """The person before a bracket with a handle: "Olena Marchuk (Telegram: @marchuk)"."""
+    tokens = found.tokens
+    opened = next((i for i in range(index - 1, max(0, index - 5), -1) if tokens.text[i] == "("), 0)
+    holder = found.holder[opened - 1] if opened else None
+    person = holder is not None and found.type_of(holder.entity) == "Person"
+    return holder.entity if holder is not None and person else None
 
 
 def _beside(found: Findings, index: int) -> Channel | None:

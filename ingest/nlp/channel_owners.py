@@ -89,6 +89,8 @@ class Owners:
             self.register.describe(channel, phrase, size)
             self.register.mention(channel, phrase, size, "coref")
             self.register.remember(channel, phrase.head)
+        elif size and medium:
+            self.register.anonymous(phrase, size)
 
     def _looks_ahead(self, phrase: Phrase) -> bool:
         """Whether a sentence opens with somebody's channel and names its subject after a comma."""
@@ -128,6 +130,7 @@ class Owners:
         self.register.anonymous(phrase, size)
 
     def own_channel(self, owner: str, phrase: Phrase, size: Audience | None) -> None:
+        """Mention the channel an entity has on the phrase's platform, making it where need be."""
         found = self.found
         known = next(
             (

@@ -79,6 +79,9 @@ def read(found: Findings, head: int) -> Phrase | None:
     if phrase.kind == "public" and tokens.pos[head] != "NOUN":
         return None
     _walk_left(found, phrase)
+    if phrase.plural and lower[max(0, phrase.start - 2) : phrase.start] == ["one", "of"]:
+        # "one of the largest channels" is one channel that the words introduce.
+        phrase.plural, phrase.determiner, phrase.start = False, "new", phrase.start - 2
     for index in (head - 1, head - 2):
         held = found.holder[index] if index >= 0 else None
         if held is not None and held.entity in found.channels and held.kind == "name":
@@ -95,6 +98,8 @@ def read(found: Findings, head: int) -> Phrase | None:
     )
     if phrase.platform is None and head + 2 < len(tokens) and lower[head + 1] in ("on", "in"):
         phrase.platform = PLATFORM.get(lower[head + 2])
+    if phrase.platform is None:
+        phrase.platform = _platform_ahead(tokens, phrase)
     phrase.marked = any(m in _MARKS or m.startswith(_MARK_PREFIXES) for m in phrase.modifiers)
     phrase.name = phrase.name or _name_after(found, phrase)
     phrase.of_channel = phrase.kind in STAFF and any(
@@ -103,6 +108,14 @@ def read(found: Findings, head: int) -> Phrase | None:
         if tokens.lower[head + 1] in ("of", "for", "behind")
     )
     return phrase
+
+
+def _platform_ahead(tokens: Tokens, phrase: Phrase) -> str | None:
+    """As in "On VKontakte, the group ...": a sentence that opens with the platform."""
+    first = tokens.sents[tokens.sent_of[phrase.head]][0]
+    if tokens.lower[first] not in ("on", "in") or not 1 < phrase.start - first <= 4:
+        return None
+    return PLATFORM.get(tokens.lower[first + 1])
 
 
 def _is_other(phrase: Phrase, mods: set[str], following: str) -> bool:
@@ -247,6 +260,8 @@ def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     if phrase.kind in STAFF or phrase.plural or index >= end:
         return None
     words = tokens.lower[index : index + 3]
+    if words[0][0] == "@" and len(words[0]) > 3:
+        return index, index + 1
     if words[0] in ("called", "named", "titled", "dubbed"):
         index += 1
     elif words[:2] == ["known", "as"]:

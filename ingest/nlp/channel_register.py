@@ -14,7 +14,7 @@ from ingest.nlp.findings import Channel, Findings, MentionKind
 REACH = 8
 _OPEN, _CLOSE = frozenset('“"«„'), frozenset('”"»“')
 _ARTICLES = frozenset(("a", "an", "the", "another"))
-_PRONOMINAL = frozenset(("one", "other", "second", "third", "first", "former", "latter"))
+_PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
 
 
 @dataclass(slots=True)
@@ -37,10 +37,12 @@ class Register:
             tokens.lower[phrase.start] in _ARTICLES and phrase.start < phrase.head
         )
         end = size.end if size and 0 < size.start - phrase.head <= 16 else phrase.head + 1
+        end += "(" in tokens.text[start:end] and tokens.text[end : end + 1] == [")"]
         words = tokens.span_text(start, end).split()
         if tokens.lower[start] in _PRONOMINAL and start == phrase.head:
             # "One, with 250,000 readers": call it what it is.
             words[0] = phrase.kind + words[0][len(tokens.text[start]) :]
+            words = words[:1] + words[3:] if words[1:3] == ["of", "them"] else words
         name = " ".join(words)
         name = name.strip("“”\"' ") if name.count('"') % 2 else name
         same = sum(c.anonymous and c.name == name for c in self.found.channels.values())
@@ -62,6 +64,7 @@ class Register:
         """Note a channel's audience, unless the text gave one before."""
         if channel.subscribers is None:
             channel.subscribers, channel.bound = size.value, size.bound
+            channel.platform = channel.platform or size.platform
             channel.number = (size.start, size.end)
 
     def mention(

@@ -53,17 +53,25 @@ class _Finder:
     owners: Owners
     last_noun: tuple[int, str, str | None] | None = None
     staff: list[Phrase] = field(default_factory=list)
+    sizes: list[Audience] = field(default_factory=list)
+    free: list[Audience] = field(default_factory=list)
 
     def run(self, nouns: list[int], triggers: list[int], links: list[int]) -> None:
         found, tokens = self.found, self.found.tokens
         read = [phrase for i in nouns if (phrase := phrases.read(found, i))]
         sizes = [size for i in triggers if (size := audiences.read(tokens, i))]
+        sizes += [
+            size for i, text in enumerate(tokens.text)
+            if text == "(" and (size := audiences.bracketed(tokens, i))
+        ]  # fmt: skip
+        sizes.sort(key=lambda size: (size.start, -size.end))
         sizes = [s for n, s in enumerate(sizes) if not n or s.start >= sizes[n - 1].end]
         hosts = {id(p): a for p, a in counts.hosts(found, read, sizes)}
         for phrase in read:
             phrase.sized = id(phrase) in hosts
         taken = {(a.start, a.end) for a in hosts.values()}
-        free = [a for a in sizes if (a.start, a.end) not in taken]
+        self.sizes = sizes
+        self.free = free = [a for a in sizes if (a.start, a.end) not in taken]
         steps: list[tuple[int, Phrase | Audience | int]] = []
         steps += [(p.head, p) for p in read]
         steps += [(a.start, a) for a in free]
@@ -139,10 +147,12 @@ class _Finder:
             if phrase.determiner in ("again", "possessive"):
                 self._take_up(phrase, None)
             return
-        for start, end in listed_names(self.found, phrase):
+        for start, end, size in listed_names(self.found, phrase, self.sizes):
             one = Phrase(start, start, end, phrase.noun, phrase.kind, "bare", plural=False)
             one.platform, one.name = phrase.platform, (start, end)
-            self._named(one, None)
+            self._named(one, size)
+            if size in self.free:
+                self.free.remove(size)
 
     def _named(self, phrase: Phrase, size: Audience | None) -> None:
         found, tokens = self.found, self.found.tokens

@@ -59,6 +59,12 @@ _PATTERN = rf"""(?<![\w.,])
     {_COUNT}
     (?P<after>\+|\splus\b|-odd\b|\sor\s(?:so|more)\b)?"""
 NUMBER = re.compile(_PATTERN, re.IGNORECASE | re.VERBOSE)
+_RANGE = re.compile(
+    r"(?:(?P<between>between\s+)|from\s+)?(?<![\w.,])(?P<low>\d[\d,]*(?:\.\d+)?)"
+    r"(?:\s*[-–]\s*|\s+to\s+|(?(between)\s+and\s+|(?!)))(?=\d?$)",
+    re.IGNORECASE,
+)
+_SCALE_WORD = re.compile(rf"{_SCALE}(?![a-z])", re.IGNORECASE)
 _GROUPING = re.compile(r"[^\d.]")
 
 
@@ -121,7 +127,21 @@ def find(text: str, start: int, end: int) -> Count | None:
     found = None
     for match in NUMBER.finditer(text, start, end):
         found = match
-    return read(found) if found else None
+    return _lower_end(text, start, read(found)) if found else None
+
+
+def _lower_end(text: str, start: int, count: Count) -> Count:
+    """The lower end of a range ("between 40,000 and 50,000", "40–50K"): at least so many."""
+    match = _RANGE.search(text, start, count.start + 1)
+    if match is None:
+        return count
+    low = float(match["low"].replace(",", ""))
+    word = _SCALE_WORD.search(text, count.start, count.end)
+    scale = _SCALES[word[0].lower()] if word else 1
+    scaled = low * scale if low * scale < count.value else low
+    if not count.value < scaled * 20 or scaled >= count.value:
+        return count
+    return Count(round(scaled), "at_least", match.start(), count.end)
 
 
 def at(text: str, start: int, end: int) -> Count | None:

@@ -153,3 +153,98 @@ def test_admin_of_a_channel_named_after_him_is_that_channel() -> None:
 
 def test_newspaper_after_a_place_is_no_name_of_it() -> None:
     assert not read("Leaders met in Bali, a British newspaper reported on Tuesday.").channels
+
+
+def test_channels_listed_after_a_plural_have_their_own_counts() -> None:
+    found = read(
+        "The channels include: Night Owl (640,000), Tin Soldier (over 512K) and Red Kettle."
+    )
+    counts = {c.name: (c.subscribers, c.bound) for c in found.channels.values()}
+    assert counts == {
+        "Night Owl": (640_000, "exact"),
+        "Tin Soldier": (512_000, "at_least"),
+        "Red Kettle": (None, "none"),
+    }
+
+
+@pytest.mark.parametrize("link", [", among them", ", including", " such as", " called"])
+def test_channels_named_as_examples_of_several_are_channels(link: str) -> None:
+    found = read(f"Several Telegram channels{link} Night Owl and Tin Soldier spread the video.")
+    assert [c.name for c in found.channels.values()] == ["Night Owl", "Tin Soldier"]
+
+
+def test_one_of_the_largest_channels_is_a_channel() -> None:
+    found = read("One of the largest Telegram channels, with almost a million readers, denied it.")
+    assert sizes(found) == [(1_000_000, "below")]
+
+
+def test_a_count_alone_in_brackets_after_a_name_or_handle_is_its_audience() -> None:
+    assert sizes(read("Iron Tide (@irontide, 120K) confirmed it.")) == [(120_000, "exact")]
+
+
+def test_a_year_or_a_small_number_in_brackets_is_no_audience() -> None:
+    found = read("The Telegram channel Iron Tide (2014) wrote that the war had begun.")
+    assert sizes(found) == [(None, "none")]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["with between 40,000 and 50,000 subscribers", "with 40,000 to 50,000 subscribers"],
+)
+def test_a_range_counts_at_least_its_lower_end(phrase: str) -> None:
+    found = read(f"A Telegram channel {phrase} wrote that the dam held.")
+    assert sizes(found) == [(40_000, "at_least")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 40,000 people follow the channel Night Owl.",
+        "Followed by some 40,000 people, the channel Night Owl denied it.",
+    ],
+)
+def test_a_count_ahead_of_its_channel_is_its_audience(sentence: str) -> None:
+    assert sizes(read(sentence)) == [(40_000, "approx")]
+
+
+def test_a_count_in_brackets_that_begins_with_it_belongs_to_the_phrase_before() -> None:
+    found = read("They read it on the channel (it has more than 150,000 readers) on Monday.")
+    assert sizes(found) == [(150_000, "at_least")]
+
+
+def test_a_post_address_gives_the_channel_of_the_post() -> None:
+    channel = only(read("The film was posted at https://t.me/iron_tide/4521 on Monday."))
+    assert (channel.handle, channel.platform) == ("iron_tide", "telegram")
+
+
+def test_a_handle_with_its_platform_after_a_person_is_that_persons_channel() -> None:
+    channel = only(read("War correspondent Andrii Maltsev (Telegram: @maltsev_front) filmed it."))
+    assert (channel.handle, channel.platform) == ("maltsev_front", "telegram")
+    assert channel.owner == "person:andrii-maltsev"
+
+
+def test_a_handle_after_its_kind_is_described_by_it() -> None:
+    channel = only(read("The TikTok blogger @red_nastya, watched by 2 million people, left."))
+    assert (channel.handle, channel.platform, channel.subscribers) == (
+        "red_nastya",
+        "tiktok",
+        2_000_000,
+    )
+
+
+def test_a_platform_that_opens_the_sentence_holds_the_group() -> None:
+    channel = only(read('On VKontakte, the group "Typical Rzhev" (87.4 thousand members) said so.'))
+    assert (channel.platform, channel.subscribers) == ("vk", 87_400)
+
+
+def test_a_platform_after_the_subscribers_is_the_channels() -> None:
+    channel = only(read("A popular blogger (1.1 million subscribers on Telegram) denied it."))
+    assert (channel.platform, channel.name) == (
+        "telegram",
+        "popular blogger (1.1 million subscribers on Telegram)",
+    )
+
+
+def test_views_of_a_post_and_members_of_a_party_are_no_audience() -> None:
+    found = read("The video got 1.2 million views. The party has 64,000 members.")
+    assert not found.channels
