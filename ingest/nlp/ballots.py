@@ -27,8 +27,11 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
     before: Name | None = None
     for name in names:
         text = tokens.span_text(name.start, name.end)
-        if name.type is None and before is not None and _abbreviates(tokens, before, name):
-            name.type = before.type
+        if name.type is None and before is not None:
+            if _abbreviates(tokens, before, name):
+                name.type = before.type
+            elif before.type == "Place" and _listed_after(tokens, before, name):
+                ballots[text]["Place"] += 3
         before = name
         if name.type is not None:
             continue
@@ -52,6 +55,12 @@ def _abbreviates(tokens: Tokens, full: Name, name: Name) -> bool:
     between = tokens.text[full.end : name.start] == ["("] and name.known is None
     body = full.type in {"Organization", "ArmedGroup"}
     return between and body and name.end - name.start == 1 and is_acronym(tokens, name.start)
+
+
+def _listed_after(tokens: Tokens, first: Name, name: Name) -> bool:
+    """Whether the parser joins two names: "near Avdiivka, Marinka and ..."."""
+    last = name.end - 1
+    return tokens.dep[last] == "conj" and first.start <= tokens.heads[last] < first.end
 
 
 def _drop_ordinary(tokens: Tokens, names: list[Name]) -> None:

@@ -41,6 +41,11 @@ def is_capital(text: str) -> bool:
     return text[0].isupper() or (len(text) > 2 and text[1].isupper() and text[0] in "edi")
 
 
+def is_ordinal(text: str) -> bool:
+    """Whether a token numbers a unit: "810th"."""
+    return _ORDINAL.match(text) is not None
+
+
 def find_chunks(tokens: Tokens) -> list[Chunk]:
     """Every maximal run of capitalised tokens, in text order.
 

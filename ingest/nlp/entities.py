@@ -120,7 +120,10 @@ class _Registrar:
         elif name.type in {"Organization", "ArmedGroup"} and name.known is None:
             self._add_institution(name)
         elif name.type == "Treaty":
-            add_treaty(self.found, name.start, name.end)
+            if name.known is None:
+                add_treaty(self.found, name.start, name.end)
+            else:
+                self._add_named(name, "Treaty")
         elif name.type is not None:
             self._add_named(name, name.type)
 

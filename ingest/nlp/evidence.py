@@ -25,6 +25,10 @@ _SURNAME = re.compile(
     r"(?:[oe]v|[oe]va|sk(?:y|yi|iy|i|aya|a)|enko|chuk|[iy]uk|shyn|[ai]shvili|adze|idze|yan|ić|vich"
     r"|[a-z]dottir|[a-z]sson|escu|nen|oğlu|zadeh|[iy]ev|[iy]eva)$"
 )
+# Endings of settlements in the same languages.
+_SETTLEMENT = re.compile(
+    r"(?:[iy]vka|[oe]vka|[iyo]vske|[oe]vsk|[ia]nsk|hrad|grad|opil|opol|abad|burg|ivtsi|ychi)$"
+)
 _COMMON_SUFFIX = re.compile(
     r"(?:ing|ly|tion|tions|ment|ments|ness|dom|ism|isms|ists?|ites?|ary|ous|ers)$"
 )
@@ -104,6 +108,8 @@ def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> N
     if _SURNAME.search(text) and not text.isupper():
         votes["Person"] += 2 if end - start > 1 else 1
     if end - start == 1:
+        if _SETTLEMENT.search(text) and tokens.lower[start] not in tokens.dictionary:
+            votes["Place"] += 2
         inserted = start > 2 and tokens.text[start - 1] == "]" and tokens.text[start - 3] == "["
         if inserted and tokens.lower[start - 2] in words("given_name"):
             votes["Person"] += 4  # "[Olena] Marchuk"

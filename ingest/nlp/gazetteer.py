@@ -101,6 +101,7 @@ def gazetteer() -> Gazetteer:
         [
             *_states(),
             *_spelled("places.txt", "Place"),
+            *_spelled("treaties.txt", "Treaty"),
             *_spelled("events.txt", "Event"),
             *_spelled("people.txt", "Person"),
             *_outlets(),

@@ -62,7 +62,8 @@ class HeadReader:
         if head in self.heads["treaty"]:
             stop = self._treaty_end(end, following)
             return Name(start, stop, "Treaty", owner=owner) if stop - start > 1 else None
-        if head in self.heads["organization"] or head in self.heads["military"]:
+        district = tokens.lower[end - 2 : end] == ["military", "district"]
+        if district or head in self.heads["organization"] or head in self.heads["military"]:
             return self._organization(start, end, owner, owner_end)
         if end - start > 1 and tokens.lower[start] in words("outlet_opening"):
             return Name(start, end, "Channel")
@@ -119,6 +120,7 @@ class HeadReader:
         if stop == end and end - start == 2 and owner is not None and head in words("group_noun"):
             return None
         military = head in self.heads["military"] and head != "company"
+        military = military or tokens.lower[end - 2 : end] == ["military", "district"]
         type_ = "ArmedGroup" if military else "Organization"
         return Name(start, stop, type_, owner=owner, owner_end=owner_end, generic=generic)
 

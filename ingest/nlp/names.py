@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ingest.nlp.channel_phrases import PLATFORM
-from ingest.nlp.chunks import Chunk, find_chunks
+from ingest.nlp.chunks import Chunk, find_chunks, is_ordinal
 from ingest.nlp.evidence import has_line, is_acronym, is_full_name, label_for, votes_for
 from ingest.nlp.gazetteer import Known, cities, city_key, gazetteer, words
 from ingest.nlp.heads import HeadReader, Name
@@ -95,10 +95,14 @@ class NameFinder:
             start += 1
             if start >= end:
                 return []
+        match = self.gazetteer.match(self.tokens.text, start)
+        if match is not None and match[0] < end and is_ordinal(self.tokens.text[match[0]]):
+            # "Russian 810th Brigade": the state's adjective stands outside a numbered unit's name.
+            before = Name(start, match[0], match[1].type, match[1])
+            return [before, *self._parse(match[0], end, chunk)]
         headed = self.head_reader.read(start, end, self._label(end - 1))
         if headed is not None:
             return [headed]
-        match = self.gazetteer.match(self.tokens.text, start)
         if match is None and all(
             word in words("generic_body") for word in self.tokens.lower[start:end]
         ):

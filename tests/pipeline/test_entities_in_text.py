@@ -248,3 +248,28 @@ def test_slips_and_broadcasters_at_large_are_no_organizations(sentence: str) -> 
 def test_an_organization_whose_name_begins_like_a_company_is_not_the_company() -> None:
     found = read("The site Intel Harbour published it.")
     assert "organization:intel" not in found.entities
+
+
+def test_a_states_adjective_stands_outside_the_name_of_a_numbered_unit() -> None:
+    found = read("Elements of the Russian 810th Naval Infantry Brigade operate there.")
+    assert types(found) == {"810th Naval Infantry Brigade": "ArmedGroup", "Russia": "State"}
+
+
+def test_a_name_listed_after_places_is_a_place() -> None:
+    found = read("Ukrainian forces repelled attacks near Avdiivka, Marinka, and Zelenyi Hai.")
+    assert types(found)["Zelenyi Hai"] == "Place"
+
+
+def test_agreements_are_known_by_lower_case_nouns_too() -> None:
+    found = read("The Minsk agreements failed. The Minsk Accords had been signed in 2015.")
+    assert [(e.name, len(e.mentions)) for e in found.entities.values()] == [("Minsk agreements", 2)]
+
+
+def test_a_military_district_is_a_force_and_no_place() -> None:
+    found = read("Units of the Leningrad Military District moved south.")
+    assert types(found) == {"Leningrad Military District": "ArmedGroup"}
+
+
+def test_an_acting_governor_is_no_part_of_the_place_before() -> None:
+    found = read("Kursk Oblast Acting Governor Alexei Smirnov declared an emergency.")
+    assert types(found) == {"Kursk Oblast": "Place", "Alexei Smirnov": "Person"}
