@@ -56,6 +56,10 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
             relation = Match("located_in", second.entity, first.entity, second.start, first.start)
         elif one == two == "Organization" and _possesses(found, first, second):
             relation = Match("part_of", second.entity, first.entity, second.start, first.start)
+        if relation is not None and relation.source == first.entity and one == "Place":
+            region = found.holder[second.end + 1] if second.end + 1 < len(found.tokens) else None
+            if region is not None and _holds(found, second, region):
+                yield replace(relation, target=region.entity, stative=True)
         if relation is not None:
             yield Match(
                 relation.relation, relation.source, relation.target,
@@ -119,6 +123,8 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
         named = first.end - first.start > 1
         named = named and tokens.lower[first.end - 1] in argument_words().categories
         return len(gap) == 1 and (gap[0] != "of" or named)
+    if gap == [","] and _is_seat(found, second):
+        return True
     if gap == [","]:
         after = tokens.text[second.end] if second.end < len(tokens) else "."
         before = tokens.lower[first.start - 1] if first.start else ""
@@ -131,6 +137,19 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
         return bool(described) and all(_is_category(found, w) for w in described)
     plain = [w for w in gap if not _is_category(found, w)]
     return plain in (["in", "of"], ["in"]) and gap[0] == "in" and gap[-1] != "in"
+
+
+def _is_seat(found: Findings, state: Mention) -> bool:
+    """ "X, Kenya's second-largest city": what follows a state says what X is in it."""
+    tokens, at = found.tokens, state.end
+    if at + 1 >= len(tokens) or tokens.lower[at] not in _POSSESSIVE:
+        return False
+    for index in range(at + 1, min(len(tokens), at + MAX_GAP)):
+        if _is_category(found, tokens.lower[index]):
+            return True
+        if tokens.pos[index] not in ("ADJ", "ADV", "NOUN", "PUNCT") or tokens.text[index] == ",":
+            return False
+    return False
 
 
 def _said_between(found: Findings, first: Mention, second: Mention) -> list[int]:

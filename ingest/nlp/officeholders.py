@@ -153,7 +153,8 @@ class _OfficeFinder:
         at = self.titles.before_name(person)
         title = self.titles.ending(at) or self.titles.portfolio(at)
         if title is None:
-            link = self._link_before(self.titles.body_end(at))
+            end = self.titles.body_end(at)
+            link = self._link_before(end if end != at else self.titles.owned_end(at))
             title = self.titles.ending(link - 1) if link is not None else None
         if title is not None:
             for index in range(title.start, title.end):

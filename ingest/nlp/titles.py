@@ -17,6 +17,7 @@ BODY_TYPES = frozenset({"State", "Organization", "Bloc", "ArmedGroup", "Channel"
 LINKS = frozenset({"of", "for", "at", "in"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 MAX_TITLE = 6
+MAX_OWNED = 4  # words in "presidential administration" after the state they belong to
 MAX_PORTFOLIO = 9  # words in "Minister of Digital Development, Transport and Trade"
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 
@@ -190,6 +191,18 @@ class TitleReader:
         proper = named is not None and self.found.type_of(named.entity) != "State"
         return at if proper else index
 
+    def owned_end(self, index: int) -> int:
+        """The state in "Kenya's presidential office", which stands for it, by the last noun."""
+        at, tokens = index, self.tokens
+        for _ in range(MAX_OWNED):
+            if at < 1 or self.found.holder[at] is not None or tokens.pos[at] not in _TITLE_POS:
+                break
+            at -= 1
+        at -= at > 0 and tokens.lower[at] in POSSESSIVES
+        mention = self.found.holder[at]
+        owned = index > at and mention is not None and mention.end == at + 1
+        return at if owned and mention is not None and self.is_state(mention) else index
+
     def body_before(self, title: Title) -> str | None:
         """The body right before a title: "Serbia's pro-Western president", "its director"."""
         tokens, holder = self.tokens, self.found.holder
@@ -225,11 +238,11 @@ class TitleReader:
                 body = found.entity
                 chained = found.end < len(tokens) and tokens.lower[found.end] in POSSESSIVES
                 if not chained and found.kind != "demonym":
-                    return body if self._complete_name(found.end) else None
+                    return body if self._complete_name(found) else None
             elif mention is None and tokens.lower[index] not in ("the", "a", *POSSESSIVES):
                 plain = tokens.pos[index] in _TITLE_POS
                 if not plain or body is not None:
-                    return body if body and tokens.pos[index] in ("NOUN", "PROPN") else None
+                    return body if body and tokens.pos[index] in _TITLE_POS else None
         return body
 
     def body_of_field(self, link: int) -> str | None:
@@ -242,13 +255,14 @@ class TitleReader:
                 return None
         return None
 
-    def _complete_name(self, after: int) -> bool:
+    def _complete_name(self, body: Mention) -> bool:
         """Whether a body's name ends here, and is not the first half of an unknown longer one."""
-        tokens = self.tokens
+        tokens, after = self.tokens, body.end
         if after >= len(tokens):
             return True
         if self.found.holder[after] is not None:
-            return self.is_person(after) or tokens.pos[after] not in _TITLE_POS
+            goes_on = self.is_state(body) and tokens.pos[after] in _TITLE_POS
+            return self.is_person(after) or not goes_on
         if tokens.ent[after] in ("DATE", "TIME"):
             return True
         words = self.arguments.words

@@ -134,6 +134,10 @@ class VerbRoles:
             return [head]
         if tokens.dep[verb] == "advcl" and tokens.pos[head] in VERBAL:
             return self.subject(head)
+        if tokens.dep[verb] == "pcomp":
+            return self._governor_of_gerund(head, 0)
+        if tokens.dep[verb] == "xcomp":
+            return self._controller(head, 0)
         return []
 
     def _controller(self, head: int, depth: int) -> list[int]:

@@ -192,3 +192,31 @@ def test_what_a_reported_claim_only_mentions_is_said_by_the_narrator() -> None:
     claimed = "Emmanuel Macron said that Kenya was at war with Ghana."
     assert only(mentioned, "at_war_with").asserted_by is None
     assert only(claimed, "at_war_with").asserted_by == "person:emmanuel-macron"
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("NATO member state Turkey blocked it.", ("Turkey", "member_of", "NATO")),
+        ("The BRICS group includes Brazil.", ("Brazil", "member_of", "BRICS")),
+        ("Latvia is part of NATO.", ("Latvia", "member_of", "NATO")),
+        ("NATO allies such as Latvia agreed.", ("Latvia", "member_of", "NATO")),
+        ("Putin ally Viktor Orban left.", ("Viktor Orbán", "allied_with", "Vladimir Putin")),
+        ("Kenyan shells killed five people in Accra.", ("Kenya", "attacked", "Accra")),
+        ("New US sanctions target Gazprom.", ("United States", "sanctions", "Gazprom")),
+        ("On a trip to Accra, Joe Biden met troops.", ("Joe Biden", "visited", "Accra")),
+        (
+            "Joe Biden spoke before being received by Emmanuel Macron.",
+            ("Emmanuel Macron", "met_with", "Joe Biden"),
+        ),
+        (
+            "Joe Biden and Emmanuel Macron continued their exchange of views.",
+            ("Emmanuel Macron", "met_with", "Joe Biden"),
+        ),
+        ("In Kumasi, Ghana's largest city, shells fell.", ("Kumasi", "located_in", "Ghana")),
+    ],
+)
+def test_types_are_worded_in_more_than_one_construction(
+    text: str, triple: tuple[str, str, str]
+) -> None:
+    assert triple in triples(text)

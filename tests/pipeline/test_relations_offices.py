@@ -95,3 +95,8 @@ def test_a_title_takes_the_only_state_whose_holder_the_text_speaks_of() -> None:
 def test_a_parliament_appoints_the_prime_minister_of_its_state() -> None:
     text = "Kenya's parliament appointed Peter Mwangi prime minister."
     assert triples(text, "holds_office") == {("Peter Mwangi", "holds_office", "Kenya")}
+
+
+def test_the_office_of_a_state_stands_for_the_state() -> None:
+    text = "The chief of Kenya's presidential office, Peter Mwangi, denied it."
+    assert triples(text, "holds_office") == {("Peter Mwangi", "holds_office", "Kenya")}
