@@ -16,7 +16,7 @@ DEMO_SAYSO := $(LOCAL) SAYSO_HOME="$(DEMO_HOME)" $(BIN)/sayso
 BENCH := $(LOCAL) SAYSO_HOME="$(DEMO_HOME)/bench" $(BIN)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve stop test lint types imports tests evaluate bench docs lock clean
+.PHONY: help install demo serve stop test lint types imports tests evaluate soak bench docs lock clean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -81,6 +81,9 @@ tests: install $(EXCHANGE) ## Run the tests against a real Neo4j, fetched on fir
 
 evaluate: install ## Score extraction against hand-annotated articles.
 	@$(BIN)/python -m evaluation
+
+soak: install ## Read and ingest for ten minutes with the store restarted in the middle.
+	@$(LOCAL) $(BIN)/python tests/soak/run.py
 
 $(PEER)/.installed: $(VENV)/pyvenv.cfg bench/requirements-peer.lock
 	@echo "Making $(PEER), an environment for the tools that Sayso is measured beside (once)"

@@ -14,6 +14,8 @@ from starlette_compress import CompressMiddleware
 from api import caching, problems
 from api.auth import door
 from api.auth.door import needs
+from api.jobs.records import jobs_of
+from api.limits import BodyLimit
 from api.logs import logger
 from api.metrics import Metrics
 from api.requests import HEADER, PREFIX, Requests
@@ -26,11 +28,16 @@ from api.routers import (
     entities,
     exports,
     health,
+    incoming,
+    jobs,
     judgements,
     paths,
     queries,
     search,
+    watchlists,
 )
+from api.watch.records import watchlists_of
+from api.watch.webhook import Post
 from graph.catalogue import Catalogue, load_catalogue
 from graph.errors import StoreError
 from graph.ids import sha256
@@ -48,7 +55,7 @@ that holds until the graph changes.
 READS = (search, entities, channels, paths, claims, documents, citations, queries)
 """Routers whose answers depend on nothing but the graph and the question."""
 
-SERVICES = (exports, judgements)
+SERVICES = (exports, judgements, incoming, jobs, watchlists)
 """Routers that say themselves which scope each of their routes needs."""
 
 GUARDED = problems.documented(401, 403, 429)
@@ -85,6 +92,9 @@ def create_app(settings: Settings, *, exposed: bool = False) -> FastAPI:
     app.state.catalogue = load_catalogue()
     app.state.build = _build(app.state.catalogue)
     app.state.metrics = Metrics()
+    app.state.jobs = jobs_of(settings)
+    app.state.watchlists = watchlists_of(settings)
+    app.state.post = Post()
     versioned = APIRouter(prefix=PREFIX)
     versioned.include_router(health.router)
     versioned.include_router(cypher.router, dependencies=[needs("read")], responses=GUARDED)
@@ -113,6 +123,7 @@ def _prepare(connection: Connection) -> None:
 
 def _wrap(app: FastAPI, settings: Settings) -> None:
     """What every request passes through; the last one added is the first to see it."""
+    app.add_middleware(BodyLimit, most=int(settings.sayso_max_request_mb * 1e6))
     app.add_middleware(CompressMiddleware)
     app.add_middleware(
         CORSMiddleware,

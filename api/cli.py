@@ -69,6 +69,7 @@ def serve(
 
     from api import logs
     from api.app import create_app
+    from api.jobs.worker import working
     from graph.cli.progress import announce, download_bar
     from graph.settings import load_settings
     from graph.store.connection import find_connection
@@ -81,7 +82,8 @@ def serve(
     logs.configure()
     # Requests and faults are in our own log; uvicorn's would repeat an error with its message.
     app = create_app(settings, exposed=exposed)
-    uvicorn.run(app, host=host, port=port, log_level="critical", access_log=False)
+    with working(settings):
+        uvicorn.run(app, host=host, port=port, log_level="critical", access_log=False)
 
 
 def _refuse_without_keys(host: str) -> None:

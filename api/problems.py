@@ -13,7 +13,13 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from api.auth.errors import ForbiddenError, TooManyRequestsError, UnknownCallerError
+from api.errors import (
+    ForbiddenError,
+    LengthRequiredError,
+    TooLargeError,
+    TooManyRequestsError,
+    UnknownCallerError,
+)
 from api.logs import frames, logger
 from api.merged import merged
 from graph.errors import (
@@ -50,6 +56,8 @@ KINDS: Mapping[type, Kind] = {
     RequestValidationError: Kind(422, "request"),
     UnknownCallerError: Kind(401, "unknown-caller"),
     ForbiddenError: Kind(403, "forbidden"),
+    LengthRequiredError: Kind(411, "length-required"),
+    TooLargeError: Kind(413, "too-large"),
     TooManyRequestsError: Kind(429, "too-many-requests"),
 }
 """The problem of each kind of error; the nearest class of its own line of ancestors counts."""
@@ -90,7 +98,7 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def install(app: FastAPI) -> None:
     """Answer every error of the app with a problem."""
-    app.add_exception_handler(SaysoError, _ours)
+    app.add_exception_handler(SaysoError, answer)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _unforeseen)
@@ -123,7 +131,8 @@ def _response(request: Request, kind: Kind, detail: str, **more: Any) -> JSONRes
     return response
 
 
-async def _ours(request: Request, error: Exception) -> JSONResponse:
+async def answer(request: Request, error: Exception) -> JSONResponse:
+    """The answer to a request that ended with an error of ours."""
     if type(error) is NotFoundError:
         error = await merged(request) or error
     kind = next(KINDS[cls] for cls in type(error).__mro__ if cls in KINDS)

@@ -111,6 +111,9 @@ class Settings(ModelSettings):
         pattern=r"^[1-9]\d*/(second|minute|hour|day)$",
         description="Requests a key may make, or this machine where there are no keys.",
     )
+    sayso_max_request_mb: float = Field(
+        100, gt=0, description="How large a request to the API may be, uploaded files included."
+    )
     sayso_cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (),
         description="Pages of other origins that may ask the API, parted by commas, as in "

@@ -25,7 +25,7 @@ from graph.store.writer import write
 from ingest.assertions import to_graph
 from ingest.extraction import Extraction
 from ingest.quarantine import Quarantine
-from ingest.readers import ReadOptions, read
+from ingest.readers import ReadOptions, Source, read
 
 if TYPE_CHECKING:
     from graph.settings import Settings
@@ -102,7 +102,7 @@ class Summary:
 
 
 def ingest(
-    sources: Iterable[str | Path],
+    sources: Iterable[Source],
     *,
     extractor: Extractor,
     store: Store,
@@ -162,7 +162,7 @@ def configuration(extractor: Extractor, options: ReadOptions) -> str:
 
 
 def contributions(
-    sources: Iterable[str | Path],
+    sources: Iterable[Source],
     *,
     extractor: Extractor,
     summary: Summary,

@@ -21,8 +21,8 @@ from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-from api.auth.errors import ForbiddenError, TooManyRequestsError, UnknownCallerError
 from api.auth.keys import Key, KeyRing, Scope, key_ring, matching, utc_now
+from api.errors import ForbiddenError, TooManyRequestsError, UnknownCallerError
 from graph.settings import Settings
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})

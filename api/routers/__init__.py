@@ -8,7 +8,9 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Depends, Query, Request
 
 from api.cursors import LONGEST, decode, encode
+from api.jobs.records import Jobs
 from api.responses import Page
+from api.watch.records import Watchlists
 from graph.catalogue import Catalogue
 from graph.store.answers import Limits
 from graph.store.asynchronous import AsyncStore
@@ -32,6 +34,16 @@ def _connection(request: Request) -> Connection:
     return connection
 
 
+def _jobs(request: Request) -> Jobs:
+    jobs: Jobs = request.app.state.jobs
+    return jobs
+
+
+def _watchlists(request: Request) -> Watchlists:
+    watchlists: Watchlists = request.app.state.watchlists
+    return watchlists
+
+
 WHOLE_TEXT = Limits(size=200_000_000)
 """For answers that hold one document's text; the readers refuse longer ones than this."""
 
@@ -40,6 +52,8 @@ WHOLE_LIST = Limits(rows=20_000, size=50_000_000)
 
 StoreOf = Annotated[AsyncStore, Depends(_store)]
 ConnectionOf = Annotated[Connection, Depends(_connection)]
+JobsOf = Annotated[Jobs, Depends(_jobs)]
+WatchlistsOf = Annotated[Watchlists, Depends(_watchlists)]
 CatalogueOf = Annotated[Catalogue, Depends(_catalogue)]
 PageLimit = Annotated[int, Query(ge=1, le=500, description="Items at most.")]
 Cursor = Annotated[

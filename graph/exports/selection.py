@@ -10,7 +10,7 @@ from typing import Any
 from neo4j import READ_ACCESS
 
 from graph.catalogue import load_catalogue
-from graph.errors import NotFoundError, QueryError
+from graph.errors import NotFoundError, QueryError, VocabularyError
 from graph.exports.model import EdgeRow, NodeRow, edge_types, node_types, sent_columns
 from graph.store.connection import Store, translated
 from graph.store.readonly import read
@@ -48,7 +48,7 @@ class Selection:
 
     def __post_init__(self) -> None:
         for name in self.types:
-            load_vocabulary().relationship(name)
+            _check_type(name)
         if self.seeds and self.query:
             raise QueryError(
                 "An export is of seeds or of a query, not both", remedy="Leave one out"
@@ -56,10 +56,23 @@ class Selection:
         if not 1 <= self.hops <= MOST_HOPS:
             raise QueryError(f"hops={self.hops} is not 1 to {MOST_HOPS}", remedy="Give fewer hops")
 
+    @classmethod
+    def of(cls, asked: Mapping[str, Any]) -> Selection:
+        """The selection whose fields JSON holds."""
+        lists = {name: tuple(value) for name, value in asked.items() if isinstance(value, list)}
+        return cls(**{**asked, **lists})
+
     @property
     def wanted(self) -> tuple[str, ...]:
         """The relationship types to export."""
         return tuple(name for name in edge_types() if not self.types or name in self.types)
+
+
+def _check_type(name: str) -> None:
+    try:
+        load_vocabulary().relationship(name)
+    except VocabularyError as error:
+        raise QueryError(error.message, remedy=error.remedy) from error
 
 
 @dataclass(frozen=True, slots=True)

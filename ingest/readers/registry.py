@@ -25,6 +25,7 @@ from ingest.readers.base import (
 from ingest.readers.encoding import binary_kind
 
 STDIN = "-"
+Source = str | Path | Resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,19 @@ _BY_NAME = {form.name: form for form in FORMATS}
 
 
 def read(
-    source: str | Path, *, options: ReadOptions | None = None
+    source: Source, *, options: ReadOptions | None = None
 ) -> Iterator[Document | DocumentError]:
     """Every document of a file, a folder (recursively, in order of names), a URL or "-" (stdin).
+
+    A Resource stands for itself: bytes that came in under a name that is no path.
 
     What cannot be read comes as a DocumentError in its place and the rest goes on; nothing is
     passed over silently but hidden files of a folder.
     """
     options = options or ReadOptions()
-    if str(source) == STDIN:
+    if isinstance(source, Resource):
+        yield from _opened(lambda: source, options)
+    elif str(source) == STDIN:
         yield from _opened(partial(_stdin, options), options)
     elif isinstance(source, str) and "://" in source:
         yield from _opened(partial(_page, source, options), options)

@@ -221,8 +221,8 @@ async def test_unknown_question_suggests_the_nearest(client):
     assert problem["near"][0] == "neighbours"
 
 
-async def test_writing_is_no_method(client):
-    answer = await client.post("/v1/documents")
+async def test_method_that_a_path_does_not_know_is_a_problem(client):
+    answer = await client.put("/v1/documents")
     assert answer.status_code == 405
     assert answer.headers["content-type"] == PROBLEM
     assert answer.headers["allow"] == "GET"

@@ -16,7 +16,7 @@ import pytest
 from typer.testing import CliRunner
 
 from api.cli import app
-from graph.errors import NotFoundError, QueryError, VocabularyError
+from graph.errors import NotFoundError, QueryError
 from graph.exports import FORMATS, Selection, format_of, save, select, stream
 from graph.exports.jsonld import iri
 from graph.exports.model import EdgeRow, NodeRow
@@ -237,7 +237,7 @@ def test_types_select_relationships_of_these_types(corpus: Store, edges: Any) ->
         ({"query": "no-such"}, QueryError),
         ({"query": "supplies", "parameters": {"x": "1"}}, QueryError),
         ({"query": "supplies", "seeds": ("Iran",)}, QueryError),
-        ({"types": ("MEETS",)}, VocabularyError),
+        ({"types": ("MEETS",)}, QueryError),
         ({"hops": 9}, QueryError),
     ],
 )

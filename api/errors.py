@@ -1,4 +1,4 @@
-"""Refusals of the door, beside the tree of what goes wrong behind it."""
+"""Refusals that only a server knows, beside the tree of what goes wrong behind it."""
 
 from __future__ import annotations
 
@@ -19,3 +19,11 @@ class TooManyRequestsError(SaysoError):
     def __init__(self, seconds: int) -> None:
         super().__init__("Too many requests", remedy=f"Ask again in {seconds} s")
         self.seconds = seconds
+
+
+class TooLargeError(SaysoError):
+    """The body of a request is larger than is allowed."""
+
+
+class LengthRequiredError(SaysoError):
+    """A request has a body and does not say how large it is."""

@@ -1,0 +1,320 @@
+"""Jobs over HTTP: accepted work is done once, whatever dies meanwhile, and can be followed."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import anyio
+import httpx
+import networkx as nx
+import pytest
+from fastapi import FastAPI
+
+from api.app import create_app
+from api.jobs.intake import shown_name
+from api.jobs.work import CRASHES, Worker
+from graph.errors import StoreError
+from graph.settings import Settings
+from graph.store.connection import Store, open_store
+
+pytestmark = pytest.mark.anyio
+TEXT = (
+    "Norvia attacked Sudmark on 3 May 2024, the ministry of defence of Estwold said in a statement."
+)
+
+
+@pytest.fixture(scope="module")
+def home_settings(api_settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return api_settings.model_copy(update={"sayso_home": tmp_path_factory.mktemp("home")})
+
+
+@pytest.fixture(scope="module")
+async def job_app(home_settings: Settings, documents) -> AsyncIterator[FastAPI]:
+    made = create_app(home_settings.model_copy(update={"sayso_max_request_mb": 1}))
+    async with made.router.lifespan_context(made):
+        yield made
+
+
+@pytest.fixture(scope="module")
+def worker(job_app: FastAPI, home_settings: Settings) -> Worker:
+    return Worker(job_app.state.jobs, home_settings, lambda: open_store(home_settings))
+
+
+@pytest.fixture(scope="module")
+async def sender(job_app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(job_app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as opened:
+        yield opened
+
+
+async def done(sender: httpx.AsyncClient, worker: Worker, answer: httpx.Response):
+    assert answer.status_code == 202, answer.text
+    assert answer.json()["state"] == "queued"
+    while worker.do_next():
+        pass
+    return (await sender.get(answer.headers["location"])).json()
+
+
+async def test_posted_document_is_in_the_store_when_its_job_is_done(sender, worker, store):
+    body = {"documents": [{"text": TEXT, "title": "A statement", "published": "2024-05-04"}]}
+    job = await done(sender, worker, await sender.post("/v1/documents", json=body))
+    assert job["state"] == "done"
+    (id_,) = job["documents"]
+    found = (await sender.get(f"/v1/documents/{id_}")).json()["document"]
+    assert (found["text"], found["title"], found["source"]) == (TEXT, "A statement", "API:1")
+    assert found["published_at"] == "2024-05-04"
+    assert job["progress"] == {"read": 1, "refused": 0, "written": 1, "total": 1}
+    again = await done(sender, worker, await sender.post("/v1/documents", json=body))
+    assert (again["documents"], again["counts"]["unchanged"]) == ([id_], 1)
+
+
+async def test_files_are_read_under_their_names_and_refusals_are_listed(sender, worker):
+    files = [
+        ("files", ("a statement.txt", b"Estwold attacked Westmere, Norvia said.", "text/plain")),
+        ("files", ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(40), "image/png")),
+        ("files", ("empty.txt", b"", "text/plain")),
+    ]
+    job = await done(sender, worker, await sender.post("/v1/files", files=files))
+    assert job["state"] == "done"
+    (id_,) = job["documents"]
+    found = (await sender.get(f"/v1/documents/{id_}")).json()["document"]
+    assert found["source"] == "a statement.txt"
+    assert {one["source"] for one in job["refused"]} == {"picture.png", "empty.txt"}
+    assert all(one["reason"] and one["remedy"] for one in job["refused"])
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../../evil.txt", "/etc/cron.d/evil", "C:\\windows\\evil.txt", "a\x00b.txt", "..", "x" * 999],
+)
+async def test_name_of_a_file_is_never_a_path(sender, worker, home_settings, name):
+    before = set(home_settings.sayso_home.parent.rglob("*evil*"))
+    content = b'--x\r\nContent-Disposition: form-data; name="files"; filename="' + name.encode()
+    content += b'"\r\nContent-Type: text/plain\r\n\r\nNorvia met Sudmark, it said.\r\n--x--\r\n'
+    kind = {"Content-Type": "multipart/form-data; boundary=x"}
+    answer = await sender.post("/v1/files", content=content, headers=kind)
+    job = await done(sender, worker, answer)
+    assert job["state"] == "done"
+    assert set(home_settings.sayso_home.parent.rglob("*evil*")) == before
+    kept = worker.jobs.files_of(job["id"])
+    assert [path.name.partition("-")[0] for path in kept.iterdir()] == ["input"]
+
+
+def test_shown_name_is_the_last_part_on_one_line() -> None:
+    assert shown_name("C:\\docs\\a\nb.txt") == "a b.txt"
+    assert shown_name("../../") == "a file without a name"
+    assert len(shown_name("x" * 999)) == 200
+
+
+async def test_address_inside_is_refused_in_the_result(sender, worker):
+    asked = {"urls": ["http://127.0.0.1:1/", "http://169.254.169.254/latest/meta-data/"]}
+    job = await done(sender, worker, await sender.post("/v1/urls", json=asked))
+    assert job["state"] == "done"
+    assert [one["source"] for one in job["refused"]] == asked["urls"]
+    assert all("is no public address" in one["reason"] for one in job["refused"])
+
+
+async def test_export_becomes_a_file_to_fetch(sender, worker):
+    asked = {"format": "gexf", "seeds": ["Norvia"], "types": ["ATTACKED"]}
+    job = await done(sender, worker, await sender.post("/v1/exports", json=asked))
+    answer = await sender.get(job["result"])
+    read = nx.read_gexf(io.BytesIO(answer.content))
+    assert {said["type"] for _, _, said in read.edges(data=True)} == {"ATTACKED"}
+    wrong = {"format": "gexf", "seeds": ["Nobody Known"]}
+    job = await done(sender, worker, await sender.post("/v1/exports", json=wrong))
+    assert (job["state"], job["result"]) == ("failed", None)
+    assert "No entity is called" in job["problem"]
+    assert (await sender.get(f"/v1/jobs/{job['id']}/result")).status_code == 404
+
+
+async def test_events_tell_of_every_change_and_end_with_the_job(sender, worker):
+    body = {"documents": [{"text": TEXT + " Again."}]}
+    answer = await sender.post("/v1/documents", json=body)
+    job = await done(sender, worker, answer)
+    followed = await sender.get(f"/v1/jobs/{job['id']}/events")
+    assert followed.headers["content-type"].startswith("text/event-stream")
+    lines = followed.text.splitlines()
+    assert "event: done" in lines
+    (shown,) = [line.removeprefix("data: ") for line in lines if line.startswith("data: ")]
+    assert json.loads(shown) == job
+
+
+async def test_job_that_waits_is_cancelled_at_once(sender, worker):
+    answer = await sender.post("/v1/documents", json={"documents": [{"text": "Never read it."}]})
+    cancelled = await sender.post(f"{answer.headers['location']}/cancel")
+    assert cancelled.json()["state"] == "cancelled"
+    assert not worker.do_next()
+
+
+async def test_job_that_runs_is_cancelled_at_its_next_step(sender, worker, monkeypatch):
+    texts = [{"text": f"Norvia met Sudmark, it said in note {n}."} for n in range(3)]
+    answer = await sender.post("/v1/documents", json={"documents": texts})
+    claimed = worker.jobs.claim
+
+    def claim(*, at):
+        job = claimed(at=at)
+        if job is not None:
+            worker.jobs.cancel(job.id, at=at)
+        return job
+
+    monkeypatch.setattr(type(worker.jobs), "claim", lambda self, *, at: claim(at=at))
+    assert worker.do_next()
+    job = (await sender.get(answer.headers["location"])).json()
+    assert job["state"] == "cancelled"
+
+
+async def test_job_waits_while_the_store_is_away_and_is_done_after(sender, worker, home_settings):
+    def away():
+        raise StoreError("Neo4j does not answer")
+
+    absent = Worker(worker.jobs, home_settings, away)
+    body = {"documents": [{"text": TEXT + " Later."}]}
+    answer = await sender.post("/v1/documents", json=body)
+    assert absent.do_next()
+    waiting = (await sender.get(answer.headers["location"])).json()
+    assert (waiting["state"], waiting["problem"]) == ("queued", "Neo4j does not answer")
+    deadline = time.monotonic() + 30
+    while not worker.do_next():
+        assert time.monotonic() < deadline
+        await anyio.sleep(0.1)
+    assert (await sender.get(answer.headers["location"])).json()["state"] == "done"
+
+
+async def test_job_that_ends_the_worker_again_and_again_is_given_up(sender, worker):
+    answer = await sender.post("/v1/documents", json={"documents": [{"text": "It crashes."}]})
+    for _ in range(CRASHES):
+        assert worker.jobs.claim(at=worker.clock()) is not None
+        assert worker.jobs.recover() == 1
+    assert worker.do_next()
+    job = (await sender.get(answer.headers["location"])).json()
+    assert job["state"] == "failed"
+    assert "ended the worker 3 times" in job["problem"]
+
+
+async def test_jobs_are_listed_latest_first_page_by_page(sender):
+    whole = (await sender.get("/v1/jobs?limit=500")).json()["items"]
+    assert [one["created"] for one in whole] == sorted(
+        (one["created"] for one in whole), reverse=True
+    )
+    items, address = [], "/v1/jobs?limit=4"
+    while address:
+        page = (await sender.get(address)).json()
+        items += page["items"]
+        address = page["next"]
+    assert items == whole
+    failed = (await sender.get("/v1/jobs?state=failed")).json()["items"]
+    assert {one["state"] for one in failed} == {"failed"}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "asked", "status"),
+    [
+        ("GET", "/v1/jobs/none", {}, 404),
+        ("GET", "/v1/jobs/none/events", {}, 404),
+        ("POST", "/v1/jobs/none/cancel", {}, 404),
+        ("POST", "/v1/documents", {"json": {"documents": []}}, 422),
+        ("POST", "/v1/urls", {"json": {"urls": []}}, 422),
+        ("POST", "/v1/files", {"data": {"x": "y"}}, 422),
+        ("POST", "/v1/exports", {"json": {"format": "gexf", "seeds": ["a"], "query": "b"}}, 422),
+        ("POST", "/v1/exports", {"json": {"format": "gexf", "types": ["MEETS"]}}, 422),
+        ("POST", "/v1/documents", {"content": b"x" * 1_000_001}, 413),
+        ("POST", "/v1/documents", {"content": iter([b"x"])}, 411),
+        ("DELETE", "/v1/documents/doc:none", {}, 404),
+    ],
+)
+async def test_what_cannot_be_taken_is_a_problem(sender, method, path, asked, status):
+    if not isinstance(asked.get("content", b""), bytes):
+
+        async def pieces():
+            yield b"x"
+
+        asked = {"content": pieces()}
+    answer = await sender.request(method, path, **asked)
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+async def test_retraction_removes_a_document_and_what_rests_on_it(sender, worker, store):
+    body = {"documents": [{"text": "Quendale attacked Ravenmoor, it said."}]}
+    job = await done(sender, worker, await sender.post("/v1/documents", json=body))
+    (id_,) = job["documents"]
+    answer = await sender.delete(f"/v1/documents/{id_}")
+    assert answer.status_code == 200
+    assert answer.json()["document"] == id_
+    assert (await sender.get(f"/v1/documents/{id_}")).status_code == 404
+
+
+def free_port() -> int:
+    import socket
+
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port: int = unused.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serving(settings: Settings, home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    assert settings.neo4j_password is not None
+    environment = os.environ | {
+        "NEO4J_URI": str(settings.neo4j_uri),
+        "NEO4J_PASSWORD": settings.neo4j_password.get_secret_value(),
+        "SAYSO_HOME": str(home),
+    }
+    command = [sys.executable, "-m", "api.cli", "serve", "--port", str(port)]
+    with (home / "log").open("ab") as log:
+        process = subprocess.Popen(command, env=environment, stderr=log, stdout=log)
+    try:
+        deadline = time.monotonic() + 120
+        while True:
+            assert process.poll() is None, (home / "log").read_text()
+            assert time.monotonic() < deadline
+            try:
+                httpx.get(f"http://127.0.0.1:{port}/v1/health", timeout=5)
+                break
+            except httpx.TransportError:
+                time.sleep(0.2)
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_nothing_accepted_is_lost_when_the_server_is_killed(
+    api_settings: Settings, store: Store, tmp_path: Path
+) -> None:
+    store.write("MATCH (n) WHERE NOT n:Store DETACH DELETE n")
+    port = free_port()
+    base = f"http://127.0.0.1:{port}"
+    accepted: list[str] = []
+    with serving(api_settings, tmp_path, port) as process:
+        for n in range(12):
+            body = {"documents": [{"text": f"Norvia attacked Sudmark, said note number {n}."}]}
+            accepted.append(httpx.post(f"{base}/v1/documents", json=body).json()["id"])
+        deadline = time.monotonic() + 120
+        while httpx.get(f"{base}/v1/jobs/{accepted[0]}").json()["state"] == "queued":
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        os.kill(process.pid, signal.SIGKILL)
+    with serving(api_settings, tmp_path, port):
+        deadline = time.monotonic() + 240
+        states = {}
+        while set(states.values()) != {"done"} or len(states) < len(accepted):
+            assert time.monotonic() < deadline, states
+            time.sleep(0.5)
+            items = httpx.get(f"{base}/v1/jobs?limit=500").json()["items"]
+            states = {item["id"]: item["state"] for item in items}
+        assert set(states) == set(accepted)
+    texts = [row["text"] for row in store.read("MATCH (d:Article) RETURN d.text AS text")]
+    assert sorted(texts) == sorted(
+        f"Norvia attacked Sudmark, said note number {n}." for n in range(12)
+    )
