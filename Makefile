@@ -99,6 +99,7 @@ bench: install $(PEER)/.installed ## Measure speed beside other tools (bench/REA
 docs: install ## Regenerate the reference pages that are derived from code and queries.
 	@$(BIN)/python -m graph.docs docs/vocabulary.md
 	@$(BIN)/python -m graph.catalogue
+	@$(BIN)/python -m api.typescript web/src/api.ts
 
 lock: install ## Refresh requirements.lock from pyproject.toml (needs the network).
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

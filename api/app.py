@@ -31,6 +31,7 @@ from api.routers import (
     incoming,
     jobs,
     judgements,
+    network,
     paths,
     queries,
     search,
@@ -52,7 +53,7 @@ Documents, the entities they name, and relationships that each cite the sentence
 Every error is an RFC 9457 problem; a list goes on at the address in `next`. Answers carry an `ETag`
 that holds until the graph changes.
 """
-READS = (search, entities, channels, paths, claims, documents, citations, queries)
+READS = (search, entities, channels, paths, network, claims, documents, citations, queries)
 """Routers whose answers depend on nothing but the graph and the question."""
 
 SERVICES = (exports, judgements, incoming, jobs, watchlists)

@@ -55,7 +55,9 @@ def type_of(labels: list[str]) -> str:
 class Sent(BaseModel):
     """Base of the models below."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
+    )
 
 
 class Health(Sent):

@@ -16,7 +16,9 @@ INTERNAL = frozenset({"contribution", "fingerprint", "locked"})
 class Response(BaseModel):
     """Base of all response models: only what the vocabulary declares leaves the program."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
+    )
 
 
 @cache

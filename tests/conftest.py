@@ -10,6 +10,7 @@ from graph.server import process
 from graph.server.process import Running
 from graph.settings import Settings
 from graph.store.connection import Store, connect
+from tests.canary import Canary, listening
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +43,10 @@ def graph(store: Store) -> Store:
     """An empty store whose constraints and indexes, and the note that they are there, remain."""
     store.write("MATCH (n) WHERE NOT n:Store DETACH DELETE n")
     return store
+
+
+@pytest.fixture(scope="module")
+def canary() -> Iterator[Canary]:
+    """A server that no statement of a reader may reach."""
+    with listening() as server:
+        yield server

@@ -20,6 +20,7 @@ server.http.listen_address={host}:{http}
 server.http.advertised_address={host}:{http}
 server.https.enabled=false
 server.memory.pagecache.size=256m
+db.memory.transaction.max={transaction}m
 dbms.usage_report.enabled=false
 dbms.security.allow_csv_import_from_file_urls=false
 internal.server.bolt.thread_pool_shutdown_wait_time=1s
@@ -38,9 +39,20 @@ _JVM = (
 )
 
 
-def neo4j_conf(*, bolt: int, http: int) -> str:
-    """The server's settings; it listens on this machine's loopback alone."""
-    return _CONF.format(host=HOST, bolt=bolt, http=http)
+def neo4j_conf(*, bolt: int, http: int, heap: str) -> str:
+    """The server's settings; it listens on this machine's loopback alone.
+
+    One transaction may take two fifths of the heap, so that a reader's greed ends that reader's
+    query and not the server.
+    """
+    transaction = max(1, _megabytes(heap) * 2 // 5)
+    return _CONF.format(host=HOST, bolt=bolt, http=http, transaction=transaction)
+
+
+def _megabytes(heap: str) -> int:
+    """A size of Java, as in 512m or 2g."""
+    factor = {"k": 1 / 1024, "m": 1, "g": 1024}[heap[-1].lower()]
+    return int(int(heap[:-1]) * factor)
 
 
 def server_arguments(

@@ -162,7 +162,9 @@ def _start(
     password = home.password()
     before = home.state()
     bolt, http = free_ports((before.bolt, before.http) if before else (0, 0))
-    write_private(home.conf / "neo4j.conf", neo4j_conf(bolt=bolt, http=http))
+    write_private(
+        home.conf / "neo4j.conf", neo4j_conf(bolt=bolt, http=http, heap=settings.sayso_heap)
+    )
     if not (home.data / "databases" / "system").exists():
         _set_password(home, java, files, password, say)
     arguments = server_arguments(home, release, files, java=java.major, heap=settings.sayso_heap)

@@ -12,7 +12,14 @@ import neo4j
 from graph.errors import QueryError
 from graph.store.answers import Answer, Collector, Limits
 from graph.store.connection import Connection, translated
-from graph.store.readonly import planned, refusals, refuse_plan, refuse_words, session_options
+from graph.store.readonly import (
+    planned,
+    refusals,
+    refuse_plan,
+    refuse_values,
+    refuse_words,
+    session_options,
+)
 
 _GRACE_SECONDS = 5.0
 # A caller is told within seconds that the store is away, or that all connections are taken.
@@ -74,6 +81,7 @@ class AsyncStore:
         """
         limits = limits or Limits()
         refuse_words(statement)
+        refuse_values(parameters or {})
         with refusals(self.uri):
             async with (
                 _deadline(limits),

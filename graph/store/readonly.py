@@ -61,6 +61,7 @@ _HIDDEN = re.compile(
 )
 _QUOTED = re.compile(r"`[^`]*`")
 _HIDDEN_CALL = re.compile(r"\bCALL\s+([\w.`]+)\s*\(", re.IGNORECASE)
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _PAGE = 100
 
 
@@ -103,6 +104,7 @@ def read_guarded(
     """
     limits = limits or Limits()
     refuse_words(statement)
+    refuse_values(parameters or {})
     with (
         refusals(store.uri),
         store.driver.session(**session_options(store.database)) as session,
@@ -113,8 +115,24 @@ def read_guarded(
     return read(store, statement, parameters, limits=limits)
 
 
+def refuse_values(value: object, name: str = "parameters") -> None:
+    """Raise QueryError where a parameter, or something in it, is no value the store can take."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            refuse_values(key, name)
+            refuse_values(item, str(key))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            refuse_values(item, name)
+    elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise QueryError(f"{name} is no number of 64 bits", remedy="Send it as a text")
+    elif isinstance(value, str) and _SURROGATE.search(value):
+        raise QueryError("A text holds half a character", remedy="Send text that is valid Unicode")
+
+
 def refuse_words(statement: str) -> None:
     """Raise QueryError where the words of a statement do what a reader may not."""
+    refuse_values(statement)
     if len(statement) > LONGEST:
         raise _refusal(f"The statement is longer than {LONGEST} characters", "Shorten it")
     if re.search(r"\\u", statement, re.IGNORECASE):

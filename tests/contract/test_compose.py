@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from graph.server.config import neo4j_conf
 from graph.server.releases import RELEASES
 from graph.settings import Settings
 
@@ -51,6 +52,17 @@ def test_every_service_says_when_it_is_healthy(services: dict[str, Any]) -> None
 def test_neo4j_is_the_version_of_the_local_server(services: dict[str, Any]) -> None:
     default = RELEASES[Settings.model_fields["sayso_neo4j"].default]
     assert services["neo4j"]["image"] == f"neo4j:{default.version}-community"
+
+
+def test_settings_of_neo4j_are_those_of_the_local_server(services: dict[str, Any]) -> None:
+    local = neo4j_conf(bolt=1, http=2, heap=Settings.model_fields["sayso_heap"].default)
+    written = dict(line.split("=") for line in local.splitlines() if "=" in line)
+    for name in ("db.memory.transaction.max", "server.memory.pagecache.size"):
+        variable = "NEO4J_" + name.replace("_", "__").replace(".", "_")
+        assert (
+            re.sub(r"\$\{\w+:-(\w+)\}", r"\1", services["neo4j"]["environment"][variable])
+            == (written[name])
+        )
 
 
 def test_nothing_starts_without_a_password(services: dict[str, Any]) -> None:

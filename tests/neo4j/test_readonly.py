@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -39,33 +36,6 @@ def filled(store: Store) -> Store:
 def unharmed(filled: Store) -> str:
     """The digest of the store before the first attack."""
     return digest(filled)
-
-
-class Canary(HTTPServer):
-    """Counts who calls it."""
-
-    calls = 0
-
-
-@pytest.fixture(scope="module")
-def canary() -> Iterator[Canary]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            server.calls += 1
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(b"a,b\n")
-
-        def log_message(self, *args: object) -> None:
-            """Say nothing."""
-
-    server = Canary(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def test_canary_would_hear_an_unguarded_load(filled, canary):
