@@ -4,7 +4,7 @@
 
 The graph is made up from a seed: entities whose fame falls off as in news, documents of twenty
 sentences, each sentence a cited relationship. It is loaded once and kept. `sayso serve` answers in
-a process of its own. The same catalogue query, with the same parameters, is asked by as many readers
+a process of its own. The same catalogue query with the same parameters is asked by as many readers
 through the official asynchronous driver and through the API, in turns; a round that is not counted
 comes first. Readers of the API speak plain HTTP over kept connections, so that a client library is
 not measured along. Entities are asked for in proportion to how many relationships they have.

@@ -23,7 +23,7 @@ class Statement(BaseModel):
             "examples": [
                 {
                     "statement": "MATCH (s:State) WHERE s.name = $name RETURN s.id AS id",
-                    "parameters": {"name": "Romania"},
+                    "parameters": {"name": "Belarus"},
                 }
             ]
         },

@@ -16,7 +16,7 @@ from graph.store.asynchronous import AsyncStore
 router = APIRouter(prefix="/entities", tags=["entities"])
 
 EntityId = Annotated[
-    str, Path(alias="id", description="Id of the entity, as in `state:KP`.", examples=["state:RO"])
+    str, Path(alias="id", description="Id of the entity, as in `state:KP`.", examples=["state:BY"])
 ]
 SPELLINGS = 50
 

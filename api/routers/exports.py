@@ -13,13 +13,14 @@ from api.auth.door import needs
 from api.problems import documented
 from api.routers import ConnectionOf
 from graph.exports import FORMATS, Selection, format_of, select, stream
-from graph.exports.model import Format
+from graph.exports.model import Format, edge_types
 from graph.exports.selection import MOST_HOPS
 from graph.store.connection import Connection, connect
 
 router = APIRouter(prefix="/exports", tags=["exports"], dependencies=[needs("read")])
 
 FormatName = StrEnum("FormatName", {name: name for name in FORMATS})  # type: ignore[misc]
+EdgeType = StrEnum("EdgeType", {name: name for name in edge_types()})  # type: ignore[misc]
 _SENT: dict[int | str, dict[str, Any]] = {
     200: {"content": {one.media_type: {} for one in FORMATS.values()}}
 }
@@ -36,12 +37,12 @@ def selection(
     query: Annotated[
         str | None, Query(description="A question of the catalogue; its parameters follow.")
     ] = None,
-    type_: Annotated[list[str], Query(alias="type", description="Only these types.")] = [],  # noqa: B006
+    type_: Annotated[list[EdgeType], Query(alias="type", description="Only these types.")] = [],  # noqa: B006
 ) -> Selection:
     """What the address asks for; whatever it holds beside our own parameters is the question's."""
     others = {name: request.query_params.getlist(name) for name in request.query_params}
     given = {n: v if len(v) > 1 else v[0] for n, v in others.items() if n not in _OWN}
-    return Selection(tuple(seed), hops, query, given, tuple(type_))
+    return Selection(tuple(seed), hops, query, given, tuple(one.value for one in type_))
 
 
 @router.get(

@@ -41,7 +41,10 @@ async def around(
     store: StoreOf,
     ties: Ties,
     wanted: Annotated[Wanted, Depends(_wanted)],
-    seed: Annotated[list[Id], Query(min_length=1, max_length=20, description="Entity ids.")],
+    seed: Annotated[
+        list[Id],
+        Query(min_length=1, max_length=20, description="Entity ids.", examples=[["state:BY"]]),
+    ],
     hops: Annotated[int, Query(ge=0, le=3, description="How far from the seeds.")] = 1,
     limit: Annotated[int, Query(ge=1, le=300, description="Nodes at most.")] = 100,
     edges: Annotated[int, Query(ge=1, le=2_000, description="Edges at most.")] = 500,

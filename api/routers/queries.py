@@ -10,7 +10,9 @@ from api.routers import CatalogueOf, StoreOf
 
 router = APIRouter(prefix="/queries", tags=["queries"])
 
-QueryId = Annotated[str, Path(alias="id", description="Id of the question.")]
+QueryId = Annotated[
+    str, Path(alias="id", description="Id of the question.", examples=["channel-owners"])
+]
 
 
 @router.get("")

@@ -23,7 +23,12 @@ async def search(
     paging: PagingOf,
     q: Annotated[
         str,
-        Query(min_length=1, max_length=200, description="Words; a phrase in quotation marks."),
+        Query(
+            max_length=200,
+            pattern=r"\w",
+            description="Words; a phrase in quotation marks.",
+            examples=["belarus"],
+        ),
     ],
     type_: Annotated[list[FoundType], Query(alias="type", description="Only these types.")] = [],  # noqa: B006
 ) -> Page[Hit]:

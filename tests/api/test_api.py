@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import socket
-import threading
-import time
 
 import httpx
 import pytest
-import uvicorn
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -265,24 +262,11 @@ async def test_store_that_is_away_is_a_problem_too(documents):
             assert int(answer.headers["retry-after"]) > 0
 
 
-def test_real_server_answers_on_loopback(api_settings, documents):
-    config = uvicorn.Config(create_app(api_settings), host="127.0.0.1", port=0, log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        deadline = time.monotonic() + 30
-        while not server.started:
-            assert time.monotonic() < deadline, "the server did not start within 30 s"
-            time.sleep(0.02)
-        host, port = server.servers[0].sockets[0].getsockname()
-        assert host == "127.0.0.1"
-        answer = httpx.get(f"http://127.0.0.1:{port}/v1/documents", params={"limit": 1})
-        assert answer.status_code == 200
-        assert answer.json()["items"][0]["id"] in documents
-    finally:
-        server.should_exit = True
-        thread.join()
+def test_real_server_answers_on_loopback(served, documents):
+    assert served.startswith("http://127.0.0.1:")
+    answer = httpx.get(f"{served}/v1/documents", params={"limit": 1})
+    assert answer.status_code == 200
+    assert answer.json()["items"][0]["id"] in documents
 
 
 @given(st.lists(st.text(), min_size=2, max_size=2))

@@ -660,6 +660,8 @@ export type DocumentSummary = {
   length: number;
 };
 
+export type EdgeType = "ADDRESSES" | "AFFILIATED_WITH" | "ALLIED_WITH" | "AMPLIFIES" | "ANNEXED" | "ATTACKED" | "AT_WAR_WITH" | "CAPTURED" | "CARRIES" | "CONTRADICTS" | "COOPERATES_WITH" | "CO_SHARED" | "DEPLOYED_TO" | "FAMILY_OF" | "FOUGHT_AT" | "HAS_SUBSCRIBERS" | "HOLDS_OFFICE" | "LOCATED_IN" | "MEMBER_OF" | "MET_WITH" | "OWNS" | "PARTICIPATED_IN" | "PART_OF" | "PART_OF_NARRATIVE" | "POSSIBLY_SAME_AS" | "QUOTED" | "REPEATS" | "RUNS" | "SAID" | "SANCTIONS" | "SIGNED" | "STATES" | "SUPPLIES" | "SUPPORTS" | "VISITED";
+
 /** One end of a relationship. */
 export type End = {
   id: string;
@@ -2118,7 +2120,7 @@ export interface Paths {
         /** A question of the catalogue; its parameters follow. */
         query?: string | null;
         /** Only these types. */
-        type?: string[];
+        type?: EdgeType[];
       };
       response: Blob;
     };
