@@ -108,10 +108,15 @@ class Arguments:
         """The state a public figure served or a capital governs, if the document speaks of it."""
         state = officials().get(id_)
         entity = self.found.entities.get(id_)
-        if entity is not None and entity.type == "Place":
+        shouted = [m for m in (entity.mentions if entity else ()) if self._shouted(m)]
+        if entity is not None and entity.type == "Place" and not shouted:
             seat = gazetteer().by_name.get(entity.name)
             state = seat.id if seat is not None and seat.sense == "seat" else None
         return state if state in self.found.entities else None
+
+    def _shouted(self, mention: Mention) -> bool:
+        """Whether a name stands in capitals, as the city of a dateline does."""
+        return self.tokens.span_text(mention.start, mention.end).isupper()
 
     def _place_of(self, noun: int) -> list[str]:
         """Where or whose a site is: "villages in X", "X's power plants", "Ukrainian airfields"."""

@@ -125,6 +125,9 @@ class PatternMatcher:
             heads = self.arguments.roles.heads(trigger, role)
             if not any(self._wordings(h) & lemmas for h in heads):
                 return False
+        for role, lemmas in pattern.unless:
+            if any(self._wordings(h) & lemmas for h in self.arguments.roles.heads(trigger, role)):
+                return False
         return not any(self.arguments.roles.heads(trigger, role) for role in pattern.without)
 
     def _wordings(self, head: int) -> set[str]:

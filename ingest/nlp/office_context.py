@@ -47,10 +47,8 @@ class OfficeContext:
         words = tokens.span_text(title.start, title.end).lower()
         its = tokens.lower[title.start - 1] in ("its", "their") if title.start else False
         speaks = its or words.split()[-1] in self.words.speaking
-        if not its:
-            state = officials().get(person.entity)
-            if state in self.found.entities:
-                return state
+        if not its and person.entity in officials():
+            return self.known_state(person)
         if not speaks and words not in self.words.national:
             return None
         bodies: list[str] = []
@@ -63,7 +61,13 @@ class OfficeContext:
         if bodies:
             return bodies[-1]
         states = sorted(self.spoken_of.get(words, ()))
-        return states[0] if len(states) == 1 else None
+        full = person.end - person.start > 1
+        return states[0] if full and len(states) == 1 else None
+
+    def known_state(self, person: Mention) -> str | None:
+        """The state a public figure is known to have served, where the document speaks of it."""
+        state = officials().get(person.entity)
+        return state if state in self.found.entities else None
 
     def _paragraph_start(self, person: Mention) -> int:
         """Where the few sentences before a name begin, within its paragraph."""

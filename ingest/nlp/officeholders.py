@@ -244,7 +244,7 @@ class _OfficeFinder:
             if body is not None:
                 return (title, body) if not self._names_next(title.end) else None
             return (title, owner) if owner is not None else None
-        owner = owner or self.context.body(person, title)
+        owner = owner or self.context.known_state(person)
         return (title, owner) if owner is not None and title.start < title.end else None
 
     def _names_next(self, link: int) -> bool:

@@ -21,13 +21,14 @@ noun describes ("its ally X"), `kind` the plain nouns before a noun ("arms deliv
 trigger itself ("Kenyan troops in X"); any other role is a preposition.
 
 Further keys of a pattern: `sources`/`targets` (types), `particle` (one of these must go with the
-verb), `needs` (role: lemmas one of whose nouns must stand there), `without` (roles that must be
-empty), `through` (groups of stand-ins of arguments.yaml; government and forces by default), `what`
-(roles whose noun names the goods, see goods.yaml), `goods` (only these), `attributes` (fixed
-values), `modality` (what the words imply by themselves), `implied` (a plural subject without a
-name stands for the last two parties the text spoke of), `headline` (in one without a verb the other
-party is the first person the text goes on with), `stative` (it holds whatever the clause
-around it says). A lemma under `needs` may be two words, a compound and its head.
+verb), `needs` (role: lemmas one of whose nouns must stand there), `unless` (role: lemmas of which
+none may), `without` (roles that must be empty), `through` (groups of stand-ins of arguments.yaml;
+government and forces by default), `what` (roles whose noun names the goods, see goods.yaml),
+`goods` (only these), `attributes` (fixed values), `modality` (what the words imply by themselves),
+`implied` (a plural subject without a name stands for the last two parties the text spoke of),
+`headline` (in one without a verb the other party is the first person the text goes on with),
+`stative` (it holds whatever the clause around it says).
+A lemma under `needs` may be two words, a compound and its head.
 """
 
 from __future__ import annotations
@@ -86,6 +87,7 @@ class _Pattern(BaseModel):
     targets: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
     needs: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    unless: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     without: tuple[str, ...] = ()
     through: tuple[str, ...] = DEFAULT_THROUGH
     what: tuple[str, ...] = ()
@@ -110,7 +112,14 @@ class _Pattern(BaseModel):
             raise ValueError("a pattern has either `verb`, `noun` or `adjective`")
         if bool(self.pair) == bool(self.source and self.target):
             raise ValueError("a pattern has either `source` and `target` or `pair`")
-        for role in (*self.source, *self.target, *self.pair, *self.needs, *self.without):
+        for role in (
+            *self.source,
+            *self.target,
+            *self.pair,
+            *self.needs,
+            *self.unless,
+            *self.without,
+        ):
             if role not in GRAMMATICAL_ROLES and role not in PREPOSITIONS:
                 raise ValueError(f"{role!r} is no role and no preposition")
         unknown = set(self.through) - argument_words().stand_ins.keys() - {"sites"}
@@ -141,6 +150,7 @@ class Pattern:
     targets: frozenset[str]
     particle: frozenset[str]
     needs: tuple[tuple[str, frozenset[str]], ...]
+    unless: tuple[tuple[str, frozenset[str]], ...]
     without: tuple[str, ...]
     through: tuple[str, ...]
     what: tuple[str, ...]
@@ -234,6 +244,7 @@ def _resolve(path: Path, file: _File, declared: _Pattern, type_: RelationshipTyp
         targets=_narrowed(path, type_.targets, declared.targets or file.targets),
         particle=frozenset(declared.particle),
         needs=tuple((role, frozenset(lemmas)) for role, lemmas in declared.needs.items()),
+        unless=tuple((role, frozenset(lemmas)) for role, lemmas in declared.unless.items()),
         without=declared.without,
         through=declared.through,
         what=declared.what,

@@ -201,6 +201,7 @@ class TitleReader:
         at -= at > 0 and tokens.lower[at] in POSSESSIVES
         mention = self.found.holder[at]
         owned = index > at and mention is not None and mention.end == at + 1
+        owned = owned and mention is not None and mention.kind != "metonym"
         return at if owned and mention is not None and self.is_state(mention) else index
 
     def body_before(self, title: Title) -> str | None:
@@ -229,20 +230,22 @@ class TitleReader:
         """The body after "of": the last of a possessive chain ("the Foundation's Korea Desk")."""
         tokens = self.tokens
         body: str | None = None
+        seat = False
         for index in range(link + 1, min(len(tokens), link + 9)):
             mention = self.found.holder[index]
             if mention is not None and mention.start == index:
                 found = self.body_at(index)
                 if found is None:
                     return body
-                body = found.entity
+                body, seat = found.entity, found.kind == "metonym"
                 chained = found.end < len(tokens) and tokens.lower[found.end] in POSSESSIVES
                 if not chained and found.kind != "demonym":
                     return body if self._complete_name(found) else None
             elif mention is None and tokens.lower[index] not in ("the", "a", *POSSESSIVES):
                 plain = tokens.pos[index] in _TITLE_POS
                 if not plain or body is not None:
-                    return body if body and tokens.pos[index] in _TITLE_POS else None
+                    noun = tokens.pos[index] in ("NOUN", "PROPN")
+                    return body if body and plain and (noun or not seat) else None
         return body
 
     def body_of_field(self, link: int) -> str | None:

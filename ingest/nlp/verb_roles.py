@@ -136,7 +136,8 @@ class VerbRoles:
             return self.subject(head)
         if tokens.dep[verb] == "pcomp":
             return self._governor_of_gerund(head, 0)
-        if tokens.dep[verb] == "xcomp":
+        wished = any(tokens.lower[c] == "for" and c < verb for c in tokens.children[head])
+        if tokens.dep[verb] == "xcomp" and not wished:
             return self._controller(head, 0)
         return []
 

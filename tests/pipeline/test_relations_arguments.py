@@ -220,3 +220,15 @@ def test_types_are_worded_in_more_than_one_construction(
     text: str, triple: tuple[str, str, str]
 ) -> None:
     assert triple in triples(text)
+
+
+def test_hitting_a_state_with_sanctions_is_no_attack() -> None:
+    text = "Norway hit Kenya with sanctions."
+    assert {relation for _, relation, _ in triples(text)} == {"sanctions"}
+
+
+def test_relations_are_cooperation_only_where_they_are_said_to_be_good() -> None:
+    close = "Kenya's close ties with Ghana surprised nobody."
+    bad = "Kenya's relations with Ghana worsened."
+    assert triples(close, "cooperates_with") == {("Ghana", "cooperates_with", "Kenya")}
+    assert triples(bad, "cooperates_with") == set()
