@@ -94,7 +94,7 @@ def batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
 
 
 class Reader:
-    """A reader of the API with one kept connection."""
+    """A reader of the API with one connection, kept for a round: the server closes idle ones."""
 
     def __init__(self, port: int) -> None:
         self._port = port
@@ -134,8 +134,6 @@ def sample(count: int, seed: int) -> list[str]:
 
 async def compare(connection: Connection, port: int, options: argparse.Namespace) -> None:
     query = load_catalogue().get(QUERY)
-    readers = [Reader(port) for _ in range(options.readers)]
-
     async with neo4j.AsyncGraphDatabase.driver(
         connection.uri, auth=(connection.user, connection.password)
     ) as driver:
@@ -145,14 +143,18 @@ async def compare(connection: Connection, port: int, options: argparse.Namespace
                 result = await session.run(query.statement, dict(query.arguments({"actor": id_})))
                 [record.data() async for record in result]
 
-        def by_api(reader: Reader) -> Ask:
+        def by_api() -> Ask:
+            reader = Reader(port)
+
             async def ask(id_: str) -> None:
                 path = f"/v1/queries/{QUERY}/answer?{urlencode({'actor': id_})}"
                 json.loads(await reader.get(path))
 
             return ask
 
-        def page(reader: Reader) -> Ask:
+        def page() -> Ask:
+            reader = Reader(port)
+
             async def ask(id_: str) -> None:
                 json.loads(await reader.get(f"/v1/entities/{quote(id_)}/relationships"))
 
@@ -162,14 +164,14 @@ async def compare(connection: Connection, port: int, options: argparse.Namespace
         api_ms: list[float] = []
         for number in range(options.rounds + 1):
             asked = sample(options.requests, number)
-            ours = await timed([by_api(reader) for reader in readers], asked)
+            ours = await timed([by_api() for _ in range(options.readers)], asked)
             theirs = await timed([by_driver] * options.readers, asked)
             if number:
                 api_ms += ours
                 driver_ms += theirs
-        await timed([page(readers[0])], sample(100, 0))
-        alone = await timed([page(readers[0])], sample(1_000, 1))
-        together = await timed([page(reader) for reader in readers], sample(2_000, 2))
+        await timed([page()], sample(100, 0))
+        alone = await timed([page()], sample(1_000, 1))
+        together = await timed([page() for _ in range(options.readers)], sample(2_000, 2))
     show(options, driver_ms, api_ms, alone, together)
 
 

@@ -33,6 +33,12 @@ export type ADDRESSES = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** An actor is linked to another one in a way the document leaves open. */
@@ -68,6 +74,12 @@ export type AFFILIATED_WITH = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** Two actors are allies by treaty or by their own word. */
@@ -103,6 +115,12 @@ export type ALLIED_WITH = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** An actor declared a territory its own. */
@@ -138,6 +156,12 @@ export type ANNEXED = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** An actor attacked another one or a place. */
@@ -173,6 +197,12 @@ export type ATTACKED = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** Two actors are at war. */
@@ -208,6 +238,12 @@ export type AT_WAR_WITH = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** How a network was made. */
@@ -306,6 +342,11 @@ export type Bloc = {
   wikidata: string | null;
 };
 
+export type Body_files_v1_files_post = {
+  /** Articles in any format Sayso reads. */
+  files: string[];
+};
+
 /** An actor took a place or took somebody prisoner. */
 export type CAPTURED = {
   type: "CAPTURED";
@@ -339,6 +380,12 @@ export type CAPTURED = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** A post carries a claim, in whatever words and whoever is made to say it. */
@@ -374,6 +421,12 @@ export type CARRIES = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** Two claims cannot both hold. */
@@ -409,6 +462,12 @@ export type CONTRADICTS = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
   /** How plain the link is. */
   level: "strong" | "medium" | null;
   /** Rule that found it, with its version. */
@@ -448,6 +507,12 @@ export type COOPERATES_WITH = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** How central an entity is. */
@@ -622,6 +687,12 @@ export type DEPLOYED_TO = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** A computed tie of two channels with its method, parameters and the posts behind it. */
@@ -737,6 +808,12 @@ export type FAMILY_OF = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
   /** What the source is to the target, where the document says. */
   kinship: string | null;
 };
@@ -774,6 +851,12 @@ export type FOUGHT_AT = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** One part of a request that does not fit. */
@@ -866,6 +949,12 @@ export type HAS_SUBSCRIBERS = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** A person holds an office of a state, place or body. */
@@ -901,6 +990,12 @@ export type HOLDS_OFFICE = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
   /** The office, as the document words it. */
   title: string | null;
 };
@@ -929,6 +1024,42 @@ export type Hit = {
   /** The words found in the excerpt. */
   highlights: Span[];
   published_at: string | null;
+};
+
+/** A job as it stands. */
+export type JobCard = {
+  id: string;
+  kind: "documents" | "files" | "urls" | "export";
+  state: "queued" | "running" | "done" | "failed" | "cancelled";
+  created: string;
+  started: string | null;
+  finished: string | null;
+  /** Documents read, refused, written, and in all. */
+  progress: Record<string, number>;
+  /** Ids of documents it read, the first thousand. */
+  documents: string[];
+  /** What was set aside, the first thousand. */
+  refused: Refusal[];
+  /** What it brought into the store. */
+  counts: Record<string, number>;
+  /** Address of the file it made. */
+  result: string | null;
+  /** Why it failed, or what it waits for. */
+  problem: string | null;
+};
+
+/** A judgement as it is kept. */
+export type JudgementCard = {
+  id: string;
+  verdict: "same" | "different" | "unsure" | "accept" | "reject";
+  a: string;
+  b: string | null;
+  who: string;
+  why: string;
+  made_at: string;
+  undone_at: string | null;
+  undone_by: string | null;
+  undone_why: string | null;
 };
 
 /** An entity lies or is based in a place or state. */
@@ -964,6 +1095,12 @@ export type LOCATED_IN = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** An actor belongs to an organization, bloc or group as a member. */
@@ -999,6 +1136,12 @@ export type MEMBER_OF = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** Two actors met, called each other or held talks. */
@@ -1034,6 +1177,12 @@ export type MET_WITH = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
   /** How they met, where the document says. */
   medium: "in_person" | "call" | "video" | "letter" | "unknown" | null;
 };
@@ -1057,6 +1206,79 @@ export type NameUse = {
   mentions: number;
   /** In how many documents. */
   documents: number;
+};
+
+/** Pages to fetch and read. */
+export type NewAddresses = {
+  urls: string[];
+};
+
+/** A text with what is known about it. */
+export type NewDocument = {
+  text: string;
+  title?: string | null;
+  url?: string | null;
+  outlet?: string | null;
+  authors?: string[];
+  published?: string | null;
+  lang?: string | null;
+};
+
+/** Documents to read. */
+export type NewDocuments = {
+  documents: NewDocument[];
+};
+
+/** An export to make. */
+export type NewExport = {
+  format: FormatName;
+  seeds?: string[];
+  hops?: number;
+  query?: string | null;
+  parameters?: Record<string, unknown>;
+  types?: string[];
+};
+
+/** A decision to record. */
+export type NewJudgement = {
+  /** What is decided. */
+  verdict: "same" | "different" | "unsure" | "accept" | "reject";
+  /** Id of an entity, claim or cited relationship. */
+  a: string;
+  /** Id of the other node. */
+  b?: string | null;
+  /** Who decides; with a key it is the key's name. */
+  who?: string | null;
+  /** Why. */
+  why: string;
+};
+
+/** What to watch: an entity, or a question of the catalogue with its parameters. */
+export type NewWatchlist = {
+  name: string;
+  /** Id, name or alias of an entity. */
+  entity?: string | null;
+  query?: string | null;
+  parameters?: Record<string, unknown>;
+  /** A public https address to tell. */
+  webhook?: string | null;
+};
+
+/** A watchlist just made, with the secret that its webhook is signed with, shown this once. */
+export type NewWatchlistCard = {
+  id: string;
+  name: string;
+  /** `seeds`, or `query` and its `parameters`. */
+  watched: Record<string, unknown>;
+  webhook: string | null;
+  created: string;
+  /** Address of the feed; its token stands for a key. */
+  feed: string;
+  /** Whether something has not reached the webhook yet. */
+  waiting: boolean;
+  /** Why the last delivery failed. */
+  problem: string | null;
+  secret: string;
 };
 
 /** What `networkx.node_link_graph(data, edges="edges")` and D3 read. */
@@ -1101,6 +1323,12 @@ export type OWNS = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** An agency, company, party, non-governmental or intergovernmental organization, or a military institution. */
@@ -1159,6 +1387,12 @@ export type PARTICIPATED_IN = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** One entity is a part of another one. */
@@ -1194,6 +1428,12 @@ export type PART_OF = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** A claim serves a narrative. */
@@ -1229,6 +1469,12 @@ export type PART_OF_NARRATIVE = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
   /** Rule that found it, with its version. */
   method: string | null;
 };
@@ -1247,6 +1493,18 @@ export type Page_DocumentSummary_ = {
 
 export type Page_Hit_ = {
   items: Hit[];
+  /** Address of what follows; null at the end. */
+  next: string | null;
+};
+
+export type Page_JobCard_ = {
+  items: JobCard[];
+  /** Address of what follows; null at the end. */
+  next: string | null;
+};
+
+export type Page_JudgementCard_ = {
+  items: JudgementCard[];
   /** Address of what follows; null at the end. */
   next: string | null;
 };
@@ -1462,6 +1720,12 @@ export type QUOTED = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** The rows that answer a question of the catalogue. */
@@ -1520,6 +1784,12 @@ export type REPEATS = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
   /** How plain the link is. */
   level: "strong" | "medium" | null;
   /** Rule that found it, with its version. */
@@ -1559,6 +1829,21 @@ export type RUNS = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
+};
+
+/** A document that was set aside. */
+export type Refusal = {
+  source: string;
+  /** Why it could not be read. */
+  reason: string;
+  /** What to do about it. */
+  remedy: string | null;
 };
 
 /** A cited relationship and the names of its ends. */
@@ -1566,6 +1851,17 @@ export type RelationshipCard = {
   relationship: ADDRESSES | AFFILIATED_WITH | ALLIED_WITH | ANNEXED | ATTACKED | AT_WAR_WITH | CAPTURED | CARRIES | CONTRADICTS | COOPERATES_WITH | DEPLOYED_TO | FAMILY_OF | FOUGHT_AT | HAS_SUBSCRIBERS | HOLDS_OFFICE | LOCATED_IN | MEMBER_OF | MET_WITH | OWNS | PARTICIPATED_IN | PART_OF | PART_OF_NARRATIVE | QUOTED | REPEATS | RUNS | SAID | SANCTIONS | SIGNED | STATES | SUPPLIES | SUPPORTS | VISITED;
   source: End;
   target: End;
+};
+
+/** What a retraction removed. */
+export type Retraction = {
+  document: string;
+  /** Relationships that were removed. */
+  edges: number;
+  /** Nodes that no other document speaks of, removed. */
+  nodes: number;
+  /** Nodes left with what other documents say. */
+  changed: number;
 };
 
 /** The rows of an answer. */
@@ -1609,6 +1905,12 @@ export type SAID = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
   /** How the speaker stands towards what is claimed. */
   stance: "asserts" | "denies" | "hedges" | "praises" | "mocks" | "neutral" | "silent";
   /** In the speaker's words, in the document's, or by the narrator. */
@@ -1652,6 +1954,12 @@ export type SANCTIONS = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** An actor put its name to a treaty. */
@@ -1687,6 +1995,12 @@ export type SIGNED = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** A document's narrator states a claim in its own voice. */
@@ -1722,6 +2036,12 @@ export type STATES = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
   /** How the speaker stands towards what is claimed. */
   stance: "asserts" | "denies" | "hedges" | "praises" | "mocks" | "neutral" | "silent";
   /** Lemma of the word that introduces the claim. */
@@ -1761,6 +2081,12 @@ export type SUPPLIES = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
   /** What is provided. */
   what: "arms" | "troops" | "technology" | "money" | "energy" | "goods" | "aid" | null;
 };
@@ -1798,6 +2124,12 @@ export type SUPPORTS = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** How many subscribers a channel had when a document looked. */
@@ -1901,6 +2233,14 @@ export type Treaty = {
   signed: string | null;
 };
 
+/** Why a judgement is taken back. */
+export type Undoing = {
+  /** Who decides; with a key it is the key's name. */
+  who?: string | null;
+  /** Why. */
+  why: string;
+};
+
 /** An actor travelled to a place, a state or a body. */
 export type VISITED = {
   type: "VISITED";
@@ -1934,6 +2274,12 @@ export type VISITED = {
   extractor: string;
   /** Id of the run that wrote it. */
   run: string;
+  /** Id the node it starts from had in the document, where that was judged the same as another one. */
+  source_was: string | null;
+  /** The same for the node it points to. */
+  target_was: string | null;
+  /** The same for the one who says so. */
+  asserted_by_was: string | null;
 };
 
 /** Whether a citation still is what the stored text says at its place. */
@@ -1944,6 +2290,22 @@ export type Verification = {
   found: string;
   /** Whether the text still has the hash it was stored with. */
   text_unchanged: boolean;
+};
+
+/** A watchlist as it stands. */
+export type WatchlistCard = {
+  id: string;
+  name: string;
+  /** `seeds`, or `query` and its `parameters`. */
+  watched: Record<string, unknown>;
+  webhook: string | null;
+  created: string;
+  /** Address of the feed; its token stands for a key. */
+  feed: string;
+  /** Whether something has not reached the webhook yet. */
+  waiting: boolean;
+  /** Why the last delivery failed. */
+  problem: string | null;
 };
 
 export interface Paths {
@@ -2018,6 +2380,11 @@ export interface Paths {
       };
       response: Page_DocumentSummary_;
     };
+    /** Reads texts into the store. */
+    post: {
+      body: NewDocuments;
+      response: JobCard;
+    };
   };
   "/v1/documents/{id}": {
     /** A document with its text, the places where it names entities, and what it says. */
@@ -2027,6 +2394,14 @@ export interface Paths {
         id: string;
       };
       response: DocumentPage;
+    };
+    /** Takes a document back, with everything that rests on it alone. */
+    delete: {
+      path: {
+        /** Id of the document. */
+        id: string;
+      };
+      response: Retraction;
     };
   };
   "/v1/entities/{id}": {
@@ -2105,6 +2480,13 @@ export interface Paths {
       response: Page_TimelineEntry_;
     };
   };
+  "/v1/exports": {
+    /** Makes an export as a file to fetch later; `GET /v1/exports/{format}` streams one at once. */
+    post: {
+      body: NewExport;
+      response: JobCard;
+    };
+  };
   "/v1/exports/{format}": {
     /** Everything, what is around some entities, or what a question answers with, row by row. */
     get: {
@@ -2125,10 +2507,113 @@ export interface Paths {
       response: Blob;
     };
   };
+  "/v1/files": {
+    /** Reads files into the store; their names are shown and never used as paths. */
+    post: {
+      body: Blob;
+      response: JobCard;
+    };
+  };
   "/v1/health": {
     /** Answers `ok` once the store does. */
     get: {
       response: Health;
+    };
+  };
+  "/v1/jobs": {
+    /** Every job, the latest first. */
+    get: {
+      query: {
+        /** Only jobs in this state. */
+        state?: "queued" | "running" | "done" | "failed" | "cancelled" | null;
+        /** Items at most. */
+        limit?: number;
+        /** Where the page begins, as `next` has it. */
+        cursor?: string | null;
+      };
+      response: Page_JobCard_;
+    };
+  };
+  "/v1/jobs/{id}": {
+    /** One job. */
+    get: {
+      path: {
+        /** Id of the job. */
+        id: string;
+      };
+      response: JobCard;
+    };
+  };
+  "/v1/jobs/{id}/cancel": {
+    /** Stops a job, at once if it waits, else at its next step; what it wrote until then stays. */
+    post: {
+      path: {
+        /** Id of the job. */
+        id: string;
+      };
+      response: JobCard;
+    };
+  };
+  "/v1/jobs/{id}/events": {
+    /** The job again whenever it changes, as server-sent events named after its state. */
+    get: {
+      path: {
+        /** Id of the job. */
+        id: string;
+      };
+      response: Blob;
+    };
+  };
+  "/v1/jobs/{id}/result": {
+    /** The file that an export made. */
+    get: {
+      path: {
+        /** Id of the job. */
+        id: string;
+      };
+      response: Blob;
+    };
+  };
+  "/v1/judgements": {
+    /** Judgements that hold, the latest first. */
+    get: {
+      query: {
+        /** Only about this id. */
+        about?: string | null;
+        /** Those taken back too. */
+        undone?: boolean;
+        /** Items at most. */
+        limit?: number;
+        /** Where the page begins, as `next` has it. */
+        cursor?: string | null;
+      };
+      response: Page_JudgementCard_;
+    };
+    /** Records a judgement; the graph follows at once. One that holds already is answered again. */
+    post: {
+      body: NewJudgement;
+      response: JudgementCard;
+    };
+  };
+  "/v1/judgements/{id}": {
+    /** One judgement, undone or not. */
+    get: {
+      path: {
+        /** Id of the judgement. */
+        id: string;
+      };
+      response: JudgementCard;
+    };
+  };
+  "/v1/judgements/{id}/undo": {
+    /** Takes a judgement back: the graph is as if it had not been made, the log keeps it. */
+    post: {
+      path: {
+        /** Id of the judgement. */
+        id: string;
+      };
+      body: Undoing;
+      response: JudgementCard;
     };
   };
   "/v1/metrics": {
@@ -2233,6 +2718,56 @@ export interface Paths {
         cursor?: string | null;
       };
       response: Page_Hit_;
+    };
+  };
+  "/v1/urls": {
+    /** Fetches public pages and reads them into the store. */
+    post: {
+      body: NewAddresses;
+      response: JobCard;
+    };
+  };
+  "/v1/watchlists": {
+    /** Every watchlist, the oldest first. */
+    get: {
+      response: WatchlistCard[];
+    };
+    /** Begins to watch; what the graph holds already is no news. */
+    post: {
+      body: NewWatchlist;
+      response: NewWatchlistCard;
+    };
+  };
+  "/v1/watchlists/{id}": {
+    /** One watchlist. */
+    get: {
+      path: {
+        /** Id of the watchlist. */
+        id: string;
+      };
+      response: WatchlistCard;
+    };
+    /** Watches no longer; feed and webhook end with it. */
+    delete: {
+      path: {
+        /** Id of the watchlist. */
+        id: string;
+      };
+      response: null;
+    };
+  };
+  "/v1/watchlists/{id}/feed": {
+    /** What is new as an Atom feed, the latest 200. */
+    get: {
+      path: {
+        /** Id of the watchlist. */
+        id: string;
+      };
+      query: {
+        /** As `feed` of the watchlist has it. */
+        token: string;
+      };
+      response: Blob;
     };
   };
 }
