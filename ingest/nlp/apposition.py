@@ -123,7 +123,9 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
         named = first.end - first.start > 1
         named = named and tokens.lower[first.end - 1] in argument_words().categories
         return len(gap) == 1 and (gap[0] != "of" or named)
-    if gap == [","] and _is_seat(found, second):
+    if gap == [","] and (_is_seat(found, second) or _opens(found, first)):
+        return True
+    if gap == [","] and _is_category(found, tokens.lower[second.end - 1]):
         return True
     if gap == [","]:
         after = tokens.text[second.end] if second.end < len(tokens) else "."
@@ -137,6 +139,13 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
         return bool(described) and all(_is_category(found, w) for w in described)
     plain = [w for w in gap if not _is_category(found, w)]
     return plain in (["in", "of"], ["in"]) and gap[0] == "in" and gap[-1] != "in"
+
+
+def _opens(found: Findings, place: Mention) -> bool:
+    """Whether a place in capitals opens its line, as a dateline's does ("KUMASI, Ghana — ...")."""
+    tokens, at = found.tokens, place.start
+    shouted = tokens.span_text(at, place.end).isupper()
+    return shouted and (at == 0 or "\n" in tokens.text[at - 1])
 
 
 def _is_seat(found: Findings, state: Mention) -> bool:
@@ -187,9 +196,9 @@ def _sits(found: Findings, first: Mention, second: Mention) -> bool:
         return False
     if gap == ["in"]:
         heads = tokens.lower[first.start : first.end]
-        return tokens.lower[first.end - 1] in words.facilities or (
-            "of" in heads and heads[heads.index("of") - 1] in words.facilities
-        )
+        links = [i for i, word in enumerate(heads) if word in ("of", "for")]
+        head = heads[links[0] - 1] if links and links[0] else heads[-1]
+        return heads[-1] in words.facilities or head in words.facilities
     described = len(gap) >= 4 and gap[0] == "," and gap[1] in ("a", "an", "the")
     return described and gap[-1] == "in" and gap[-2] in words.facilities | words.bodies
 

@@ -18,6 +18,7 @@ from ingest.nlp.tokens import Tokens
 
 _COLLECTIVE = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
+_HOLDINGS = frozenset({"stake", "share"})
 _PERSONAL = frozenset({"assets", "interests"})
 _AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
 MAX_DEPTH = 3  # nouns that may pass an argument on
@@ -57,7 +58,8 @@ class Arguments:
         mention = self.found.holder[head]
         lemma = tokens.lemma[head].lower()
         if mention is not None and (mention.kind != "demonym" or tokens.tag[head] in _PLURALS):
-            return [] if self.grammar.sided(mention) else [mention.entity]
+            aside = self.grammar.sided(mention) or self._in_dateline(mention)
+            return [] if aside else [mention.entity]
         if head in self.titled:
             return [self.titled[head].entity]
         if depth > MAX_DEPTH:
@@ -67,6 +69,8 @@ class Arguments:
             return [id_ for i in taken_up for id_ in self._one(i, through, depth + 1)]
         if lemma in words.quantities or lemma in words.categories:
             inner = self.grammar.after_prepositions(tokens.children[head], "of")
+            if lemma in _HOLDINGS:
+                inner += self.grammar.after_prepositions(tokens.children[head], "in")
             inner += [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
             within = [id_ for i in inner for id_ in self._one(i, through, depth + 1)]
             if within:
@@ -113,6 +117,13 @@ class Arguments:
             seat = gazetteer().by_name.get(entity.name)
             state = seat.id if seat is not None and seat.sense == "seat" else None
         return state if state in self.found.entities else None
+
+    def _in_dateline(self, mention: Mention) -> bool:
+        """Whether a place in capitals opens its line: where a report was filed, not who acts."""
+        tokens, at, after = self.tokens, mention.start, mention.end
+        opens = at == 0 or "\n" in tokens.text[at - 1]
+        marked = after < len(tokens) and tokens.text[after] in (",", "(", "-", "–", "—", "/")
+        return opens and marked and len(tokens.text[at]) > 3 and self._shouted(mention)
 
     def _shouted(self, mention: Mention) -> bool:
         """Whether a name stands in capitals, as the city of a dateline does."""

@@ -79,6 +79,8 @@ class Roles:
         if tokens.dep[trigger] == "pobj" and tokens.lower[verb] in ("in", "at", "into"):
             near = (*tokens.children[verb], *tokens.children[tokens.heads[verb]])
             return self.grammar.after_prepositions(near, word, after=trigger)
+        if tokens.dep[trigger] == "nsubj" and tokens.lemma[verb] == "be":
+            return self.grammar.after_prepositions(tokens.children[verb], word)
         lends = tokens.dep[trigger] in ("dobj", "nsubjpass") and tokens.pos[verb] == "VERB"
         if lends and word not in ("of", "by", "in", "at"):
             return self.grammar.after_prepositions(tokens.children[verb], word, after=trigger)

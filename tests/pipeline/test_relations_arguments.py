@@ -232,3 +232,48 @@ def test_relations_are_cooperation_only_where_they_are_said_to_be_good() -> None
     bad = "Kenya's relations with Ghana worsened."
     assert triples(close, "cooperates_with") == {("Ghana", "cooperates_with", "Kenya")}
     assert triples(bad, "cooperates_with") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KUMASI, Ghana - The factory closed on Monday.",
+        "In Kumasi, a city in central Ghana, the factory closed.",
+        "The Ghanaian city of Kumasi was quiet.",
+    ],
+)
+def test_datelines_and_descriptions_say_where_a_city_lies(text: str) -> None:
+    assert triples(text, "located_in") == {("Kumasi", "located_in", "Ghana")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 30 percent stake in Red Falcon TV belongs to Peter Mwangi.",
+        "Peter Mwangi holds 40 per cent of the shares in Red Falcon TV.",
+        "Peter Mwangi controls Red Falcon TV through his company.",
+    ],
+)
+def test_shares_and_control_are_ownership(text: str) -> None:
+    assert triples(text, "owns") == {("Peter Mwangi", "owns", "Red Falcon TV")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Mwangi was in Kumasi on Monday.",
+        "Peter Mwangi's first trip was to Kumasi.",
+        "Peter Mwangi accepted an invitation to visit Kumasi.",
+    ],
+)
+def test_being_somewhere_or_bound_for_it_is_a_visit(text: str) -> None:
+    assert ("Peter Mwangi", "visited", "Kumasi") in triples(text)
+
+
+def test_relying_on_somebody_for_goods_is_being_supplied() -> None:
+    assert triples("Ghana relies on Kenya for gas.", "supplies") == {("Kenya", "supplies", "Ghana")}
+
+
+def test_the_city_of_a_dateline_does_nothing() -> None:
+    text = "NAIROBI, June 18 (NCA) - Officials visited Kumasi on Monday."
+    assert all(source != "Kenya" for source, _, _ in triples(text))
