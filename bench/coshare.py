@@ -27,6 +27,7 @@ from typing import NamedTuple
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
@@ -35,7 +36,7 @@ RUNNER = Path(__file__).parent / "peer" / "coordination.py"
 WINDOW = 60
 COLUMNS = ("posts", "edges", "whole", "processor", "work", "MB", "join", "toolkit whole")
 COLUMNS += ("toolkit processor", "toolkit work", "times whole", "times processor", "times work")
-DAYS, DELAY = 7, 1_800  # days over which objects appear, mean seconds from there to a repost
+DAYS, DELAY = 7, 21_600  # days over which objects appear, mean seconds from there to a repost
 
 # What `sayso amplification coshare` does, twice in one process: the second time nothing is loaded.
 OURS = """
@@ -86,11 +87,8 @@ def make_posts(count: int, path: Path, *, skewed: bool) -> None:
     """Write reposts as a CSV file in the toolkit's columns."""
     chance = np.random.default_rng(5)
     accounts, objects = max(count // 20, 10), max(count // 20, 10)
-    if skewed:
-        account = (chance.zipf(1.3, count) - 1) % accounts
-        object_ = (chance.zipf(1.3, count) - 1) % objects
-    else:
-        account, object_ = chance.integers(0, accounts, count), chance.integers(0, objects, count)
+    account = _draw(chance, accounts, count, skewed=skewed)
+    object_ = _draw(chance, objects, count, skewed=skewed)
     born = chance.integers(0, DAYS * 86_400, objects)
     moment = born[object_] + chance.exponential(DELAY, count).astype(np.int64)
     columns = {"a": account, "o": object_, "t": moment, "i": np.arange(count)}
@@ -102,6 +100,14 @@ def make_posts(count: int, path: Path, *, skewed: bool) -> None:
             "t AS timestamp, 'https://example.org/' || o AS urls FROM made ORDER BY t, i) "
             f"TO '{path}' (HEADER)"
         )
+
+
+def _draw(
+    chance: np.random.Generator, kinds: int, count: int, *, skewed: bool
+) -> NDArray[np.int64]:
+    """So many of the kinds; skewed, the n-th of them is as frequent as n to the power of -0.75."""
+    weights = np.arange(1, kinds + 1) ** (-0.75 if skewed else 0.0)
+    return np.searchsorted(np.cumsum(weights / weights.sum())[:-1], chance.random(count))
 
 
 def measure(command: list[str]) -> Measured:

@@ -7,7 +7,7 @@ the text itself or a text nearly like it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from graph.amplification.mapping import Column
 from graph.amplification.neartext import near_texts
 from graph.amplification.posts import Posts
+from graph.amplification.windows import group_by
 from graph.errors import PostsError
 
 ObjectKind = Literal["forward", "link", "text", "near-text", "repost", "reply", "claim"]
@@ -91,43 +92,41 @@ def find_shares(posts: Posts, kind: ObjectKind, *, every: bool = False) -> Share
         near = near_texts(posts)
         posts.connection.register("near", {"post": near.post, "near_text": near.group})
         where = "JOIN near ON near.post = posts.rowid"
-    distinct = "" if every or not _OBJECTS[kind].startswith("unnest") else "DISTINCT"
+    several = _OBJECTS[kind].startswith("unnest")
+    distinct = "DISTINCT" if several and not every else ""
     posts.connection.execute(
         f"CREATE OR REPLACE TEMP TABLE shares AS SELECT {distinct} "
         f"posts.rowid AS post, channel, epoch_us(time) AS time, {_OBJECTS[kind]} AS object, "
         f"id = object AS own FROM posts {where}"
     )
     posts.connection.execute("DELETE FROM shares WHERE object IS NULL")
+    counted = "DISTINCT post" if several else "*"
     posts.connection.execute(
-        "CREATE OR REPLACE TEMP TABLE sharers AS "
-        "SELECT channel, count(DISTINCT post) AS activity, "
+        f"CREATE OR REPLACE TEMP TABLE sharers AS SELECT channel, count({counted}) AS activity, "
         "row_number() OVER (ORDER BY channel) - 1 AS code FROM shares GROUP BY channel"
     )
     sharers = posts.rows("SELECT channel, activity FROM sharers ORDER BY code")
     found = posts.arrays(
-        "WITH shared AS (SELECT object, row_number() OVER () - 1 AS code FROM shares "
-        f"GROUP BY object HAVING count(*) > {0 if every else 1}) "
+        "WITH shared AS (SELECT object, row_number() OVER (ORDER BY min(post), object) - 1 AS code "
+        f"FROM shares GROUP BY object HAVING count(*) > {0 if every else 1}) "
         "SELECT sharers.code::INTEGER AS channel, post::INTEGER AS post, time, "
         "shared.code::INTEGER AS object, own FROM shares JOIN shared USING (object) "
-        "JOIN sharers USING (channel) ORDER BY shared.code, time, channel, post"
+        "JOIN sharers USING (channel)"
     )
     posts.connection.execute("DROP TABLE shares; DROP TABLE sharers")
-    objects = np.asarray(found["object"])
+    # Sorted here and not in SQL: by time, which files mostly are already, and then by counting.
+    by_time = np.lexsort((found["post"], found["time"]))
+    object_ = np.asarray(found["object"], dtype=np.int32)[by_time]
+    by_object, objects = group_by(object_, int(object_.max(initial=-1)) + 1)
+    order = by_time[by_object]
     return Shares(
         names=tuple(str(name) for name, _ in sharers),
         activity=np.array([activity for _, activity in sharers], dtype=np.int64),
-        channel=np.asarray(found["channel"], dtype=np.int32),
-        post=np.asarray(found["post"], dtype=np.int32),
-        time=np.asarray(found["time"], dtype=np.int64),
-        objects=cast(
-            NDArray[np.int64],
-            np.concatenate(
-                ([0], np.flatnonzero(objects[1:] != objects[:-1]) + 1, [len(objects)])
-                if len(objects)
-                else ([0],)
-            ).astype(np.int64),
-        ),
-        own=np.asarray(found["own"], dtype=np.bool_),
+        channel=np.asarray(found["channel"], dtype=np.int32)[order],
+        post=np.asarray(found["post"], dtype=np.int32)[order],
+        time=np.asarray(found["time"], dtype=np.int64)[order],
+        objects=objects,
+        own=np.asarray(found["own"], dtype=np.bool_)[order],
     )
 
 

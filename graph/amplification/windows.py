@@ -80,28 +80,27 @@ def find_least(previous: Ints) -> Ints:
 
 
 @compiled
-def order_by(first: Ints, second: Ints, firsts: int, seconds: int) -> tuple[Ints, Longs]:
-    """Places sorted by `first`, then `second`, by counting; and where each `first` begins."""
-    starts = np.zeros(seconds + 1, np.int64)
-    for key in second:
-        starts[key + 1] += 1
-    for k in range(seconds):
-        starts[k + 1] += starts[k]
-    by_second = np.empty(len(second), np.int32)
-    for i in range(len(second)):
-        by_second[starts[second[i]]] = i
-        starts[second[i]] += 1
-    begins = np.zeros(firsts + 1, np.int64)
-    for key in first:
+def group_by(keys: Ints, kinds: int) -> tuple[Ints, Longs]:
+    """Places sorted by key, in their order within each, by counting; and where each key begins."""
+    begins = np.zeros(kinds + 1, np.int64)
+    for key in keys:
         begins[key + 1] += 1
-    for k in range(firsts):
+    for k in range(kinds):
         begins[k + 1] += begins[k]
     free = begins.copy()
-    order = np.empty(len(first), np.int32)
-    for place in by_second:
-        order[free[first[place]]] = place
-        free[first[place]] += 1
+    order = np.empty(len(keys), np.int32)
+    for i in range(len(keys)):
+        order[free[keys[i]]] = i
+        free[keys[i]] += 1
     return order, begins
+
+
+@compiled
+def order_by(first: Ints, second: Ints, firsts: int, seconds: int) -> tuple[Ints, Longs]:
+    """Places sorted by `first`, then `second`; and where each `first` begins."""
+    by_second, _ = group_by(second, seconds)
+    by_both, begins = group_by(first[by_second], firsts)
+    return by_second[by_both], begins
 
 
 @compiled
