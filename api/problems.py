@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, NamedTuple
@@ -174,12 +175,29 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    name = HTTPStatus(status).name.lower().replace("_", "-")
     detail = error.detail if isinstance(error, HTTPException) else ""
+    if status == HTTPStatus.BAD_REQUEST:
+        # A body that does not parse is refused like one that parses and does not fit.
+        return _response(request, KINDS[RequestValidationError], detail)
+    name = HTTPStatus(status).name.lower().replace("_", "-")
     response = _response(request, Kind(status, name), detail)
     if isinstance(error, HTTPException) and error.headers:
         response.headers.update(error.headers)
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        response.headers["Allow"] = ", ".join(sorted(_allowed(request)))
     return response
+
+
+def _allowed(request: Request) -> set[str]:
+    """The methods of a path, of all its routes: the framework names those of the first alone."""
+    found: set[str] = set()
+    for template, methods in request.app.openapi()["paths"].items():
+        pattern = "/".join(
+            "[^/]+" if part.startswith("{") else re.escape(part) for part in template.split("/")
+        )
+        if re.fullmatch(pattern, request.url.path):
+            found |= {method.upper() for method in methods}
+    return found
 
 
 async def _unforeseen(request: Request, error: Exception) -> JSONResponse:

@@ -27,6 +27,8 @@ from graph.settings import Settings
 from graph.store.connection import Store, open_store
 
 pytestmark = pytest.mark.anyio
+JSON = {"Content-Type": "application/json"}
+MULTIPART = {"Content-Type": "multipart/form-data"}
 TEXT = (
     "Norvia attacked Sudmark on 3 May 2024, the ministry of defence of Estwold said in a statement."
 )
@@ -222,6 +224,8 @@ async def test_jobs_are_listed_latest_first_page_by_page(sender):
         ("GET", "/v1/jobs/none/events", {}, 404),
         ("POST", "/v1/jobs/none/cancel", {}, 404),
         ("POST", "/v1/documents", {"json": {"documents": []}}, 422),
+        ("POST", "/v1/documents", {"content": b"\xff{", "headers": JSON}, 422),
+        ("POST", "/v1/files", {"content": b"--x--", "headers": MULTIPART}, 422),
         ("POST", "/v1/urls", {"json": {"urls": []}}, 422),
         ("POST", "/v1/files", {"data": {"x": "y"}}, 422),
         ("POST", "/v1/exports", {"json": {"format": "gexf", "seeds": ["a"], "query": "b"}}, 422),
