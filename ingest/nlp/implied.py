@@ -40,7 +40,7 @@ class ImpliedParties:
         return self._last_named(trigger, "State") if plural else []
 
     def of_headline(self, pattern: Pattern, trigger: int) -> list[str]:
-        """Who met in a headline that names one side: whom the text then makes its first subject.
+        """Who met in a headline that names one side: the text's first subject, or only other name.
 
         Read-outs are headed "Telephone conversation with X" and go on "Y congratulated X".
         """
@@ -55,7 +55,9 @@ class ImpliedParties:
                 for id_ in self.arguments.entities(index, pattern.through):
                     if self.found.type_of(id_) == "Person" and id_ not in named:
                         return [id_]
-        return []
+        people = [e for e in self.found.entities.values() if e.type == "Person"]
+        others = [e.id for e in people if e.id not in named]
+        return others if len(others) == 1 else []
 
     def _heads(self, roles: tuple[str, ...], trigger: int) -> list[int]:
         return [h for role in roles for h in self.arguments.roles.heads(trigger, role)]

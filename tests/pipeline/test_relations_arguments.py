@@ -277,3 +277,11 @@ def test_relying_on_somebody_for_goods_is_being_supplied() -> None:
 def test_the_city_of_a_dateline_does_nothing() -> None:
     text = "NAIROBI, June 18 (NCA) - Officials visited Kumasi on Monday."
     assert all(source != "Kenya" for source, _, _ in triples(text))
+
+
+def test_a_read_out_that_names_one_other_person_means_that_one() -> None:
+    text = (
+        "Telephone conversation with President of Kenya Peter Mwangi\n\n"
+        "The leaders discussed grain. Peter Mwangi thanked Emmanuel Macron for his support."
+    )
+    assert triples(text, "met_with") == {("Emmanuel Macron", "met_with", "Peter Mwangi")}
