@@ -1,6 +1,6 @@
 """Co-share networks: `sayso amplification coshare` beside coordination-network-toolkit 1.5.2.
 
-    python bench/coshare.py [--sizes 100000 1000000] [--alone 10000000]
+    python bench/coshare.py [--sizes 100000 1000000] [--alone 10000000] [--delay 21600]
 
 Posts are made up: reposts of objects, each of which is reposted in a burst after it appeared. In
 "uniform" data all objects and accounts are alike, in "skewed" data few of them have most of it.
@@ -36,7 +36,7 @@ RUNNER = Path(__file__).parent / "peer" / "coordination.py"
 WINDOW = 60
 COLUMNS = ("posts", "edges", "whole", "processor", "work", "MB", "join", "toolkit whole")
 COLUMNS += ("toolkit processor", "toolkit work", "times whole", "times processor", "times work")
-DAYS, DELAY = 7, 21_600  # days over which objects appear, mean seconds from there to a repost
+DAYS = 7  # over which objects appear
 
 # What `sayso amplification coshare` does, twice in one process: the second time nothing is loaded.
 OURS = """
@@ -83,14 +83,14 @@ class Measured(NamedTuple):
     megabytes: float
 
 
-def make_posts(count: int, path: Path, *, skewed: bool) -> None:
-    """Write reposts as a CSV file in the toolkit's columns."""
+def make_posts(count: int, path: Path, *, skewed: bool, delay: int) -> None:
+    """Write reposts as a CSV file in the toolkit's columns, `delay` seconds after on average."""
     chance = np.random.default_rng(5)
     accounts, objects = max(count // 20, 10), max(count // 20, 10)
     account = _draw(chance, accounts, count, skewed=skewed)
     object_ = _draw(chance, objects, count, skewed=skewed)
     born = chance.integers(0, DAYS * 86_400, objects)
-    moment = born[object_] + chance.exponential(DELAY, count).astype(np.int64)
+    moment = born[object_] + chance.exponential(delay, count).astype(np.int64)
     columns = {"a": account, "o": object_, "t": moment, "i": np.arange(count)}
     with duckdb.connect() as connection:
         connection.register("made", columns)
@@ -129,10 +129,12 @@ def edges_of(path: Path) -> dict[tuple[str, str], int]:
         return {(row["source"], row["target"]): int(row["weight"]) for row in csv.DictReader(file)}
 
 
-def compare(count: int, *, skewed: bool, folder: Path, with_peer: bool, table: Table) -> None:
+def compare(
+    count: int, *, skewed: bool, folder: Path, with_peer: bool, delay: int, table: Table
+) -> None:
     posts, small = folder / "posts.csv", folder / "small.csv"
-    make_posts(count, posts, skewed=skewed)
-    make_posts(1_000, small, skewed=skewed)
+    make_posts(count, posts, skewed=skewed, delay=delay)
+    make_posts(1_000, small, skewed=skewed, delay=delay)
     ours, joined, theirs = folder / "ours.csv", folder / "joined.csv", folder / "theirs.csv"
     sayso = str(Path(sys.executable).with_name("sayso"))
     command = [sayso, "amplification", "coshare", str(posts), "--preset", "cnt"]
@@ -166,6 +168,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="*", default=[100_000, 1_000_000])
     parser.add_argument("--alone", type=int, nargs="*", default=[10_000_000])
+    parser.add_argument("--delay", type=int, default=21_600, help="mean seconds to a repost")
     given = parser.parse_args()
     with_peer = PEER.exists()
     if not with_peer:
@@ -181,6 +184,7 @@ def main() -> None:
                     skewed=skewed,
                     folder=Path(name),
                     with_peer=with_peer and count in given.sizes,
+                    delay=given.delay,
                     table=table,
                 )
     Console().print(table)
