@@ -61,11 +61,20 @@ def _other_subject(found: Findings, phrase: Phrase, size: Audience) -> bool:
     tokens = found.tokens
     own = range(*phrase.name) if phrase.name else range(0)
     return any(
-        (found.holder[i] is not None and tokens.dep[i].startswith("nsubj") and i not in own)
+        (i not in own and _names_another(found, i))
         or tokens.lower[i] in ("other", "another", "second")
         or (tokens.lower[i] in ("he", "she", "it") and tokens.text[i - 1] not in "(–—")
         for i in range(phrase.head + 1, size.start)
     )
+
+
+def _names_another(found: Findings, index: int) -> bool:
+    """Whether a token is the subject's name, or the name of a channel."""
+    holder = found.holder[index]
+    if holder is None:
+        return False
+    channel = holder.entity in found.channels and holder.kind == "name"
+    return channel or found.tokens.dep[index].startswith("nsubj")
 
 
 def settle(register: Register, size: Audience) -> None:
@@ -97,6 +106,9 @@ def settle(register: Register, size: Audience) -> None:
                 _name(register, index, first, size)
                 return
         elif tokens.pos[index] == "NOUN" and word not in phrases.PLATFORM:
+            before = found.holder[index - 1] if index else None
+            if before is not None and before.entity in found.channels:
+                continue  # "the Lantern project with 9,000 readers"
             _noun(register, index, size)
             return
 
@@ -161,9 +173,14 @@ def _name(register: Register, last: int, first: int, size: Audience) -> None:
     type_ = found.type_of(holder.entity) if holder else ""
     if type_ == "State":
         return
+    titled = _name_before_bracket(found, start) if holder and type_ == "Person" else None
+    name = tokens.span_text(*titled) if titled else name
     channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
     channel = found.channels.get(channel.id, channel)
-    if holder and type_ == "Person":
+    if titled and holder:
+        channel.owner = holder.entity
+        take_over(found, channel, *titled)
+    elif holder and type_ == "Person":
         channel.owner = holder.entity
         register.found.add(channel, size.start, size.end, "nominal")
     else:
@@ -173,6 +190,17 @@ def _name(register: Register, last: int, first: int, size: Audience) -> None:
             channel.owner = before.entity
     register.count(channel, size)
     register.remember(channel, last)
+
+
+def _name_before_bracket(found: Findings, start: int) -> tuple[int, int] | None:
+    """The quoted name before "(Alina Marchuk, 180,000 subscribers)"."""
+    tokens = found.tokens
+    close = start - 2
+    if close < 1 or tokens.text[start - 1] != "(" or tokens.text[close] not in '”"»“':
+        return None
+    marks = (i for i in range(close - 1, max(-1, close - 8), -1) if tokens.text[i] in '“"«„')
+    opened = next(marks, None)
+    return None if opened is None or opened + 1 == close else (opened + 1, close)
 
 
 def _noun(register: Register, head: int, size: Audience) -> None:

@@ -191,8 +191,10 @@ def handles(found: Findings, indices: list[int]) -> list[Channel]:
 
 
 def _platform_beside(found: Findings, index: int) -> str | None:
-    """The platform before a handle: "(Telegram: @lantern)", "on X @lantern"."""
+    """The platform before a handle: "(Telegram: @lantern)", or after it: "@lantern on X"."""
     tokens = found.tokens
+    if tokens.lower[index + 1 : index + 2] in (["on"], ["in"]):
+        return PLATFORM.get(tokens.lower[index + 2]) if index + 2 < len(tokens) else None
     at = index - 1 - (tokens.text[index - 1] in (":", "("))
     return PLATFORM.get(tokens.lower[at]) if index and at >= 0 else None
 

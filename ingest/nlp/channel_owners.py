@@ -66,7 +66,7 @@ class Owners:
             if ahead is not None and ahead.entity in found.entities:
                 self.own_channel(ahead.entity, phrase, size)
             return
-        holder = found.holder[phrase.owner]
+        holder = found.holder[phrase.owner] or self._body_named(phrase.owner)
         word = tokens.lower[phrase.owner]
         medium = phrase.strong or phrase.kind in ("channel", "blog") or size is not None
         if holder is not None and holder.entity not in found.channels:
@@ -91,6 +91,19 @@ class Owners:
             self.register.remember(channel, phrase.head)
         elif size and medium:
             self.register.anonymous(phrase, size)
+
+    def _body_named(self, noun: int) -> Mention | None:
+        """Whose "the ministry's channel" is: the last body before it whose name has the noun."""
+        tokens, holder = self.found.tokens, self.found.holder
+        if tokens.pos[noun] != "NOUN":
+            return None
+        for index in range(noun - 1, max(-1, noun - 80), -1):
+            mention = holder[index]
+            entity = self.found.entities.get(mention.entity) if mention is not None else None
+            body = entity is not None and entity.type in {"Organization", "ArmedGroup"}
+            if entity is not None and body and tokens.lower[noun] in entity.name.lower().split():
+                return mention
+        return None
 
     def _looks_ahead(self, phrase: Phrase) -> bool:
         """Whether a sentence opens with somebody's channel and names its subject after a comma."""

@@ -91,7 +91,10 @@ def read(found: Findings, head: int) -> Phrase | None:
                 phrase.start = min(phrase.start, held.start)
             break
     mods = set(phrase.modifiers)
-    if _is_other(phrase, mods, lower[head + 1] if head + 1 < len(lower) else ""):
+    following = lower[head + 1] if head + 1 < len(lower) else ""
+    if following == "of" and owner_after(found, phrase) is not None:
+        following = ""
+    if _is_other(phrase, mods, following):
         return None
     phrase.platform = phrase.platform or next(
         (PLATFORM[m] for m in phrase.modifiers if m in PLATFORM), None
@@ -185,6 +188,8 @@ def _belongs(tokens: Tokens, index: int) -> bool:
     text, pos = tokens.text[index], tokens.pos[index]
     if text in _QUOTES or text == "-":
         return True
+    if text[0].isdigit() and text[-1] == ".":  # the number of a footnote
+        return False
     if pos in _MODIFIERS and tokens.dep[index] != "nsubj" and text not in (",", ";"):
         return True
     # Participles before a noun ("so-called", "affiliated") and the parts of hyphenated words.
@@ -284,7 +289,8 @@ def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         close = next(
             (i for i in range(index + 1, min(end, index + 14)) if tokens.text[i] in "”\"»“'’"), None
         )
-        if close and close > index + 1 and tokens.text[index + 1][0].isupper():
+        account = phrase.platform or phrase.kind in ("account", "channel")
+        if close and close > index + 1 and (account or tokens.text[index + 1][0].isupper()):
             return index + 1, close
         return None
     weak = phrase.kind in WEAK - {"outlet", "agency", "blog"} and phrase.platform is None

@@ -105,10 +105,12 @@ class Register:
         if size:
             count = (size.value, size.bound)
             channels = (c for _, c in reversed(self.recent))
-            return next((c for c in channels if (c.subscribers, c.bound) == count), None)
+            equal = next((c for c in channels if (c.subscribers, c.bound) == count), None)
+            if equal is not None or phrase.kind in phrases.PEOPLE:
+                return equal
         weak = phrase.kind in phrases.WEAK - phrases.STAFF - {"outlet", "propagandist"}
-        if weak and not phrase.same:
-            return None
+        if (weak and not phrase.same) or size:
+            return self._alike(phrase, uncounted=size is not None)
         person = phrase.kind in phrases.PEOPLE
         fallback: tuple[int, Channel] | None = None
         passed: Channel | None = None
@@ -134,6 +136,18 @@ class Register:
         if phrase.kind == "propagandist" and self._person_since(channel, phrase):
             return None
         return channel
+
+    def _alike(self, phrase: Phrase, *, uncounted: bool) -> Channel | None:
+        """The last channel of just this kind, for "the page" and for a count told later."""
+        tokens = self.found.tokens
+        for position, channel in reversed(self.recent):
+            if tokens.sent_of[phrase.head] - tokens.sent_of[position] > REACH // 2:
+                return None
+            kind = channel.kind in (phrase.kind, "outlet" if phrase.kind == "channel" else None)
+            platform = phrase.platform in (None, channel.platform)
+            if kind and platform and not (uncounted and channel.subscribers is not None):
+                return channel
+        return None
 
     def _person_since(self, channel: Channel, phrase: Phrase) -> bool:
         """Whether a person was named later than the channel: then the person is meant."""

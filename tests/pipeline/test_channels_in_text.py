@@ -248,3 +248,41 @@ def test_a_platform_after_the_subscribers_is_the_channels() -> None:
 def test_views_of_a_post_and_members_of_a_party_are_no_audience() -> None:
     found = read("The video got 1.2 million views. The party has 64,000 members.")
     assert not found.channels
+
+
+def test_a_count_told_in_a_later_sentence_is_the_channels() -> None:
+    found = read("The Telegram channel Night Owl denied it. The channel has 64,000 subscribers.")
+    assert sizes(found) == [(64_000, "exact")]
+
+
+def test_a_count_behind_a_named_project_is_the_projects_and_not_the_bloggers() -> None:
+    found = read("The blogger Semen Pehiv, who runs the Rybar project with 90,000 readers, left.")
+    assert found.channels["channel:rybar"].subscribers == 90_000
+
+
+def test_the_person_in_the_bracket_behind_a_name_owns_the_channel() -> None:
+    found = read('The most active was "Neues vom Kap" (Alina Marchuk, 180,000 subscribers).')
+    channel = only(found)
+    assert (channel.name, channel.owner) == ("Neues vom Kap", "person:alina-marchuk")
+
+
+def test_the_page_is_the_one_page_named_before() -> None:
+    found = read(
+        'The Facebook page "Truth about Moldova" and the TikTok account "moldova_pravda" '
+        "published it. The page has 15,000 followers."
+    )
+    counts = {c.name: (c.platform, c.subscribers) for c in found.channels.values()}
+    assert counts == {
+        "Truth about Moldova": ("facebook", 15_000),
+        "moldova_pravda": ("tiktok", None),
+    }
+
+
+def test_the_channel_of_a_ministry_is_the_ministrys_channel() -> None:
+    found = read(
+        "The channel of the Russian Ministry of Defense denied it. "
+        "The ministry's channel has half a million readers."
+    )
+    channel = only(found)
+    assert channel.owner == "organization:ministry-of-defense-of-russia"
+    assert channel.subscribers == 500_000
