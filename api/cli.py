@@ -11,6 +11,7 @@ import typer
 from api import demo
 from api.auth import cli as auth_cli
 from graph.cli import amplification as graph_amplification
+from graph.cli import channels as graph_channels
 from graph.cli import export as graph_export
 from graph.cli import judge as graph_judge
 from graph.cli import queries as graph_queries
@@ -18,6 +19,7 @@ from graph.cli import server as graph_server
 from graph.cli import store as graph_store
 from graph.errors import SaysoError
 from ingest import cli as ingest_cli
+from ingest.posts import telegram_command
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -118,7 +120,9 @@ def _refuse_taken(host: str, port: int) -> None:
 
 
 for part in (
+    graph_channels,
     ingest_cli,
+    telegram_command,
     graph_queries,
     graph_amplification,
     graph_export,

@@ -135,6 +135,13 @@ class Settings(ModelSettings):
                 raise ValueError(f"{origin} is no origin such as https://graph.example.org")
         return origins
 
+    sayso_telegram_api_id: int | None = Field(
+        None, description="Your own API id from my.telegram.org, for `sayso telegram`."
+    )
+    sayso_telegram_api_hash: SecretStr | None = Field(
+        None, description="The API hash that belongs to it."
+    )
+
     @field_validator("neo4j_uri")
     @classmethod
     def _is_bolt(cls, uri: str | None) -> str | None:

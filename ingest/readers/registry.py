@@ -70,6 +70,9 @@ FORMATS = (
 )
 """To add a reader, write its module and name it here."""
 
+_POSTS = frozenset([".parquet", ".json", ".rss", ".atom", ".xml"])
+"""What holds posts and never an article; in a folder ingest.posts reads these apart."""
+
 _BY_SUFFIX = {suffix: form for form in FORMATS for suffix in form.suffixes}
 _BY_MIME = {mime: form for form in FORMATS for mime in form.mimes}
 _BY_NAME = {form.name: form for form in FORMATS}
@@ -105,6 +108,7 @@ def count(source: str | Path) -> int | None:
     path = Path(source)
     try:
         found = list(files(path)) if path.is_dir() else [path]
+        found = [one for one in found if one == path or one.suffix.lower() not in _POSTS]
     except DocumentError:
         return None
     tables = {*_BY_NAME["csv"].suffixes, *_BY_NAME["jsonl"].suffixes}
@@ -126,6 +130,8 @@ def _folder(folder: Path, options: ReadOptions) -> Iterator[Document | DocumentE
     found = False
     try:
         for path in files(folder):
+            if path.suffix.lower() in _POSTS:
+                continue
             found = True
             yield from _opened(partial(file_resource, path), options)
     except DocumentError as error:

@@ -76,8 +76,9 @@ def test_no_row_comes_twice(answers, query):
     assert len(set(rows)) == len(rows)
 
 
-def test_order_of_ingestion_changes_no_answer(store, corpus, corpus_graphs, answers):
+def test_order_of_ingestion_changes_no_answer(store, corpus, corpus_graphs, network, answers):
     store.write("MATCH (n) WHERE NOT n:Store DETACH DELETE n")
+    network.into(store, reversed(network.posts))
     write(store, reversed(corpus_graphs), RUN)
     for query in load_catalogue():
         arguments = query.arguments(query.example)
@@ -108,7 +109,7 @@ def test_unknown_name_has_no_answer(corpus, query):
         if item.type == "string" and (item.required or item.name in query.example)
     }
     answer = read(corpus, query.statement, query.arguments({**query.example, **asked}))
-    assert answer.rows == ()
+    assert answer.rows == () or not asked
 
 
 @EVERY
