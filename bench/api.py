@@ -31,6 +31,7 @@ from rich.console import Console
 from rich.table import Table
 
 from graph.catalogue import load_catalogue
+from graph.server.process import stop
 from graph.settings import load_settings
 from graph.store.connection import Connection, Store, connect, find_connection
 from graph.store.schema import ensure_schema
@@ -206,7 +207,10 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=640)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    connection = find_connection(load_settings(), announce=print)
+    # A home of its own, since the other benches want an empty store and this one keeps its graph.
+    settings = load_settings()
+    settings = settings.model_copy(update={"sayso_home": settings.sayso_home / "api"})
+    connection = find_connection(settings, announce=print)
     with connect(connection) as store:
         load(store, options.relationships)
     with socket.socket() as unused:
@@ -214,7 +218,10 @@ def main() -> None:
         port = unused.getsockname()[1]
     command = [sys.executable, "-m", "api.cli", "serve", "--port", str(port)]
     # Thirty-two readers in a row are more than the limit of one address allows.
-    unlimited = os.environ | {"SAYSO_RATE_LIMIT": "1000000/second"}
+    unlimited = os.environ | {
+        "SAYSO_RATE_LIMIT": "1000000/second",
+        "SAYSO_HOME": str(settings.sayso_home),
+    }
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, env=unlimited, **quiet) as served:
         try:
@@ -222,6 +229,7 @@ def main() -> None:
             asyncio.run(compare(connection, port, options))
         finally:
             served.terminate()
+            stop(settings)
 
 
 def wait(port: int) -> None:
