@@ -20,6 +20,7 @@ from api.logs import logger
 from api.metrics import Metrics
 from api.requests import HEADER, PREFIX, Requests
 from api.routers import (
+    amplification,
     channels,
     citations,
     claims,
@@ -53,7 +54,18 @@ Documents, the entities they name, and relationships that each cite the sentence
 Every error is an RFC 9457 problem; a list goes on at the address in `next`. Answers carry an `ETag`
 that holds until the graph changes.
 """
-READS = (search, entities, channels, paths, network, claims, documents, citations, queries)
+READS = (
+    search,
+    entities,
+    channels,
+    amplification,
+    paths,
+    network,
+    claims,
+    documents,
+    citations,
+    queries,
+)
 """Routers whose answers depend on nothing but the graph and the question."""
 
 SERVICES = (exports, judgements, incoming, jobs, watchlists)

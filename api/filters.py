@@ -7,13 +7,17 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
-from api.statements import tie_types
+from api.statements import derived_types, tie_types
 from graph.model import Modality
 from graph.store.schema import searched
 from graph.vocabulary import load_vocabulary
 
 TieType = StrEnum("TieType", {name: name for name in tie_types()})  # type: ignore[misc]
 TieType.__doc__ = "A relationship type that ties two entities."
+
+
+DerivedType = StrEnum("DerivedType", {name: name for name in derived_types()})  # type: ignore[misc]
+DerivedType.__doc__ = "A computed relationship type that ties two channels."
 
 
 def _searchable() -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeAlias, TypeVar, U
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.statements import derived_types
 from graph.catalogue import Column, Parameter, Query
 from graph.ids import sha256
 from graph.responses import response_model
@@ -30,10 +31,12 @@ def _concrete(root: str) -> list[str]:
 
 
 if TYPE_CHECKING:
+    AnyDerived: TypeAlias = BaseModel
     AnyDocument: TypeAlias = BaseModel
     AnyEntity: TypeAlias = BaseModel
     AnyRelationship: TypeAlias = BaseModel
 else:
+    AnyDerived = _any_of(list(derived_types()))
     AnyDocument = _any_of(_concrete("Document"))
     AnyEntity = _any_of(_concrete("Entity"))
     AnyRelationship = _any_of(sorted(quoting_types()))
@@ -136,6 +139,7 @@ class QueryCard(Sent):
     title: str
     description: str
     parameters: tuple[Parameter, ...]
+    parameters_schema: Mapping[str, Any] = Field(description="The same as a JSON Schema.")
     columns: tuple[Column, ...]
     example: Mapping[str, Any]
     cypher: str = Field(description="The file as it can be pasted into Neo4j Browser.")
@@ -195,7 +199,7 @@ def citation_card(row: Mapping[str, Any]) -> Citation:
 def query_card(query: Query) -> QueryCard:
     """A question as it is sent."""
     shown = query.model_dump(exclude={"statement", "text"})
-    return QueryCard(**shown, cypher=query.text)
+    return QueryCard(**shown, parameters_schema=query.json_schema(), cypher=query.text)
 
 
 def query_answer(query: Query, arguments: Mapping[str, Any], found: Answer) -> QueryAnswer:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import Field
 
-from api.responses import AnyDocument, AnyEntity, RelationshipCard, Sent, ends, type_of, typed
+from api.responses import (
+    AnyDerived,
+    AnyDocument,
+    AnyEntity,
+    End,
+    RelationshipCard,
+    Sent,
+    ends,
+    type_of,
+    typed,
+)
 from graph.responses import response_model
 from graph.store.fulltext import highlights
 
@@ -142,18 +153,25 @@ class SizeObservation(Sent):
 
 
 class DerivedTie(Sent):
-    """A computed tie of two channels with its method, parameters and the posts behind it."""
+    """A computed tie of two channels; its `documents` are ids of posts behind it."""
 
-    type: str
-    source: str
-    target: str
-    source_name: str | None
-    target_name: str | None
-    method: str
-    parameters: str
-    coverage: float
-    documents: list[str]
-    score: float | None
+    relationship: AnyDerived
+    source: End
+    target: End
+    parameters: dict[str, Any] = Field(description="What the rule was told.")
+    coverage: dict[str, Any] = Field(description="What the rule looked at.")
+
+
+class RankedChannel(Sent):
+    """A channel and how much it carries on, or is carried on."""
+
+    channel: End
+    weight: int = Field(description="How many forwards, or the weights of its edges together.")
+    channels: int = Field(description="Of how many others, or by how many.")
+    method: str | None = Field(description="The rule; null where stored forwards are counted.")
+    parameters: dict[str, Any] | None = Field(description="What the rule was told.")
+    coverage: dict[str, Any] | None = Field(description="What the rule looked at.")
+    documents: list[str] = Field(description="Ids of some posts behind it.")
 
 
 class Flip(Sent):
@@ -208,11 +226,16 @@ def chains(rows: list[dict[str, Any]]) -> list[Chain]:
 
 
 def derived(row: Mapping[str, Any]) -> DerivedTie:
-    """A row of the statement `amplifiers` as it is sent."""
-    own = {"type", "source", "target", "source_name", "target_name"}
-    kept = set(DerivedTie.model_fields) - own
-    known = {name: row["properties"].get(name) for name in kept}
-    return DerivedTie(**known, **{name: row[name] for name in own})
+    """A row of the statement `derived` as it is sent."""
+    told = {name: json.loads(row["properties"][name]) for name in ("parameters", "coverage")}
+    return DerivedTie(**ends(row), **told)
+
+
+def ranked(row: Mapping[str, Any]) -> RankedChannel:
+    """A row of a ranking as it is sent."""
+    told = {name: row[name] and json.loads(row[name]) for name in ("parameters", "coverage")}
+    known = {name: row[name] for name in ("weight", "channels", "method", "documents")}
+    return RankedChannel(channel=End(id=row["id"], name=row["name"]), **known, **told)
 
 
 def claim_node(row: Mapping[str, Any]) -> Any:

@@ -8,7 +8,7 @@ from api.problems import documented
 from api.responses import typed
 from api.routers import StoreOf
 from api.routers.entities import require
-from api.statements import statement
+from api.statements import derived_statement, statement
 from api.views import ChannelPage, derived
 from graph.errors import NotFoundError
 
@@ -30,11 +30,11 @@ async def channel(
         raise NotFoundError(f"{id_!r} is no channel", remedy=f"Ask /v1/entities/{id_}")
     asked = {"id": id_, "limit": MOST}
     subscribers = await store.read(statement("subscribers"), asked)
-    amplifiers = await store.read(statement("amplifiers"), asked)
+    ties = await store.read(derived_statement((), one=True), asked | {"method": None})
     flips = await store.read(statement("flips"), asked)
     return ChannelPage(
         channel=typed("Channel", rows[0]["properties"]),
         subscribers=subscribers.records(),
-        amplification=[derived(row) for row in amplifiers.records()],
+        amplification=[derived(row) for row in ties.records()],
         flips=flips.records(),
     )

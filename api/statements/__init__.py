@@ -36,6 +36,17 @@ def tie_types() -> tuple[str, ...]:
     )
 
 
+@cache
+def derived_types() -> tuple[str, ...]:
+    """The computed types that weigh what ties one channel to another."""
+    relationships = load_vocabulary().relationships
+    return tuple(
+        name
+        for name in sorted(relationships)
+        if any(item.name == "weight" for item in relationships[name].properties)
+    )
+
+
 def _some(types: Iterable[str]) -> str:
     """These types as a pattern has them, all that tie entities where none are given."""
     known = tie_types()
@@ -61,6 +72,14 @@ def relationships_statement(types: Iterable[str]) -> str:
         f"MATCH (e:Entity {{id: $id}})-[r:{_some(types)}]-(:Entity)\n"
         f"WHERE {statement('within')}\n{statement('relationships')}"
     )
+
+
+def derived_statement(types: Iterable[str], *, one: bool) -> str:
+    """Computed ties, of some types or all: of one channel, or the strongest of any."""
+    channel = "(:Channel {id: $id})" if one else "(:Channel)"
+    some = "|".join(sorted(types) or derived_types())
+    # Seen from any channel, a tie read in both directions would come twice.
+    return f"MATCH {channel}-[r:{some}]-{'' if one else '>'}(:Channel)\n{statement('derived')}"
 
 
 def timeline_statement(types: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
@@ -44,6 +44,12 @@ class Parameter(_Frozen):
         Raises QueryError that names the parameter, what it got and what it takes.
         """
         return _PARSERS[self.type](self, given)
+
+    def json_schema(self) -> dict[str, Any]:
+        """What it accepts as JSON Schema, with its meaning and its default where it has one."""
+        known = {"description": self.meaning}
+        more = {} if self.default is None else {"default": self.default}
+        return _SCHEMAS[self.type](self.maximum) | known | more
 
     def refuse(self, given: object, wanted: str) -> QueryError:
         """The error that says what this parameter takes."""
@@ -97,6 +103,18 @@ _PARSERS: Mapping[ParameterType, Callable[[Parameter, object], Argument]] = {
 }
 
 
+_SCHEMAS: Mapping[ParameterType, Callable[[int], dict[str, Any]]] = {
+    "string": lambda most: {"type": "string", "pattern": r"\S", "maxLength": most},
+    "integer": lambda most: {"type": "integer", "minimum": 1, "maximum": most},
+    "date": lambda most: {"type": "string", "pattern": f"^{_DATE.pattern}$"},
+    "strings": lambda most: {
+        "type": "array",
+        "items": {"type": "string", "pattern": r"\S", "maxLength": LONGEST},
+        "maxItems": most,
+    },
+}
+
+
 class Column(_Frozen):
     """One column of a query's answer."""
 
@@ -121,6 +139,16 @@ class Query(_Frozen):
     example: Mapping[str, Argument]
     statement: str
     text: str
+
+    def json_schema(self) -> dict[str, Any]:
+        """All parameters together as a JSON Schema of one object, after the draft of 2020-12."""
+        return {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "type": "object",
+            "properties": {each.name: each.json_schema() for each in self.parameters},
+            "required": [each.name for each in self.parameters if each.required],
+            "additionalProperties": False,
+        }
 
     def arguments(self, given: Mapping[str, object]) -> dict[str, Argument]:
         """Every parameter's value, defaults filled in; None stands for one left open.

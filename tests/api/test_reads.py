@@ -317,8 +317,9 @@ async def test_channel_shows_its_sizes_and_where_it_turned(client):
 
 async def test_derived_ties_of_a_channel_come_with_method_and_evidence(client, store):
     tie = {
-        "id": hashed_id("co", "a"), "method": "co-share/1", "parameters": "{}", "coverage": 1.0,
-        "documents": ["post:a"], "score": 2.5, "run": "run:test",
+        "id": hashed_id("co", "a"), "method": "co-share/1", "parameters": '{"window_seconds": 60}',
+        "coverage": '{"posts": 5}', "documents": ["post:a"], "run": "run:test",
+        "weight": 2, "posts": 2, "first": "2024-05-01T10:00:00Z", "last": "2024-05-01T11:00:00Z",
     }  # fmt: skip
     made = (
         "MATCH (a:Entity {id: $id}) MERGE (b:Entity:Actor:Channel {id: 'channel:other'}) "
@@ -330,7 +331,9 @@ async def test_derived_ties_of_a_channel_come_with_method_and_evidence(client, s
     finally:
         store.write("MATCH (b:Entity {id: 'channel:other'}) DETACH DELETE b")
     [shown] = page["amplification"]
-    assert (shown["method"], shown["documents"], shown["score"]) == ("co-share/1", ["post:a"], 2.5)
+    edge = shown["relationship"]
+    assert (edge["method"], edge["documents"], edge["weight"]) == ("co-share/1", ["post:a"], 2)
+    assert (shown["parameters"], shown["coverage"]) == ({"window_seconds": 60}, {"posts": 5})
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,41 @@ export type ALLIED_WITH = {
   asserted_by_was: string | null;
 };
 
+/** A channel carries on what another one published before, by forwards or by posts that come after. It may have it from elsewhere; the significance says whether chance would do the same. */
+export type AMPLIFIES = {
+  type: "AMPLIFIES";
+  /** Id of the node it starts from. */
+  source: string;
+  /** Id of the node it points to. */
+  target: string;
+  /** Deterministic id of the edge. */
+  id: string;
+  /** Named rule or measure, with its version. */
+  method: string;
+  /** Its parameters, as JSON. */
+  parameters: string;
+  /** What it looked at, as JSON: how many posts or nodes, of how many channels, from when to when. */
+  coverage: string;
+  /** Ids of documents behind it, at most a hundred. */
+  documents: string[];
+  /** Strength under the method. */
+  score: number | null;
+  /** Id of the run that wrote it. */
+  run: string;
+  /** What was carried on, such as forward, link or near-text. */
+  object: string | null;
+  /** How many of its posts carry on something of the other. */
+  weight: number;
+  /** How many posts of the source are behind it in all; the documents are some of them, each with one of the target. */
+  posts: number;
+  /** The first post that counts. */
+  first: string;
+  /** The last post that counts. */
+  last: string;
+  /** How likely chance gives such a weight, adjusted for all pairs of channels; the null model is among the parameters. */
+  significance: number | null;
+};
+
 /** An actor declared a territory its own. */
 export type ANNEXED = {
   type: "ANNEXED";
@@ -515,6 +550,41 @@ export type COOPERATES_WITH = {
   asserted_by_was: string | null;
 };
 
+/** A channel shared the same things as another one within the same window of time. The weight counts its own posts, so the edge back may differ; under the rule CooRTweet it counts pairs, and there is one edge for both. */
+export type CO_SHARED = {
+  type: "CO_SHARED";
+  /** Id of the node it starts from. */
+  source: string;
+  /** Id of the node it points to. */
+  target: string;
+  /** Deterministic id of the edge. */
+  id: string;
+  /** Named rule or measure, with its version. */
+  method: string;
+  /** Its parameters, as JSON. */
+  parameters: string;
+  /** What it looked at, as JSON: how many posts or nodes, of how many channels, from when to when. */
+  coverage: string;
+  /** Ids of documents behind it, at most a hundred. */
+  documents: string[];
+  /** Strength under the method. */
+  score: number | null;
+  /** Id of the run that wrote it. */
+  run: string;
+  /** What was shared, such as forward, link or near-text. */
+  object: string | null;
+  /** How often, as the method counts it. */
+  weight: number;
+  /** How many posts of the source are behind it in all; the documents are some of them, each with one of the target. */
+  posts: number;
+  /** The first post that counts. */
+  first: string;
+  /** The last post that counts. */
+  last: string;
+  /** How likely chance gives such a weight, adjusted for all pairs of channels; the null model is among the parameters. */
+  significance: number | null;
+};
+
 /** How central an entity is. */
 export type Centrality = "degree" | "betweenness" | "closeness";
 
@@ -695,19 +765,19 @@ export type DEPLOYED_TO = {
   asserted_by_was: string | null;
 };
 
-/** A computed tie of two channels with its method, parameters and the posts behind it. */
+/** A computed tie of two channels; its `documents` are ids of posts behind it. */
 export type DerivedTie = {
-  type: string;
-  source: string;
-  target: string;
-  source_name: string | null;
-  target_name: string | null;
-  method: string;
-  parameters: string;
-  coverage: number;
-  documents: string[];
-  score: number | null;
+  relationship: AMPLIFIES | CO_SHARED;
+  source: End;
+  target: End;
+  /** What the rule was told. */
+  parameters: Record<string, unknown>;
+  /** What the rule looked at. */
+  coverage: Record<string, unknown>;
 };
+
+/** A computed relationship type that ties two channels. */
+export type DerivedType = "AMPLIFIES" | "CO_SHARED";
 
 /** A document with its text, the places where it names entities, and what it says. */
 export type DocumentPage = {
@@ -1745,6 +1815,8 @@ export type QueryCard = {
   title: string;
   description: string;
   parameters: Parameter[];
+  /** The same as a JSON Schema. */
+  parameters_schema: Record<string, unknown>;
   columns: Column[];
   example: Record<string, unknown>;
   /** The file as it can be pasted into Neo4j Browser. */
@@ -1835,6 +1907,23 @@ export type RUNS = {
   target_was: string | null;
   /** The same for the one who says so. */
   asserted_by_was: string | null;
+};
+
+/** A channel and how much it carries on, or is carried on. */
+export type RankedChannel = {
+  channel: End;
+  /** How many forwards, or the weights of its edges together. */
+  weight: number;
+  /** Of how many others, or by how many. */
+  channels: number;
+  /** The rule; null where stored forwards are counted. */
+  method: string | null;
+  /** What the rule was told. */
+  parameters: Record<string, unknown> | null;
+  /** What the rule looked at. */
+  coverage: Record<string, unknown> | null;
+  /** Ids of some posts behind it. */
+  documents: string[];
 };
 
 /** A document that was set aside. */
@@ -2309,6 +2398,49 @@ export type WatchlistCard = {
 };
 
 export interface Paths {
+  "/v1/amplification/cascade": {
+    /** Every forward of a post, of its forwards and so on, in the order of time. */
+    get: {
+      query: {
+        post: string;
+        /** Items at most. */
+        limit?: number;
+      };
+      response: QueryAnswer;
+    };
+  };
+  "/v1/amplification/coshare": {
+    /** Computed ties of a channel, or of any, with rule, coverage and posts, the strongest first. */
+    get: {
+      query: {
+        /** Id of one end; else any. */
+        channel?: string | null;
+        /** Only these. */
+        type?: DerivedType[];
+        /** Only edges of this rule. */
+        method?: string | null;
+        /** Items at most. */
+        limit?: number;
+      };
+      response: DerivedTie[];
+    };
+  };
+  "/v1/amplification/ranking": {
+    /** The channels that are carried on most, or that carry on most. */
+    get: {
+      query: {
+        /** Count stored forwards, or weigh computed edges, each rule by itself. */
+        by?: "forwards" | "amplification";
+        /** Carried on by others, or carrying others on. */
+        direction?: "in" | "out";
+        /** Only edges of this rule. */
+        method?: string | null;
+        /** Items at most. */
+        limit?: number;
+      };
+      response: RankedChannel[];
+    };
+  };
   "/v1/channels/{id}": {
     /** A channel, its size by date, derived ties to other channels, and its turns. */
     get: {

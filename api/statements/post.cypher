@@ -1,0 +1,3 @@
+MATCH (p:Post {id: $id})
+RETURN p.id AS id
+LIMIT 1

@@ -1,0 +1,14 @@
+// Channels by how many posts forward them (`in`), or how many of their posts forward others (`out`).
+// A forward names the post, its channel or both.
+MATCH (a:Channel)-[:POSTED]->(p:Post)-[:FORWARDED]->(origin)
+MATCH (origin)<-[:POSTED*0..1]-(b:Channel)
+WHERE a <> b
+WITH CASE $direction WHEN 'in' THEN b ELSE a END AS c,
+     CASE $direction WHEN 'in' THEN a ELSE b END AS other, p
+ORDER BY p.published_at DESC, p.id
+WITH c, count(DISTINCT p) AS weight, count(DISTINCT other) AS channels,
+     collect(DISTINCT p.id)[..$documents] AS documents
+RETURN c.id AS id, c.name AS name, weight, channels, null AS method, null AS parameters,
+       null AS coverage, documents
+ORDER BY weight DESC, id
+LIMIT $limit

@@ -1,0 +1,168 @@
+"""Amplification over HTTP: posts by the real writer, edges by the real passes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import jsonschema_rs
+import pytest
+
+from graph.amplification.passes import parameters
+from graph.amplification.posts import open_posts
+from graph.amplification.run import run_of, run_on_store
+from graph.catalogue import load_catalogue
+from graph.errors import QueryError
+from graph.store.post_rows import PostGraph
+from graph.store.posts import write_posts
+from tests.factories import NOON, RUN, post
+
+pytestmark = pytest.mark.anyio
+
+ALPHA, BETA, GAMMA = (
+    f"channel:telegram:{name}" for name in ("alpha_one", "beta_two", "gamma_three")
+)
+A1, A2, B1, B2, C1, C2 = (
+    f"post:telegram:{name}"
+    for name in (
+        "alpha_one:1", "alpha_one:2", "beta_two:1", "beta_two:2", "gamma_three:1", "gamma_three:2",
+    )
+)  # fmt: skip
+LINK = ("https://lesna.example/bridge",)
+POSTS = (
+    ("1", "alpha_one", 0, {"links": LINK}),
+    ("2", "alpha_one", 10, {}),
+    ("1", "beta_two", 30, {"forward_of": A1, "forward_from": ALPHA}),
+    ("2", "beta_two", 40, {"links": LINK}),
+    ("1", "gamma_three", 60, {"forward_of": B1}),
+    ("2", "gamma_three", 90, {"forward_from": ALPHA}),
+)
+
+
+def made(native, channel, seconds, changes):
+    when = NOON + timedelta(seconds=seconds)
+    return post(native, channel, published_at=when, text=f"{channel} {native}", **changes)
+
+
+@pytest.fixture(scope="module")
+def documents(store):
+    """The ids of POSTS, which are all the store holds, with the edges two passes made of them."""
+    store.write("MATCH (n) WHERE NOT n:Store DETACH DELETE n")
+    graphs = [PostGraph(made(*one)) for one in POSTS]
+    refused = []
+    write_posts(store, graphs, RUN, refuse=lambda _, error: refused.append(error))
+    assert refused == []
+    for asked in (
+        parameters("co-share", "link", 60_000_000, significance=True),
+        parameters("forwards", "forward", None),
+    ):
+        with open_posts() as posts:
+            run_on_store(store, posts, asked, run_of(asked, NOON), clock=lambda: NOON)
+    return [A1, A2, B1, B2, C1, C2]
+
+
+async def get(client, path, **asked):
+    answer = await client.get(f"/v1/{path}", params=asked)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+async def test_cascade_follows_forwards_of_forwards(client):
+    found = await get(client, "amplification/cascade", post=A1)
+    steps = [(row["document"], row["depth"], row["seconds"]) for row in found["rows"]]
+    assert steps == [(B1, 1, 30), (C1, 2, 60)]
+    assert found["truncated"] is False
+    assert (await get(client, "amplification/cascade", post=A2))["rows"] == []
+
+
+def counted(found):
+    return {row["channel"]["id"]: (row["weight"], row["channels"]) for row in found}
+
+
+async def test_ranking_counts_each_forward_once_whatever_it_names(client):
+    received = await get(client, "amplification/ranking")
+    assert counted(received) == {ALPHA: (2, 2), BETA: (1, 1)}
+    assert received[0]["channel"]["id"] == ALPHA
+    assert received[0]["documents"] == [C2, B1]
+    given = await get(client, "amplification/ranking", direction="out")
+    assert counted(given) == {BETA: (1, 1), GAMMA: (2, 2)}
+    assert given[0]["channel"]["id"] == GAMMA
+    assert len(await get(client, "amplification/ranking", limit=1)) == 1
+
+
+async def test_ranking_by_computed_edges_names_their_rule_and_coverage(client, store):
+    edges = store.read("MATCH (a)-[r:AMPLIFIES]->(b) RETURN b.id AS id, r.weight AS weight")
+    expected = {}
+    for edge in edges:
+        weight, channels = expected.get(edge["id"], (0, 0))
+        expected[edge["id"]] = (weight + edge["weight"], channels + 1)
+    found = await get(client, "amplification/ranking", by="amplification")
+    assert counted(found) == expected
+    assert expected[ALPHA] == (2, 2)
+    assert {row["method"] for row in found} == {"forwards/1"}
+    assert {row["coverage"]["posts"] for row in found} == {6}
+    assert {row["parameters"]["object"] for row in found} == {"forward"}
+    assert await get(client, "amplification/ranking", by="amplification", method="follow/1") == []
+
+
+async def test_coshare_carries_rule_coverage_weight_significance_and_posts(client):
+    found = await get(client, "amplification/coshare", channel=ALPHA, type="CO_SHARED")
+    assert {(tie["source"]["id"], tie["target"]["id"]) for tie in found} == {
+        (ALPHA, BETA),
+        (BETA, ALPHA),
+    }
+    for tie in found:
+        edge = tie["relationship"]
+        assert (edge["type"], edge["method"], edge["weight"]) == ("CO_SHARED", "co-share/1", 1)
+        assert set(edge["documents"]) == {A1, B2}
+        assert 0 <= edge["significance"] <= 1
+        assert tie["parameters"]["window_seconds"] == 60
+        assert (tie["coverage"]["posts"], tie["coverage"]["channels"]) == (6, 3)
+
+
+async def test_strongest_ties_come_once_and_first(client, store):
+    [count] = store.read("MATCH ()-[r:CO_SHARED|AMPLIFIES]->() RETURN count(r) AS n")
+    found = await get(client, "amplification/coshare")
+    ids = [tie["relationship"]["id"] for tie in found]
+    weights = [tie["relationship"]["weight"] for tie in found]
+    assert len(ids) == len(set(ids)) == count["n"]
+    assert weights == sorted(weights, reverse=True)
+    assert {tie["relationship"]["type"] for tie in found} == {"CO_SHARED", "AMPLIFIES"}
+    some = await get(client, "amplification/coshare", method="co-share/1")
+    assert {tie["relationship"]["type"] for tie in some} == {"CO_SHARED"}
+
+
+async def test_page_of_a_channel_shows_the_same_ties(client):
+    page = await get(client, f"channels/{ALPHA}")
+    assert page["amplification"] == await get(client, "amplification/coshare", channel=ALPHA)
+    assert page["amplification"] != []
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "status"),
+    [
+        ("cascade", {"post": "post:none"}, 404),
+        ("cascade", {}, 422),
+        ("ranking", {"by": "views"}, 422),
+        ("coshare", {"channel": "channel:none"}, 404),
+        ("coshare", {"type": "SIGNED"}, 422),
+    ],
+)
+async def test_what_cannot_be_told_is_a_problem(client, path, asked, status):
+    answer = await client.get(f"/v1/amplification/{path}", params=asked)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("query", list(load_catalogue()), ids=lambda query: query.id)
+async def test_schema_of_a_question_accepts_what_the_question_accepts(client, query):
+    schema = (await get(client, f"queries/{query.id}"))["parameters_schema"]
+    jsonschema_rs.meta.validate(schema)
+    example = dict(query.example)
+    wrong = [example | {"unheard_of": 1}, example | {"limit": 0}, example | {"limit": 10**8}]
+    wrong += [{k: v for k, v in example.items() if k != name} for name in schema["required"]]
+    assert jsonschema_rs.is_valid(schema, example)
+    query.arguments(example)
+    for given in wrong:
+        assert not jsonschema_rs.is_valid(schema, given)
+        with pytest.raises(QueryError):
+            query.arguments(given)
