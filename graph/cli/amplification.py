@@ -170,6 +170,28 @@ def run_command(
     )
 
 
+@commands.command("near-duplicates")
+def near_duplicates_command() -> None:
+    """Link the posts in the store that have nearly the same text."""
+    from datetime import UTC, datetime
+
+    from graph.amplification.duplicates import duplicates_run, write_duplicates
+    from graph.amplification.posts import open_posts
+    from graph.cli.progress import ready_store
+    from graph.settings import load_settings
+
+    run = duplicates_run(datetime.now(UTC))
+    with ready_store(load_settings()) as store, open_posts() as posts, steps() as progress:
+        report = write_duplicates(
+            store, posts, run, clock=lambda: datetime.now(UTC), progress=progress
+        )
+    typer.echo(looked_at(report.coverage))
+    typer.echo(
+        f"{report.counts.written:,} {report.type} edges written, {report.counts.removed:,} that no "
+        "longer hold removed."
+    )
+
+
 @commands.command("measure")
 def measure_command(
     name: Annotated[

@@ -19,6 +19,7 @@ from graph.ids import hashed_id
 from graph.model import Value
 from graph.store.connection import Store
 from graph.store.properties import checked
+from graph.store.retract import lock
 from graph.store.runs import Run, begin_run
 from graph.store.schema import ensure_schema
 from graph.store.sessions import session
@@ -106,11 +107,13 @@ def _row(derivation: Derivation, edge: DerivedEdge, run: str) -> dict[str, Any]:
 
 
 def _write(tx: ManagedTransaction, type_: str, rows: list[dict[str, Any]]) -> int:
+    lock(tx)
     [count] = tx.run(merge_edges_statement(type_), rows=rows).value()
     return int(count)
 
 
 def _remove(tx: ManagedTransaction, derivation: Derivation, run: str) -> int:
+    lock(tx)
     statement = remove_edges_statement(derivation.type)
     known = {"method": derivation.method, "parameters": derivation.parameters, "run": run}
     [count] = tx.run(statement, known | {"most": BATCH}).value()

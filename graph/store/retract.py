@@ -38,8 +38,9 @@ REMOVE_SUPPORT = f"UNWIND $ids AS id MATCH (:Document {{id: id}})-[r:{SUPPORT}]-
 REMOVE_WITHHELD = "UNWIND $ids AS id MATCH (w:Withheld {document: id}) DELETE w"
 EXISTS = "MATCH (d:Document {id: $id}) RETURN d.id"
 REMOVE_DOCUMENT = "MATCH (d:Document {id: $id}) DETACH DELETE d"
+# Likeness is of both texts, so it goes with either.
+REMOVE_COPIES = "UNWIND $ids AS id MATCH (:Post {id: id})-[r:NEAR_DUPLICATE]-() DELETE r"
 # A post that others forward or answer stays as the bare node it would have been without its text.
-REMOVE_COPIES = "MATCH (:Post {id: $id})-[r:NEAR_DUPLICATE]-() DELETE r"
 EMPTY_POST = (
     "MATCH (p:Post {id: $id}) WHERE EXISTS { (p)--() } SET p = {id: p.id} REMOVE p:Document"
 )
@@ -77,7 +78,6 @@ def _retract(tx: ManagedTransaction, document_id: str) -> RetractCounts:
         raise unknown(document_id)
     withdrawn = withdraw(tx, [document_id])
     if document_id.startswith("post:"):
-        tx.run(REMOVE_COPIES, id=document_id).consume()
         tx.run(EMPTY_POST, id=document_id).consume()
     tx.run(REMOVE_DOCUMENT, id=document_id).consume()
     removed, changed = settle(tx, {*withdrawn.shares, *withdrawn.ends})
@@ -148,6 +148,8 @@ def withdraw(
         edges += summary.counters.relationships_deleted
     tx.run(REMOVE_WITHHELD, ids=document_ids).consume()
     posts = [id_ for id_ in document_ids if id_.startswith("post:")]
+    summary = tx.run(REMOVE_COPIES, ids=posts).consume()
+    edges += summary.counters.relationships_deleted
     [own] = tx.run(withdraw_posts_statement(), ids=posts, keep=[*keep]).data()
     return Withdrawn(shares, edges + own["edges"], frozenset(own["ends"]))
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.store.connection import Store
+from graph.store.derived import Derivation, DerivedEdge, write_derived
 from graph.store.retract import REVISION, retract
 from graph.store.schema import STORE_ID
 from graph.store.writer import write
@@ -40,3 +43,17 @@ def test_revision_rises_even_where_the_clock_is_behind(graph: Store) -> None:
     write(graph, [war("Norvia", "Sudmark")], RUN)
     assert revision(graph) == ahead + 1
     graph.write("MATCH (s:Store {id: $id}) REMOVE s.revision", id=STORE_ID)
+
+
+def test_derived_edges_raise_the_revision_when_written_and_when_removed(graph: Store) -> None:
+    write(graph, [war("Norvia", "Sudmark")], RUN)
+    graph.write("UNWIND ['channel:a', 'channel:b'] AS id CREATE (:Entity:Actor:Channel {id: id})")
+    derivation = Derivation("POSSIBLY_SAME_AS", "test 1", "{}", "{}")
+    edge = DerivedEdge("channel:a", "channel:b", (), {"score": 0.5, "reasons": ("same name",)})
+    seen = [revision(graph)]
+    for number, edges in enumerate(([edge], [])):
+        run = replace(RUN, id=f"run:derived {number}")
+        counts = write_derived(graph, derivation, edges, run)
+        assert (counts.written, counts.removed) == (len(edges), number)
+        seen.append(revision(graph))
+    assert seen == sorted(set(seen))
