@@ -104,10 +104,10 @@ class StoredSubgraph:
             shown = ", ".join(f".{name}" for name in columns)
             asked = f"RETURN labels(n) AS labels, n {{{shown}}} AS properties ORDER BY n.id"
             for row in self._stream(f"{self._match(root)} {asked}"):
-                node = _node(row)
+                type_ = next(label for label in row["labels"] if label in node_types())
                 # A post has the label of documents too, and a root of its own.
-                if load_vocabulary().node(node.type).root == root:
-                    yield node
+                if load_vocabulary().node(type_).root == root:
+                    yield _node(type_, row["properties"])
 
     def edges(self) -> Iterator[EdgeRow]:
         """Every edge of the selection, by type and id."""
@@ -233,9 +233,7 @@ def _types_of(root: str) -> tuple[str, ...]:
     return tuple(name for name in node_types() if load_vocabulary().node(name).root == root)
 
 
-def _node(row: Mapping[str, Any]) -> NodeRow:
-    type_ = next(label for label in row["labels"] if label in node_types())
-    given = row["properties"]
+def _node(type_: str, given: Mapping[str, Any]) -> NodeRow:
     properties = {name: given[name] for name in sent_columns(type_) if given[name] is not None}
     return NodeRow(type_, properties.pop("id"), properties)
 

@@ -202,9 +202,10 @@ def _remaining(
         if not row["shares"] and not row["held"]:
             gone.append(row["id"])
             continue
-        shares = [decode(share) for share in row["shares"]]
-        # Shares of a merged entity name its own id, and still are shares of this node.
-        properties = merge(type_, shares or [{}]) | {"id": row["id"]}
+        # Shares of a merged entity name its own id, and still are shares of this node; a node that
+        # posts alone hold has what its id implies.
+        own = {"id": row["id"]}
+        properties = merge(type_, [own, *(decode(share) | own for share in row["shares"])])
         if properties != stored(type_, row["properties"]):
             rows.append({"id": row["id"], "properties": with_removals(type_, properties)})
     return gone, rows

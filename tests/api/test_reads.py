@@ -346,7 +346,7 @@ async def test_derived_ties_of_a_channel_come_with_method_and_evidence(client, s
         ("/v1/channels/state:norvia", 404, "not-found"),
         ("/v1/claims/none", 404, "not-found"),
         ("/v1/claims?stance=maybe", 422, "request"),
-        ("/v1/search?q=%20", 422, "query"),
+        ("/v1/search?q=%20", 422, "request"),
         ("/v1/search?q=a&type=Nothing", 422, "request"),
         ("/v1/entities/state:norvia/relationships?type=SAID", 422, "request"),
         ("/v1/entities/state:norvia/relationships?since=may", 422, "request"),
