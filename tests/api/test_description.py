@@ -15,6 +15,11 @@ CONFIG = SchemathesisConfig.from_str("""
 seed = 7
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", "3xx", "401", "403", "404", "409", "422", "429"]
+# A form has no numbers: what is no string in a body of ours is one on its way.
+[[operations]]
+include-name = "POST /v1/files"
+[operations.checks.negative_data_rejection]
+enabled = false
 """)
 DESCRIBED = create_app(Settings(neo4j_uri="bolt://localhost")).openapi()
 # Without keys this machine may ask whatever it likes, so the description of such a server asks for
