@@ -45,7 +45,7 @@ async def test_question_chooses_a_part_with_its_parameters(client, documents):
         ("/v1/exports/gexf?query=none", 404, "unknown-query"),
         ("/v1/exports/gexf?query=neighbours", 422, "query"),
         ("/v1/exports/gexf?hops=9", 422, "request"),
-        ("/v1/exports/gexf?type=MEETS", 422, "query"),
+        ("/v1/exports/gexf?type=MEETS", 422, "request"),
         ("/v1/exports/gexf?seed=Norvia&query=supplies", 422, "query"),
     ],
 )
