@@ -113,6 +113,10 @@ async def test_first_key_closes_the_door_and_revoking_it_leaves_it_closed(guarde
             assert (await desk.get("/v1/documents")).status_code == 401
 
 
+# Health is open; a feed is opened by the token in its address, without which it is no request.
+OWN_DOOR = {"/v1/health": 200, "/v1/watchlists/{id}/feed": 422}
+
+
 async def test_every_path_but_health_and_the_description_needs_a_key(guarded: FastAPI) -> None:
     make(guarded, "read")
     async with client_of(guarded) as nobody:
@@ -120,8 +124,7 @@ async def test_every_path_but_health_and_the_description_needs_a_key(guarded: Fa
         for path, methods in described["paths"].items():
             for method in methods:
                 answer = await nobody.request(method.upper(), path.replace("{format}", "gexf"))
-                expected = 200 if path == "/v1/health" else 401
-                assert answer.status_code == expected, (method, path)
+                assert answer.status_code == OWN_DOOR.get(path, 401), (method, path)
 
 
 async def test_scope_that_is_missing_is_forbidden(guarded: FastAPI) -> None:
