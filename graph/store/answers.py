@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, TypeAlias
@@ -18,7 +18,7 @@ class Limits:
     """How much a read may cost: `seconds` on the server, `rows` and `size` (bytes) on the way here.
 
     `size` counts what the rows take as text; a read that reaches `rows` or `size` is cut short
-    and says so. One single value larger than `size` is refused only once it has arrived.
+    and says so.
     """
 
     seconds: float = 30.0
@@ -78,15 +78,29 @@ def _steps(path: Path) -> list[Plain]:
     return steps
 
 
-def weight(value: Plain) -> int:
-    """About how many bytes a value takes as text."""
+def left_after(value: object, room: int) -> int:
+    """What is left of `room`, in bytes, once a value of the driver is written as text.
+
+    Below zero, it does not fit; counting stops there, so that a value of a hundred million
+    numbers is put away as fast as one that is just too large.
+    """
     if isinstance(value, str):
-        return len(value.encode(errors="surrogatepass")) + 2
+        return room - len(value.encode(errors="surrogatepass")) - 2
+    if isinstance(value, Path):
+        value = (*value.nodes, *value.relationships)
     if isinstance(value, Mapping):
-        return 2 + sum(len(key) + 4 + weight(item) for key, item in value.items())
-    if isinstance(value, Sequence):
-        return 2 + sum(1 + weight(item) for item in value)
-    return 8
+        items: Iterable[object] = value.values()
+        room -= 2 + sum(len(str(key)) + 4 for key in value)
+    elif isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+        items = value
+        room -= 2 + len(value)
+    else:
+        return room - 8
+    for item in items:
+        if room < 0:
+            break
+        room = left_after(item, room)
+    return room
 
 
 class Collector:
@@ -96,17 +110,16 @@ class Collector:
         self._columns = tuple(columns)
         self._limits = limits
         self._rows: list[tuple[Plain, ...]] = []
-        self._size = 0
+        self._room = limits.size
         self._truncated = False
 
     def add(self, values: Sequence[object]) -> bool:
         """Keep a record; False says that it was one too many and that reading must stop."""
-        row = tuple(plain(value) for value in values)
-        self._size += weight(row)
-        if len(self._rows) >= self._limits.rows or self._size > self._limits.size:
+        self._room = left_after(values, self._room)
+        if len(self._rows) >= self._limits.rows or self._room < 0:
             self._truncated = True
             return False
-        self._rows.append(row)
+        self._rows.append(tuple(plain(value) for value in values))
         return True
 
     def answer(self) -> Answer:

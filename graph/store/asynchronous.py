@@ -12,6 +12,7 @@ import neo4j
 from graph.errors import QueryError
 from graph.store.answers import Answer, Collector, Limits
 from graph.store.connection import Connection, translated
+from graph.store.messages import messages_within
 from graph.store.readonly import (
     planned,
     refusals,
@@ -25,6 +26,8 @@ _GRACE_SECONDS = 5.0
 # A caller is told within seconds that the store is away, or that all connections are taken.
 _CONNECT_SECONDS = 5.0
 _ACQUIRE_SECONDS = 15.0
+# A row takes more bytes on its way than as text: the store's own ids of nodes, above all.
+_WIRE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class AsyncStore:
         server does not answer.
         """
         limits = limits or Limits()
-        with refusals(self.uri):
+        with refusals(self.uri), messages_within(_WIRE * limits.size):
             async with (
                 _deadline(limits),
                 self.driver.session(**session_options(self.database)) as session,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from graph.cli.tables import as_csv, as_json, print_table
-from graph.store.answers import Answer, Collector, Limits, plain, weight
+from graph.store.answers import Answer, Collector, Limits, left_after, plain
 
 CITED = (
     "source",
@@ -104,6 +104,15 @@ def test_collector_stops_at_rows_and_at_bytes():
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
 ))  # fmt: skip
-def test_plain_values_are_json_and_weigh_about_their_length(value):
+def test_plain_values_are_json_and_take_about_their_length(value):
     length = len(json.dumps(plain(value), ensure_ascii=False).encode(errors="surrogatepass"))
-    assert weight(plain(value)) >= length / 8
+    assert 10**6 - left_after(value, 10**6) >= length / 8
+
+
+def test_a_value_is_counted_no_further_than_it_fits():
+    row = ["x" * 10, range(10**12), "never counted"]
+    assert left_after([1, row], 10**6) < 0
+    collector = Collector(("a",), Limits(size=10**6))
+    assert not collector.add((row,))
+    assert collector.answer().rows == ()
+    assert collector.answer().truncated
