@@ -11,7 +11,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ingest.nlp.datescan import RawDate, calendar
+from ingest.nlp.datepatterns import calendar
+from ingest.nlp.datescan import RawDate
 from ingest.nlp.findings import DateMention
 
 NEAR_TOKENS = 120  # how far a year named in the text still dates a month after it

@@ -1,8 +1,7 @@
 """Where English text names a date, and what it says of it, before any context is known.
 
-The scanner is regular expressions over short windows around words that can start a date; the words
-come from data/en/dates.yaml. What a match means ("October" of which year?) is decided in
-`dateresolve`.
+The scanner tries the patterns of `datepatterns` in short windows around words that can be part of a
+date. What a match means ("October" of which year?) is decided in `dateresolve`.
 """
 
 from __future__ import annotations
@@ -11,12 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
-
+from ingest.nlp.datepatterns import calendar
 from ingest.nlp.findings import Findings
 
 Kind = Literal[
@@ -57,171 +53,6 @@ class RawDate:
     count: int = 0
     last_month: int = 0
     until: RawDate | None = None
-
-
-@dataclass(frozen=True)
-class Calendar:
-    """The words of dates.yaml and the patterns built from them."""
-
-    words: dict[str, Any]
-    triggers: frozenset[str]
-    patterns: tuple[tuple[re.Pattern[str], str], ...]
-    months: dict[str, int]
-
-
-@lru_cache(maxsize=1)
-def calendar() -> Calendar:
-    """Read dates.yaml and compile the patterns, once a process."""
-    path = resources.files("ingest.nlp") / "data" / "en" / "dates.yaml"
-    words: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    months = {**words["months"], **words["short"]}
-    triggers = {*months, *words["weekdays"], *words["seasons"], "quarter", "half"}
-    triggers |= {f"{short}." for short in words["short"]}
-    triggers |= {word.split()[-1] for word in words["days"]}
-    triggers |= {"ago", "earlier", "later", "before", "after", "q1", "q2", "q3", "q4"}
-    triggers |= {"day", "week", "weekend", "month", "year", "morning", "afternoon", "evening"}
-    triggers |= {"night"}
-    patterns = tuple((re.compile(text), name) for name, text in _sources(words))
-    return Calendar(words, frozenset(triggers), patterns, months)
-
-
-def _either(values: Any) -> str:
-    return "|".join(re.escape(str(value)).replace(r"\ ", r"\s") for value in values)
-
-
-def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """The patterns as (name, source); at one place the longest match wins."""
-    full = _either(month.capitalize() for month in words["months"])
-    upper = _either(month.upper() for month in words["months"] if month not in ("may", "march"))
-    short = _either(month.capitalize() for month in sorted(words["short"], key=len, reverse=True))
-    month = rf"(?P<month>{full}|{upper}|(?:{short})\b\.?)"
-    safe = _either(m.capitalize() for m in words["months"] if m not in words["ambiguous_months"])
-    unsafe = _either(m.capitalize() for m in words["ambiguous_months"])
-    year = r"(?<![\d.,$€£-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
-    late_year = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
-    day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
-    day2 = day.replace("<day>", "<day2>")
-    dash = r"(?:\s?[-–—]\s?|\s+(?:to|until|till|through)\s+)"
-    weekday = _either(name.capitalize() for name in words["weekdays"])
-    start = rf"(?<![\w.,$€£-])(?:(?:{weekday}),?\s+)?"
-    phase = rf"(?:(?P<phase>(?i:{_either(words['phases'])}))(?:-|\s)(?:in\s)?)"
-    season = rf"(?P<season>{_either(words['seasons'])})"
-    unit = r"(?P<unit>day|morning|afternoon|evening|night|week|weekend|month|year)"
-    count = rf"(?P<count>\d{{1,3}}|(?i:{_either(words['numbers'])}))"
-    units = r"(?P<unit>hour|day|week|month|year|decade)s?"
-    yield (
-        "iso",
-        (
-            r"(?<![\d-])(?P<year>\d{4})-(?P<nmonth>[01]\d)-(?P<day>[0-3]\d)"
-            r"(?:[T\s]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?(?![\d-])"
-        ),
-    )
-    yield (
-        "numeric",
-        (
-            r"(?<![\d./])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)"
-            r"(?![\d/])"
-        ),
-    )
-    yield "days", rf"{start}{day}{dash}{day2}\s+{month}\b(?:,?\s+{late_year})?"
-    yield (
-        "days",
-        (
-            rf"(?i:between)\s(?:the\s)?{day}\sand\s(?:the\s)?{day2}\s(?:of\s)?{month}\b"
-            rf"(?:,?\s+{late_year})?"
-        ),
-    )
-    yield "days", rf"{start}{month}\s+{day}{dash}{day2}(?:,?\s+{late_year})?"
-    yield "days", rf"(?i:between)\s{month}\s{day}\sand\s{day2}(?:,?\s+{late_year})?"
-    yield (
-        "calendar",
-        (rf"{start}(?:the\s)?{day}(?:\sof)?(?:\s+|-){month}(?!\w)(?:,?\s+(?:of\s)?{late_year})?"),
-    )
-    yield "calendar", rf"{start}{month}\s+{day}(?:,?\s+{late_year})?(?!\w)"
-    yield "calendar", rf"\b{phase}?{month},?\s+(?:of\s)?{late_year}"
-    yield (
-        "month",
-        (
-            rf"(?<![\w-])(?:{phase}|(?i:(?P<which>last|this|next|past))\s)?(?P<month>{safe})(?![\w-])"
-        ),
-    )
-    yield (
-        "month",
-        (
-            rf"(?<![\w-])(?:{phase}|(?i:(?P<which>last|this|next))\s|"
-            rf"(?P<lead>(?i:in|since|by|until|till|of|from|during|between|to)\s))"
-            rf"(?P<month>{unsafe})(?![\w-])"
-            r"(?!\s(?:be|have)\b)"
-        ),
-    )
-    yield (
-        "season",
-        (
-            rf"(?i:(?:the\s)?(?:early\s|late\s|mid-)?){season}(?:\sof|\sin|,)?\s+{late_year}"
-            r"(?:[-/–]\d\d(?:\d\d)?)?"
-        ),
-    )
-    yield (
-        "season",
-        (rf"(?:(?i:the)\s)?(?<!\w){season}\sof\s(?P<which>this|last|next|that)\syear"),
-    )
-    yield (
-        "season",
-        (
-            rf"(?:(?i:(?P<which>this|last|next))\s|(?P<lead>(?i:in|by|since|during|until|over)\s)"
-            rf"(?:the\s)?)(?:early\s|late\s)?{season}(?![\w-]|\sof\b)"
-        ),
-    )
-    yield (
-        "quarter",
-        (
-            rf"(?:(?i:the\s)?(?P<nth>{_either(words['ordinals'])})\s(?P<part>quarter|half)\sof"
-            rf"(?:\sthe\syear)?|[Qq](?P<q>[1-4]))\s(?:of\s)?{late_year}"
-        ),
-    )
-    yield "phase", rf"\b{phase}{late_year}(?!s)"
-    yield (
-        "decade",
-        (
-            r"(?:(?i:the\s))?(?:(?P<phase>(?i:early|mid|late))[-\s])?(?<!\d)"
-            r"(?P<year>1[5-9]\d0|20\d0)['’]?s\b"
-        ),
-    )
-    yield "year", rf"(?<!\w){year}(?![\w’']|-\w)"
-    yield "day_word", rf"(?<![\w-])(?P<word>(?i:{_either(words['days'])}))(?![\w-])"
-    yield (
-        "weekday",
-        (
-            rf"(?<![\w-])(?:(?i:(?P<which>last|next|this|past))\s)?(?P<weekday>{weekday})"
-            r"(?:\s(?:morning|afternoon|evening|night))?(?!\w|\s[A-Z]\w+\s(?:With|with|Times|Post))"
-        ),
-    )
-    yield (
-        "period",
-        (r"(?<![\w-])(?i:(?P<which>last|this|next)\s(?P<unit>week|weekend|month|year))(?![\w-])"),
-    )
-    yield "ago", rf"(?<![\w-]){count}(?:-|\s){units}\sago\b"
-    yield (
-        "shift",
-        (
-            rf"(?<![\w-]){count}\s{units}\s(?:(?P<which>earlier|later|prior)\b(?!\s(?:than|to)\b)|"
-            r"(?P<which2>before|after)(?=[.,;:!?)]|$|\s(?:when|in|at|and|but)\b))"
-        ),
-    )
-    yield (
-        "same",
-        (
-            rf"(?<![\w-])(?i:(?P<which>the\ssame|that\ssame|that\svery|that|the\snext|"
-            rf"the\sfollowing|the\sprevious)\s{unit})(?![\w-]|\s(?:when|of|as|that)\b)"
-        ),
-    )
-    yield (
-        "same",
-        (
-            r"(?<![\w-])(?i:(?P<which>the\sday\sbefore|the\sday\safter))"
-            r"(?=[.,;:!?)]|$|\s(?:in|at|and|but|that)\b)"
-        ),
-    )
 
 
 def scan(found: Findings) -> list[RawDate]:
