@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import neo4j
 
-from graph.errors import QueryError
+from graph.errors import QueryError, StoreError
 from graph.store.answers import Answer, Collector, Limits
 from graph.store.connection import Connection, translated
 from graph.store.messages import messages_within
@@ -28,6 +28,9 @@ _CONNECT_SECONDS = 5.0
 _ACQUIRE_SECONDS = 15.0
 # A row takes more bytes on its way than as text: the store's own ids of nodes, above all.
 _WIRE = 2
+_UNSTOPPED = """
+SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Terminated' RETURN count(*) AS n
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class AsyncStore:
     driver: neo4j.AsyncDriver
     database: str
     uri: str = "the store"
+    overdue: asyncio.Event = field(default_factory=asyncio.Event)
+    """Whether a statement was given up that the server may still be running."""
 
     async def version(self) -> str:
         """Name and version of the server, as in Neo4j/2026.08.1; StoreError if it is away."""
@@ -59,7 +64,7 @@ class AsyncStore:
         limits = limits or Limits()
         with refusals(self.uri), messages_within(_WIRE * limits.size):
             async with (
-                _deadline(limits),
+                _deadline(limits, self.overdue),
                 self.driver.session(**session_options(self.database)) as session,
             ):
                 begun = await session.begin_transaction(timeout=limits.seconds)
@@ -80,14 +85,16 @@ class AsyncStore:
     ) -> Answer:
         """Run a stranger's statement after checking that it can only read.
 
-        Raises QueryError with what is wrong and what to do, before anything has run.
+        Raises QueryError with what is wrong and what to do, before anything has run, and
+        StoreError while an earlier one runs that the server could not stop: it holds a core.
         """
         limits = limits or Limits()
         refuse_words(statement)
         refuse_values(parameters or {})
+        await self._refuse_while_overdue()
         with refusals(self.uri):
             async with (
-                _deadline(limits),
+                _deadline(limits, self.overdue),
                 self.driver.session(**session_options(self.database)) as session,
             ):
                 begun = await session.begin_transaction(timeout=limits.seconds)
@@ -97,14 +104,26 @@ class AsyncStore:
         refuse_plan(summary)
         return await self.read(statement, parameters, limits=limits)
 
+    async def _refuse_while_overdue(self) -> None:
+        if not self.overdue.is_set():
+            return
+        running = (await self.read(_UNSTOPPED)).rows[0][0]
+        if running:
+            raise StoreError(
+                "Neo4j still runs a statement that it could not stop",
+                remedy="Ask again when it has ended; restarting Neo4j ends it",
+            )
+        self.overdue.clear()
+
 
 @asynccontextmanager
-async def _deadline(limits: Limits) -> AsyncIterator[None]:
+async def _deadline(limits: Limits, overdue: asyncio.Event) -> AsyncIterator[None]:
     """Give up waiting a little after the server should have: some of its operators do not look."""
     try:
         async with asyncio.timeout(limits.seconds + _GRACE_SECONDS):
             yield
     except TimeoutError as error:
+        overdue.set()
         raise QueryError("The query ran longer than allowed", remedy="Narrow it") from error
 
 

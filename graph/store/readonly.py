@@ -21,6 +21,7 @@ from graph.errors import QueryError
 from graph.store.answers import Answer, Collector, Limits
 from graph.store.connection import Store, translated
 from graph.store.lexer import Token, tokens
+from graph.store.ranges import refuse_ranges
 
 PROCEDURES = frozenset(
     {
@@ -143,6 +144,7 @@ def refuse_words(statement: str) -> None:
         raise _refusal("The statement is empty", "Write a MATCH ... RETURN ... statement")
     for at in range(len(found)):
         _refuse_token(found[max(0, at - 4) : at], found[at], found[at + 1 : at + 64])
+    refuse_ranges(found)
 
 
 def _refuse_token(before: list[Token], token: Token, after: list[Token]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from graph.store import asynchronous
 from graph.store.digest import digest
 
 pytestmark = pytest.mark.anyio
@@ -69,6 +71,32 @@ async def test_greed_is_cut_off_and_the_server_lives_on(client, store, unharmed,
     assert seconds < 30
     assert (await client.get("/v1/health")).status_code == 200
     assert digest(store) == unharmed
+
+
+async def test_none_is_left_running_when_all_were_cut_off(client, store):
+    running = "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Terminated' RETURN status"
+    assert store.read(running) == []
+
+
+async def test_statement_that_the_server_cannot_stop_closes_the_door_until_it_ends(
+    client, monkeypatch
+):
+    monkeypatch.setattr(asynchronous, "_GRACE_SECONDS", 0.5)
+    nested = (
+        "UNWIND range(1, 22000) AS x WITH collect(x) AS xs"
+        " RETURN reduce(n = 0, a IN xs | reduce(m = n, b IN xs | m + b)) AS n"
+    )
+    assert (await ask(client, nested, seconds=1)).status_code == 422
+    refused = await ask(client, "RETURN 1 AS n")
+    assert refused.status_code == 503
+    assert "could not stop" in refused.json()["detail"]
+    assert (await client.get("/v1/documents?limit=1")).status_code == 200
+    for _ in range(240):
+        answer = await ask(client, "RETURN 1 AS n")
+        if answer.status_code != 503:
+            break
+        await asyncio.sleep(0.5)
+    assert answer.json()["rows"] == [{"n": 1}]
 
 
 @pytest.mark.parametrize("statement", READS)
