@@ -16,10 +16,23 @@
 // @column published_at date When it was published
 // @column document string Its id
 // @example {"channel": "crossing_notes"}
-MATCH (c:Channel)
-WHERE c.id = $channel OR toLower(c.handle) = toLower($channel)
-   OR toLower(c.name) = toLower($channel)
-   OR any(alias IN c.aliases WHERE toLower(alias) = toLower($channel))
+CALL () {
+  // By id, else by name: the index finds its words, and the whole of it is compared.
+  MATCH (c:Channel {id: $channel})
+  RETURN c
+  UNION
+  MATCH (c:Channel {name: $channel})
+  RETURN c
+  UNION
+  WITH '"' + replace(replace($channel, '\\', ' '), '"', ' ') + '"' AS words
+  CALL db.index.fulltext.queryNodes('search',
+    'name:' + words + ' OR aliases:' + words + ' OR handle:' + words)
+  YIELD node AS c
+  WHERE c:Channel
+    AND (toLower(c.name) = toLower($channel) OR toLower(c.handle) = toLower($channel)
+         OR any(alias IN c.aliases WHERE toLower(alias) = toLower($channel)))
+  RETURN c
+}
 CALL (c) {
   MATCH (c)-[:POSTED]->(p:Post)-[:FORWARDED]->(other:Channel)
   RETURN 'forwards' AS direction, other, p

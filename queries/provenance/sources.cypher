@@ -25,12 +25,37 @@
 // @column document string Id of the document
 // @column citation string Id of the citation, to verify it
 // @example {"source": "Iran", "target": "Russia"}
-MATCH (a:Entity)
-WHERE a.id = $source OR toLower(a.name) = toLower($source)
-   OR any(alias IN a.aliases WHERE toLower(alias) = toLower($source))
-MATCH (b:Entity)
-WHERE b.id = $target OR toLower(b.name) = toLower($target)
-   OR any(alias IN b.aliases WHERE toLower(alias) = toLower($target))
+CALL () {
+  // By id, else by name: the index finds its words, and the whole of it is compared.
+  MATCH (a:Entity {id: $source})
+  RETURN a
+  UNION
+  MATCH (a:Entity {name: $source})
+  RETURN a
+  UNION
+  WITH '"' + replace(replace($source, '\\', ' '), '"', ' ') + '"' AS words
+  CALL db.index.fulltext.queryNodes('search', 'name:' + words + ' OR aliases:' + words)
+  YIELD node AS a
+  WHERE a:Entity
+    AND (toLower(a.name) = toLower($source)
+         OR any(alias IN a.aliases WHERE toLower(alias) = toLower($source)))
+  RETURN a
+}
+CALL () {
+  MATCH (b:Entity {id: $target})
+  RETURN b
+  UNION
+  MATCH (b:Entity {name: $target})
+  RETURN b
+  UNION
+  WITH '"' + replace(replace($target, '\\', ' '), '"', ' ') + '"' AS words
+  CALL db.index.fulltext.queryNodes('search', 'name:' + words + ' OR aliases:' + words)
+  YIELD node AS b
+  WHERE b:Entity
+    AND (toLower(b.name) = toLower($target)
+         OR any(alias IN b.aliases WHERE toLower(alias) = toLower($target)))
+  RETURN b
+}
 MATCH (a)-[r]-(b)
 WHERE r.quote IS NOT NULL AND ($type IS NULL OR type(r) = $type)
 MATCH (d:Document {id: r.document})

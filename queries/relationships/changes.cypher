@@ -26,11 +26,30 @@
 // @column document string Id of the document
 // @column citation string Id of the citation, to verify it
 // @example {"since": "2025-01", "until": "2025-12", "actor": "Belarus"}
-MATCH (s:Entity)-[r]->(t:Entity)
+CALL () {
+  WITH 1 AS everybody
+  WHERE $actor IS NULL
+  MATCH (:Entity)-[r]->(:Entity)
+  RETURN r
+  UNION
+  MATCH (:Entity {id: $actor})-[r]-(:Entity)
+  RETURN r
+  UNION
+  MATCH (:Entity {name: $actor})-[r]-(:Entity)
+  RETURN r
+  UNION
+  // By name: the index finds its words, and the whole of it is compared.
+  WITH '"' + replace(replace(coalesce($actor, ''), '\\', ' '), '"', ' ') + '"' AS words
+  CALL db.index.fulltext.queryNodes('search', 'name:' + words + ' OR aliases:' + words)
+  YIELD node AS a
+  WHERE a:Entity
+    AND (toLower(a.name) = toLower($actor)
+         OR any(alias IN a.aliases WHERE toLower(alias) = toLower($actor)))
+  MATCH (a)-[r]-(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS s, endNode(r) AS t, r
 WHERE r.quote IS NOT NULL
-  AND ($actor IS NULL OR $actor IN [s.id, t.id]
-       OR any(name IN [s.name, t.name] + coalesce(s.aliases, []) + coalesce(t.aliases, [])
-              WHERE toLower(name) = toLower($actor)))
 // What counts is when a relation begins; seasons of EDTF (21 to 24) stand for their three northern
 // months, winter for the whole year, since it may lie at either end.
 WITH s, t, r, coalesce(r.date, left(r.published_at, 10)) AS dated

@@ -24,9 +24,22 @@
 // @column document string Id of the document
 // @column citation string Id of the citation, to verify it
 // @example {"actor": "Behrouz Mirkhalaf"}
-MATCH (a:Entity)
-WHERE a.id = $actor OR toLower(a.name) = toLower($actor)
-   OR any(alias IN a.aliases WHERE toLower(alias) = toLower($actor))
+CALL () {
+  // By id, else by name: the index finds its words, and the whole of it is compared.
+  MATCH (a:Entity {id: $actor})
+  RETURN a
+  UNION
+  MATCH (a:Entity {name: $actor})
+  RETURN a
+  UNION
+  WITH '"' + replace(replace($actor, '\\', ' '), '"', ' ') + '"' AS words
+  CALL db.index.fulltext.queryNodes('search', 'name:' + words + ' OR aliases:' + words)
+  YIELD node AS a
+  WHERE a:Entity
+    AND (toLower(a.name) = toLower($actor)
+         OR any(alias IN a.aliases WHERE toLower(alias) = toLower($actor)))
+  RETURN a
+}
 MATCH (a)-[r]-(b:Entity)
 WHERE r.quote IS NOT NULL AND (size($types) = 0 OR type(r) IN $types)
 MATCH (d:Document {id: r.document})

@@ -22,12 +22,37 @@
 // @column document string Id of the document
 // @column citation string Id of the citation, to verify it
 // @example {"a": "Romania", "b": "Moldova"}
-MATCH (a:Entity)
-WHERE a.id = $a OR toLower(a.name) = toLower($a)
-   OR any(alias IN a.aliases WHERE toLower(alias) = toLower($a))
-MATCH (b:Entity)
-WHERE b.id = $b OR toLower(b.name) = toLower($b)
-   OR any(alias IN b.aliases WHERE toLower(alias) = toLower($b))
+CALL () {
+  // By id, else by name: the index finds its words, and the whole of it is compared.
+  MATCH (a:Entity {id: $a})
+  RETURN a
+  UNION
+  MATCH (a:Entity {name: $a})
+  RETURN a
+  UNION
+  WITH '"' + replace(replace($a, '\\', ' '), '"', ' ') + '"' AS words
+  CALL db.index.fulltext.queryNodes('search', 'name:' + words + ' OR aliases:' + words)
+  YIELD node AS a
+  WHERE a:Entity
+    AND (toLower(a.name) = toLower($a)
+         OR any(alias IN a.aliases WHERE toLower(alias) = toLower($a)))
+  RETURN a
+}
+CALL () {
+  MATCH (b:Entity {id: $b})
+  RETURN b
+  UNION
+  MATCH (b:Entity {name: $b})
+  RETURN b
+  UNION
+  WITH '"' + replace(replace($b, '\\', ' '), '"', ' ') + '"' AS words
+  CALL db.index.fulltext.queryNodes('search', 'name:' + words + ' OR aliases:' + words)
+  YIELD node AS b
+  WHERE b:Entity
+    AND (toLower(b.name) = toLower($b)
+         OR any(alias IN b.aliases WHERE toLower(alias) = toLower($b)))
+  RETURN b
+}
 MATCH (a)-[:SIGNED]->(t:Treaty)<-[:SIGNED]-(b)
 WITH DISTINCT a, b, t
 MATCH (actor:Entity)-[r:SIGNED]->(t)

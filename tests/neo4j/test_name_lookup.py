@@ -1,0 +1,81 @@
+"""Whoever a question is about is found by id, name or alias, in any case, whatever its letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.catalogue import load_catalogue
+from graph.store.readonly import read
+from graph.store.writer import write
+from tests.factories import RUN, war
+
+# Quotation marks and backslashes are syntax of the index; "it" and "the" are words it leaves out.
+NAMES = (
+    "Norvia", "Республіка Норвія", "O'Brien \"Bo\" \\ Sons", "IT", "The Is", "C++ (group)",
+    "Éclair", "Norvia Today", "🔥", "!!!", "AND OR NOT", "name:x*",
+)  # fmt: skip
+
+LEFT_OUT = ("IT", "The Is", "AND OR NOT", "!!!")
+
+
+@pytest.fixture(scope="module")
+def named(store):
+    """An entity for each of NAMES by name and one by alias, all tied to one and the same."""
+    store.write("MATCH (n) WHERE NOT n:Store DETACH DELETE n")
+    write(store, [war("Estwold", "Westmere")], RUN)
+    made = [{"id": f"org:{n}", "name": name, "aliases": []} for n, name in enumerate(NAMES)]
+    made += [
+        {"id": f"org:alias-{n}", "name": f"Body {n}", "aliases": ["Another", name]}
+        for n, name in enumerate(NAMES)
+    ]
+    store.write(
+        "MATCH (w:Entity {id: 'state:westmere'})<-[r:ATTACKED]-() UNWIND $made AS row "
+        "CREATE (e:Entity:Actor:Organization) SET e = row CREATE (e)-[t:SUPPORTS]->(w) "
+        "SET t = r {.*, id: row.id + ':supports', date: '2024'}",
+        made=made,
+    )
+    return made
+
+
+def lowered(entity: dict) -> set[str]:
+    return {name.lower() for name in (entity["name"], *entity["aliases"])}
+
+
+@pytest.mark.parametrize("spell", [str, str.lower, str.upper], ids=["as is", "lower", "upper"])
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("query", ["neighbours", "changes"])
+def test_name_finds_those_called_so_and_nobody_else(store, named, query, name, spell):
+    asked = {"actor": spell(name)}
+    period = {"since": "2024", "until": "2024"} if query == "changes" else {}
+    wanted = load_catalogue().get(query)
+    rows = read(store, wanted.statement, wanted.arguments(asked | period)).records()
+    found = {row["citation"].removesuffix(":supports") for row in rows}
+    expected = {e["id"] for e in named if spell(name).lower() in lowered(e)}
+    assert found <= expected
+    assert found == expected or name in LEFT_OUT
+
+
+def test_name_of_words_the_index_leaves_out_is_found_as_it_is_written(store, named):
+    wanted = load_catalogue().get("neighbours")
+    for name in LEFT_OUT:
+        rows = read(store, wanted.statement, wanted.arguments({"actor": name})).records()
+        assert [row["citation"] for row in rows] == [f"org:{NAMES.index(name)}:supports"]
+
+
+@pytest.mark.parametrize("query", ["neighbours", "sources", "treaties", "go-betweens", "paths"])
+def test_no_entity_is_scanned_to_find_a_name(store, named, query):
+    wanted = load_catalogue().get(query)
+    with store.driver.session(database=store.database) as session:
+        plan = (
+            session.run(f"EXPLAIN {wanted.statement}", wanted.arguments(wanted.example))
+            .consume()
+            .plan
+        )
+    assert "Scan" not in str(operators(plan))
+
+
+def operators(plan: dict) -> list[str]:
+    found = [plan["operatorType"]]
+    for child in plan.get("children", ()):
+        found += operators(child)
+    return found
