@@ -45,7 +45,7 @@ from pathlib import Path
 from graph.amplification.edges import write_edges
 from graph.amplification.load import load
 from graph.amplification.mapping import preset
-from graph.amplification.passes import parameters, run_pass
+from graph.amplification.passes import parameters, pass_in_parts
 from graph.amplification.posts import open_posts
 took = []
 for path in (sys.argv[3], sys.argv[1]):
@@ -53,8 +53,7 @@ for path in (sys.argv[3], sys.argv[1]):
     asked = parameters("co-share", "repost", int(sys.argv[4]) * 1_000_000)
     with open_posts() as posts:
         load(posts, Path(path), preset("cnt"), only=asked.columns)
-        edges = run_pass(posts, asked).edges
-    write_edges(edges, Path(sys.argv[2]))
+        write_edges(pass_in_parts(posts, asked), Path(sys.argv[2]))
     took.append(time.perf_counter() - began)
 print(json.dumps({"work": took[-1]}))
 """

@@ -11,8 +11,9 @@ who came after whom, not who had it from whom.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from os import cpu_count
@@ -118,27 +119,54 @@ def count(
     progress: Callable[[int, int], None] | None = None,
 ) -> Edges:
     """The co-share network of shares whose windows are laid already."""
+    return joined(count_in_parts(opened, min_weight=min_weight, loops=loops, progress=progress))
+
+
+def count_in_parts(
+    opened: Windows,
+    *,
+    min_weight: int = 1,
+    loops: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Edges]:
+    """The same network in its order, part by part and at least one, so that none holds it whole."""
     shares = opened.shares
     repeats = windows.find_repeats(opened.begin, opened.previous)
-    bounds = _parts(opened.begins)
+    bounds = deque(_parts(opened.begins))
+    parts, done, workers = len(bounds), 0, cpu_count() or 1
 
-    def part(bound: tuple[int, int]) -> tuple[NDArray[np.generic], ...]:
-        return windows.count_edges(
+    def part(low: int, high: int) -> Edges:
+        found = windows.count_edges(
             opened.order, opened.begins, shares.channel, shares.post, shares.time,
             opened.begin, opened.end, opened.previous, opened.least, repeats,
-            bound[0], bound[1], min_weight, loops,
+            low, high, min_weight, loops,
         )  # fmt: skip
+        return Edges(shares.names, *found)
 
-    found = []
-    with ThreadPoolExecutor(max_workers=cpu_count() or 1) as threads:
-        for done, arrays in enumerate(threads.map(part, bounds), start=1):
-            found.append(arrays)
+    running: deque[Future[Edges]] = deque()
+    with ThreadPoolExecutor(max_workers=workers) as threads:
+        while bounds or running:
+            while bounds and len(running) <= workers:
+                running.append(threads.submit(part, *bounds.popleft()))
+            yield running.popleft().result()
+            done += 1
             if progress is not None:
-                progress(done, len(bounds))
-    source, target, weight, first, last = (
-        np.concatenate(arrays) for arrays in zip(*found, strict=True)
+                progress(done, parts)
+
+
+def joined(parts: Iterable[Edges]) -> Edges:
+    """One network of parts that follow one another."""
+    held = list(parts)
+    if len(held) == 1:
+        return held[0]
+    return Edges(
+        held[0].names,
+        np.concatenate([part.source for part in held]),
+        np.concatenate([part.target for part in held]),
+        np.concatenate([part.weight for part in held]),
+        np.concatenate([part.first for part in held]),
+        np.concatenate([part.last for part in held]),
     )
-    return Edges(shares.names, source, target, weight, first, last)
 
 
 def _parts(begins: NDArray[np.int64]) -> list[tuple[int, int]]:

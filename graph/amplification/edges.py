@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 import numpy as np
 
-from graph.amplification.coshare import Edges
+from graph.amplification.coshare import Edges, joined
 from graph.amplification.sql import identifier, literal
 from graph.errors import PostsError
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 FORMATS = (".csv", ".parquet", ".gexf")
+COLUMNS = ("source", "target", "weight", "first", "last")
+_BLOCK = 1 << 20
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -58,38 +62,68 @@ def check_format(path: Path) -> None:
         )
 
 
-def write_edges(edges: Edges, path: Path) -> None:
-    """Write a network in the format that the file's name says. Raises PostsError for others."""
+def write_edges(parts: Iterable[Edges], path: Path) -> int:
+    """Write a network that comes in parts, in the format the file's name says; returns its edges.
+
+    CSV and Parquet hold one part at a time. Raises PostsError for other formats.
+    """
     check_format(path)
     if path.suffix.casefold() == ".gexf":
         # Half a second to import, which the other formats need not wait for.
         import networkx as nx
 
+        edges = joined(parts)
         nx.write_gexf(to_networkx(edges), path)
-        return
-    form = "FORMAT parquet" if path.suffix.casefold() == ".parquet" else "FORMAT csv, HEADER"
+        return len(edges)
+    with TemporaryDirectory(prefix="sayso-edges-") as folder, duckdb.connect() as connection:
+        if path.suffix.casefold() == ".parquet":
+            return _write_parquet(connection, parts, path, Path(folder))
+        return _write_csv(connection, parts, path, Path(folder))
+
+
+def _write_csv(
+    connection: duckdb.DuckDBPyConnection, parts: Iterable[Edges], path: Path, folder: Path
+) -> int:
+    written, part = 0, folder / "part.csv"
+    with path.open("wb") as file:
+        for number, edges in enumerate(parts):
+            _copy_part(connection, edges, number, f"{literal(str(part))} (HEADER {not number})")
+            with part.open("rb") as lines:
+                shutil.copyfileobj(lines, file, _BLOCK)
+            written += len(edges)
+    return written
+
+
+def _write_parquet(
+    connection: duckdb.DuckDBPyConnection, parts: Iterable[Edges], path: Path, folder: Path
+) -> int:
+    written, files = 0, []
+    for number, edges in enumerate(parts):
+        files.append(literal(str(folder / f"{number}.parquet")))
+        _copy_part(connection, edges, number, files[-1])
+        written += len(edges)
+    connection.execute(f"COPY (FROM read_parquet([{', '.join(files)}])) TO {literal(str(path))}")
+    return written
+
+
+def _copy_part(
+    connection: duckdb.DuckDBPyConnection, edges: Edges, number: int, target: str
+) -> None:
+    """Write one part with its names to a file, in a form that DuckDB knows by its name."""
+    if not number:
+        names = np.array(edges.names, dtype=object)
+        codes = np.arange(len(names), dtype=np.int32)
+        connection.register("given", {"name": names, "code": codes})
+        connection.execute("CREATE TABLE names AS SELECT name::VARCHAR AS name, code FROM given")
+    numbers = {name: getattr(edges, name) for name in COLUMNS} | dict(edges.measures)
+    connection.register("numbers", numbers)
     measures = "".join(f", {identifier(name)}" for name in edges.measures)
-    numbers = {
-        "source": edges.source,
-        "target": edges.target,
-        "weight": edges.weight,
-        "first": edges.first,
-        "last": edges.last,
-        **edges.measures,
-    }
-    names = {
-        "name": np.array(edges.names, dtype=object),
-        "code": np.arange(len(edges.names), dtype=np.int32),
-    }
-    with duckdb.connect() as connection:
-        connection.register("numbers", numbers)
-        connection.register("names", names)
-        connection.execute(
-            "COPY (SELECT a.name AS source, b.name AS target, weight, "
-            f"make_timestamp(first) AS first, make_timestamp(last) AS last{measures} "
-            "FROM numbers JOIN names AS a ON a.code = source JOIN names AS b ON b.code = target "
-            f"ORDER BY a.code, b.code) TO {literal(str(path))} ({form})"
-        )
+    connection.execute(
+        "COPY (SELECT a.name AS source, b.name AS target, weight, "
+        f"make_timestamp(first) AS first, make_timestamp(last) AS last{measures} "
+        "FROM numbers JOIN names AS a ON a.code = source JOIN names AS b ON b.code = target "
+        f"ORDER BY a.code, b.code) TO {target}"
+    )
 
 
 def to_networkx(edges: Edges) -> nx.DiGraph:

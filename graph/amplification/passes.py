@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from graph.amplification import coortweet, coshare, forwards
-from graph.amplification.coshare import Edges, count, open_windows
+from graph.amplification.coshare import Edges, Windows, count, count_in_parts, open_windows
 from graph.amplification.evidence import Evidence, find_evidence
 from graph.amplification.mapping import Column
 from graph.amplification.posts import Posts
@@ -118,14 +118,30 @@ def run_pass(
     """
     if asked.rule == "forwards":
         return _forwards(posts, asked)
-    window = asked.window or 0
     if asked.rule == "CooRTweet":
-        return _coortweet(posts, asked, window, evidence=evidence)
-    opened = open_windows(find_shares(posts, asked.kind), window, backward=asked.rule == "follow")
+        return _coortweet(posts, asked, asked.window or 0, evidence=evidence)
+    opened = _opened(posts, asked)
     edges = count(opened, min_weight=asked.min_weight, loops=asked.loops, progress=progress)
     if asked.significance:
         edges = with_significance(edges, opened)
     return Found(edges, find_evidence(edges, opened, cap=CAP) if evidence else None)
+
+
+def pass_in_parts(
+    posts: Posts, asked: Parameters, *, progress: Progress | None = None
+) -> Iterator[Edges]:
+    """The network of a pass in its order, in parts where the rule does not need it whole."""
+    if asked.significance or asked.rule not in ("co-share", "follow"):
+        yield run_pass(posts, asked, progress=progress).edges
+        return
+    yield from count_in_parts(
+        _opened(posts, asked), min_weight=asked.min_weight, loops=asked.loops, progress=progress
+    )
+
+
+def _opened(posts: Posts, asked: Parameters) -> Windows:
+    shares = find_shares(posts, asked.kind)
+    return open_windows(shares, asked.window or 0, backward=asked.rule == "follow")
 
 
 def _forwards(posts: Posts, asked: Parameters) -> Found:

@@ -13,10 +13,11 @@ from graph.cli.amplification_told import (
     looked_at,
     print_answer,
     print_explained,
+    print_strongest,
     steps,
-    tell_edges,
     tell_loaded,
 )
+from graph.cli.progress import stderr
 from graph.cli.queries import Format
 from graph.errors import PostsError
 
@@ -81,10 +82,11 @@ def coshare_command(
     ] = None,
 ) -> None:
     """Compute the network of a file of posts, without a store."""
+    from graph.amplification.coshare import joined
     from graph.amplification.edges import check_format, write_edges
     from graph.amplification.load import load
     from graph.amplification.mapping import preset as named
-    from graph.amplification.passes import parameters, rule_named, run_pass
+    from graph.amplification.passes import parameters, pass_in_parts, rule_named
     from graph.amplification.posts import open_posts
     from graph.amplification.shares import object_kind
     from graph.amplification.windowtime import micros
@@ -108,10 +110,14 @@ def coshare_command(
         tell_loaded(report, quarantine)
         with steps() as progress:
             tell = partial(progress, "Looking into windows")
-            edges = run_pass(posts, asked, progress=tell).edges
-    if out is not None:
-        write_edges(edges, out)
-    tell_edges(edges, out, kind=asked.kind, window=window)
+            parts = pass_in_parts(posts, asked, progress=tell)
+            found = joined(parts) if out is None else write_edges(parts, out)
+    if isinstance(found, int):
+        typer.echo(f"{found:,} edges written to {out}")
+    else:
+        print_strongest(found)
+    warn = f"Same {asked.kind} within {window}: that is no proof of an agreement."
+    stderr().print(warn, style="dim")
 
 
 @commands.command("run")

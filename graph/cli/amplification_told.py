@@ -37,27 +37,23 @@ def tell_loaded(report: LoadReport, quarantine: Path | None) -> None:
         quarantine.write_text("\n".join(("line,reason", *rows)) + "\n", encoding="utf-8")
 
 
-def tell_edges(edges: Edges, out: Path | None, *, kind: str, window: str) -> None:
-    """Say how many edges were written, or show the strongest."""
+def print_strongest(edges: Edges) -> None:
+    """Print the edges of the highest weight."""
     import numpy as np
     from rich.console import Console
     from rich.table import Table
 
     from graph.amplification.edges import rows
 
-    if out is None:
-        strongest = np.zeros(len(edges), dtype=bool)
-        strongest[np.argsort(-edges.weight, kind="stable")[:SHOWN]] = True
-        table = Table(title=f"The strongest of {len(edges):,} edges", title_justify="left")
-        for column in ("source", "target", "weight", "first", "last"):
-            table.add_column(column, overflow="fold")
-        for row in sorted(rows(edges.where(strongest)), key=lambda row: -row.weight):
-            times = (f"{moment:%Y-%m-%d %H:%M:%S}" for moment in (row.first, row.last))
-            table.add_row(row.source, row.target, f"{row.weight:,}", *times)
-        Console().print(table)
-    else:
-        typer.echo(f"{len(edges):,} edges written to {out}")
-    stderr().print(f"Same {kind} within {window}: that is no proof of an agreement.", style="dim")
+    strongest = np.zeros(len(edges), dtype=bool)
+    strongest[np.argsort(-edges.weight, kind="stable")[:SHOWN]] = True
+    table = Table(title=f"The strongest of {len(edges):,} edges", title_justify="left")
+    for column in ("source", "target", "weight", "first", "last"):
+        table.add_column(column, overflow="fold")
+    for row in sorted(rows(edges.where(strongest)), key=lambda row: -row.weight):
+        times = (f"{moment:%Y-%m-%d %H:%M:%S}" for moment in (row.first, row.last))
+        table.add_row(row.source, row.target, f"{row.weight:,}", *times)
+    Console().print(table)
 
 
 def print_explained(console: Console, edge: Explained) -> None:
