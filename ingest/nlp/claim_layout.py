@@ -16,6 +16,13 @@ def names_source(tokens: Tokens, index: int, limit: int) -> bool:
     return (word == "according" and after == "to") or (word == "as" and after == "per")
 
 
+def bracketing(text: str) -> int:
+    """How many brackets a token opens, less those it closes: "):" is one token."""
+    if text.isalnum():
+        return 0
+    return text.count("(") + text.count("[") - text.count(")") - text.count("]")
+
+
 def inside(turns: list[Turn], length: int) -> list[bool]:
     """For each token whether a turn holds it."""
     closed = [False] * length

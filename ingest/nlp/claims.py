@@ -14,6 +14,7 @@ from ingest.nlp import (
     clauses,
     cues,
     dialogue,
+    post_labels,
     quote_kinds,
     quoted,
     quotes,
@@ -49,9 +50,6 @@ _LEAD = 6  # sentences at the head that may speak of somebody before naming him
 _HELD_BY_NARRATOR, _HELD = 1, 2
 _REPORTED: Mode = "reported"
 _FIRST = frozenset(("i", "we"))
-_MOST_WORDS_OF_THANKS = 4
-# A turn's sentence this long is a statement even where the tagger saw no finite verb in it.
-_FEWEST_WORDS_UNPARSED = 7
 
 
 def annotate(doc: Doc) -> Doc:
@@ -79,7 +77,7 @@ class _Collector:
     def run(self) -> None:
         tokens = self.found.tokens
         self.held = [0] * len(tokens)
-        turns = transcripts.find(self.found)
+        turns = transcripts.find(self.found) or post_labels.find(self.found)
         self.quotes = quotes.find(tokens)
         self.speech = [quote_kinds.is_speech(tokens, q) for q in self.quotes]
         answers = dialogue.find(self.found)
@@ -130,13 +128,7 @@ class _Collector:
         tokens = self.found.tokens
         if turn.speaker is None or turn.end <= turn.start:
             return
-        for number in range(tokens.sent_of[turn.start], tokens.sent_of[turn.end - 1] + 1):
-            first, last = tokens.sents[number]
-            start, end = clauses.trim(tokens, max(first, turn.start), min(last, turn.end))
-            words = sum(tokens.text[i][0].isalpha() for i in range(start, end))
-            finite = clauses.is_finite(tokens, start, end) or words > _FEWEST_WORDS_UNPARSED
-            if words <= _MOST_WORDS_OF_THANKS or not finite:
-                continue
+        for start, end, (first, last) in transcripts.statements(tokens, turn):
             if beside and any(self.held[start:end]):
                 continue
             start, cue = transcripts.after_preamble(tokens, start, end)

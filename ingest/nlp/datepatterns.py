@@ -33,7 +33,8 @@ def calendar() -> Calendar:
     triggers |= {word.split()[-1] for word in words["days"]}
     triggers |= {"ago", "earlier", "later", "before", "after", "q1", "q2", "q3", "q4"}
     triggers |= {"day", "week", "weekend", "month", "year", "morning", "afternoon", "evening"}
-    triggers |= {"night"}
+    triggers |= {"night", "overnight", "fortnight", "time", *words["decades"]}
+    triggers |= {"hours", "minutes"}
     patterns = tuple((re.compile(text), name) for name, text in _sources(words))
     return Calendar(words, frozenset(triggers), patterns, months)
 
@@ -55,13 +56,15 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
     day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
     day2 = day.replace("<day>", "<day2>")
     dash = r"(?:\s?[-–—]\s?|\s+(?:to|until|till|through)\s+)"
+    counted = r"(?P<counted>(?i:this|last|next))\syear\b"
+    tail = rf"(?:,?\s+(?:of\s)?(?:{late_year}|{counted}))"
     weekday = _either(name.capitalize() for name in words["weekdays"])
     start = rf"(?<![\w.,$€£-])(?:(?:{weekday}),?\s+)?"
     phase = rf"(?:(?P<phase>(?i:{_either(words['phases'])}))(?:-|\s)(?:in\s)?)"
     season = rf"(?P<season>{_either(words['seasons'])})"
     unit = r"(?P<unit>day|morning|afternoon|evening|night|week|weekend|month|year)"
     count = rf"(?P<count>\d{{1,3}}|(?i:{_either(words['numbers'])}))"
-    units = r"(?P<unit>hour|day|week|month|year|decade)s?"
+    units = r"(?P<unit>hour|day|week|fortnight|month|year|decade)s?"
     yield (
         "iso",
         (
@@ -76,22 +79,22 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
             r"(?![\d/])"
         ),
     )
-    yield "days", rf"{start}{day}{dash}{day2}\s+{month}\b(?:,?\s+{late_year})?"
+    yield "days", rf"{start}{day}{dash}{day2}\s+{month}\b{tail}?"
     yield (
         "days",
         (
             rf"(?i:between)\s(?:the\s)?{day}\sand\s(?:the\s)?{day2}\s(?:of\s)?{month}\b"
-            rf"(?:,?\s+{late_year})?"
+            rf"{tail}?"
         ),
     )
-    yield "days", rf"{start}{month}\s+{day}{dash}{day2}(?:,?\s+{late_year})?"
-    yield "days", rf"(?i:between)\s{month}\s{day}\sand\s{day2}(?:,?\s+{late_year})?"
+    yield "days", rf"{start}{month}\s+{day}{dash}{day2}{tail}?"
+    yield "days", rf"(?i:between)\s{month}\s{day}\sand\s{day2}{tail}?"
     yield (
         "calendar",
-        (rf"{start}(?:the\s)?{day}(?:\sof)?(?:\s+|-){month}(?!\w)(?:,?\s+(?:of\s)?{late_year})?"),
+        (rf"{start}(?:the\s)?{day}(?:\sof)?(?:\s+|-){month}(?!\w){tail}?"),
     )
-    yield "calendar", rf"{start}{month}\s+{day}(?:,?\s+{late_year})?(?!\w)"
-    yield "calendar", rf"\b{phase}?{month},?\s+(?:of\s)?{late_year}"
+    yield "calendar", rf"{start}{month}\s+{day}{tail}?(?!\w)"
+    yield "calendar", rf"\b{phase}?{month}{tail}"
     yield (
         "month",
         (
@@ -102,7 +105,8 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
         "month",
         (
             rf"(?<![\w-])(?:{phase}|(?i:(?P<which>last|this|next))\s|"
-            rf"(?P<lead>(?i:in|since|by|until|till|of|from|during|between|to)\s))"
+            rf"(?P<lead>(?i:in|since|by|until|till|of|from|during|between|to|"
+            rf"(?:recently|early|late)\sas)\s))"
             rf"(?P<month>{unsafe})(?![\w-])"
             r"(?!\s(?:be|have)\b)"
         ),
@@ -116,7 +120,7 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
     )
     yield (
         "season",
-        (rf"(?:(?i:the)\s)?(?<!\w){season}\sof\s(?P<which>this|last|next|that)\syear"),
+        (rf"(?:(?i:the)\s)?(?<!\w){season}\s(?:of\s)?(?P<counted>this|last|next|that)\syear\b"),
     )
     yield (
         "season",
@@ -132,12 +136,22 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
             rf"(?:\sthe\syear)?|[Qq](?P<q>[1-4]))\s(?:of\s)?{late_year}"
         ),
     )
-    yield "phase", rf"\b{phase}{late_year}(?!s)"
+    yield (
+        "quarter",
+        (
+            rf"(?i:(?P<lead>(?:in|during|for|by|since)\s)(?:the\s)?"
+            rf"(?P<nth>{_either(words['ordinals'])})\s"
+            r"(?:(?P<part>quarter)(?:\sof\s(?P<counted>the|this|last|next)\syear)?|"
+            r"(?P<part2>half)\sof\s(?P<counted2>the|this|last|next)\syear))\b"
+        ),
+    )
+    yield "phase", rf"\b{phase}(?:{late_year}(?!s)|(?P<counted>(?i:the|this|last|next))\syear\b)"
     yield (
         "decade",
         (
             r"(?:(?i:the\s))?(?:(?P<phase>(?i:early|mid|late))[-\s])?(?<!\d)"
-            r"(?P<year>1[5-9]\d0|20\d0)['’]?s\b"
+            rf"(?:(?P<year>1[5-9]\d0|20\d0)['’]?s\b|['’‘](?P<tens>[2-9]0)s\b|"
+            rf"(?<=(?i:the)\s)(?P<word>{_either(words['decades'])})\b)"
         ),
     )
     yield "year", rf"(?<!\w){year}(?![\w’']|-\w)"
@@ -151,7 +165,18 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
     )
     yield (
         "period",
-        (r"(?<![\w-])(?i:(?P<which>last|this|next)\s(?P<unit>week|weekend|month|year))(?![\w-])"),
+        (
+            r"(?<![\w-])(?i:(?P<which>last|this|next)\s(?:past\s)?(?P<unit>week|weekend|month|year))"
+            r"(?![\w-])"
+        ),
+    )
+    yield "weekend", r"(?i:(?P<lead>(?:over|at|on|during)\s)the\sweekend)(?![\w-]|\sof\b)"
+    yield (
+        "overnight",
+        (
+            r"(?<![\w-])(?i:overnight)(?!-|\s(?:on|to|into|from)\b)"
+            rf"(?!\s(?!(?:{_either(words['after_overnight'])})\b)[a-z])"
+        ),
     )
     yield "ago", rf"(?<![\w-]){count}(?:-|\s){units}\sago\b"
     yield (
@@ -168,10 +193,22 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
             rf"the\sfollowing|the\sprevious)\s{unit})(?![\w-]|\s(?:when|of|as|that)\b)"
         ),
     )
+    yield "offset", rf"(?<![\w-]){count}\s{units}(?=\s(?P<which>after|before)\s)"
     yield (
         "same",
         (
-            r"(?<![\w-])(?i:(?P<which>the\sday\sbefore|the\sday\safter))"
+            r"(?<![\w-])(?i:(?:(?:a\s)?(?:few|couple\sof)\s|some\s|several\s|\w+\s)?"
+            r"(?:hours|minutes)\s(?P<which>later|earlier))\b(?!\sthan\b)"
+        ),
+    )
+    yield (
+        "same",
+        r"(?:\bAt\sthe|\b(?i:at\sthat))\s(?P<unit>time)(?=,|\s[a-zA-Z])(?!\sof\b|\swhen\b)",
+    )
+    yield (
+        "same",
+        (
+            r"(?<![\w-])(?i:(?P<which>the\s(?:day|night|evening)\sbefore|the\sday\safter))"
             r"(?=[.,;:!?)]|$|\s(?:in|at|and|but|that)\b)"
         ),
     )

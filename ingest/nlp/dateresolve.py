@@ -16,6 +16,7 @@ from ingest.nlp.datescan import RawDate
 from ingest.nlp.findings import DateMention
 
 NEAR_TOKENS = 120  # how far a year named in the text still dates a month after it
+SATURDAY = 5
 RECENT = (-75, 31)  # days around publication in which a day of a month is this year's
 
 
@@ -32,11 +33,18 @@ class Value:
 
 @dataclass(slots=True)
 class Context:
-    """The anchors of one document; `reached` is the date the story is at, near token `at`."""
+    """The anchors of one document.
+
+    `reached` is the date the story is at, near token `at`; `last` is the latest one told, which
+    "at that time" takes up even where it was told in passing. `latest` is the latest month that
+    the text names with its year.
+    """
 
     published: date | None
     reached: Value | None = None
     at: int = 0
+    last: Value | None = None
+    latest: Value | None = None
 
 
 def day_value(day: date) -> Value:
@@ -49,6 +57,9 @@ def resolve(raw: RawDate, context: Context, at: int, *, future: bool) -> Value |
 
     `future` says that the clause speaks of what is to come ("will meet on Tuesday").
     """
+    if raw.kind == "offset":
+        anchor = resolve(raw.until, context, at, future=future) if raw.until else None
+        return _shifted(anchor, raw.unit, raw.count) if anchor else None
     if raw.until is not None:
         return _range(raw, context, at, future=future)
     if raw.kind == "calendar":
@@ -56,8 +67,9 @@ def resolve(raw: RawDate, context: Context, at: int, *, future: bool) -> Value |
     if raw.kind == "season":
         return _season(raw, context, at, future=future)
     if raw.kind == "months":
-        text = f"{raw.year}-{raw.month:02}/{raw.year}-{raw.last_month:02}"
-        return Value(text, "range", raw.year, raw.month)
+        year = raw.year or counted_year(raw, context, at)
+        text = f"{year}-{raw.month:02}/{year}-{raw.last_month:02}"
+        return Value(text, "range", year, raw.month) if year else None
     if raw.kind == "decade":
         return _decade(raw)
     if raw.kind in ("shift", "same"):
@@ -79,7 +91,9 @@ def _range(raw: RawDate, context: Context, at: int, *, future: bool) -> Value | 
 
 
 def _calendar(raw: RawDate, context: Context, at: int, *, future: bool) -> Value | None:
-    year = raw.year or (year_of(raw, context, at, future=future) if raw.month else None)
+    year = raw.year or counted_year(raw, context, at)
+    if not year and raw.month:
+        year = year_of(raw, context, at, future=future)
     if not year:
         return None
     if not raw.month:
@@ -111,28 +125,41 @@ def _decade(raw: RawDate) -> Value:
 def _season(raw: RawDate, context: Context, at: int, *, future: bool) -> Value | None:
     middle = RawDate(raw.start, raw.end, "calendar", month=(raw.season - 20) * 3 % 12 + 1)
     middle.which = raw.which
-    year: int | None = raw.year
+    year = raw.year or counted_year(raw, context, at)
     if not year and raw.which in ("last", "this", "next") and context.published:
-        year = _counted_year(raw, middle.month, context.published)
+        year = _season_year(raw, middle.month, context.published)
     elif not year:
         year = year_of(middle, context, at, future=future)
     return Value(f"{year}-{raw.season}", "season", year, middle.month) if year else None
 
 
-def _counted_year(raw: RawDate, month: int, published: date) -> int:
-    """ "last summer" is the last one that is over; "autumn of last year" names the year itself."""
-    if raw.end - raw.start > len("this autumn"):
-        return published.year + {"last": -1, "this": 0, "next": 1}[raw.which]
+def _season_year(raw: RawDate, month: int, published: date) -> int:
+    """The year of "last summer": the last one that is over."""
     if raw.which == "last":
         return published.year - (published.month <= month + 1)
     return published.year + (raw.which == "next" and published.month >= month)
 
 
+def counted_year(raw: RawDate, context: Context, at: int) -> int | None:
+    """The year of "autumn of last year", "the end of the year"; None where it is not counted."""
+    word, _, unit = raw.which.partition(" ")
+    if unit != "year" and raw.kind != "months":
+        return None
+    reached, published = context.reached, context.published
+    told = reached is not None and (at - context.at <= NEAR_TOKENS or published is None)
+    if reached is not None and (word == "that" or (word in ("the", "") and told)):
+        return reached.year
+    if published is None:
+        return None
+    return published.year + {"last": -1, "next": 1}.get(word, 0)
+
+
 def year_of(raw: RawDate, context: Context, at: int, *, future: bool) -> int | None:
     """The year of a month or day that is written without one."""
     published, reached = context.published, context.reached
-    if published is None or raw.which == "same":
-        return _year_near(raw.month, reached, published) if reached else None
+    if published is None:
+        near = reached if at - context.at <= NEAR_TOKENS else context.latest
+        return _year_near(raw.month, near, published) if near else None
     if raw.which in ("last", "past"):
         return published.year - (raw.month >= published.month)
     if raw.which == "next" or future:
@@ -172,6 +199,9 @@ def _from_publication(raw: RawDate, context: Context, *, future: bool) -> Value 
     today = context.published
     if today is None:
         return None
+    if raw.kind == "overnight":
+        night = today - timedelta(days=1)
+        return Value(f"{night}/{today}", "range", night.year, night.month, night.day)
     if raw.kind == "day_word":
         return day_value(today + timedelta(days=raw.count))
     if raw.kind == "weekday":
@@ -183,11 +213,15 @@ def _from_publication(raw: RawDate, context: Context, *, future: bool) -> Value 
         return day_value(today - timedelta(days=back))
     if raw.kind == "ago":
         return _shifted(day_value(today), raw.unit, -raw.count)
-    step = {"last": -1, "this": 0, "next": 1}[raw.which]
+    step = {"last": -1, "this": 0, "next": 1}.get(raw.which, 0)
+    if raw.which == "past" or (raw.unit == "weekend" and raw.which == "this"):
+        step = -(today.weekday() < SATURDAY and not future)
     return _shifted(day_value(today), raw.unit, step, whole=True)
 
 
 def _from_story(raw: RawDate, context: Context) -> Value | None:
+    if raw.unit == "time":
+        return context.last
     if context.reached is None:
         return None
     whole = raw.kind == "same" and raw.unit != "day"
@@ -201,6 +235,8 @@ def _shifted(value: Value, unit: str, count: int, *, whole: bool = False) -> Val
     """
     if unit == "decade":
         unit, count = "year", count * 10
+    if unit == "fortnight":
+        unit, count = "week", count * 2
     if unit == "year":
         return Value(str(value.year + count), "year", value.year + count)
     if value.month is None or value.precision not in ("day", "month"):

@@ -7,22 +7,17 @@ it unless the text says so ("yesterday").
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from datetime import date
 
 from spacy.tokens import Doc
 
+from ingest.nlp.dateline import dateline
 from ingest.nlp.dateresolve import Context, Value, mention, resolve
 from ingest.nlp.datescan import RawDate, scan
 from ingest.nlp.findings import DateMention, Findings, findings
 from ingest.nlp.tokens import Tokens
 
-DATELINE_REACH = 600  # characters at the top in which a date alone on its line dates the document
-_BEFORE = re.compile(
-    r"^\s*(?:(?:published|posted|updated|date)(?:\s+on)?:?|.{0,60}[|·•—–,:/])?\s*$", re.I
-)
-_AFTER = re.compile(r"^\s*(?:$|[|·•—–,/)]|at\s\d|\d\d?[:.]\d\d)")
 _FUTURE_HEADS = frozenset({"schedule", "expect", "due", "set", "plan"})
 
 
@@ -33,9 +28,10 @@ def annotate(doc: Doc) -> Doc:
     if not raws:
         return doc
     tokens = found.tokens
-    context = Context(found.published or _dateline(raws, tokens.stored))
+    context = Context(found.published or dateline(raws, tokens.stored))
     context.reached = _first_dated(raws, context.published)
     context.at = -1
+    context.latest = _latest(raws)
     taken = -1
     for raw in raws:
         start = bisect_right(tokens.starts, raw.start) - 1
@@ -47,26 +43,10 @@ def annotate(doc: Doc) -> Doc:
             continue
         found.dates.append(_open_ended(tokens, mention(value, start, end)))
         taken = end - 1
+        context.last = value
         if _moves_story(raw, value, found, start):
             context.reached, context.at = value, start
     return doc
-
-
-def _dateline(raws: list[RawDate], text: str) -> date | None:
-    """The day in a line near the top that is no sentence: where a page prints its date."""
-    for raw in raws:
-        if raw.start > DATELINE_REACH:
-            return None
-        line_start = text.rfind("\n", 0, raw.start) + 1
-        line_end = text.find("\n", raw.end)
-        rest = text[raw.end : line_end if line_end >= 0 else len(text)]
-        sentence = rest.rstrip().endswith((".", "!", "?", ",", "”", '"'))
-        if _BEFORE.match(text[line_start : raw.start]) and _AFTER.match(rest) and not sentence:
-            context = Context(None)
-            value = resolve(raw, context, 0, future=False) if raw.year and raw.day else None
-            if value is not None and value.month and value.day:
-                return date(value.year, value.month, value.day)
-    return None
 
 
 def _first_dated(raws: list[RawDate], published: date | None) -> Value | None:
@@ -77,6 +57,13 @@ def _first_dated(raws: list[RawDate], published: date | None) -> Value | None:
         if raw.kind == "calendar" and raw.year and raw.month and raw.until is None:
             return resolve(raw, Context(None), 0, future=False)
     return None
+
+
+def _latest(raws: list[RawDate]) -> Value | None:
+    """The latest month told with its year, or None."""
+    told = [raw for raw in raws if raw.kind == "calendar" and raw.year and raw.month]
+    last = max(told, key=lambda raw: (raw.year, raw.month), default=None)
+    return Value("", "month", last.year, last.month) if last is not None else None
 
 
 def _open_ended(tokens: Tokens, found: DateMention) -> DateMention:

@@ -26,6 +26,8 @@ Kind = Literal[
     "ago",
     "shift",
     "same",
+    "overnight",
+    "offset",
 ]
 
 WINDOW = 48  # characters read on either side of a word that can be part of a date
@@ -37,7 +39,9 @@ class RawDate:
 
     Numbers are 0 and words empty where the text does not give them; weekdays count from Monday, 1.
     `which` is "last", "this", "next" or "past" for what is counted from publication, "same",
-    "before" or "after" for what is counted from the date the story has reached.
+    "before" or "after" for what is counted from the date the story has reached; "last year" and the
+    like where the year itself is counted. `until` ends a range, or is the date that "two days after
+    the vote of 5 May" counts from.
     """
 
     start: int
@@ -73,7 +77,7 @@ def scan(found: Findings) -> list[RawDate]:
                 kept[-1] = raw
             continue
         kept.append(raw)
-    return _join_ranges(kept, text)
+    return [raw for raw in _join_ranges(kept, text) if raw.kind != "offset" or raw.until]
 
 
 def _windows(found: Findings) -> Iterator[tuple[int, int]]:
@@ -84,7 +88,8 @@ def _windows(found: Findings) -> Iterator[tuple[int, int]]:
     for index, word in enumerate(tokens.lower):
         if word not in triggers and not (word[0].isdigit() and len(word) >= 4):
             first = word.partition("-")[2] or word
-            if first is word or (first not in triggers and not first[:4].isdigit()):
+            known = first is not word and (first in triggers or first[:4].isdigit())
+            if not known and word[-2:] != "0s":
                 continue
         start = max(0, tokens.starts[index] - WINDOW)
         end = min(size, tokens.ends[index] + WINDOW)
@@ -126,6 +131,8 @@ def _read(match: re.Match[str], name: str) -> RawDate | None:
         raw.month = calendar().months[parts["month"].lower().rstrip(".")]
     raw.phase = _phase(parts.get("phase"))
     raw.which = (parts.get("which") or parts.get("which2") or "").lower()
+    if counted := parts.get("counted") or parts.get("counted2"):
+        raw.which = f"{counted.lower()} year"
     if name == "iso":
         raw.month = int(parts["nmonth"])
     elif name == "numeric":
@@ -139,11 +146,19 @@ def _read(match: re.Match[str], name: str) -> RawDate | None:
         _read_quarter(raw, parts)
     elif name == "decade":
         raw.kind = "decade"
+        if not raw.year:
+            raw.year = (
+                1900 + int(parts["tens"]) if parts["tens"] else words["decades"][parts["word"]]
+            )
     elif name == "day_word":
         raw.kind, raw.count = "day_word", words["days"][parts["word"].lower()]
     elif name == "weekday":
         raw.kind, raw.day = "weekday", words["weekdays"].index(parts["weekday"].lower()) + 1
-    elif name in ("period", "ago", "shift", "same"):
+    elif name == "overnight":
+        raw.kind = "overnight"
+    elif name == "weekend":
+        raw.kind, raw.which, raw.unit = "period", "past", "weekend"
+    elif name in ("period", "ago", "shift", "same", "offset"):
         _read_relative(raw, name, parts)
     elif name == "year" and not _year_alone(match):
         return None
@@ -164,8 +179,8 @@ def _read_numeric(raw: RawDate, first: int, second: int, *, dotted: bool) -> Non
 
 
 def _read_quarter(raw: RawDate, parts: dict[str, str | None]) -> None:
-    number = int(parts["q"] or 0) or calendar().words["ordinals"][(parts["nth"] or "").lower()]
-    length = 6 if parts["part"] == "half" else 3
+    number = int(parts.get("q") or 0) or calendar().words["ordinals"][(parts["nth"] or "").lower()]
+    length = 6 if parts.get("part") == "half" or parts.get("part2") else 3
     raw.kind = "months"
     raw.month = min((number - 1) * length + 1, 13 - length)
     raw.last_month = raw.month + length - 1
@@ -181,7 +196,7 @@ def _read_relative(raw: RawDate, name: str, parts: dict[str, str | None]) -> Non
     if name == "same":
         which = " ".join(raw.which.split())
         raw.count = {"the next": 1, "the following": 1, "the day after": 1}.get(which, 0)
-        raw.count -= which in ("the previous", "the day before")
+        raw.count -= which == "the previous" or which.endswith(" before")
     elif raw.which in ("earlier", "before", "prior"):
         raw.count = -raw.count
 
@@ -210,6 +225,7 @@ def _valid(raw: RawDate) -> bool:
 
 
 _BETWEEN = re.compile(r"(?i:\bbetween\s(?:the\s)?)$")
+_ANCHORED = re.compile(r"\s(?:after|before)\s(?:[^\n.,;:!?—]{0,60}\s)?")
 _FROM = re.compile(r"(?i:\bfrom\s(?:the\s)?)$")
 
 
@@ -218,6 +234,15 @@ def _join_ranges(dates: list[RawDate], text: str) -> list[RawDate]:
     joined: list[RawDate] = []
     for raw in dates:
         before = joined[-1] if joined else None
+        if before is not None and before.kind == "offset":
+            if (
+                raw.kind == "calendar"
+                and raw.month
+                and _ANCHORED.fullmatch(text, before.end, raw.start)
+            ):
+                before.until = raw
+            else:
+                joined.pop()
         if before is not None and _makes_range(before, raw, text):
             if raw.year and before.month and not before.year:
                 before.year = raw.year

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.nlp import clauses
@@ -12,16 +13,24 @@ from ingest.nlp.tokens import Tokens
 _ASKING = frozenset(
     ("question", "q", "reporter", "interviewer", "moderator", "correspondent", "journalist")
 )
+_MOST_WORDS_OF_THANKS = 4
+# A turn's sentence this long is a statement even where the tagger saw no finite verb in it.
+_FEWEST_WORDS_UNPARSED = 7
+_MOST_WORDS_AT_ONCE = 16
 _ANSWER = frozenset(("a", "answer"))
 
 
 @dataclass(slots=True)
 class Turn:
-    """Somebody's words from token `start` to `end`; `speaker` is an id or None ("Question:")."""
+    """Somebody's words from token `start` to `end`; `speaker` is an id or None ("Question:").
+
+    A short post is one statement, with its shouts and fragments.
+    """
 
     start: int
     end: int
     speaker: str | None
+    is_post: bool = False
 
 
 def find(found: Findings) -> list[Turn]:
@@ -50,6 +59,26 @@ def find(found: Findings) -> list[Turn]:
             if t.end > t.start and tokens.sent_of[t.end - 1] - tokens.sent_of[t.start] >= 2
         ]
     return turns
+
+
+def statements(tokens: Tokens, turn: Turn) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """The statements of a turn, each with the (first, past-the-last) tokens of its sentence."""
+    numbers = range(tokens.sent_of[turn.start], tokens.sent_of[turn.end - 1] + 1)
+    whole = clauses.trim(tokens, turn.start, turn.end)
+    if turn.is_post and _words(tokens, *whole) <= _MOST_WORDS_AT_ONCE:
+        yield *whole, (tokens.sents[numbers[0]][0], tokens.sents[numbers[-1]][1])
+        return
+    for number in numbers:
+        first, last = tokens.sents[number]
+        start, end = clauses.trim(tokens, max(first, turn.start), min(last, turn.end))
+        words = _words(tokens, start, end)
+        finite = clauses.is_finite(tokens, start, end) or words > _FEWEST_WORDS_UNPARSED
+        if words > _MOST_WORDS_OF_THANKS and finite:
+            yield start, end, (first, last)
+
+
+def _words(tokens: Tokens, start: int, end: int) -> int:
+    return sum(tokens.text[i][0].isalpha() for i in range(start, end))
 
 
 def _line_end(tokens: Tokens, index: int) -> int:

@@ -47,6 +47,9 @@ def values(text: str, published: date | None = WEDNESDAY) -> list[str]:
         ("It lasted between 5 and 9 May 2023.", "2023-05-05/2023-05-09"),
         ("It lasted from 24 February to 3 March 2022.", "2022-02-24/2022-03-03"),
         ("It lasted from 2014 to 2022.", "2014/2022"),
+        ("It lasted through the winter of 2022/23.", "2022-24"),
+        ("It began in the third quarter of 2023.", "2023-07/2023-09"),
+        ("It began in the nineties.", "1990/1999"),
         ("The forum, June 15–18, was short.", "2024-06-15/2024-06-18"),
     ],
 )
@@ -68,6 +71,13 @@ def test_absolute_dates_in_their_many_spellings(text: str, edtf: str) -> None:
         ("The minister resigned last summer.", "2024-22"),
         ("The minister resigned in autumn of last year.", "2023-23"),
         ("The minister will resign on Friday.", "2024-10-18"),
+        ("The minister resigned overnight.", "2024-10-15/2024-10-16"),
+        ("The minister resigned over the weekend.", "2024-10-12/2024-10-13"),
+        ("The minister resigned late last year.", "2023-10/2023-12"),
+        ("The minister resigned in February last year.", "2023-02"),
+        ("The minister resigned on 9 May of this year.", "2024-05-09"),
+        ("The minister resigned in the third quarter.", "2024-07/2024-09"),
+        ("The minister will resign by the end of the year.", "2024-12~"),
     ],
 )
 def test_words_counted_from_publication(text: str, edtf: str) -> None:
@@ -82,6 +92,36 @@ def test_the_same_evening_is_the_day_the_story_has_reached() -> None:
 def test_two_days_earlier_counts_from_the_story_and_not_from_publication() -> None:
     text = "By 16 March 2023 the story had changed. He had argued two days earlier that it burned."
     assert values(text) == ["2023-03-16", "2023-03-14"]
+
+
+@pytest.mark.parametrize(
+    ("after", "edtf"),
+    [
+        ("Hours later it was out.", "2024-05-03"),
+        ("The night before, a drone was seen.", "2024-05-02"),
+        ("A fortnight later it was rebuilt.", "2024-05-17"),
+        ("At that time nobody cared.", "2024-05-03"),
+    ],
+)
+def test_words_counted_from_the_story(after: str, edtf: str) -> None:
+    assert values(f"On 3 May 2024 the depot burned. {after}") == ["2024-05-03", edtf]
+
+
+def test_days_after_another_event_count_from_that_event() -> None:
+    assert values("Two weeks after the vote of 4 June 2023, he fled.")[0] == "2023-06-18"
+
+
+def test_an_agency_leaves_out_the_year_that_the_day_of_the_week_gives() -> None:
+    text = (
+        "GDYNIA, May 21 (Bay Press) - The mayor resigned on Wednesday. He was elected in May 2024."
+    )
+    assert values(text, None)[:2] == ["2025-05-21", "2025-05-21"]
+
+
+def test_a_month_far_from_any_year_is_of_the_latest_year_told() -> None:
+    filler = "Nothing else was said about it by anybody at all. " * 16
+    text = f"They met in June 2003. They parted in March 2024. In 1999 it began. {filler}"
+    assert values(f"{text} In February he left.", None)[-1] == "2024-02"
 
 
 def test_a_month_takes_the_year_the_story_is_in() -> None:

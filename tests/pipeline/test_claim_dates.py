@@ -1,0 +1,90 @@
+"""When something was said: which date of a text belongs to the saying and not to its content."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.nlp.findings import findings
+from ingest.nlp.pipeline import load
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    """The claims of a text published on Wednesday, 16 October 2024, each with its date."""
+    nlp = load()
+    doc = nlp.make_doc(text)
+    doc.user_data["published"] = date(2024, 10, 16)
+    doc = nlp(doc)
+    return [(doc[c.start : c.end].text, c.date) for c in findings(doc).claims]
+
+
+def dates(text: str) -> list[str | None]:
+    return [when for _, when in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On Tuesday, the minister said that the bridge was safe.", "2024-10-15"),
+        ("The ambassador said Thursday that the talks had failed.", "2024-10-10"),
+        ("In a post dated 3 September, Grey Heron claimed that the dam was mined.", "2024-09-03"),
+        (
+            "Speaking to journalists on October 11, Anna Lindqvist said Sweden was ready.",
+            "2024-10-11",
+        ),
+        ("In an interview aired on Sunday, she argued that sanctions do not work.", "2024-10-13"),
+        ("According to a report released in March 2022, the factory made drones.", "2022-03"),
+        ("Asked about it last month, the spokesman said the plane was never there.", "2024-09"),
+        ("The channel Reed had accused Paris of arming the rebels in July, a slip.", "2024-07"),
+        ("In July Vesna Mijat, a secretary, told TV Kompas that the war was over.", "2024-07"),
+    ],
+)
+def test_the_reporting_words_give_the_date(text: str, edtf: str) -> None:
+    assert dates(text) == [edtf]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said that the ship had sunk on 3 October.",
+        "Washington announced the aid last week, but Austin said it was too little.",
+        "Guests of the May 2024 forum said that the war was over.",
+    ],
+)
+def test_the_date_of_something_else_is_not_that_of_the_saying(text: str) -> None:
+    assert dates(text)[-1] is None
+
+
+def test_what_the_speaker_adds_has_the_date_of_what_he_said_before() -> None:
+    text = "On 5 August 2024, Olaf Brenner said that the depot was empty. He added that it was old."
+    assert dates(text) == ["2024-08-05", "2024-08-05"]
+
+
+def test_what_the_speaker_had_said_before_has_not() -> None:
+    text = "On 5 August 2024, Olaf Brenner said it was empty. Brenner had denied that it was old."
+    assert dates(text) == ["2024-08-05", None]
+
+
+def test_what_is_said_on_arrival_has_the_date_of_the_arrival() -> None:
+    text = "Olaf Brenner arrived in Rome on 5 August 2024. He said that the depot was empty."
+    assert dates(text) == ["2024-08-05"]
+
+
+def test_a_dated_line_heads_what_stands_below_it() -> None:
+    text = (
+        "Monday, 3 June 2024\n\nOlaf Brenner said that the depot was empty.\n\n"
+        "Tuesday, 4 June 2024\n\nOlaf Brenner said that the depot was full."
+    )
+    assert dates(text) == ["2024-06-03", "2024-06-04"]
+
+
+def test_a_post_printed_after_its_handle_is_said_by_it_and_then() -> None:
+    text = (
+        "Two posts differ.\n\n@quiet_harbor (12 May 2024, 14:05): The convoy left at dawn.\n\n"
+        "@steppe_wire (13 May 2024, 15:40): Nobody left. Stop lying."
+    )
+    assert said(text) == [
+        ("The convoy left at dawn", "2024-05-12"),
+        ("Nobody left. Stop lying", "2024-05-13"),
+    ]
