@@ -11,6 +11,7 @@ import numpy as np
 
 from graph.amplification.bursts import bursts
 from graph.amplification.cascades import cascades
+from graph.amplification.clones import clones
 from graph.amplification.coshare import co_share
 from graph.amplification.edges import moment, to_networkx
 from graph.amplification.mapping import Column
@@ -23,8 +24,9 @@ from graph.errors import PostsError
 from graph.store.answers import Answer, Plain
 
 Measure = Literal[
-    "movers", "spread", "cascades", "spreaders", "bursts", "communities", "bridges", "reach"
-]
+    "movers", "spread", "cascades", "spreaders", "bursts",
+    "communities", "bridges", "clones", "reach",
+]  # fmt: skip
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 DOCS: dict[Measure, str] = {
     "movers": "how often each channel was the first seen with an object that others shared too",
@@ -34,6 +36,7 @@ DOCS: dict[Measure, str] = {
     "bursts": "when posts on an object came faster (Kleinberg's automaton)",
     "communities": "groups in the co-share network and how stable they are over parts of the time",
     "bridges": "channels between the groups of the co-share network (betweenness)",
+    "clones": "channels that publish another's words as their own, or go by nearly its name",
     "reach": "how many subscribers those who shared an object had, at most; needs the store",
 }
 PARTS = 4  # of the time span, over which the stability of communities is told
@@ -63,6 +66,8 @@ def columns_of(measure: Measure, kind: ObjectKind) -> tuple[Column, ...]:
     """The columns of the posts table that a measure reads, beside id, channel and time."""
     if measure in ("cascades", "spreaders"):
         return ("forward_of", "forward_from")
+    if measure == "clones":
+        return NEEDED_COLUMNS["near-text"]
     return NEEDED_COLUMNS[kind]
 
 
@@ -161,6 +166,13 @@ def _bridges(posts: Posts, asked: Asked) -> tuple[tuple[str, ...], Rows]:
     ]
 
 
+def _clones(posts: Posts, asked: Asked) -> tuple[tuple[str, ...], Rows]:
+    return ("channel", "original", "names", "copies", "posts", "share"), [
+        (one.channel, one.original, one.names, one.copies, one.posts, round(one.share, 4))
+        for one in clones(posts, least=asked.min_weight)
+    ]
+
+
 def _reach(posts: Posts, asked: Asked) -> tuple[tuple[str, ...], Rows]:
     shares = find_shares(posts, asked.kind)
     ids = dict(posts.rows("SELECT rowid, id FROM posts"))
@@ -184,5 +196,6 @@ _TABLES: dict[Measure, Callable[[Posts, Asked], tuple[tuple[str, ...], Rows]]] =
     "bursts": _bursts,
     "communities": _communities,
     "bridges": _bridges,
+    "clones": _clones,
     "reach": _reach,
 }

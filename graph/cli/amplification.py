@@ -204,7 +204,8 @@ def measure_command(
         str,
         typer.Argument(
             metavar="MEASURE",
-            help="movers, spread, cascades, spreaders, bursts, communities, bridges or reach.",
+            help="movers, spread, cascades, spreaders, bursts, communities, bridges, clones, "
+            "reach.",
         ),
     ],
     file: Annotated[

@@ -1,13 +1,13 @@
 // Channels that publish another one's words as their own
 //
-// Channels that published, not as a forward, exactly the text of an earlier post of the channel,
-// at least so often, with how late they usually were. Two channels with one text may both have it
-// from an agency, and a clone does not prove who runs it. Texts that are only similar do not count
-// here: `sayso amplification coshare --object near-text` finds those.
+// Channels that published, not as a forward, the text of an earlier post of the channel, at least
+// so often, with how late they usually were. Texts that are nearly the same count once
+// `sayso amplification near-duplicates` has linked them. Two channels with one text may both have
+// it from an agency, and a clone does not prove who runs it.
 //
 // @id clones
 // @param channel string required The channel: id, handle, name or alias
-// @param times integer 5 100000 Equal texts at least
+// @param times integer 5 100000 Copies at least
 // @param limit integer 50 500 Rows at most
 // @column copier string The other channel
 // @column copier_id string Its id
@@ -38,8 +38,17 @@ CALL () {
 }
 MATCH (c)-[:POSTED]->(mine:Post)
 WHERE mine.forwarded IS NULL AND size(mine.text) >= 40
-MATCH (copy:Document {sha256: mine.sha256})
-WHERE copy:Post AND copy.channel <> c.id AND copy.forwarded IS NULL
+CALL (mine) {
+  MATCH (copy:Document {sha256: mine.sha256})
+  WHERE copy:Post
+  RETURN copy
+  UNION
+  MATCH (mine)-[near]-(copy:Post)
+  WHERE type(near) = 'NEAR_DUPLICATE'
+  RETURN copy
+}
+WITH c, mine, copy
+WHERE copy.channel <> c.id AND copy.forwarded IS NULL
   AND copy.published_at > mine.published_at
 MATCH (other:Channel)-[:POSTED]->(copy)
 WITH other, copy, min(datetime(copy.published_at).epochSeconds

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from api.cli import app
 from graph.amplification.bursts import Burst, bursts, cheapest_states
 from graph.amplification.cascades import cascades, roots, shape
+from graph.amplification.clones import Clone, alike_names, clones, one_apart
 from graph.amplification.communities import (
     adjusted_rand,
     bridges,
@@ -24,10 +25,13 @@ from graph.amplification.communities import (
     stability,
     undirected,
 )
+from graph.amplification.load import load
+from graph.amplification.mapping import preset
 from graph.amplification.posts import Posts, open_posts
 from graph.amplification.reach import Observation, Reach, potential_reach
 from graph.amplification.spread import first_movers, spreads
 from graph.amplification.spreaders import fib_index, spreaders
+from tests.network import CLONE, FOLDER
 
 Row = tuple[str, str, int, str | None, str | None, list[str]]
 
@@ -232,3 +236,60 @@ def test_every_measure_is_a_command_over_a_file(
     assert told in result.output
     assert "Looked at 80 posts of 8 channels" in result.output
     assert len(result.stdout.splitlines()) > (name != "bursts")
+
+
+def said(id_: str, channel: str, second: int, text: str, *, forward_of: str | None = None) -> tuple:
+    return (id_, channel, second, text, forward_of)
+
+
+def test_clone_publishes_later_what_another_had_and_the_original_is_none() -> None:
+    texts = [
+        f"The bridge number {n} over the river Lesna was closed to lorries at noon" for n in "abcd"
+    ]
+    rows = [said(f"o{n}", "lesna_live", n, text) for n, text in enumerate(texts)]
+    rows += [said(f"c{n}", "mill_radio", n + 60, f"{text}!") for n, text in enumerate(texts[:3])]
+    rows += [
+        said("own", "mill_radio", 500, "Something that nobody else has written anywhere at all")
+    ]
+    rows += [
+        said(f"f{n}", "open_letter", n + 60, text, forward_of=f"o{n}")
+        for n, text in enumerate(texts)
+    ]
+    with open_posts() as posts:
+        posts.connection.executemany(
+            "INSERT INTO posts (id, channel, time, text, forward_of) "
+            "VALUES (?, ?, make_timestamp(? * 1000000), ?, ?)",
+            rows,
+        )
+        assert clones(posts) == [Clone("mill_radio", "lesna_live", None, 3, 4)]
+        assert clones(posts, least=4) == []
+
+
+def test_the_clone_planted_in_the_example_network_is_found_alone() -> None:
+    with open_posts() as posts:
+        load(posts, FOLDER / "posts.parquet", preset("sayso"))
+        original, clone = CLONE
+        assert [(one.original, one.channel) for one in clones(posts)] == [
+            (f"channel:telegram:{original}", f"channel:telegram:{clone}")
+        ]
+
+
+def test_names_are_alike_across_scripts_and_one_letter_apart_but_not_by_numbers() -> None:
+    channels = (
+        "channel:telegram:norvia_today", "channel:telegram:norvia_tоday", "norvia_todays",
+        "lesna_live", "lesna_1ive", "bulletin2023", "bulletin2024", "u12345", "u12346",
+    )  # fmt: skip
+    assert alike_names(channels) == {
+        frozenset(channels[:2]): "same letters",
+        frozenset((channels[0], channels[2])): "one letter",
+        frozenset((channels[1], channels[2])): "one letter",
+        frozenset(channels[3:5]): "one letter",
+    }
+
+
+@given(st.text("ab1", max_size=5), st.text("ab1", max_size=5))
+def test_one_apart_is_what_trying_every_change_finds(one: str, other: str) -> None:
+    removed = {one[:at] + one[at + 1 :] for at in range(len(one))}
+    added = {one[:at] + letter + one[at:] for at in range(len(one) + 1) for letter in "ab1"}
+    put = {one[:at] + letter + one[at + 1 :] for at in range(len(one)) for letter in "ab1"}
+    assert one_apart(one, other) == (other != one and other in removed | added | put)
