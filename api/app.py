@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware.cors import CORSMiddleware
 from starlette_compress import CompressMiddleware
 
-from api import caching, problems
+from api import caching, examples, problems
 from api.auth import door
 from api.auth.door import needs
 from api.jobs.records import jobs_of
@@ -119,6 +119,7 @@ def create_app(settings: Settings, *, exposed: bool = False) -> FastAPI:
         )
     app.include_router(versioned)
     problems.install(app)
+    examples.install(app)
     caching.install(app)
     door.install(app, settings, exposed=exposed)
     _wrap(app, settings)

@@ -18,7 +18,7 @@ DOCUMENTS = 10
 
 Method = Annotated[
     str | None,
-    Query(max_length=100, description="Only edges of this rule.", examples=["co-share/1"]),
+    Query(max_length=100, description="Only edges of this rule."),
 ]
 
 

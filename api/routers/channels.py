@@ -19,9 +19,7 @@ MOST = 200
 @router.get("/{id}", responses=documented(308, 404, 422, 503))
 async def channel(
     store: StoreOf,
-    id_: Annotated[
-        str, Path(alias="id", description="Id of the channel.", examples=["channel:vektor-tv"])
-    ],
+    id_: Annotated[str, Path(alias="id", description="Id of the channel.")],
 ) -> ChannelPage:
     """A channel, its size by date, derived ties to other channels, and its turns."""
     rows = (await store.read(statement("channel"), {"id": id_})).records()

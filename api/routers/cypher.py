@@ -17,17 +17,7 @@ router = APIRouter(prefix="/cypher", tags=["queries"])
 class Statement(BaseModel):
     """A statement and the values of its parameters."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-        json_schema_extra={
-            "examples": [
-                {
-                    "statement": "MATCH (s:State) WHERE s.name = $name RETURN s.id AS id",
-                    "parameters": {"name": "Belarus"},
-                }
-            ]
-        },
-    )
+    model_config = ConfigDict(extra="forbid")
 
     statement: str = Field(max_length=LONGEST, description="One statement that reads.")
     parameters: dict[str, Any] = Field(default={}, description="The values of its $parameters.")

@@ -15,9 +15,7 @@ from graph.store.asynchronous import AsyncStore
 
 router = APIRouter(prefix="/entities", tags=["entities"])
 
-EntityId = Annotated[
-    str, Path(alias="id", description="Id of the entity, as in `state:KP`.", examples=["state:BY"])
-]
+EntityId = Annotated[str, Path(alias="id", description="Id of the entity, as in `state:KP`.")]
 SPELLINGS = 50
 
 

@@ -21,9 +21,11 @@ router = APIRouter(prefix="/exports", tags=["exports"], dependencies=[needs("rea
 
 FormatName = StrEnum("FormatName", {name: name for name in FORMATS})  # type: ignore[misc]
 EdgeType = StrEnum("EdgeType", {name: name for name in edge_types()})  # type: ignore[misc]
-_SENT: dict[int | str, dict[str, Any]] = {
+SENT: dict[int | str, dict[str, Any]] = {
     200: {"content": {one.media_type: {} for one in FORMATS.values()}}
 }
+"""What a route answers that sends an export in any format."""
+
 _OWN = frozenset({"seed", "hops", "query", "type"})
 
 
@@ -47,7 +49,7 @@ def selection(
 
 @router.get(
     "/{format}",
-    responses=_SENT | documented(404, 422, 503),
+    responses=SENT | documented(404, 422, 503),
     response_class=StreamingResponse,
 )
 def export(

@@ -31,13 +31,13 @@ Short = Annotated[str, Field(max_length=2_000)]
 class NewDocument(Sent):
     """A text with what is known about it."""
 
-    text: str = Field(min_length=1, max_length=1_000_000, examples=["Norvia attacked Sudmark."])
+    text: str = Field(min_length=1, max_length=1_000_000)
     title: Short | None = None
-    url: Short | None = Field(default=None, examples=["https://lantern.example/2025/4"])
+    url: Short | None = None
     outlet: Short | None = None
     authors: list[Short] = Field(default=[], max_length=50)
-    published: Short | None = Field(default=None, examples=["2025-04-01"])
-    lang: Annotated[str, Field(max_length=20)] | None = Field(default=None, examples=["en"])
+    published: Short | None = None
+    lang: Annotated[str, Field(max_length=20)] | None = None
 
 
 class NewDocuments(Sent):
@@ -50,14 +50,14 @@ class NewAddresses(Sent):
     """Pages to fetch and read."""
 
     urls: list[Annotated[str, Field(min_length=1, max_length=2_000)]] = Field(
-        min_length=1, max_length=MOST, examples=[["https://lantern.example/2025/4"]]
+        min_length=1, max_length=MOST
     )
 
 
 class NewExport(Sent):
     """An export to make."""
 
-    format: FormatName = Field(examples=["gexf"])
+    format: FormatName
     seeds: list[Short] = Field(default=[], max_length=20)
     hops: int = Field(default=1, ge=1, le=MOST_HOPS)
     query: Short | None = None

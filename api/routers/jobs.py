@@ -17,6 +17,7 @@ from api.jobs.records import Job, Jobs, Kind, State
 from api.problems import documented
 from api.responses import Page, Sent
 from api.routers import JobsOf, PagingOf
+from api.routers.exports import SENT
 from graph.errors import NotFoundError
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
@@ -102,13 +103,10 @@ async def _changes(known: Jobs, job: Job) -> AsyncIterator[ServerSentEvent]:
             job = await run_in_threadpool(known.get, job.id)
 
 
-_FILE: dict[int | str, dict[str, Any]] = {200: {"content": {"application/octet-stream": {}}}}
-
-
 @router.get(
     "/{id}/result",
     dependencies=[READ],
-    responses=_FILE | documented(404, 422),
+    responses=SENT | documented(404, 422),
     response_class=FileResponse,
 )
 def result(known: JobsOf, id_: JobId) -> FileResponse:

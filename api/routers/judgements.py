@@ -32,22 +32,18 @@ Subject = Annotated[str, Field(min_length=1, max_length=500)]
 class NewJudgement(Sent):
     """A decision to record."""
 
-    verdict: Verdict = Field(description="What is decided.", examples=["same"])
-    a: Subject = Field(
-        description="Id of an entity, claim or cited relationship.", examples=["person:v-orlan"]
-    )
-    b: Subject | None = Field(
-        default=None, description="Id of the other node.", examples=["person:viktor-orlan"]
-    )
-    who: Name = Field(default=None, examples=["mk"])
-    why: Reason = Field(examples=["same office, same day"])
+    verdict: Verdict = Field(description="What is decided.")
+    a: Subject = Field(description="Id of an entity, claim or cited relationship.")
+    b: Subject | None = Field(default=None, description="Id of the other node.")
+    who: Name = None
+    why: Reason
 
 
 class Undoing(Sent):
     """Why a judgement is taken back."""
 
-    who: Name = Field(default=None, examples=["mk"])
-    why: Reason = Field(examples=["two people after all"])
+    who: Name = None
+    why: Reason
 
 
 class JudgementCard(Sent):

@@ -43,7 +43,7 @@ async def around(
     wanted: Annotated[Wanted, Depends(_wanted)],
     seed: Annotated[
         list[Id],
-        Query(min_length=1, max_length=20, description="Entity ids.", examples=[["state:BY"]]),
+        Query(min_length=1, max_length=20, description="Entity ids."),
     ],
     hops: Annotated[int, Query(ge=0, le=3, description="How far from the seeds.")] = 1,
     limit: Annotated[int, Query(ge=1, le=300, description="Nodes at most.")] = 100,

@@ -17,8 +17,8 @@ router = APIRouter(prefix="/paths", tags=["network"])
 @router.get("", responses=documented(308, 404, 422, 503))
 async def paths(
     store: StoreOf,
-    a: Annotated[Id, Query(description="Id of the entity it starts from.", examples=["state:BY"])],
-    b: Annotated[Id, Query(description="Id of the entity it leads to.", examples=["state:IR"])],
+    a: Annotated[Id, Query(description="Id of the entity it starts from.")],
+    b: Annotated[Id, Query(description="Id of the entity it leads to.")],
     ties: Ties,
     k: Annotated[int, Query(ge=1, le=20, description="Chains at most.")] = 3,
     hops: Annotated[int, Query(ge=1, le=6, description="Steps of a chain at most.")] = 4,

@@ -10,9 +10,7 @@ from api.routers import CatalogueOf, StoreOf
 
 router = APIRouter(prefix="/queries", tags=["queries"])
 
-QueryId = Annotated[
-    str, Path(alias="id", description="Id of the question.", examples=["channel-owners"])
-]
+QueryId = Annotated[str, Path(alias="id", description="Id of the question.")]
 
 
 @router.get("")

@@ -23,12 +23,7 @@ async def search(
     paging: PagingOf,
     q: Annotated[
         str,
-        Query(
-            max_length=200,
-            pattern=r"\w",
-            description="Words; a phrase in quotation marks.",
-            examples=["belarus"],
-        ),
+        Query(max_length=200, pattern=r"\w", description="Words; a phrase in quotation marks."),
     ],
     type_: Annotated[list[FoundType], Query(alias="type", description="Only these types.")] = [],  # noqa: B006
 ) -> Page[Hit]:

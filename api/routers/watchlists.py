@@ -28,10 +28,10 @@ SHOWN = 200
 class NewWatchlist(Sent):
     """What to watch: an entity, or a question of the catalogue with its parameters."""
 
-    name: Short = Field(examples=["Who supplies Norvia"])
+    name: Short
     entity: Short | None = Field(default=None, description="Id, name or alias of an entity.")
-    query: Short | None = Field(default=None, examples=["supplies"])
-    parameters: dict[str, Any] = Field(default={}, examples=[{"recipient": "Norvia"}])
+    query: Short | None = None
+    parameters: dict[str, Any] = {}
     webhook: Short | None = Field(default=None, description="A public https address to tell.")
 
     @model_validator(mode="after")

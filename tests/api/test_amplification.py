@@ -2,62 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import jsonschema_rs
 import pytest
 
-from graph.amplification.passes import parameters
-from graph.amplification.posts import open_posts
-from graph.amplification.run import run_of, run_on_store
 from graph.catalogue import load_catalogue
 from graph.errors import QueryError
-from graph.store.post_rows import PostGraph
-from graph.store.posts import write_posts
-from tests.factories import NOON, RUN, post
+from tests.small_graph import A1, A2, ALPHA, B1, B2, BETA, C1, C2, GAMMA, add_posts
 
 pytestmark = pytest.mark.anyio
-
-ALPHA, BETA, GAMMA = (
-    f"channel:telegram:{name}" for name in ("alpha_one", "beta_two", "gamma_three")
-)
-A1, A2, B1, B2, C1, C2 = (
-    f"post:telegram:{name}"
-    for name in (
-        "alpha_one:1", "alpha_one:2", "beta_two:1", "beta_two:2", "gamma_three:1", "gamma_three:2",
-    )
-)  # fmt: skip
-LINK = ("https://lesna.example/bridge",)
-POSTS = (
-    ("1", "alpha_one", 0, {"links": LINK}),
-    ("2", "alpha_one", 10, {}),
-    ("1", "beta_two", 30, {"forward_of": A1, "forward_from": ALPHA}),
-    ("2", "beta_two", 40, {"links": LINK}),
-    ("1", "gamma_three", 60, {"forward_of": B1}),
-    ("2", "gamma_three", 90, {"forward_from": ALPHA}),
-)
-
-
-def made(native, channel, seconds, changes):
-    when = NOON + timedelta(seconds=seconds)
-    return post(native, channel, published_at=when, text=f"{channel} {native}", **changes)
 
 
 @pytest.fixture(scope="module")
 def documents(store):
     """The ids of POSTS, which are all the store holds, with the edges two passes made of them."""
     store.write("MATCH (n) WHERE NOT n:Store DETACH DELETE n")
-    graphs = [PostGraph(made(*one)) for one in POSTS]
-    refused = []
-    write_posts(store, graphs, RUN, refuse=lambda _, error: refused.append(error))
-    assert refused == []
-    for asked in (
-        parameters("co-share", "link", 60_000_000, significance=True),
-        parameters("forwards", "forward", None),
-    ):
-        with open_posts() as posts:
-            run_on_store(store, posts, asked, run_of(asked, NOON), clock=lambda: NOON)
-    return [A1, A2, B1, B2, C1, C2]
+    return add_posts(store)
 
 
 async def get(client, path, **asked):
