@@ -43,9 +43,9 @@ from api.watch.webhook import Post
 from graph.catalogue import Catalogue, load_catalogue
 from graph.errors import StoreError
 from graph.ids import sha256
-from graph.settings import Settings
+from graph.settings import Connection, Settings
 from graph.store.asynchronous import connect_async
-from graph.store.connection import Connection, connect, find_connection
+from graph.store.connection import connect, find_connection
 from graph.store.schema import ensure_schema
 from graph.vocabulary import load_vocabulary
 

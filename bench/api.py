@@ -32,8 +32,8 @@ from rich.table import Table
 
 from graph.catalogue import load_catalogue
 from graph.server.process import stop
-from graph.settings import load_settings
-from graph.store.connection import Connection, Store, connect, find_connection
+from graph.settings import Connection, load_settings
+from graph.store.connection import Store, connect, find_connection
 from graph.store.schema import ensure_schema
 
 TYPES = ("ATTACKED", "MET_WITH", "SUPPORTS", "ALLIED_WITH", "SANCTIONS", "SUPPLIES")

@@ -6,6 +6,7 @@ Every field is the environment variable of the same name in capitals: `neo4j_uri
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlsplit
@@ -73,6 +74,16 @@ class ModelSettings(BaseSettings):
         if key is not None and not re.fullmatch(r"[!-~]+", key.get_secret_value()):
             raise ValueError("it must be ASCII without spaces or line ends")
         return key
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Where a server listens and who asks; the password stays out of every representation."""
+
+    uri: str
+    user: str
+    password: str = field(repr=False)
+    database: str = "neo4j"
 
 
 class Settings(ModelSettings):

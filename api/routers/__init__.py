@@ -12,9 +12,9 @@ from api.jobs.records import Jobs
 from api.responses import Page
 from api.watch.records import Watchlists
 from graph.catalogue import Catalogue
+from graph.settings import Connection
 from graph.store.answers import Limits
 from graph.store.asynchronous import AsyncStore
-from graph.store.connection import Connection
 
 T = TypeVar("T")
 

@@ -15,7 +15,8 @@ from api.routers import ConnectionOf
 from graph.exports import FORMATS, Selection, format_of, select, stream
 from graph.exports.model import Format, edge_types
 from graph.exports.selection import MOST_HOPS
-from graph.store.connection import Connection, connect
+from graph.settings import Connection
+from graph.store.connection import connect
 
 router = APIRouter(prefix="/exports", tags=["exports"], dependencies=[needs("read")])
 

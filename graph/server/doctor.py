@@ -19,8 +19,8 @@ from graph.server.config import free_ports
 from graph.server.home import Home
 from graph.server.java import find_java
 from graph.server.releases import RELEASES, Release
-from graph.settings import Settings
-from graph.store.connection import Connection, connect, find_connection
+from graph.settings import Connection, Settings
+from graph.store.connection import connect, find_connection
 
 _OLDEST_SERVER = 5
 _BEYOND_HEAP = 350 * 2**20

@@ -35,8 +35,7 @@ from graph.server.finding import end, find, lives, started_with
 from graph.server.home import Home, State, write_private
 from graph.server.java import Java, find_java
 from graph.server.releases import RELEASES, Release
-from graph.settings import Settings
-from graph.store.connection import Connection
+from graph.settings import Connection, Settings
 
 Announce = Callable[[str], None]
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 import neo4j
 
 from graph.errors import QueryError, StoreError
+from graph.settings import Connection
 from graph.store.answers import Answer, Collector, Limits
-from graph.store.connection import Connection, translated
+from graph.store.connection import translated
 from graph.store.messages import messages_within
 from graph.store.readonly import (
     planned,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from neo4j import Driver, GraphDatabase, Query, RoutingControl
 from neo4j.exceptions import (
@@ -16,23 +16,13 @@ from neo4j.exceptions import (
 )
 
 from graph.errors import StoreError
-from graph.settings import Settings
+from graph.settings import Connection, Settings
 
 Announce = Callable[[str], None]
 Progress = Callable[[int, int], None]
 """Called with the bytes fetched so far and the bytes to fetch in all."""
 
 _CONNECT_SECONDS = 15.0
-
-
-@dataclass(frozen=True, slots=True)
-class Connection:
-    """Where a server listens and who asks; the password stays out of every representation."""
-
-    uri: str
-    user: str
-    password: str = field(repr=False)
-    database: str = "neo4j"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ import pytest
 
 from graph.errors import StoreError
 from graph.server.process import Running
-from graph.settings import Settings
-from graph.store.connection import Connection, Store, connect, open_store
+from graph.settings import Connection, Settings
+from graph.store.connection import Store, connect, open_store
 
 
 def test_rows_come_back_by_column_name(store: Store) -> None:
