@@ -197,7 +197,7 @@ def from_findings(document: Document, found: Findings) -> Extraction:
         document,
         tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.id))),
         tuple(sorted(channels, key=lambda c: (c.mentions[0].start, c.id))),
-        tuple(sorted(claims, key=lambda c: (c.start, c.end, c.id))),
+        tuple(sorted(claims, key=lambda c: (c.start, c.end))),
         tuple(sorted(relations, key=lambda r: (r.start, r.type, r.source, r.target, r.id))),
     )
 

@@ -235,6 +235,8 @@ def _quoted_speakers(found: Findings) -> Iterator[Match]:
         speaker = found.entities.get(claim.speaker)
         if found.channels[claim.via].owner == claim.speaker:
             continue
-        if speaker is not None and speaker.type in ("Person", "State", "Organization"):
+        if speaker is None or all(m.kind == "nominal" for m in speaker.mentions):
+            continue  # nobody the text names
+        if speaker.type in ("Person", "State", "Organization"):
             at = claim.evidence[0]
             yield Match("quoted", claim.via, claim.speaker, at, at, stative=True)

@@ -38,15 +38,20 @@ def paragraphs(tokens: Tokens) -> list[int]:
     ]
 
 
-def around(paragraphs: list[int], quote: Quote, length: int) -> tuple[int, int]:
-    """The paragraphs a quotation stands in, from their first to past their last token."""
-    position = bisect_right(paragraphs, quote.outer[0]) - 1
+def around(tokens: Tokens, paragraphs: list[int], quote: Quote) -> tuple[int, int]:
+    """The paragraphs a quotation stands in, from their first to past their last token.
+
+    A quotation that makes a paragraph of its own behind a colon belongs to the one before.
+    """
+    position = max(0, bisect_right(paragraphs, quote.outer[0]) - 1)
     after = bisect_right(paragraphs, quote.outer[1] - 1)
-    return paragraphs[max(0, position)], paragraphs[after] if after < len(paragraphs) else length
+    if position and paragraphs[position] == quote.outer[0] and quote.lead == ":":
+        position -= 1
+    return paragraphs[position], paragraphs[after] if after < len(paragraphs) else len(tokens)
 
 
 def distinct(claims: list[Claim]) -> list[Claim]:
-    """Drop a claim that repeats another of the same speaker over nearly the same words."""
+    """Drop a claim that repeats another over nearly the same words, unless another makes it."""
     kept: list[Claim] = []
     for claim in claims:
         twin = next(
@@ -54,6 +59,7 @@ def distinct(claims: list[Claim]) -> list[Claim]:
                 k for k in kept[-6:]
                 if min(k.end, claim.end) - max(k.start, claim.start)
                 > 0.8 * max(k.end - k.start, claim.end - claim.start)
+                and not _of_others(k, claim)
             ),
             None,
         )  # fmt: skip
@@ -64,3 +70,10 @@ def distinct(claims: list[Claim]) -> list[Claim]:
         ):
             kept[kept.index(twin)] = claim
     return kept
+
+
+def _of_others(first: Claim, second: Claim) -> bool:
+    """Whether two speakers have one content: one repeats or denies what the other says."""
+    same = (first.start, first.end) == (second.start, second.end)
+    known = None not in (first.speaker, second.speaker) or first.stance != second.stance
+    return same and known and first.speaker != second.speaker

@@ -11,13 +11,16 @@ from spacy.tokens import Doc
 
 from ingest.nlp import (
     claim_dates,
+    claim_sources,
     clauses,
     cues,
     dialogue,
+    headlines,
     post_labels,
     quote_kinds,
     quoted,
     quotes,
+    taken_up,
     transcripts,
 )
 from ingest.nlp import claim_layout as layout
@@ -25,23 +28,13 @@ from ingest.nlp.findings import Claim, Findings, Mode, findings
 from ingest.nlp.quotes import Quote
 from ingest.nlp.reported import Reported
 from ingest.nlp.speakers import NOBODY, Speaker, Speakers
-from ingest.nlp.speech import (
-    CARRIERS,
-    HUMANS,
-    VERBS,
-    VOICES,
-)
+from ingest.nlp.speech import VERBS
 from ingest.nlp.stance import judge
 from ingest.nlp.transcripts import Turn
 
 _ANYBODY = frozenset(
     ("those", "anyone", "everyone", "someone", "anybody", "everybody", "nobody", "who", "you",
      "that", "this", "which", "what", "there", "people", "way", "reader")
-)  # fmt: skip
-_TELLING = frozenset(("clause", "preposed", "noun", "according", "view", "passive"))
-_THINKING = frozenset(
-    ("believe", "think", "feel", "hope", "expect", "fear", "doubt", "suppose", "assume", "consider",
-     "reckon", "worry", "suspect", "anticipate", "realize", "realise", "understand", "regret")
 )  # fmt: skip
 # How many claims or speakers back a quotation looks for the one it belongs to.
 _RECENT = 40
@@ -77,16 +70,18 @@ class _Collector:
     def run(self) -> None:
         tokens = self.found.tokens
         self.held = [0] * len(tokens)
-        turns = transcripts.find(self.found) or post_labels.find(self.found)
+        turns = transcripts.find(self.found)
         self.quotes = quotes.find(tokens)
         self.speech = [quote_kinds.is_speech(tokens, q) for q in self.quotes]
         answers = dialogue.find(self.found)
+        if not turns:
+            answers += post_labels.find(self.found)
         closed = layout.inside(turns, len(tokens))
         events: list[tuple[int, int, quoted.Attribution | Reported]] = []
         paragraphs = layout.paragraphs(tokens)
         for position, quote in enumerate(self.quotes):
             if self.speech[position] and not closed[quote.start]:
-                low, high = layout.around(paragraphs, quote, len(tokens))
+                low, high = layout.around(tokens, paragraphs, quote)
                 given = quoted.attribute(tokens, self.quotes, position, low, high)
                 if given is not None and given.cue is not None and quote.lead != ":":
                     self.used.add(given.cue)
@@ -105,6 +100,9 @@ class _Collector:
                 self._add_quoted(event)
         for answer in answers:
             self._turn(answer, beside=True)
+        for line in headlines.find(self.found):
+            self._headline(line)
+        self._take_up()
         self._name_leads()
         claim_dates.give(self.found, self.claims, self.told)
         self.claims.sort(key=lambda c: (c.start, -c.end))
@@ -137,6 +135,17 @@ class _Collector:
                 Claim(start, end, "quoted", stance, modality, (first, last), turn.speaker)
             )
         self.speakers.heard(turn.start, turn.speaker)
+
+    def _headline(self, line: Turn) -> None:
+        """A headline that names its source is one claim, unless a claim was found in it."""
+        tokens = self.found.tokens
+        start, end = clauses.trim(tokens, line.start, line.end)
+        if end - start > 2 and not any(self.held[start:end]):
+            stance, modality = judge(tokens, start, end, None)
+            evidence = self._evidence(start, end, None)
+            self._finish(
+                Claim(start, end, _REPORTED, stance, modality, evidence, line.speaker), None
+            )
 
     def _add_quoted(self, given: quoted.Attribution) -> None:
         tokens = self.found.tokens
@@ -188,6 +197,10 @@ class _Collector:
     def _same_speaker(self, given: quoted.Attribution) -> Speaker:
         """A quotation that stands alone goes on from the words before it, whoever said them."""
         tokens = self.found.tokens
+        if given.beside is not None and self.opaque[given.beside] < 0:
+            beside = self._described(given.beside, self.speakers.at(given.beside))
+            if beside.known:
+                return beside
         sentence = tokens.sent_of[given.quote.start]
         recent = [voice for voice in self.voices[-_RECENT:] if voice[0] < given.quote.start]
         if not recent:
@@ -219,7 +232,7 @@ class _Collector:
             if not speaker.known and tokens.lower[item.speaker] in _ANYBODY and not of_them:
                 return
         vague = not speaker.known and mode == "reported"
-        if vague and not self._is_somebody(item):
+        if vague and not claim_sources.is_somebody(tokens, item):
             return
         if (vague or item.cue.stance == "silent") and self._is_nested(item, opaque):
             return
@@ -241,11 +254,33 @@ class _Collector:
             holder = self.found.holder[item.addressee]
             if holder is not None and holder.entity in self.found.channels:
                 claim.via = holder.entity
+        if item.speaker is not None and mode == "reported" and item.frame != "according":
+            for other in self.speakers.beside(item.speaker):
+                if other != claim.speaker:
+                    self._finish(replace(claim, speaker=other), item.cue_at)
         self._finish(claim, item.cue_at)
         if opaque[item.cue_at] < 0:
             if speaker.known:
                 self.voices.append((item.cue_at, speaker))
             self.speakers.heard(item.cue_at, speaker.id)
+
+    def _take_up(self) -> None:
+        """Claims about a content told before: "Kyiv denied it", "a rumour repeated by RT"."""
+        tokens = self.found.tokens
+        used = {cue for cue, _ in self.told}
+        first = self.claims
+        self.claims = []
+        for item in list(taken_up.find(tokens, first, used)):
+            speaker = self.speakers.of(item.speaker, item.cue_at, (item.start, item.end))
+            speaker = self._described(item.speaker, speaker)
+            if self.opaque[item.cue_at] < 0 and speaker.known:
+                claim = Claim(
+                    item.start, item.end, _REPORTED, item.cue.stance, item.cue.modality,
+                    self._evidence(item.start, item.end, item.cue_at),
+                    speaker.id, speaker.via, item.cue.lemma,
+                )  # fmt: skip
+                self._finish(claim, item.cue_at)
+        self.claims += first
 
     def _stop_at_colon(self, item: Reported, opaque: list[int]) -> None:
         """In "denied that it fell: “It stands.”" the quotation is a claim of its own."""
@@ -254,19 +289,6 @@ class _Collector:
             if item.start < quote.outer[0] < item.end and quote.lead == ":":
                 item.start, item.end = clauses.trim(self.found.tokens, item.start, quote.outer[0])
                 return
-
-    def _is_somebody(self, item: Reported) -> bool:
-        """Whether an unresolved subject can be thought to say what the frame holds.
-
-        Things blame, describe, threaten and believe only in a manner of speaking; that somebody
-        said something stays a claim whoever it was.
-        """
-        if item.speaker is None or (item.frame in _TELLING and item.cue.lemma not in _THINKING):
-            return True
-        lemma = self.found.tokens.lemma[item.speaker].lower()
-        if self.found.tokens.lower[item.speaker] in ("he", "she", "they", "one", "some", "many"):
-            return True
-        return lemma in HUMANS or lemma in VOICES or lemma in CARRIERS
 
     def _is_nested(self, item: Reported, opaque: list[int]) -> bool:
         """Whether a cue stands inside what somebody else says."""
@@ -315,22 +337,4 @@ class _Collector:
         if cue is not None:
             self.told.append((cue, claim))
             if claim.via is None and claim.speaker not in self.found.channels:
-                claim.via = self._outlet(claim, cue)
-
-    def _outlet(self, claim: Claim, cue: int) -> str | None:
-        """The outlet or channel somebody spoke to or on: "told Reuters", "on her channel"."""
-        tokens, holders = self.found.tokens, self.found.holder
-        first, last = tokens.sents[tokens.sent_of[cue]]
-        for index in range(max(first, cue - 20), min(last, cue + 20)):
-            holder = holders[index]
-            if holder is None or holder.start != index or holder.entity not in self.found.channels:
-                continue
-            if claim.start <= index < claim.end or index == first:
-                continue
-            link = tokens.lower[index - 1]
-            if link in ("the", "with", "a"):
-                link = tokens.lower[index - 2] if link != "with" else "with"
-            told = link == "told" or (link in ("to", "with", "on", "via", "by", "in", "for"))
-            if told and index > first:
-                return holder.entity
-        return None
+                claim.via = claim_sources.outlet(self.found, claim, cue)

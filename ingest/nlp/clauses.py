@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ingest.nlp.speech import VERBS
+from ingest.nlp.speech import NOUNS, VERBS
 from ingest.nlp.tokens import Tokens
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = frozenset(".,;:!?…—–-()[]*•\"“”„«»'‘’″`") | {"``", "''", "..."}
 _TEMPORAL = frozenset(("after", "as", "when", "while", "before"))
+_CONTRASTING = frozenset(("while", "whereas", "whilst", "though", "although"))
 _MOST_ASIDE = 9
 # Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
 _CHARGING = frozenset(("accuse", "blame", "describe", "dismiss", "denounce", "condemn"))
@@ -115,14 +116,16 @@ def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> i
             names = lemma in _CHARGING or "small" in VERBS[lemma].frames
             if names or tokens.lower[index + 2] in ("that", ":"):
                 return index
-        elif any(begins(tokens, index, end) for begins in (_contrasts, _explains, _another)):
+        elif any(
+            begins(tokens, index, end) for begins in (_contrasts, _explains, _another, _names)
+        ):
             return index
     return end
 
 
 def _contrasts(tokens: Tokens, comma: int, end: int) -> bool:
-    """Whether another speaker begins at a comma: ", while others blamed London"."""
-    if tokens.text[comma] != "," or tokens.lower[comma + 1] not in ("while", "whereas", "whilst"):
+    """Whether another act of reporting begins at a comma: ", while others blamed London"."""
+    if tokens.text[comma] != "," or tokens.lower[comma + 1] not in _CONTRASTING:
         return False
     for verb in range(comma + 2, min(end, comma + 12)):
         if tokens.tag[verb] in _FINITE:
@@ -131,12 +134,30 @@ def _contrasts(tokens: Tokens, comma: int, end: int) -> bool:
     return False
 
 
+def _names(tokens: Tokens, comma: int, end: int) -> bool:
+    """Whether a noun begins that takes up the content: ", a claim Kyiv has denied"."""
+    if tokens.text[comma] not in (",", "—", "–") or tokens.lower[comma + 1] not in ("a", "an"):
+        return False
+    noun = next((i for i in range(comma + 2, min(end, comma + 5)) if tokens.lemma[i] in NOUNS), -1)
+    clause = tokens.child(noun, "relcl", "acl") if noun > 0 else None
+    return clause is not None and is_cue(tokens, clause)
+
+
 def _another(tokens: Tokens, stop: int, end: int) -> bool:
     """Whether a reporting clause begins at a semicolon: "; the latter said it burned"."""
-    return tokens.text[stop] == ";" and any(
-        is_cue(tokens, verb) and (tokens.child(verb, *_SUBJECTS) or 0) > stop
-        for verb in range(stop + 1, min(end, stop + 9))
+    if tokens.text[stop] != ";":
+        return False
+    verbs = (i for i in range(stop + 1, end) if tokens.tag[i] in _FINITE and not _aside(tokens, i))
+    verb = next(verbs, None)
+    return (
+        verb is not None
+        and is_cue(tokens, verb)
+        and (tokens.child(verb, *_SUBJECTS) or near_subject(tokens, verb, stop + 1) or 0) > stop
     )
+
+
+def _aside(tokens: Tokens, verb: int) -> bool:
+    return tokens.dep[verb] in ("relcl", "acl", "aux", "auxpass")
 
 
 def _explains(tokens: Tokens, colon: int, end: int) -> bool:

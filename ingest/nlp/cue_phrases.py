@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.nlp import clauses, noun_clauses
+from ingest.nlp import clauses, noun_clauses, surface
 from ingest.nlp.reported import Reported
-from ingest.nlp.speech import ADJECTIVES, NO_SOURCES, NOUNS, UNOWNED, Cue
+from ingest.nlp.speech import ADJECTIVES, NO_SOURCES, NOUNS, PROOF_VERBS, UNOWNED, Cue
 from ingest.nlp.tokens import Tokens
 
 _GIVING = frozenset(
@@ -22,13 +22,36 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     """As in "the claim that ...", "released information that ..."."""
     if tokens.lemma[noun] not in NOUNS:
         return
-    span = noun_clauses.find(tokens, noun, limit)
+    span = noun_clauses.find(tokens, noun, limit) or _labelled(tokens, noun, limit)
     if span is None or span[1] - span[0] < 3:
         return
     owner = _noun_owner(tokens, noun)
     if owner is None and tokens.lemma[noun] not in UNOWNED:
         return
     yield Reported(*span, noun, NOUNS[tokens.lemma[noun]], owner, "noun")
+
+
+def _labelled(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """As in "His advice to Kyiv: it must surrender", where no verb stands before the colon."""
+    first = tokens.sents[tokens.sent_of[noun]][0]
+    if tokens.child(noun, "poss") is None or clauses.is_finite(tokens, first, noun):
+        return None
+    return surface.behind_colon(tokens, noun, limit)
+
+
+_UNPROVEN = Cue("no evidence", frozenset(("clause",)), frozenset(), "denies", "denied")
+
+
+def at_proof(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
+    """As in "The auditors found no evidence that the bridge had been mined"."""
+    verb = tokens.heads[noun]
+    if tokens.dep[noun] != "dobj" or tokens.lemma[verb] not in PROOF_VERBS:
+        return
+    without = "no" in tokens.lower[tokens.lefts[noun] : noun] or clauses.is_negated(tokens, verb)
+    speaker = clauses.subject(tokens, verb)
+    span = noun_clauses.complement(tokens, noun, limit)
+    if without and speaker is not None and span is not None:
+        yield Reported(*span, noun, _UNPROVEN, speaker, "noun")
 
 
 _VIEW = Cue("opinion", frozenset(("clause",)), frozenset())
@@ -54,6 +77,9 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
     if owner is not None:
         return owner
     for child in tokens.children[noun]:
+        if tokens.dep[child] == "amod" and tokens.text[child][0].isupper():
+            # "the Lithuanian report that ..."
+            return child
         if tokens.dep[child] in ("prep", "agent") and tokens.lower[child] in ("by", "from", "of"):
             return tokens.child(child, "pobj")
     head = tokens.heads[noun]

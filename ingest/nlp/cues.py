@@ -9,7 +9,7 @@ from ingest.nlp import claim_layout as layout
 from ingest.nlp import cue_phrases, reported, silence
 from ingest.nlp.quotes import Quote
 from ingest.nlp.reported import Reported
-from ingest.nlp.speech import ADJECTIVES, CUE_VERBS, NOUNS, VIEWS
+from ingest.nlp.speech import ADJECTIVES, CUE_VERBS, NOUNS, PROOFS, VIEWS
 from ingest.nlp.tokens import Tokens
 
 
@@ -36,6 +36,7 @@ def _may_introduce(tokens: Tokens, index: int) -> bool:
     return (
         lemma in CUE_VERBS
         or lemma in NOUNS
+        or lemma in PROOFS
         or lower in ADJECTIVES
         or lower in ("according", "as")
         or lemma in silence.TRIGGERS
@@ -49,6 +50,8 @@ def _read(tokens: Tokens, index: int, lemma: str, limit: int) -> list[Reported]:
         new = list(cue_phrases.at_according(tokens, index, limit))
     elif lemma in CUE_VERBS and pos in ("VERB", "AUX"):
         new = list(reported.at_verb(tokens, index, limit))
+    elif lemma in PROOFS and pos == "NOUN" and lemma not in NOUNS:
+        new = list(cue_phrases.at_proof(tokens, index, limit))
     elif pos == "NOUN" and (lemma in NOUNS or lower in VIEWS):
         new = list(cue_phrases.at_noun(tokens, index, limit))
         if not new and lower in VIEWS:

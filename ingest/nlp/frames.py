@@ -6,7 +6,7 @@ Each function looks for one frame and returns the (first, past-the-last) tokens 
 from __future__ import annotations
 
 from ingest.nlp import clauses, noun_clauses, preposed
-from ingest.nlp.speech import NOUNS, Cue
+from ingest.nlp.speech import NOUNS, PROOFS, Cue
 from ingest.nlp.stance import DISMISSALS
 from ingest.nlp.tokens import Tokens
 
@@ -26,6 +26,8 @@ def content(
         return "clause", span
     if negated and cue.stance != "denies":
         return None
+    if "whether" in takes and (span := _whether(tokens, verb, limit)):
+        return "clause", span
     if "as" in takes and (span := _as(tokens, verb, limit)):
         return "as", span
     if "of_for" in takes and (span := _of_for(tokens, verb, cue, limit)):
@@ -77,7 +79,8 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         if start >= limit or (not that and tokens.tag[start] in clauses.WH):
             continue
         return clauses.trimmed(tokens, start, clauses.clause_end(tokens, verb, start, child, limit))
-    if "clause" not in cue.frames:
+    object_ = tokens.child(verb, "dobj")
+    if "clause" not in cue.frames or (object_ is not None and tokens.lemma[object_] in PROOFS):
         return None
     for index in range(verb + 1, min(limit - 2, verb + 12)):
         if tokens.lower[index] == "that" and "mark" in (tokens.dep[index], _mark(tokens, index)):
@@ -94,6 +97,18 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
             )
         if tokens.text[index] in (";", ":") or tokens.pos[index] == "VERB":
             break
+    return None
+
+
+def _whether(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """As in "wondered aloud whether Kyiv had missiles left"."""
+    for index in range(verb + 1, min(limit - 2, verb + 5)):
+        if tokens.lower[index] in ("whether", "if") and clauses.is_finite(tokens, index, limit):
+            root = tokens.heads[index]
+            end = clauses.clause_end(tokens, verb, index + 1, root, limit)
+            return clauses.trimmed(tokens, index + 1, end)
+        if tokens.pos[index] in ("VERB", "NOUN", "PUNCT"):
+            return None
     return None
 
 

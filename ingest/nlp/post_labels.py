@@ -74,7 +74,8 @@ def _is_bare(tokens: Tokens, start: int, end: int) -> bool:
     depth = 0
     for index in range(start, end):
         depth += bracketing(tokens.text[index])
-        if depth <= 0 and tokens.pos[index] in ("VERB", "AUX") and tokens.tag[index] != "VBN":
+        verbal = tokens.pos[index] in ("VERB", "AUX") and tokens.tag[index] != "VBN"
+        if depth <= 0 and verbal and not tokens.text[index].startswith("@"):
             return False
     return True
 

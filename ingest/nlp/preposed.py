@@ -10,6 +10,7 @@ from ingest.nlp.tokens import Tokens
 
 _COMMAS = frozenset((",", "—", "–"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_MARKS = frozenset("\"“”‘’'«»")
 _SIDE = frozenset(("relcl", "acl", "advcl"))
 _SUBORDINATE = frozenset(("after", "while", "when", "as", "since", "because", "before", "once"))
 _TOLD = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn"))
@@ -83,7 +84,9 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     if stop - verb > _MOST_ADJUNCT or clauses.is_finite(tokens, verb + 1, stop):
         return None
     comma = _comma_before(tokens, verb, first)
-    if comma is None or not _is_main(tokens, first, comma):
+    headline = tokens.text[limit - 1] != "." and comma is not None
+    stated = comma is not None and _is_main(tokens, first, comma)
+    if comma is None or not (stated or (headline and _quotes(tokens, first, comma))):
         return None
     own, object_ = tokens.child(verb, "nsubj"), tokens.child(verb, "dobj")
     if own is not None and first <= own < comma:
@@ -95,15 +98,28 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
         # "While the battle goes on, the army continues": the army says nothing.
         return None
     if comma == verb - 1:
-        subject = tokens.child(verb, "nsubj") or next(
-            (i for i in range(verb + 1, stop) if tokens.pos[i] in ("PROPN", "NOUN", "PRON")), None
-        )
+        subject = tokens.child(verb, "nsubj") or _phrase_after(tokens, verb, stop)
     else:
         subject = _head(tokens, comma + 1, verb)
     if subject is None:
         return None
     start, end = clauses.trim(tokens, first, comma)
     return ((start, end), subject) if end - start > 2 else None
+
+
+def _quotes(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a headline without a verb quotes some of its words: "Minsk ‘not involved’"."""
+    return sum(tokens.text[i] in _MARKS for i in range(start, end)) > 1
+
+
+def _phrase_after(tokens: Tokens, verb: int, stop: int) -> int | None:
+    """The head of the noun phrase after an inverted verb: "..., says the defence ministry"."""
+    begin = next(
+        (i for i in range(verb + 1, stop) if tokens.pos[i] in ("PROPN", "NOUN", "PRON")), None
+    )
+    while begin is not None and begin + 1 < stop and tokens.pos[begin + 1] in ("PROPN", "NOUN"):
+        begin += 1
+    return begin
 
 
 def _comma_before(tokens: Tokens, verb: int, first: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, quote_neighbours
 from ingest.nlp.quote_kinds import STOPS
 from ingest.nlp.quotes import Quote
 from ingest.nlp.speech import NOUN_FORMS, QUOTED_NOUNS, VERBS
@@ -18,7 +18,8 @@ class Attribution:
     """Whose words a quotation is: the cue verb and the token in the speaker's place.
 
     `start`/`end` bound the content, wider than the quotation where its sentence begins outside
-    ("The bill “would undermine ...,” she said").
+    ("The bill “would undermine ...,” she said"). A quotation without cue goes on from the words
+    before (`same_as_before`) unless somebody stands `beside` it.
     """
 
     quote: Quote
@@ -28,6 +29,7 @@ class Attribution:
     speaker: int | None
     same_as_before: bool = False
     via: int | None = None
+    beside: int | None = None
 
 
 def attribute(
@@ -62,7 +64,12 @@ def attribute(
         return None
     alone = left[0] >= quote.outer[0] - 1 and right[1] <= quote.outer[1] + 1
     if alone or (left[0] >= quote.outer[0] - 1 and last in STOPS):
-        return Attribution(quote, quote.start, quote.end, None, None, same_as_before=True)
+        beside = quote_neighbours.after(tokens, quote, high)
+        if beside is None and left[0] >= quote.outer[0] - 1:
+            beside = quote_neighbours.before(tokens, quote, low)
+        return Attribution(
+            quote, quote.start, quote.end, None, None, same_as_before=True, beside=beside
+        )
     return None
 
 
@@ -114,6 +121,8 @@ def _joins(tokens: Tokens, left: int, quote: Quote) -> bool:
 def _left(tokens: Tokens, quotes: list[Quote], position: int, low: int) -> tuple[int, int]:
     """The words before a quotation back to the end of the sentence before."""
     stop = quotes[position].outer[0]
+    while quotes[position].lead == ":" and stop > low and tokens.pos[stop - 1] == "SPACE":
+        stop -= 1
     floor = low
     for earlier in (quotes[i] for i in range(position - 1, -1, -1)):
         long = earlier.end - earlier.start > 6 or tokens.text[earlier.end - 1] in STOPS

@@ -80,6 +80,10 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
             content = "clause", span
         elif closed := preposed.closed(tokens, verb, limit):
             content, speaker = ("preposed", closed[0]), closed[1]
+    speaks = so_put or cue.frames & {"clause", "quote"}
+    if content is None and speaks and not negated and _is_main(tokens, verb):
+        colon = surface.behind_colon(tokens, verb, limit)
+        content = ("clause", colon) if colon is not None else None
     if content is None:
         return
     frame, (start, end) = content

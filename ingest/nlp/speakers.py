@@ -167,6 +167,20 @@ class Speakers:
                 return body
         return NOBODY
 
+    def beside(self, index: int) -> list[str]:
+        """Who speaks together with the head of a phrase: the names coordinated with it."""
+        tokens, found = self.found.tokens, self.found
+        queue = [index, *(c for c in tokens.children[index] if tokens.dep[c] == "appos")]
+        ids: list[str] = []
+        for head in queue:
+            for child in tokens.children[head]:
+                holder = found.holder[child] if tokens.dep[child] == "conj" else None
+                if tokens.dep[child] == "conj" and tokens.pos[child] in ("NOUN", "PROPN"):
+                    queue.append(child)
+                if holder is not None and self.speaks(holder.entity):
+                    ids.append(holder.entity)
+        return list(dict.fromkeys(ids))
+
     def speaks(self, id_: str) -> bool:
         """Whether this kind of entity can say things."""
         return self.found.type_of(id_) in SPEAKING

@@ -13,6 +13,8 @@ from ingest.nlp.tokens import Tokens
 _MOST_BEFORE_THAT = 20
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
+_MOST_BEFORE_COLON = 12
+_MARKS = frozenset("\"“”„«»'‘’") | {"``", "''"}
 _OPENING = frozenset(
     ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "ADV", "SCONJ", "ADP", "VERB", "AUX")
 )
@@ -57,3 +59,23 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
     if any(tokens.tag[i] in _RELATIVE or tokens.text[i] == "," for i in range(start, finite)):
         return None
     return clauses.trim(tokens, start, clauses.clause_end(tokens, verb, start, finite, limit))
+
+
+def behind_colon(tokens: Tokens, index: int, limit: int) -> tuple[int, int] | None:
+    """The statement that a colon after a word opens without quotation marks.
+
+    As in "He put it differently: the drones came from Latvia" and "Her verdict: nobody will come."
+    """
+    for colon in range(index + 1, min(limit - 2, index + _MOST_BEFORE_COLON)):
+        if tokens.tag[colon] in _FINITE or tokens.text[colon] in (";", *_MARKS):
+            return None
+        if tokens.text[colon] == ":":
+            start = colon + 1
+            while start < limit - 1 and tokens.pos[start] == "SPACE":
+                start += 1
+            asks = tokens.tag[start] in _RELATIVE
+            if tokens.text[start] in _MARKS or asks or "\n" in tokens.text[colon + 1]:
+                return None
+            stated = clauses.is_finite(tokens, start, limit)
+            return clauses.trim(tokens, start, limit) if stated else None
+    return None

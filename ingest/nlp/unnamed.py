@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from graph.ids import hashed_id, sha256
 from ingest.nlp.findings import Entity, Findings, Mention
-from ingest.nlp.speech import HUMANS, VOICES
+from ingest.nlp.speech import BODIES, HUMANS, INSTITUTIONS, VOICES
+from ingest.nlp.tokens import Tokens
 
 _ANYBODY = frozenset(("man", "woman", "person", "somebody", "someone", "people", "everyone"))
 _DETERMINERS = frozenset(("a", "an", "the", "this", "that", "these", "those"))
@@ -22,7 +23,7 @@ def speaker(found: Findings, index: int) -> Entity | None:
     tokens = found.tokens
     word, lemma = tokens.lower[index], tokens.lemma[index].lower()
     people = lemma in HUMANS or word in HUMANS
-    if tokens.pos[index] not in ("NOUN", "PROPN") or not (people or lemma in VOICES):
+    if tokens.pos[index] not in ("NOUN", "PROPN") or not (people or _is_body(tokens, index)):
         return None
     start, end = _phrase(found, index)
     label = " ".join(tokens.span_text(start, end).split())
@@ -37,6 +38,14 @@ def speaker(found: Findings, index: int) -> Entity | None:
         found.entities[id_] = entity
     entity.mentions.append(Mention(start, end, "nominal", id_))
     return entity
+
+
+def _is_body(tokens: Tokens, index: int) -> bool:
+    """Whether a noun is of a body that speaks: a ministry, a court, "local channels"."""
+    word, lemma = tokens.lower[index], tokens.lemma[index].lower()
+    kind = BODIES.get(lemma)
+    named = not {word, lemma}.isdisjoint(VOICES | INSTITUTIONS)
+    return named or (kind is not None and (kind != "outlet" or tokens.tag[index] == "NNS"))
 
 
 def _phrase(found: Findings, index: int) -> tuple[int, int]:

@@ -1,0 +1,61 @@
+"""Whether an unresolved subject says something, and the outlet somebody spoke to."""
+
+from __future__ import annotations
+
+from ingest.nlp.findings import Claim, Findings
+from ingest.nlp.reported import Reported
+from ingest.nlp.speech import CARRIERS, HUMANS, VOICES
+from ingest.nlp.tokens import Tokens
+
+_TELLING = frozenset(("clause", "preposed", "noun", "according", "view", "passive"))
+_THINKING = frozenset(
+    ("believe", "think", "feel", "hope", "expect", "fear", "doubt", "suppose", "assume", "consider",
+     "reckon", "worry", "suspect", "anticipate", "realize", "realise", "understand", "regret")
+)  # fmt: skip
+_CARRYING = frozenset(
+    ("quote", "cite", "interview", "publish", "carry", "report", "air", "broadcast", "release",
+     "obtain", "see", "run")
+)  # fmt: skip
+
+
+def is_somebody(tokens: Tokens, item: Reported) -> bool:
+    """Whether an unresolved subject can be thought to say what the frame holds.
+
+    Things blame, describe, threaten and believe only in a manner of speaking; that somebody said
+    something stays a claim whoever it was.
+    """
+    if item.speaker is None or (item.frame in _TELLING and item.cue.lemma not in _THINKING):
+        return True
+    lemma = tokens.lemma[item.speaker].lower()
+    if tokens.lower[item.speaker] in ("he", "she", "they", "one", "some", "many"):
+        return True
+    return lemma in HUMANS or lemma in VOICES or lemma in CARRIERS
+
+
+def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
+    """The outlet or channel somebody spoke to or on: "told Reuters", "on her channel"."""
+    tokens, holders = found.tokens, found.holder
+    first, last = tokens.sents[tokens.sent_of[cue]]
+    for index in range(max(first, cue - 20), min(last, cue + 20)):
+        holder = holders[index]
+        if holder is None or holder.start != index or holder.entity not in found.channels:
+            continue
+        if claim.start <= index < claim.end or index == first:
+            continue
+        link = tokens.lower[index - 1]
+        if link in ("the", "with", "a"):
+            link = tokens.lower[index - 2] if link != "with" else "with"
+        told = link == "told" or link in ("to", "with", "on", "via", "in", "for")
+        told = told or (link == "by" and _published(tokens, index))
+        if told and index > first:
+            return holder.entity
+    return None
+
+
+def _published(tokens: Tokens, index: int) -> bool:
+    """Whether an outlet after "by" carries what somebody says: "was quoted by RT"."""
+    for _ in range(4):
+        index = tokens.heads[index]
+        if tokens.pos[index] == "VERB":
+            return tokens.lemma[index] in _CARRYING
+    return False

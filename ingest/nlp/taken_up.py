@@ -1,0 +1,153 @@
+"""What somebody denies, confirms or passes on by a word that stands for it.
+
+"Kyiv denied it", "..., an allegation Kyiv has denied", "The rumour, repeated by RT, ...": the
+content stands before, and the claim is about that content, so that who says a thing and who denies
+it meet in one claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.nlp import clauses
+from ingest.nlp.findings import Claim
+from ingest.nlp.speech import CONFIRMING, NOUNS, PASSING_ON, PHRASAL, VERBS, Cue
+from ingest.nlp.tokens import Tokens
+
+_PRONOUNS = frozenset(("it", "this", "that", "so", "them", "these", "those"))
+_SENTENCES_BACK = 2
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A content that the word at `cue_at` takes up, and the token in the speaker's place."""
+
+    start: int
+    end: int
+    cue_at: int
+    cue: Cue
+    speaker: int
+
+
+def find(tokens: Tokens, claims: list[Claim], used: set[int]) -> Iterator[TakenUp]:
+    """Every taking up of a content before it; `used` are cues that have a content of their own."""
+    for index, pos in enumerate(tokens.pos):
+        if pos not in ("VERB", "AUX") or index in used:
+            continue
+        cue = _cue(tokens, index)
+        if cue is None or clauses.is_negated(tokens, index):
+            continue
+        for place, speaker in _places(tokens, index, cue):
+            content = _content(tokens, claims, place)
+            if content is not None:
+                yield TakenUp(*content, index, cue, speaker)
+                break
+
+
+def _cue(tokens: Tokens, verb: int) -> Cue | None:
+    """The verb as a cue, if it denies, confirms or passes on what it is about."""
+    lemma = tokens.lemma[verb]
+    particle = tokens.child(verb, "prt")
+    if particle is not None:
+        phrasal = PHRASAL.get((lemma, tokens.lower[particle]))
+        return phrasal if phrasal is not None and phrasal.stance == "denies" else None
+    known = VERBS.get(lemma)
+    if known is not None and (known.stance == "denies" or lemma in CONFIRMING):
+        return known
+    return Cue(lemma, frozenset(), frozenset()) if lemma in PASSING_ON else None
+
+
+def _places(tokens: Tokens, verb: int, cue: Cue) -> Iterator[tuple[int, int]]:
+    """The words that may stand for the content, each with who takes it up."""
+    reduced = tokens.tag[verb] == "VBN" and tokens.child(verb, "aux", "nsubj") is None
+    if clauses.is_passive(tokens, verb) or reduced:
+        agent = tokens.child(verb, "agent")
+        by = tokens.child(agent, "pobj") if agent is not None else None
+        noun = _passive_subject(tokens, verb)
+        if by is not None and noun is not None and _stands_for(tokens, noun):
+            yield noun, by
+        return
+    speaker = clauses.subject(tokens, verb)
+    if speaker is None:
+        return
+    object_ = tokens.child(verb, "dobj")
+    if object_ is not None and object_ > verb:
+        if tokens.lower[object_] in _PRONOUNS and cue.lemma not in PASSING_ON:
+            yield object_, speaker
+        return
+    head = tokens.heads[verb]
+    if tokens.dep[verb] in ("relcl", "acl") and speaker > head and _is_apposed(tokens, head):
+        yield head, speaker
+
+
+def _passive_subject(tokens: Tokens, verb: int) -> int | None:
+    """What is denied or repeated in "it was repeated by X", "the rumour, repeated by X"."""
+    for _ in range(4):
+        own = tokens.child(verb, "nsubjpass")
+        if own is not None:
+            relative = tokens.tag[own] in clauses.WH or tokens.lower[own] == "that"
+            return tokens.heads[verb] if relative and tokens.dep[verb] == "relcl" else own
+        if tokens.dep[verb] == "acl":
+            return tokens.heads[verb]
+        if tokens.dep[verb] != "conj":
+            return None
+        verb = tokens.heads[verb]
+    return None
+
+
+def _stands_for(tokens: Tokens, index: int) -> bool:
+    """Whether a word stands for a content told before: "it", "the rumour", ", a claim"."""
+    if tokens.lower[index] in ("it", "this", "that"):
+        return True
+    if tokens.lemma[index] not in NOUNS or _has_clause(tokens, index):
+        return False
+    return tokens.lower[tokens.lefts[index]] in ("the", "this", "that") or _is_apposed(
+        tokens, index
+    )
+
+
+def _has_clause(tokens: Tokens, noun: int) -> bool:
+    return noun + 1 < len(tokens) and tokens.lower[noun + 1] in ("that", "about", "of")
+
+
+def _is_apposed(tokens: Tokens, noun: int) -> bool:
+    """Whether a noun that names a content stands behind it: "it fell, a claim ..."."""
+    first = tokens.lefts[noun]
+    return (
+        tokens.lemma[noun] in NOUNS
+        and tokens.lower[first] in ("a", "an", "which")
+        and first > 1
+        and tokens.text[first - 1] in (",", "—", "–", "-")
+    )
+
+
+def _content(tokens: Tokens, claims: list[Claim], place: int) -> tuple[int, int] | None:
+    """The content nearest before a word: a claim's, or else a sentence that states something."""
+    here = tokens.sent_of[place]
+    apposed = tokens.pos[place] == "NOUN" and _is_apposed(tokens, place)
+    stop = tokens.lefts[place] if apposed else place
+    near = [
+        claim for claim in claims
+        if claim.end <= stop and claim.stance != "silent"
+        and here - tokens.sent_of[claim.end - 1] <= (0 if apposed else _SENTENCES_BACK)
+        and clauses.is_finite(tokens, claim.start, claim.end)
+    ]  # fmt: skip
+    if tokens.pos[place] == "NOUN":
+        named = [claim for claim in near if claim.cue == tokens.lemma[place]]
+        near = named or [claim for claim in near if claim.stance != "denies"]
+    if near:
+        last = max(near, key=lambda claim: (claim.end, claim.start))
+        return last.start, last.end
+    if apposed:
+        return _statement(tokens, tokens.sents[here][0], stop)
+    if here == 0 or tokens.pos[place] == "NOUN":
+        return None
+    return _statement(tokens, *tokens.sents[here - 1])
+
+
+def _statement(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    start, end = clauses.trim(tokens, start, end)
+    stated = end - start >= _FEWEST_WORDS and clauses.is_finite(tokens, start, end)
+    return (start, end) if stated and tokens.text[end - 1] != "?" else None

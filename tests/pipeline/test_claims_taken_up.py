@@ -1,0 +1,177 @@
+"""Contents told before, lines with a label, and what stands beside a quotation without a verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp.findings import findings
+from ingest.nlp.pipeline import load
+
+Said = tuple[str | None, str, str]
+
+
+def read(text: str) -> set[Said]:
+    """Speaker, stance and content of every claim."""
+    found = findings(load()(text))
+    known = {**found.entities, **found.channels}
+    return {
+        (
+            None if c.speaker is None else known[c.speaker].name,
+            c.stance,
+            found.tokens.span_text(c.start, c.end).rstrip(".,"),
+        )
+        for c in found.claims
+    }
+
+
+DENIED: Said = ("Olena Marchuk", "denies", "the dam had been mined")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Popko said that the dam had been mined. Olena Marchuk denied it.",
+        "Ivan Popko said that the dam had been mined, but Olena Marchuk disputes this.",
+        "Ivan Popko said that the dam had been mined; Olena Marchuk rejected that.",
+        "Ivan Popko said that the dam had been mined, a claim Olena Marchuk has denied.",
+        "Ivan Popko said that the dam had been mined. The claim was dismissed by Olena Marchuk.",
+        "Rumours spread that the dam had been mined. Olena Marchuk denied it.",
+    ],
+)
+def test_what_somebody_denies_is_the_content_told_before(text: str) -> None:
+    assert DENIED in read(text)
+
+
+def test_denial_in_an_apposition_is_of_the_clause_it_stands_behind() -> None:
+    claims = read("Romania armed the rebels, an allegation Olena Marchuk has repeatedly denied.")
+    assert claims == {("Olena Marchuk", "denies", "Romania armed the rebels")}
+
+
+def test_a_claim_made_by_one_and_repeated_by_another_is_of_both() -> None:
+    claims = read(
+        "The claim that the dam had been mined is false. It was first made by Ivan Popko "
+        "and repeated by Olena Marchuk."
+    )
+    assert claims >= {
+        ("Ivan Popko", "asserts", "the dam had been mined"),
+        ("Olena Marchuk", "asserts", "the dam had been mined"),
+    }
+
+
+def test_a_rumour_repeated_is_the_rumour_and_not_the_denial_between() -> None:
+    claims = read(
+        "Ivan Popko has spread the rumour that soldiers mined the dam. “Nobody mined anything,” "
+        "said Olena Marchuk. The rumour, repeated by Petro Hnatyuk, has no basis."
+    )
+    assert ("Petro Hnatyuk", "asserts", "soldiers mined the dam") in claims
+
+
+def test_denying_something_else_takes_up_nothing() -> None:
+    claims = read("Ivan Popko said that the dam had been mined. Olena Marchuk denied them entry.")
+    assert [c for c in claims if c[0] == "Olena Marchuk" and "mined" in c[2]] == []
+
+
+def test_names_with_one_verb_say_the_same() -> None:
+    claims = read("Ivan Popko and Olena Marchuk said that the dam had been mined.")
+    assert {c[0] for c in claims} == {"Ivan Popko", "Olena Marchuk"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olena Marchuk put it differently: the dam had been mined.",
+        "Olena Marchuk’s verdict: the dam had been mined.",
+    ],
+)
+def test_colon_opens_a_content_without_quotation_marks(text: str) -> None:
+    assert read(text) == {("Olena Marchuk", "asserts", "the dam had been mined")}
+
+
+def test_semicolon_ends_a_content_where_somebody_else_reports() -> None:
+    claims = read(
+        "Ivan Popko said that the dam had been mined; Olena Marchuk and a group of engineers "
+        "from the ministry said it had cracked."
+    )
+    assert ("Ivan Popko", "asserts", "the dam had been mined") in claims
+
+
+def test_quotation_under_a_colon_is_of_whom_the_paragraph_before_names() -> None:
+    claims = read("In a letter of 9 June, Olena Marchuk wrote:\n“The dam was mined for weeks.”\n")
+    assert claims == {("Olena Marchuk", "asserts", "The dam was mined for weeks")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olena Marchuk was blunt. “The dam was mined for weeks.”",
+        "Olena Marchuk shrugged. “The dam was mined for weeks.”",
+        "“The dam was mined for weeks.” That is the version of Olena Marchuk.",
+        "“The dam was mined for weeks.” So says Olena Marchuk.",
+    ],
+)
+def test_quotation_without_a_verb_is_of_whom_the_sentence_beside_it_names(text: str) -> None:
+    assert read(text) == {("Olena Marchuk", "asserts", "The dam was mined for weeks")}
+
+
+def test_posts_of_a_thread_are_their_channels_words() -> None:
+    claims = read("@harbour_post: The dam fell at dawn.\n@marsh_watch: Nobody saw it fall.\n")
+    assert claims == {
+        ("harbour_post", "asserts", "The dam fell at dawn"),
+        ("marsh_watch", "denies", "Nobody saw it fall"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("headline", "claim"),
+    [
+        ("Olena Marchuk: dam “not mined”", ("Olena Marchuk", "denies", "dam “not mined”")),
+        ("Kremlin: the dam has fallen", ("Russia", "asserts", "the dam has fallen")),
+        ("Dam has fallen – Olena Marchuk", ("Olena Marchuk", "asserts", "Dam has fallen")),
+    ],
+)
+def test_headline_with_a_source_is_a_claim(headline: str, claim: Said) -> None:
+    assert read(f"{headline}\n\nNothing else is known.\n") == {claim}
+
+
+@pytest.mark.parametrize(
+    "headline", ["Ukraine: the dam has fallen", "Olena Marchuk: what we know of the dam"]
+)
+def test_headline_that_only_names_its_topic_is_no_claim(headline: str) -> None:
+    assert read(f"{headline}\n\nNothing else is known.\n") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olena Marchuk made no mention of the flood.",
+        "Olena Marchuk said nothing about the flood.",
+        "Olena Marchuk had nothing to say about the flood.",
+        "Olena Marchuk passed over the flood in silence.",
+        "Not a word about the flood came from Olena Marchuk.",
+        "Neither Olena Marchuk nor her party has commented on the flood.",
+    ],
+)
+def test_silence_in_many_words(text: str) -> None:
+    claims = read(text)
+    assert {(who, stance) for who, stance, _ in claims} >= {("Olena Marchuk", "silent")}
+    assert all("the flood" in content for _, _, content in claims)
+
+
+def test_no_evidence_found_is_a_denial() -> None:
+    claims = read("Olena Marchuk found no evidence that the dam had been mined.")
+    assert claims == {DENIED}
+
+
+def test_question_left_open_is_a_hedge() -> None:
+    claims = read("Olena Marchuk wondered aloud whether the dam had been mined.")
+    assert claims == {("Olena Marchuk", "hedges", "the dam had been mined")}
+
+
+def test_outlet_that_a_claim_was_made_by_passes_nothing_on() -> None:
+    found = findings(
+        load()(
+            "The claim that the dam fell was made by the website Harbour Post and repeated by "
+            "Olena Marchuk."
+        )
+    )
+    assert [c.via for c in found.claims] == [None] * len(found.claims)
