@@ -27,7 +27,7 @@ _SIZE_LINK = re.compile(
     r"grew\s+to|counts|totals|[:=(]|has|had|have)?\s*(?:now|already)?\s*",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\s+(?:daily\s+|regularly\s+)?by\s+", re.IGNORECASE)
+_BY = re.compile(r"\s+(?:to\s+)?(?:daily\s+|regularly\s+)?by\s+", re.IGNORECASE)
 _WHO = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{_PEOPLE})\b", re.IGNORECASE)
 
 
@@ -38,6 +38,8 @@ class Audience:
     `members` marks a count of members, which only groups on a platform have as an audience,
     `ahead` a count that stands before its channel ("Followed by 9,000 people, the channel ..."),
     `bare` a count alone in brackets, which counts an audience only right after a channel's name.
+    `named` is the name the count belongs to, where it leaves out what it counts; a `later` count
+    is what an earlier one has become ("now has 160,000").
     """
 
     value: int
@@ -48,6 +50,8 @@ class Audience:
     ahead: bool = False
     bare: bool = False
     platform: str | None = None
+    named: tuple[int, int] | None = None
+    later: bool = False
 
 
 def read(tokens: Tokens, index: int) -> Audience | None:
@@ -66,6 +70,9 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         return _followers_of(tokens, index)
     if word in NOUNS and (count := _before(tokens, index)):
         size = _audience(tokens, count, count.start, stop)
+        first, last = tokens.sents[tokens.sent_of[index]]
+        opens = tokens.lower[first] == "with" and size.start - first <= 1
+        size.ahead = opens and size.end < last and tokens.text[size.end] == ","
         size.members = word in ("member", "members")
         return size
     if word in NOUNS and not text.startswith((":", " (", " count", " base", " number"), stop):

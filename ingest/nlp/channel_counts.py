@@ -9,9 +9,11 @@ from ingest.nlp.audience import Audience
 from ingest.nlp.channel_names import take_over
 from ingest.nlp.channel_phrases import Phrase
 from ingest.nlp.channel_register import Register
+from ingest.nlp.channel_words import name_run
 from ingest.nlp.findings import Channel, Findings
 
 _PRONOUNS = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
+_NO_MEDIA = frozenset(("State", "Place", "ArmedGroup"))
 _GROUPS = frozenset(("group", "public", "page", "channel"))
 
 
@@ -82,6 +84,18 @@ def settle(register: Register, size: Audience) -> None:
     found, tokens = register.found, register.found.tokens
     if size.members:
         return
+    if size.named:
+        holder = found.holder[size.named[0]]
+        if holder is not None and found.type_of(holder.entity) in _NO_MEDIA:
+            return
+        _name(register, size.named[1] - 1, size.named[0], size)
+        return
+    if size.later:
+        channel = register.latest(size.start)
+        if channel is not None and channel.subscribers is not None:
+            channel.subscribers = None
+            register.count(channel, size)
+        return
     if size.bare or size.ahead:
         _settle_by_name(register, size)
         return
@@ -106,6 +120,9 @@ def settle(register: Register, size: Audience) -> None:
                 _name(register, index, first, size)
                 return
         elif tokens.pos[index] == "NOUN" and word not in phrases.PLATFORM:
+            if index == first and tokens.text[index + 1] == "(":
+                _name(register, index, first, size)
+                return
             before = found.holder[index - 1] if index else None
             if before is not None and before.entity in found.channels:
                 continue  # "the Lantern project with 9,000 readers"
@@ -124,6 +141,10 @@ def _settle_by_name(register: Register, size: Audience) -> None:
         holder = found.holder[index]
         if holder is not None and holder.entity in found.channels:
             register.count(found.channels[holder.entity], size)
+            return
+        named = name_run(tokens, index, len(tokens)) if size.ahead else None
+        if named and (holder is None or phrases.is_mistaken(found, index)):
+            _name(register, named[1] - 1, named[0], size)
             return
         if holder is not None or tokens.text[index] not in {
             "(",

@@ -6,9 +6,11 @@ import re
 
 from graph.ids import slug
 from ingest.nlp.audience import Audience
-from ingest.nlp.channel_phrases import HOSTS, PEOPLE, PLATFORM, WEAK, Phrase, name_run
+from ingest.nlp.channel_phrases import HOSTS, PEOPLE, PLATFORM, WEAK, Phrase
+from ingest.nlp.channel_words import name_run
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.speech import is_speech
+from ingest.nlp.tokens import Tokens
 
 _HANDLE = re.compile(r"@[A-Za-z]\w{2,31}")
 _ADDRESS = re.compile(
@@ -21,6 +23,8 @@ _LISTING = frozenset((
     ",", ":", "–", "—", "(", "among", "them", "including", "include", "included", "such", "as",
     "like", "namely", "notably", "are", "were", "called", "named",
 ))  # fmt: skip
+_WHERE = frozenset(("in", "at", "from", "near", "around", "to", "into", "of", "on", "outside"))
+_MOST_BETWEEN = 14
 _OPENERS = frozenset((",", "(", "–", "—", "-"))
 
 
@@ -33,7 +37,7 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     if weak or (verb < len(tokens) and tokens.tag[verb] == "POS"):
         # "Paul Cicio, the group's president": the group is no name for him.
         return None
-    finite = verb < len(tokens) and tokens.tag[verb] in ("VBD", "VBZ", "VBP")
+    finite = verb < len(tokens) and tokens.tag[verb] in ("VBD", "VBZ", "VBP", "VBN")
     if finite and is_speech(tokens.lemma[verb]):
         # "in Bali, a newspaper reported": the phrase speaks and explains nothing.
         return None
@@ -53,6 +57,9 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         if holder.entity in found.channels:
             return holder.start, end
         if found.entities[holder.entity].type == "State" or holder.kind == "demonym":
+            return None
+        located = tokens.lower[holder.start - 1] in _WHERE if holder.start else False
+        if found.entities[holder.entity].type == "Place" and located:
             return None
         return holder.start, end
     while index >= first and tokens.text[index][0].isupper() and tokens.pos[index] in (
@@ -89,11 +96,7 @@ def take_over(found: Findings, channel: Channel, start: int, end: int) -> None:
             return
         if holder.start > start or holder.end < end:
             # The name is longer than what the entity model saw: only this mention was wrong.
-            entity.mentions.remove(holder)
-            if not entity.mentions:
-                del found.entities[entity.id]
-            for index in range(holder.start, holder.end):
-                found.holder[index] = None
+            found.unname(start)
             found.add(channel, start, end, "name")
             return
         del found.entities[entity.id]
@@ -120,7 +123,7 @@ def listed_names(
     opening = index
     while opening < min(end, index + 6) and tokens.lower[opening] in _LISTING:
         opening += 1
-    index = opening
+    index = _listed_later(found, phrase, end) if opening == index else opening
     while medium and index < end:
         quoted = tokens.text[index] in '“"«„'
         run = name_run(tokens, index + quoted, end)
@@ -134,6 +137,7 @@ def listed_names(
             size = next((s for s in sizes if 0 < s.start - index < 8), None)
             index = next((i + 1 for i in range(index, end) if tokens.text[i] == ")"), end)
         names.append((*run, size))
+        index = _after_aside(tokens, index, end)
         while index < end and (
             tokens.text[index] in (",", "”", '"', "»") or tokens.lower[index] == "and"
         ):
@@ -144,6 +148,28 @@ def listed_names(
         for s, _, _ in names
     )  # fmt: skip
     return [] if people else names
+
+
+def _after_aside(tokens: Tokens, index: int, end: int) -> int:
+    """Past "which has 27K subscribers," to the "and" that goes on with the list."""
+    if tokens.lower[index : index + 2] not in ([",", "which"], [",", "whose"], [",", "a"]):
+        return index
+    last = min(end - 1, index + _MOST_BETWEEN)
+    ands = (i for i in range(index + 2, last) if tokens.lower[i] == "and")
+    return next((i for i in ands if tokens.text[i - 1] == ","), index)
+
+
+def _listed_later(found: Findings, phrase: Phrase, end: int) -> int:
+    """Where the names start in "the channels that carried the rumour were Lantern and Kettle"."""
+    tokens, start = found.tokens, phrase.head + 1
+    relative = tokens.tag[start : start + 1] in (["WDT"], ["WP"], ["VBG"], ["VBN"])
+    for index in range(start, min(end - 1, start + _MOST_BETWEEN)):
+        word, before = tokens.lower[index], tokens.lower[index - 1]
+        listing = relative and word in ("were", "are", "was", "is", "include", "included")
+        listing = listing or word == "including" or (word == "them" and before == "among")
+        if listing and name_run(tokens, index + 1, end) is not None:
+            return index + 1
+    return start
 
 
 def follow_names(found: Findings) -> None:
@@ -208,6 +234,21 @@ def _owner_beside(found: Findings, index: int) -> str | None:
     return holder.entity if holder is not None and person else None
 
 
+def _quoted_before(found: Findings, close: int) -> tuple[int, int] | None:
+    """The name in quotation marks that ends with the mark at `close`."""
+    tokens = found.tokens
+    if close < 2 or tokens.text[close] not in '”"»':
+        return None
+    opened = next(
+        (i for i in range(close - 1, max(-1, close - 8), -1) if tokens.text[i] in '“"«„'), -1
+    )
+    if opened < 0 or opened + 1 == close or not tokens.text[opened + 1][0].isupper():
+        return None
+    holder = found.holder[opened + 1]
+    state = holder is not None and found.type_of(holder.entity) in ("Person", "State")
+    return None if state else (opened + 1, close)
+
+
 def _beside(found: Findings, index: int) -> Channel | None:
     """The channel whose name ends right before a bracket or comma with the handle.
 
@@ -230,6 +271,13 @@ def _beside(found: Findings, index: int) -> Channel | None:
             channel = found.channels.get(channel.id, channel)
             take_over(found, channel, start, end)
             return channel
+    quoted = _quoted_before(found, index - 2) if tokens.text[index - 1] == "(" else None
+    if quoted is not None:
+        name = tokens.span_text(*quoted)
+        channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
+        channel = found.channels.get(channel.id, channel)
+        take_over(found, channel, *quoted)
+        return channel
     for back in range(index - 1, max(-1, index - 4), -1):
         holder = found.holder[back]
         if holder is not None:

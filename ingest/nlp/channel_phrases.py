@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ingest.nlp.channel_words import name_run, precedes_name, swallowed
 from ingest.nlp.findings import Findings
 from ingest.nlp.lexicon import inverted, load
 from ingest.nlp.tokens import Tokens
@@ -27,6 +28,7 @@ _MARKS = frozenset(_DATA["marks"])
 _MARK_PREFIXES = tuple(_DATA["mark_prefixes"])
 _OTHER = frozenset(_DATA["other_channels"])
 _CORRESPONDENT = frozenset(_DATA["correspondent_marks"])
+_SOURCE_PEOPLE = frozenset(_DATA["source_people"])
 _NEW = frozenset(_DATA["new"])
 _GENERIC = frozenset(_DATA["generic"])
 _PLURALS = {
@@ -35,6 +37,7 @@ _PLURALS = {
 TRIGGERS = {**{noun: noun for noun in KIND}, **_PLURALS}
 
 _QUOTES = frozenset("\"“”„«»'‘’‟")
+_CLOSING = (["”"], ['"'], ["»"], ["'"], ["’"])
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"))
 
 
@@ -71,7 +74,10 @@ def read(found: Findings, head: int) -> Phrase | None:
     lower = tokens.lower
     noun = TRIGGERS[lower[head]]
     phrase = Phrase(head, head, head + 1, noun, KIND[noun], "bare", lower[head] != noun)
-    if found.holder[head] is not None or tokens.pos[head] in ("VERB", "AUX"):
+    if swallowed(found, head):
+        found.unname(head)
+    verb = tokens.pos[head] in ("VERB", "AUX") and not precedes_name(tokens, head)
+    if found.holder[head] is not None or verb:
         return None
     if head + 1 < len(tokens) and tokens.text[head + 1] == "-":
         # "a tabloid-style channel" is read from its last noun.
@@ -94,7 +100,7 @@ def read(found: Findings, head: int) -> Phrase | None:
     following = lower[head + 1] if head + 1 < len(lower) else ""
     if following == "of" and owner_after(found, phrase) is not None:
         following = ""
-    if _is_other(phrase, mods, following):
+    if _is_other(phrase, mods, following) or _is_informant(found, phrase, following):
         return None
     phrase.platform = phrase.platform or next(
         (PLATFORM[m] for m in phrase.modifiers if m in PLATFORM), None
@@ -105,6 +111,10 @@ def read(found: Findings, head: int) -> Phrase | None:
         phrase.platform = _platform_ahead(tokens, phrase)
     phrase.marked = any(m in _MARKS or m.startswith(_MARK_PREFIXES) for m in phrase.modifiers)
     phrase.name = phrase.name or _name_after(found, phrase)
+    if phrase.name and phrase.platform is None:
+        after = phrase.name[1] + (tokens.text[phrase.name[1] : phrase.name[1] + 1] in _CLOSING)
+        if lower[after : after + 1] in (["on"], ["in"]) and after + 1 < len(lower):
+            phrase.platform = PLATFORM.get(lower[after + 1])
     phrase.of_channel = phrase.kind in STAFF and any(
         tokens.lower[i] in TRIGGERS and KIND[TRIGGERS[tokens.lower[i]]] not in STAFF
         for i in range(head + 1, min(head + 7, tokens.sents[tokens.sent_of[head]][1]))
@@ -129,6 +139,17 @@ def _is_other(phrase: Phrase, mods: set[str], following: str) -> bool:
     if phrase.noun == "agency":
         return "news" not in mods
     return False
+
+
+def _is_informant(found: Findings, phrase: Phrase, following: str) -> bool:
+    """Whether a source is a person or a document: not the channel of "a Russian source claimed"."""
+    if phrase.noun != "source":
+        return False
+    held = found.holder[phrase.head - 1] if phrase.head else None
+    national = held is not None and held.kind == "demonym"
+    partisan = any(m.startswith(_MARK_PREFIXES) or m == "insider" for m in phrase.modifiers)
+    again = phrase.determiner == "again" and not phrase.modifiers
+    return phrase.plural or following in _SOURCE_PEOPLE or not (national or partisan or again)
 
 
 def _walk_left(found: Findings, phrase: Phrase) -> None:
@@ -218,7 +239,7 @@ def _name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
     run = [
         i
         for i in named
-        if (found.holder[i] is None or _is_mistaken(found, i))
+        if (found.holder[i] is None or is_mistaken(found, i))
         and found.tokens.lower[i] not in _MARKS
     ]
     if not run or run != list(range(run[0], run[-1] + 1)):
@@ -233,7 +254,7 @@ def _name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
     phrase.name = (run[0], run[-1] + 1)
 
 
-def _is_mistaken(found: Findings, index: int) -> bool:
+def is_mistaken(found: Findings, index: int) -> bool:
     """Whether a name the entity model took for a firm or a place can be a channel's name."""
     holder = found.holder[index]
     if holder is None or holder.entity in found.channels:
@@ -298,21 +319,3 @@ def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         # "a group Microsoft calls ..." names no channel.
         return None
     return name_run(tokens, index, end)
-
-
-def name_run(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
-    """The capitalised words that start at `index` ("Two Majors", "WarGonzo"), as a name."""
-    stop = index
-    while stop < end:
-        text = tokens.text[stop]
-        proper = tokens.pos[stop] in ("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB")
-        if not (text[0].isupper() and proper) and not (
-            stop > index and (text.isdigit() or (text == "-" and stop + 1 < end))
-        ):
-            break
-        stop += 1
-    while stop > index and tokens.text[stop - 1] == "-":
-        stop -= 1
-    if stop == index or tokens.tag[index] in ("PRP", "DT", "WP", "WDT"):
-        return None
-    return index, stop

@@ -12,6 +12,7 @@ from ingest.nlp.findings import Channel, Findings, MentionKind
 
 # How far back, in sentences, "the channel" may look for the one it takes up.
 REACH = 8
+_ORDINALS = ("first", "second", "third")
 _OPEN, _CLOSE = frozenset('“"«„'), frozenset('”"»“')
 _ARTICLES = frozenset(("a", "an", "the", "another"))
 _PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
@@ -113,22 +114,20 @@ class Register:
             return self._alike(phrase, uncounted=size is not None)
         person = phrase.kind in phrases.PEOPLE
         fallback: tuple[int, Channel] | None = None
-        passed: Channel | None = None
+        counted = self._counted(phrase)
+        if counted is not None:
+            return counted
         for position, channel in reversed(self.recent):
             if sentence - tokens.sent_of[position] > REACH:
                 break
             if phrase.platform and channel.platform and phrase.platform != channel.platform:
                 continue
             if channel.kind in (None, phrase.kind) or phrase.kind in phrases.STAFF:
-                if "first" in phrase.modifiers and not passed:
-                    # "the first milblogger" is the one before the last.
-                    passed = channel
-                elif channel is not passed:
-                    return channel
+                return channel
             if person and channel.kind in phrases.PEOPLE:
                 return channel
             fallback = fallback or (position, channel)
-        if fallback is None or phrase.kind == "agency":
+        if fallback is None or phrase.kind in ("agency", "source"):
             return None
         position, channel = fallback
         if sentence - tokens.sent_of[position] > 3:
@@ -136,6 +135,32 @@ class Register:
         if phrase.kind == "propagandist" and self._person_since(channel, phrase):
             return None
         return channel
+
+    def _counted(self, phrase: Phrase) -> Channel | None:
+        """The channel that "the first milblogger" or "the other channel" takes up."""
+        words = self.found.tokens.lower[phrase.start : phrase.head]
+        ordinal = next((o for o in _ORDINALS if o in words), None)
+        if ordinal is None and not phrase.other:
+            return None
+        sentence = self.found.tokens.sent_of[phrase.head]
+        told: list[Channel] = []
+        for position, channel in self.recent:
+            near = sentence - self.found.tokens.sent_of[position] <= REACH
+            if near and channel.kind == phrase.kind and channel not in told:
+                told.append(channel)
+        if len(told) < 2:
+            return None
+        if ordinal is not None:
+            place = _ORDINALS.index(ordinal)
+            return told[place] if place < len(told) else None
+        last = next(c for _, c in reversed(self.recent) if c in told)
+        return next((c for c in told if c is not last), None) if len(told) == 2 else None
+
+    def other(self, phrase: Phrase) -> Channel | None:
+        """Of two channels told before, the one that "the other channel" means."""
+        tokens = self.found.tokens
+        definite = phrase.other and tokens.lower[phrase.start] == "the"
+        return self._counted(phrase) if definite else None
 
     def _alike(self, phrase: Phrase, *, uncounted: bool) -> Channel | None:
         """The last channel of just this kind, for "the page" and for a count told later."""

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from graph.ids import slug
 from ingest.nlp import audience as audiences
 from ingest.nlp import channel_counts as counts
+from ingest.nlp import channel_ellipsis as ellipsis
 from ingest.nlp import channel_phrases as phrases
 from ingest.nlp.audience import Audience
 from ingest.nlp.channel_names import (
@@ -25,8 +26,9 @@ from ingest.nlp.channel_names import (
     take_over,
 )
 from ingest.nlp.channel_owners import Owners
-from ingest.nlp.channel_phrases import Phrase, name_run
+from ingest.nlp.channel_phrases import Phrase
 from ingest.nlp.channel_register import Register
+from ingest.nlp.channel_words import name_run
 from ingest.nlp.findings import Channel, Findings, findings
 from ingest.nlp.speech import is_speech
 
@@ -66,16 +68,18 @@ class _Finder:
         ]  # fmt: skip
         sizes.sort(key=lambda size: (size.start, -size.end))
         sizes = [s for n, s in enumerate(sizes) if not n or s.start >= sizes[n - 1].end]
-        hosts = {id(p): a for p, a in counts.hosts(found, read, sizes)}
+        short = ellipsis.read(found, sizes)
+        full = [s for s in sizes if s.named is None]
+        hosts = {id(p): a for p, a in counts.hosts(found, read, full)}
         for phrase in read:
             phrase.sized = id(phrase) in hosts
         taken = {(a.start, a.end) for a in hosts.values()}
         self.sizes = sizes
-        self.free = free = [a for a in sizes if (a.start, a.end) not in taken]
+        self.free = free = [a for a in sizes if (a.start, a.end) not in taken] + short
         steps: list[tuple[int, Phrase | Audience | int]] = []
         steps += [(p.head, p) for p in read]
         steps += [(a.start, a) for a in free]
-        if any(p.kind == "channel" or p.platform for p in read):
+        if any(p.kind in ("channel", *phrases.PEOPLE) or p.platform for p in read):
             steps += [(i, i) for i in self._pronominals()]
         for channel in handles(found, links):
             found.channels.setdefault(channel.id, channel)
@@ -107,6 +111,9 @@ class _Finder:
             medium = phrase.strong or phrase.kind == "channel"
             if not known and (size or (medium and self._speaks(phrase))):
                 self.register.anonymous(phrase, size)
+        elif not size and (other := self.register.other(phrase)) is not None:
+            self.register.mention(other, phrase, None, "coref")
+            self.register.remember(other, phrase.head)
         elif size or (determiner != "generic" and self._is_channel(phrase)):
             self.register.anonymous(phrase, size)
 
@@ -163,6 +170,8 @@ class _Finder:
             # A named blogger without an audience is simply a person.
             return
         aside = name_run(tokens, end + 1, size.start) if person and size else None
+        if aside and size and tokens.lower[aside[0]] in phrases.PLATFORM:
+            size.platform, aside = phrases.PLATFORM[tokens.lower[aside[0]]], None
         if aside and tokens.text[end] == "(":
             # "Popko (Lantern, 64,000 subscribers)": the channel has a name of its own.
             start, end = aside
@@ -232,7 +241,7 @@ class _Finder:
         return [
             i for i, word in enumerate(tokens.lower)
             if word in _PRONOMINAL and i + 1 < len(tokens)
-            and tokens.pos[i + 1] in ("VERB", "AUX", "PUNCT", "ADP", "PRON", "ADV")
+            and tokens.pos[i + 1] in ("VERB", "AUX", "PUNCT", "ADP", "PRON", "ADV", "NUM", "ADJ")
         ]  # fmt: skip
 
     def _pronominal(self, index: int, free: list[Audience]) -> None:

@@ -140,6 +140,18 @@ class Findings:
                 self.holder[index] = mention
         return mention
 
+    def unname(self, index: int) -> None:
+        """Take back the mention of an entity that holds a token, and the entity with its last."""
+        mention = self.holder[index]
+        if mention is None or mention.entity not in self.entities:
+            return
+        entity = self.entities[mention.entity]
+        entity.mentions.remove(mention)
+        if not entity.mentions:
+            del self.entities[entity.id]
+        for place in range(mention.start, mention.end):
+            self.holder[place] = None
+
     def type_of(self, id_: str) -> str:
         """The vocabulary type of an id found in this document ("Channel" for channels)."""
         return "Channel" if id_ in self.channels else self.entities[id_].type

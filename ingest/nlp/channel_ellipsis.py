@@ -1,0 +1,135 @@
+"""Counts that leave out what they count: "One has 300,000 subscribers, the other 45,000".
+
+Beside a full count in its sentence a bare number counts the same for whoever stands before it, and
+a list of numbers goes with a list of names ("... have 120,000 and 75,000 subscribers").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from ingest.nlp import numbers
+from ingest.nlp.audience import Audience
+from ingest.nlp.findings import Findings
+from ingest.nlp.numbers import Count
+from ingest.nlp.tokens import Tokens
+
+_LEAST = 1000
+_HAVING = frozenset(
+    ("has", "had", "have", "having", "with", "at", "counts", "boasts", "gathers", "only", "just",
+     "already", "which", "by", ",", "(", "–", "—", ":")
+)  # fmt: skip
+_PRONOMINAL = frozenset(("other", "another", "second", "third", "fourth"))
+_NOW = frozenset(("now", "today", "since", "currently"))
+_GROWN = frozenset(("grown", "risen", "fallen", "dropped", "shrunk", "swollen", "up", "down"))
+_CLOSED = re.compile(r"\s*(?:[.,;)!?—–]|and\b|while\b|but\b|whereas\b|respectively\b|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BETWEEN = re.compile(r"\s*(?:,|,?\s*and)\s*")
+
+
+def read(found: Findings, sizes: list[Audience]) -> list[Audience]:
+    """The bare counts that go with full ones; a full one of a list gets its name here too."""
+    tokens = found.tokens
+    told: list[Audience] = []
+    for size in sizes:
+        if size.bare or size.ahead:
+            continue
+        listed = _listed(tokens, size)
+        if listed:
+            told += listed
+            continue
+        first, last = tokens.sents[tokens.sent_of[size.start]]
+        for bare in sizes:
+            if bare.bare and first <= bare.start < last and tokens.text[bare.start - 1] == "(":
+                bare.named = _run(tokens, bare.start - 2, first)
+        for count in _counts(tokens, first, last):
+            one = _owned(tokens, size, count, first)
+            around = (*sizes, *told)
+            if one is not None and not any(s.start < one.end and one.start < s.end for s in around):
+                told.append(one)
+    return told
+
+
+def _counts(tokens: Tokens, first: int, last: int) -> list[Count]:
+    begin, stop = tokens.starts[first], tokens.ends[last - 1]
+    found = [numbers.read(m) for m in numbers.NUMBER.finditer(tokens.stored, begin, stop)]
+    return [c for c in found if c.value >= _LEAST and _is_bare(tokens.stored, c)]
+
+
+def _is_bare(text: str, count: Count) -> bool:
+    year = _YEAR.fullmatch(text[count.start : count.end].strip())
+    return not year and _CLOSED.match(text, count.end) is not None
+
+
+def _owned(tokens: Tokens, size: Audience, count: Count, first: int) -> Audience | None:
+    """A bare count with the name or "the other" right before it, None without either."""
+    start = bisect_right(tokens.starts, count.start) - 1
+    end = bisect_left(tokens.starts, count.end)
+    one = Audience(count.value, count.bound, start, end)
+    index = start - 1
+    grown = tokens.lower[index] == "to" and tokens.lower[index - 1] in _GROWN
+    words = {tokens.lower[i] for i in range(max(first, index - 3), start)}
+    if grown or (words & _NOW and words & _HAVING):
+        one.later = size.end <= start
+        return one if one.later else None
+    while index > first and tokens.lower[index] in _HAVING:
+        index -= 1
+    if tokens.lower[index] in _PRONOMINAL:
+        return one
+    run = _run(tokens, index, first)
+    if run is None or (run[0] == first and run[1] - run[0] == 1):
+        return None
+    one.named = run
+    return one
+
+
+def _run(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:
+    """The capitalised words that end at `last`, quotation marks off."""
+    if tokens.text[last] in "”\"»'’":
+        last -= 1
+    start = last + 1
+    while start > first and tokens.text[start - 1][0].isupper() and (
+        tokens.pos[start - 1] in ("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB")
+    ):  # fmt: skip
+        start -= 1
+    return (start, last + 1) if start <= last else None
+
+
+def _listed(tokens: Tokens, size: Audience) -> list[Audience]:
+    """As in "Owl and Kettle have 120,000 and 75,000 subscribers": each name with its count."""
+    text, first = tokens.stored, tokens.sents[tokens.sent_of[size.start]][0]
+    begin = tokens.starts[size.start]
+    before = [numbers.read(m) for m in numbers.NUMBER.finditer(text, tokens.starts[first], begin)]
+    counts: list[Count] = []
+    for count in reversed(before):
+        if count.value < _LEAST or not _BETWEEN.fullmatch(text, count.end, begin):
+            break
+        counts.insert(0, count)
+        begin = count.start
+    if not counts:
+        return []
+    index = bisect_right(tokens.starts, begin) - 2
+    while index > first and not tokens.text[index][0].isupper():
+        index -= 1
+    names: list[tuple[int, int]] = []
+    while index >= first and len(names) <= len(counts):
+        run = _run(tokens, index, first)
+        if run is None:
+            break
+        names.insert(0, run)
+        index = run[0] - 1
+        while index > first and tokens.lower[index] in (",", "and", "“", '"', "«", "”", "»"):
+            index -= 1
+    if len(names) != len(counts) + 1:
+        return []
+    told = [_owned_by(tokens, c, name) for c, name in zip(counts, names, strict=False)]
+    size.named = names[-1]
+    return told
+
+
+def _owned_by(tokens: Tokens, count: Count, name: tuple[int, int]) -> Audience:
+    start = bisect_right(tokens.starts, count.start) - 1
+    one = Audience(count.value, count.bound, start, bisect_left(tokens.starts, count.end))
+    one.named = name
+    return one

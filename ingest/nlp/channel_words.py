@@ -1,0 +1,40 @@
+"""Words around channel nouns that belong to names, whatever the model took them for."""
+
+from __future__ import annotations
+
+from ingest.nlp.findings import Findings
+from ingest.nlp.tokens import Tokens
+
+
+def swallowed(found: Findings, head: int) -> bool:
+    """Whether a name at the head of a sentence took in the noun: "Channel Volga Wire wrote"."""
+    held, tokens = found.holder[head], found.tokens
+    if held is None or held.start != head or held.end - head < 2 or held.kind != "name":
+        return False
+    opens = tokens.sents[tokens.sent_of[head]][0] == head and tokens.text[head + 1][0].isupper()
+    numbered = tokens.pos[head + 1] == "NUM" or held.end - head == 2
+    return opens and not numbered and held.entity in found.entities
+
+
+def precedes_name(tokens: Tokens, head: int) -> bool:
+    """Whether a noun read as a verb stands before a name: "and channel Old Mill that it sank"."""
+    named = head + 1 < len(tokens) and tokens.text[head + 1][0].isupper()
+    return named and tokens.dep[head] == "compound"
+
+
+def name_run(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
+    """The capitalised words that start at `index` ("Two Majors", "WarGonzo"), as a name."""
+    stop = index
+    while stop < end:
+        text = tokens.text[stop]
+        proper = tokens.pos[stop] in ("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB")
+        if not (text[0].isupper() and proper) and not (
+            stop > index and (text.isdigit() or (text == "-" and stop + 1 < end))
+        ):
+            break
+        stop += 1
+    while stop > index and tokens.text[stop - 1] == "-":
+        stop -= 1
+    if stop == index or tokens.tag[index] in ("PRP", "DT", "WP", "WDT"):
+        return None
+    return index, stop

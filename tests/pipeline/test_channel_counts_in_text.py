@@ -1,0 +1,115 @@
+"""Counts that are told short, and channels counted, listed or labelled together."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp.findings import findings
+from ingest.nlp.pipeline import load
+
+
+def channels(text: str) -> dict[str, tuple[int | None, str]]:
+    """Each channel of a text by name, with its number and bound."""
+    found = findings(load()(text))
+    return {c.name: (c.subscribers, c.bound) for c in found.channels.values()}
+
+
+def mentions(text: str) -> list[list[str]]:
+    found = findings(load()(text))
+    return [
+        [found.tokens.span_text(m.start, m.end) for m in c.mentions]
+        for c in found.channels.values()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Two channels spread it. One has 300,000 subscribers, the other 45,000.",
+            [(300_000, "exact"), (45_000, "exact")],
+        ),
+        (
+            "Paper Boat has about 48 thousand subscribers; Tin Soldier, more than 150 thousand.",
+            [(48_000, "approx"), (150_000, "at_least")],
+        ),
+        (
+            "Telegram channels Owl Post and Night Desk have 120,000 and 75,000 subscribers.",
+            [(120_000, "exact"), (75_000, "exact")],
+        ),
+        (
+            "One channel (over 400,000 subscribers) laughed; a second, with 31,000, wept.",
+            [(400_000, "at_least"), (31_000, "exact")],
+        ),
+        (
+            "It stood on Cold Front (210,000 subscribers) and was copied by Hot Front (95,000).",
+            [(210_000, "exact"), (95_000, "exact")],
+        ),
+        (
+            "The channel Salt Road, which had 100,000 subscribers in January, now has 160,000.",
+            [(160_000, "exact")],
+        ),
+        ("Lantern, a Telegram channel subscribed to by 380K people, left.", [(380_000, "exact")]),
+        (
+            "With over two million subscribers, Steel Horizon is the biggest of the channels.",
+            [(2_000_000, "at_least")],
+        ),
+        ("The community “Don” on VKontakte (18,900 members) closed.", [(18_900, "exact")]),
+    ],
+)
+def test_counts_told_short_reach_their_channels(text: str, counts: list[tuple[int, str]]) -> None:
+    assert list(channels(text).values()) == counts
+
+
+def test_a_number_beside_no_audience_counts_nothing() -> None:
+    text = "The channel Reed has 9,000 subscribers; the army lost 1,200 men and Kharkiv, 3,000."
+    assert channels(text) == {"Reed": (9_000, "exact")}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Channel Volga Wire and channel Steppe Signal wrote it.", {"Volga Wire", "Steppe Signal"}),
+        (
+            "The channels that carried it were Red Kite (88K), Birch Line and Slag (14,300).",
+            {"Red Kite", "Birch Line", "Slag"},
+        ),
+        (
+            "Several anonymous channels repeated it, among them Night Ferry and Cold Tea.",
+            {"Night Ferry", "Cold Tea"},
+        ),
+        ("The depot was empty, wrote “Moloko” (t.me/moloko_live).", {"Moloko"}),
+    ],
+)
+def test_every_channel_of_a_list_is_found(text: str, names: set[str]) -> None:
+    assert set(channels(text)) == names
+
+
+def test_the_first_and_the_second_milblogger_are_two() -> None:
+    text = (
+        "One milblogger claimed that the village fell. Another milblogger said that it stood. "
+        "The first milblogger complained. The second milblogger denied that."
+    )
+    assert mentions(text) == [
+        ["One milblogger", "The first milblogger"],
+        ["Another milblogger", "The second milblogger"],
+    ]
+
+
+def test_the_other_channel_is_the_one_not_spoken_of_last() -> None:
+    text = (
+        "Grey Heron, a Telegram channel, said yes. Owl Post, another channel, said no. "
+        "The other channel insisted that it was right."
+    )
+    assert mentions(text)[0] == ["Grey Heron", "a Telegram channel", "The other channel"]
+
+
+def test_a_national_source_that_claims_is_a_channel_and_an_informant_is_none() -> None:
+    assert list(channels("A Russian source claimed that the village fell.")) == ["Russian source"]
+    assert channels("A Russian source told reporters that the village fell.") == {}
+    assert channels("A source in the ministry claimed that the village fell.") == {}
+
+
+def test_a_place_before_a_newspaper_is_no_name_of_it() -> None:
+    text = "The text is set to pass at the summit in Bali, a British newspaper reported on Tuesday."
+    assert "Bali" not in channels(text)
