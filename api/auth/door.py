@@ -20,9 +20,14 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Send
+from starlette.types import Scope as ASGIScope
 
 from api.auth.keys import Key, KeyRing, Scope, key_ring, matching, utc_now
 from api.errors import ForbiddenError, TooManyRequestsError, UnknownCallerError
+from api.problems import answer
+from graph.errors import SaysoError
 from graph.settings import Settings
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -45,12 +50,14 @@ class Door:
     """The keys in memory, read again when their file changes, and the counts of requests.
 
     `exposed` is whether the server listens where others can reach it: then a key is always needed.
+    `failures` is how many wrong keys an address may try.
     """
 
     ring: KeyRing
     limit: RateLimitItem
     origins: frozenset[str]
     exposed: bool = False
+    failures: RateLimitItem = FAILURES
     clock: Callable[[], datetime] = utc_now
     _limiter: MovingWindowRateLimiter = field(
         default_factory=lambda: MovingWindowRateLimiter(MemoryStorage())
@@ -72,22 +79,10 @@ class Door:
 
     def admit(self, request: Request, given: str | None, scope: Scope) -> Caller:
         """Who asks, if they may; raises the refusal otherwise."""
-        keys = self.keys()
-        if not keys and not self.exposed:
-            self._refuse_strangers(request)
+        key = self.recognise(request, given)
+        if key is None:
             self._count(self.limit, "this machine")
             return Caller("local")
-        address = request.client.host if request.client else "unknown"
-        if not self._limiter.test(FAILURES, address):
-            raise self._too_many(FAILURES, address)
-        key = matching(keys, given, self.clock()) if given else None
-        if key is None:
-            if given:
-                self._limiter.hit(FAILURES, address)
-            raise UnknownCallerError(
-                "The key is not known or no longer holds" if given else "A key is needed",
-                remedy="Send `Authorization: Bearer KEY`; `sayso keys create` makes one",
-            )
         if not key.allows(scope):
             raise ForbiddenError(
                 f"The key {key.name!r} may not {scope}",
@@ -95,6 +90,25 @@ class Door:
             )
         self._count(self.limit, key.id)
         return Caller(key.name, key)
+
+    def recognise(self, request: Request, given: str | None) -> Key | None:
+        """The key that was given; None where none is needed. Raises the refusal otherwise."""
+        keys = self.keys()
+        if not keys and not self.exposed:
+            self._refuse_strangers(request)
+            return None
+        address = request.client.host if request.client else "unknown"
+        if not self._limiter.test(self.failures, address):
+            raise self._too_many(self.failures, address)
+        key = matching(keys, given, self.clock()) if given else None
+        if key is None:
+            if given:
+                self._limiter.hit(self.failures, address)
+            raise UnknownCallerError(
+                "The key is not known or no longer holds" if given else "A key is needed",
+                remedy="Send `Authorization: Bearer KEY`; `sayso keys create` makes one",
+            )
+        return key
 
     def _count(self, limit: RateLimitItem, who: str) -> None:
         if not self._limiter.hit(limit, who):
@@ -148,6 +162,36 @@ CallerOf = Annotated[Caller, Depends(_caller)]
 """Who was let in; for routes with `needs`."""
 
 
+def _sends(scope: ASGIScope) -> bool:
+    headers = Headers(scope=scope)
+    return "content-type" in headers or headers.get("content-length", "0") != "0"
+
+
+class Threshold:
+    """Turns callers without a key away before what they send is read.
+
+    What a route needs is looked at after its body was received and parsed, which nobody shall make
+    the server do who may not come in at all. No path takes a body from everybody.
+    """
+
+    def __init__(self, app: ASGIApp, door: Door) -> None:
+        self._app = app
+        self._door = door
+
+    async def __call__(self, scope: ASGIScope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] == "http" and _sends(scope):
+            request = Request(scope)
+            given = await _bearer(request)
+            try:
+                self._door.recognise(request, given.credentials if given else None)
+            except SaysoError as error:
+                response = await answer(request, error)
+                await response(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+
 def install(app: FastAPI, settings: Settings, *, exposed: bool) -> None:
     """Give the app its door."""
     app.state.door = Door(
@@ -156,3 +200,4 @@ def install(app: FastAPI, settings: Settings, *, exposed: bool) -> None:
         frozenset(settings.sayso_cors_origins),
         exposed,
     )
+    app.add_middleware(Threshold, door=app.state.door)

@@ -5,14 +5,19 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from limits import parse
 from pydantic import SecretStr
 
 from api.app import create_app
+from api.auth.keys import SCOPES, key_ring
 from graph.server.process import Running
 from graph.settings import Settings
 from graph.store.connection import Store
@@ -73,7 +78,14 @@ async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 @pytest.fixture(scope="module")
 def served(api_settings: Settings, documents: list[str]) -> Iterator[str]:
     """The address of the application behind a real server on loopback."""
-    config = uvicorn.Config(create_app(api_settings), host="127.0.0.1", port=0, log_level="error")
+    with serving(create_app(api_settings)) as address:
+        yield address
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """The address of an application while a real server on loopback answers for it."""
+    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -87,3 +99,29 @@ def served(api_settings: Settings, documents: list[str]) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A served application that has keys: its address, and a key that may do everything."""
+
+    address: str
+    key: str
+
+
+@pytest.fixture(scope="module")
+def keyed(
+    api_settings: Settings, documents: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Keyed]:
+    """A server with keys that nobody is too fast for."""
+    settings = api_settings.model_copy(
+        update={
+            "sayso_home": tmp_path_factory.mktemp("keyed"),
+            "sayso_rate_limit": "100000/second",
+        }
+    )
+    key = key_ring(settings).create("all", SCOPES, now=datetime.now(UTC), expires=None)
+    app = create_app(settings)
+    app.state.door.failures = parse("100000/second")
+    with serving(app) as address:
+        yield Keyed(address, key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
@@ -23,15 +25,36 @@ enabled = false
 """)
 DESCRIBED = create_app(Settings(neo4j_uri="bolt://localhost")).openapi()
 # Without keys this machine may ask whatever it likes, so the description of such a server asks for
-# none
-# (that every path asks where there are keys is held by test_keys.py).
-for path in DESCRIBED["paths"].values():
+# none.
+OPEN = deepcopy(DESCRIBED)
+for path in OPEN["paths"].values():
     for operation in path.values():
         operation.pop("security", None)
-schema = schemathesis.openapi.from_dict(DESCRIBED, config=CONFIG)
+open_schema = schemathesis.openapi.from_dict(OPEN, config=CONFIG)
+keyed_schema = schemathesis.openapi.from_dict(DESCRIBED, config=CONFIG)
+BOUNDED = {
+    "deadline": None,
+    "derandomize": True,
+    "suppress_health_check": list(HealthCheck),
+}
 
 
-@schema.parametrize()
-@settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@open_schema.parametrize()
+@settings(max_examples=8, **BOUNDED)
 def test_every_path_does_what_the_description_says(case, served):
     case.call_and_validate(base_url=served)
+
+
+@keyed_schema.parametrize()
+@settings(max_examples=5, **BOUNDED)
+def test_every_path_does_so_for_a_key_that_may_everything(case, keyed):
+    case.call_and_validate(base_url=keyed.address, headers={"Authorization": f"Bearer {keyed.key}"})
+
+
+@keyed_schema.parametrize()
+@settings(max_examples=3, **BOUNDED)
+def test_nobody_without_a_key_is_told_more_than_that(case, keyed):
+    answer = case.call(base_url=keyed.address, headers={"Authorization": ""})
+    if case.operation.definition.raw.get("security"):
+        assert answer.status_code in (401, 405)
+    case.validate_response(answer)

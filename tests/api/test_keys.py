@@ -215,3 +215,20 @@ def test_commands_make_list_and_revoke(tmp_path: Path, monkeypatch: pytest.Monke
     assert "revoked" in run(cli, ["keys", "list"]).stdout
     assert run(cli, ["keys", "create", "x", "--scope", "all"]).exit_code == 2
     assert json.loads((tmp_path / "keys.json").read_text())["keys"][0]["id"] == id_
+
+
+async def test_nobody_without_a_key_makes_the_server_read_what_they_send(guarded: FastAPI) -> None:
+    make(guarded, "write")
+    read = []
+
+    async def body() -> AsyncIterator[bytes]:
+        read.append(True)
+        yield b"no JSON"
+
+    async with client_of(guarded, **{"Content-Length": "7"}) as nobody:
+        answer = await nobody.post("/v1/documents", content=body())
+    assert read == []
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"] == "Bearer"
+    async with client_of(guarded, **{"Content-Type": "multipart/form-data"}) as nobody:
+        assert (await nobody.post("/v1/files")).status_code == 401
