@@ -251,7 +251,15 @@ def _name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
     medium = phrase.kind in ("channel", "blog", "account", "page")
     if not medium and not set(phrase.modifiers) & PLATFORM.keys():
         return
-    phrase.name = (run[0], run[-1] + 1)
+    tokens, start = found.tokens, run[0]
+    while (
+        start > 1
+        and tokens.text[start - 1] == "."
+        and tokens.ends[start - 1] == tokens.starts[start]
+    ):
+        start -= 2  # "Pravda.Ru"
+    phrase.name = (start, run[-1] + 1)
+    phrase.start = min(phrase.start, start)
 
 
 def is_mistaken(found: Findings, index: int) -> bool:

@@ -19,6 +19,7 @@ _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
 _REACH = 3  # sentences a pronoun may look back
 _NOMINAL_REACH = 12  # sentences "the minister" may look back
+_NOBODY = frozenset(["media", "press", "news"])  # what "the media" says no one body does
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 
 
@@ -70,7 +71,7 @@ class _Resolver:
             elif index and tokens.lower[index - 1] in {"the", "this"}:
                 if lower in person_nouns:
                     target = self._titled(index)
-                elif lower in body_nouns:
+                elif lower in body_nouns and lower not in _NOBODY:
                     target = self._body(index)
             if target is not None:
                 first = index - 1 if tokens.lower[index - 1] in {"the", "this"} else index

@@ -10,6 +10,7 @@ from graph import ids
 from ingest.nlp.ballots import settle_types
 from ingest.nlp.findings import Channel, Entity, Findings, MentionKind, findings
 from ingest.nlp.gazetteer import Known, gazetteer, place_names, state_codes, words
+from ingest.nlp.given import GivenNames, is_given, joined
 from ingest.nlp.groups import add_groups
 from ingest.nlp.heads import Name
 from ingest.nlp.metonyms import stands_for_state
@@ -72,10 +73,12 @@ class _Registrar:
         self.full: dict[str, Entity] = {}
         self.folded: dict[str, Entity] = {}
         self.short: dict[str, Entity] = {}
+        self.given = GivenNames()
 
     def register(self, names: list[Name]) -> None:
         """Add mentions in two rounds: full names of people first, so that surnames find them."""
         settled = [name for name in names if name.type not in {None, "Thing"}]
+        settled = joined(self.tokens, settled)
         for name in settled:
             if name.type == "Person" and name.end - name.start > 1:
                 self._remember(name)
@@ -87,7 +90,10 @@ class _Registrar:
         text = self._text(name)
         entity = self._person(name, text)
         parts = text.split()
-        for part in (parts[-1], " ".join(parts[1:]), parts[0]):
+        given = is_given(parts[0])
+        if given and name.known is None:
+            self.given.remember(parts[0], name.start, entity)
+        for part in (parts[-1], " ".join(parts[1:]), *(() if given else parts[:1])):
             self.people.setdefault(part, entity)
             self.folded.setdefault(folded(part), entity)
         self.people.setdefault(text, entity)
@@ -154,7 +160,7 @@ class _Registrar:
 
     def _add_person(self, name: Name) -> None:
         text = self._text(name)
-        entity = self.people.get(text)
+        entity = self.people.get(text) or self.given.holder(text, name.start)
         if entity is None and name.known is not None:
             entity = self._entity(name.known.id, "Person", name.known.name)
         if entity is None:

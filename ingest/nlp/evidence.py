@@ -110,6 +110,8 @@ def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> N
     if end - start == 1:
         if _SETTLEMENT.search(text) and tokens.lower[start] not in tokens.dictionary:
             votes["Place"] += 2
+        if tokens.lower[start] in words("given_name") - tokens.plain:
+            votes["Person"] += 2
         inserted = start > 2 and tokens.text[start - 1] == "]" and tokens.text[start - 3] == "["
         if inserted and tokens.lower[start - 2] in words("given_name"):
             votes["Person"] += 4  # "[Olena] Marchuk"

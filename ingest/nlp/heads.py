@@ -124,6 +124,11 @@ class HeadReader:
         type_ = "ArmedGroup" if military else "Organization"
         return Name(start, stop, type_, owner=owner, owner_end=owner_end, generic=generic)
 
+    def _is_state(self, index: int, end: int) -> bool:
+        """Whether one token names a state and ends there ("Georgia", not "Bosnia and ...")."""
+        match = self.gazetteer.match(self.tokens.text, index)
+        return match is not None and match[0] == end and match[1].type == "State"
+
     def _stop_at_actor(self, head_end: int, stop: int) -> int:
         """Cut a complement where somebody else begins: a person's given name after a noun, or after
         "and" a title, another body, a known person, a state.
@@ -141,6 +146,7 @@ class HeadReader:
             if tokens.lower[index] in {"and", "to", "with", "on"} and index > head_end:
                 match = self.gazetteer.match(tokens.text, index + 1)
                 known = match is not None and match[1].type in {"Person", "State", "Channel"}
+                known = known or (tokens.lower[index] == "and" and self._is_state(index - 1, index))
                 if known or tokens.lower[index + 1] in self.titles or tokens.lower[index] == "with":
                     return index
         return stop

@@ -10,7 +10,8 @@ from ingest.nlp.titles import MAX_TITLE, Title, TitleReader
 
 _COPULAS = frozenset({"be", "become", "remain", "serve", "work", "act"})
 _LEAVING = frozenset({"take", "step", "resign", "retire"})
-_RULING = frozenset({"power", "office"})
+RULING = frozenset({"power", "office"})
+REIGNS = frozenset({"rule", "regime", "reign", "dictatorship"})
 _IN_POWER = frozenset({"be", "come", "remain", "stay", "rise", "return", "keep"})
 
 Office = tuple[Mention, Title, str]
@@ -26,7 +27,9 @@ def predicates(titles: TitleReader, arguments: Arguments) -> Iterator[Office]:
             elif tokens.dep[index] == "nsubj" and tokens.lemma[tokens.heads[index]] == "be":
                 name = tokens.child(tokens.heads[index], "attr")
                 yield from _predicate(titles, arguments, index, [] if name is None else [name])
-        elif tokens.lower[index] in _RULING:
+        elif tokens.lower[index] in REIGNS:
+            yield from _under(titles, index)
+        elif tokens.lower[index] in RULING:
             yield from _in_power(titles, arguments, index)
         elif tokens.lemma[index] in titles.words.appointed and tokens.pos[index] == "VERB":
             yield from _appointed(titles, arguments, index)
@@ -105,3 +108,20 @@ def _in_power(titles: TitleReader, arguments: Arguments, noun: int) -> Iterator[
             if person is not None and titles.is_person(index) and states:
                 yield person, Title(preposition, noun + 1), states[0]
                 return
+
+
+def _under(titles: TitleReader, noun: int) -> Iterator[Office]:
+    """ "under the rule of X", "the regime under X": of the state nearest in the sentence."""
+    tokens, holder = titles.tokens, titles.found.holder
+    after = tokens.lower[noun + 1 : noun + 2]
+    before = tokens.lower[max(0, noun - 2) : noun]
+    if after != ["under"] and not (after == ["of"] and "under" in before):
+        return
+    person = holder[noun + 2] if noun + 2 < len(tokens) else None
+    if person is None or not titles.is_person(noun + 2):
+        return
+    start, end = tokens.sents[tokens.sent_of[noun]]
+    around = [*range(noun - 1, start - 1, -1), *range(person.end, end)]
+    state = next((m for i in around if (m := holder[i]) and titles.is_state(m)), None)
+    if state is not None:
+        yield person, Title(noun, noun + 1), state.entity

@@ -12,7 +12,7 @@ from ingest.nlp.arguments import Arguments
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.matching import Match
 from ingest.nlp.office_context import OfficeContext
-from ingest.nlp.office_predicates import predicates
+from ingest.nlp.office_predicates import REIGNS, RULING, predicates
 from ingest.nlp.office_references import mark_references
 from ingest.nlp.titles import BODY_TYPES, LINKS, POSSESSIVES, Title, TitleReader
 
@@ -123,7 +123,7 @@ class _OfficeFinder:
         """Whether such a body has such an office ("Russian analyst" is no office of Russia)."""
         words = [self.tokens.lower[i] for i in range(title.start, title.end)]
         heads = {head for i in range(title.start, title.end) if (head := self.titles.head(i))}
-        if words[-1] in ("power", "office"):
+        if words[-1] in RULING | REIGNS:
             return self.found.type_of(body) == "State"
         if words[-1] == "member" and not self.words.legislatures.intersection(words):
             return False

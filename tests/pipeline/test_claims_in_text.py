@@ -164,7 +164,7 @@ def test_word_lists_hold_words_and_no_booleans() -> None:
             return [w for key, v in value.items() if key != "evidential" for w in [key, *words(v)]]
         return [w for v in value for w in words(v)] if isinstance(value, list) else [value]
 
-    for name in ("speech", "stance", "channels"):
+    for name in ("speech", "stance", "channels", "names"):
         assert [w for w in words(lexicon.load(name)) if not isinstance(w, str)] == []
 
 

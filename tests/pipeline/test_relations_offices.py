@@ -40,6 +40,17 @@ def test_who_was_in_power_held_the_office_of_the_state_spoken_of() -> None:
     assert only(text, "holds_office").attributes == {"title": "in power"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya changed under the rule of Peter Mwangi.",
+        "The regime under Peter Mwangi in Kenya is old.",
+    ],
+)
+def test_under_whose_rule_a_state_is_holds_its_office(text: str) -> None:
+    assert triples(text, "holds_office") == {("Peter Mwangi", "holds_office", "Kenya")}
+
+
 def test_a_member_of_a_parliament_holds_an_office_and_a_member_of_a_gang_does_not() -> None:
     member = "Kenyan parliament member Peter Mwangi spoke."
     assert triples(member, "holds_office") == {("Peter Mwangi", "holds_office", "Kenya")}
