@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import Depends, Query
 
 from api.statements import derived_types, tie_types
+from graph.exports.model import edge_types
 from graph.model import Modality
 from graph.store.schema import searched
 from graph.vocabulary import load_vocabulary
@@ -28,11 +29,18 @@ def _searchable() -> dict[str, str]:
 FoundType = StrEnum("FoundType", _searchable())  # type: ignore[misc]
 FoundType.__doc__ = "A node type that full-text search finds."
 
+EdgeType = StrEnum("EdgeType", {name: name for name in edge_types()})  # type: ignore[misc]
+EdgeType.__doc__ = "A relationship type that is exported."
+
 Day = Annotated[
     str | None,
     Query(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="A year, month or day, as in 2024-10."),
 ]
-Types = Annotated[list[TieType], Query(alias="type", description="Only these types.")]
+_ONLY = Query(alias="type", description="Only these types.")
+Types = Annotated[list[TieType], _ONLY]
+DerivedTypes = Annotated[list[DerivedType], _ONLY]
+FoundTypes = Annotated[list[FoundType], _ONLY]
+EdgeTypes = Annotated[list[EdgeType], _ONLY]
 Id = Annotated[str, Query(min_length=1, max_length=300)]
 
 

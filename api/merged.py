@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import Request
 
-from graph.errors import MovedError, StoreError
+from graph.errors import MovedError, QueryError, StoreError
 from graph.store.asynchronous import AsyncStore
 
-INTO = "MATCH (m:Merged {id: $id}) RETURN m.into AS into LIMIT 1"
+INTO = "MATCH (m:Merged) WHERE m.id IN $ids RETURN m.id AS id, m.into AS into ORDER BY id LIMIT 1"
 
 
 async def merged(request: Request) -> MovedError | None:
@@ -15,12 +15,11 @@ async def merged(request: Request) -> MovedError | None:
 
     Asked only for what was not found, so an id that is known costs nothing.
     """
-    id_ = request.path_params.get("id")
+    named = request.path_params.get("id")
+    ids = sorted(set(request.query_params.values())) if named is None else [named]
     store: AsyncStore = request.app.state.store
-    if id_ is None:
-        return None
     try:
-        rows = (await store.read(INTO, {"id": id_})).records()
-    except StoreError:
+        rows = (await store.read(INTO, {"ids": ids})).records() if ids else []
+    except (QueryError, StoreError):
         return None
-    return MovedError(id_, str(rows[0]["into"])) if rows else None
+    return MovedError(str(rows[0]["id"]), str(rows[0]["into"])) if rows else None

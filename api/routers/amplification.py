@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
-from api.filters import DerivedType, Id
+from api.filters import DerivedTypes, Id
 from api.problems import documented
-from api.responses import QueryAnswer, query_answer
-from api.routers import WHOLE_LIST, CatalogueOf, PageLimit, StoreOf
+from api.responses import Page, QueryAnswer, query_answer
+from api.routers import WHOLE_LIST, CatalogueOf, PageLimit, PagingOf, StoreOf
 from api.routers.entities import require
 from api.statements import derived_statement, statement
 from api.views import DerivedTie, RankedChannel, derived, ranked
@@ -37,6 +37,7 @@ async def cascade(
 @router.get("/ranking", responses=documented(422, 503))
 async def ranking(
     store: StoreOf,
+    paging: PagingOf,
     by: Annotated[
         Literal["forwards", "amplification"],
         Query(description="Count stored forwards, or weigh computed edges, each rule by itself."),
@@ -45,28 +46,27 @@ async def ranking(
         Literal["in", "out"], Query(description="Carried on by others, or carrying others on.")
     ] = "in",
     method: Method = None,
-    limit: PageLimit = 50,
-) -> list[RankedChannel]:
+) -> Page[RankedChannel]:
     """The channels that are carried on most, or that carry on most."""
-    asked = {"direction": direction, "method": method, "limit": limit, "documents": DOCUMENTS}
+    asked = paging.asked | {"direction": direction, "method": method, "documents": DOCUMENTS}
     answer = await store.read(statement(f"ranked_by_{by}"), asked, limits=WHOLE_LIST)
-    return [ranked(row) for row in answer.records()]
+    return paging.page(answer.records(), ranked)
 
 
-@router.get("/coshare", responses=documented(404, 422, 503))
+@router.get("/coshare", responses=documented(308, 404, 422, 503))
 async def coshare(
     store: StoreOf,
+    paging: PagingOf,
     channel: Annotated[
         str | None, Query(min_length=1, max_length=300, description="Id of one end; else any.")
     ] = None,
-    types: Annotated[list[DerivedType], Query(alias="type", description="Only these.")] = [],  # noqa: B006
+    types: DerivedTypes = [],  # noqa: B006
     method: Method = None,
-    limit: PageLimit = 50,
-) -> list[DerivedTie]:
+) -> Page[DerivedTie]:
     """Computed ties of a channel, or of any, with rule, coverage and posts, the strongest first."""
-    asked = {"id": channel, "method": method, "limit": limit}
+    asked = paging.asked | {"id": channel, "method": method}
     wanted = derived_statement({type_.value for type_ in types}, one=channel is not None)
     rows = (await store.read(wanted, asked, limits=WHOLE_LIST)).records()
     if channel is not None and not rows:
         await require(store, channel)
-    return [derived(row) for row in rows]
+    return paging.page(rows, derived)

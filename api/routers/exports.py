@@ -10,10 +10,11 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import StreamingResponse
 
 from api.auth.door import needs
+from api.filters import EdgeTypes
 from api.problems import documented
 from api.routers import ConnectionOf
 from graph.exports import FORMATS, Selection, format_of, select, stream
-from graph.exports.model import Format, edge_types
+from graph.exports.model import Format
 from graph.exports.selection import MOST_HOPS
 from graph.settings import Connection
 from graph.store.connection import connect
@@ -21,7 +22,6 @@ from graph.store.connection import connect
 router = APIRouter(prefix="/exports", tags=["exports"], dependencies=[needs("read")])
 
 FormatName = StrEnum("FormatName", {name: name for name in FORMATS})  # type: ignore[misc]
-EdgeType = StrEnum("EdgeType", {name: name for name in edge_types()})  # type: ignore[misc]
 SENT: dict[int | str, dict[str, Any]] = {
     200: {"content": {one.media_type: {} for one in FORMATS.values()}}
 }
@@ -40,12 +40,12 @@ def selection(
     query: Annotated[
         str | None, Query(description="A question of the catalogue; its parameters follow.")
     ] = None,
-    type_: Annotated[list[EdgeType], Query(alias="type", description="Only these types.")] = [],  # noqa: B006
+    types: EdgeTypes = [],  # noqa: B006
 ) -> Selection:
     """What the address asks for; whatever it holds beside our own parameters is the question's."""
     others = {name: request.query_params.getlist(name) for name in request.query_params}
     given = {n: v if len(v) > 1 else v[0] for n, v in others.items() if n not in _OWN}
-    return Selection(tuple(seed), hops, query, given, tuple(one.value for one in type_))
+    return Selection(tuple(seed), hops, query, given, tuple(one.value for one in types))
 
 
 @router.get(

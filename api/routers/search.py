@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.filters import FoundType
+from api.filters import FoundTypes
 from api.problems import documented
 from api.responses import Page
 from api.routers import PagingOf, StoreOf
@@ -25,11 +25,11 @@ async def search(
         str,
         Query(max_length=200, pattern=r"\w", description="Words; a phrase in quotation marks."),
     ],
-    type_: Annotated[list[FoundType], Query(alias="type", description="Only these types.")] = [],  # noqa: B006
+    types: FoundTypes = [],  # noqa: B006
 ) -> Page[Hit]:
     """What holds all the words, misspelt ones and beginnings included, the best fit first."""
     found = words(q)
     asked = paging.asked | {"index": SEARCH, "query": lucene(q), "words": found}
-    asked |= {"types": [one.value for one in type_]}
+    asked |= {"types": [one.value for one in types]}
     rows = (await store.read(statement("search"), asked)).records()
     return paging.page(rows, partial(hit, words=found))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import jsonschema_rs
 import pytest
 
@@ -34,18 +36,28 @@ async def test_cascade_follows_forwards_of_forwards(client):
 
 
 def counted(found):
-    return {row["channel"]["id"]: (row["weight"], row["channels"]) for row in found}
+    return {row["channel"]["id"]: (row["weight"], row["channels"]) for row in found["items"]}
+
+
+async def paged(client, path, **asked):
+    """The items of all pages of one item each, joined."""
+    page = await get(client, path, **asked, limit=1)
+    items = page["items"]
+    while page["next"]:
+        page = (await client.get(page["next"])).json()
+        assert len(page["items"]) == 1
+        items += page["items"]
+    return items
 
 
 async def test_ranking_counts_each_forward_once_whatever_it_names(client):
     received = await get(client, "amplification/ranking")
     assert counted(received) == {ALPHA: (2, 2), BETA: (1, 1)}
-    assert received[0]["channel"]["id"] == ALPHA
-    assert received[0]["documents"] == [C2, B1]
+    assert received["items"][0]["channel"]["id"] == ALPHA
+    assert received["items"][0]["documents"] == [C2, B1]
     given = await get(client, "amplification/ranking", direction="out")
     assert counted(given) == {BETA: (1, 1), GAMMA: (2, 2)}
-    assert given[0]["channel"]["id"] == GAMMA
-    assert len(await get(client, "amplification/ranking", limit=1)) == 1
+    assert given["items"][0]["channel"]["id"] == GAMMA
 
 
 async def test_ranking_by_computed_edges_names_their_rule_and_coverage(client, store):
@@ -57,14 +69,16 @@ async def test_ranking_by_computed_edges_names_their_rule_and_coverage(client, s
     found = await get(client, "amplification/ranking", by="amplification")
     assert counted(found) == expected
     assert expected[ALPHA] == (2, 2)
-    assert {row["method"] for row in found} == {"forwards/1"}
-    assert {row["coverage"]["posts"] for row in found} == {6}
-    assert {row["parameters"]["object"] for row in found} == {"forward"}
-    assert await get(client, "amplification/ranking", by="amplification", method="follow/1") == []
+    assert {row["method"] for row in found["items"]} == {"forwards/1"}
+    assert {row["coverage"]["posts"] for row in found["items"]} == {6}
+    assert {row["parameters"]["object"] for row in found["items"]} == {"forward"}
+    other = await get(client, "amplification/ranking", by="amplification", method="follow/1")
+    assert other == {"items": [], "next": None}
 
 
 async def test_coshare_carries_rule_coverage_weight_significance_and_posts(client):
-    found = await get(client, "amplification/coshare", channel=ALPHA, type="CO_SHARED")
+    page = await get(client, "amplification/coshare", channel=ALPHA, type="CO_SHARED")
+    found = page["items"]
     assert {(tie["source"]["id"], tie["target"]["id"]) for tie in found} == {
         (ALPHA, BETA),
         (BETA, ALPHA),
@@ -80,19 +94,51 @@ async def test_coshare_carries_rule_coverage_weight_significance_and_posts(clien
 
 async def test_strongest_ties_come_once_and_first(client, store):
     [count] = store.read("MATCH ()-[r:CO_SHARED|AMPLIFIES]->() RETURN count(r) AS n")
-    found = await get(client, "amplification/coshare")
+    found = (await get(client, "amplification/coshare"))["items"]
     ids = [tie["relationship"]["id"] for tie in found]
     weights = [tie["relationship"]["weight"] for tie in found]
     assert len(ids) == len(set(ids)) == count["n"]
     assert weights == sorted(weights, reverse=True)
     assert {tie["relationship"]["type"] for tie in found} == {"CO_SHARED", "AMPLIFIES"}
     some = await get(client, "amplification/coshare", method="co-share/1")
-    assert {tie["relationship"]["type"] for tie in some} == {"CO_SHARED"}
+    assert {tie["relationship"]["type"] for tie in some["items"]} == {"CO_SHARED"}
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("amplification/coshare", {}),
+        ("amplification/coshare", {"channel": ALPHA}),
+        ("amplification/ranking", {}),
+        ("amplification/ranking", {"direction": "out"}),
+        ("amplification/ranking", {"by": "amplification"}),
+        ("amplification/ranking", {"by": "amplification", "direction": "out"}),
+    ],
+)
+async def test_pages_join_to_the_whole(client, path, asked):
+    whole = (await get(client, path, **asked))["items"]
+    assert await paged(client, path, **asked) == whole
+    assert len(whole) > 1
+
+
+async def test_merged_channel_leads_to_the_one_that_stands(client):
+    same = {"verdict": "same", "a": GAMMA, "b": BETA, "who": "mk", "why": "a test"}
+    made = (await client.post("/v1/judgements", json=same)).json()
+    try:
+        answer = await client.get(f"/v1/amplification/coshare?limit=3&channel={GAMMA}")
+        followed = await client.get(f"/v1/network?seed={ALPHA}&seed={GAMMA}", follow_redirects=True)
+    finally:
+        await client.post(f"/v1/judgements/{made['id']}/undo", json={"who": "mk", "why": "tested"})
+    assert answer.status_code == 308
+    assert answer.headers["location"] == f"/v1/amplification/coshare?limit=3&channel={quote(BETA)}"
+    assert followed.status_code == 200
+    assert set(followed.json()["attributes"]["seeds"]) == {ALPHA, BETA}
 
 
 async def test_page_of_a_channel_shows_the_same_ties(client):
     page = await get(client, f"channels/{ALPHA}")
-    assert page["amplification"] == await get(client, "amplification/coshare", channel=ALPHA)
+    listed = await get(client, "amplification/coshare", channel=ALPHA)
+    assert page["amplification"] == listed["items"]
     assert page["amplification"] != []
 
 

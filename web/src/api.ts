@@ -801,6 +801,7 @@ export type DocumentSummary = {
   length: number;
 };
 
+/** A relationship type that is exported. */
 export type EdgeType = "ADDRESSES" | "AFFILIATED_WITH" | "ALLIED_WITH" | "AMPLIFIES" | "ANNEXED" | "ATTACKED" | "AT_WAR_WITH" | "CAPTURED" | "CARRIES" | "CONTRADICTS" | "COOPERATES_WITH" | "CO_SHARED" | "DEPLOYED_TO" | "FAMILY_OF" | "FOUGHT_AT" | "HAS_SUBSCRIBERS" | "HOLDS_OFFICE" | "LOCATED_IN" | "MEMBER_OF" | "MET_WITH" | "OWNS" | "PARTICIPATED_IN" | "PART_OF" | "PART_OF_NARRATIVE" | "POSSIBLY_SAME_AS" | "QUOTED" | "REPEATS" | "RUNS" | "SAID" | "SANCTIONS" | "SIGNED" | "STATES" | "SUPPLIES" | "SUPPORTS" | "VISITED";
 
 /** One end of a relationship. */
@@ -1555,6 +1556,12 @@ export type Page_ClaimSummary_ = {
   next: string | null;
 };
 
+export type Page_DerivedTie_ = {
+  items: DerivedTie[];
+  /** Address of what follows; null at the end. */
+  next: string | null;
+};
+
 export type Page_DocumentSummary_ = {
   items: DocumentSummary[];
   /** Address of what follows; null at the end. */
@@ -1575,6 +1582,12 @@ export type Page_JobCard_ = {
 
 export type Page_JudgementCard_ = {
   items: JudgementCard[];
+  /** Address of what follows; null at the end. */
+  next: string | null;
+};
+
+export type Page_RankedChannel_ = {
+  items: RankedChannel[];
   /** Address of what follows; null at the end. */
   next: string | null;
 };
@@ -2415,14 +2428,16 @@ export interface Paths {
       query: {
         /** Id of one end; else any. */
         channel?: string | null;
-        /** Only these. */
+        /** Only these types. */
         type?: DerivedType[];
         /** Only edges of this rule. */
         method?: string | null;
         /** Items at most. */
         limit?: number;
+        /** Where the page begins, as `next` has it. */
+        cursor?: string | null;
       };
-      response: DerivedTie[];
+      response: Page_DerivedTie_;
     };
   };
   "/v1/amplification/ranking": {
@@ -2437,8 +2452,10 @@ export interface Paths {
         method?: string | null;
         /** Items at most. */
         limit?: number;
+        /** Where the page begins, as `next` has it. */
+        cursor?: string | null;
       };
-      response: RankedChannel[];
+      response: Page_RankedChannel_;
     };
   };
   "/v1/channels/{id}": {
