@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from ingest.nlp import channel_phrases, gender
 from ingest.nlp.descriptions import Described, describe
+from ingest.nlp.evidence import has_line
 from ingest.nlp.findings import Entity, Findings, Mention
 from ingest.nlp.speech import OFFICES, PARTIES
 
@@ -64,7 +65,8 @@ class Antecedents:
             for id_ in ids
             for mention in (found.entities.get(id_) or found.channels[id_]).mentions
             if self.opaque[mention.start] < 0 and mention.kind != "coref"
-        ]
+            and not has_line(tokens, mention.start, mention.end)
+        ]  # fmt: skip
         self.people = self._actors([pair for pair in every if self.is_human(pair[1])])
         self.bodies = self._actors(
             [p for p in every if not self.is_human(p[1]) and found.type_of(p[1]) in _GROUPS]

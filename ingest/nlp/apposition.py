@@ -21,6 +21,8 @@ _WITHIN = frozenset({"in", "of", "within"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
 MAX_GAP = 8  # tokens between two names that may still say where one of them lies
+_SEATED = frozenset({"based", "registered", "headquartered", "incorporated", "domiciled"})
+_COMPANIES = argument_words().stand_ins["companies"] | argument_words().stand_ins["outlets"]
 _BEFORE_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around"})
 
 
@@ -199,8 +201,28 @@ def _sits(found: Findings, first: Mention, second: Mention) -> bool:
         links = [i for i, word in enumerate(heads) if word in ("of", "for")]
         head = heads[links[0] - 1] if links and links[0] else heads[-1]
         return heads[-1] in words.facilities or head in words.facilities
+    if _is_of_place(found, gap, second):
+        return True
     described = len(gap) >= 4 and gap[0] == "," and gap[1] in ("a", "an", "the")
     return described and gap[-1] == "in" and gap[-2] in words.facilities | words.bodies
+
+
+def _is_of_place(found: Findings, gap: list[str], place: Mention) -> bool:
+    """ "NAME, a Tallinn company" and "NAME, a Cyprus-registered firm": what follows the place."""
+    tokens, at = found.tokens, place.end
+    if len(gap) < 2 or gap[0] not in (",", "(", "–", "—") or gap[1] not in ("a", "an", "the"):
+        return False
+    if any(
+        tokens.pos[i] not in ("ADJ", "NOUN") for i in range(place.start - len(gap) + 2, place.start)
+    ):
+        return False
+    if at + 1 < len(tokens) and tokens.text[at] in ("-", "–", "‑"):
+        at += 2 if tokens.lower[at + 1] in _SEATED else len(tokens)
+    while at < len(tokens) and tokens.pos[at] in ("ADJ", "NOUN") and at < place.end + 4:
+        if tokens.lower[at] in argument_words().bodies | _COMPANIES:
+            return True
+        at += 1
+    return False
 
 
 def _seats(found: Findings, first: Mention, second: Mention) -> bool:

@@ -19,7 +19,7 @@ from ingest.nlp.tokens import Tokens
 _COLLECTIVE = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _HOLDINGS = frozenset({"stake", "share"})
-_PERSONAL = frozenset({"assets", "interests"})
+_PERSONAL = frozenset({"assets", "interests", "audiences"})
 _AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
 MAX_DEPTH = 3  # nouns that may pass an argument on
 _PLURALS = frozenset({"NNS", "NNPS"})

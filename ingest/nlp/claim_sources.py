@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp.findings import Claim, Findings
 from ingest.nlp.reported import Reported
-from ingest.nlp.speech import CARRIERS, HUMANS, VOICES
+from ingest.nlp.speech import CARRIERS, HUMANS, PUBLISHING, VOICES
 from ingest.nlp.tokens import Tokens
 
 _TELLING = frozenset(("clause", "preposed", "noun", "according", "view", "passive"))
@@ -35,6 +35,8 @@ def is_somebody(tokens: Tokens, item: Reported) -> bool:
 def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
     """The outlet or channel somebody spoke to or on: "told Reuters", "on her channel"."""
     tokens, holders = found.tokens, found.holder
+    if (shown := _shown(found, cue)) is not None:
+        return shown
     first, last = tokens.sents[tokens.sent_of[cue]]
     for index in range(max(first, cue - 20), min(last, cue + 20)):
         holder = holders[index]
@@ -50,6 +52,19 @@ def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
         if told and index > first:
             return holder.entity
     return None
+
+
+def _shown(found: Findings, cue: int) -> str | None:
+    """The channel that put out what somebody speaks in: "RT aired a clip in which he says"."""
+    tokens = found.tokens
+    noun = tokens.heads[cue]
+    verb = tokens.heads[noun]
+    carried = tokens.dep[cue] == "relcl" and tokens.lemma[noun] in CARRIERS
+    if not carried or tokens.dep[noun] != "dobj" or tokens.lemma[verb] not in PUBLISHING:
+        return None
+    subject = tokens.child(verb, "nsubj")
+    holder = found.holder[subject] if subject is not None else None
+    return holder.entity if holder is not None and holder.entity in found.channels else None
 
 
 def _published(tokens: Tokens, index: int) -> bool:

@@ -126,6 +126,10 @@ class _Collector:
         tokens = self.found.tokens
         if turn.speaker is None or turn.end <= turn.start:
             return
+        for claim in self.claims if beside else ():
+            if claim.mode == "narrator" and turn.start <= claim.start < turn.end:
+                # "We confirm that" in a post or an answer is said by whoever it is of.
+                claim.mode, claim.speaker = "quoted", turn.speaker
         for start, end, (first, last) in transcripts.statements(tokens, turn):
             if beside and any(self.held[start:end]):
                 continue

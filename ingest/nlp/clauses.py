@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp.speech import NOUNS, VERBS
+from ingest.nlp.speech import CONFIRMING, NOUNS, VERBS
 from ingest.nlp.tokens import Tokens
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -224,7 +224,8 @@ def _tells_own(tokens: Tokens, verb: int) -> bool:
     if tokens.child(verb, "ccomp") is not None:
         return True
     own = tokens.child(verb, *_SUBJECTS)
-    denies = VERBS[tokens.lemma[verb]].stance == "denies"
+    lemma = tokens.lemma[verb]
+    denies = VERBS[lemma].stance == "denies" or lemma in CONFIRMING
     return denies and own is not None and tokens.pos[own] == "PROPN"
 
 

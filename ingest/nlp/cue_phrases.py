@@ -150,8 +150,12 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         stop = comma
     if opens:
         span = clauses.trimmed(tokens, _after_apposition(tokens, stop, limit), limit)
-    elif index > 1 and tokens.text[index - 1] == "," and tokens.lower[index - 2] == "that":
-        # "reported that, according to an official, it fell"
+    elif index > 1 and (
+        tokens.tag[index - 1] in clauses.WH
+        or (tokens.text[index - 1] == "," and tokens.lower[index - 2] in ("that", "which", "who"))
+    ):
+        # "reported that, according to an official, it fell", "which according to X fell"
+        stop = tokens.rights[speaker] + 1
         span = clauses.trimmed(tokens, stop, limit)
     elif limit - stop > 3:
         # A source in the middle of its sentence: the whole sentence is its content.

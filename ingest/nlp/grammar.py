@@ -96,13 +96,16 @@ class Grammar:
             index = queue.pop(0)
             mention = self.found.holder[index]
             span = range(mention.start, mention.end) if mention is not None else (index,)
-            for inside in span:
+            titles = [c for c in self.tokens.children[index] if self.tokens.dep[c] == "compound"]
+            for inside in dict.fromkeys((*titles, *span)):
                 for child in self.tokens.children[inside]:
                     nominal = self.tokens.pos[child] in NOMINAL
-                    joined = self.tokens.dep[child] == "conj" or self._first_of_two(child)
+                    first = self._first_of_two(child)
+                    joined = self.tokens.dep[child] == "conj" or first
                     if joined and nominal and child not in found:
                         found.append(child)
-                        queue.append(child)
+                        modifies = first and self.tokens.dep[child] != "appos"
+                        queue += [] if modifies else [child]
         return [*self._listed_before(head), *found]
 
     def _listed_before(self, head: int) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.nlp import gender
 from ingest.nlp.antecedents import REACH_HERE, REACH_NOUN, Antecedents
-from ingest.nlp.speech import BODIES, HUMANS, OFFICES, PARTIES
+from ingest.nlp.speech import BODIES, DUTIES, HUMANS, OFFICES, PARTIES
 
 _OTHERS = frozenset(("another", "other", "second", "third", "fourth", "one", "each", "every"))
 
@@ -56,6 +56,8 @@ class Nominals:
             described = self.known.described[id_]
             if not self.known.may_be(id_, wanted) or (described.first > index and titled != [id_]):
                 continue
+            if head in described.words and self._other_duties(words, described.words):
+                continue
             score = 4 * (head in described.words) + 3 * (id_ == focus)
             if owners & described.owners:
                 score += 1
@@ -66,6 +68,11 @@ class Nominals:
             if score >= 3 and (best is None or (score, near.get(id_, -1)) > best[:2]):
                 best = (score, near.get(id_, -1), id_)
         return best[2] if best is not None else None
+
+    def _other_duties(self, words: list[str], known: set[str]) -> bool:
+        """Whether a phrase names other duties than a person is known by: "the foreign minister"."""
+        duties = DUTIES.intersection(words)
+        return bool(duties) and bool(known & DUTIES) and not duties & known
 
     def _owners(self, index: int) -> set[str]:
         """The states, places and bodies a phrase names as whose somebody is: "Estonian", "of X"."""

@@ -51,6 +51,8 @@ class OfficeContext:
             return self.known_state(person)
         if not speaks and words not in self.words.national:
             return None
+        if its and tokens.dep[title.end - 1] == "conj":
+            return self._beside(tokens.heads[title.end - 1])
         bodies: list[str] = []
         for index in range(self._paragraph_start(person), person.start):
             mention = self.found.holder[index]
@@ -69,6 +71,12 @@ class OfficeContext:
         state = officials().get(person.entity)
         return state if state in self.found.entities else None
 
+    def _beside(self, noun: int) -> str | None:
+        """The body an office is coordinated with: "sanctioned X and its chairman, Y"."""
+        named = (noun, *(c for c in self.tokens.children[noun] if self.tokens.dep[c] == "appos"))
+        bodies = [m for i in named if (m := self.titles.body_at(i)) is not None]
+        return bodies[0].entity if bodies else None
+
     def _paragraph_start(self, person: Mention) -> int:
         """Where the few sentences before a name begin, within its paragraph."""
         tokens = self.tokens
@@ -85,7 +93,10 @@ class OfficeContext:
         if tokens.dep[index] == "poss":
             index = tokens.heads[index]
         verb = tokens.heads[index]
-        return tokens.dep[index] in ("nsubj", "nsubjpass") and tokens.heads[verb] == verb
+        main = tokens.heads[verb] == verb or tokens.dep[verb] in ("conj", "parataxis")
+        # "The ministry published it; its spokesman said": a clause of its own.
+        opens = tokens.dep[verb] == "ccomp" and tokens.lefts[verb] == tokens.lefts[index]
+        return tokens.dep[index] in ("nsubj", "nsubjpass") and (main or opens)
 
     def _speaking(self, mention: Mention) -> str | None:
         """A body that can have a spokesperson or a director."""

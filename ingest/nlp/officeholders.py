@@ -12,6 +12,7 @@ from ingest.nlp.arguments import Arguments
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.matching import Match
 from ingest.nlp.office_context import OfficeContext
+from ingest.nlp.office_lists import lists
 from ingest.nlp.office_predicates import REIGNS, RULING, predicates
 from ingest.nlp.office_references import mark_references
 from ingest.nlp.titles import BODY_TYPES, LINKS, POSSESSIVES, Title, TitleReader
@@ -75,7 +76,7 @@ class _OfficeFinder:
                 open_titles.append((person, title))
             if after is not None:
                 yield from self._match(person, *after)
-        for office in predicates(self.titles, self.arguments):
+        for office in (*lists(self.titles), *predicates(self.titles, self.arguments)):
             yield from self._match(*office)
         for person, title in open_titles:
             body = self.context.body(person, title)

@@ -66,6 +66,7 @@ def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[in
     if left <= first or tokens.text[left] not in _COMMAS or after not in {*_COMMAS, "."}:
         return None
     finite = clauses.is_finite(tokens, first, left)
+    last = next((i for i in range(verb + 1, last) if tokens.text[i] == ";"), last)
     if after == ".":
         return clauses.trimmed(tokens, first, left) if finite else None
     goes_on = verb + 2 < last and tokens.tag[verb + 2] in _FINITE

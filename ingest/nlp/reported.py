@@ -10,6 +10,7 @@ from ingest.nlp.speech import HEARSAY, PHRASAL, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
 _REFUSING = frozenset(("refuse", "decline", "fail", "want", "need", "wish", "like", "try"))
+_MOST_QUOTED = 24  # words of the description in "quoted the deputy head of the council as saying"
 _SOURCES = frozenset(
     ("survey", "poll", "study", "investigation", "report", "analysis", "inquiry", "audit", "probe",
      "intelligence", "document", "data", "research", "figure", "assessment", "monitoring",
@@ -84,6 +85,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if content is None and speaks and not negated and _is_main(tokens, verb):
         colon = surface.behind_colon(tokens, verb, limit)
         content = ("clause", colon) if colon is not None else None
+        if content is None and (words := surface.quoted_object(tokens, verb, limit)):
+            content = "quoted", words
     if content is None:
         return
     frame, (start, end) = content
@@ -119,7 +122,7 @@ def _is_main(tokens: Tokens, verb: int) -> bool:
 
 def _quoted_as(tokens: Tokens, verb: int, speaker: int | None) -> tuple[int | None, int | None]:
     """Who speaks and who passes it on in "RT quoted Popko as saying", "was quoted by RT as"."""
-    for back in range(verb - 2, max(-1, verb - 12), -1):
+    for back in range(verb - 2, max(-1, verb - _MOST_QUOTED), -1):
         if tokens.lemma[back] in ("quote", "cite") and tokens.pos[back] == "VERB":
             if clauses.is_passive(tokens, back):
                 agent = tokens.child(back, "agent")

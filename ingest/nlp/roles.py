@@ -41,11 +41,17 @@ class Roles:
             "undergoer": self.nouns.undergoer,
             "occasion": self.nouns.occasion,
             "referent": self.nouns.referent,
-            "maker": lambda verb: [
-                m for noun in self.verbs.object(verb) for m in self.nouns.modifiers(noun)
+            "maker": lambda trigger: [
+                m for noun in self._bought(trigger) for m in self.nouns.modifiers(noun)
             ],
             "self": lambda trigger: [trigger],
         }
+
+    def _bought(self, trigger: int) -> list[int]:
+        """What a verb or noun of buying names as bought ("bought Kenyan grain", "purchase of")."""
+        if self.tokens.pos[trigger] in ("VERB", "AUX"):
+            return self.verbs.object(trigger)
+        return self.prepositional(trigger, "of")
 
     def heads(self, trigger: int, role: str) -> list[int]:
         """The nouns that fill `role` of a trigger: one of `named`, or else a preposition."""
@@ -103,7 +109,10 @@ class Roles:
             if tokens.dep[p] in ("prep", "prt", "advmod", "npadvmod")
             for o in (p, *self.grammar.objects_of(p))
         ]
-        for _ in range(MAX_DEPTH if word != "of" else 0):
+        if word == "of":
+            measures = self.grammar.words.quantities
+            carriers = [c for c in carriers if tokens.lemma[c].lower() in measures]
+        for _ in range(MAX_DEPTH if word != "of" else 1):
             for carrier in carriers:
                 below = self.grammar.after_prepositions(tokens.children[carrier], word)
                 if below:

@@ -14,6 +14,7 @@ _MOST_BEFORE_THAT = 20
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _MOST_BEFORE_COLON = 12
+_FEWEST_QUOTED = 3  # tokens from mark to mark
 _MARKS = frozenset("\"“”„«»'‘’") | {"``", "''"}
 _OPENING = frozenset(
     ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "ADV", "SCONJ", "ADP", "VERB", "AUX")
@@ -56,7 +57,9 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
     finite = next((i for i in range(start, limit) if tokens.tag[i] in _FINITE), None)
     if finite is None or finite == start:
         return None
-    if any(tokens.tag[i] in _RELATIVE or tokens.text[i] == "," for i in range(start, finite)):
+    if any(
+        tokens.tag[i] in _RELATIVE or tokens.text[i] in (",", ":") for i in range(start, finite)
+    ):
         return None
     return clauses.trim(tokens, start, clauses.clause_end(tokens, verb, start, finite, limit))
 
@@ -66,6 +69,10 @@ def behind_colon(tokens: Tokens, index: int, limit: int) -> tuple[int, int] | No
 
     As in "He put it differently: the drones came from Latvia" and "Her verdict: nobody will come."
     """
+    told = tokens.child(index, "dobj")
+    if told is not None and tokens.pos[told] == "NOUN":
+        # "Records suggest closer ties: X met Y": the colon explains what they suggest.
+        return None
     for colon in range(index + 1, min(limit - 2, index + _MOST_BEFORE_COLON)):
         if tokens.tag[colon] in _FINITE or tokens.text[colon] in (";", *_MARKS):
             return None
@@ -79,3 +86,16 @@ def behind_colon(tokens: Tokens, index: int, limit: int) -> tuple[int, int] | No
             stated = clauses.is_finite(tokens, start, limit)
             return clauses.trim(tokens, start, limit) if stated else None
     return None
+
+
+def quoted_object(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """A few words in quotation marks that are all a verb has: "reported “a planned regrouping”"."""
+    start = verb + 1
+    if start < limit and tokens.pos[start] == "DET":
+        start += 1
+    if start >= limit or tokens.text[start] not in _MARKS:
+        return None
+    close = next((i for i in range(start + 2, limit) if tokens.text[i] in _MARKS), None)
+    if close is None or close - start < _FEWEST_QUOTED:
+        return None
+    return clauses.trim(tokens, start + 1, close)

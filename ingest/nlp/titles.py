@@ -78,8 +78,10 @@ class TitleReader:
         at = person.start - 1
         while at > 0 and tokens.lower[at] in self.words.honorifics:
             at -= 1
-        if at > 0 and tokens.lower[at] in self.words.ranks and tokens.text[at - 1] == ",":
-            at -= 1
+        rank = at
+        while rank > 0 and tokens.lower[rank] in self.words.ranks:
+            rank -= 1
+        at = rank if tokens.text[rank] == "," else at
         closed = self.closes(person.end) or at < person.start - 1
         if at > 0 and tokens.text[at] == "," and closed:
             at -= 1

@@ -17,7 +17,7 @@ _LEMMAS = {
     form: f"{stem}e"
     for stem in ("wag", "stag")
     for form in (f"{stem}ed", f"{stem}ing", f"{stem}es")
-}
+} | {"retook": "retake", "overran": "overrun", "foresaw": "foresee"}
 
 
 @dataclass(slots=True)

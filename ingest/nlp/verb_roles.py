@@ -37,10 +37,15 @@ class VerbRoles:
             return []
         if self.grammar.is_passive(verb) and self._lost_relative(verb) is None:
             return self.grammar.agents(verb)
+        swallowed = self._swallowed(verb)
+        if swallowed is not None:
+            return [verb - 1]
         own = tokens.child(verb, *_SUBJECTS)
         if own is not None and tokens.dep[own] != "expl":
             return [] if self.grammar.possessive(own) else [self.grammar.antecedent(own, verb)]
         dep, head = tokens.dep[verb], tokens.heads[verb]
+        if dep == "ROOT" and tokens.tag[verb] in ("VBD", "VBZ"):
+            return self._person_before(verb)
         if self._lost_relative(verb) is not None:
             return [head]
         if dep in ("acl", "relcl"):
@@ -60,6 +65,8 @@ class VerbRoles:
         """The logical object: what it is done to, also as a passive's subject."""
         tokens = self.tokens
         lost = self._lost_relative(verb)
+        if lost is None:
+            lost = self._swallowed(verb)
         if lost is not None:
             return [lost]
         if self.grammar.is_passive(verb):
@@ -88,6 +95,25 @@ class VerbRoles:
             if later is not None and tokens.child(shared[0], "nsubj") is None:
                 return [later]
         return []
+
+    def _person_before(self, verb: int) -> list[int]:
+        """Who stands before a main verb that the parse left without a subject, "of X" aside."""
+        tokens, index = self.tokens, verb - 1
+        while index > 0 and tokens.heads[index] < index and tokens.dep[index] in ("pobj", "prep"):
+            index = tokens.heads[index]
+        mention = self.found.holder[index] if index >= 0 else None
+        person = mention is not None and self.found.type_of(mention.entity) == "Person"
+        return [index] if person and tokens.dep[index] in ("conj", "appos") else []
+
+    def _swallowed(self, verb: int) -> int | None:
+        """The object of a verb the parse took for a part of it: "In 2014 Russia annexed Crimea"."""
+        tokens, head = self.tokens, self.tokens.heads[verb]
+        finite = tokens.tag[verb] in ("VBD", "VBZ") and tokens.dep[verb] in ("amod", "compound")
+        if not finite or verb < 1 or head < verb or tokens.heads[verb - 1] != head:
+            return None
+        before, after = self.found.holder[verb - 1], self.found.holder[head]
+        named = before is not None and before.kind != "demonym" and after is not None
+        return head if named else None
 
     def _lost_relative(self, verb: int) -> int | None:
         """What "which" stands for in "X, which the two sides signed", parsed as "sides" + "signed".

@@ -175,3 +175,34 @@ def test_outlet_that_a_claim_was_made_by_passes_nothing_on() -> None:
         )
     )
     assert [c.via for c in found.claims] == [None] * len(found.claims)
+
+
+def test_words_quoted_as_the_object_of_a_verb_are_a_claim() -> None:
+    claims = read("Olena Marchuk reported “a planned regrouping” and left.")
+    assert claims == {("Olena Marchuk", "asserts", "a planned regrouping")}
+
+
+def test_source_named_in_a_relative_clause_says_that_clause() -> None:
+    claims = read(
+        "The dam belongs to a trust, which according to Olena Marchuk is held by a singer."
+    )
+    assert claims == {("Olena Marchuk", "asserts", "is held by a singer")}
+
+
+def test_first_person_in_a_post_is_whoever_posts() -> None:
+    claims = read(
+        "@marsh_watch: We confirm that the dam fell at dawn.\n@harbour_post: It is gone.\n"
+    )
+    assert {who for who, _, content in claims if "fell at dawn" in content} == {"marsh_watch"}
+
+
+def test_minister_of_other_duties_is_not_meant() -> None:
+    claims = read(
+        "Olena Marchuk, the defence minister, left. The foreign minister said the dam fell."
+    )
+    assert [who for who, _, _ in claims if who == "Olena Marchuk"] == []
+
+
+def test_author_in_a_byline_is_not_whom_a_title_takes_up() -> None:
+    claims = read("By Olena Marchuk\n\nThe minister said that the dam had been mined.\n")
+    assert [who for who, _, _ in claims if who == "Olena Marchuk"] == []
