@@ -21,6 +21,7 @@ from graph.store.retract import settle
 from graph.store.schema import SUPPORT, owned_types
 from graph.vocabulary import NodeType, load_vocabulary
 
+JUDGED = "MATCH (n:Judgement|Merged|Withheld) RETURN 1 AS one LIMIT 1"
 HELD = (
     "MATCH (j:Judgement) WHERE j.undone_at IS NULL RETURN j.id AS id, j.verdict AS verdict, "
     "j.a AS a, j.b AS b ORDER BY id"
@@ -42,10 +43,10 @@ def apply(tx: ManagedTransaction) -> None:
     Safe to call at any time: what is as it should be is left alone. The writer calls it in the
     transaction of each batch, so that a document read again respects every judgement.
     """
+    if not tx.run(JUDGED).data():
+        return
     held = tx.run(HELD).data()
     merged = {row["id"]: row["into"] for row in tx.run(MERGED)}
-    if not held and not merged and not tx.run("MATCH (w:Withheld) RETURN 1 LIMIT 1").data():
-        return
     rejected = {row["a"] for row in held if row["verdict"] == "reject"}
     _release(tx, rejected, merged)
     pairs = [Pair(row["id"], row["verdict"], row["a"], row["b"]) for row in held if row["b"]]
