@@ -13,6 +13,7 @@ from itertools import pairwise
 from graph.vocabulary import load_vocabulary
 from ingest.nlp.arguments import Arguments
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.gazetteer import words
 from ingest.nlp.grammar import argument_words
 from ingest.nlp.lexicon import load
 from ingest.nlp.matching import Match
@@ -22,7 +23,11 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
 MAX_GAP = 8  # tokens between two names that may still say where one of them lies
 _SEATED = frozenset({"based", "registered", "headquartered", "incorporated", "domiciled"})
-_COMPANIES = argument_words().stand_ins["companies"] | argument_words().stand_ins["outlets"]
+_COMPANIES = (
+    words("company_noun")
+    | argument_words().stand_ins["companies"]
+    | argument_words().stand_ins["outlets"]
+)
 _BEFORE_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around"})
 
 
@@ -228,7 +233,11 @@ def _is_of_place(found: Findings, gap: list[str], place: Mention) -> bool:
 def _seats(found: Findings, first: Mention, second: Mention) -> bool:
     """ "a company in X, NAME"."""
     tokens, words = found.tokens, argument_words()
-    if _between(found, first, second) != [","] or first.start < 2:
+    gap = _between(found, first, second)
+    if len(gap) == 2 and gap[0] in _COMPANIES and gap[1] in (",", "called", "named"):
+        # "the Tallinn company, NAME", "a Belgrade studio called NAME"
+        return True
+    if gap != [","] or first.start < 2:
         return False
     kind = tokens.lower[first.start - 2]
     return tokens.lower[first.start - 1] == "in" and kind in words.facilities | words.bodies

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp.findings import Claim, Findings
 from ingest.nlp.reported import Reported
-from ingest.nlp.speech import CARRIERS, HUMANS, PUBLISHING, VOICES
+from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PUBLISHING, VOICES
 from ingest.nlp.tokens import Tokens
 
 _TELLING = frozenset(("clause", "preposed", "noun", "according", "view", "passive"))
@@ -12,6 +12,7 @@ _THINKING = frozenset(
     ("believe", "think", "feel", "hope", "expect", "fear", "doubt", "suppose", "assume", "consider",
      "reckon", "worry", "suspect", "anticipate", "realize", "realise", "understand", "regret")
 )  # fmt: skip
+_MEDIA = frozenset(("media", "press", "television", "tv", "radio", "bulletin", "broadcasters"))
 _CARRYING = frozenset(
     ("quote", "cite", "interview", "publish", "carry", "report", "air", "broadcast", "release",
      "obtain", "see", "run")
@@ -26,10 +27,20 @@ def is_somebody(tokens: Tokens, item: Reported) -> bool:
     """
     if item.speaker is None or (item.frame in _TELLING and item.cue.lemma not in _THINKING):
         return True
-    lemma = tokens.lemma[item.speaker].lower()
-    if tokens.lower[item.speaker] in ("he", "she", "they", "one", "some", "many"):
+    word, lemma = tokens.lower[item.speaker], tokens.lemma[item.speaker].lower()
+    if word in ("he", "she", "they", "one", "some", "many"):
         return True
-    return lemma in HUMANS or lemma in VOICES or lemma in CARRIERS
+    return lemma in HUMANS or not {word, lemma}.isdisjoint(VOICES) or lemma in CARRIERS
+
+
+def carries(found: Findings, item: Reported, speaker: str | None) -> bool:
+    """Whether who carried no word of something is an outlet: a channel, or "state media"."""
+    if speaker in found.channels:
+        return True
+    if item.speaker is None:
+        return False
+    word, lemma = found.tokens.lower[item.speaker], found.tokens.lemma[item.speaker].lower()
+    return word in _MEDIA or BODIES.get(lemma) == "outlet"
 
 
 def outlet(found: Findings, claim: Claim, cue: int) -> str | None:

@@ -240,9 +240,11 @@ class _Collector:
             return
         if (vague or item.cue.stance == "silent") and self._is_nested(item, opaque):
             return
+        if item.cue.stance == "silent" and item.speaker is not None:
+            speaker = self._described(item.speaker, speaker)
         if item.cue.stance == "silent" and not speaker.known:
             return
-        if item.frame == "carried" and speaker.id not in self.found.channels:
+        if item.frame == "carried" and not claim_sources.carries(self.found, item, speaker.id):
             return
         if item.speaker is not None and mode == "reported":
             speaker = self._described(item.speaker, speaker)

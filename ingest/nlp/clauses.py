@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ingest.nlp.speech import CONFIRMING, NOUNS, VERBS
+from ingest.nlp.speech import CONFIRMING, NOUNS, SILENCE, VERBS
 from ingest.nlp.tokens import Tokens
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = frozenset(".,;:!?…—–-()[]*•\"“”„«»'‘’″`") | {"``", "''", "..."}
 _TEMPORAL = frozenset(("after", "as", "when", "while", "before"))
 _CONTRASTING = frozenset(("while", "whereas", "whilst", "though", "although"))
+_REFUSALS = frozenset(SILENCE["refusals"])
 _MOST_ASIDE = 9
 # Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
 _CHARGING = frozenset(("accuse", "blame", "describe", "dismiss", "denounce", "condemn"))
@@ -151,7 +152,7 @@ def _another(tokens: Tokens, stop: int, end: int) -> bool:
     verb = next(verbs, None)
     return (
         verb is not None
-        and is_cue(tokens, verb)
+        and (is_cue(tokens, verb) or tokens.lemma[verb] in _REFUSALS)
         and (tokens.child(verb, *_SUBJECTS) or near_subject(tokens, verb, stop + 1) or 0) > stop
     )
 

@@ -81,6 +81,10 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Place"] += 4 if owned & (words("place") | words("place_company")) else 0
     if before == "the":
         votes["Organization"] += 1
+    if before in words("company_noun"):
+        votes["Organization"] += 5
+    elif before == "," and start > 2 and tokens.lower[start - 2] in words("company_noun"):
+        votes["Organization"] += 4
     if before in words("title"):
         votes["Person"] += 3
     if before == "," and any(w in words("title") for w in tokens.lower[max(0, start - 6) : start]):
@@ -105,6 +109,8 @@ def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> N
     text = tokens.span_text(start, end)
     if end - start > 1 and tokens.lower[start] in words("organization_opening"):
         votes["Organization"] += 4
+    if end - start > 1 and {tokens.text[start], tokens.text[end - 1]} & words("legal_form"):
+        votes["Organization"] += 5
     if _SURNAME.search(text) and not text.isupper():
         votes["Person"] += 2 if end - start > 1 else 1
     if end - start == 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.nlp import gender
 from ingest.nlp.antecedents import REACH_HERE, REACH_NOUN, Antecedents
-from ingest.nlp.speech import BODIES, DUTIES, HUMANS, OFFICES, PARTIES
+from ingest.nlp.speech import BODIES, DUTIES, HUMANS, OFFICES, PARTIES, WALKS
 
 _OTHERS = frozenset(("another", "other", "second", "third", "fourth", "one", "each", "every"))
 
@@ -59,6 +59,7 @@ class Nominals:
             if head in described.words and self._other_duties(words, described.words):
                 continue
             score = 4 * (head in described.words) + 3 * (id_ == focus)
+            score += self._same_walk(head, described.words)
             if owners & described.owners:
                 score += 1
             elif owners or narrowed:
@@ -68,6 +69,14 @@ class Nominals:
             if score >= 3 and (best is None or (score, near.get(id_, -1)) > best[:2]):
                 best = (score, near.get(id_, -1), id_)
         return best[2] if best is not None else None
+
+    def _same_walk(self, head: str, known: set[str]) -> int:
+        """Whether a noun and what a person is called tell of one walk of life: "the officer"."""
+        walk = WALKS.get(head)
+        others = {WALKS[word] for word in known if word in WALKS}
+        if walk is None or not others or head in known:
+            return 0
+        return 3 if walk in others else -2
 
     def _other_duties(self, words: list[str], known: set[str]) -> bool:
         """Whether a phrase names other duties than a person is known by: "the foreign minister"."""

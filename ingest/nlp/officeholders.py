@@ -240,7 +240,9 @@ class _OfficeFinder:
         tokens = self.tokens
         while title.start < title.end - 1 and not tokens.text[title.start][0].isalnum():
             title = Title(title.start + 1, title.end)
-        if title.end < len(tokens) and tokens.lower[title.end] in LINKS:
+        serves = self.titles.head(title.end - 1) in self.words.personal
+        links = LINKS | {"to"} if serves else LINKS
+        if title.end < len(tokens) and tokens.lower[title.end] in links:
             body = self.titles.body_after(title.end) or self.titles.body_of_field(title.end)
             if body is not None:
                 return (title, body) if not self._names_next(title.end) else None

@@ -11,6 +11,7 @@ from ingest.nlp.tokens import Tokens
 _COMMAS = frozenset((",", "—", "–"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = frozenset("\"“”‘’'«»")
+_LINKS = frozenset(("where", "which", "who", "and", "but", "that", "because", "when"))
 _SIDE = frozenset(("relcl", "acl", "advcl"))
 _SUBORDINATE = frozenset(("after", "while", "when", "as", "since", "because", "before", "once"))
 _TOLD = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn"))
@@ -67,6 +68,9 @@ def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[in
         return None
     finite = clauses.is_finite(tokens, first, left)
     last = next((i for i in range(verb + 1, last) if tokens.text[i] == ";"), last)
+    if after != "." and tokens.lower[left - 1] in _LINKS:
+        # "a piece on schools, where, he alleged, children are punished"
+        return clauses.trimmed(tokens, verb + 2, last)
     if after == ".":
         return clauses.trimmed(tokens, first, left) if finite else None
     goes_on = verb + 2 < last and tokens.tag[verb + 2] in _FINITE

@@ -16,6 +16,7 @@ _SOURCES = frozenset(
      "intelligence", "document", "data", "research", "figure", "assessment", "monitoring",
      "court", "judge", "tribunal", "investigator", "commission", "team", "researcher", "expert",
      "prosecutor", "panel", "jury", "auditor", "police", "analyst", "reporter", "journalist",
+     "site", "newspaper", "website", "outlet", "portal", "magazine", "channel", "auditor",
      "institute", "group", "centre", "center", "monitor", "inspector", "committee", "agency")
 )  # fmt: skip
 # Passives that report hearsay even where nobody is said to say it.

@@ -8,7 +8,7 @@ from ingest.nlp import unnamed
 from ingest.nlp.antecedents import HE, Antecedents
 from ingest.nlp.findings import Findings
 from ingest.nlp.nominals import Nominals
-from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, ROLES, STAFF, VOICES
+from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, QUOTED_NOUNS, ROLES, STAFF, VOICES
 
 SPEAKING = frozenset(
     ("Person", "State", "Organization", "ArmedGroup", "Bloc", "Channel", "Actor", "Group", "Treaty")
@@ -260,6 +260,9 @@ class Speakers:
             holder = found.holder[back]
             if holder is not None and holder.entity in found.channels:
                 return Speaker(holder.entity, known=True)
+        if index == first and tokens.lower[index] in QUOTED_NOUNS:
+            # "Caption: ...": of the channel named in the sentence before
+            return self._channel_before(index)
         head = tokens.heads[index]
         if tokens.dep[index] == "dobj" and tokens.lemma[head] in _ISSUING:
             # "the army published a communiqué, which spoke of ..."

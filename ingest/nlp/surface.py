@@ -83,7 +83,10 @@ def behind_colon(tokens: Tokens, index: int, limit: int) -> tuple[int, int] | No
             asks = tokens.tag[start] in _RELATIVE
             if tokens.text[start] in _MARKS or asks or "\n" in tokens.text[colon + 1]:
                 return None
-            stated = clauses.is_finite(tokens, start, limit)
+            stated = clauses.is_finite(tokens, start, limit) and not any(
+                clauses.is_cue(tokens, i) and tokens.text[i + 1] == ","
+                for i in range(start, limit - 1)
+            )
             return clauses.trim(tokens, start, limit) if stated else None
     return None
 

@@ -206,3 +206,38 @@ def test_minister_of_other_duties_is_not_meant() -> None:
 def test_author_in_a_byline_is_not_whom_a_title_takes_up() -> None:
     claims = read("By Olena Marchuk\n\nThe minister said that the dam had been mined.\n")
     assert [who for who, _, _ in claims if who == "Olena Marchuk"] == []
+
+
+def test_officer_is_the_general_and_not_the_host_who_spoke_last() -> None:
+    claims = read(
+        "General Ivan Popko complained about the dam. The host, Olena Marchuk, warned that such "
+        "words help nobody. The officer said that the dam had been mined."
+    )
+    assert ("Ivan Popko", "asserts", "the dam had been mined") in claims
+
+
+def test_clause_goes_on_behind_the_words_that_report_it() -> None:
+    claims = read("The channel ran a piece on the dam, which, Olena Marchuk alleged, was mined.")
+    assert claims == {("Olena Marchuk", "asserts", "was mined")}
+
+
+def test_state_media_that_report_nothing_are_silent() -> None:
+    claims = read("State media did not report the fall of the dam.")
+    assert {stance for _, stance, _ in claims} == {"silent"}
+
+
+def test_forgetting_to_mention_ends_a_content_and_is_silence() -> None:
+    claims = read(
+        "Olena Marchuk assures us that the dam stands; she forgets to mention the flood below it."
+    )
+    assert claims == {
+        ("Olena Marchuk", "asserts", "the dam stands"),
+        ("Olena Marchuk", "silent", "forgets to mention the flood below it"),
+    }
+
+
+def test_caption_is_of_the_channel_in_the_sentence_before() -> None:
+    claims = read(
+        "The video appeared on the channel Harbour Post. Caption: “The dam was mined for weeks.”"
+    )
+    assert claims == {("Harbour Post", "asserts", "The dam was mined for weeks")}

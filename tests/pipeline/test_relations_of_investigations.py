@@ -126,3 +126,36 @@ def test_what_a_colon_explains_is_the_narrators() -> None:
     assert [(r.type, r.modality, r.asserted_by) for r in relations] == [
         ("met_with", "asserted", None)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Pskov company, OOO Vektor, prints nothing.",
+        "A Pskov studio called OOO Vektor drew the map.",
+    ],
+)
+def test_place_before_a_company_noun_locates_the_company(text: str) -> None:
+    assert triples(text, "located_in") == {("OOO Vektor", "located_in", "Pskov")}
+
+
+@pytest.mark.parametrize("name", ["the bank Belveks", "the think tank Belveks", "Belveks LLC"])
+def test_company_noun_or_legal_form_makes_a_name_a_body(name: str) -> None:
+    found = findings(load()(f"The EU sanctioned {name} in May."))
+    assert "Organization" in {e.type for e in found.entities.values() if "Belveks" in e.name}
+
+
+def test_weapons_sent_to_a_state_are_supplied_and_not_deployed() -> None:
+    text = "Hungary sent missiles to Ukraine."
+    assert triples(text, "deployed_to") == set()
+    assert triples(text, "supplies") == {("Hungary", "supplies", "Ukraine")}
+
+
+def test_a_persons_show_on_a_channel_affiliates_him() -> None:
+    text = "Andrei Kolchin's talk show on TV Don staged a debate."
+    assert triples(text, "affiliated_with") == {("Andrei Kolchin", "affiliated_with", "TV Don")}
+
+
+def test_adviser_to_a_president_serves_the_state() -> None:
+    text = "Nenad Ilic, a former adviser to the Serbian president, drew the map."
+    assert triples(text, "holds_office") == {("Nenad Ilic", "holds_office", "Serbia")}
