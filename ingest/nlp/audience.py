@@ -23,11 +23,12 @@ _PEOPLE = "|".join(_DATA["people"])
 _BETWEEN = re.compile(r"(?:[\s-]+(?!and\b|or\b|to\b|of\b|the\b)[\w-]+){0,3}[\s-]+", re.IGNORECASE)
 _SIZE_LINK = re.compile(
     r"(?:\s+(?:base|count|numbers?|size))?(?:\s+(?:that|which))?\s*"
-    r"(?:of|is|was|stands\s+at|stood\s+at|numbers|reached|reaches|has\s+reached|has\s+grown\s+to|"
+    r"(?:of|(?:is|was)\s+(?:put|estimated)\s+at|is|was|stands\s+at|stood\s+at|numbers|reached|reaches|has\s+reached|has\s+grown\s+to|"
     r"grew\s+to|counts|totals|[:=(]|has|had|have)?\s*(?:now|already)?\s*",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\s+(?:to\s+)?(?:daily\s+|regularly\s+)?by\s+", re.IGNORECASE)
+_STRONG = re.compile(r"-strong\s(?:[a-z]+\s)?$")
 _WHO = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{_PEOPLE})\b", re.IGNORECASE)
 
 
@@ -77,6 +78,10 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         return size
     if word in NOUNS and not text.startswith((":", " (", " count", " base", " number"), stop):
         return None
+    if word in SIZES and (strong := _STRONG.search(text, max(0, begin - 40), begin)):
+        count = numbers.find(text, max(0, strong.start() - 30), strong.start())
+        if count is not None and count.end == strong.start():
+            return _audience(tokens, count, count.start, stop)
     link = _SIZE_LINK.match(text, stop)
     count = numbers.at(text, link.end() if link else stop, stop + 80)
     if count is None:
@@ -102,6 +107,8 @@ def bracketed(tokens: Tokens, index: int) -> Audience | None:
         return None  # a year
     size = _audience(tokens, count, count.start, tokens.ends[close])
     size.bare = True
+    inside = tokens.lower[index + 1 : size.start]
+    size.platform = size.platform or next((PLATFORM[w] for w in inside if w in PLATFORM), None)
     return size
 
 

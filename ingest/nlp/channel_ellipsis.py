@@ -33,6 +33,11 @@ def read(found: Findings, sizes: list[Audience]) -> list[Audience]:
     tokens = found.tokens
     told: list[Audience] = []
     for size in sizes:
+        if size.bare and size.platform:
+            # "Lantern (Telegram, 18K)"
+            first = tokens.sents[tokens.sent_of[size.start]][0]
+            opened = next((i for i in range(size.start, first, -1) if tokens.text[i] == "("), first)
+            size.named = _run(tokens, opened - 1, first) if opened > first else None
         if size.bare or size.ahead:
             continue
         listed = _listed(tokens, size)
@@ -88,6 +93,8 @@ def _run(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:
     """The capitalised words that end at `last`, quotation marks off."""
     if tokens.text[last] in "”\"»'’":
         last -= 1
+    if tokens.text[last][0] == "@":
+        return last, last + 1
     start = last + 1
     while start > first and tokens.text[start - 1][0].isupper() and (
         tokens.pos[start - 1] in ("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB")
@@ -110,7 +117,7 @@ def _listed(tokens: Tokens, size: Audience) -> list[Audience]:
     if not counts:
         return []
     index = bisect_right(tokens.starts, begin) - 2
-    while index > first and not tokens.text[index][0].isupper():
+    while index > first and not (tokens.text[index][0].isupper() or tokens.text[index][0] == "@"):
         index -= 1
     names: list[tuple[int, int]] = []
     while index >= first and len(names) <= len(counts):

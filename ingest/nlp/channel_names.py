@@ -12,7 +12,7 @@ from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.speech import is_speech
 from ingest.nlp.tokens import Tokens
 
-_HANDLE = re.compile(r"@[A-Za-z]\w{2,31}")
+_HANDLE = re.compile(r"@[A-Za-z][\w.]{1,30}\w")
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.|m\.)?([a-z]+\.[a-z]{2,4})/(?:s/|c/|user/|channel/)?@?([\w.-]{3,40})"
     r"(?:/(?:status/)?\d*)?/?(?:\?\S*)?",
@@ -43,6 +43,8 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         return None
     index = phrase.start - 1
     first = tokens.sents[tokens.sent_of[phrase.head]][0]
+    if index > first and tokens.text[index] in '”"»' and tokens.text[index - 1] == ",":
+        index -= 1  # “Lantern,” a channel ...
     if index <= first or tokens.text[index] not in _OPENERS or phrase.determiner == "generic":
         return None
     index -= 1

@@ -12,6 +12,8 @@ from ingest.nlp.channel_phrases import Phrase
 from ingest.nlp.channel_register import Register
 from ingest.nlp.findings import Channel, Findings, Mention
 
+_RUNNING = frozenset(("run", "own", "found", "launch", "administer", "moderate", "edit", "create"))
+
 
 @dataclass(slots=True)
 class Owners:
@@ -50,6 +52,38 @@ class Owners:
             channel = latest
         self.register.describe(channel, phrase, size)
         found.add(channel, phrase.start, phrase.head + 1, "coref")
+
+    def possessor(self, phrase: Phrase) -> str | None:
+        """Whose the channel of "Popko's channel, Lantern," is."""
+        holder = self.found.holder[phrase.owner] if phrase.owner is not None else None
+        return (
+            holder.entity if holder is not None and holder.entity in self.found.entities else None
+        )
+
+    def run_before(self, phrase: Phrase) -> Channel | None:
+        """What "the channel" takes up in "Popko runs Lantern. The channel has ..."."""
+        found, tokens = self.found, self.found.tokens
+        number = tokens.sent_of[phrase.head]
+        if phrase.kind != "channel" or phrase.modifiers or not number:
+            return None
+        for index in range(*tokens.sents[number - 1]):
+            if tokens.lemma[index] not in _RUNNING or tokens.pos[index] != "VERB":
+                continue
+            named = next((c for c in tokens.children[index] if tokens.dep[c] == "dobj"), None)
+            holder = found.holder[named] if named is not None else None
+            if named is None or not tokens.text[named][0].isupper():
+                continue
+            if holder is not None and not phrases.is_mistaken(found, named):
+                continue
+            start = holder.start if holder is not None else min(tokens.lefts[named], named)
+            name = tokens.span_text(start, named + 1)
+            channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
+            subject = tokens.child(index, "nsubj")
+            owner = found.holder[subject] if subject is not None else None
+            channel.owner = owner.entity if owner and owner.entity in found.entities else None
+            take_over(found, channel, start, named + 1)
+            return channel
+        return None
 
     def _could_be_channel(self, id_: str) -> bool:
         """A one-word organization of no known kind is as likely a channel's name."""

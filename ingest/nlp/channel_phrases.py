@@ -37,6 +37,7 @@ _PLURALS = {
 TRIGGERS = {**{noun: noun for noun in KIND}, **_PLURALS}
 
 _QUOTES = frozenset("\"“”„«»'‘’‟")
+_NAMING = ("new", "bare", "possessive")
 _CLOSING = (["”"], ['"'], ["»"], ["'"], ["’"])
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"))
 
@@ -294,16 +295,22 @@ def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     if phrase.kind in STAFF or phrase.plural or index >= end:
         return None
     words = tokens.lower[index : index + 3]
-    if words[0][0] == "@" and len(words[0]) > 3:
-        return index, index + 1
+    if words[0] in ("on", "in") and words[1:2] and words[1] in PLATFORM:
+        index += 2
+        if index >= end:
+            return None
+        words = tokens.lower[index : index + 3]
+    comma = words[0] == "," and len(words) > 1
+    if words[comma][0] == "@" and len(words[comma]) > 3:
+        return index + comma, index + comma + 1
     if words[0] in ("called", "named", "titled", "dubbed"):
         index += 1
     elif words[:2] == ["known", "as"]:
         index += 2
     elif words[0] in ("that", "which") and words[1:3] in (["calls", "itself"], ["is", "called"]):
         index += 3
-    elif words[0] == "," and (phrase.noun in ALONE or phrase.determiner in ("new", "bare")):
-        run = name_run(tokens, index + 1, end)
+    elif words[0] == "," and (phrase.noun in ALONE or phrase.determiner in _NAMING):
+        run = name_run(tokens, index + 1 + (tokens.text[index + 1] == "The"), end)
         closed = run is not None and run[1] < end and tokens.text[run[1]] in (",", "(", ".", ";")
         held = found.holder[index + 1] if run is not None else None
         state = (
@@ -314,6 +321,8 @@ def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         return run if closed and not state else None
     if index >= end:
         return None
+    if tokens.text[index][0] == "@" and len(tokens.text[index]) > 3:
+        return index, index + 1
     if index < end and tokens.text[index] in "“\"«„'‘":
         close = next(
             (i for i in range(index + 1, min(end, index + 14)) if tokens.text[i] in "”\"»“'’"), None

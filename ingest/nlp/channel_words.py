@@ -5,6 +5,8 @@ from __future__ import annotations
 from ingest.nlp.findings import Findings
 from ingest.nlp.tokens import Tokens
 
+_NO_NAMES = frozenset(("PRP", "DT", "WP", "WDT"))
+
 
 def swallowed(found: Findings, head: int) -> bool:
     """Whether a name at the head of a sentence took in the noun: "Channel Volga Wire wrote"."""
@@ -35,6 +37,6 @@ def name_run(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
         stop += 1
     while stop > index and tokens.text[stop - 1] == "-":
         stop -= 1
-    if stop == index or tokens.tag[index] in ("PRP", "DT", "WP", "WDT"):
+    if stop == index or tokens.tag[index] in _NO_NAMES or tokens.text[index] == "No":
         return None
     return index, stop

@@ -185,7 +185,7 @@ class _Finder:
         else:
             channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
             channel = found.channels.get(channel.id, channel)
-            channel.owner = channel.owner or owner
+            channel.owner = channel.owner or owner or self.owners.possessor(phrase)
             if not person:
                 take_over(found, channel, start, end)
         if phrase.platform and channel.platform != "tv":
@@ -205,7 +205,7 @@ class _Finder:
         if owner is not None:
             self.owners.own_channel(owner, phrase, size)
             return True
-        channel = self.register.antecedent(phrase, size)
+        channel = self.register.antecedent(phrase, size) or self.owners.run_before(phrase)
         if channel is None:
             return False
         self.register.describe(channel, phrase, size)

@@ -28,6 +28,8 @@ _LOOKING_ELSEWHERE = frozenset(
         "remember",
     )
 )
+_SPEAKING = frozenset(("speak", "talk", "write", "appear", "testify"))
+_ASKING = frozenset(("question", "reporter", "journalist", "press", "query"))
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
 _SPOKEN_NOW = frozenset(("today", "tonight"))
 _PRENOMINAL = frozenset(("compound", "nummod", "amod", "nmod", "poss"))
@@ -195,14 +197,30 @@ def _goes_along(tokens: Tokens, verb: int, *, direct: bool) -> bool:
         return True
     if tokens.lefts[verb] != verb or tokens.lemma[verb] in _LOOKING_ELSEWHERE:
         return False
-    return direct and tokens.tag[verb] in ("VBG", "VBN")
+    speaking = direct or tokens.lemma[verb] in _SPEAKING or _answers(tokens, verb)
+    return speaking and tokens.tag[verb] in ("VBG", "VBN")
+
+
+def _answers(tokens: Tokens, verb: int) -> bool:
+    """ "Responding to questions on 5 May", whatever the date hangs on."""
+    inner = (
+        c for p in tokens.children[verb] if tokens.dep[p] == "prep" for c in tokens.children[p]
+    )
+    return any(tokens.lemma[c].lower() in _ASKING for c in inner)
 
 
 def _publishes(tokens: Tokens, participle: int, cue: int) -> bool:
     """Whether "aired on Sunday" stands on what the cue's words were said in."""
     noun = tokens.heads[participle]
+    if tokens.heads[cue] == noun != cue or tokens.heads[noun] == cue:
+        # "The minister, speaking on Monday, warned"; "the statement, issued on Monday, accused"
+        spoken = tokens.tag[participle] == "VBG" and tokens.text[participle - 1] == ","
+        if spoken and tokens.lemma[participle] not in _LOOKING_ELSEWHERE:
+            return True
     if tokens.lemma[noun].lower() not in CARRIERS | _OCCASIONS:
         return False
+    if tokens.heads[cue] == noun:
+        return True
     while tokens.dep[noun] in ("pobj", "prep") and noun != cue:
         noun = tokens.heads[noun]
     return noun == cue or tokens.heads[noun] == cue

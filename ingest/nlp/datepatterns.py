@@ -11,6 +11,17 @@ from typing import Any
 
 import yaml
 
+NUMBER = "#"  # stands for any number with the triggers of a window
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to write a date: it is tried only near one of the words it `needs`."""
+
+    regex: re.Pattern[str]
+    name: str
+    needs: frozenset[str]
+
 
 @dataclass(frozen=True)
 class Calendar:
@@ -18,7 +29,7 @@ class Calendar:
 
     words: dict[str, Any]
     triggers: frozenset[str]
-    patterns: tuple[tuple[re.Pattern[str], str], ...]
+    patterns: tuple[Pattern, ...]
     months: dict[str, int]
 
 
@@ -28,15 +39,40 @@ def calendar() -> Calendar:
     path = resources.files("ingest.nlp") / "data" / "en" / "dates.yaml"
     words: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     months = {**words["months"], **words["short"]}
-    triggers = {*months, *words["weekdays"], *words["seasons"], "quarter", "half"}
-    triggers |= {f"{short}." for short in words["short"]}
-    triggers |= {word.split()[-1] for word in words["days"]}
-    triggers |= {"ago", "earlier", "later", "before", "after", "q1", "q2", "q3", "q4"}
-    triggers |= {"day", "week", "weekend", "month", "year", "morning", "afternoon", "evening"}
-    triggers |= {"night", "overnight", "fortnight", "time", *words["decades"]}
-    triggers |= {"hours", "minutes"}
-    patterns = tuple((re.compile(text), name) for name, text in _sources(words))
-    return Calendar(words, frozenset(triggers), patterns, months)
+    needs = _needs(words, months)
+    triggers = frozenset().union(*needs.values()) - {NUMBER}
+    patterns = tuple(Pattern(re.compile(text), name, needs[name]) for name, text in _sources(words))
+    return Calendar(words, triggers, patterns, months)
+
+
+def _needs(words: dict[str, Any], months: dict[str, int]) -> dict[str, frozenset[str]]:
+    """The words without which a pattern cannot match, by its name."""
+    named = frozenset({*months, *(f"{short}." for short in words["short"])})
+    units = frozenset(("day", "week", "weekend", "month", "year"))
+    parts = frozenset(("morning", "afternoon", "evening", "night"))
+    number = frozenset((NUMBER,))
+    before = frozenset(("before", "after"))
+    return {
+        "iso": number,
+        "numeric": number,
+        "days": named,
+        "calendar": named,
+        "month": named,
+        "season": frozenset(words["seasons"]),
+        "quarter": frozenset(("quarter", "half", "q1", "q2", "q3", "q4")),
+        "phase": number | {"year"},
+        "decade": number | frozenset(words["decades"]),
+        "year": number,
+        "day_word": frozenset(word.split()[-1] for word in words["days"]),
+        "weekday": frozenset(words["weekdays"]),
+        "period": units,
+        "weekend": frozenset(("weekend",)),
+        "overnight": frozenset(("overnight",)),
+        "ago": frozenset(("ago",)),
+        "shift": before | {"earlier", "later", "prior"},
+        "offset": before,
+        "same": units | parts | before | {"hours", "minutes", "time"},
+    }
 
 
 def _either(values: Any) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.nlp.datepatterns import calendar
+from ingest.nlp.datepatterns import NUMBER, calendar
 from ingest.nlp.findings import Findings
 
 Kind = Literal[
@@ -63,10 +63,12 @@ def scan(found: Findings) -> list[RawDate]:
     """Every stretch that names a date, in text order, without overlaps, ranges joined."""
     matches: list[RawDate] = []
     text = found.tokens.stored
-    for start, end in _windows(found):
-        for pattern, name in calendar().patterns:
-            for match in pattern.finditer(text, start, end):
-                raw = _read(match, name)
+    for start, end, words in _windows(found):
+        for pattern in calendar().patterns:
+            if pattern.needs.isdisjoint(words):
+                continue
+            for match in pattern.regex.finditer(text, start, end):
+                raw = _read(match, pattern.name)
                 if raw is not None and not _inside_name(found, raw):
                     matches.append(raw)
     matches.sort(key=lambda raw: (raw.start, raw.start - raw.end))
@@ -80,27 +82,37 @@ def scan(found: Findings) -> list[RawDate]:
     return [raw for raw in _join_ranges(kept, text) if raw.kind != "offset" or raw.until]
 
 
-def _windows(found: Findings) -> Iterator[tuple[int, int]]:
-    """Character windows around words that can be part of a date, merged where they touch."""
+def _windows(found: Findings) -> Iterator[tuple[int, int, set[str]]]:
+    """Character windows around words that can be part of a date, merged where they touch, each with
+    these words.
+    """
     tokens, triggers = found.tokens, calendar().triggers
     size = len(tokens.stored)
-    current: tuple[int, int] | None = None
+    begin = stop = -1
+    words: set[str] = set()
     for index, word in enumerate(tokens.lower):
-        if word not in triggers and not (word[0].isdigit() and len(word) >= 4):
-            first = word.partition("-")[2] or word
-            known = first is not word and (first in triggers or first[:4].isdigit())
-            if not known and word[-2:] != "0s":
-                continue
-        start = max(0, tokens.starts[index] - WINDOW)
-        end = min(size, tokens.ends[index] + WINDOW)
-        if current is not None and start <= current[1]:
-            current = (current[0], end)
+        trigger = word if word in triggers else _part(word, triggers)
+        if not trigger:
             continue
-        if current is not None:
-            yield _whole_tokens(found, *current)
-        current = (start, end)
-    if current is not None:
-        yield _whole_tokens(found, *current)
+        start = max(0, tokens.starts[index] - WINDOW)
+        if start > stop:
+            if words:
+                yield *_whole_tokens(found, begin, stop), words
+            begin, words = start, set()
+        words.add(trigger)
+        stop = min(size, tokens.ends[index] + WINDOW)
+    if words:
+        yield *_whole_tokens(found, begin, stop), words
+
+
+def _part(word: str, triggers: frozenset[str]) -> str:
+    """The trigger in a word that is more than one: a year, "mid-december", "post-2014"."""
+    if (word[0].isdigit() and len(word) >= 4) or word[-2:] == "0s":
+        return NUMBER
+    last = word.partition("-")[2]
+    if last[:4].isdigit():
+        return NUMBER
+    return last if last in triggers else ""
 
 
 def _whole_tokens(found: Findings, start: int, end: int) -> tuple[int, int]:
@@ -204,7 +216,7 @@ def _read_relative(raw: RawDate, name: str, parts: dict[str, str | None]) -> Non
 # A number is a year where a preposition, an article before a noun, or brackets make it one.
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?i:in|since|of|by|until|till|before|after|during|from|to|around|for|early|late|year|"
-    r"through|between|and|the|through|pre|post|back\sin|that|mid|spring|summer|autumn|fall|"
+    r"through|throughout|between|and|the|through|pre|post|back\sin|that|mid|spring|summer|autumn|fall|"
     r"winter)[\s-]|[(\[–—/,-]\s?|^)$"
 )
 _NOT_A_YEAR = re.compile(
@@ -217,7 +229,7 @@ def _year_alone(match: re.Match[str]) -> bool:
     text = match.string
     if _NOT_A_YEAR.match(text, match.end()):
         return False
-    return bool(_YEAR_BEFORE.search(text[max(0, match.start() - 10) : match.start()]))
+    return bool(_YEAR_BEFORE.search(text[max(0, match.start() - 14) : match.start()]))
 
 
 def _valid(raw: RawDate) -> bool:

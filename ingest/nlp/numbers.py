@@ -17,7 +17,7 @@ _SCALES = {
     "mln": 1_000_000, "mn": 1_000_000, "m": 1_000_000, "billion": 1_000_000_000,
     "bln": 1_000_000_000, "bn": 1_000_000_000,
 }  # fmt: skip
-_FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_FRACTIONS = {"three": 0.75, "half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _BOUNDS: dict[Bound, tuple[str, ...]] = {
     "at_least": (
         "over", "more than", "at least", "above", "upwards of", "upward of", "no fewer than",
@@ -49,7 +49,7 @@ _SCALE = rf"(?:{_alternatives(_SCALES)})"
 _COUNT = rf"""(?:
     (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f\u2009' ]\d{{3}})+(?![\d,.]*\d)|\d+(?:[.,]\d+)?)
         (?:[\s\u00a0-]?(?P<scale>{_SCALE})(?![a-z]))?
-  | (?:(?P<fraction>half|(?:a\s)?quarter\sof|a\sthird\sof|one\sthird\sof)\s)?
+  | (?:(?P<fraction>half|three[\s-]quarters\sof|(?:a\s)?quarter\sof|a\sthird\sof|one\sthird\sof)\s)?
         (?P<article>an?|{_alternatives(_UNITS)})(?P<half>\sand\sa\shalf)?
         (?:[\s-](?P<words>{_SCALE}))(?:\s(?P<words2>{_SCALE}))?(?![a-z])
   | (?P<plain>{_alternatives(_UNITS)}|hundred)(?![a-z])
@@ -63,6 +63,11 @@ _RANGE = re.compile(
     r"(?:(?P<between>between\s+)|from\s+)?(?<![\w.,])(?P<low>\d[\d,]*(?:\.\d+)?)"
     r"(?:\s*[-–]\s*|\s+to\s+|(?(between)\s+and\s+|(?!)))(?=\d?$)",
     re.IGNORECASE,
+)
+# "grew from 20,000 to 140,000" is no range: the second number is the present one.
+_GROWTH = re.compile(
+    r"\b(?:gr[eo]wn?|rose|risen|climbed|jumped|swelled|went|fell|fallen|dropped|shrank|shrunk|up|"
+    r"down)\s+(?:[a-z]+\s+)?$"
 )
 _SCALE_WORD = re.compile(rf"{_SCALE}(?![a-z])", re.IGNORECASE)
 _GROUPING = re.compile(r"[^\d.]")
@@ -133,7 +138,7 @@ def find(text: str, start: int, end: int) -> Count | None:
 def _lower_end(text: str, start: int, count: Count) -> Count:
     """The lower end of a range ("between 40,000 and 50,000", "40–50K"): at least so many."""
     match = _RANGE.search(text, start, count.start + 1)
-    if match is None:
+    if match is None or _GROWTH.search(text, max(0, match.start() - 24), match.start()):
         return count
     low = float(match["low"].replace(",", ""))
     word = _SCALE_WORD.search(text, count.start, count.end)

@@ -54,6 +54,13 @@ def mentions(text: str) -> list[list[str]]:
             "With over two million subscribers, Steel Horizon is the biggest of the channels.",
             [(2_000_000, "at_least")],
         ),
+        ("Hollow Oak, a channel, grew from 20,000 to 140,000 subscribers.", [(140_000, "exact")]),
+        ("Velvet Rain, whose readership is put at 260,000, left.", [(260_000, "exact")]),
+        (
+            "Two accounts, @mirna.ba and @old.bridge, with 51,000 and 8,300 followers, left.",
+            [(51_000, "exact"), (8_300, "exact")],
+        ),
+        ("Of all channels Kurier Dnia (Telegram, 18K) had it first.", [(18_000, "exact")]),
         ("The community “Don” on VKontakte (18,900 members) closed.", [(18_900, "exact")]),
     ],
 )
@@ -83,6 +90,26 @@ def test_a_number_beside_no_audience_counts_nothing() -> None:
 )
 def test_every_channel_of_a_list_is_found(text: str, names: set[str]) -> None:
     assert set(channels(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "owner"),
+    [
+        (
+            "Olena Marchuk runs Signal Fire. The channel has 240,000 subscribers.",
+            "Signal Fire",
+            "person:olena-marchuk",
+        ),
+        (
+            "Olena Marchuk's YouTube channel, The Other Bank, has 78K subscribers.",
+            "Other Bank",
+            "person:olena-marchuk",
+        ),
+    ],
+)
+def test_a_channel_named_beside_its_owner_is_hers(text: str, name: str, owner: str) -> None:
+    (channel,) = findings(load()(text)).channels.values()
+    assert (channel.name, channel.owner) == (name, owner)
 
 
 def test_the_first_and_the_second_milblogger_are_two() -> None:

@@ -37,6 +37,12 @@ def dates(text: str) -> list[str | None]:
         ("According to a report released in March 2022, the factory made drones.", "2022-03"),
         ("Asked about it last month, the spokesman said the plane was never there.", "2024-09"),
         ("The channel Reed had accused Paris of arming the rebels in July, a slip.", "2024-07"),
+        (
+            "Responding to questions on October 5, the ministry confirmed that it paid.",
+            "2024-10-05",
+        ),
+        ("The minister, speaking on radio on 12 October, warned that gas was short.", "2024-10-12"),
+        ("Throughout 2023 the channel Slate insisted that the front was quiet.", "2023"),
         ("In July Vesna Mijat, a secretary, told TV Kompas that the war was over.", "2024-07"),
     ],
 )
