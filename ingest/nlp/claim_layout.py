@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from ingest.nlp.findings import Claim
 from ingest.nlp.quotes import Quote
@@ -36,6 +37,21 @@ def paragraphs(tokens: Tokens) -> list[int]:
     return [0] + [
         i + 1 for i, text in enumerate(tokens.text) if tokens.pos[i] == "SPACE" and "\n" in text
     ]
+
+
+def lines(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """First and past-the-last token of every line, without the space around it."""
+    start = 0
+    for index in range(len(tokens) + 1):
+        if index == len(tokens) or "\n" in tokens.text[index]:
+            first, last = start, index
+            while first < last and tokens.pos[first] == "SPACE":
+                first += 1
+            while last > first and tokens.pos[last - 1] == "SPACE":
+                last -= 1
+            if last > first:
+                yield first, last
+            start = index + 1
 
 
 def around(tokens: Tokens, paragraphs: list[int], quote: Quote) -> tuple[int, int]:

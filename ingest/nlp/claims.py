@@ -14,9 +14,7 @@ from ingest.nlp import (
     claim_sources,
     clauses,
     cues,
-    dialogue,
     headlines,
-    post_labels,
     quote_kinds,
     quoted,
     quotes,
@@ -24,6 +22,7 @@ from ingest.nlp import (
     transcripts,
 )
 from ingest.nlp import claim_layout as layout
+from ingest.nlp import turns as turns_beside
 from ingest.nlp.findings import Claim, Findings, Mode, findings
 from ingest.nlp.quotes import Quote
 from ingest.nlp.reported import Reported
@@ -73,9 +72,7 @@ class _Collector:
         turns = transcripts.find(self.found)
         self.quotes = quotes.find(tokens)
         self.speech = [quote_kinds.is_speech(tokens, q) for q in self.quotes]
-        answers = dialogue.find(self.found)
-        if not turns:
-            answers += post_labels.find(self.found)
+        answers = turns_beside.find(self.found, transcript=bool(turns))
         closed = layout.inside(turns, len(tokens))
         events: list[tuple[int, int, quoted.Attribution | Reported]] = []
         paragraphs = layout.paragraphs(tokens)
@@ -127,10 +124,13 @@ class _Collector:
         if turn.speaker is None or turn.end <= turn.start:
             return
         for claim in self.claims if beside else ():
-            if claim.mode == "narrator" and turn.start <= claim.start < turn.end:
+            own = claim.mode == "narrator" or (claim.mode == "quoted" and claim.speaker is None)
+            if own and turn.start <= claim.start < turn.end:
                 # "We confirm that" in a post or an answer is said by whoever it is of.
                 claim.mode, claim.speaker = "quoted", turn.speaker
-        for start, end, (first, last) in transcripts.statements(tokens, turn):
+            elif turn.is_post and turn.start <= claim.start < turn.end and claim.via is None:
+                claim.via = turn.speaker if claim.speaker != turn.speaker else None
+        for start, end, (first, last) in transcripts.statements(tokens, turn, brief=beside):
             if beside and any(self.held[start:end]):
                 continue
             start, cue = transcripts.after_preamble(tokens, start, end)

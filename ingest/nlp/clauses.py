@@ -6,7 +6,7 @@ from ingest.nlp.speech import CONFIRMING, NOUNS, SILENCE, VERBS
 from ingest.nlp.tokens import Tokens
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_TRIM = frozenset(".,;:!?…—–-()[]*•\"“”„«»'‘’″`") | {"``", "''", "..."}
+_TRIM = frozenset(".,;:!?…—–-()[]*•>\"“”„«»'‘’″`") | {"``", "''", "..."}
 _TEMPORAL = frozenset(("after", "as", "when", "while", "before"))
 _CONTRASTING = frozenset(("while", "whereas", "whilst", "though", "although"))
 _REFUSALS = frozenset(SILENCE["refusals"])

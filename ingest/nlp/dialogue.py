@@ -17,7 +17,7 @@ def find(found: Findings) -> list[Turn]:
     paragraphs = _dashed(tokens)
     if len(paragraphs) < _FEWEST:
         return []
-    speaker = _interviewed(found, paragraphs[0][0])
+    speaker = interviewed(found, paragraphs[0][0])
     if speaker is None:
         return []
     asked = [_asks(tokens, *paragraph) for paragraph in paragraphs]
@@ -54,7 +54,7 @@ def _asks(tokens: Tokens, start: int, end: int) -> bool:
     return "?" in tokens.text[last]
 
 
-def _interviewed(found: Findings, before: int) -> str | None:
+def interviewed(found: Findings, before: int) -> str | None:
     """The person the introduction speaks of most; "he" and "she" count."""
     counted = {
         entity.id: sum(mention.start < before for mention in entity.mentions)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.nlp import claim_layout as layout
 from ingest.nlp import clauses
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.tokens import Tokens
@@ -24,7 +25,7 @@ _ENDS = frozenset((".", ":", "…", ";"))
 def find(found: Findings) -> Iterator[Turn]:
     """What each headline says, as a turn of its source."""
     tokens = found.tokens
-    for start, end in _lines(tokens):
+    for start, end in layout.lines(tokens):
         words = sum(tokens.text[i][0].isalnum() for i in range(start, end))
         titled = end < len(tokens) and words <= _MOST_HEADLINE and end - start > 3
         if not titled or tokens.text[end - 1] in _ENDS or tokens.text[start] in _DASHES:
@@ -39,21 +40,6 @@ def find(found: Findings) -> Iterator[Turn]:
         source = _source(found, dash + 1, end) if dash is not None else None
         if dash is not None and source is not None and _states(tokens, start, dash):
             yield Turn(start, dash, source.entity)
-
-
-def _lines(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """First and past-the-last token of every line, without the space around it."""
-    start = 0
-    for index in range(len(tokens) + 1):
-        if index == len(tokens) or "\n" in tokens.text[index]:
-            first, last = start, index
-            while first < last and tokens.pos[first] == "SPACE":
-                first += 1
-            while last > first and tokens.pos[last - 1] == "SPACE":
-                last -= 1
-            if last > first:
-                yield first, last
-            start = index + 1
 
 
 def _colon(tokens: Tokens, start: int, end: int) -> int | None:

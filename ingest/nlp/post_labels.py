@@ -31,9 +31,10 @@ def find(found: Findings) -> list[Turn]:
         if name is None:
             continue
         colon = _colon(tokens, name.start, min(end, start + _MOST_TOKENS))
-        if colon is None:
-            handle = tokens.text[name.start].startswith("@")
-            if handle and end - start <= _MOST_TOKENS and _is_bare(tokens, start, end):
+        if colon is None or colon == end - 1:
+            handle = any(text.startswith("@") for text in tokens.text[start:end])
+            headed = handle or colon is not None
+            if headed and end - start <= _MOST_TOKENS and _is_bare(tokens, start, end):
                 lines.append((start, end, name.entity))
         elif _is_bare(tokens, start, colon) and _says(tokens, colon + 1, end):
             turns.append(Turn(colon + 1, end, name.entity, is_post=True))
@@ -54,6 +55,9 @@ def _named_first(found: Findings, start: int, end: int) -> Mention | None:
         holder = found.holder[index]
         if holder is None or holder.kind not in ("name", "metonym"):
             continue
+        words = found.tokens.text[index : index + 2]
+        if words[0] == "RT" and words[-1].startswith("@"):
+            continue  # "RT @handle": what is passed on is the handle's
         channel = found.channels.get(holder.entity)
         return holder if channel is not None and holder.start == index else None
     return None

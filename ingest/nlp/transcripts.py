@@ -10,14 +10,14 @@ from ingest.nlp.findings import Findings
 from ingest.nlp.speech import TITLES, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
-_ASKING = frozenset(
+ASKING = frozenset(
     ("question", "q", "reporter", "interviewer", "moderator", "correspondent", "journalist")
 )
-_MOST_WORDS_OF_THANKS = 4
+_MOST_WORDS_OF_THANKS, _FEWEST_BRIEF = 4, 2
 # A turn's sentence this long is a statement even where the tagger saw no finite verb in it.
 _FEWEST_WORDS_UNPARSED = 7
 _MOST_WORDS_AT_ONCE = 16
-_ANSWER = frozenset(("a", "answer"))
+ANSWER = frozenset(("a", "answer"))
 
 
 @dataclass(slots=True)
@@ -42,8 +42,9 @@ def find(found: Findings) -> list[Turn]:
     tokens = found.tokens
     colons = [i for i, text in enumerate(tokens.text) if text == ":"]
     marks = [(begin, i, who) for i in colons for begin, who in _label(found, i)]
-    if not marks:
+    if not any(who is not None for _, _, who in marks):
         return []
+    marks = sorted([*marks, *_askers(tokens, colons, {begin for begin, _, _ in marks})])
     turns: list[Turn] = []
     for number, (_, colon, who) in enumerate(marks):
         stop = marks[number + 1][0] if number + 1 < len(marks) else len(tokens)
@@ -61,8 +62,28 @@ def find(found: Findings) -> list[Turn]:
     return turns
 
 
-def statements(tokens: Tokens, turn: Turn) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """The statements of a turn, each with the (first, past-the-last) tokens of its sentence."""
+def _askers(
+    tokens: Tokens, colons: list[int], known: set[int]
+) -> list[tuple[int, int, str | None]]:
+    """Labels of whoever asks, an outlet as a rule: the same word heads several questions."""
+    heads = [
+        i for i in colons if i and (i == 1 or "\n" in tokens.text[i - 2]) and i - 1 not in known
+    ]
+    asked: dict[str, list[int]] = {}
+    for colon in heads:
+        end = _line_end(tokens, colon)
+        if tokens.text[end - 1].endswith("?"):
+            asked.setdefault(tokens.text[colon - 1], []).append(colon)
+    return [(i - 1, i, None) for places in asked.values() if len(places) > 1 for i in places]
+
+
+def statements(
+    tokens: Tokens, turn: Turn, *, brief: bool = False
+) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """The statements of a turn, each with the (first, past-the-last) tokens of its sentence.
+
+    Where the turns are `brief`, as in an interview, a few words state something.
+    """
     numbers = range(tokens.sent_of[turn.start], tokens.sent_of[turn.end - 1] + 1)
     whole = clauses.trim(tokens, turn.start, turn.end)
     if turn.is_post and _words(tokens, *whole) <= _MOST_WORDS_AT_ONCE:
@@ -73,7 +94,7 @@ def statements(tokens: Tokens, turn: Turn) -> Iterator[tuple[int, int, tuple[int
         start, end = clauses.trim(tokens, max(first, turn.start), min(last, turn.end))
         words = _words(tokens, start, end)
         finite = clauses.is_finite(tokens, start, end) or words > _FEWEST_WORDS_UNPARSED
-        if words > _MOST_WORDS_OF_THANKS and finite:
+        if words > (_MOST_WORDS_OF_THANKS if not brief else _FEWEST_BRIEF) and finite:
             yield start, end, (first, last)
 
 
@@ -97,7 +118,7 @@ def _label(found: Findings, colon: int) -> list[tuple[int, str | None]]:
         line -= 1
     words = [i for i in range(line, colon) if tokens.pos[i] != "SPACE"]
     at_line = line == 0 or "\n" in tokens.text[line - 1]
-    if at_line and len(words) == 1 and tokens.lower[words[0]] in _ASKING | _ANSWER:
+    if at_line and len(words) == 1 and tokens.lower[words[0]] in ASKING | ANSWER:
         return [(line, None)]
     last = colon - 1
     if tokens.text[last] == ")":
@@ -142,6 +163,9 @@ def after_preamble(tokens: Tokens, start: int, end: int) -> tuple[int, Cue | Non
             break
         if own and tokens.lower[index] == "that" and tokens.tag[index] == "IN":
             cues = [i for i in range(start, index) if clauses.is_cue(tokens, i)]
+            teller = tokens.child(cues[-1], "nsubj") if cues else None
+            if teller is not None and tokens.lower[teller] not in ("i", "we", "you"):
+                return start, None
             if cues:
                 return index + 1, VERBS[tokens.lemma[cues[-1]]]
     return start, None

@@ -1,0 +1,96 @@
+"""Interviews and threads in the forms they are printed in: whose words the turns are."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp.findings import findings
+from ingest.nlp.pipeline import load
+
+INTRODUCTION = "Marta Holub heads the Institute for Media Studies. We met her in May.\n\n"
+TURNS = (
+    ("Who pays for the channel?", "The channel is paid by a firm. I have seen the books."),
+    ("And who reads it?", "Mostly pensioners read it."),
+    ("What did you hear?", "Minister Jan Kollar told me that the ministry would close it."),
+)
+
+
+def said(text: str) -> set[tuple[str | None, str]]:
+    found = findings(load()(text))
+    known = {**found.entities, **found.channels}
+    return {
+        (
+            None if c.speaker is None else known[c.speaker].name,
+            found.tokens.span_text(c.start, c.end).rstrip(".,"),
+        )
+        for c in found.claims
+    }
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [
+        ("Q: ", "A: "),
+        ("Q. ", "A. "),
+        ("Question: ", "Answer: "),
+        ("DM: ", "MH: "),
+        ("Harbour Post: ", "HOLUB: "),
+        ("— ", "— "),
+        ("**", ""),
+        ("", ""),
+    ],
+)
+def test_answers_are_of_the_person_interviewed_however_turns_are_marked(
+    asks: str, answers: str
+) -> None:
+    closing = "**" if asks == "**" else ""
+    turns = "\n\n".join(f"{asks}{q}{closing}\n\n{answers}{a}" for q, a in TURNS)
+    claims = said(INTRODUCTION + turns)
+    assert {
+        ("Marta Holub", "The channel is paid by a firm"),
+        ("Marta Holub", "Mostly pensioners read it"),
+        ("Jan Kollar", "the ministry would close it"),
+    } <= claims
+    assert not any("?" in text for _, text in claims)
+
+
+def test_questions_as_headings_make_no_interview() -> None:
+    text = INTRODUCTION + "\n\n".join(
+        f"{heading}\n\nThe channel is paid by a firm. It has no other income."
+        for heading in ("Who pays?", "Since when?", "Is it true?")
+    )
+    assert said(text) == set()
+
+
+def test_outlet_that_asks_in_a_transcript_says_nothing() -> None:
+    turns = "\n\n".join(f"Meduza: {q}\n\nMarta Holub: {a}" for q, a in TURNS)
+    assert {who for who, _ in said(INTRODUCTION + turns)} == {"Marta Holub"}
+
+
+THREAD = (
+    "The ferry lost power at dawn.",
+    "Everybody in the port knows it.",
+    "Minister Jan Kollar said that an anchor cut the cable.",
+)
+
+
+@pytest.mark.parametrize("number", ["{}/ ", "{}. ", "{}/3 ", "({}) "])
+def test_numbered_posts_are_of_the_account_above_them(number: str) -> None:
+    posts = "\n\n".join(number.format(n) + post for n, post in enumerate(THREAD, 1))
+    assert said(f"Marsh Watch (@marsh_watch)\n\n{posts}\n") == {
+        ("Marsh Watch", "The ferry lost power at dawn"),
+        ("Marsh Watch", "Everybody in the port knows it"),
+        ("Jan Kollar", "an anchor cut the cable"),
+    }
+
+
+def test_numbered_points_of_nobody_are_no_thread() -> None:
+    points = "\n\n".join(f"{n}. {post}" for n, post in enumerate(THREAD, 1))
+    assert said(f"What is known\n\n{points}\n") == {("Jan Kollar", "an anchor cut the cable")}
+
+
+def test_channel_whose_post_reports_somebody_passes_it_on() -> None:
+    text = "@marsh_watch: Ivan Popko said that an anchor cut the cable.\n@harbour_post: It did.\n"
+    found = findings(load()(text))
+    (claim,) = (c for c in found.claims if c.mode == "reported")
+    assert (claim.speaker, claim.via) == ("person:ivan-popko", "channel:marsh-watch")
