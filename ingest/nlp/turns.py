@@ -1,8 +1,8 @@
-"""Texts that are somebody's turns beside the narrator's: posts, threads and interviews."""
+"""Texts that are somebody's turns beside the narrator's: posts and interviews."""
 
 from __future__ import annotations
 
-from ingest.nlp import dialogue, interviews, post_labels, threads
+from ingest.nlp import dialogue, interviews, post_labels
 from ingest.nlp.findings import Findings
 from ingest.nlp.transcripts import Turn
 
@@ -15,4 +15,4 @@ def find(found: Findings, *, transcript: bool) -> list[Turn]:
     answers = dialogue.find(found)
     if transcript:
         return answers
-    return answers + (post_labels.find(found) or threads.find(found) or interviews.find(found))
+    return answers + (post_labels.find(found) or interviews.find(found))
