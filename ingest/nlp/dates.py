@@ -18,6 +18,10 @@ from ingest.nlp.datescan import RawDate, scan
 from ingest.nlp.findings import DateMention, Findings, findings
 from ingest.nlp.tokens import Tokens
 
+_INTENDING = frozenset(
+    ("invite", "plan", "agree", "intend", "expect", "hope", "promise", "want", "prepare", "decide",
+     "undertake", "pledge", "vow", "propose", "be")
+)  # fmt: skip
 _FUTURE_HEADS = frozenset({"schedule", "expect", "due", "set", "plan"})
 
 
@@ -79,6 +83,11 @@ def _is_future(tokens: Tokens, index: int) -> bool:
     verb = clause_verb(tokens, index)
     if tokens.lemma[verb] in _FUTURE_HEADS and tokens.tag[verb] == "VBN":
         return True
+    infinitive = any(
+        tokens.lower[c] == "to" and tokens.dep[c] == "aux" for c in tokens.children[verb]
+    )
+    if infinitive and tokens.lemma[tokens.heads[verb]] in _INTENDING:
+        return True
     return any(
         tokens.dep[c] == "aux" and tokens.lower[c] in ("will", "'ll", "’ll", "shall")
         for c in tokens.children[verb]
@@ -108,9 +117,14 @@ def _in_side_clause(tokens: Tokens, index: int) -> bool:
     return False
 
 
+def _is_verb(tokens: Tokens, index: int) -> bool:
+    """Whether a token is a verb, and no preposition that looks like one ("following")."""
+    return tokens.pos[index] in ("VERB", "AUX") and tokens.dep[index] != "prep"
+
+
 def clause_verb(tokens: Tokens, index: int) -> int:
     """The verb whose clause a token stands in (the token itself where it is one, else the root)."""
-    while tokens.pos[index] not in ("VERB", "AUX") and tokens.heads[index] != index:
+    while not _is_verb(tokens, index) and tokens.heads[index] != index:
         index = tokens.heads[index]
     while tokens.dep[index] in ("aux", "auxpass"):
         index = tokens.heads[index]
@@ -118,6 +132,10 @@ def clause_verb(tokens: Tokens, index: int) -> int:
 
 
 _OTHER_EVENTS = frozenset({"after", "before", "since", "following", "until", "despite", "about"})
+# What is done "following talks on Monday" is done on Monday.
+_SAME_DAY = frozenset(
+    ("talk", "meeting", "negotiation", "summit", "session", "ceremony", "consultation", "call")
+)
 _OPEN_CLAUSES = frozenset({"ccomp", "xcomp", "conj", "advcl", "pcomp", "dep", "parataxis", "prep"})
 
 
@@ -140,6 +158,9 @@ def date_near(
     if own:
         return _closest(own, token_index)
     at = clause_verb(tokens, token_index)
+    if _told_as_earlier(tokens, at):
+        dates = [d for d in dates if _governor(tokens, d) == at]
+        return _closest(dates, token_index) if dates else None
     verbs: dict[int, list[DateMention]] = {}
     for mention_ in dates:
         verbs.setdefault(_governor(tokens, mention_), []).append(mention_)
@@ -153,6 +174,12 @@ def date_near(
     return _opening_date(tokens, dates, token_index, start)
 
 
+def _told_as_earlier(tokens: Tokens, verb: int) -> bool:
+    """ "In May they claimed that Kenya had sent troops": not when the troops were sent."""
+    had = any(tokens.lower[c] in ("had", "'d", "’d") for c in tokens.children[verb])
+    return had and tokens.dep[verb] in ("ccomp", "acl") and tokens.tag[verb] == "VBN"
+
+
 def _same_time(tokens: Tokens, verb: int) -> list[int]:
     """Verbs below one that happen when it does ("when X came in May, he said")."""
     found: list[int] = []
@@ -162,9 +189,21 @@ def _same_time(tokens: Tokens, verb: int) -> list[int]:
             found.append(child)
         elif tokens.dep[child] == "prep":
             found += [c for c in inner if tokens.dep[c] == "pcomp"]
-        elif tokens.dep[child] == "advcl" and any(tokens.lower[c] == "when" for c in inner):
-            found.append(child)
+        elif tokens.dep[child] == "advcl":
+            timed = any(tokens.lower[c] == "when" for c in inner)
+            if timed or (child < verb and _goes_along(tokens, child)):
+                found.append(child)
     return found
+
+
+def _goes_along(tokens: Tokens, participle: int) -> bool:
+    """ "Visiting Rome on Monday, he met ..."; "Following talks on Monday, ..."."""
+    if tokens.tag[participle] != "VBG" or tokens.child(participle, "aux") is not None:
+        return False
+    followed = tokens.child(participle, "dobj")
+    if tokens.lemma[participle] != "follow":
+        return True
+    return followed is not None and tokens.lemma[followed] in _SAME_DAY
 
 
 def dates_within(found: Findings, start: int, end: int) -> list[DateMention]:
@@ -179,9 +218,10 @@ def _governor(tokens: Tokens, mention_: DateMention) -> int:
     index = mention_.start
     while mention_.start <= tokens.heads[index] < mention_.end and tokens.heads[index] != index:
         index = tokens.heads[index]
-    while tokens.pos[index] not in ("VERB", "AUX") and tokens.heads[index] != index:
+    while not _is_verb(tokens, index) and tokens.heads[index] != index:
         head = tokens.heads[index]
         event = tokens.pos[index] == "NOUN" and not mention_.start <= index < mention_.end
+        event = event and tokens.lemma[index] not in _SAME_DAY
         if event and tokens.dep[index] == "pobj" and tokens.lower[head] in _OTHER_EVENTS:
             return index
         index = head

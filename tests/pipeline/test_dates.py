@@ -177,6 +177,21 @@ def test_the_date_of_another_event_is_not_borrowed() -> None:
     assert near(text, "visit") is None
 
 
+def test_what_follows_talks_on_a_day_is_done_on_that_day() -> None:
+    assert near("Following talks in Accra today, Kenya signed the pact.", "signed") == "2024-10-16"
+    assert near("Following the coup in 2019, Kenya signed the pact.", "signed") is None
+
+
+def test_what_is_claimed_to_have_been_done_has_not_the_date_of_the_claim() -> None:
+    text = "In May the channel claimed that Kenya had sent soldiers to Ghana."
+    assert near(text, "sent") is None
+
+
+def test_what_is_agreed_or_invited_to_lies_ahead() -> None:
+    assert values("They agreed to meet in Accra in March.") == ["2025-03"]
+    assert values("They met in Accra in March.") == ["2024-03"]
+
+
 def test_nothing_is_dated_by_publication_alone() -> None:
     assert near("Kenya supplied grain to Ghana.", "supplied") is None
 
