@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from api.sqlite import Database
 from graph.errors import NotFoundError
 from graph.settings import Settings
 
@@ -66,6 +67,10 @@ class Jobs:
 
     folder: Path
 
+    @property
+    def _database(self) -> Database:
+        return Database(self.folder / "jobs.sqlite", _TABLE)
+
     def files_of(self, id_: str) -> Path:
         """The folder of what a job was given and of what it makes."""
         return self.folder / id_
@@ -84,13 +89,13 @@ class Jobs:
             "INSERT INTO jobs (id, kind, state, owner, asked, created) "
             "VALUES (?, ?, 'queued', ?, ?, ?)"
         )
-        with self._changing() as database:
+        with self._database.changing() as database:
             database.execute(statement, (id_, kind, owner, json.dumps(asked), at.isoformat()))
         return self.get(id_)
 
     def get(self, id_: str) -> Job:
         """The job of this id; NotFoundError if there is none."""
-        with self._open() as database:
+        with self._database.opened() as database:
             row = database.execute("SELECT * FROM jobs WHERE id = ?", (id_,)).fetchone()
         if row is None:
             raise NotFoundError(f"There is no job {id_!r}", remedy="/v1/jobs lists them")
@@ -107,7 +112,7 @@ class Jobs:
         )
         created, id_ = after or (None, None)
         asked = {"state": state, "created": created, "id": id_, "limit": limit}
-        with self._open() as database:
+        with self._database.opened() as database:
             return [_job(row) for row in database.execute(statement, asked)]
 
     def cancel(self, id_: str, *, at: datetime) -> Job:
@@ -118,9 +123,12 @@ class Jobs:
             "state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END "
             "WHERE id = ? AND state IN ('queued', 'running')"
         )
-        with self._changing() as database:
+        with self._database.changing() as database:
             database.execute(statement, (at.isoformat(), id_))
-        return self.get(id_)
+        job = self.get(id_)
+        if job.ended:
+            self._discard(id_)
+        return job
 
     def claim(self, *, at: datetime) -> Job | None:
         """The oldest waiting job, now running; only the one worker may call it."""
@@ -130,7 +138,7 @@ class Jobs:
             "WHERE state = 'queued' AND not_before <= :now ORDER BY created, id LIMIT 1) "
             "RETURNING *"
         )
-        with self._changing() as database:
+        with self._database.changing() as database:
             rows = database.execute(statement, {"now": at.isoformat()}).fetchall()
         return _job(rows[0]) if rows else None
 
@@ -141,8 +149,15 @@ class Jobs:
         )
 
     def recover(self) -> int:
-        """Put back what a worker left running when it died; how many jobs that were."""
-        with self._changing() as database:
+        """Put back what a worker left running when it died; how many jobs that were.
+
+        What ended jobs were given is deleted, where somebody died between the end and that.
+        """
+        ended = f"SELECT id FROM jobs WHERE state IN {ENDED}"  # noqa: S608 - our own words
+        with self._database.opened() as database:
+            for row in database.execute(ended):
+                self._discard(row["id"])
+        with self._database.changing() as database:
             return database.execute(
                 "UPDATE jobs SET state = 'queued', version = version + 1 WHERE state = 'running'"
             ).rowcount
@@ -161,42 +176,23 @@ class Jobs:
         result: Mapping[str, Any] | None = None,
         problem: str | None = None,
     ) -> None:
-        """Note how a job ended."""
+        """Note how a job ended, and delete what it was given; what it made stays."""
         changes = "state = ?, finished = ?, result = ?, problem = ?"
         self._update(id_, changes, state, at.isoformat(), json.dumps(result or {}), problem)
+        self._discard(id_)
+
+    def _discard(self, id_: str) -> None:
+        for given in self.files_of(id_).glob("input-*"):
+            given.unlink(missing_ok=True)
+        with suppress(OSError):
+            self.files_of(id_).rmdir()
 
     def _update(self, id_: str, changes: str, *values: object) -> None:
-        with self._changing() as database:
+        with self._database.changing() as database:
             database.execute(
                 f"UPDATE jobs SET {changes}, version = version + 1 WHERE id = ?",  # noqa: S608
                 (*values, id_),
             )
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        path = self.folder / "jobs.sqlite"
-        new = not path.exists()
-        if new:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as database:
-            # Committed is on disk: FULL is what survives a loss of power in WAL mode.
-            database.row_factory = sqlite3.Row
-            database.execute("PRAGMA journal_mode = WAL")
-            database.execute("PRAGMA synchronous = FULL")
-            if new:
-                database.executescript(_TABLE)
-            yield database
-
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        with self._open() as database:
-            database.execute("BEGIN IMMEDIATE")
-            try:
-                yield database
-            except BaseException:
-                database.execute("ROLLBACK")
-                raise
-            database.execute("COMMIT")
 
 
 def jobs_of(settings: Settings) -> Jobs:

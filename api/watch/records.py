@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from api.sqlite import Database
 from graph.errors import NotFoundError
 from graph.settings import Settings
 
@@ -65,6 +65,10 @@ class Watchlists:
 
     folder: Path
 
+    @property
+    def _database(self) -> Database:
+        return Database(self.folder / "watchlists.sqlite", _TABLES)
+
     def create(
         self,
         name: str,
@@ -78,7 +82,7 @@ class Watchlists:
         """Begin to watch; the `known` relationships are no news."""
         id_ = secrets.token_hex(8)
         row = (id_, name, owner, json.dumps(watched), webhook, secrets.token_urlsafe(32))
-        with self._changing() as database:
+        with self._database.changing() as database:
             database.execute(
                 "INSERT INTO watchlists (id, name, owner, watched, webhook, secret, token, "
                 "created) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -92,7 +96,7 @@ class Watchlists:
 
     def get(self, id_: str) -> Watchlist:
         """The watchlist of this id; NotFoundError if there is none."""
-        with self._open() as database:
+        with self._database.opened() as database:
             row = database.execute("SELECT * FROM watchlists WHERE id = ?", (id_,)).fetchone()
         if row is None:
             raise NotFoundError(
@@ -102,26 +106,26 @@ class Watchlists:
 
     def every(self) -> list[Watchlist]:
         """Every watchlist, the oldest first."""
-        with self._open() as database:
+        with self._database.opened() as database:
             found = database.execute("SELECT * FROM watchlists ORDER BY created, id")
             return [_watchlist(row) for row in found]
 
     def delete(self, id_: str) -> None:
         """Watch no longer; NotFoundError if there is no such watchlist."""
         self.get(id_)
-        with self._changing() as database:
+        with self._database.changing() as database:
             database.execute("DELETE FROM watchlists WHERE id = ?", (id_,))
 
     def unseen(self, id_: str, edges: Iterable[str]) -> list[str]:
         """Those of some relationships that the watchlist has not seen."""
-        with self._open() as database:
+        with self._database.opened() as database:
             found = database.execute("SELECT edge FROM items WHERE watchlist = ?", (id_,))
             seen = {row["edge"] for row in found}
         return [edge for edge in edges if edge not in seen]
 
     def add(self, id_: str, entries: Mapping[str, Mapping[str, Any]], *, at: datetime) -> None:
         """Note what is new, to be shown in the feed and sent to the webhook."""
-        with self._changing() as database:
+        with self._database.changing() as database:
             database.executemany(
                 "INSERT OR IGNORE INTO items (watchlist, edge, at, entry, sent) "
                 "SELECT id, ?, ?, ?, webhook IS NULL FROM watchlists WHERE id = ?",
@@ -149,7 +153,7 @@ class Watchlists:
 
     def sent(self, id_: str, items: Iterable[Item]) -> None:
         """The webhook took these."""
-        with self._changing() as database:
+        with self._database.changing() as database:
             database.executemany(
                 "UPDATE items SET sent = 1 WHERE watchlist = ? AND edge = ?",
                 ((id_, item.edge) for item in items),
@@ -160,38 +164,16 @@ class Watchlists:
 
     def failed(self, id_: str, problem: str) -> None:
         """The webhook did not take what it was sent; it is tried again later."""
-        with self._changing() as database:
+        with self._database.changing() as database:
             database.execute(
                 "UPDATE watchlists SET failures = failures + 1, problem = ? WHERE id = ?",
                 (problem, id_),
             )
 
     def _items(self, statement: str, asked: tuple[object, ...]) -> list[Item]:
-        with self._open() as database:
+        with self._database.opened() as database:
             found = database.execute(statement, asked)
             return [Item(row["edge"], row["at"], json.loads(row["entry"])) for row in found]
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = self.folder / "watchlists.sqlite"
-        with closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as database:
-            database.row_factory = sqlite3.Row
-            database.execute("PRAGMA journal_mode = WAL")
-            database.execute("PRAGMA foreign_keys = ON")
-            database.executescript(_TABLES)
-            yield database
-
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        with self._open() as database:
-            database.execute("BEGIN IMMEDIATE")
-            try:
-                yield database
-            except BaseException:
-                database.execute("ROLLBACK")
-                raise
-            database.execute("COMMIT")
 
 
 def watchlists_of(settings: Settings) -> Watchlists:

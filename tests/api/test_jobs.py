@@ -104,11 +104,11 @@ async def test_name_of_a_file_is_never_a_path(sender, worker, home_settings, nam
     content += b'"\r\nContent-Type: text/plain\r\n\r\nNorvia met Sudmark, it said.\r\n--x--\r\n'
     kind = {"Content-Type": "multipart/form-data; boundary=x"}
     answer = await sender.post("/v1/files", content=content, headers=kind)
+    kept = worker.jobs.files_of(answer.json()["id"])
+    assert [path.name.partition("-")[0] for path in kept.iterdir()] == ["input"]
+    assert set(home_settings.sayso_home.parent.rglob("*evil*")) == before
     job = await done(sender, worker, answer)
     assert job["state"] == "done"
-    assert set(home_settings.sayso_home.parent.rglob("*evil*")) == before
-    kept = worker.jobs.files_of(job["id"])
-    assert [path.name.partition("-")[0] for path in kept.iterdir()] == ["input"]
 
 
 def test_shown_name_is_the_last_part_on_one_line() -> None:
@@ -148,6 +148,28 @@ async def test_events_tell_of_every_change_and_end_with_the_job(sender, worker):
     assert "event: done" in lines
     (shown,) = [line.removeprefix("data: ") for line in lines if line.startswith("data: ")]
     assert json.loads(shown) == job
+
+
+async def test_what_a_job_was_given_goes_when_it_ends_and_what_it_made_stays(sender, worker):
+    body = {"documents": [{"text": TEXT + " Deleted."}]}
+    job = await done(sender, worker, await sender.post("/v1/documents", json=body))
+    assert not worker.jobs.files_of(job["id"]).exists()
+    asked = {"format": "gexf", "seeds": ["Norvia"]}
+    job = await done(sender, worker, await sender.post("/v1/exports", json=asked))
+    assert [path.name for path in worker.jobs.files_of(job["id"]).iterdir()] == ["sayso-gexf.gexf"]
+
+
+async def test_what_was_left_of_an_ended_job_goes_when_the_next_worker_begins(sender, worker):
+    body = {"documents": [{"text": TEXT + " Left."}]}
+    job = await done(sender, worker, await sender.post("/v1/documents", json=body))
+    folder = worker.jobs.files_of(job["id"])
+    folder.mkdir()
+    (folder / "input-0.jsonl").write_text("{}")
+    waiting = await sender.post("/v1/documents", json=body)
+    assert worker.jobs.recover() == 0
+    assert not folder.exists()
+    assert list(worker.jobs.files_of(waiting.json()["id"]).iterdir()) != []
+    await sender.post(f"{waiting.headers['location']}/cancel")
 
 
 async def test_job_that_waits_is_cancelled_at_once(sender, worker):
