@@ -110,10 +110,10 @@ def _forget_others(store: Store, folder: Path) -> None:
 def _ingest(store: Store, settings: Settings, folder: Path, console: Console) -> None:
     from ingest.extract import Extractor
     from ingest.readers import ReadOptions, count
-    from ingest.report import Bars, summary_table
+    from ingest.report import bars_of, summary_table
     from ingest.run import ingest
 
-    with Bars(console, total=count(str(folder))) as bars:
+    with bars_of(console, total=count(str(folder))) as bars:
         summary = ingest(
             [folder],
             extractor=Extractor(model=settings.sayso_model_en),

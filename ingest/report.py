@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.table import Table
 
 from graph.cli.progress import ready_store, stderr
 from graph.errors import DocumentError
 from graph.model import Document
 from graph.settings import load_settings
+from ingest.progress import Watched, watching
 from ingest.readers import ReadOptions, count
 from ingest.run import Summary
 from ingest.run import ingest as run_ingest
@@ -24,50 +25,33 @@ if TYPE_CHECKING:
 
     from ingest.extract import Extractor
 
-_REFUSALS_SHOWN = 20
 
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Two bars, documents read and documents in the store."""
 
-class Bars(AbstractContextManager["Bars"]):
-    """Two bars, documents read and documents in the store; refusals are printed above them."""
-
-    def __init__(self, console: Console, *, total: int | None) -> None:
-        self._progress = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            console=console,
-        )
-        self._read = self._progress.add_task("Read", total=total)
-        self._written = self._progress.add_task("In the store", total=total)
-        self._refused = 0
-
-    def __enter__(self) -> Self:
-        self._progress.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._progress.stop()
+    watched: Watched
 
     def document_read(self, document: Document) -> None:
         """Move the first bar."""
-        self._progress.advance(self._read)
+        self.watched.read()
 
     def document_refused(self, error: DocumentError, *, after_reading: bool) -> None:
-        """Say why, for the first few; the quarantine has them all."""
-        self._progress.advance(self._read, 0 if after_reading else 1)
-        self._refused += 1
-        if self._refused <= _REFUSALS_SHOWN:
-            self._progress.console.print(f"[yellow]Not read:[/] {escape(str(error))}.")
+        """Say why, and move the first bar unless it was moved for the document already."""
+        self.watched.read(0 if after_reading else 1)
+        self.watched.refused(error)
 
     def documents_written(self, count: int) -> None:
         """Move the second bar."""
-        self._progress.advance(self._written, count)
+        self.watched.written(count)
+
+
+@contextmanager
+def bars_of(console: Console, *, total: int | None) -> Iterator[Bars]:
+    """Bars on the screen until the block ends; `total` documents are expected, if that is known."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with watching(console, *columns, read="Read", written="In the store", total=total) as watched:
+        yield Bars(watched)
 
 
 def ingest_with_bars(
@@ -86,7 +70,7 @@ def ingest_with_bars(
     with ready_store(settings) as store:
         counts = [count(source) for source in sources]
         total = None if None in counts else sum(filter(None, counts))
-        with Bars(console, total=min(total, limit) if total and limit else total) as bars:
+        with bars_of(console, total=min(total, limit) if total and limit else total) as bars:
             summary = run_ingest(
                 sources,
                 extractor=extractor,

@@ -16,6 +16,8 @@ from typing import Any
 
 import duckdb
 
+from tests.network_words import CLAIM, ENDINGS, NEWS, OPENINGS, SITES, TOPICS
+
 FOLDER = Path(__file__).parents[1] / "examples" / "network"
 SEED = 20241
 START = datetime(2024, 9, 1, tzinfo=UTC)
@@ -31,56 +33,6 @@ BRIDGES = ("crossing_notes", "mezha_mov")
 CLONE = ("norvia_today", "norvia_today_ua")  # the second one's name has a Cyrillic letter in it
 QUIET = ("nichna_varta", "old_mill_radio")
 SILENT_FROM = START + timedelta(days=27)
-
-_TOPICS = {
-    "dam": ("дамба в Верховке", "дамба у Верхівці", "the dam at Verkhovka"),
-    "bridge": ("мост через Лесну", "міст через Лісну", "the bridge over the Lesna"),
-    "grain": ("зерновой склад в Пороге", "зерносховище в Порозі", "the grain store at Porog"),
-    "school": ("школа в Нижнем Тыске", "школа в Нижньому Тиську", "the school in Nyzhnii Tysk"),
-    "power": ("подстанция Мельничная", "підстанція Млинна", "the Mill Hill substation"),
-    "ferry": ("паром на Озёрном", "пором на Озерному", "the ferry at Ozerne"),
-    "clinic": ("больница в Краснолесье", "лікарня в Краснолісі", "the clinic in Krasnolis"),
-    "festival": ("ярмарка в Норвии", "ярмарок у Норвії", "the fair in Norvia"),
-}
-_OPENINGS = {
-    "ru": ("Снова", "Сегодня", "По словам жителей,", "Нам пишут:", "Коротко:", "К вечеру"),
-    "uk": ("Знову", "Сьогодні", "За словами мешканців,", "Нам пишуть:", "Стисло:", "До вечора"),
-    "en": ("Again", "Today", "Residents say", "We hear that", "In short:", "By evening"),
-}
-_NEWS = {
-    "ru": ("закрыт", "проверяют", "работает с перебоями", "снова открыт", "ждёт ремонта"),
-    "uk": ("зачинено", "перевіряють", "працює з перебоями", "знову відкрито", "чекає на ремонт"),
-    "en": ("is closed", "is being checked", "works off and on", "is open again", "needs repair"),
-}
-_ENDINGS = {
-    "ru": (
-        "Подробности выясняем, следите за обновлениями.",
-        "Комментариев от администрации пока нет.",
-        "Очередь растянулась на два километра, люди ждут с утра.",
-        "Фото прислал читатель, публикуем как есть.",
-        "Сроки обещают назвать на следующей неделе.",
-    ),
-    "uk": (
-        "Подробиці з'ясовуємо, стежте за оновленнями.",
-        "Коментарів від адміністрації поки немає.",
-        "Черга розтяглася на два кілометри, люди чекають зранку.",
-        "Фото надіслав читач, публікуємо як є.",
-        "Терміни обіцяють назвати наступного тижня.",
-    ),
-    "en": (
-        "We are looking into it, follow us for updates.",
-        "The administration has not commented so far.",
-        "The queue is two kilometres long and people wait since morning.",
-        "A reader sent the photo, we publish it as it is.",
-        "They promise to name a date next week.",
-    ),
-}
-_CLAIM = {
-    "ru": "Глава района заявил, что дамба в Верховке не повреждена.",
-    "uk": "Голова району заявив, що дамбу у Верхівці не пошкоджено.",
-    "en": "The head of the district said that the dam at Verkhovka is not damaged.",
-}
-_SITES = ("lesna-news.example", "porog.example", "tysk-online.example", "norvia-today.example")
 
 
 @dataclass(slots=True)
@@ -178,15 +130,15 @@ class Network:
 
     def _text(self, lang: str, topic: str | None = None) -> str:
         column = ("ru", "uk", "en").index(lang)
-        what = _TOPICS[topic or self.chance.choice(sorted(_TOPICS))][column]
+        what = TOPICS[topic or self.chance.choice(sorted(TOPICS))][column]
         number = self.chance.randrange(2, 97)
         counted = {
             "ru": f"Сообщений за день: {number}.",
             "uk": f"Повідомлень за день: {number}.",
             "en": f"Reports today: {number}.",
         }[lang]
-        words = (self.chance.choice(_OPENINGS[lang]), what, self.chance.choice(_NEWS[lang]))
-        return f"{' '.join(words)}. {counted} {self.chance.choice(_ENDINGS[lang])}"
+        words = (self.chance.choice(OPENINGS[lang]), what, self.chance.choice(NEWS[lang]))
+        return f"{' '.join(words)}. {counted} {self.chance.choice(ENDINGS[lang])}"
 
     def _add(self, account: Account, moment: datetime, text: str, **more: Any) -> dict[str, Any]:
         row = {"account": account, "channel": account.handle, "time": moment.replace(microsecond=0),
@@ -199,7 +151,7 @@ class Network:
         links = []
         if self.chance.random() < 0.22:
             links = [
-                f"https://{self.chance.choice(_SITES)}/{self.chance.randrange(400)}?utm_source=tg"
+                f"https://{self.chance.choice(SITES)}/{self.chance.randrange(400)}?utm_source=tg"
             ]
         row = self._add(account, self._moment(account), self._text(account.lang), links=links)
         if account.posts and self.chance.random() < 0.05:
@@ -279,8 +231,8 @@ class Network:
         ):
             account = self.accounts[handle]
             moment = START + timedelta(days=20, hours=9, minutes=17 * number + number * number)
-            more = self.chance.choice(_ENDINGS[account.lang])
-            self._add(account, moment, f"{_CLAIM[account.lang]} {more}")
+            more = self.chance.choice(ENDINGS[account.lang])
+            self._add(account, moment, f"{CLAIM[account.lang]} {more}")
 
     def _numbered(self) -> list[dict[str, Any]]:
         for row in self.rows:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from rich.markup import escape
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import SpinnerColumn, TextColumn
 from rich.table import Table
 
 from graph.cli.progress import ready_store, stderr
@@ -17,54 +17,39 @@ from graph.errors import DocumentError
 from graph.settings import load_settings
 from ingest.posts.base import PostOptions
 from ingest.posts.run import PostSummary, ingest_posts
+from ingest.progress import Watched, watching
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from ingest.extract import Extractor
 
-_REFUSALS_SHOWN = 20
 
+@dataclass(frozen=True, slots=True)
+class PostBars:
+    """Two counters, posts read and posts in the store."""
 
-class PostBars(AbstractContextManager["PostBars"]):
-    """Two counters, posts read and posts in the store; refusals are printed above them."""
-
-    def __init__(self, console: Console) -> None:
-        self._progress = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.description} {task.completed:,.0f}"),
-            TimeElapsedColumn(),
-            console=console,
-        )
-        self._read = self._progress.add_task("Posts read", total=None)
-        self._written = self._progress.add_task("Posts in the store", total=None)
-        self._refused = 0
-
-    def __enter__(self) -> Self:
-        self._progress.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._progress.stop()
+    watched: Watched
 
     def post_read(self) -> None:
         """Move the first counter."""
-        self._progress.advance(self._read)
+        self.watched.read()
 
     def record_refused(self, error: DocumentError) -> None:
-        """Say why, for the first few; the quarantine has them all."""
-        self._refused += 1
-        if self._refused <= _REFUSALS_SHOWN:
-            self._progress.console.print(f"[yellow]Not read:[/] {escape(str(error))}.")
+        """Say why."""
+        self.watched.refused(error)
 
     def posts_written(self, count: int) -> None:
         """Move the second counter."""
-        self._progress.advance(self._written, count)
+        self.watched.written(count)
+
+
+@contextmanager
+def _post_bars(console: Console) -> Iterator[PostBars]:
+    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,.0f}"))
+    names = {"read": "Posts read", "written": "Posts in the store"}
+    with watching(console, *columns, **names, total=None) as watched:
+        yield PostBars(watched)
 
 
 def ingest_posts_with_bars(
@@ -80,7 +65,7 @@ def ingest_posts_with_bars(
     """
     console = stderr()
     settings = load_settings()
-    with ready_store(settings) as store, PostBars(console) as bars:
+    with ready_store(settings) as store, _post_bars(console) as bars:
         summary = ingest_posts(
             paths,
             store=store,
