@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import metadata
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.cors import CORSMiddleware
 from starlette_compress import CompressMiddleware
@@ -108,16 +108,19 @@ def create_app(settings: Settings, *, exposed: bool = False) -> FastAPI:
     app.state.jobs = jobs_of(settings)
     app.state.watchlists = watchlists_of(settings)
     app.state.post = Post()
-    versioned = APIRouter(prefix=PREFIX)
-    versioned.include_router(health.router)
-    versioned.include_router(cypher.router, dependencies=[needs("read")], responses=GUARDED)
-    for part in SERVICES:
-        versioned.include_router(part.router, responses=GUARDED)
+    app.include_router(health.router, prefix=PREFIX)
     for part in READS:
-        versioned.include_router(
-            part.router, dependencies=[needs("read"), caching.Revalidated], responses=GUARDED
+        app.include_router(
+            part.router,
+            prefix=PREFIX,
+            dependencies=[needs("read"), caching.Revalidated],
+            responses=GUARDED,
         )
-    app.include_router(versioned)
+    app.include_router(
+        cypher.router, prefix=PREFIX, dependencies=[needs("read")], responses=GUARDED
+    )
+    for part in SERVICES:
+        app.include_router(part.router, prefix=PREFIX, responses=GUARDED)
     problems.install(app)
     examples.install(app)
     caching.install(app)

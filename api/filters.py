@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -44,22 +45,23 @@ EdgeTypes = Annotated[list[EdgeType], _ONLY]
 Id = Annotated[str, Query(min_length=1, max_length=300)]
 
 
+@dataclass(frozen=True, slots=True)
 class TieFilter:
     """Which cited ties count: their types, modalities and dates."""
 
-    def __init__(
-        self,
-        types: Types = [],  # noqa: B006
-        modality: Annotated[list[Modality], Query(description="Only these modalities.")] = [],  # noqa: B006
-        since: Day = None,
-        until: Day = None,
-    ) -> None:
-        self.types = tuple(sorted({type_.value for type_ in types}))
-        self.asked: dict[str, object] = {
-            "modalities": sorted(set(modality)),
-            "since": since,
-            "until": until,
-        }
+    types: tuple[str, ...]
+    asked: dict[str, object]
 
 
-Ties = Annotated[TieFilter, Depends()]
+async def _ties(
+    types: Types = [],  # noqa: B006
+    modality: Annotated[list[Modality], Query(description="Only these modalities.")] = [],  # noqa: B006
+    since: Day = None,
+    until: Day = None,
+) -> TieFilter:
+    asked: dict[str, object] = {"since": since, "until": until}
+    asked["modalities"] = sorted(set(modality))
+    return TieFilter(tuple(sorted({type_.value for type_ in types})), asked)
+
+
+Ties = Annotated[TieFilter, Depends(_ties)]

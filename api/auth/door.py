@@ -153,7 +153,7 @@ def _admitting(scope: Scope) -> Callable[..., Coroutine[Any, Any, Caller]]:
     return admit
 
 
-def _caller(request: Request) -> Caller:
+async def _caller(request: Request) -> Caller:
     caller: Caller = request.state.caller
     return caller
 

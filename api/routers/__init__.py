@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Query, Request
+from starlette.datastructures import URL
 
 from api.cursors import LONGEST, decode, encode
 from api.jobs.records import Jobs
@@ -18,28 +19,31 @@ from graph.store.asynchronous import AsyncStore
 
 T = TypeVar("T")
 
+# Dependencies are asynchronous, those that wait for nothing too: others are run in threads, and
+# handing a request over to a thread and back takes longer than all that they do.
 
-def _store(request: Request) -> AsyncStore:
+
+async def _store(request: Request) -> AsyncStore:
     store: AsyncStore = request.app.state.store
     return store
 
 
-def _catalogue(request: Request) -> Catalogue:
+async def _catalogue(request: Request) -> Catalogue:
     catalogue: Catalogue = request.app.state.catalogue
     return catalogue
 
 
-def _connection(request: Request) -> Connection:
+async def _connection(request: Request) -> Connection:
     connection: Connection = request.app.state.connection
     return connection
 
 
-def _jobs(request: Request) -> Jobs:
+async def _jobs(request: Request) -> Jobs:
     jobs: Jobs = request.app.state.jobs
     return jobs
 
 
-def _watchlists(request: Request) -> Watchlists:
+async def _watchlists(request: Request) -> Watchlists:
     watchlists: Watchlists = request.app.state.watchlists
     return watchlists
 
@@ -64,8 +68,8 @@ Cursor = Annotated[
 class Paging:
     """The page a request asks for: `asked` for its statement, `page` to answer with."""
 
-    def __init__(self, request: Request, limit: PageLimit = 50, cursor: Cursor = None) -> None:
-        self._url = request.url
+    def __init__(self, url: URL, limit: int, cursor: str | None) -> None:
+        self._url = url
         self._limit = limit
         # One row more than shown tells whether there is a next page.
         self.asked: dict[str, Any] = {"limit": limit + 1, "after": decode(cursor)}
@@ -85,4 +89,8 @@ class Paging:
         return f"{url.path}?{url.query}"
 
 
-PagingOf = Annotated[Paging, Depends()]
+async def _paging(request: Request, limit: PageLimit = 50, cursor: Cursor = None) -> Paging:
+    return Paging(request.url, limit, cursor)
+
+
+PagingOf = Annotated[Paging, Depends(_paging)]

@@ -30,7 +30,7 @@ SENT: dict[int | str, dict[str, Any]] = {
 _OWN = frozenset({"seed", "hops", "query", "type"})
 
 
-def selection(
+async def selection(
     request: Request,
     seed: Annotated[
         list[str],

@@ -27,7 +27,7 @@ router = APIRouter(prefix="/network", tags=["network"])
 CITATIONS = 5
 
 
-def _wanted(
+async def _wanted(
     form: Annotated[Form, Query(alias="format", description="Whose JSON it is.")] = Form.graphology,
     layout_seed: Annotated[int, Query(ge=0, le=2**31 - 1, description="Fixes the picture.")] = 7,
     communities: Annotated[Communities | None, Query(description="Number groups so.")] = None,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import neo4j.time
 from neo4j.graph import Node, Path, Relationship
+
+_SCALARS = frozenset({bool, int, float, type(None)})
 
 Plain: TypeAlias = "bool | int | float | str | Sequence[Plain] | Mapping[str, Plain] | None"
 
@@ -85,7 +87,10 @@ def left_after(value: object, room: int) -> int:
     numbers is put away as fast as one that is just too large.
     """
     if isinstance(value, str):
-        return room - len(value.encode(errors="surrogatepass")) - 2
+        size = len(value) if value.isascii() else len(value.encode(errors="surrogatepass"))
+        return room - size - 2
+    if type(value) in _SCALARS:
+        return room - 8
     if isinstance(value, Path):
         value = (*value.nodes, *value.relationships)
     if isinstance(value, Mapping):
@@ -115,11 +120,23 @@ class Collector:
 
     def add(self, values: Sequence[object]) -> bool:
         """Keep a record; False says that it was one too many and that reading must stop."""
-        self._room = left_after(values, self._room)
-        if len(self._rows) >= self._limits.rows or self._room < 0:
+        row: list[Plain] = []
+        room = self._room - 2 - len(values)
+        for value in values:
+            # Most values are scalars: those are looked at once.
+            kind = type(value)
+            if kind in _SCALARS:
+                room -= 8
+            else:
+                room = left_after(value, room)
+                if room >= 0 and kind is not str:
+                    value = plain(value)
+            row.append(cast(Plain, value))
+        self._room = room
+        if len(self._rows) >= self._limits.rows or room < 0:
             self._truncated = True
             return False
-        self._rows.append(tuple(plain(value) for value in values))
+        self._rows.append(tuple(row))
         return True
 
     def answer(self) -> Answer:

@@ -68,14 +68,9 @@ class AsyncStore:
                 _deadline(limits, self.overdue),
                 self.driver.session(**session_options(self.database)) as session,
             ):
-                begun = await session.begin_transaction(timeout=limits.seconds)
-                async with begun as transaction:
-                    result = await transaction.run(statement, dict(parameters or {}))
-                    collected = Collector(result.keys(), limits)
-                    async for record in result:
-                        if not collected.add(record.values()):
-                            break
-        return collected.answer()
+                # One message each way, where a transaction of its own takes three.
+                asked = neo4j.Query(statement, timeout=limits.seconds)
+                return await _collected(await session.run(asked, dict(parameters or {})), limits)
 
     async def read_guarded(
         self,
@@ -103,7 +98,16 @@ class AsyncStore:
                     result = await transaction.run(planned(statement), dict(parameters or {}))
                     summary = await result.consume()
         refuse_plan(summary)
-        return await self.read(statement, parameters, limits=limits)
+        with refusals(self.uri), messages_within(_WIRE * limits.size):
+            async with (
+                _deadline(limits, self.overdue),
+                self.driver.session(**session_options(self.database)) as session,
+            ):
+                # In a transaction of its own, where the server begins no further ones.
+                begun = await session.begin_transaction(timeout=limits.seconds)
+                async with begun as transaction:
+                    result = await transaction.run(statement, dict(parameters or {}))
+                    return await _collected(result, limits)
 
     async def _refuse_while_overdue(self) -> None:
         if not self.overdue.is_set():
@@ -115,6 +119,14 @@ class AsyncStore:
                 remedy="Ask again when it has ended; restarting Neo4j ends it",
             )
         self.overdue.clear()
+
+
+async def _collected(result: neo4j.AsyncResult, limits: Limits) -> Answer:
+    collected = Collector(result.keys(), limits)
+    async for record in result:
+        if not collected.add(record.values()):
+            break
+    return collected.answer()
 
 
 @asynccontextmanager
