@@ -146,7 +146,9 @@ class NounRoles:
             return []
         verb = tokens.heads[head]
         if tokens.pos[verb] in VERBAL:
-            return self.verbs.subject(verb)
+            # "On a visit to Ankara, X was received by Y": X is there.
+            passive = tokens.child(verb, "nsubjpass")
+            return [passive] if passive is not None else self.verbs.subject(verb)
         return [verb] if self.found.holder[verb] is not None else []
 
     def referent(self, noun: int) -> list[int]:

@@ -80,7 +80,8 @@ def _predicate(
         return
     for role in ("of", "possessor", "modifier", "for", "at", "in"):
         for noun in arguments.roles.heads(head, role):
-            body = titles.body_at(noun)
+            known = (noun, *arguments.roles.antecedents(noun))
+            body = next((m for i in known if (m := titles.body_at(i)) is not None), None)
             if body is not None:
                 for index in people:
                     mention = titles.found.holder[index]

@@ -137,6 +137,10 @@ def _content(tokens: Tokens, claims: list[Claim], place: int) -> tuple[int, int]
     if tokens.pos[place] == "NOUN":
         named = [claim for claim in near if claim.cue == tokens.lemma[place]]
         near = named or [claim for claim in near if claim.stance != "denies"]
+    inside = [claim for claim in near if tokens.sent_of[claim.end - 1] == here]
+    beside = _before_comma(tokens, place) if not inside and tokens.pos[place] != "NOUN" else None
+    if beside is not None:
+        return beside
     if near:
         last = max(near, key=lambda claim: (claim.end, claim.start))
         return last.start, last.end
@@ -145,6 +149,19 @@ def _content(tokens: Tokens, claims: list[Claim], place: int) -> tuple[int, int]
     if here == 0 or tokens.pos[place] == "NOUN":
         return None
     return _statement(tokens, *tokens.sents[here - 1])
+
+
+def _before_comma(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """The main clause before the one a word stands in: "Hungary blocked it, but X denied this"."""
+    verb = tokens.heads[place]
+    subject = tokens.child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return None
+    first, index = tokens.sents[tokens.sent_of[place]][0], tokens.lefts[subject] - 1
+    while index > first and tokens.pos[index] in ("CCONJ", "SCONJ"):
+        index -= 1
+    comma = index > first and tokens.text[index] in (",", ";", "—", "–")
+    return _statement(tokens, first, index) if comma else None
 
 
 def _statement(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:

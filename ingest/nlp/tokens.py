@@ -18,6 +18,7 @@ _LEMMAS = {
     for stem in ("wag", "stag")
     for form in (f"{stem}ed", f"{stem}ing", f"{stem}es")
 } | {"retook": "retake", "overran": "overrun", "foresaw": "foresee"}
+_LEMMAS |= {f"repost{end}": "repost" for end in ("ed", "ing", "s")}
 
 
 @dataclass(slots=True)

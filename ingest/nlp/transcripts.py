@@ -13,7 +13,7 @@ from ingest.nlp.tokens import Tokens
 ASKING = frozenset(
     ("question", "q", "reporter", "interviewer", "moderator", "correspondent", "journalist")
 )
-_MOST_WORDS_OF_THANKS, _FEWEST_BRIEF = 4, 2
+_MOST_WORDS_OF_THANKS, _FEWEST_BRIEF = 4, 3
 # A turn's sentence this long is a statement even where the tagger saw no finite verb in it.
 _FEWEST_WORDS_UNPARSED = 7
 _MOST_WORDS_AT_ONCE = 16

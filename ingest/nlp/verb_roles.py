@@ -41,6 +41,10 @@ class VerbRoles:
         if swallowed is not None:
             return [verb - 1]
         own = tokens.child(verb, *_SUBJECTS)
+        owns = [c for c in tokens.children[verb] if tokens.dep[c] == "nsubj" and c < verb]
+        if len(owns) == 2 and any(tokens.dep[c] == "cc" for c in tokens.children[owns[0]]):
+            # "The president, X, and the EU's Y met", whose coordination the parse lost.
+            return owns
         if own is not None and tokens.dep[own] != "expl":
             return [] if self.grammar.possessive(own) else [self.grammar.antecedent(own, verb)]
         dep, head = tokens.dep[verb], tokens.heads[verb]

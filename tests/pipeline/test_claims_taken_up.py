@@ -36,6 +36,7 @@ DENIED: Said = ("Olena Marchuk", "denies", "the dam had been mined")
         "Ivan Popko said that the dam had been mined, a claim Olena Marchuk has denied.",
         "Ivan Popko said that the dam had been mined. The claim was dismissed by Olena Marchuk.",
         "Rumours spread that the dam had been mined. Olena Marchuk denied it.",
+        "It rained. Soldiers said the dam had been mined, although Olena Marchuk denied it.",
     ],
 )
 def test_what_somebody_denies_is_the_content_told_before(text: str) -> None:
@@ -241,3 +242,8 @@ def test_caption_is_of_the_channel_in_the_sentence_before() -> None:
         "The video appeared on the channel Harbour Post. Caption: “The dam was mined for weeks.”"
     )
     assert claims == {("Harbour Post", "asserts", "The dam was mined for weeks")}
+
+
+def test_denial_in_a_second_clause_is_of_the_first() -> None:
+    claims = read("The road was closed. Hungary mined the dam, although Olena Marchuk denied this.")
+    assert claims == {("Olena Marchuk", "denies", "Hungary mined the dam")}

@@ -159,3 +159,46 @@ def test_a_persons_show_on_a_channel_affiliates_him() -> None:
 def test_adviser_to_a_president_serves_the_state() -> None:
     text = "Nenad Ilic, a former adviser to the Serbian president, drew the map."
     assert triples(text, "holds_office") == {("Nenad Ilic", "holds_office", "Serbia")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Szalai left for Ankara on Monday.",
+        "Peter Szalai made a stopover in Ankara.",
+        "On a working visit to Ankara, Peter Szalai was received by Omer Yildiz.",
+    ],
+)
+def test_ways_of_being_on_a_visit(text: str) -> None:
+    assert ("Peter Szalai", "visited", "Ankara") in triples(text, "visited")
+
+
+def test_signatures_put_to_a_treaty_sign_it() -> None:
+    text = "Goran Stanic and Ilham Rzayev put their signatures to the Baku Declaration."
+    assert triples(text, "signed") == {
+        ("Goran Stanic", "signed", "Baku Declaration"),
+        ("Ilham Rzayev", "signed", "Baku Declaration"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TV Don published a statement by Artem Dyomin.",
+        "TV Don reposted a message by Artem Dyomin.",
+        "TV Don gave the floor to Artem Dyomin.",
+        "Journalists of TV Don spoke to Artem Dyomin.",
+    ],
+)
+def test_ways_in_which_a_channel_carries_somebodys_words(text: str) -> None:
+    assert triples(text, "quoted") == {("TV Don", "quoted", "Artem Dyomin")}
+
+
+def test_head_of_the_company_heads_the_one_named_before() -> None:
+    text = "Delta Media LLC prints nothing. The company's director is Anna Reznik."
+    assert triples(text, "holds_office") == {("Anna Reznik", "holds_office", "Delta Media LLC")}
+
+
+def test_second_subject_behind_a_title_meets_the_first() -> None:
+    text = "Moldova's President, Ana Munteanu, and the EU's Marta Ruiz met in Munich."
+    assert triples(text, "met_with") == {("Ana Munteanu", "met_with", "Marta Ruiz")}
