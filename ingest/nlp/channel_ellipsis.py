@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 
 from ingest.nlp import numbers
 from ingest.nlp.audience import Audience
+from ingest.nlp.channel_words import name_ending
 from ingest.nlp.findings import Findings
 from ingest.nlp.numbers import Count
 from ingest.nlp.tokens import Tokens
@@ -37,7 +38,7 @@ def read(found: Findings, sizes: list[Audience]) -> list[Audience]:
             # "Lantern (Telegram, 18K)"
             first = tokens.sents[tokens.sent_of[size.start]][0]
             opened = next((i for i in range(size.start, first, -1) if tokens.text[i] == "("), first)
-            size.named = _run(tokens, opened - 1, first) if opened > first else None
+            size.named = name_ending(tokens, opened - 1, first) if opened > first else None
         if size.bare or size.ahead:
             continue
         listed = _listed(tokens, size)
@@ -47,7 +48,7 @@ def read(found: Findings, sizes: list[Audience]) -> list[Audience]:
         first, last = tokens.sents[tokens.sent_of[size.start]]
         for bare in sizes:
             if bare.bare and first <= bare.start < last and tokens.text[bare.start - 1] == "(":
-                bare.named = _run(tokens, bare.start - 2, first)
+                bare.named = name_ending(tokens, bare.start - 2, first)
         for count in _counts(tokens, first, last):
             one = _owned(tokens, size, count, first)
             around = (*sizes, *told)
@@ -82,25 +83,11 @@ def _owned(tokens: Tokens, size: Audience, count: Count, first: int) -> Audience
         index -= 1
     if tokens.lower[index] in _PRONOMINAL:
         return one
-    run = _run(tokens, index, first)
+    run = name_ending(tokens, index, first)
     if run is None or (run[0] == first and run[1] - run[0] == 1):
         return None
     one.named = run
     return one
-
-
-def _run(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:
-    """The capitalised words that end at `last`, quotation marks off."""
-    if tokens.text[last] in "”\"»'’":
-        last -= 1
-    if tokens.text[last][0] == "@":
-        return last, last + 1
-    start = last + 1
-    while start > first and tokens.text[start - 1][0].isupper() and (
-        tokens.pos[start - 1] in ("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB")
-    ):  # fmt: skip
-        start -= 1
-    return (start, last + 1) if start <= last else None
 
 
 def _listed(tokens: Tokens, size: Audience) -> list[Audience]:
@@ -121,7 +108,7 @@ def _listed(tokens: Tokens, size: Audience) -> list[Audience]:
         index -= 1
     names: list[tuple[int, int]] = []
     while index >= first and len(names) <= len(counts):
-        run = _run(tokens, index, first)
+        run = name_ending(tokens, index, first)
         if run is None:
             break
         names.insert(0, run)

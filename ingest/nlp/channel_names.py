@@ -6,8 +6,8 @@ import re
 
 from graph.ids import slug
 from ingest.nlp.audience import Audience
-from ingest.nlp.channel_phrases import HOSTS, PEOPLE, PLATFORM, WEAK, Phrase
-from ingest.nlp.channel_words import name_run
+from ingest.nlp.channel_phrases import HOSTS, PEOPLE, PLATFORM, WEAK, Phrase, is_mistaken
+from ingest.nlp.channel_words import name_ending, name_run
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.speech import is_speech
 from ingest.nlp.tokens import Tokens
@@ -150,6 +150,38 @@ def listed_names(
         for s, _, _ in names
     )  # fmt: skip
     return [] if people else names
+
+
+def counted_names(
+    found: Findings, phrase: Phrase, sizes: list[Audience]
+) -> list[tuple[int, int, Audience | None]]:
+    """The names before their number: "Lantern and Kettle, two channels with 9,000 readers each"."""
+    tokens, start = found.tokens, phrase.start
+    medium = phrase.platform is not None or phrase.kind == "channel"
+    if not medium or start < 4 or tokens.text[start - 1] != "," or tokens.pos[start] != "NUM":
+        return []
+    second = name_ending(tokens, start - 2, tokens.sents[tokens.sent_of[phrase.head]][0])
+    if second is None or tokens.lower[second[0] - 1] != "and":
+        return []
+    first = name_ending(tokens, second[0] - 2, tokens.sents[tokens.sent_of[phrase.head]][0])
+    if first is None:
+        return []
+    near = (s for s in sizes if 0 < s.start - phrase.head < 5)
+    size = next((s for s in near if tokens.lower[s.end : s.end + 1] == ["each"]), None)
+    return [(*first, size), (*second, size)]
+
+
+def name_behind(found: Findings, index: int, phrase: Phrase) -> tuple[int, int] | None:
+    """The name after a count: "a channel with 5,000 readers, Orchard Road, was first"."""
+    tokens, end = found.tokens, found.tokens.sents[found.tokens.sent_of[phrase.head]][1]
+    if index + 2 >= end or tokens.text[index] != ",":
+        return None
+    run = name_run(tokens, index + 1, end)
+    if run is None or run[1] >= end or tokens.text[run[1]] not in (",", "("):
+        return None
+    holder = found.holder[run[0]]
+    free = holder is None or phrase.kind in PEOPLE or is_mistaken(found, run[0])
+    return run if free else None
 
 
 def _after_aside(tokens: Tokens, index: int, end: int) -> int:

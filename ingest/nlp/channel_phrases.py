@@ -280,6 +280,8 @@ def owner_after(found: Findings, phrase: Phrase) -> str | None:
     if phrase.head + 2 >= len(tokens) or tokens.lower[phrase.head + 1] != "of":
         return None
     for index in range(phrase.head + 2, min(len(tokens), phrase.head + 8)):
+        if tokens.text[index] == "," or tokens.lower[index] in PLATFORM:
+            return None
         holder = found.holder[index]
         if holder is not None and holder.entity in found.entities and holder.kind == "name":
             type_ = found.entities[holder.entity].type
@@ -300,7 +302,7 @@ def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         if index >= end:
             return None
         words = tokens.lower[index : index + 3]
-    comma = words[0] == "," and len(words) > 1
+    comma = words[0] in (",", "(") and len(words) > 1
     if words[comma][0] == "@" and len(words[comma]) > 3:
         return index + comma, index + comma + 1
     if words[0] in ("called", "named", "titled", "dubbed"):

@@ -40,3 +40,17 @@ def name_run(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
     if stop == index or tokens.tag[index] in _NO_NAMES or tokens.text[index] == "No":
         return None
     return index, stop
+
+
+def name_ending(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:
+    """The capitalised words that end at `last`, quotation marks off."""
+    if tokens.text[last] in "”\"»'’":
+        last -= 1
+    if tokens.text[last][0] == "@":
+        return last, last + 1
+    start = last + 1
+    while start > first and tokens.text[start - 1][0].isupper() and (
+        tokens.pos[start - 1] in ("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB")
+    ):  # fmt: skip
+        start -= 1
+    return (start, last + 1) if start <= last else None

@@ -18,10 +18,12 @@ from ingest.nlp import channel_ellipsis as ellipsis
 from ingest.nlp import channel_phrases as phrases
 from ingest.nlp.audience import Audience
 from ingest.nlp.channel_names import (
+    counted_names,
     follow_names,
     handles,
     introduced_name,
     listed_names,
+    name_behind,
     person_at,
     take_over,
 )
@@ -96,6 +98,8 @@ class _Finder:
     def _phrase(self, phrase: Phrase, size: Audience | None) -> None:
         self.last_noun = (phrase.head, phrase.kind, phrase.platform)
         determiner = phrase.determiner
+        if size and determiner in ("new", "bare"):
+            phrase.name = phrase.name or name_behind(self.found, size.end, phrase)
         if phrase.plural:
             self._plural(phrase)
         elif phrase.of_channel:
@@ -154,11 +158,12 @@ class _Finder:
             if phrase.determiner in ("again", "possessive"):
                 self._take_up(phrase, None)
             return
-        for start, end, size in listed_names(self.found, phrase, self.sizes):
+        listed = listed_names(self.found, phrase, self.sizes)
+        for start, end, size in listed or counted_names(self.found, phrase, self.sizes):
             one = Phrase(start, start, end, phrase.noun, phrase.kind, "bare", plural=False)
             one.platform, one.name = phrase.platform, (start, end)
             self._named(one, size)
-            if size in self.free:
+            if size is not None and size in self.free:
                 self.free.remove(size)
 
     def _named(self, phrase: Phrase, size: Audience | None) -> None:

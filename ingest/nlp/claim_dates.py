@@ -137,7 +137,10 @@ def _tells(tokens: Tokens, date: DateMention, cue: int) -> bool:
                 return False
         direct = direct and tokens.pos[head] in ("ADP", "VERB", "PROPN", "NUM")
         index = head
-    if tokens.dep[index] == "acl" and not tokens.lefts[index] <= cue <= tokens.rights[index]:
+    if (
+        tokens.dep[index] in ("acl", "appos")
+        and not tokens.lefts[index] <= cue <= tokens.rights[index]
+    ):
         return _publishes(tokens, index, cue)
     if tokens.dep[index] == "advcl" and tokens.heads[index] == cue:
         return _goes_along(tokens, index, direct=direct)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.nlp import unnamed
 from ingest.nlp.antecedents import HE, Antecedents
+from ingest.nlp.claim_layout import bracketing
 from ingest.nlp.findings import Findings
 from ingest.nlp.nominals import Nominals
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, QUOTED_NOUNS, ROLES, STAFF, VOICES
@@ -19,6 +20,7 @@ _POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "threa
 _ISSUING = frozenset(("publish", "issue", "release", "send", "write", "post", "make", "circulate"))
 _EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
 _OF_TWO = frozenset(("former", "latter"))
+_JOINING = frozenset((",", "and", "(", ")", "“", "”", '"', "«", "»"))
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our", "you"))
 
 
@@ -101,6 +103,8 @@ class Speakers:
                 # "the Briton believes" is one person.
                 return _known(self.nominals.person(index))
             return Speaker(holder.entity, known=True)
+        if listed := self._listed(index):
+            return Speaker(listed[0], known=True)
         word = tokens.lower[index]
         if word in _RELATIVE and depth < 2:
             return self._antecedent(index, depth)
@@ -171,7 +175,7 @@ class Speakers:
         """Who speaks together with the head of a phrase: the names coordinated with it."""
         tokens, found = self.found.tokens, self.found
         queue = [index, *(c for c in tokens.children[index] if tokens.dep[c] == "appos")]
-        ids: list[str] = []
+        ids = self._listed(index)[1:]
         for head in queue:
             for child in tokens.children[head]:
                 holder = found.holder[child] if tokens.dep[child] == "conj" else None
@@ -180,6 +184,22 @@ class Speakers:
                 if holder is not None and self.speaks(holder.entity):
                     ids.append(holder.entity)
         return list(dict.fromkeys(ids))
+
+    def _listed(self, index: int) -> list[str]:
+        """Who is named behind a plural: "the channels Lantern (30,000) and Kettle wrote"."""
+        tokens, found = self.found.tokens, self.found
+        ids: list[str] = []
+        if tokens.tag[index] != "NNS":
+            return ids
+        depth, end = 0, tokens.sents[tokens.sent_of[index]][1]
+        for at in range(index + 1, end):
+            depth += bracketing(tokens.text[at])
+            holder = found.holder[at]
+            if holder is not None and self.speaks(holder.entity) and holder.kind == "name":
+                ids += [holder.entity] if holder.start == at else []
+            elif depth <= 0 and tokens.lower[at] not in _JOINING:
+                break
+        return ids if len(ids) > 1 else []
 
     def speaks(self, id_: str) -> bool:
         """Whether this kind of entity can say things."""

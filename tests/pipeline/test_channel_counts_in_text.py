@@ -85,6 +85,14 @@ def test_a_number_beside_no_audience_counts_nothing() -> None:
             "Several anonymous channels repeated it, among them Night Ferry and Cold Tea.",
             {"Night Ferry", "Cold Tea"},
         ),
+        (
+            "Marble Arch and Cinder Path, two channels with 60,000 subscribers each, said so.",
+            {"Marble Arch", "Cinder Path"},
+        ),
+        (
+            "A channel with 5,000 subscribers, Orchard Road, was the first to say so.",
+            {"Orchard Road"},
+        ),
         ("The depot was empty, wrote “Moloko” (t.me/moloko_live).", {"Moloko"}),
     ],
 )

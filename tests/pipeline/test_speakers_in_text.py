@@ -151,3 +151,8 @@ def test_unnamed_speakers_are_of_one_document_alone() -> None:
     )
     assert first is not None
     assert first != second
+
+
+def test_every_channel_named_behind_its_plural_says_what_they_wrote() -> None:
+    text = "The channels Grey Heron (30,000 subscribers) and Night Desk wrote that the dam fell."
+    assert sorted(str(name) for name in speakers(text)) == ["Grey Heron", "Night Desk"]
