@@ -101,6 +101,10 @@ class Arguments:
     def _owner(self, index: int, types: frozenset[str] = _COLLECTIVE) -> list[str]:
         """Whose a stand-in is: a state or body; people have assets, but no forces."""
         mention = self.found.holder[index]
+        if mention is None:
+            # "the assets of the bank X": the name stands beside the noun for it
+            named = self.tokens.child(index, "appos")
+            mention = self.found.holder[named] if named is not None else None
         if mention is None or self.grammar.sided(mention):
             return []
         if self.found.type_of(mention.entity) in types:

@@ -8,7 +8,8 @@ from ingest.nlp.tokens import Tokens
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = frozenset(".,;:!?…—–-()[]*•>\"“”„«»'‘’″`") | {"``", "''", "..."}
 _TEMPORAL = frozenset(("after", "as", "when", "while", "before"))
-_CONTRASTING = frozenset(("while", "whereas", "whilst", "though", "although"))
+_CONTRASTING = frozenset(("while", "whereas", "whilst", "though", "although", "but"))
+_MOST_SUBJECT = 20  # tokens from "but" to the verb of who says something else
 _REFUSALS = frozenset(SILENCE["refusals"])
 _MOST_ASIDE = 9
 # Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
@@ -128,8 +129,8 @@ def _contrasts(tokens: Tokens, comma: int, end: int) -> bool:
     """Whether another act of reporting begins at a comma: ", while others blamed London"."""
     if tokens.text[comma] != "," or tokens.lower[comma + 1] not in _CONTRASTING:
         return False
-    for verb in range(comma + 2, min(end, comma + 12)):
-        if tokens.tag[verb] in _FINITE:
+    for verb in range(comma + 2, min(end, comma + _MOST_SUBJECT)):
+        if tokens.tag[verb] in _FINITE and not _aside(tokens, verb):
             own = tokens.child(verb, *_SUBJECTS)
             return is_cue(tokens, verb) and own is not None and own > comma
     return False

@@ -187,7 +187,10 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         # "condemned what they called "reckless conduct" by a ship"
         before = tokens.lefts[own] - 1
         if before >= 0 and tokens.lower[before] == "what":
-            return clauses.trimmed(tokens, start, limit if limit - start < 16 else start + 12)
+            end = limit if limit - start < 16 else start + 12
+            # "What he calls prudence I call fear" ends where somebody else is the subject.
+            later = (i for i in range(start + 1, end) if tokens.dep[i] == "nsubj")
+            return clauses.trimmed(tokens, start, next((tokens.lefts[i] for i in later), end))
     if start >= limit or tokens.text[start] in '“"«' or tokens.lower[start].endswith("self"):
         return None
     if tokens.pos[start] in ("ADP", "PUNCT", "SCONJ", "PART") and tokens.text[start] not in '“"«':

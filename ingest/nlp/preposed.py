@@ -20,7 +20,7 @@ _MOST_SUBJECT, _MOST_ADJUNCT = 16, 14
 
 def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     """The clause before a verb and its subject, whether it ends there or goes on behind them."""
-    if _has_object(tokens, verb):
+    if _has_object(tokens, verb) or _answers(tokens, verb):
         return None
     last = tokens.sents[tokens.sent_of[verb]][1]
     first = _first(tokens, verb)
@@ -57,6 +57,11 @@ def _has_object(tokens: Tokens, verb: int) -> bool:
     return object_ is not None and object_ > verb and tokens.lower[object_] in ("it", "this", "so")
 
 
+def _answers(tokens: Tokens, verb: int) -> bool:
+    """Whether a sentence opens with what was asked: "Asked whether it fell, he shrugged"."""
+    return tokens.lower[_first(tokens, verb)] in ("asked", "questioned", "pressed", "queried")
+
+
 def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int] | None:
     """As in ", he said," or ", he said." set off by commas, whatever the parse made of it."""
     after = tokens.text[verb + 1] if verb + 1 < last else "."
@@ -82,7 +87,7 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
 
     As in "The dam fell, a senior ally of the president said on Monday."
     """
-    if _has_object(tokens, verb):
+    if _has_object(tokens, verb) or _answers(tokens, verb):
         return None
     first = _first(tokens, verb)
     stop = next((i for i in range(verb + 1, limit) if tokens.text[i] in _COMMAS), limit)

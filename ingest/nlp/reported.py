@@ -10,6 +10,7 @@ from ingest.nlp.speech import HEARSAY, PHRASAL, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
 _REFUSING = frozenset(("refuse", "decline", "fail", "want", "need", "wish", "like", "try"))
+_UNNAMED = frozenset(("name", "identify", "quote", "cite"))
 _MOST_QUOTED = 24  # words of the description in "quoted the deputy head of the council as saying"
 _SOURCES = frozenset(
     ("survey", "poll", "study", "investigation", "report", "analysis", "inquiry", "audit", "probe",
@@ -110,6 +111,10 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         return
     if frame == "clause" and end - start < 4 and not clauses.is_finite(tokens, start, end):
         return
+    if end - start < 3 and tokens.lemma[end - 1] in ("do", "be", "have", "will", "would"):
+        return  # "His aide says he did" says nothing by itself
+    if tokens.lower[start] == "not" and not _UNNAMED.isdisjoint(tokens.lemma[start:end]):
+        return  # "asked not to be named"
     yield Reported(
         start, end, verb, cue, speaker, frame, negated,
         addressee=_addressee(tokens, verb), via=via,

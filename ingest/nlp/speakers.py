@@ -19,6 +19,7 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "thread"))
 _ISSUING = frozenset(("publish", "issue", "release", "send", "write", "post", "make", "circulate"))
 _EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
+_BYGONE = frozenset(("former", "ex", "retired", "onetime"))
 _OF_TWO = frozenset(("former", "latter"))
 _JOINING = frozenset((",", "and", "(", ")", "“", "”", '"', "«", "»"))
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our", "you"))
@@ -152,7 +153,8 @@ class Speakers:
             taken_up = self.nominals.noun(index)
             if taken_up is not None:
                 return _known(taken_up)
-        if lemma in HUMANS and depth < 2:
+        former = not _BYGONE.isdisjoint(tokens.lower[tokens.lefts[index] : index])
+        if lemma in HUMANS and depth < 2 and not former:
             employer = self._employer(index, depth)
             if employer.id is not None and lemma != word:
                 self.antecedents.groups[lemma] = employer.id

@@ -247,3 +247,44 @@ def test_caption_is_of_the_channel_in_the_sentence_before() -> None:
 def test_denial_in_a_second_clause_is_of_the_first() -> None:
     claims = read("The road was closed. Hungary mined the dam, although Olena Marchuk denied this.")
     assert claims == {("Olena Marchuk", "denies", "Hungary mined the dam")}
+
+
+def test_content_ends_before_others_reject_it() -> None:
+    claims = read(
+        "Ivan Popko claimed that his men held the dam, but local bloggers, including one with "
+        "links to the brigade, rejected the claim."
+    )
+    assert ("Ivan Popko", "asserts", "his men held the dam") in claims
+
+
+def test_what_somebody_calls_a_thing_ends_with_the_next_subject() -> None:
+    claims = read("What Olena Marchuk calls sober prudence I call fear of the dam.")
+    assert claims == {("Olena Marchuk", "asserts", "sober prudence")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the general know? Olena Marchuk says he did.",
+        "Asked whether the dam had been mined, Olena Marchuk replied with a proverb.",
+        "An engineer, who asked not to be named, fled.",
+    ],
+)
+def test_words_that_say_nothing_by_themselves_are_no_claims(text: str) -> None:
+    assert read(text) == set()
+
+
+def test_former_employee_does_not_speak_for_the_employer() -> None:
+    claims = read("A former engineer of Delta Media LLC said that the dam had been mined.")
+    assert {who for who, _, _ in claims} == {"former engineer of Delta Media LLC"}
+
+
+def test_title_line_of_wrapped_text_ends_a_sentence() -> None:
+    claims = read(
+        "The dam has fallen, says Olena Marchuk\n"
+        "General Ivan Popko reminded deputies on Friday that the dam had been mined for weeks.\n"
+    )
+    assert claims == {
+        ("Olena Marchuk", "asserts", "The dam has fallen"),
+        ("Ivan Popko", "asserts", "the dam had been mined for weeks"),
+    }

@@ -202,3 +202,13 @@ def test_head_of_the_company_heads_the_one_named_before() -> None:
 def test_second_subject_behind_a_title_meets_the_first() -> None:
     text = "Moldova's President, Ana Munteanu, and the EU's Marta Ruiz met in Munich."
     assert triples(text, "met_with") == {("Ana Munteanu", "met_with", "Marta Ruiz")}
+
+
+def test_office_behind_whose_is_of_the_body_before() -> None:
+    text = "Delta Media LLC, whose president Igor Melnyk sits in the Federation Council, closed."
+    assert triples(text, "holds_office") == {("Igor Melnyk", "holds_office", "Delta Media LLC")}
+    assert triples(text, "member_of") == {("Igor Melnyk", "member_of", "Federation Council")}
+
+
+def test_what_an_office_moves_to_a_city_is_no_force() -> None:
+    assert triples("The ministry closed its embassy and moved it to Lviv.", "deployed_to") == set()
