@@ -59,7 +59,7 @@ def read(tokens: Tokens, index: int) -> Audience | None:
     """The count that goes with a trigger word at `index`, if there is one."""
     text, word = tokens.stored, tokens.lower[index]
     begin, stop = tokens.starts[index], tokens.ends[index]
-    if word in VERBS:
+    if word in VERBS and (word not in ACTIVE or _BY.match(text, stop)):
         link = _BY.match(text, stop)
         count = numbers.at(text, link.end(), link.end() + 60) if link else None
         if count is None or not (who := _WHO.match(text, count.end)):
@@ -95,7 +95,7 @@ def read(tokens: Tokens, index: int) -> Audience | None:
 def bracketed(tokens: Tokens, index: int) -> Audience | None:
     """A count that ends a bracket opened at `index`: "(120K)", "(@lantern, over 95,000)"."""
     close = next(
-        (i for i in range(index + 1, min(len(tokens), index + 9)) if tokens.text[i] == ")"), 0
+        (i for i in range(index + 1, min(len(tokens), index + 9)) if tokens.text[i][0] == ")"), 0
     )
     if not close:
         return None
@@ -121,8 +121,11 @@ def _followers_of(tokens: Tokens, index: int) -> Audience | None:
     who = _WHO.match(text, count.end)
     if who is None or len(text[who.end() : begin].split()) > 1:
         return None
+    if who[0].split()[-1].lower() in NOUNS:
+        return None  # counted by that noun
     size = _audience(tokens, count, count.start, tokens.ends[index])
-    size.ahead = True
+    # "Lantern, which 9,000 people read": the channel stands before.
+    size.ahead = size.start == 0 or tokens.lower[size.start - 1] not in ("which", "that", "whom")
     return size
 
 

@@ -61,6 +61,11 @@ def mentions(text: str) -> list[list[str]]:
             [(51_000, "exact"), (8_300, "exact")],
         ),
         ("Of all channels Kurier Dnia (Telegram, 18K) had it first.", [(18_000, "exact")]),
+        (
+            "The channel Old Harbour, which more than 50,000 people read, left.",
+            [(50_000, "at_least")],
+        ),
+        ("The channel Reed (@reed, 9.4K): The mayor is lying to us.", [(9_400, "exact")]),
         ("The community “Don” on VKontakte (18,900 members) closed.", [(18_900, "exact")]),
     ],
 )
