@@ -97,6 +97,10 @@ def read(found: Findings, head: int) -> Phrase | None:
                 phrase.name = (held.start, held.end)
                 phrase.start = min(phrase.start, held.start)
             break
+    if tokens.text[head] == "Channel" and lower[head + 1 : head + 2] and phrase.name is None:
+        number = tokens.text[head + 1]
+        if number.isdigit() and len(number) < 3:
+            phrase.name, phrase.platform = (head, head + 2), "tv"
     mods = set(phrase.modifiers)
     following = lower[head + 1] if head + 1 < len(lower) else ""
     if following == "of" and owner_after(found, phrase) is not None:

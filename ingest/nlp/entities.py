@@ -78,12 +78,16 @@ class _Registrar:
     def register(self, names: list[Name]) -> None:
         """Add mentions in two rounds: full names of people first, so that surnames find them."""
         settled = [name for name in names if name.type not in {None, "Thing"}]
-        settled = joined(self.tokens, settled)
+        settled = [n for n in joined(self.tokens, settled) if not self._is_form(n)]
         for name in settled:
             if name.type == "Person" and name.end - name.start > 1:
                 self._remember(name)
         for name in settled:
             self._add(name)
+
+    def _is_form(self, name: Name) -> bool:
+        """Whether a name is the form of a company alone: LLC “Grain Route” is named inside."""
+        return name.end - name.start == 1 and self.tokens.text[name.start] in words("legal_form")
 
     def _remember(self, name: Name) -> None:
         """Note a person's full name under the parts later mentions may use."""

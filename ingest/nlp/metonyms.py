@@ -29,7 +29,7 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
         )
     if dep == "poss":
         return tokens.lower[head] not in words("place_company") and tokens.pos[head] != "PROPN"
-    if dep in {"dobj", "dative"}:
+    if dep in {"dobj", "dative", "oprd"}:
         return tokens.lemma[head] not in words("place_verb")
     if dep == "pobj":
         return _after_preposition(tokens, head, before)

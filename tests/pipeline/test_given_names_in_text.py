@@ -65,3 +65,13 @@ def test_the_media_takes_up_no_body_with_media_in_its_name() -> None:
     found = findings(load()("The Steppe Media Institute wrote it. Then the media fell silent."))
     (body,) = (e for e in found.entities.values() if e.type == "Organization")
     assert len(body.mentions) == 1
+
+
+def test_the_form_of_a_company_alone_is_no_company() -> None:
+    found = findings(load()("LLC “Grain Route” was sold to Banque Lormont."))
+    assert {e.name for e in found.entities.values()} == {"Grain Route", "Banque Lormont"}
+
+
+def test_a_numbered_channel_is_a_station() -> None:
+    found = findings(load()("Viewers of Channel 5 and Channel 12 saw it."))
+    assert {c.name for c in found.channels.values()} == {"Channel 5", "Channel 12"}
