@@ -15,7 +15,6 @@ measured without the toolkit. Make its environment with `make bench`.
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import os
 import subprocess
@@ -123,9 +122,15 @@ def measure(command: list[str]) -> Measured:
     return Measured(whole, used.ru_utime + used.ru_stime, work, used.ru_maxrss / 1024)
 
 
-def edges_of(path: Path) -> dict[tuple[str, str], int]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return {(row["source"], row["target"]): int(row["weight"]) for row in csv.DictReader(file)}
+def same_edges(*files: Path) -> bool:
+    """Whether all of them hold the same edges with the same weights."""
+    first, *others = (f"SELECT source, target, weight FROM '{file}'" for file in files)
+    with duckdb.connect() as connection:
+        return not any(
+            connection.execute(f"({one}) EXCEPT ALL ({another}) LIMIT 1").fetchall()
+            for other in others
+            for one, another in ((first, other), (other, first))
+        )
 
 
 def compare(
@@ -152,8 +157,7 @@ def compare(
         peer = measure(
             [str(PEER), str(RUNNER), str(posts), str(theirs), str(WINDOW), str(os.cpu_count())]
         )
-        found = edges_of(ours)
-        if not found == edges_of(theirs) == edges_of(joined):
+        if not same_edges(ours, theirs, joined):
             raise SystemExit(f"{name}: the edges differ")
         cells += [f"{join:.2f}", f"{peer.whole:.2f}", f"{peer.processor:.2f}", f"{peer.work:.2f}"]
         cells.append(f"{peer.whole / cold.whole:.1f}")
