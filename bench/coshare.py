@@ -1,6 +1,6 @@
 """Co-share networks: `sayso amplification coshare` beside coordination-network-toolkit 1.5.2.
 
-    python bench/coshare.py [--sizes 100000 1000000] [--alone 10000000] [--delay 21600]
+    python bench/coshare.py [--sizes 100000 1000000] [--alone 10000000] [--delay 21600] [--each 20]
 
 Posts are made up: reposts of objects, each of which is reposted in a burst after it appeared. In
 "uniform" data all objects and accounts are alike, in "skewed" data few of them have most of it.
@@ -81,10 +81,13 @@ class Measured(NamedTuple):
     megabytes: float
 
 
-def make_posts(count: int, path: Path, *, skewed: bool, delay: int) -> None:
-    """Write reposts as a CSV file in the toolkit's columns, `delay` seconds after on average."""
+def make_posts(count: int, path: Path, *, skewed: bool, delay: int, each: int) -> None:
+    """Write reposts as a CSV file in the toolkit's columns, `delay` seconds after on average.
+
+    An account has `each` of them on average, an object 20.
+    """
     chance = np.random.default_rng(5)
-    accounts, objects = max(count // 20, 10), max(count // 20, 10)
+    accounts, objects = max(count // each, 10), max(count // 20, 10)
     account = _draw(chance, accounts, count, skewed=skewed)
     object_ = _draw(chance, objects, count, skewed=skewed)
     born = chance.integers(0, DAYS * 86_400, objects)
@@ -134,11 +137,11 @@ def same_edges(*files: Path) -> bool:
 
 
 def compare(
-    count: int, *, skewed: bool, folder: Path, with_peer: bool, delay: int, table: Table
+    count: int, *, skewed: bool, folder: Path, with_peer: bool, delay: int, each: int, table: Table
 ) -> None:
     posts, small = folder / "posts.csv", folder / "small.csv"
-    make_posts(count, posts, skewed=skewed, delay=delay)
-    make_posts(1_000, small, skewed=skewed, delay=delay)
+    make_posts(count, posts, skewed=skewed, delay=delay, each=each)
+    make_posts(1_000, small, skewed=skewed, delay=delay, each=each)
     ours, joined, theirs = folder / "ours.csv", folder / "joined.csv", folder / "theirs.csv"
     sayso = str(Path(sys.executable).with_name("sayso"))
     command = [sayso, "amplification", "coshare", str(posts), "--preset", "cnt"]
@@ -172,6 +175,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="*", default=[100_000, 1_000_000])
     parser.add_argument("--alone", type=int, nargs="*", default=[10_000_000])
     parser.add_argument("--delay", type=int, default=21_600, help="mean seconds to a repost")
+    parser.add_argument("--each", type=int, default=20, help="mean posts of an account")
     given = parser.parse_args()
     with_peer = PEER.exists()
     if not with_peer:
@@ -188,6 +192,7 @@ def main() -> None:
                     folder=Path(name),
                     with_peer=with_peer and count in given.sizes,
                     delay=given.delay,
+                    each=given.each,
                     table=table,
                 )
     Console().print(table)
