@@ -19,10 +19,9 @@ from graph.store.asynchronous import AsyncStore
 
 T = TypeVar("T")
 
+
 # Dependencies are asynchronous, those that wait for nothing too: others are run in threads, and
 # handing a request over to a thread and back takes longer than all that they do.
-
-
 async def _store(request: Request) -> AsyncStore:
     store: AsyncStore = request.app.state.store
     return store
