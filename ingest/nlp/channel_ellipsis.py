@@ -32,29 +32,34 @@ _BETWEEN = re.compile(r"\s*(?:,|,?\s*and)\s*")
 def read(found: Findings, sizes: list[Audience]) -> list[Audience]:
     """The bare counts that go with full ones; a full one of a list gets its name here too."""
     tokens = found.tokens
-    told: list[Audience] = []
+    by_sentence: dict[int, list[Audience]] = {}
     for size in sizes:
-        if size.bare and size.platform:
-            # "Lantern (Telegram, 18K)"
-            first = tokens.sents[tokens.sent_of[size.start]][0]
-            opened = next((i for i in range(size.start, first, -1) if tokens.text[i] == "("), first)
-            size.named = name_ending(tokens, opened - 1, first) if opened > first else None
-        if size.bare or size.ahead:
-            continue
-        listed = _listed(tokens, size)
-        if listed:
-            told += listed
-            continue
-        first, last = tokens.sents[tokens.sent_of[size.start]]
-        for bare in sizes:
-            if bare.bare and first <= bare.start < last and tokens.text[bare.start - 1] == "(":
-                bare.named = name_ending(tokens, bare.start - 2, first)
-        for count in _counts(tokens, first, last):
-            one = _owned(tokens, size, count, first)
-            around = (*sizes, *told)
-            if one is not None and not any(s.start < one.end and one.start < s.end for s in around):
-                told.append(one)
+        by_sentence.setdefault(tokens.sent_of[size.start], []).append(size)
+    told: list[Audience] = []
+    for sentence, inside in by_sentence.items():
+        first, last = tokens.sents[sentence]
+        full = [size for size in inside if not (size.bare or size.ahead)]
+        for bare in inside:
+            if bare.bare and (full or bare.platform):
+                # "Lantern (210,000 subscribers) and Kettle (95,000)", "Lantern (Telegram, 18K)"
+                bare.named = _before_bracket(tokens, bare, first)
+        for size in full:
+            short = _listed(tokens, size)
+            if not short:
+                owned = (
+                    _owned(tokens, size, count, first) for count in _counts(tokens, first, last)
+                )
+                short = [one for one in owned if one is not None]
+            for one in short:
+                if not any(s.start < one.end and one.start < s.end for s in inside):
+                    inside.append(one)
+                    told.append(one)
     return told
+
+
+def _before_bracket(tokens: Tokens, size: Audience, first: int) -> tuple[int, int] | None:
+    opened = next((i for i in range(size.start, first, -1) if tokens.text[i] == "("), first)
+    return name_ending(tokens, opened - 1, first) if opened > first else None
 
 
 def _counts(tokens: Tokens, first: int, last: int) -> list[Count]:

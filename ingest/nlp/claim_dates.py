@@ -78,10 +78,12 @@ def _head(found: Findings, claims: list[Claim]) -> None:
     """Date what stands under the date of a section or of a printed post."""
     if not found.dates:
         return
+    ordered = sorted(claims, key=lambda claim: claim.start)
+    starts = [claim.start for claim in ordered]
     for stretch in headed(found):
-        for claim in claims:
-            if claim.date is None and stretch.start <= claim.start < stretch.end:
-                claim.date = stretch.edtf
+        inside = slice(bisect_left(starts, stretch.start), bisect_left(starts, stretch.end))
+        for claim in ordered[inside]:
+            claim.date = claim.date or stretch.edtf
 
 
 def _distance(date: DateMention, cue: int) -> int:
