@@ -34,7 +34,10 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
 def _labelled(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """As in "His advice to Kyiv: it must surrender", where no verb stands before the colon."""
     first = tokens.sents[tokens.sent_of[noun]][0]
-    if tokens.child(noun, "poss") is None or clauses.is_finite(tokens, first, noun):
+    owned = tokens.child(noun, "poss") is not None and not clauses.is_finite(tokens, first, noun)
+    # "He has a simple explanation: it fell", "picked up a line from X: it fell"
+    given = tokens.dep[noun] == "dobj" and _noun_owner(tokens, noun) is not None
+    if not (owned or given):
         return None
     return surface.behind_colon(tokens, noun, limit)
 
@@ -95,6 +98,27 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
     return None
 
 
+_BELIEVED = Cue("believe", frozenset(("clause",)), frozenset())
+
+
+def at_opening(tokens: Tokens, first: int, limit: int) -> Iterator[Reported]:
+    """As in "If X is to be believed, ...", "If we are to believe X, ...", "To hear X tell it"."""
+    comma = next(
+        (i for i in range(first + 2, min(limit, first + 16)) if tokens.text[i] == ","), None
+    )
+    if comma is None:
+        return
+    words = tokens.lower[first:comma]
+    heard = words[:2] == ["to", "hear"] and words[-2:] in (["tell", "it"], ["describe", "it"])
+    believed = words[0] == "if" and ("believe" in words or "believed" in words)
+    if not (heard or believed) or not clauses.is_finite(tokens, comma + 1, limit):
+        return
+    named = [i for i in range(first, comma) if tokens.pos[i] in ("PROPN", "NOUN")]
+    span = clauses.trimmed(tokens, comma + 1, limit)
+    if named and span is not None:
+        yield Reported(*span, first, _BELIEVED, named[-1], "view")
+
+
 def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     """As in "is convinced that ..."."""
     verb = index if tokens.child(index, "nsubj") is not None else tokens.heads[index]
@@ -121,7 +145,7 @@ def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
             return
 
 
-_MOST_APPOSED = 14
+_MOST_APPOSED, _MOST_NAME = 14, 4
 _ACCORDING = Cue("according to", frozenset(("clause",)), frozenset())
 
 
@@ -148,7 +172,13 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     )
     if not (stop < limit and tokens.text[stop] == ",") and (opens or stop < limit - 1):
         stop = comma
-    if opens:
+    if opens and stop == limit:
+        # "According to Petkus the tests are over": no comma parts them
+        name = speaker + 1
+        span = clauses.trimmed(tokens, name, limit)
+        if span is None or not clauses.is_finite(tokens, *span) or speaker - to > _MOST_NAME:
+            return
+    elif opens:
         span = clauses.trimmed(tokens, _after_apposition(tokens, stop, limit), limit)
     elif index > 1 and (
         tokens.tag[index - 1] in clauses.WH

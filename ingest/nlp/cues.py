@@ -21,6 +21,9 @@ def scan(
     `opaque` gives for each token the number of the quotation around it, `closed` says where turns
     of a transcript are, `used` are cues that serve a quotation.
     """
+    for first, last in tokens.sents:
+        if tokens.lower[first] in ("if", "to") and not closed[first] and opaque[first] < 0:
+            yield from cue_phrases.at_opening(tokens, first, last)
     for index, lemma in enumerate(tokens.lemma):
         if closed[index] or index in used or not _may_introduce(tokens, index):
             continue

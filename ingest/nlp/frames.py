@@ -229,7 +229,9 @@ def _infinitive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, i
     for child in tokens.children[verb]:
         if child <= verb or tokens.dep[child] not in ("xcomp", "ccomp", "dobj", "advcl"):
             continue
-        if tokens.tag[child] == "VBG" and "gerund" in cue.frames and child <= verb + 3:
+        having = tokens.lower[verb + 1] == "having" and child <= verb + 4
+        gerund = tokens.tag[child] == "VBG" and child <= verb + 3
+        if (gerund or having) and "gerund" in cue.frames:
             end = clauses.clause_end(tokens, verb, verb + 1, child, limit)
             return clauses.trimmed(tokens, verb + 1, end)
         if "to" in cue.frames and tokens.dep[child] == "xcomp" and tokens.tag[child] != "VBG":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp import clauses
-from ingest.nlp.speech import SPREADING, UNOWNED
+from ingest.nlp.speech import NOUNS, SPREADING, UNOWNED
 from ingest.nlp.tokens import Tokens
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -33,14 +33,14 @@ def complement(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
 
 def _relative(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """As in "the rumour that France poisoned wells", parsed as what France did to the rumour."""
-    if noun + 3 >= limit or tokens.lower[noun + 1] != "that" or tokens.lemma[noun] not in UNOWNED:
+    if noun + 3 >= limit or tokens.lower[noun + 1] != "that" or tokens.lemma[noun] not in NOUNS:
         return None
     verb = tokens.heads[noun + 1]
     subject = tokens.child(verb, "nsubj", "nsubjpass")
     object_ = tokens.child(verb, "attr", "acomp") or next(
         (c for c in tokens.children[verb] if tokens.dep[c] == "dobj" and c > verb), None
     )
-    if tokens.dep[verb] != "relcl" or subject in (None, noun + 1) or object_ is None:
+    if tokens.dep[verb] not in ("relcl", "acl") or subject in (None, noun + 1) or object_ is None:
         return None
     return clauses.trimmed(tokens, noun + 2, min(limit, tokens.rights[verb] + 1))
 

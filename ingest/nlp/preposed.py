@@ -64,6 +64,11 @@ def _answers(tokens: Tokens, verb: int) -> bool:
 
 def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int] | None:
     """As in ", he said," or ", he said." set off by commas, whatever the parse made of it."""
+    told = tokens.lemma[verb] in _TOLD and tokens.child(verb, "dobj") is not None
+    close = next((i for i in range(verb + 1, min(last, verb + 5)) if tokens.text[i] in _COMMAS), 0)
+    if told and close:
+        # "Armenia, he reminded the host, has an army": whom he told stands in between
+        return _around(tokens, verb, first, last, close)
     after = tokens.text[verb + 1] if verb + 1 < last else "."
     subject = tokens.child(verb, "nsubj")
     if subject is None or subject > verb or verb - subject > 3:
@@ -80,6 +85,16 @@ def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[in
         return clauses.trimmed(tokens, first, left) if finite else None
     goes_on = verb + 2 < last and tokens.tag[verb + 2] in _FINITE
     return clauses.trimmed(tokens, first, left if finite and not goes_on else last)
+
+
+def _around(tokens: Tokens, verb: int, first: int, last: int, close: int) -> tuple[int, int] | None:
+    """The clause before and behind words between commas that tell whom somebody told it."""
+    subject = tokens.child(verb, "nsubj")
+    left = tokens.lefts[subject] - 1 if subject is not None and subject < verb else first
+    parted = left > first and tokens.text[left] in _COMMAS
+    if not parted or close + 1 >= last or clauses.is_finite(tokens, first, left):
+        return None
+    return clauses.trimmed(tokens, first, last)
 
 
 def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int] | None:

@@ -65,6 +65,9 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     speaker = clauses.subject(tokens, verb)
     if speaker is None:
         speaker = clauses.near_subject(tokens, verb, tokens.sents[tokens.sent_of[verb]][0])
+    elif tokens.lower[speaker] == "us" and tokens.lemma[tokens.heads[verb]] == "have":
+        # "He would have us believe that it fell"
+        speaker = clauses.subject(tokens, tokens.heads[verb]) or speaker
     elif clauses.is_dateline(tokens, speaker):
         speaker = clauses.near_subject(tokens, verb, speaker + 1)
     via = None
@@ -84,14 +87,23 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         elif closed := preposed.closed(tokens, verb, limit):
             content, speaker = ("preposed", closed[0]), closed[1]
     speaks = so_put or cue.frames & {"clause", "quote"}
-    if content is None and speaks and not negated and _is_main(tokens, verb):
-        colon = surface.behind_colon(tokens, verb, limit)
+    if content is None and speaks and not negated:
+        main = _is_main(tokens, verb)
+        colon = surface.behind_colon(tokens, verb, limit) if main else None
         content = ("clause", colon) if colon is not None else None
-        if content is None and (words := surface.quoted_object(tokens, verb, limit)):
+        after = tokens.tag[verb] == "VBG" and tokens.dep[verb] in ("pcomp", "advcl")
+        if (
+            content is None
+            and (main or after)
+            and (words := surface.quoted_object(tokens, verb, limit))
+        ):
             content = "quoted", words
     if content is None:
         return
     frame, (start, end) = content
+    if frame not in ("clause", "preposed", "quoted"):
+        stop = next((i for i in range(start, end) if tokens.text[i] == ";"), end)
+        start, end = clauses.trim(tokens, start, stop)
     if frame == "small" and speaker is not None and speaker < verb:
         before = tokens.lefts[speaker] - 1
         if before >= 0 and tokens.lower[before] == "what" and tokens.pos[speaker] == "PRON":

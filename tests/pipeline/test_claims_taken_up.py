@@ -288,3 +288,49 @@ def test_title_line_of_wrapped_text_ends_a_sentence() -> None:
         ("Olena Marchuk", "asserts", "The dam has fallen"),
         ("Ivan Popko", "asserts", "the dam had been mined for weeks"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If we are to believe Olena Marchuk, the dam had been mined.",
+        "If Olena Marchuk is to be believed, the dam had been mined.",
+        "To hear Olena Marchuk tell it, the dam had been mined.",
+        "Olena Marchuk would have us believe that the dam had been mined.",
+        "Olena Marchuk has a simple explanation: the dam had been mined.",
+        "According to Olena Marchuk the dam had been mined.",
+    ],
+)
+def test_ways_of_giving_a_view_without_a_verb_of_speech(text: str) -> None:
+    assert read(text) == {("Olena Marchuk", "asserts", "the dam had been mined")}
+
+
+def test_denial_that_is_a_content_though_parsed_as_what_is_denied() -> None:
+    claims = read("Olena Marchuk's denial that she mined the dam is contradicted by her letters.")
+    assert claims == {("Olena Marchuk", "denies", "she mined the dam")}
+
+
+def test_whom_somebody_told_may_stand_inside_the_content() -> None:
+    claims = read(
+        "Olena Marchuk was having none of it: Armenia, she reminded the host, has a dam of its own."
+    )
+    assert [(who, text.endswith("has a dam of its own")) for who, _, text in claims] == [
+        ("Olena Marchuk", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Olena Marchuk admitted having mined the dam.", "having mined the dam"),
+        ("Olena Marchuk boasted of an old friendship.", "an old friendship"),
+        ("Olena Marchuk confirmed her readiness to rebuild.", "her readiness to rebuild"),
+    ],
+)
+def test_objects_and_gerunds_that_are_contents(text: str, content: str) -> None:
+    assert read(text) == {("Olena Marchuk", "asserts", content)}
+
+
+def test_charge_ends_at_a_semicolon() -> None:
+    claims = read("Olena Marchuk accused Latvia of mining the dam; its author has since left.")
+    assert claims == {("Olena Marchuk", "asserts", "Latvia of mining the dam")}
