@@ -23,6 +23,8 @@ from graph.settings import Settings
 State = Literal["queued", "running", "done", "failed", "cancelled"]
 Kind = Literal["documents", "files", "urls", "export"]
 ENDED: tuple[State, ...] = ("done", "failed", "cancelled")
+# A failed job keeps what it was given: nobody else may have it any more.
+CLEARED: tuple[State, ...] = ("done", "cancelled")
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS jobs (
@@ -151,9 +153,9 @@ class Jobs:
     def recover(self) -> int:
         """Put back what a worker left running when it died; how many jobs that were.
 
-        What ended jobs were given is deleted, where somebody died between the end and that.
+        What jobs that are over were given is deleted, where somebody died before that.
         """
-        ended = f"SELECT id FROM jobs WHERE state IN {ENDED}"  # noqa: S608 - our own words
+        ended = f"SELECT id FROM jobs WHERE state IN {CLEARED}"  # noqa: S608 - our own words
         with self._database.opened() as database:
             for row in database.execute(ended):
                 self._discard(row["id"])
@@ -176,10 +178,11 @@ class Jobs:
         result: Mapping[str, Any] | None = None,
         problem: str | None = None,
     ) -> None:
-        """Note how a job ended, and delete what it was given; what it made stays."""
+        """Note how a job ended, and delete what it was given unless it failed; its result stays."""
         changes = "state = ?, finished = ?, result = ?, problem = ?"
         self._update(id_, changes, state, at.isoformat(), json.dumps(result or {}), problem)
-        self._discard(id_)
+        if state in CLEARED:
+            self._discard(id_)
 
     def _discard(self, id_: str) -> None:
         for given in self.files_of(id_).glob("input-*"):

@@ -222,6 +222,9 @@ async def test_job_that_ends_the_worker_again_and_again_is_given_up(sender, work
     job = (await sender.get(answer.headers["location"])).json()
     assert job["state"] == "failed"
     assert "ended the worker 3 times" in job["problem"]
+    worker.jobs.recover()
+    [kept] = worker.jobs.files_of(job["id"]).glob("input-*")
+    assert "It crashes." in kept.read_text()
 
 
 async def test_jobs_are_listed_latest_first_page_by_page(sender):
