@@ -45,6 +45,8 @@ class VerbRoles:
         if len(owns) == 2 and any(tokens.dep[c] == "cc" for c in tokens.children[owns[0]]):
             # "The president, X, and the EU's Y met", whose coordination the parse lost.
             return owns
+        if len(owns) > 1 and any(t in "-–—" for t in tokens.text[owns[0] : owns[-1]]):
+            own = owns[-1]  # "KYIV — Russia struck": the first belongs to the dateline
         if own is not None and tokens.dep[own] != "expl":
             return [] if self.grammar.possessive(own) else [self.grammar.antecedent(own, verb)]
         dep, head = tokens.dep[verb], tokens.heads[verb]

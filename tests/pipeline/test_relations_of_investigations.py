@@ -84,6 +84,12 @@ def test_verb_parsed_as_part_of_its_object_still_has_a_subject() -> None:
     assert ("Russia", "annexed", "Crimea") in triples(text, "annexed")
 
 
+@pytest.mark.parametrize("dateline", ["KYIV—", "KYIV, Ukraine (AP) — ", "MOSCOW (Agency) - "])
+def test_who_acts_stands_behind_the_dateline(dateline: str) -> None:
+    text = f"{dateline}Russia struck a plant in Lviv."
+    assert ("Russia", "attacked", "Lviv") in triples(text, "attacked")
+
+
 def test_attack_near_a_place_is_an_attack_on_it() -> None:
     text = "Russian forces attacked near Robotyne."
     assert triples(text, "attacked") == {("Armed Forces of Russia", "attacked", "Robotyne")}
