@@ -11,8 +11,11 @@ from ingest.nlp.channel_phrases import Phrase
 from ingest.nlp.channel_register import Register
 from ingest.nlp.channel_words import name_run
 from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.tokens import Tokens
 
 _PRONOUNS = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
+_ENTRY_MARKS = frozenset(("(", "–", "—", "-", ":"))
+_BULLETS = frozenset(("*", "-", "–", "•"))
 _NO_MEDIA = frozenset(("State", "Place", "ArmedGroup"))
 _GROUPS = frozenset(("group", "public", "page", "channel"))
 
@@ -120,7 +123,7 @@ def settle(register: Register, size: Audience) -> None:
                 _name(register, index, first, size)
                 return
         elif tokens.pos[index] == "NOUN" and word not in phrases.PLATFORM:
-            if index == first and tokens.text[index + 1] == "(":
+            if _heads_entry(tokens, index, first):
                 _name(register, index, first, size)
                 return
             before = found.holder[index - 1] if index else None
@@ -128,6 +131,19 @@ def settle(register: Register, size: Audience) -> None:
                 continue  # "the Lantern project with 9,000 readers"
             _noun(register, index, size)
             return
+
+
+def _heads_entry(tokens: Tokens, index: int, first: int) -> bool:
+    """Whether a capitalised noun opens a sentence or an entry of a list: "3. Kettle – 9,800"."""
+    if not tokens.text[index][0].isupper() or tokens.text[index + 1] not in _ENTRY_MARKS:
+        return False
+    return index == first or _is_bullet(tokens, index - 1)
+
+
+def _is_bullet(tokens: Tokens, index: int) -> bool:
+    text = tokens.text[index]
+    numbered = text == "." and index > 0 and tokens.text[index - 1].isdigit()
+    return "\n" in text or numbered or text.rstrip(".").isdigit() or text in _BULLETS
 
 
 def _settle_by_name(register: Register, size: Audience) -> None:
@@ -182,6 +198,13 @@ def _name(register: Register, last: int, first: int, size: Audience) -> None:
     holder = found.holder[last]
     start = holder.start if holder else last
     while not holder and start > first and tokens.pos[start - 1] == "PROPN":
+        start -= 1
+    if (
+        not holder
+        and start > 1
+        and _is_bullet(tokens, start - 2)
+        and tokens.text[start - 1].istitle()
+    ):
         start -= 1
     if not holder and start - first == 2 and tokens.lower[start - 1] in ("and", "&"):
         # "Sand and Steel, whose audience ...": one name that opens the sentence.

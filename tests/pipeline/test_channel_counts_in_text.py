@@ -125,6 +125,11 @@ def test_a_channel_named_beside_its_owner_is_hers(text: str, name: str, owner: s
     assert (channel.name, channel.owner) == (name, owner)
 
 
+def test_each_entry_of_a_printed_list_has_its_number() -> None:
+    text = "The channels:\n\n1. Owl Post – 120,000 subscribers\n2. Kettle – 9,800 subscribers\n"
+    assert channels(text) == {"Owl Post": (120_000, "exact"), "Kettle": (9_800, "exact")}
+
+
 def test_the_first_and_the_second_milblogger_are_two() -> None:
     text = (
         "One milblogger claimed that the village fell. Another milblogger said that it stood. "
