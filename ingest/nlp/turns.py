@@ -13,6 +13,6 @@ def find(found: Findings, *, transcript: bool) -> list[Turn]:
     `transcript` says that the text's turns were read as those of a transcript already.
     """
     answers = dialogue.find(found)
-    if transcript:
+    if transcript or answers:
         return answers
-    return answers + (post_labels.find(found) or interviews.find(found))
+    return post_labels.find(found) or interviews.find(found)

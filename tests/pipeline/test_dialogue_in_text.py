@@ -34,3 +34,21 @@ def test_a_denial_reported_in_an_answer_is_the_deniers() -> None:
 def test_a_list_with_dashes_is_no_interview() -> None:
     found = findings(load()("Shopping:\n\n- bread\n\n- milk\n\n- two eggs\n\n- some tea\n"))
     assert found.claims == []
+
+
+def test_what_the_asker_says_before_the_question_is_no_claim() -> None:
+    asked = INTERVIEW.rstrip() + (
+        "\n\n— What do you read yourself?"
+        "\n\n— I read all of them, because my students read them before I do."
+        "\n\n— The three editors who founded it left last year. Is it still read?"
+        "\n\n— It is read by 40,000 people in the valley every day."
+        "\n\n— And the ministry? It has money. Does it pay for this?"
+        "\n\n— I have seen the bills and it pays for half."
+        "\n\n— Will you write about it?"
+        "\n\n— I will write about it in my next report.\n"
+    )
+    found = findings(load()(asked))
+    said = [found.tokens.span_text(c.start, c.end) for c in found.claims]
+    assert any("40,000 people" in text for text in said)
+    assert any("pays for half" in text for text in said)
+    assert not any("founded it" in text or "has money" in text or "?" in text for text in said)
