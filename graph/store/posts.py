@@ -9,6 +9,7 @@ from neo4j import ManagedTransaction
 
 from graph.errors import GraphError
 from graph.posts import Post
+from graph.store.ahead import ahead
 from graph.store.connection import Store
 from graph.store.merging import Properties
 from graph.store.post_rows import (
@@ -25,7 +26,7 @@ from graph.store.rows import DocumentRows, timestamp
 from graph.store.runs import Run, WriteCounts, begin_run
 from graph.store.schema import ensure_schema
 from graph.store.sessions import session
-from graph.store.writer import ahead, write_rows
+from graph.store.writer import write_rows
 
 BATCH_POSTS = 2_000
 BATCH_CHARACTERS = 4_000_000
@@ -74,6 +75,7 @@ def write_posts(
         begin_run(store, run)
         with session(store) as opened:
             for batch in batches:
+                batches.begin()
                 counts, refused = opened.execute_write(_write_batch, batch, run.id)
                 for post, error in refused:
                     refuse(post, error)

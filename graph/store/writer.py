@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from itertools import takewhile
-from threading import Event
-from typing import TypeVar
 
 from neo4j import ManagedTransaction
 
 from graph.identity.folding import apply
 from graph.model import DocumentGraph
 from graph.post_ids import implied
+from graph.store.ahead import ahead
 from graph.store.connection import Store
 from graph.store.merging import Properties, merge, stored, type_of_id, with_removals
 from graph.store.retract import Withdrawn, lock, settle, withdraw
@@ -68,7 +65,7 @@ def write(
         begin_run(store, run)
         with session(store) as opened:
             for batch in batches:
-                total += opened.execute_write(_write_batch, batch, run.id)
+                total += opened.execute_write(_write_batch, batch, run.id, batches.begin)
                 if progress is not None:
                     progress(len(batch))
     return total
@@ -86,33 +83,6 @@ def _settled_memory() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
-
-
-_Item = TypeVar("_Item")
-_Made = TypeVar("_Made")
-
-
-@contextmanager
-def ahead(
-    items: Iterable[_Item], batched: Callable[[Iterable[_Item]], Iterator[_Made]]
-) -> Iterator[Iterator[_Made]]:
-    """Batches, each made while the one before is being written, the first from now on."""
-    stopped = Event()
-    batches = batched(takewhile(lambda _: not stopped.is_set(), items))
-    with ThreadPoolExecutor(max_workers=1) as other:
-        try:
-            yield _in_turn(other, batches, other.submit(next, batches, None))
-        finally:
-            # Whoever stops here need not wait for the rest of a batch nobody will write.
-            stopped.set()
-
-
-def _in_turn(
-    other: ThreadPoolExecutor, batches: Iterator[_Made], coming: Future[_Made | None]
-) -> Iterator[_Made]:
-    while (batch := coming.result()) is not None:
-        coming = other.submit(next, batches, None)
-        yield batch
 
 
 def _batches(graphs: Iterable[DocumentGraph], *, size: int) -> Iterator[_Batch]:
@@ -133,7 +103,10 @@ def _batches(graphs: Iterable[DocumentGraph], *, size: int) -> Iterator[_Batch]:
         yield batch
 
 
-def _write_batch(tx: ManagedTransaction, batch: _Batch, run: str) -> WriteCounts:
+def _write_batch(
+    tx: ManagedTransaction, batch: _Batch, run: str, sent: Callable[[], None]
+) -> WriteCounts:
+    """Write a batch; `sent` is called when all is said and only the commit is left to wait for."""
     lock(tx)
     known = {row["id"]: row["fingerprint"] for row in tx.run(FINGERPRINTS, ids=list(batch))}
     documents = [rows for rows in batch.values() if known.get(rows.id) != rows.fingerprint]
@@ -141,7 +114,9 @@ def _write_batch(tx: ManagedTransaction, batch: _Batch, run: str) -> WriteCounts
     if not documents:
         return WriteCounts(unchanged=unchanged)
     replaced = [rows.id for rows in documents if rows.id in known]
-    return write_rows(tx, documents, run, replaced=replaced) + WriteCounts(unchanged=unchanged)
+    counts = write_rows(tx, documents, run, replaced=replaced)
+    sent()
+    return counts + WriteCounts(unchanged=unchanged)
 
 
 def write_rows(
