@@ -173,8 +173,12 @@ async def compare(connection: Connection, port: int, options: argparse.Namespace
                     "driver": [by_driver] * options.readers}  # fmt: skip
             # Whoever comes second finds the server warmer, so they take turns at that too.
             order = sorted(asks, reverse=bool(number % 2))
-            took = {who: await timed(asks[who], asked) for who in order}
-            rounds.append(Round(ends(took["api"]), ends(took["driver"])))
+            took, rates = {}, {}
+            for who in order:
+                began = time.perf_counter()
+                took[who] = ends(await timed(asks[who], asked))
+                rates[who] = len(asked) / (time.perf_counter() - began)
+            rounds.append(Round(took["api"], took["driver"], rates["api"], rates["driver"]))
         await timed([page()], sample(100, 0))
         alone = await timed([page()], sample(1_000, 1))
         together = await timed([page() for _ in range(options.readers)], sample(2_000, 2))
@@ -182,10 +186,12 @@ async def compare(connection: Connection, port: int, options: argparse.Namespace
 
 
 class Round(NamedTuple):
-    """Median and p99 of a round, in milliseconds."""
+    """Median and p99 of a round, in milliseconds, and questions answered a second."""
 
     api: tuple[float, float]
     driver: tuple[float, float]
+    api_rate: float
+    driver_rate: float
 
 
 def show(options: argparse.Namespace, rounds: Sequence[Round], *pages: list[float]) -> None:
@@ -205,6 +211,8 @@ def show(options: argparse.Namespace, rounds: Sequence[Round], *pages: list[floa
         shown = (f"{value:.1f}" for value in ends(took))
         table.add_row(f"relationships of an entity, {readers}", *shown)
     Console(width=120).print(table)
+    api, driver = (statistics.median(rates) for rates in zip(*(r[2:] for r in rounds), strict=True))
+    Console().print(f"Questions a second: {driver:.0f} by the driver, {api:.0f} over HTTP")
 
 
 def ends(took: list[float]) -> tuple[float, float]:
