@@ -28,9 +28,7 @@ async def channel(
         raise NotFoundError(f"{id_!r} is no channel", remedy=f"Ask /v1/entities/{id_}")
     asked = {"id": id_, "limit": MOST, "method": None, "after": None}
     subscribers = await store.read(statement("subscribers"), asked)
-    ties = await store.read(
-        derived_statement((), one=True), asked | {"method": None, "after": None}
-    )
+    ties = await store.read(derived_statement((), one=True), asked)
     flips = await store.read(statement("flips"), asked)
     return ChannelPage(
         channel=typed("Channel", rows[0]["properties"]),

@@ -111,6 +111,6 @@ def one_apart(one: str, other: str) -> bool:
         return False
     short, long = sorted((one, other), key=len)
     at = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
-    if len(one) < len(long) or len(other) < len(long):
+    if len(short) < len(long):
         return short[at:] == long[at + 1 :]
     return short[at + 1 :] == long[at + 1 :] and not (short[at] + long[at]).isdigit()

@@ -85,5 +85,5 @@ def _is_bare(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _says(tokens: Tokens, start: int, end: int) -> bool:
-    words = sum(tokens.text[i][0].isalpha() for i in range(start, end))
-    return words >= _FEWEST_WORDS and clauses.is_finite(tokens, start, end)
+    enough = tokens.words(start, end) >= _FEWEST_WORDS
+    return enough and clauses.is_finite(tokens, start, end)

@@ -63,6 +63,10 @@ class Tokens:
         """The (first, past-the-last) tokens of the stretch a token governs."""
         return self.lefts[index], self.rights[index] + 1
 
+    def words(self, start: int, end: int) -> int:
+        """How many of these tokens begin with a letter."""
+        return sum(self.text[i][0].isalpha() for i in range(start, end))
+
     def span_text(self, start: int, end: int) -> str:
         """The stored text from token `start` up to, not including, token `end`."""
         return self.stored[self.starts[start] : self.ends[end - 1]]

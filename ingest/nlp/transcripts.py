@@ -86,20 +86,16 @@ def statements(
     """
     numbers = range(tokens.sent_of[turn.start], tokens.sent_of[turn.end - 1] + 1)
     whole = clauses.trim(tokens, turn.start, turn.end)
-    if turn.is_post and _words(tokens, *whole) <= _MOST_WORDS_AT_ONCE:
+    if turn.is_post and tokens.words(*whole) <= _MOST_WORDS_AT_ONCE:
         yield *whole, (tokens.sents[numbers[0]][0], tokens.sents[numbers[-1]][1])
         return
     for number in numbers:
         first, last = tokens.sents[number]
         start, end = clauses.trim(tokens, max(first, turn.start), min(last, turn.end))
-        words = _words(tokens, start, end)
+        words = tokens.words(start, end)
         finite = clauses.is_finite(tokens, start, end) or words > _FEWEST_WORDS_UNPARSED
         if words > (_MOST_WORDS_OF_THANKS if not brief else _FEWEST_BRIEF) and finite:
             yield start, end, (first, last)
-
-
-def _words(tokens: Tokens, start: int, end: int) -> int:
-    return sum(tokens.text[i][0].isalpha() for i in range(start, end))
 
 
 def _line_end(tokens: Tokens, index: int) -> int:
