@@ -8,8 +8,8 @@ from graph.ids import entity_id, slug
 from ingest.candidates.candidate import EntityCandidate
 from ingest.candidates.known import KnownEntities
 from ingest.candidates.places import find
+from ingest.nlp.entities.gazetteer import Known, gazetteer
 from ingest.nlp.findings import MentionKind
-from ingest.nlp.gazetteer import Known, gazetteer
 
 Refusal = Literal["unknown state", "no name"]
 _SENSES: dict[str, MentionKind] = {

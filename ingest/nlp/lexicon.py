@@ -8,14 +8,19 @@ from typing import Any
 
 import yaml
 
-_DATA = Path(__file__).parent / "data" / "en"
+DATA = Path(__file__).parent / "data" / "en"
 
 
-@lru_cache(maxsize=16)
+def read(name: str) -> str:
+    """The text of the file data/en/NAME."""
+    return (DATA / name).read_text(encoding="utf8")
+
+
+@lru_cache(maxsize=32)
 def load(name: str) -> dict[str, Any]:
     """The content of data/en/NAME.yaml."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content = yaml.load((_DATA / f"{name}.yaml").read_text(encoding="utf8"), Loader=loader)  # noqa: S506
+    content = yaml.load(read(f"{name}.yaml"), Loader=loader)  # noqa: S506 - a safe loader in C
     assert isinstance(content, dict)  # noqa: S101
     return content
 

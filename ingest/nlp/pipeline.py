@@ -89,6 +89,6 @@ def _english_lemmas(nlp: Language) -> dict[str, bool]:
 
 
 def _component(name: str) -> Callable[[Doc], Doc]:
-    module = importlib.import_module(f"ingest.nlp.{name}")
+    module = importlib.import_module(f"ingest.nlp.{name}.annotate")
     annotate: Callable[[Doc], Doc] = module.annotate
     return annotate

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ingest.nlp.dates import date_near
+from ingest.nlp.dates.annotate import date_near
 from ingest.nlp.findings import Findings, findings
 from ingest.nlp.pipeline import load
 

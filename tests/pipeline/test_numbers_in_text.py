@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.nlp.numbers import NUMBER, read
+from ingest.nlp.channels.numbers import NUMBER, read
 
 CASES = [
     ("135,000", 135_000, "exact"),

@@ -8,7 +8,7 @@ import pytest
 
 from graph.errors import VocabularyError
 from graph.vocabulary import load_vocabulary
-from ingest.nlp.patterns import FOLDER, load_patterns, read_patterns
+from ingest.nlp.relations.patterns import FOLDER, load_patterns, read_patterns
 
 GOOD = "relation: VISITED\npatterns:\n  - verb: [visit]\n    source: subject\n    target: object\n"
 

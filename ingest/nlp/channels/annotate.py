@@ -1,0 +1,274 @@
+"""Channels: who speaks on Telegram, X, television or a site, whether or not the text names them.
+
+The component walks the phrases that speak of channels in the order of the text and decides for
+each whether it introduces a channel, takes an earlier one up ("the same channel", "its admin"), or
+means none in particular ("Telegram channels").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from graph.ids import slug
+from ingest.nlp.channels import audience as audiences
+from ingest.nlp.channels import counts, ellipsis, phrases
+from ingest.nlp.channels.audience import Audience
+from ingest.nlp.channels.names import (
+    counted_names,
+    follow_names,
+    handles,
+    introduced_name,
+    listed_names,
+    name_behind,
+    person_at,
+    take_over,
+)
+from ingest.nlp.channels.owners import Owners
+from ingest.nlp.channels.phrases import Phrase
+from ingest.nlp.channels.register import Register
+from ingest.nlp.channels.words import name_run
+from ingest.nlp.findings import Channel, Findings, findings
+from ingest.nlp.speech import is_speech
+
+_PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
+
+
+def annotate(doc: Doc) -> Doc:
+    """Add channels, their audiences and mentions to the findings of a parsed Doc."""
+    found = findings(doc)
+    lower = found.tokens.lower
+    nouns = [i for i, word in enumerate(lower) if word in phrases.TRIGGERS]
+    sizes = [i for i, word in enumerate(lower) if word in audiences.TRIGGERS]
+    links = [i for i, word in enumerate(lower) if word[0] == "@" or "/" in word]
+    if nouns or sizes or links:
+        register = Register(found)
+        _Finder(found, register, Owners(found, register)).run(nouns, sizes, links)
+    return doc
+
+
+@dataclass(slots=True)
+class _Finder:
+    found: Findings
+    register: Register
+    owners: Owners
+    last_noun: tuple[int, str, str | None] | None = None
+    staff: list[Phrase] = field(default_factory=list)
+    sizes: list[Audience] = field(default_factory=list)
+    free: list[Audience] = field(default_factory=list)
+
+    def run(self, nouns: list[int], triggers: list[int], links: list[int]) -> None:
+        found, tokens = self.found, self.found.tokens
+        read = [phrase for i in nouns if (phrase := phrases.read(found, i))]
+        sizes = [size for i in triggers if (size := audiences.read(tokens, i))]
+        sizes += [
+            size for i, text in enumerate(tokens.text)
+            if text == "(" and (size := audiences.bracketed(tokens, i))
+        ]  # fmt: skip
+        sizes.sort(key=lambda size: (size.start, -size.end))
+        sizes = [s for n, s in enumerate(sizes) if not n or s.start >= sizes[n - 1].end]
+        short = ellipsis.read(found, sizes)
+        full = [s for s in sizes if s.named is None]
+        hosts = {id(p): a for p, a in counts.hosts(found, read, full)}
+        for phrase in read:
+            phrase.sized = id(phrase) in hosts
+        taken = {(a.start, a.end) for a in hosts.values()}
+        self.sizes = sizes
+        self.free = free = [a for a in sizes if (a.start, a.end) not in taken] + short
+        steps: list[tuple[int, Phrase | Audience | int]] = []
+        steps += [(p.head, p) for p in read]
+        steps += [(a.start, a) for a in free]
+        if any(p.kind in ("channel", *phrases.PEOPLE) or p.platform for p in read):
+            steps += [(i, i) for i in self._pronominals()]
+        for channel in handles(found, links):
+            found.channels.setdefault(channel.id, channel)
+        for _, step in sorted(steps, key=lambda pair: pair[0]):
+            if isinstance(step, Phrase):
+                self._phrase(step, hosts.get(id(step)))
+                self._settle_staff(step)
+            elif isinstance(step, int):
+                self._pronominal(step, free)
+            elif step in free:
+                counts.settle(self.register, step)
+        follow_names(found)
+
+    def _phrase(self, phrase: Phrase, size: Audience | None) -> None:
+        self.last_noun = (phrase.head, phrase.kind, phrase.platform)
+        determiner = phrase.determiner
+        if size and determiner in ("new", "bare"):
+            phrase.name = phrase.name or name_behind(self.found, size.end, phrase)
+        if phrase.plural:
+            self._plural(phrase)
+        elif phrase.of_channel:
+            self.staff.append(phrase)
+        elif phrase.name or (determiner not in ("possessive", "whose") and self._apposed(phrase)):
+            self._named(phrase, size)
+        elif determiner == "whose":
+            self.owners.whose(phrase, size)
+        elif determiner == "possessive":
+            self.owners.possessed(phrase, size)
+        elif determiner == "again":
+            known = self._take_up(phrase, size)
+            medium = phrase.strong or phrase.kind == "channel"
+            if not known and (size or (medium and self._speaks(phrase))):
+                self.register.anonymous(phrase, size)
+        elif not size and (other := self.register.other(phrase)) is not None:
+            self.register.mention(other, phrase, None, "coref")
+            self.register.remember(other, phrase.head)
+        elif size or (determiner != "generic" and self._is_channel(phrase)):
+            self.register.anonymous(phrase, size)
+
+    def _is_channel(self, phrase: Phrase) -> bool:
+        """Whether an indefinite or bare phrase without an audience introduces a channel."""
+        tokens = self.found.tokens
+        if phrase.determiner == "bare":
+            # A noun without article counts where it speaks or is given as a source.
+            before = tokens.text[phrase.start - 1] if phrase.start else ""
+            return phrase.strong and (before == ":" or self._speaks(phrase))
+        if tokens.dep[phrase.head] == "attr" and phrase.kind != "channel":
+            return False
+        if phrase.kind in phrases.WEAK:
+            return (phrase.platform is not None or phrase.marked) and self._speaks(phrase)
+        return phrase.strong or self._speaks(phrase)
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        tokens, head, start = self.found.tokens, phrase.head, phrase.start
+        verb = tokens.heads[head]
+        if tokens.dep[head] == "nsubj" and is_speech(tokens.lemma[verb]):
+            return True
+        for index in range(head + 1, min(len(tokens), head + 4)):
+            if tokens.pos[index] == "VERB" and is_speech(tokens.lemma[index]):
+                return True
+        before = tokens.lower[max(0, start - 2) : start]
+        if before == ["according", "to"]:
+            return True
+        by = bool(before) and before[-1] == "by"
+        return by and start > 1 and is_speech(tokens.lemma[start - 2])
+
+    def _apposed(self, phrase: Phrase) -> bool:
+        phrase.name = introduced_name(self.found, phrase)
+        return phrase.name is not None
+
+    def _plural(self, phrase: Phrase) -> None:
+        """As in "the channels Lantern and Harbour": each named; "the authors": theirs."""
+        if phrase.kind in phrases.STAFF:
+            if phrase.determiner in ("again", "possessive"):
+                self._take_up(phrase, None)
+            return
+        listed = listed_names(self.found, phrase, self.sizes)
+        for start, end, size in listed or counted_names(self.found, phrase, self.sizes):
+            one = Phrase(start, start, end, phrase.noun, phrase.kind, "bare", plural=False)
+            one.platform, one.name = phrase.platform, (start, end)
+            self._named(one, size)
+            if size is not None and size in self.free:
+                self.free.remove(size)
+
+    def _named(self, phrase: Phrase, size: Audience | None) -> None:
+        found, tokens = self.found, self.found.tokens
+        assert phrase.name is not None  # noqa: S101
+        start, end = phrase.name
+        person = person_at(found, start, end, phrase)
+        if person and not size:
+            # A named blogger without an audience is simply a person.
+            return
+        aside = name_run(tokens, end + 1, size.start) if person and size else None
+        if aside and size and tokens.lower[aside[0]] in phrases.PLATFORM:
+            size.platform, aside = phrases.PLATFORM[tokens.lower[aside[0]]], None
+        if aside and tokens.text[end] == "(":
+            # "Popko (Lantern, 64,000 subscribers)": the channel has a name of its own.
+            start, end = aside
+            owner, person = person, None
+        else:
+            owner = person
+        name = tokens.span_text(start, end)
+        holder = found.holder[start]
+        if holder is not None and holder.entity in found.channels:
+            channel = found.channels[holder.entity]
+        else:
+            channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
+            channel = found.channels.get(channel.id, channel)
+            channel.owner = channel.owner or owner or self.owners.possessor(phrase)
+            if not person:
+                take_over(found, channel, start, end)
+        if phrase.platform and channel.platform != "tv":
+            # "The Telegram channel Lantern" speaks of its Telegram channel, site or not.
+            channel.platform = phrase.platform
+        self.register.describe(channel, phrase, size)
+        if owner and phrase.start < start:
+            # The name stays the person's; the words before it speak of the channel.
+            found.add(channel, phrase.start, phrase.head + 1, "nominal")
+        elif owner or phrase.start < start or phrase.head >= end:
+            self.register.mention(channel, phrase, size)
+        self.register.remember(channel, phrase.head)
+
+    def _take_up(self, phrase: Phrase, size: Audience | None) -> bool:
+        """Join a definite phrase to the channel it takes up; False where there is none."""
+        owner = phrases.owner_after(self.found, phrase)
+        if owner is not None:
+            self.owners.own_channel(owner, phrase, size)
+            return True
+        channel = self.register.antecedent(phrase, size) or self.owners.run_before(phrase)
+        if channel is None:
+            return False
+        self.register.describe(channel, phrase, size)
+        self.register.mention(channel, phrase, size, "coref")
+        self.register.remember(channel, phrase.head)
+        return True
+
+    def _settle_staff(self, phrase: Phrase) -> None:
+        """An "admin of a channel" is that channel, once the phrase after "of" is settled."""
+        for staff in self.staff if not phrase.of_channel else ():
+            holder = self.found.holder[phrase.head] or self.found.holder[phrase.head - 1]
+            if holder is not None and holder.entity in self.found.channels:
+                channel = self.found.channels[holder.entity]
+                self.register.mention(channel, staff, None, "coref")
+        if not phrase.of_channel:
+            self.staff.clear()
+
+    def _former(self, index: int) -> None:
+        """As in "The former said ..., the latter ...": the last two channels, in their order."""
+        tokens = self.found.tokens
+        sentence = tokens.sent_of[index]
+        last: list[Channel] = []
+        for position, channel in self.register.recent:
+            if sentence - tokens.sent_of[position] <= 1 and channel not in last:
+                last.append(channel)
+        if len(last) >= 2:
+            channel = last[-2] if tokens.lower[index] == "former" else last[-1]
+            start = index - (tokens.lower[index - 1] == "the")
+            self.found.add(channel, start, index + 1, "coref")
+
+    def _pronominals(self) -> list[int]:
+        tokens = self.found.tokens
+        return [
+            i for i, word in enumerate(tokens.lower)
+            if word in _PRONOMINAL and i + 1 < len(tokens)
+            and tokens.pos[i + 1] in ("VERB", "AUX", "PUNCT", "ADP", "PRON", "ADV", "NUM", "ADJ")
+        ]  # fmt: skip
+
+    def _pronominal(self, index: int, free: list[Audience]) -> None:
+        """As in "One claimed ...; the other, whose audience exceeds ...": channels named before."""
+        found, tokens = self.found, self.found.tokens
+        if self.last_noun is None or found.holder[index] is not None:
+            return
+        position, kind, platform = self.last_noun
+        sentence = tokens.sent_of[index]
+        if sentence - tokens.sent_of[position] > 2 or kind not in ("channel", *phrases.PEOPLE):
+            return
+        near = (a for a in free if 0 < a.start - index <= 8)
+        size = next((a for a in near if tokens.sent_of[a.start] == sentence), None)
+        verb = tokens.heads[index]
+        subject = tokens.dep[index].startswith("nsubj") and is_speech(tokens.lemma[verb])
+        adjacent = tokens.pos[index + 1] == "VERB" and is_speech(tokens.lemma[index + 1])
+        if tokens.lower[index] in ("former", "latter") and not size:
+            self._former(index)
+            return
+        dangling = tokens.lower[index] == "first" and not size
+        if dangling or not (size or subject or adjacent):
+            return
+        start = index - 1 if index and tokens.lower[index - 1] in ("the", "a") else index
+        phrase = Phrase(index, start, index + 1, kind, kind, "new", plural=False, platform=platform)
+        if size:
+            free.remove(size)
+        self.register.anonymous(phrase, size)

@@ -1,0 +1,151 @@
+"""Audience counts in a text ("64,000 subscribers", "followed by 1.3 million people")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from ingest.nlp.channels import numbers
+from ingest.nlp.channels.phrases import PLATFORM
+from ingest.nlp.findings import Bound
+from ingest.nlp.lexicon import load
+from ingest.nlp.tokens import Tokens
+
+_DATA = load("channels")["audience"]
+NOUNS = frozenset(n + s for n in _DATA["nouns"] for s in ("", "s"))
+SIZES = frozenset(_DATA["sizes"])
+VERBS = frozenset(_DATA["verbs"])
+ACTIVE = frozenset(_DATA["active_verbs"])
+TRIGGERS = NOUNS | SIZES | VERBS | ACTIVE
+_PEOPLE = "|".join(_DATA["people"])
+# At most three words between a count and its noun: "64,000 active Telegram subscribers".
+_BETWEEN = re.compile(r"(?:[\s-]+(?!and\b|or\b|to\b|of\b|the\b)[\w-]+){0,3}[\s-]+", re.IGNORECASE)
+_SIZE_LINK = re.compile(
+    r"(?:\s+(?:base|count|numbers?|size))?(?:\s+(?:that|which))?\s*"
+    r"(?:of|(?:is|was)\s+(?:put|estimated)\s+at|is|was|stands\s+at|stood\s+at|numbers|reached|reaches|has\s+reached|has\s+grown\s+to|"
+    r"grew\s+to|counts|totals|[:=(]|has|had|have)?\s*(?:now|already)?\s*",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\s+(?:to\s+)?(?:daily\s+|regularly\s+)?by\s+", re.IGNORECASE)
+_STRONG = re.compile(r"-strong\s(?:[a-z]+\s)?$")
+_WHO = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{_PEOPLE})\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Audience:
+    """A count of people who follow a channel, over tokens `start` to `end`.
+
+    `members` marks a count of members, which only groups on a platform have as an audience,
+    `ahead` a count that stands before its channel ("Followed by 9,000 people, the channel ..."),
+    `bare` a count alone in brackets, which counts an audience only right after a channel's name.
+    `named` is the name the count belongs to, where it leaves out what it counts; a `later` count
+    is what an earlier one has become ("now has 160,000").
+    """
+
+    value: int
+    bound: Bound
+    start: int
+    end: int
+    members: bool = False
+    ahead: bool = False
+    bare: bool = False
+    platform: str | None = None
+    named: tuple[int, int] | None = None
+    later: bool = False
+
+
+def read(tokens: Tokens, index: int) -> Audience | None:
+    """The count that goes with a trigger word at `index`, if there is one."""
+    text, word = tokens.stored, tokens.lower[index]
+    begin, stop = tokens.starts[index], tokens.ends[index]
+    if word in VERBS and (word not in ACTIVE or _BY.match(text, stop)):
+        link = _BY.match(text, stop)
+        count = numbers.at(text, link.end(), link.end() + 60) if link else None
+        if count is None or not (who := _WHO.match(text, count.end)):
+            return None
+        size = _audience(tokens, count, count.start, who.end())
+        size.ahead = index == tokens.sents[tokens.sent_of[index]][0]
+        return size
+    if word in ACTIVE:
+        return _followers_of(tokens, index)
+    if word in NOUNS and (count := _before(tokens, index)):
+        size = _audience(tokens, count, count.start, stop)
+        first, last = tokens.sents[tokens.sent_of[index]]
+        opens = tokens.lower[first] == "with" and size.start - first <= 1
+        size.ahead = opens and size.end < last and tokens.text[size.end] == ","
+        size.members = word in ("member", "members")
+        return size
+    if word in NOUNS and not text.startswith((":", " (", " count", " base", " number"), stop):
+        return None
+    if word in SIZES and (strong := _STRONG.search(text, max(0, begin - 40), begin)):
+        count = numbers.find(text, max(0, strong.start() - 30), strong.start())
+        if count is not None and count.end == strong.start():
+            return _audience(tokens, count, count.start, stop)
+    link = _SIZE_LINK.match(text, stop)
+    count = numbers.at(text, link.end() if link else stop, stop + 80)
+    if count is None:
+        return None
+    end = count.end
+    if who := _WHO.match(text, end):
+        end = who.end()
+    return _audience(tokens, count, begin, end)
+
+
+def bracketed(tokens: Tokens, index: int) -> Audience | None:
+    """A count that ends a bracket opened at `index`: "(120K)", "(@lantern, over 95,000)"."""
+    close = next(
+        (i for i in range(index + 1, min(len(tokens), index + 9)) if tokens.text[i][0] == ")"), 0
+    )
+    if not close:
+        return None
+    text, stop = tokens.stored, tokens.starts[close]
+    count = numbers.find(text, tokens.ends[index], stop)
+    if count is None or text[count.end : stop].strip() or count.value < 1000:
+        return None
+    if re.fullmatch(r"\d{4}", text[count.start : count.end].strip()):
+        return None  # a year
+    size = _audience(tokens, count, count.start, tokens.ends[close])
+    size.bare = True
+    inside = tokens.lower[index + 1 : size.start]
+    size.platform = size.platform or next((PLATFORM[w] for w in inside if w in PLATFORM), None)
+    return size
+
+
+def _followers_of(tokens: Tokens, index: int) -> Audience | None:
+    """As in "between 40,000 and 50,000 people follow the channel": a count ahead of its channel."""
+    text, begin = tokens.stored, tokens.starts[index]
+    count = numbers.find(text, max(0, begin - 60), begin)
+    if count is None:
+        return None
+    who = _WHO.match(text, count.end)
+    if who is None or len(text[who.end() : begin].split()) > 1:
+        return None
+    if who[0].split()[-1].lower() in NOUNS:
+        return None  # counted by that noun
+    size = _audience(tokens, count, count.start, tokens.ends[index])
+    # "Lantern, which 9,000 people read": the channel stands before.
+    size.ahead = size.start == 0 or tokens.lower[size.start - 1] not in ("which", "that", "whom")
+    return size
+
+
+def _before(tokens: Tokens, index: int) -> numbers.Count | None:
+    text, begin = tokens.stored, tokens.starts[index]
+    count = numbers.find(text, max(0, begin - 70), begin)
+    if count is None or not _BETWEEN.fullmatch(text, count.end, begin):
+        return None
+    # "10 percent of followers" and "$5 subscribers" count something else.
+    between = text[count.end : begin].lower()
+    if "%" in between or "percent" in between or text[count.start - 1 : count.start] in "$€£":
+        return None
+    return count
+
+
+def _audience(tokens: Tokens, count: numbers.Count, begin: int, stop: int) -> Audience:
+    start = max(0, bisect_right(tokens.starts, begin) - 1)
+    end = bisect_left(tokens.starts, stop)
+    size = Audience(count.value, count.bound, start, end)
+    if end + 1 < len(tokens) and tokens.lower[end] == "on":
+        size.platform = PLATFORM.get(tokens.lower[end + 1])
+        size.end += 2 if size.platform else 0
+    return size

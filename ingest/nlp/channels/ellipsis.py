@@ -1,0 +1,134 @@
+"""Counts that leave out what they count: "One has 300,000 subscribers, the other 45,000".
+
+Beside a full count in its sentence a bare number counts the same for whoever stands before it, and
+a list of numbers goes with a list of names ("... have 120,000 and 75,000 subscribers").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from ingest.nlp.channels import numbers
+from ingest.nlp.channels.audience import Audience
+from ingest.nlp.channels.numbers import Count
+from ingest.nlp.channels.words import name_ending
+from ingest.nlp.findings import Findings
+from ingest.nlp.tokens import Tokens
+
+_LEAST = 1000
+_HAVING = frozenset(
+    ("has", "had", "have", "having", "with", "at", "counts", "boasts", "gathers", "only", "just",
+     "already", "which", "by", ",", "(", "–", "—", ":")
+)  # fmt: skip
+_PRONOMINAL = frozenset(("other", "another", "second", "third", "fourth"))
+_NOW = frozenset(("now", "today", "since", "currently"))
+_GROWN = frozenset(("grown", "risen", "fallen", "dropped", "shrunk", "swollen", "up", "down"))
+_CLOSED = re.compile(r"\s*(?:[.,;)!?—–]|and\b|while\b|but\b|whereas\b|respectively\b|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BETWEEN = re.compile(r"\s*(?:,|,?\s*and)\s*")
+
+
+def read(found: Findings, sizes: list[Audience]) -> list[Audience]:
+    """The bare counts that go with full ones; a full one of a list gets its name here too."""
+    tokens = found.tokens
+    by_sentence: dict[int, list[Audience]] = {}
+    for size in sizes:
+        by_sentence.setdefault(tokens.sent_of[size.start], []).append(size)
+    told: list[Audience] = []
+    for sentence, inside in by_sentence.items():
+        first, last = tokens.sents[sentence]
+        full = [size for size in inside if not (size.bare or size.ahead)]
+        for bare in inside:
+            if bare.bare and (full or bare.platform):
+                # "Lantern (210,000 subscribers) and Kettle (95,000)", "Lantern (Telegram, 18K)"
+                bare.named = _before_bracket(tokens, bare, first)
+        for size in full:
+            short = _listed(tokens, size)
+            if not short:
+                owned = (
+                    _owned(tokens, size, count, first) for count in _counts(tokens, first, last)
+                )
+                short = [one for one in owned if one is not None]
+            for one in short:
+                if not any(s.start < one.end and one.start < s.end for s in inside):
+                    inside.append(one)
+                    told.append(one)
+    return told
+
+
+def _before_bracket(tokens: Tokens, size: Audience, first: int) -> tuple[int, int] | None:
+    opened = next((i for i in range(size.start, first, -1) if tokens.text[i] == "("), first)
+    return name_ending(tokens, opened - 1, first) if opened > first else None
+
+
+def _counts(tokens: Tokens, first: int, last: int) -> list[Count]:
+    begin, stop = tokens.starts[first], tokens.ends[last - 1]
+    found = [numbers.read(m) for m in numbers.NUMBER.finditer(tokens.stored, begin, stop)]
+    return [c for c in found if c.value >= _LEAST and _is_bare(tokens.stored, c)]
+
+
+def _is_bare(text: str, count: Count) -> bool:
+    year = _YEAR.fullmatch(text[count.start : count.end].strip())
+    return not year and _CLOSED.match(text, count.end) is not None
+
+
+def _owned(tokens: Tokens, size: Audience, count: Count, first: int) -> Audience | None:
+    """A bare count with the name or "the other" right before it, None without either."""
+    start = bisect_right(tokens.starts, count.start) - 1
+    end = bisect_left(tokens.starts, count.end)
+    one = Audience(count.value, count.bound, start, end)
+    index = start - 1
+    grown = tokens.lower[index] == "to" and tokens.lower[index - 1] in _GROWN
+    words = {tokens.lower[i] for i in range(max(first, index - 3), start)}
+    if grown or (words & _NOW and words & _HAVING):
+        one.later = size.end <= start
+        return one if one.later else None
+    while index > first and tokens.lower[index] in _HAVING:
+        index -= 1
+    if tokens.lower[index] in _PRONOMINAL:
+        return one
+    run = name_ending(tokens, index, first)
+    if run is None or (run[0] == first and run[1] - run[0] == 1):
+        return None
+    one.named = run
+    return one
+
+
+def _listed(tokens: Tokens, size: Audience) -> list[Audience]:
+    """As in "Owl and Kettle have 120,000 and 75,000 subscribers": each name with its count."""
+    text, first = tokens.stored, tokens.sents[tokens.sent_of[size.start]][0]
+    begin = tokens.starts[size.start]
+    before = [numbers.read(m) for m in numbers.NUMBER.finditer(text, tokens.starts[first], begin)]
+    counts: list[Count] = []
+    for count in reversed(before):
+        if count.value < _LEAST or not _BETWEEN.fullmatch(text, count.end, begin):
+            break
+        counts.insert(0, count)
+        begin = count.start
+    if not counts:
+        return []
+    index = bisect_right(tokens.starts, begin) - 2
+    while index > first and not (tokens.text[index][0].isupper() or tokens.text[index][0] == "@"):
+        index -= 1
+    names: list[tuple[int, int]] = []
+    while index >= first and len(names) <= len(counts):
+        run = name_ending(tokens, index, first)
+        if run is None:
+            break
+        names.insert(0, run)
+        index = run[0] - 1
+        while index > first and tokens.lower[index] in (",", "and", "“", '"', "«", "”", "»"):
+            index -= 1
+    if len(names) != len(counts) + 1:
+        return []
+    told = [_owned_by(tokens, c, name) for c, name in zip(counts, names, strict=False)]
+    size.named = names[-1]
+    return told
+
+
+def _owned_by(tokens: Tokens, count: Count, name: tuple[int, int]) -> Audience:
+    start = bisect_right(tokens.starts, count.start) - 1
+    one = Audience(count.value, count.bound, start, bisect_left(tokens.starts, count.end))
+    one.named = name
+    return one

@@ -1,0 +1,321 @@
+"""Names of channels: apposed names, handles and addresses, and their later mentions."""
+
+from __future__ import annotations
+
+import re
+
+from graph.ids import slug
+from ingest.nlp.channels.audience import Audience
+from ingest.nlp.channels.phrases import HOSTS, PEOPLE, PLATFORM, WEAK, Phrase, is_mistaken
+from ingest.nlp.channels.words import name_ending, name_run
+from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.speech import is_speech
+from ingest.nlp.tokens import Tokens
+
+_HANDLE = re.compile(r"@[A-Za-z][\w.]{1,30}\w")
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\.|m\.)?([a-z]+\.[a-z]{2,4})/(?:s/|c/|user/|channel/)?@?([\w.-]{3,40})"
+    r"(?:/(?:status/)?\d*)?/?(?:\?\S*)?",
+    re.IGNORECASE,
+)
+# What stands between "several channels" and their names.
+_LISTING = frozenset((
+    ",", ":", "–", "—", "(", "among", "them", "including", "include", "included", "such", "as",
+    "like", "namely", "notably", "are", "were", "called", "named",
+))  # fmt: skip
+_WHERE = frozenset(("in", "at", "from", "near", "around", "to", "into", "of", "on", "outside"))
+_MOST_BETWEEN = 14
+_OPENERS = frozenset((",", "(", "–", "—", "-"))
+
+
+def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
+    """The name an indefinite phrase explains: "Two Majors, another popular channel"."""
+    tokens = found.tokens
+    weak = phrase.kind in WEAK - {"outlet", "agency", "blog"} and not phrase.platform
+    weak = weak and not phrase.sized
+    verb = phrase.head + 1
+    if weak or (verb < len(tokens) and tokens.tag[verb] == "POS"):
+        # "Paul Cicio, the group's president": the group is no name for him.
+        return None
+    finite = verb < len(tokens) and tokens.tag[verb] in ("VBD", "VBZ", "VBP", "VBN")
+    if finite and is_speech(tokens.lemma[verb]):
+        # "in Bali, a newspaper reported": the phrase speaks and explains nothing.
+        return None
+    index = phrase.start - 1
+    first = tokens.sents[tokens.sent_of[phrase.head]][0]
+    if index > first and tokens.text[index] in '”"»' and tokens.text[index - 1] == ",":
+        index -= 1  # “Lantern,” a channel ...
+    if index <= first or tokens.text[index] not in _OPENERS or phrase.determiner == "generic":
+        return None
+    index -= 1
+    if tokens.text[index] == ")" and index > first + 2 and tokens.text[index - 2] == "(":
+        # "Lantern (@lantern), a channel with ...": the name stands before its handle.
+        index -= 3
+    if tokens.text[index] in "”\"»'’“":
+        index -= 1
+    end = index + 1
+    holder = found.holder[index]
+    if holder is not None and holder.end == end:
+        if holder.entity in found.channels:
+            return holder.start, end
+        if found.entities[holder.entity].type == "State" or holder.kind == "demonym":
+            return None
+        located = tokens.lower[holder.start - 1] in _WHERE if holder.start else False
+        if found.entities[holder.entity].type == "Place" and located:
+            return None
+        return holder.start, end
+    while index >= first and tokens.text[index][0].isupper() and tokens.pos[index] in (
+        "PROPN", "NOUN", "NUM", "ADJ", "X",
+    ):  # fmt: skip
+        index -= 1
+    start = index + 1
+    if start == end or (start == first and end - start == 1 and tokens.pos[start] == "ADV"):
+        return None
+    return start, end
+
+
+def person_at(found: Findings, start: int, end: int, phrase: Phrase) -> str | None:
+    """The person a name stands for: bloggers are people, what media are called is a name of theirs.
+
+    "The channel Rybar" names a channel even where the entity model saw a person.
+    """
+    holder = found.holder[start]
+    if holder is None or holder.entity in found.channels:
+        return None
+    entity = found.entities[holder.entity]
+    if entity.type != "Person":
+        return None
+    return entity.id if phrase.kind in PEOPLE else None
+
+
+def take_over(found: Findings, channel: Channel, start: int, end: int) -> None:
+    """Make a name a channel's, with all its mentions where the entity model gave it to another."""
+    holder = found.holder[start]
+    if holder is not None and holder.entity in found.entities:
+        entity = found.entities[holder.entity]
+        if entity.type == "State":
+            found.add(channel, start, end, "name")
+            return
+        if holder.start > start or holder.end < end:
+            # The name is longer than what the entity model saw: only this mention was wrong.
+            found.unname(start)
+            found.add(channel, start, end, "name")
+            return
+        del found.entities[entity.id]
+        for mention in entity.mentions:
+            mention.entity = channel.id
+        found.channels.setdefault(channel.id, channel)
+        channel.mentions.extend(entity.mentions)
+        covered = any(m.start <= start and m.end >= end for m in entity.mentions)
+        if covered:
+            return
+    found.add(channel, start, end, "name")
+
+
+def listed_names(
+    found: Findings, phrase: Phrase, sizes: list[Audience]
+) -> list[tuple[int, int, Audience | None]]:
+    """The names after a plural noun, each with the count in brackets behind it: "the channels
+    Lantern (64,000), Harbour and Two Rivers", "several channels, among them ...".
+    """
+    tokens = found.tokens
+    medium = phrase.platform is not None or phrase.kind in ("channel", "blogger", "milblogger")
+    names: list[tuple[int, int, Audience | None]] = []
+    index, end = phrase.head + 1, tokens.sents[tokens.sent_of[phrase.head]][1]
+    opening = index
+    while opening < min(end, index + 6) and tokens.lower[opening] in _LISTING:
+        opening += 1
+    index = _listed_later(found, phrase, end) if opening == index else opening
+    while medium and index < end:
+        quoted = tokens.text[index] in '“"«„'
+        run = name_run(tokens, index + quoted, end)
+        if run is None:
+            break
+        index = run[1]
+        while index < end and tokens.text[index] in ("”", '"', "»"):
+            index += 1
+        size = None
+        if index < end and tokens.text[index] == "(":
+            size = next((s for s in sizes if 0 < s.start - index < 8), None)
+            index = next((i + 1 for i in range(index, end) if tokens.text[i] == ")"), end)
+        names.append((*run, size))
+        index = _after_aside(tokens, index, end)
+        while index < end and (
+            tokens.text[index] in (",", "”", '"', "»") or tokens.lower[index] == "and"
+        ):
+            index += 1
+    people = all(
+        (h := found.holder[s]) is not None and h.entity in found.entities
+        and found.entities[h.entity].type in ("Person", "State")
+        for s, _, _ in names
+    )  # fmt: skip
+    return [] if people else names
+
+
+def counted_names(
+    found: Findings, phrase: Phrase, sizes: list[Audience]
+) -> list[tuple[int, int, Audience | None]]:
+    """The names before their number: "Lantern and Kettle, two channels with 9,000 readers each"."""
+    tokens, start = found.tokens, phrase.start
+    medium = phrase.platform is not None or phrase.kind == "channel"
+    if not medium or start < 4 or tokens.text[start - 1] != "," or tokens.pos[start] != "NUM":
+        return []
+    second = name_ending(tokens, start - 2, tokens.sents[tokens.sent_of[phrase.head]][0])
+    if second is None or tokens.lower[second[0] - 1] != "and":
+        return []
+    first = name_ending(tokens, second[0] - 2, tokens.sents[tokens.sent_of[phrase.head]][0])
+    if first is None:
+        return []
+    near = (s for s in sizes if 0 < s.start - phrase.head < 5)
+    size = next((s for s in near if tokens.lower[s.end : s.end + 1] == ["each"]), None)
+    return [(*first, size), (*second, size)]
+
+
+def name_behind(found: Findings, index: int, phrase: Phrase) -> tuple[int, int] | None:
+    """The name after a count: "a channel with 5,000 readers, Orchard Road, was first"."""
+    tokens, end = found.tokens, found.tokens.sents[found.tokens.sent_of[phrase.head]][1]
+    if index + 2 >= end or tokens.text[index] != ",":
+        return None
+    run = name_run(tokens, index + 1, end)
+    if run is None or run[1] >= end or tokens.text[run[1]] not in (",", "("):
+        return None
+    holder = found.holder[run[0]]
+    free = holder is None or phrase.kind in PEOPLE or is_mistaken(found, run[0])
+    return run if free else None
+
+
+def _after_aside(tokens: Tokens, index: int, end: int) -> int:
+    """Past "which has 27K subscribers," to the "and" that goes on with the list."""
+    if tokens.lower[index : index + 2] not in ([",", "which"], [",", "whose"], [",", "a"]):
+        return index
+    last = min(end - 1, index + _MOST_BETWEEN)
+    ands = (i for i in range(index + 2, last) if tokens.lower[i] == "and")
+    return next((i for i in ands if tokens.text[i - 1] == ","), index)
+
+
+def _listed_later(found: Findings, phrase: Phrase, end: int) -> int:
+    """Where the names start in "the channels that carried the rumour were Lantern and Kettle"."""
+    tokens, start = found.tokens, phrase.head + 1
+    relative = tokens.tag[start : start + 1] in (["WDT"], ["WP"], ["VBG"], ["VBN"])
+    for index in range(start, min(end - 1, start + _MOST_BETWEEN)):
+        word, before = tokens.lower[index], tokens.lower[index - 1]
+        listing = relative and word in ("were", "are", "was", "is", "include", "included")
+        listing = listing or word == "including" or (word == "them" and before == "among")
+        if listing and name_run(tokens, index + 1, end) is not None:
+            return index + 1
+    return start
+
+
+def follow_names(found: Findings) -> None:
+    """Mention named channels wherever their name stands again and nothing else holds it."""
+    tokens = found.tokens
+    named = {c.name: c for c in found.channels.values() if not c.anonymous and "'s " not in c.name}
+    if not named:
+        return
+    by_first: dict[str, list[tuple[list[str], Channel]]] = {}
+    for name, channel in named.items():
+        words = name.split()
+        by_first.setdefault(words[0], []).append((words, channel))
+    for index, text in enumerate(tokens.text):
+        for words, channel in by_first.get(text, ()):
+            end = index + len(words)
+            if tokens.text[index:end] == words and not any(found.holder[index:end]):
+                found.add(channel, index, end, "name")
+
+
+def handles(found: Findings, indices: list[int]) -> list[Channel]:
+    """Channels given by "@name" or an address; beside a name they are its handle."""
+    tokens, made = found.tokens, []
+    for index in indices:
+        text = tokens.text[index].strip(".,;:()[]")
+        platform, handle = None, None
+        if _HANDLE.fullmatch(text):
+            handle = text[1:]
+        elif (match := _ADDRESS.fullmatch(text)) and match[1].lower() in HOSTS:
+            platform, handle = HOSTS[match[1].lower()], match[2]
+        if handle is None or handle.lower() in ("s", "joinchat", "status", "watch", "hashtag"):
+            continue
+        channel = _beside(found, index)
+        known = f"channel:{slug(handle)}"
+        if channel is None:
+            channel = next(
+                (c for c in found.channels.values() if (c.handle or "").lower() == handle.lower()),
+                None,
+            ) or found.channels.get(known, Channel(known, handle, anonymous=False, kind="account"))
+            channel.owner = channel.owner or _owner_beside(found, index)
+        channel.handle = channel.handle or handle
+        channel.platform = channel.platform or platform or _platform_beside(found, index)
+        found.add(channel, index, index + 1, "name")
+        made.append(channel)
+    return made
+
+
+def _platform_beside(found: Findings, index: int) -> str | None:
+    """The platform before a handle: "(Telegram: @lantern)", or after it: "@lantern on X"."""
+    tokens = found.tokens
+    if tokens.lower[index + 1 : index + 2] in (["on"], ["in"]):
+        return PLATFORM.get(tokens.lower[index + 2]) if index + 2 < len(tokens) else None
+    at = index - 1 - (tokens.text[index - 1] in (":", "("))
+    return PLATFORM.get(tokens.lower[at]) if index and at >= 0 else None
+
+
+def _owner_beside(found: Findings, index: int) -> str | None:
+    """The person before a bracket with a handle: "Olena Marchuk (Telegram: @marchuk)"."""
+    tokens = found.tokens
+    opened = next((i for i in range(index - 1, max(0, index - 5), -1) if tokens.text[i] == "("), 0)
+    holder = found.holder[opened - 1] if opened else None
+    person = holder is not None and found.type_of(holder.entity) == "Person"
+    return holder.entity if holder is not None and person else None
+
+
+def _quoted_before(found: Findings, close: int) -> tuple[int, int] | None:
+    """The name in quotation marks that ends with the mark at `close`."""
+    tokens = found.tokens
+    if close < 2 or tokens.text[close] not in '”"»':
+        return None
+    opened = next(
+        (i for i in range(close - 1, max(-1, close - 8), -1) if tokens.text[i] in '“"«„'), -1
+    )
+    if opened < 0 or opened + 1 == close or not tokens.text[opened + 1][0].isupper():
+        return None
+    holder = found.holder[opened + 1]
+    state = holder is not None and found.type_of(holder.entity) in ("Person", "State")
+    return None if state else (opened + 1, close)
+
+
+def _beside(found: Findings, index: int) -> Channel | None:
+    """The channel whose name ends right before a bracket or comma with the handle.
+
+    A name no channel is known by becomes one ("Strait Lights (@straitlights)"), unless it is a
+    person's or a state's, who merely has the account.
+    """
+    tokens = found.tokens
+    if index > 1 and tokens.text[index - 1] == "(" and tokens.pos[index - 2] == "PROPN":
+        end = index - 1
+        holder = found.holder[end - 1]
+        start = holder.start if holder else end - 1
+        while not holder and start > 0 and tokens.pos[start - 1] == "PROPN":
+            start -= 1
+        known = holder is not None and holder.entity in found.channels
+        if not known and (
+            holder is None or found.type_of(holder.entity) not in ("Person", "State")
+        ):
+            name = tokens.span_text(start, end)
+            channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
+            channel = found.channels.get(channel.id, channel)
+            take_over(found, channel, start, end)
+            return channel
+    quoted = _quoted_before(found, index - 2) if tokens.text[index - 1] == "(" else None
+    if quoted is not None:
+        name = tokens.span_text(*quoted)
+        channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
+        channel = found.channels.get(channel.id, channel)
+        take_over(found, channel, *quoted)
+        return channel
+    for back in range(index - 1, max(-1, index - 4), -1):
+        holder = found.holder[back]
+        if holder is not None:
+            return found.channels.get(holder.entity)
+        if tokens.text[back] not in _OPENERS:
+            return None
+    return None

@@ -1,0 +1,344 @@
+"""Noun phrases that speak of channels ("another propaganda Telegram channel"), found by their noun.
+
+Phrases are read from the words themselves, not from the parse: a small model often mislabels the
+long runs of modifiers, names and numbers that introduce a channel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ingest.nlp.channels.words import name_run, precedes_name, swallowed
+from ingest.nlp.findings import Findings
+from ingest.nlp.lexicon import inverted, load
+from ingest.nlp.tokens import Tokens
+
+Determiner = Literal["new", "again", "possessive", "whose", "generic", "bare"]
+
+_DATA = load("channels")
+KIND = inverted(_DATA["nouns"])
+PLATFORM = inverted(_DATA["platforms"])
+HOSTS: dict[str, str] = _DATA["hosts"]
+ALONE = frozenset(_DATA["alone"])
+PEOPLE = frozenset(_DATA["people"])
+STAFF = frozenset(_DATA["staff"])
+WEAK = frozenset(_DATA["weak"])
+_MARKS = frozenset(_DATA["marks"])
+_MARK_PREFIXES = tuple(_DATA["mark_prefixes"])
+_OTHER = frozenset(_DATA["other_channels"])
+_CORRESPONDENT = frozenset(_DATA["correspondent_marks"])
+_SOURCE_PEOPLE = frozenset(_DATA["source_people"])
+_NEW = frozenset(_DATA["new"])
+_GENERIC = frozenset(_DATA["generic"])
+_PLURALS = {
+    (noun[:-1] + "ies" if noun.endswith("y") else noun + "s"): noun for noun in KIND if noun
+}
+TRIGGERS = {**{noun: noun for noun in KIND}, **_PLURALS}
+
+_QUOTES = frozenset("\"“”„«»'‘’‟")
+_NAMING = ("new", "bare", "possessive")
+_CLOSING = (["”"], ['"'], ["»"], ["'"], ["’"])
+_MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"))
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Tokens `start` to `end` around the noun `head`; `name` is a name right before or after it."""
+
+    head: int
+    start: int
+    end: int
+    noun: str
+    kind: str
+    determiner: Determiner
+    plural: bool
+    platform: str | None = None
+    marked: bool = False
+    same: bool = False
+    other: bool = False
+    owner: int | None = None
+    name: tuple[int, int] | None = None
+    modifiers: list[str] = field(default_factory=list)
+    of_channel: bool = False
+    sized: bool = False
+
+    @property
+    def strong(self) -> bool:
+        """Whether the words alone tell a medium or a blogger."""
+        return self.noun in ALONE or self.platform is not None or self.marked
+
+
+def read(found: Findings, head: int) -> Phrase | None:
+    """The phrase around a trigger noun, None where it is something else after all."""
+    tokens = found.tokens
+    lower = tokens.lower
+    noun = TRIGGERS[lower[head]]
+    phrase = Phrase(head, head, head + 1, noun, KIND[noun], "bare", lower[head] != noun)
+    if swallowed(found, head):
+        found.unname(head)
+    verb = tokens.pos[head] in ("VERB", "AUX") and not precedes_name(tokens, head)
+    if found.holder[head] is not None or verb:
+        return None
+    if head + 1 < len(tokens) and tokens.text[head + 1] == "-":
+        # "a tabloid-style channel" is read from its last noun.
+        return None
+    if phrase.kind == "public" and tokens.pos[head] != "NOUN":
+        return None
+    _walk_left(found, phrase)
+    if phrase.plural and lower[max(0, phrase.start - 2) : phrase.start] == ["one", "of"]:
+        # "one of the largest channels" is one channel that the words introduce.
+        phrase.plural, phrase.determiner, phrase.start = False, "new", phrase.start - 2
+    for index in (head - 1, head - 2):
+        held = found.holder[index] if index >= 0 else None
+        if held is not None and held.entity in found.channels and held.kind == "name":
+            # "Rossiya 24 TV channel": a known outlet with its kind behind it.
+            if held.end >= head - 1 and tokens.tag[index] != "POS":
+                phrase.name = (held.start, held.end)
+                phrase.start = min(phrase.start, held.start)
+            break
+    if tokens.text[head] == "Channel" and lower[head + 1 : head + 2] and phrase.name is None:
+        number = tokens.text[head + 1]
+        if number.isdigit() and len(number) < 3:
+            phrase.name, phrase.platform = (head, head + 2), "tv"
+    mods = set(phrase.modifiers)
+    following = lower[head + 1] if head + 1 < len(lower) else ""
+    if following == "of" and owner_after(found, phrase) is not None:
+        following = ""
+    if _is_other(phrase, mods, following) or _is_informant(found, phrase, following):
+        return None
+    phrase.platform = phrase.platform or next(
+        (PLATFORM[m] for m in phrase.modifiers if m in PLATFORM), None
+    )
+    if phrase.platform is None and head + 2 < len(tokens) and lower[head + 1] in ("on", "in"):
+        phrase.platform = PLATFORM.get(lower[head + 2])
+    if phrase.platform is None:
+        phrase.platform = _platform_ahead(tokens, phrase)
+    phrase.marked = any(m in _MARKS or m.startswith(_MARK_PREFIXES) for m in phrase.modifiers)
+    phrase.name = phrase.name or _name_after(found, phrase)
+    if phrase.name and phrase.platform is None:
+        after = phrase.name[1] + (tokens.text[phrase.name[1] : phrase.name[1] + 1] in _CLOSING)
+        if lower[after : after + 1] in (["on"], ["in"]) and after + 1 < len(lower):
+            phrase.platform = PLATFORM.get(lower[after + 1])
+    phrase.of_channel = phrase.kind in STAFF and any(
+        tokens.lower[i] in TRIGGERS and KIND[TRIGGERS[tokens.lower[i]]] not in STAFF
+        for i in range(head + 1, min(head + 7, tokens.sents[tokens.sent_of[head]][1]))
+        if tokens.lower[head + 1] in ("of", "for", "behind")
+    )
+    return phrase
+
+
+def _platform_ahead(tokens: Tokens, phrase: Phrase) -> str | None:
+    """As in "On VKontakte, the group ...": a sentence that opens with the platform."""
+    first = tokens.sents[tokens.sent_of[phrase.head]][0]
+    if tokens.lower[first] not in ("on", "in") or not 1 < phrase.start - first <= 4:
+        return None
+    return PLATFORM.get(tokens.lower[first + 1])
+
+
+def _is_other(phrase: Phrase, mods: set[str], following: str) -> bool:
+    if phrase.noun == "channel":
+        return (bool(mods & _OTHER) or following in ("of", "for")) and not mods & PLATFORM.keys()
+    if phrase.noun == "correspondent":
+        return not mods & _CORRESPONDENT
+    if phrase.noun == "agency":
+        return "news" not in mods
+    return False
+
+
+def _is_informant(found: Findings, phrase: Phrase, following: str) -> bool:
+    """Whether a source is a person or a document: not the channel of "a Russian source claimed"."""
+    if phrase.noun != "source":
+        return False
+    held = found.holder[phrase.head - 1] if phrase.head else None
+    national = held is not None and held.kind == "demonym"
+    partisan = any(m.startswith(_MARK_PREFIXES) or m == "insider" for m in phrase.modifiers)
+    again = phrase.determiner == "again" and not phrase.modifiers
+    return phrase.plural or following in _SOURCE_PEOPLE or not (national or partisan or again)
+
+
+def _walk_left(found: Findings, phrase: Phrase) -> None:
+    """Collect modifiers up to a determiner, a possessor or the end of the phrase."""
+    tokens = found.tokens
+    lower, pos, tag = tokens.lower, tokens.pos, tokens.tag
+    index = phrase.head - 1
+    first = tokens.sents[tokens.sent_of[phrase.head]][0]
+    named: list[int] = []
+    while index >= max(first, phrase.head - 12):
+        word = lower[index]
+        if tag[index] == "PRP$" or tag[index] == "WP$":
+            phrase.determiner = "whose" if tag[index] == "WP$" else "possessive"
+            phrase.owner = None if phrase.determiner == "whose" else index
+            phrase.start = index
+            return
+        if tag[index] == "POS" or word in ("'s", "’s"):
+            phrase.determiner = "possessive"
+            phrase.owner = index - 1
+            holder = found.holder[index - 1]
+            phrase.start = holder.start if holder else index - 1
+            return
+        if word in ("the", "this", "that") or word in ("same", "said"):
+            phrase.determiner, phrase.start = "again", index
+            phrase.same = phrase.same or word == "same"
+            if word == "same":
+                index -= 1
+                continue
+            break
+        if word in _NEW and not (word == "other" and index > first and lower[index - 1] == "the"):
+            phrase.determiner, phrase.start = "new", index
+            phrase.other = phrase.other or word in ("another", "second", "third", "other")
+            if word in ("second", "third", "fourth", "other"):
+                index -= 1
+                continue
+            break
+        if word == "other":
+            phrase.determiner, phrase.start, phrase.other = "new", index - 1, True
+            break
+        if word in _GENERIC:
+            phrase.determiner, phrase.start = "generic", index
+            return
+        joins = word == "and" and lower[index - 1] in PLATFORM and lower[index + 1] in PLATFORM
+        if not (joins or _belongs(tokens, index)):
+            break
+        phrase.start = index
+        phrase.modifiers.append(_hyphenated(tokens, index))
+        if tokens.text[index][0].isupper() and word not in PLATFORM and pos[index] == "PROPN":
+            named.append(index)
+        index -= 1
+    _trim(tokens, phrase)
+    if named:
+        _name_before(found, phrase, sorted(named))
+
+
+def _belongs(tokens: Tokens, index: int) -> bool:
+    text, pos = tokens.text[index], tokens.pos[index]
+    if text in _QUOTES or text == "-":
+        return True
+    if text[0].isdigit() and text[-1] == ".":  # the number of a footnote
+        return False
+    if pos in _MODIFIERS and tokens.dep[index] != "nsubj" and text not in (",", ";"):
+        return True
+    # Participles before a noun ("so-called", "affiliated") and the parts of hyphenated words.
+    hyphenated = index + 1 < len(tokens) and tokens.text[index + 1] == "-"
+    return hyphenated or (tokens.tag[index] in ("VBN", "VBG") and tokens.dep[index] == "amod")
+
+
+def _hyphenated(tokens: Tokens, index: int) -> str:
+    """A modifier in lower case, with the first half of a hyphenated word joined ("pro-war")."""
+    if index + 2 < len(tokens) and tokens.text[index + 1] == "-":
+        return f"{tokens.lower[index]}-{tokens.lower[index + 2]}"
+    return tokens.lower[index]
+
+
+def _trim(tokens: Tokens, phrase: Phrase) -> None:
+    """A quotation mark that opens before the phrase and does not close inside is not part of it."""
+    while tokens.text[phrase.start] in _QUOTES | {"-"} and phrase.start < phrase.head:
+        inside = tokens.text[phrase.start + 1 : phrase.head + 2]
+        if tokens.text[phrase.start] in "“„«" and any(q in inside for q in "”“»"):
+            break
+        phrase.start += 1
+
+
+def _name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
+    """As in "the Rybar Telegram channel": capitals that name no state, person or quality."""
+    run = [
+        i
+        for i in named
+        if (found.holder[i] is None or is_mistaken(found, i))
+        and found.tokens.lower[i] not in _MARKS
+    ]
+    if not run or run != list(range(run[0], run[-1] + 1)):
+        return
+    follow = found.tokens.lower[run[-1] + 1]
+    if follow == "-" or (run[-1] + 1 != phrase.head and follow not in PLATFORM):
+        return
+    # "the Rybar channel" is a name, "the Izvestia correspondent" is not.
+    medium = phrase.kind in ("channel", "blog", "account", "page")
+    if not medium and not set(phrase.modifiers) & PLATFORM.keys():
+        return
+    tokens, start = found.tokens, run[0]
+    while (
+        start > 1
+        and tokens.text[start - 1] == "."
+        and tokens.ends[start - 1] == tokens.starts[start]
+    ):
+        start -= 2  # "Pravda.Ru"
+    phrase.name = (start, run[-1] + 1)
+    phrase.start = min(phrase.start, start)
+
+
+def is_mistaken(found: Findings, index: int) -> bool:
+    """Whether a name the entity model took for a firm or a place can be a channel's name."""
+    holder = found.holder[index]
+    if holder is None or holder.entity in found.channels:
+        return holder is not None
+    entity = found.entities[holder.entity]
+    return entity.type in ("Organization", "Place", "Event", "Treaty", "ArmedGroup") and all(
+        m.kind == "name" for m in entity.mentions
+    )
+
+
+def owner_after(found: Findings, phrase: Phrase) -> str | None:
+    """Who owns "the Telegram channel of the General Staff"."""
+    tokens = found.tokens
+    if phrase.head + 2 >= len(tokens) or tokens.lower[phrase.head + 1] != "of":
+        return None
+    for index in range(phrase.head + 2, min(len(tokens), phrase.head + 8)):
+        if tokens.text[index] == "," or tokens.lower[index] in PLATFORM:
+            return None
+        holder = found.holder[index]
+        if holder is not None and holder.entity in found.entities and holder.kind == "name":
+            type_ = found.entities[holder.entity].type
+            return holder.entity if type_ in ("Person", "Organization", "ArmedGroup") else None
+    return None
+
+
+def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
+    """As in "the Telegram channel Two Majors", 'the channel "Rybar"': the name that follows."""
+    tokens = found.tokens
+    index = phrase.head + 1
+    end = tokens.sents[tokens.sent_of[phrase.head]][1]
+    if phrase.kind in STAFF or phrase.plural or index >= end:
+        return None
+    words = tokens.lower[index : index + 3]
+    if words[0] in ("on", "in") and words[1:2] and words[1] in PLATFORM:
+        index += 2
+        if index >= end:
+            return None
+        words = tokens.lower[index : index + 3]
+    comma = words[0] in (",", "(") and len(words) > 1
+    if words[comma][0] == "@" and len(words[comma]) > 3:
+        return index + comma, index + comma + 1
+    if words[0] in ("called", "named", "titled", "dubbed"):
+        index += 1
+    elif words[:2] == ["known", "as"]:
+        index += 2
+    elif words[0] in ("that", "which") and words[1:3] in (["calls", "itself"], ["is", "called"]):
+        index += 3
+    elif words[0] == "," and (phrase.noun in ALONE or phrase.determiner in _NAMING):
+        run = name_run(tokens, index + 1 + (tokens.text[index + 1] == "The"), end)
+        closed = run is not None and run[1] < end and tokens.text[run[1]] in (",", "(", ".", ";")
+        held = found.holder[index + 1] if run is not None else None
+        state = (
+            held is not None
+            and held.entity in found.entities
+            and (found.entities[held.entity].type == "State" or held.kind != "name")
+        )
+        return run if closed and not state else None
+    if index >= end:
+        return None
+    if tokens.text[index][0] == "@" and len(tokens.text[index]) > 3:
+        return index, index + 1
+    if index < end and tokens.text[index] in "“\"«„'‘":
+        close = next(
+            (i for i in range(index + 1, min(end, index + 14)) if tokens.text[i] in "”\"»“'’"), None
+        )
+        account = phrase.platform or phrase.kind in ("account", "channel")
+        if close and close > index + 1 and (account or tokens.text[index + 1][0].isupper()):
+            return index + 1, close
+        return None
+    weak = phrase.kind in WEAK - {"outlet", "agency", "blog"} and phrase.platform is None
+    if weak and index == phrase.head + 1:
+        # "a group Microsoft calls ..." names no channel.
+        return None
+    return name_run(tokens, index, end)

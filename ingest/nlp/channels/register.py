@@ -1,0 +1,181 @@
+"""The channels found so far in a text: making them, describing them, taking them up again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.ids import hashed_id, sha256
+from ingest.nlp.channels import phrases
+from ingest.nlp.channels.audience import Audience
+from ingest.nlp.channels.phrases import Phrase
+from ingest.nlp.findings import Channel, Findings, MentionKind
+
+# How far back, in sentences, "the channel" may look for the one it takes up.
+REACH = 8
+_ORDINALS = ("first", "second", "third")
+_OPEN, _CLOSE = frozenset('“"«„'), frozenset('”"»“')
+_ARTICLES = frozenset(("a", "an", "the", "another"))
+_PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
+
+
+@dataclass(slots=True)
+class Register:
+    """Channels in the order the text spoke of them (`recent`: token and channel)."""
+
+    found: Findings
+    recent: list[tuple[int, Channel]] = field(default_factory=list)
+    hash: str = ""
+
+    def anonymous(self, phrase: Phrase, size: Audience | None) -> Channel:
+        """Make a channel known by its description alone.
+
+        Its id hashes the text, the description and how many had the same one before, so that equal
+        texts give equal channels and a text with two "another channel" has two.
+        """
+        tokens = self.found.tokens
+        self.hash = self.hash or sha256(tokens.stored)
+        start = phrase.start + (
+            tokens.lower[phrase.start] in _ARTICLES and phrase.start < phrase.head
+        )
+        end = size.end if size and 0 < size.start - phrase.head <= 16 else phrase.head + 1
+        end += "(" in tokens.text[start:end] and tokens.text[end : end + 1] == [")"]
+        words = tokens.span_text(start, end).split()
+        if tokens.lower[start] in _PRONOMINAL and start == phrase.head:
+            # "One, with 250,000 readers": call it what it is.
+            words[0] = phrase.kind + words[0][len(tokens.text[start]) :]
+            words = words[:1] + words[3:] if words[1:3] == ["of", "them"] else words
+        name = " ".join(words)
+        name = name.strip("“”\"' ") if name.count('"') % 2 else name
+        same = sum(c.anonymous and c.name == name for c in self.found.channels.values())
+        channel = Channel(hashed_id("channel", self.hash, name, same), name, anonymous=True)
+        self.describe(channel, phrase, size)
+        self.mention(channel, phrase, size)
+        self.remember(channel, phrase.head)
+        return channel
+
+    def describe(self, channel: Channel, phrase: Phrase, size: Audience | None) -> None:
+        """Add what a phrase tells about a channel and nothing told before."""
+        channel.platform = channel.platform or phrase.platform
+        if phrase.kind not in phrases.STAFF and phrase.determiner != "whose":
+            channel.kind = channel.kind or phrase.kind
+        if size:
+            self.count(channel, size)
+
+    def count(self, channel: Channel, size: Audience) -> None:
+        """Note a channel's audience, unless the text gave one before."""
+        if channel.subscribers is None:
+            channel.subscribers, channel.bound = size.value, size.bound
+            channel.platform = channel.platform or size.platform
+            channel.number = (size.start, size.end)
+
+    def mention(
+        self,
+        channel: Channel,
+        phrase: Phrase,
+        size: Audience | None,
+        kind: MentionKind = "nominal",
+    ) -> None:
+        """Mention a channel where the phrase stands, its audience and closing marks included."""
+        end = phrase.head + 1
+        tokens = self.found.tokens
+        last = tokens.sents[tokens.sent_of[phrase.head]][1]
+        if end < last and tokens.text[end] in _CLOSE:
+            end += any(tokens.text[i] in _OPEN for i in range(phrase.start, phrase.head))
+        if size and 0 < size.start - end <= 14:
+            end = size.end + (size.end < len(tokens) and tokens.text[size.end] == ")")
+        self.found.add(channel, phrase.start, end, kind)
+
+    def remember(self, channel: Channel, position: int) -> None:
+        """Register a channel and that the text spoke of it here."""
+        self.found.channels.setdefault(channel.id, channel)
+        self.recent.append((position, channel))
+
+    def latest(self, before: int) -> Channel | None:
+        """The channel spoken of last before a token, within reach."""
+        tokens = self.found.tokens
+        for position, channel in reversed(self.recent):
+            if position <= before:
+                near = tokens.sent_of[before] - tokens.sent_of[position] <= REACH
+                return channel if near else None
+        return None
+
+    def antecedent(self, phrase: Phrase, size: Audience | None) -> Channel | None:
+        """The channel a definite phrase takes up, if any fits it."""
+        tokens = self.found.tokens
+        sentence = tokens.sent_of[phrase.head]
+        if size:
+            count = (size.value, size.bound)
+            channels = (c for _, c in reversed(self.recent))
+            equal = next((c for c in channels if (c.subscribers, c.bound) == count), None)
+            if equal is not None or phrase.kind in phrases.PEOPLE:
+                return equal
+        weak = phrase.kind in phrases.WEAK - phrases.STAFF - {"outlet", "propagandist"}
+        if (weak and not phrase.same) or size:
+            return self._alike(phrase, uncounted=size is not None)
+        person = phrase.kind in phrases.PEOPLE
+        fallback: tuple[int, Channel] | None = None
+        counted = self._counted(phrase)
+        if counted is not None:
+            return counted
+        for position, channel in reversed(self.recent):
+            if sentence - tokens.sent_of[position] > REACH:
+                break
+            if phrase.platform and channel.platform and phrase.platform != channel.platform:
+                continue
+            if channel.kind in (None, phrase.kind) or phrase.kind in phrases.STAFF:
+                return channel
+            if person and channel.kind in phrases.PEOPLE:
+                return channel
+            fallback = fallback or (position, channel)
+        if fallback is None or phrase.kind in ("agency", "source"):
+            return None
+        position, channel = fallback
+        if sentence - tokens.sent_of[position] > 3:
+            return None
+        if phrase.kind == "propagandist" and self._person_since(channel, phrase):
+            return None
+        return channel
+
+    def _counted(self, phrase: Phrase) -> Channel | None:
+        """The channel that "the first milblogger" or "the other channel" takes up."""
+        words = self.found.tokens.lower[phrase.start : phrase.head]
+        ordinal = next((o for o in _ORDINALS if o in words), None)
+        if ordinal is None and not phrase.other:
+            return None
+        sentence = self.found.tokens.sent_of[phrase.head]
+        told: list[Channel] = []
+        for position, channel in self.recent:
+            near = sentence - self.found.tokens.sent_of[position] <= REACH
+            if near and channel.kind == phrase.kind and channel not in told:
+                told.append(channel)
+        if len(told) < 2:
+            return None
+        if ordinal is not None:
+            place = _ORDINALS.index(ordinal)
+            return told[place] if place < len(told) else None
+        last = next(c for _, c in reversed(self.recent) if c in told)
+        return next((c for c in told if c is not last), None) if len(told) == 2 else None
+
+    def other(self, phrase: Phrase) -> Channel | None:
+        """Of two channels told before, the one that "the other channel" means."""
+        tokens = self.found.tokens
+        definite = phrase.other and tokens.lower[phrase.start] == "the"
+        return self._counted(phrase) if definite else None
+
+    def _alike(self, phrase: Phrase, *, uncounted: bool) -> Channel | None:
+        """The last channel of just this kind, for "the page" and for a count told later."""
+        tokens = self.found.tokens
+        for position, channel in reversed(self.recent):
+            if tokens.sent_of[phrase.head] - tokens.sent_of[position] > REACH // 2:
+                return None
+            kind = channel.kind in (phrase.kind, "outlet" if phrase.kind == "channel" else None)
+            platform = phrase.platform in (None, channel.platform)
+            if kind and platform and not (uncounted and channel.subscribers is not None):
+                return channel
+        return None
+
+    def _person_since(self, channel: Channel, phrase: Phrase) -> bool:
+        """Whether a person was named later than the channel: then the person is meant."""
+        last = max(m.start for m in channel.mentions)
+        people = (e for e in self.found.entities.values() if e.type == "Person")
+        return any(last < m.start < phrase.start for e in people for m in e.mentions)

@@ -1,0 +1,1 @@
+"""Who says what, through which channel, when, and how it is meant."""

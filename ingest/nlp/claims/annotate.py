@@ -1,0 +1,336 @@
+"""Claims: what somebody says, who says it, through whom, and how firmly.
+
+Turns of transcripts come first, then quotations, then reported speech; every cue serves one claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc
+
+from ingest.nlp import clauses
+from ingest.nlp.claims import cues, dates, quote_kinds, quoted, sources, taken_up
+from ingest.nlp.claims.reported import Reported
+from ingest.nlp.claims.speakers import NOBODY, Speaker, Speakers
+from ingest.nlp.claims.stance import judge
+from ingest.nlp.findings import Claim, Findings, Mode, findings
+from ingest.nlp.layout import blocks, headlines, quotes, transcripts
+from ingest.nlp.layout import turns as turns_beside
+from ingest.nlp.layout.quotes import Quote
+from ingest.nlp.layout.transcripts import Turn
+from ingest.nlp.speech import VERBS
+
+_ANYBODY = frozenset(
+    ("those", "anyone", "everyone", "someone", "anybody", "everybody", "nobody", "who", "you",
+     "that", "this", "which", "what", "there", "people", "way", "reader")
+)  # fmt: skip
+# How many claims or speakers back a quotation looks for the one it belongs to.
+_RECENT = 40
+_MOST_SENTENCES_BETWEEN = 6
+_LEAD = 6  # sentences at the head that may speak of somebody before naming him
+_HELD_BY_NARRATOR, _HELD = 1, 2
+_REPORTED: Mode = "reported"
+_FIRST = frozenset(("i", "we"))
+
+
+def annotate(doc: Doc) -> Doc:
+    """Add claims to the findings of a parsed Doc, in the order of the text."""
+    found = findings(doc)
+    if len(found.tokens):
+        _Collector(found).run()
+    return doc
+
+
+@dataclass(slots=True)
+class _Collector:
+    found: Findings
+    speakers: Speakers = field(init=False)
+    quotes: list[Quote] = field(init=False)
+    speech: list[bool] = field(init=False)
+    used: set[int] = field(default_factory=set)
+    claims: list[Claim] = field(default_factory=list)
+    told: list[tuple[int, Claim]] = field(default_factory=list)
+    held: list[int] = field(default_factory=list)
+    voices: list[tuple[int, Speaker]] = field(default_factory=list)
+    leads: list[tuple[int, str]] = field(default_factory=list)
+    opaque: list[int] = field(default_factory=list)
+
+    def run(self) -> None:
+        tokens = self.found.tokens
+        self.held = [0] * len(tokens)
+        turns = transcripts.find(self.found)
+        self.quotes = quotes.find(tokens)
+        self.speech = [quote_kinds.is_speech(tokens, q) for q in self.quotes]
+        answers = turns_beside.find(self.found, transcript=bool(turns))
+        closed = blocks.inside(turns, len(tokens))
+        events: list[tuple[int, int, quoted.Attribution | Reported]] = []
+        paragraphs = blocks.paragraphs(tokens)
+        for position, quote in enumerate(self.quotes):
+            if self.speech[position] and not closed[quote.start]:
+                low, high = blocks.around(tokens, paragraphs, quote)
+                given = quoted.attribute(tokens, self.quotes, position, low, high)
+                if given is not None and given.cue is not None and quote.lead != ":":
+                    self.used.add(given.cue)
+                if given is not None:
+                    events.append((min(given.start, quote.outer[0]), 0, given))
+        opaque = self.opaque = self._opaque()
+        self.speakers = Speakers(self.found, opaque)
+        for turn in turns:
+            self._turn(turn)
+        for item in cues.scan(self.found.tokens, self.quotes, opaque, closed, self.used):
+            events.append((item.start, 2 if item.frame == "according" else 1, item))
+        for _, _, event in sorted(events, key=lambda e: e[:2]):
+            if isinstance(event, Reported):
+                self._add_reported(event, opaque)
+            else:
+                self._add_quoted(event)
+        for answer in answers:
+            self._turn(answer, beside=True)
+        for line in headlines.find(self.found):
+            self._headline(line)
+        self._take_up()
+        self._name_leads()
+        dates.give(self.found, self.claims, self.told)
+        self.claims.sort(key=lambda c: (c.start, -c.end))
+        self.found.claims.extend(blocks.distinct(self.claims))
+
+    # Collecting
+
+    def _opaque(self) -> list[int]:
+        """For each token the number of the quotation of speech around it, or -1."""
+        around = [-1] * len(self.found.tokens)
+        for position, quote in enumerate(self.quotes):
+            if self.speech[position]:
+                for index in range(quote.start, quote.end):
+                    around[index] = position
+        return around
+
+    # Making claims
+
+    def _turn(self, turn: Turn, *, beside: bool = False) -> None:
+        """A claim of each statement in a turn; `beside` those that hold no other claim."""
+        tokens = self.found.tokens
+        if turn.speaker is None or turn.end <= turn.start:
+            return
+        for claim in self.claims if beside else ():
+            own = claim.mode == "narrator" or (claim.mode == "quoted" and claim.speaker is None)
+            if own and turn.start <= claim.start < turn.end:
+                # "We confirm that" in a post or an answer is said by whoever it is of.
+                claim.mode, claim.speaker = "quoted", turn.speaker
+            elif turn.is_post and turn.start <= claim.start < turn.end and claim.via is None:
+                claim.via = turn.speaker if claim.speaker != turn.speaker else None
+        for start, end, (first, last) in transcripts.statements(tokens, turn, brief=beside):
+            if beside and any(self.held[start:end]):
+                continue
+            start, cue = transcripts.after_preamble(tokens, start, end)
+            stance, modality = judge(tokens, start, end, cue)
+            self.claims.append(
+                Claim(start, end, "quoted", stance, modality, (first, last), turn.speaker)
+            )
+        self.speakers.heard(turn.start, turn.speaker)
+
+    def _headline(self, line: Turn) -> None:
+        """A headline that names its source is one claim, unless a claim was found in it."""
+        tokens = self.found.tokens
+        start, end = clauses.trim(tokens, line.start, line.end)
+        if end - start > 2 and not any(self.held[start:end]):
+            stance, modality = judge(tokens, start, end, None)
+            evidence = self._evidence(start, end, None)
+            self._finish(
+                Claim(start, end, _REPORTED, stance, modality, evidence, line.speaker), None
+            )
+
+    def _add_quoted(self, given: quoted.Attribution) -> None:
+        tokens = self.found.tokens
+        speaker = NOBODY
+        if given.same_as_before:
+            speaker = self._same_speaker(given)
+            if not speaker.known and given.quote.start - given.quote.outer[0] > 1:
+                return
+            speaker = replace(speaker, via=None)
+        elif given.speaker is not None:
+            verb = given.cue if given.cue is not None else given.speaker
+            speaker = self.speakers.of(given.speaker, verb, (given.start, given.end))
+            speaker = self._described(given.speaker, speaker)
+        if given.via is not None:
+            speaker = replace(speaker, via=self.speakers.at(given.via).id)
+        cue = VERBS.get(tokens.lemma[given.cue]) if given.cue is not None else None
+        start, end = given.start, given.end
+        stance, modality = judge(tokens, start, end, cue)
+        evidence = self._evidence(start, end, given.cue)
+        claim = Claim(
+            start, end, "quoted" if start == given.quote.start else "reported",
+            stance, modality, evidence, speaker.id, speaker.via, cue.lemma if cue else None,
+        )  # fmt: skip
+        self._finish(claim, given.cue if given.cue is not None else given.speaker)
+        position = given.cue if given.cue is not None else start
+        self.voices.append((position, speaker))
+        self.speakers.heard(position, speaker.id)
+
+    def _described(self, index: int, speaker: Speaker) -> Speaker:
+        """The speaker, or whom the words at `index` only describe; a lead may name him later."""
+        if speaker.known or self.opaque[index] >= 0:
+            return speaker
+        described = self.speakers.unnamed(index)
+        if described.id is not None and self.found.tokens.sent_of[index] < _LEAD:
+            self.leads.append((index, described.id))
+        return described
+
+    def _name_leads(self) -> None:
+        """ "A former minister said ..." at the head of an article: the person named next."""
+        for index, id_ in self.leads:
+            if self.found.type_of(id_) != "Person":
+                continue
+            named = self.speakers.antecedents.named_after(index)
+            if named is not None:
+                for claim in self.claims:
+                    claim.speaker = named if claim.speaker == id_ else claim.speaker
+                self.found.entities[id_].mentions.clear()
+
+    def _same_speaker(self, given: quoted.Attribution) -> Speaker:
+        """A quotation that stands alone goes on from the words before it, whoever said them."""
+        tokens = self.found.tokens
+        if given.beside is not None and self.opaque[given.beside] < 0:
+            beside = self._described(given.beside, self.speakers.at(given.beside))
+            if beside.known:
+                return beside
+        sentence = tokens.sent_of[given.quote.start]
+        recent = [voice for voice in self.voices[-_RECENT:] if voice[0] < given.quote.start]
+        if not recent:
+            return NOBODY
+        position, speaker = max(recent, key=lambda voice: voice[0])
+        near = sentence - tokens.sent_of[position] <= _MOST_SENTENCES_BETWEEN
+        return speaker if near else NOBODY
+
+    def _add_reported(self, item: Reported, opaque: list[int]) -> None:
+        tokens = self.found.tokens
+        self._stop_at_colon(item, opaque)
+        if item.end - item.start < 1 or self._is_quoted_elsewhere(item, opaque):
+            return
+        if item.frame in ("according", "preposed") and self._passes_on(item):
+            return
+        speaker, mode = NOBODY, _REPORTED
+        if item.speaker is not None:
+            if tokens.lower[item.speaker] in _FIRST:
+                if opaque[item.cue_at] >= 0:
+                    return
+                if item.frame not in ("clause", "noun"):
+                    return
+                mode = "narrator"
+            else:
+                speaker = self.speakers.of(item.speaker, item.cue_at, (item.start, item.end))
+            if item.via is not None:
+                speaker = replace(speaker, via=self.speakers.at(item.via).id)
+            of_them = tokens.lower[item.speaker + 1 : item.speaker + 2] == ["of"]
+            if not speaker.known and tokens.lower[item.speaker] in _ANYBODY and not of_them:
+                return
+        vague = not speaker.known and mode == "reported"
+        if vague and not sources.is_somebody(tokens, item):
+            return
+        if (vague or item.cue.stance == "silent") and self._is_nested(item, opaque):
+            return
+        if item.cue.stance == "silent" and item.speaker is not None:
+            speaker = self._described(item.speaker, speaker)
+        if item.cue.stance == "silent" and not speaker.known:
+            return
+        if item.frame == "carried" and not sources.carries(self.found, item, speaker.id):
+            return
+        if item.speaker is not None and mode == "reported":
+            speaker = self._described(item.speaker, speaker)
+        stance, modality = judge(tokens, item.start, item.end, item.cue, negated=item.negated)
+        if item.hearsay and modality == "asserted":
+            modality = "alleged"
+        claim = Claim(
+            item.start, item.end, mode, stance, modality,
+            self._evidence(item.start, item.end, item.cue_at),
+            speaker.id, speaker.via, item.cue.lemma,
+        )  # fmt: skip
+        if item.addressee is not None:
+            holder = self.found.holder[item.addressee]
+            if holder is not None and holder.entity in self.found.channels:
+                claim.via = holder.entity
+        if item.speaker is not None and mode == "reported" and item.frame != "according":
+            for other in self.speakers.beside(item.speaker):
+                if other != claim.speaker:
+                    self._finish(replace(claim, speaker=other), item.cue_at)
+        self._finish(claim, item.cue_at)
+        if opaque[item.cue_at] < 0:
+            if speaker.known:
+                self.voices.append((item.cue_at, speaker))
+            self.speakers.heard(item.cue_at, speaker.id)
+
+    def _take_up(self) -> None:
+        """Claims about a content told before: "Kyiv denied it", "a rumour repeated by RT"."""
+        tokens = self.found.tokens
+        used = {cue for cue, _ in self.told}
+        first = self.claims
+        self.claims = []
+        for item in list(taken_up.find(tokens, first, used)):
+            speaker = self.speakers.of(item.speaker, item.cue_at, (item.start, item.end))
+            speaker = self._described(item.speaker, speaker)
+            if self.opaque[item.cue_at] < 0 and speaker.known:
+                claim = Claim(
+                    item.start, item.end, _REPORTED, item.cue.stance, item.cue.modality,
+                    self._evidence(item.start, item.end, item.cue_at),
+                    speaker.id, speaker.via, item.cue.lemma,
+                )  # fmt: skip
+                self._finish(claim, item.cue_at)
+        self.claims += first
+
+    def _stop_at_colon(self, item: Reported, opaque: list[int]) -> None:
+        """In "denied that it fell: “It stands.”" the quotation is a claim of its own."""
+        for position in sorted({opaque[i] for i in range(item.start, item.end)} - {-1}):
+            quote = self.quotes[position]
+            if item.start < quote.outer[0] < item.end and quote.lead == ":":
+                item.start, item.end = clauses.trim(self.found.tokens, item.start, quote.outer[0])
+                return
+
+    def _is_nested(self, item: Reported, opaque: list[int]) -> bool:
+        """Whether a cue stands inside what somebody else says."""
+        return opaque[item.cue_at] >= 0 or self.held[item.cue_at] == _HELD
+
+    def _passes_on(self, item: Reported) -> bool:
+        """ "..., he said, according to Reuters": Reuters only passes on the claim before it."""
+        tokens = self.found.tokens
+        first = tokens.sents[tokens.sent_of[item.cue_at]][0]
+        before = [
+            claim
+            for cue, claim in self.told[-_RECENT:]
+            if first <= cue < item.cue_at and claim.end <= cue and claim.mode == "quoted"
+        ]
+        if not before or item.speaker is None:
+            return False
+        source = self.speakers.at(item.speaker)
+        before[-1].via = before[-1].via or source.id
+        return True
+
+    def _is_quoted_elsewhere(self, item: Reported, opaque: list[int]) -> bool:
+        """A content that a quotation of speech already covers as a claim of its own."""
+        if opaque[item.cue_at] >= 0:
+            return False
+        if all(opaque[i] < 0 for i in range(item.start, item.end)):
+            return False
+        return any(
+            c.start < item.end and item.start < c.end and c.mode != "narrator"
+            and min(c.end, item.end) - max(c.start, item.start) > 0.7 * (item.end - item.start)
+            for c in self.claims[-_RECENT:]
+        )  # fmt: skip
+
+    def _evidence(self, start: int, end: int, cue: int | None) -> tuple[int, int]:
+        tokens = self.found.tokens
+        places = [start, end - 1] + ([cue] if cue is not None else [])
+        numbers = [tokens.sent_of[i] for i in places]
+        return tokens.sents[min(numbers)][0], tokens.sents[max(numbers)][1]
+
+    def _finish(self, claim: Claim, cue: int | None) -> None:
+        self.claims.append(claim)
+        mark = _HELD_BY_NARRATOR if claim.mode == "narrator" else _HELD
+        for index in range(claim.start, claim.end):
+            self.held[index] = max(self.held[index], mark)
+        if claim.speaker is not None:
+            self.speakers.holds(claim.start, claim.end)
+        if cue is not None:
+            self.told.append((cue, claim))
+            if claim.via is None and claim.speaker not in self.found.channels:
+                claim.via = sources.outlet(self.found, claim, cue)

@@ -1,0 +1,214 @@
+"""Contents that a noun, an adjective or a source introduces: "the claim that", "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.nlp import clauses
+from ingest.nlp.claims import noun_clauses, surface
+from ingest.nlp.claims.reported import Reported
+from ingest.nlp.speech import ADJECTIVES, NO_SOURCES, NOUNS, PROOF_VERBS, UNOWNED, Cue
+from ingest.nlp.tokens import Tokens
+
+_GIVING = frozenset(
+    ("make", "release", "issue", "repeat", "spread", "promote", "voice", "express", "push",
+     "publish", "share", "give", "echo", "reiterate", "amplify", "peddle", "advance", "float",
+     "circulate", "put", "send", "deliver", "level", "raise", "have", "present", "offer", "receive",
+     "support", "back", "launch", "disseminate", "propagate", "parrot", "cite", "post")
+)  # fmt: skip
+_BEING = frozenset(("be", "become", "feel", "seem", "remain", "sound", "appear", "stay", "look"))
+
+
+def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
+    """As in "the claim that ...", "released information that ..."."""
+    if tokens.lemma[noun] not in NOUNS:
+        return
+    span = noun_clauses.find(tokens, noun, limit) or _labelled(tokens, noun, limit)
+    if span is None or span[1] - span[0] < 3:
+        return
+    owner = _noun_owner(tokens, noun)
+    if owner is None and tokens.lemma[noun] not in UNOWNED:
+        return
+    yield Reported(*span, noun, NOUNS[tokens.lemma[noun]], owner, "noun")
+
+
+def _labelled(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """As in "His advice to Kyiv: it must surrender", where no verb stands before the colon."""
+    first = tokens.sents[tokens.sent_of[noun]][0]
+    owned = tokens.child(noun, "poss") is not None and not clauses.is_finite(tokens, first, noun)
+    # "He has a simple explanation: it fell", "picked up a line from X: it fell"
+    given = tokens.dep[noun] == "dobj" and _noun_owner(tokens, noun) is not None
+    if not (owned or given):
+        return None
+    return surface.behind_colon(tokens, noun, limit)
+
+
+_UNPROVEN = Cue("no evidence", frozenset(("clause",)), frozenset(), "denies", "denied")
+
+
+def at_proof(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
+    """As in "The auditors found no evidence that the bridge had been mined"."""
+    verb = tokens.heads[noun]
+    if tokens.dep[noun] != "dobj" or tokens.lemma[verb] not in PROOF_VERBS:
+        return
+    without = "no" in tokens.lower[tokens.lefts[noun] : noun] or clauses.is_negated(tokens, verb)
+    speaker = clauses.subject(tokens, verb)
+    span = noun_clauses.complement(tokens, noun, limit)
+    if without and speaker is not None and span is not None:
+        yield Reported(*span, noun, _UNPROVEN, speaker, "noun")
+
+
+_VIEW = Cue("opinion", frozenset(("clause",)), frozenset())
+
+
+def at_view(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
+    """ "In her opinion, ..." at the head of a sentence."""
+    first = tokens.sents[tokens.sent_of[noun]][0]
+    head = tokens.heads[noun]
+    fresh = head <= first + 3 or tokens.text[head - 1] in (";", ",", "—", "–")
+    if tokens.dep[noun] != "pobj" or tokens.lower[head] != "in" or not fresh:
+        return
+    owner = _noun_owner(tokens, noun)
+    comma = next((i for i in range(noun, min(limit, noun + 12)) if tokens.text[i] == ","), None)
+    if owner is None or comma is None:
+        return
+    if span := clauses.trimmed(tokens, comma + 1, limit):
+        yield Reported(*span, noun, _VIEW, owner, "view")
+
+
+def _noun_owner(tokens: Tokens, noun: int) -> int | None:
+    owner = tokens.child(noun, "poss")
+    if owner is not None:
+        return owner
+    for child in tokens.children[noun]:
+        if tokens.dep[child] == "amod" and tokens.text[child][0].isupper():
+            # "the Lithuanian report that ..."
+            return child
+        if tokens.dep[child] in ("prep", "agent") and tokens.lower[child] in ("by", "from", "of"):
+            return tokens.child(child, "pobj")
+    head = tokens.heads[noun]
+    if tokens.dep[noun] == "nsubjpass" and tokens.lemma[head] in _GIVING:
+        # "The claim that it fell is made by the channel."
+        agent = tokens.child(head, "agent")
+        return tokens.child(agent, "pobj") if agent is not None else None
+    if tokens.dep[noun] in ("dobj", "pobj"):
+        if tokens.dep[noun] == "pobj":
+            head = tokens.heads[head]
+        if tokens.lemma[head] in _GIVING:
+            return clauses.subject(tokens, head)
+    return None
+
+
+_BELIEVED = Cue("believe", frozenset(("clause",)), frozenset())
+
+
+def at_opening(tokens: Tokens, first: int, limit: int) -> Iterator[Reported]:
+    """As in "If X is to be believed, ...", "If we are to believe X, ...", "To hear X tell it"."""
+    comma = next(
+        (i for i in range(first + 2, min(limit, first + 16)) if tokens.text[i] == ","), None
+    )
+    if comma is None:
+        return
+    words = tokens.lower[first:comma]
+    heard = words[:2] == ["to", "hear"] and words[-2:] in (["tell", "it"], ["describe", "it"])
+    believed = words[0] == "if" and ("believe" in words or "believed" in words)
+    if not (heard or believed) or not clauses.is_finite(tokens, comma + 1, limit):
+        return
+    named = [i for i in range(first, comma) if tokens.pos[i] in ("PROPN", "NOUN")]
+    span = clauses.trimmed(tokens, comma + 1, limit)
+    if named and span is not None:
+        yield Reported(*span, first, _BELIEVED, named[-1], "view")
+
+
+def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
+    """As in "is convinced that ..."."""
+    verb = index if tokens.child(index, "nsubj") is not None else tokens.heads[index]
+    if tokens.lemma[verb] not in _BEING and verb != index:
+        return
+    if any(tokens.tag[c] == "MD" for c in (*tokens.children[verb], *tokens.children[index])):
+        return
+    speaker = clauses.subject(tokens, verb)
+    if speaker is None or tokens.lower[speaker] in ("it", "that", "this", "what", "there"):
+        return
+    for child in (*tokens.children[index], *tokens.children[verb]):
+        if (
+            child > index
+            and tokens.dep[child] == "ccomp"
+            and clauses.is_statement(tokens, index, child, that=False)
+        ):
+            mark = tokens.child(child, "mark")
+            start = mark + 1 if mark is not None else tokens.lefts[child]
+            if start > index + 4:
+                continue
+            end = clauses.clause_end(tokens, verb, start, child, limit)
+            if span := clauses.trimmed(tokens, start, end):
+                yield Reported(*span, index, ADJECTIVES[tokens.lower[index]], speaker)
+            return
+
+
+_MOST_APPOSED, _MOST_NAME = 14, 4
+_ACCORDING = Cue("according to", frozenset(("clause",)), frozenset())
+
+
+def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
+    """As in "According to X, ...", "..., according to X", "As per X, ..."."""
+    first = clauses.after_dateline(tokens, tokens.sents[tokens.sent_of[index]][0])
+    to = index + 1
+    speaker = tokens.child(to, "pobj") or tokens.child(index, "pobj")
+    if speaker is None or speaker < to:
+        speaker = next(
+            (i for i in range(to + 1, limit) if tokens.pos[i] in ("PROPN", "NOUN", "PRON")), None
+        )
+        if speaker is None:
+            return
+        while speaker + 1 < limit and tokens.pos[speaker + 1] in ("PROPN", "NOUN"):
+            speaker += 1
+    if tokens.lower[speaker] in NO_SOURCES:
+        return
+    stop = tokens.rights[speaker] + 1
+    comma = next((i for i in range(speaker + 1, limit) if tokens.text[i] == ","), limit)
+    lead = [i for i in range(first, index) if tokens.pos[i] not in ("PUNCT", "SPACE")]
+    opens = len(lead) <= 3 and all(
+        tokens.pos[i] in ("ADV", "CCONJ", "SCONJ", "DET", "ADP") for i in lead
+    )
+    if not (stop < limit and tokens.text[stop] == ",") and (opens or stop < limit - 1):
+        stop = comma
+    if opens and stop == limit:
+        # "According to Petkus the tests are over": no comma parts them
+        name = speaker + 1
+        span = clauses.trimmed(tokens, name, limit)
+        if span is None or not clauses.is_finite(tokens, *span) or speaker - to > _MOST_NAME:
+            return
+    elif opens:
+        span = clauses.trimmed(tokens, _after_apposition(tokens, stop, limit), limit)
+    elif index > 1 and (
+        tokens.tag[index - 1] in clauses.WH
+        or (tokens.text[index - 1] == "," and tokens.lower[index - 2] in ("that", "which", "who"))
+    ):
+        # "reported that, according to an official, it fell", "which according to X fell"
+        stop = tokens.rights[speaker] + 1
+        span = clauses.trimmed(tokens, stop, limit)
+    elif limit - stop > 3:
+        # A source in the middle of its sentence: the whole sentence is its content.
+        span = clauses.trimmed(tokens, first, limit)
+    else:
+        span = clauses.trimmed(tokens, first, index)
+    if span and span[1] - span[0] >= 3:
+        yield Reported(*span, index, _ACCORDING, speaker, "according")
+
+
+def _after_apposition(tokens: Tokens, comma: int, limit: int) -> int:
+    """Behind the phrase that explains a source: "According to Zvezda, the army's channel, ..."."""
+    if comma >= limit or tokens.text[comma] != ",":
+        return comma
+    again = next(
+        (i for i in range(comma + 1, min(limit, comma + _MOST_APPOSED)) if tokens.text[i] == ","),
+        None,
+    )
+    if again is None or clauses.is_finite(tokens, comma + 1, again):
+        return comma
+    nominal = tokens.pos[again - 1] in ("NOUN", "PROPN") and tokens.pos[comma + 1] in (
+        "DET", "NOUN", "PROPN", "ADJ", "PRON",
+    )  # fmt: skip
+    apposed = nominal and tokens.heads[again + 1] != tokens.heads[again - 1]
+    return again if apposed and clauses.is_finite(tokens, again + 1, limit) else comma

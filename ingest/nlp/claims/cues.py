@@ -1,0 +1,80 @@
+"""Walks a text for words that may introduce what somebody says, and reads each by its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.nlp.claims import cue_phrases, reported, silence
+from ingest.nlp.claims.reported import Reported
+from ingest.nlp.layout import blocks
+from ingest.nlp.layout.quotes import Quote
+from ingest.nlp.speech import ADJECTIVES, CUE_VERBS, NOUNS, PROOFS, VIEWS
+from ingest.nlp.tokens import Tokens
+
+
+def scan(
+    tokens: Tokens, quotes: list[Quote], opaque: list[int], closed: list[bool], used: set[int]
+) -> Iterator[Reported]:
+    """The reported contents of a text in the order of their cues.
+
+    `opaque` gives for each token the number of the quotation around it, `closed` says where turns
+    of a transcript are, `used` are cues that serve a quotation.
+    """
+    for first, last in tokens.sents:
+        if tokens.lower[first] in ("if", "to") and not closed[first] and opaque[first] < 0:
+            yield from cue_phrases.at_opening(tokens, first, last)
+    for index, lemma in enumerate(tokens.lemma):
+        if closed[index] or index in used or not _may_introduce(tokens, index):
+            continue
+        limit = _limit(tokens, quotes, opaque, index)
+        for item in _read(tokens, index, lemma, limit):
+            if opaque[index] >= 0:
+                item = replace(item, start=max(item.start, quotes[opaque[index]].start))
+            yield item
+
+
+def _may_introduce(tokens: Tokens, index: int) -> bool:
+    lemma, lower = tokens.lemma[index], tokens.lower[index]
+    return (
+        lemma in CUE_VERBS
+        or lemma in NOUNS
+        or lemma in PROOFS
+        or lower in ADJECTIVES
+        or lower in ("according", "as")
+        or lemma in silence.TRIGGERS
+    )
+
+
+def _read(tokens: Tokens, index: int, lemma: str, limit: int) -> list[Reported]:
+    lower, pos = tokens.lower[index], tokens.pos[index]
+    new: list[Reported] = []
+    if blocks.names_source(tokens, index, limit):
+        new = list(cue_phrases.at_according(tokens, index, limit))
+    elif lemma in CUE_VERBS and pos in ("VERB", "AUX"):
+        new = list(reported.at_verb(tokens, index, limit))
+    elif lemma in PROOFS and pos == "NOUN" and lemma not in NOUNS:
+        new = list(cue_phrases.at_proof(tokens, index, limit))
+    elif pos == "NOUN" and (lemma in NOUNS or lower in VIEWS):
+        new = list(cue_phrases.at_noun(tokens, index, limit))
+        if not new and lower in VIEWS:
+            new = list(cue_phrases.at_view(tokens, index, limit))
+    elif lower in ADJECTIVES and pos in ("ADJ", "VERB"):
+        new = list(cue_phrases.at_adjective(tokens, index, limit))
+    if not new and lemma in silence.TRIGGERS:
+        new = list(silence.at(tokens, index, limit))
+    return new
+
+
+def _limit(tokens: Tokens, quotes: list[Quote], opaque: list[int], index: int) -> int:
+    """Where the sentence around a cue ends, a quotation that began in it included."""
+    limit = tokens.sents[tokens.sent_of[index]][1]
+    if opaque[index] >= 0:
+        return min(limit, quotes[opaque[index]].end)
+    if limit < len(tokens):
+        position = opaque[limit]
+        if position >= 0 and quotes[position].start < limit:
+            return quotes[position].outer[1]
+    while limit > index + 1 and tokens.pos[limit - 1] == "SPACE":
+        limit -= 1
+    return limit

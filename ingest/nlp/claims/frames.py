@@ -1,0 +1,299 @@
+"""The frames of reporting verbs: what follows "said", "accused", "described", "denied" as content.
+
+Each function looks for one frame and returns the (first, past-the-last) tokens of the content.
+"""
+
+from __future__ import annotations
+
+from ingest.nlp import clauses
+from ingest.nlp.claims import noun_clauses, preposed
+from ingest.nlp.claims.stance import DISMISSALS
+from ingest.nlp.speech import NOUNS, PROOFS, Cue
+from ingest.nlp.tokens import Tokens
+
+_THINKING = frozenset(
+    ("believe", "think", "expect", "consider", "feel", "doubt", "suppose", "reckon")
+)
+
+
+def content(
+    tokens: Tokens, verb: int, cue: Cue, limit: int, negated: bool
+) -> tuple[str, tuple[int, int]] | None:
+    """The first frame of the verb that fits what follows it, with its content."""
+    takes = cue.frames
+    if takes & {"clause", "small"} and (span := clause(tokens, verb, cue, limit)):
+        if negated and cue.stance != "denies" and cue.lemma not in _THINKING:
+            return None
+        return "clause", span
+    if negated and cue.stance != "denies":
+        return None
+    if "whether" in takes and (span := _whether(tokens, verb, limit)):
+        return "clause", span
+    if "as" in takes and (span := _as(tokens, verb, limit)):
+        return "as", span
+    if "of_for" in takes and (span := _of_for(tokens, verb, cue, limit)):
+        return "of_for", span
+    if "small" in takes and (span := _small(tokens, verb, limit)):
+        return "small", span
+    if takes & {"to", "gerund"} and (span := _infinitive(tokens, verb, cue, limit)):
+        return "to" if "to" in takes else "gerund", span
+    if "obj_to" in takes and (span := _object_to(tokens, verb, limit)):
+        return "obj_to", span
+    if "about" in takes and (span := _about(tokens, verb, cue, limit)):
+        return "for" if "for" in cue.prepositions else "about", span
+    if "quoted_of" in takes and (span := _about(tokens, verb, cue, limit)):
+        return ("about", span) if tokens.text[span[0] - 1] in '“"«„‘' else None
+    if "estimate" in takes and (span := _estimate(tokens, verb, limit)):
+        return "object", span
+    if "object" in takes and (span := _object(tokens, verb, cue, limit)):
+        return "object", span
+    if "clause" in takes and (span := preposed.content(tokens, verb)):
+        return "preposed", span
+    return None
+
+
+def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
+    """As in "said (that) it fell"; without a parsed clause a "that" near the verb will do."""
+    for child in tokens.children[verb]:
+        if child < verb or tokens.dep[child] not in (
+            "ccomp",
+            "dobj",
+            "advcl",
+            "conj",
+            "dep",
+            "xcomp",
+        ):
+            continue
+        mark = tokens.child(child, "mark")
+        that = mark is not None and tokens.lower[mark] == "that"
+        if tokens.dep[child] != "ccomp" and not that:
+            continue
+        how = _tells_how(tokens, max(verb + 1, tokens.lefts[child]))
+        stated = how or clauses.is_statement(tokens, verb, child, that)
+        stated = stated or _extracted(tokens, verb, child)
+        if tokens.dep[child] == "ccomp" and not stated:
+            continue
+        start = mark + 1 if that and mark is not None else max(verb + 1, tokens.lefts[child])
+        start += how
+        if not that and "clause" not in cue.frames:
+            return None
+        if start >= limit or (not that and tokens.tag[start] in clauses.WH):
+            continue
+        return clauses.trimmed(tokens, start, clauses.clause_end(tokens, verb, start, child, limit))
+    object_ = tokens.child(verb, "dobj")
+    if "clause" not in cue.frames or (object_ is not None and tokens.lemma[object_] in PROOFS):
+        return None
+    for index in range(verb + 1, min(limit - 2, verb + 12)):
+        if tokens.lower[index] == "that" and "mark" in (tokens.dep[index], _mark(tokens, index)):
+            root = next(
+                (
+                    c
+                    for c in range(index + 1, limit)
+                    if tokens.tag[c] in ("VBD", "VBZ", "VBP", "MD")
+                ),
+                index + 1,
+            )
+            return clauses.trimmed(
+                tokens, index + 1, clauses.clause_end(tokens, verb, index + 1, root, limit)
+            )
+        if tokens.text[index] in (";", ":") or tokens.pos[index] == "VERB":
+            break
+    return None
+
+
+def _whether(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """As in "wondered aloud whether Kyiv had missiles left"."""
+    for index in range(verb + 1, min(limit - 2, verb + 5)):
+        if tokens.lower[index] in ("whether", "if") and clauses.is_finite(tokens, index, limit):
+            root = tokens.heads[index]
+            end = clauses.clause_end(tokens, verb, index + 1, root, limit)
+            return clauses.trimmed(tokens, index + 1, end)
+        if tokens.pos[index] in ("VERB", "NOUN", "PUNCT"):
+            return None
+    return None
+
+
+def _tells_how(tokens: Tokens, index: int) -> bool:
+    """As in "recalled how the doctors left", not "how many left"."""
+    following = index + 1
+    return (
+        tokens.lower[index] == "how"
+        and following < len(tokens)
+        and tokens.pos[following] in ("DET", "PRON", "PROPN", "NOUN")
+    )
+
+
+def _extracted(tokens: Tokens, verb: int, child: int) -> bool:
+    """As in "asylum seekers that Helsinki says amount to an attack": the subject is the noun."""
+    own = tokens.child(verb, "nsubj")
+    return (
+        tokens.dep[verb] == "relcl"
+        and own is not None
+        and child <= verb + 2
+        and tokens.tag[child] in ("VBD", "VBZ", "VBP", "MD")
+    )
+
+
+def _mark(tokens: Tokens, index: int) -> str:
+    return "mark" if tokens.tag[index] == "IN" else ""
+
+
+def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """As in "described it as a trap"."""
+    for index in range(verb + 1, min(limit - 1, verb + 16)):
+        if tokens.lower[index] == "as" and tokens.pos[index] in ("ADP", "SCONJ", "ADV"):
+            if tokens.heads[index] != verb and tokens.dep[index] not in ("prep", "mark", "advmod"):
+                continue
+            if index == verb + 1 or tokens.lower[index - 1] in ("such", "well", "as"):
+                return None
+            if tokens.dep[index] == "mark" and tokens.child(tokens.heads[index], "nsubj"):
+                return None
+            reflexive = tokens.lower[verb + 1].endswith(("self", "selves"))
+            if reflexive or tokens.lower[index + 1] in ("if", "though", "well"):
+                return None
+            under = tokens.heads[index] if tokens.dep[index] == "advmod" else index
+            end = max(tokens.rights[under] + 1, index + 2)
+            end = clauses.clause_end(tokens, verb, verb + 1, verb, min(limit, end))
+            return clauses.trimmed(tokens, verb + 1, min(end, limit))
+        if tokens.text[index] in (";", ":"):
+            return None
+    return None
+
+
+def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
+    """As in "accused Kyiv of staging it"."""
+    object_ = tokens.child(verb, "dobj")
+    for index in range(verb + 1, min(limit - 1, verb + 14)):
+        if tokens.lower[index] in cue.prepositions and tokens.pos[index] in ("ADP", "SCONJ"):
+            if index == verb + 1:
+                return None
+            attached = tokens.heads[index] == verb or tokens.heads[index] == object_
+            gerund = tokens.tag[index + 1] == "VBG"
+            if tokens.lower[index] == "of" and cue.lemma != "accuse" and not gerund:
+                continue
+            if not (attached or gerund):
+                continue
+            end = clauses.clause_end(tokens, verb, verb + 1, index, limit)
+            return clauses.trimmed(tokens, verb + 1, end)
+        if tokens.text[index] in (";", ":", ","):
+            return None
+    return None
+
+
+def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """As in "called it nonsense": an object and, right behind it, what it is said to be."""
+    start = verb + 1
+    own = tokens.child(verb, "nsubj")
+    if own is not None and own < verb and start < limit:
+        # "condemned what they called "reckless conduct" by a ship"
+        before = tokens.lefts[own] - 1
+        if before >= 0 and tokens.lower[before] == "what":
+            end = limit if limit - start < 16 else start + 12
+            # "What he calls prudence I call fear" ends where somebody else is the subject.
+            later = (i for i in range(start + 1, end) if tokens.dep[i] == "nsubj")
+            return clauses.trimmed(tokens, start, next((tokens.lefts[i] for i in later), end))
+    if start >= limit or tokens.text[start] in '“"«' or tokens.lower[start].endswith("self"):
+        return None
+    if tokens.pos[start] in ("ADP", "PUNCT", "SCONJ", "PART") and tokens.text[start] not in '“"«':
+        return None
+    predicate = tokens.child(verb, "oprd", "ccomp", "xcomp", "attr", "acomp")
+    if predicate is not None and predicate > start:
+        end = clauses.clause_end(tokens, verb, start, predicate, limit)
+        return clauses.trimmed(tokens, start, end)
+    objects = [
+        c
+        for c in tokens.children[verb]
+        if c > verb and tokens.dep[c] in ("dobj", "nsubj", "dative")
+    ]
+    if not objects:
+        return None
+    if tokens.lower[objects[0]] in DISMISSALS and objects[0] > start:
+        # "called the report nonsense" parsed as one noun phrase.
+        return clauses.trimmed(
+            tokens, start, clauses.clause_end(tokens, verb, start, objects[0], limit)
+        )
+    after = tokens.rights[objects[0]] + 1
+    quoted = any(tokens.text[i] in '“"«' for i in range(start + 1, min(limit, after + 1)))
+    if (
+        len(objects) > 1
+        or quoted
+        or (after < limit and tokens.pos[after] in ("DET", "ADJ", "NOUN", "PROPN"))
+    ):
+        return clauses.trimmed(
+            tokens, start, clauses.clause_end(tokens, verb, start, objects[-1], limit)
+        )
+    return None
+
+
+def _infinitive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
+    """As in "vowed to return", "denied targeting civilians"."""
+    for child in tokens.children[verb]:
+        if child <= verb or tokens.dep[child] not in ("xcomp", "ccomp", "dobj", "advcl"):
+            continue
+        having = tokens.lower[verb + 1] == "having" and child <= verb + 4
+        gerund = tokens.tag[child] == "VBG" and child <= verb + 3
+        if (gerund or having) and "gerund" in cue.frames:
+            end = clauses.clause_end(tokens, verb, verb + 1, child, limit)
+            return clauses.trimmed(tokens, verb + 1, end)
+        if "to" in cue.frames and tokens.dep[child] == "xcomp" and tokens.tag[child] != "VBG":
+            to = next((c for c in tokens.children[child] if tokens.lower[c] == "to"), None)
+            if to is not None and verb < to:
+                end = clauses.clause_end(tokens, verb, to + 1, child, limit)
+                return clauses.trimmed(tokens, to + 1, end)
+    return None
+
+
+def _object_to(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """As in "urged Kyiv to withdraw", "called on Kyiv to withdraw"."""
+    start = verb + 1
+    if start < limit and tokens.lower[start] == "on":
+        start += 1
+    for index in range(start + 1, min(limit - 1, start + 14)):
+        after = index + 1 + (tokens.text[index + 1] in '“"«„‘' and index + 2 < limit)
+        if tokens.tag[index] == "TO" and tokens.tag[after] == "VB":
+            if tokens.lower[start] in ("for", "to"):
+                return None
+            end = clauses.clause_end(tokens, verb, start, after, limit)
+            return clauses.trimmed(tokens, start, end)
+        if tokens.text[index] in (";", ":") or tokens.tag[index] in ("VBD", "VBZ", "VBP"):
+            return None
+    return None
+
+
+def _about(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
+    """As in "warned of an attack", "called for talks"."""
+    for child in tokens.children[verb]:
+        if child > verb and tokens.dep[child] == "prep" and tokens.lower[child] in cue.prepositions:
+            if child > verb + 4 or min(limit, tokens.rights[child] + 4) - child < 3:
+                continue
+            end = clauses.clause_end(tokens, verb, child + 1, child, limit)
+            return clauses.trimmed(tokens, child + 1, end)
+    return None
+
+
+def _object(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
+    """As in "denied its involvement in the raid": a long noun phrase or its that-clause."""
+    object_ = tokens.child(verb, "dobj")
+    if object_ is None or object_ < verb or tokens.pos[object_] == "PRON":
+        return None
+    if tokens.lemma[object_] in NOUNS and (
+        clause := noun_clauses.complement(tokens, object_, limit)
+    ):
+        return clause
+    start, end = max(verb + 1, tokens.lefts[object_]), min(limit, tokens.rights[object_] + 1)
+    end = clauses.clause_end(tokens, verb, start, object_, end)
+    fewest = 2 if cue.stance == "denies" else 3
+    return clauses.trimmed(tokens, start, end) if end - start >= fewest else None
+
+
+def _estimate(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """As in "put the death toll at four"."""
+    object_ = tokens.child(verb, "dobj")
+    if object_ is None or object_ < verb or tokens.pos[object_] != "NOUN":
+        return None
+    for index in range(object_ + 1, min(limit - 1, object_ + 6)):
+        if tokens.lower[index] == "at":
+            counted = any(tokens.pos[i] == "NUM" for i in range(index + 1, min(limit, index + 5)))
+            end = clauses.clause_end(tokens, verb, verb + 1, object_, limit)
+            return clauses.trimmed(tokens, verb + 1, end) if counted else None
+    return None

@@ -1,0 +1,50 @@
+"""Which quotations are somebody's words, and which are names, titles or single words."""
+
+from __future__ import annotations
+
+from ingest.nlp import clauses
+from ingest.nlp.layout.quotes import Quote
+from ingest.nlp.tokens import Tokens
+
+STOPS = frozenset((".", "!", "?", "…", "..."))
+_TITLE_WORDS = frozenset(
+    ("article", "book", "film", "movie", "song", "titled", "entitled", "called", "named", "dubbed",
+     "so-called", "term", "word", "phrase", "slogan", "hashtag", "headline", "headlined",
+     "documentary", "series", "show", "program", "programme", "project", "nicknamed", "codenamed",
+     "known", "ngo", "party", "concept", "newspaper", "magazine", "motto", "label")
+)  # fmt: skip
+
+
+def is_speech(tokens: Tokens, quote: Quote) -> bool:
+    """Whether a quotation is long and complete enough to be speech, not a name or a single word."""
+    words = [i for i in range(quote.start, quote.end) if tokens.text[i][0].isalnum()]
+    if not words:
+        return False
+    last = tokens.text[quote.end - 1]
+    ended = last in STOPS or last == ","
+    finite = clauses.is_finite(tokens, quote.start, quote.end)
+    if _is_title(tokens, quote, words):
+        return False
+    if len(words) >= 4 and finite:
+        return True
+    follows = quote.start > 1 and tokens.text[quote.outer[0] - 1] == ":"
+    return (
+        len(words) >= 2
+        and ended
+        and (tokens.text[words[0]][0].isupper() or follows)
+        and (last != "," or len(words) >= 3)
+    )
+
+
+def _is_title(tokens: Tokens, quote: Quote, words: list[int]) -> bool:
+    before = quote.outer[0] - 1
+    named = before >= 0 and (
+        tokens.lower[before] in _TITLE_WORDS
+        or (tokens.text[before] == "," and before > 0 and tokens.lower[before - 1] in _TITLE_WORDS)
+    )
+    content = [i for i in words if len(tokens.text[i]) > 3]
+    capitals = sum(tokens.text[i][0].isupper() for i in content)
+    finite = clauses.is_finite(tokens, quote.start, quote.end)
+    share = 0.85 if finite else 0.75
+    titled = len(content) > (3 if finite else 1) and capitals >= share * len(content)
+    return titled or (named and not finite)

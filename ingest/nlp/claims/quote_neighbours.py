@@ -1,0 +1,70 @@
+"""Who stands beside a quotation that no verb introduces: in the sentence before or after it."""
+
+from __future__ import annotations
+
+from ingest.nlp import clauses
+from ingest.nlp.layout.quotes import Quote
+from ingest.nlp.speech import CUE_VERBS, DEMEANOUR, NOUNS, VIEWS, WORDING
+from ingest.nlp.tokens import Tokens
+
+_POINTING = frozenset(("that", "this", "those", "these", "such", "so"))
+_SAID_OF = NOUNS.keys() | VIEWS | WORDING
+
+
+def before(tokens: Tokens, quote: Quote, low: int) -> int | None:
+    """The subject of the sentence before, where it tells how somebody speaks or takes something.
+
+    As in "The mayor was blunt. “There is no water.”" and "She shrugged. “We knew.”"
+    """
+    place = quote.outer[0] - 1
+    while place >= low and tokens.pos[place] == "SPACE":
+        place -= 1
+    if place < low:
+        return None
+    first, last = tokens.sents[tokens.sent_of[place]]
+    root = next((i for i in range(first, last) if tokens.heads[i] == i), None)
+    if root is None or tokens.pos[root] not in ("VERB", "AUX"):
+        return None
+    predicate = tokens.child(root, "acomp") if tokens.lemma[root] == "be" else root
+    if predicate is None or tokens.lemma[predicate].lower() not in DEMEANOUR | CUE_VERBS:
+        return None
+    own = tokens.child(root, "nsubj")
+    return own if own is not None and first <= own < root else None
+
+
+def after(tokens: Tokens, quote: Quote, high: int) -> int | None:
+    """Who is named in a sentence that only says whose words these are.
+
+    As in "“They shot.” That is the version of Danylo Prokopets." and "So says the governor."
+    """
+    start = quote.outer[1]
+    while start < high and tokens.pos[start] in ("SPACE", "PUNCT"):
+        start += 1
+    if start >= high or tokens.lower[start] not in _POINTING:
+        return None
+    stop = min(high, tokens.sents[tokens.sent_of[start]][1])
+    if tokens.lower[start] == "so":
+        verb = start + 1
+        says = verb + 1 < stop and tokens.lemma[verb] in ("say", "go", "run", "write", "claim")
+        return _noun(tokens, verb + 1, stop) if says else None
+    for index in range(start + 1, min(stop - 1, start + 8)):
+        if tokens.lower[index] == "how" and index + 2 < stop:
+            # "This is how Popko describes it."
+            tells = next((i for i in range(index, stop) if clauses.is_cue(tokens, i)), None)
+            return tokens.child(tells, "nsubj") if tells is not None else None
+        if tokens.lemma[index] not in _SAID_OF or tokens.pos[index] != "NOUN":
+            continue
+        owner = tokens.child(index, "poss")
+        if owner is not None:
+            return owner
+        of = next((c for c in tokens.children[index] if tokens.lower[c] in ("of", "from")), None)
+        return tokens.child(of, "pobj") if of is not None else None
+    return None
+
+
+def _noun(tokens: Tokens, start: int, stop: int) -> int | None:
+    """The last word of the noun phrase that begins at `start`."""
+    index = start
+    while index < stop and tokens.pos[index] in ("DET", "ADJ", "NOUN", "PROPN", "PRON"):
+        index += 1
+    return index - 1 if index > start else None

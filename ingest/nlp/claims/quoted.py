@@ -1,0 +1,339 @@
+"""Direct speech: whose words a quotation is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.nlp import clauses
+from ingest.nlp.claims import quote_neighbours
+from ingest.nlp.claims.quote_kinds import STOPS
+from ingest.nlp.layout.quotes import Quote
+from ingest.nlp.speech import NOUN_FORMS, QUOTED_NOUNS, VERBS
+from ingest.nlp.tokens import Tokens
+
+_NAMING = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "PART", "ADP"))
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Whose words a quotation is: the cue verb and the token in the speaker's place.
+
+    `start`/`end` bound the content, wider than the quotation where its sentence begins outside
+    ("The bill “would undermine ...,” she said"). A quotation without cue goes on from the words
+    before (`same_as_before`) unless somebody stands `beside` it.
+    """
+
+    quote: Quote
+    start: int
+    end: int
+    cue: int | None
+    speaker: int | None
+    same_as_before: bool = False
+    via: int | None = None
+    beside: int | None = None
+
+
+def attribute(
+    tokens: Tokens, quotes: list[Quote], position: int, low: int, high: int
+) -> Attribution | None:
+    """Who says quotation `position`; its surroundings run from `low` to `high` (its paragraph)."""
+    quote = quotes[position]
+    left = _left(tokens, quotes, position, low)
+    right = _right(tokens, quotes, position, high)
+    after = _after(tokens, quote, right)
+    before = _before(tokens, quote, left)
+    whole = clauses.is_finite(tokens, quote.start, quote.end)
+    last = tokens.text[quote.end - 1]
+    if before and after and last not in (",", "?", "!"):
+        after = None
+    if after:
+        start = quote.start
+        bare = left[0] < quote.outer[0] and not before
+        if bare and _joins(tokens, left[0], quote):
+            start = left[0]
+        elif before:
+            start = quote.start
+        return _given(tokens, quote, start, *after)
+    if before and tokens.lower[quote.outer[0] - 1] == "that" and _goes_on(tokens, right):
+        # "said that “it fell” in the night": the clause is wider than the quotation.
+        return None
+    if before:
+        return _given(tokens, quote, quote.start, *before)
+    if not whole:
+        return None
+    if last not in STOPS and last != ",":
+        return None
+    alone = left[0] >= quote.outer[0] - 1 and right[1] <= quote.outer[1] + 1
+    if alone or (left[0] >= quote.outer[0] - 1 and last in STOPS):
+        beside = quote_neighbours.after(tokens, quote, high)
+        if beside is None and left[0] >= quote.outer[0] - 1:
+            beside = quote_neighbours.before(tokens, quote, low)
+        return Attribution(
+            quote, quote.start, quote.end, None, None, same_as_before=True, beside=beside
+        )
+    return None
+
+
+def _given(
+    tokens: Tokens, quote: Quote, start: int, cue: int | None, speaker: int | None
+) -> Attribution:
+    """With "RT quoted Popko as saying", Popko speaks and RT passes it on."""
+    via = None
+    if cue is not None:
+        verb = cue
+        if tokens.lemma[cue] in ("say", "tell") and tokens.tag[cue] == "VBG":
+            back = next(
+                (i for i in range(cue - 1, max(0, cue - 8), -1) if _quotes(tokens, i)), None
+            )
+            verb = cue if back is None else back
+        if _quotes(tokens, verb):
+            object_ = tokens.child(verb, "dobj", "nsubj", "ccomp")
+            between = [
+                i for i in range(verb + 1, cue) if tokens.pos[i] in ("NOUN", "PROPN", "PRON")
+            ]
+            named = (i for i in range(verb + 1, verb + 6) if i < len(tokens))
+            next_ = next((i for i in named if tokens.pos[i] in ("PROPN", "PRON")), None)
+            whom = between[-1] if between else object_ if object_ is not None else next_
+            if whom is not None and whom > verb:
+                via = clauses.subject(tokens, verb)
+                if via is None:
+                    via = clauses.near_subject(tokens, verb, max(0, verb - 6))
+                speaker = whom
+    return Attribution(quote, start, quote.end, cue, speaker, via=via)
+
+
+def _quotes(tokens: Tokens, index: int) -> bool:
+    return tokens.lemma[index] in ("quote", "cite") and tokens.pos[index] == "VERB"
+
+
+def _goes_on(tokens: Tokens, right: tuple[int, int]) -> bool:
+    start, stop = right
+    return start < stop and tokens.pos[start] not in ("PUNCT", "SPACE")
+
+
+def _joins(tokens: Tokens, left: int, quote: Quote) -> bool:
+    """Whether words before a quotation are the beginning of its sentence."""
+    return (
+        tokens.text[quote.outer[0] - 1] not in (":", ";")
+        and not tokens.text[quote.start][0].isupper()
+    )
+
+
+def _left(tokens: Tokens, quotes: list[Quote], position: int, low: int) -> tuple[int, int]:
+    """The words before a quotation back to the end of the sentence before."""
+    stop = quotes[position].outer[0]
+    while quotes[position].lead == ":" and stop > low and tokens.pos[stop - 1] == "SPACE":
+        stop -= 1
+    floor = low
+    for earlier in (quotes[i] for i in range(position - 1, -1, -1)):
+        long = earlier.end - earlier.start > 6 or tokens.text[earlier.end - 1] in STOPS
+        if earlier.outer[1] <= stop and long:
+            floor = max(low, earlier.outer[1])
+            break
+    index = stop
+    while index > floor:
+        if tokens.text[index - 1] in STOPS:
+            break
+        if tokens.pos[index - 1] == "SPACE" and "\n" in tokens.text[index - 1]:
+            break
+        index -= 1
+    while index < stop and tokens.pos[index] == "SPACE":
+        index += 1
+    return index, stop
+
+
+def _right(tokens: Tokens, quotes: list[Quote], position: int, high: int) -> tuple[int, int]:
+    start = quotes[position].outer[1]
+    ceiling = high
+    if position + 1 < len(quotes):
+        ceiling = min(high, quotes[position + 1].outer[0])
+    index = start
+    while index < ceiling and tokens.text[index] not in STOPS:
+        if tokens.pos[index] == "SPACE" and "\n" in tokens.text[index]:
+            break
+        index += 1
+    return start, index
+
+
+def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, int | None] | None:
+    """As in "...," he said / said the minister / Popko, the governor, wrote."""
+    index, stop = right
+    fresh = False
+    last = tokens.text[quote.end - 1]
+    while index < stop and tokens.text[index] in (",", "—", "–", "-"):
+        last = ","
+        index += 1
+    if index >= stop:
+        return None
+    if last in (".", "…") and tokens.text[index][0].isupper() and stop < len(tokens):
+        # A new sentence, which tells of something else unless it does nothing but attribute.
+        fresh = True
+    for verb in range(index, min(stop, index + 24)):
+        if _ends_attribution(tokens, verb, index, stop) and last in (",", "?", "!"):
+            if verb == index:
+                return verb, _noun_after(tokens, verb, stop)
+            speaker = clauses.subject(tokens, verb)
+            if speaker is None or not index <= speaker < verb:
+                speaker = _noun_before(tokens, verb, index)
+            if speaker is not None:
+                return verb, speaker
+        if _closes_as_noun(tokens, verb, stop):
+            # "“...,” the caption read": the tagger took the verb for a noun.
+            return (verb, verb - 1) if verb > index else None
+        if not clauses.is_cue(tokens, verb) or "quote" not in VERBS[tokens.lemma[verb]].frames:
+            if tokens.tag[verb] in ("VBD", "VBZ", "VBP", "MD") and not _relative(
+                tokens, verb, index
+            ):
+                return None
+            continue
+        if tokens.tag[verb] in ("VB", "VBG") and verb > index + 1:
+            return None
+        if fresh and stop - verb > 2:
+            return None
+        if verb == index:
+            if tokens.tag[verb] == "VBN" and tokens.child(verb, "nsubj") is None:
+                return None
+            return verb, _noun_after(tokens, verb, stop)
+        speaker = clauses.subject(tokens, verb)
+        if speaker is None or not index <= speaker < verb:
+            speaker = _noun_before(tokens, verb, index)
+        if speaker is not None and tokens.lefts[speaker] > index + 2:
+            # The sentence goes on before it names who said it.
+            return None
+        return (verb, speaker) if speaker is not None else None
+    return None
+
+
+def _closes_as_noun(tokens: Tokens, index: int, stop: int) -> bool:
+    """Whether a noun that closes an attribution is spelt like a verb of speech."""
+    return (
+        index == stop - 1
+        and tokens.pos[index] == "NOUN"
+        and tokens.lower[index] in NOUN_FORMS
+        and tokens.pos[index - 1] in ("NOUN", "PROPN", "PRON")
+    )
+
+
+def _ends_attribution(tokens: Tokens, verb: int, start: int, stop: int) -> bool:
+    """Whether words after a quotation are nothing but a subject and this verb, whatever it is.
+
+    As in "“...,” the channel summed up" and "“...,” quipped the minister".
+    """
+    if tokens.tag[verb] not in ("VBD", "VBZ") or tokens.lemma[verb] in ("be", "have", "do"):
+        return False
+    if verb == start:
+        rest = tokens.pos[verb + 1 : stop]
+        return 0 < len(rest) <= 8 and all(pos in _NAMING for pos in rest)
+    short = verb - start <= 6 and stop - verb <= 3
+    return short and all(pos in ("ADV", "ADP", "PART") for pos in tokens.pos[verb + 1 : stop])
+
+
+def _relative(tokens: Tokens, verb: int, low: int) -> bool:
+    return tokens.dep[verb] in ("relcl", "acl", "aux", "auxpass") or any(
+        tokens.tag[i] in ("WP", "WDT") for i in range(low, verb)
+    )
+
+
+def _noun_after(tokens: Tokens, verb: int, stop: int) -> int | None:
+    """The head of the noun phrase after an inverted verb: "said Senator Jeanne Shaheen"."""
+    own = tokens.child(verb, "nsubj")
+    if own is not None and verb < own < stop:
+        return own
+    index = verb + 1
+    while index < stop and tokens.pos[index] in ("DET", "ADJ", "NUM", "ADV"):
+        index += 1
+    head = None
+    while index < stop and tokens.pos[index] in ("NOUN", "PROPN", "PRON", "PART", "ADJ"):
+        head = index
+        index += 1
+    return head
+
+
+def _noun_before(tokens: Tokens, verb: int, low: int) -> int | None:
+    """The head of the first noun phrase between `low` and a verb."""
+    head = None
+    for index in range(low, verb):
+        if tokens.pos[index] in ("NOUN", "PROPN", "PRON"):
+            head = index
+        elif head is not None and tokens.pos[index] not in ("PART", "ADJ", "DET"):
+            break
+    return head
+
+
+def _before(
+    tokens: Tokens, quote: Quote, left: tuple[int, int]
+) -> tuple[int | None, int | None] | None:
+    """He said, "..." / claimed that "..." / praised them: "...": cue and speaker."""
+    start, stop = left
+    if start >= stop:
+        return None
+    close = stop - 1
+    colon = tokens.text[close] == ":" or quote.lead == ":"
+    comma = tokens.text[close] in (",", "—", "–")
+    that = tokens.lower[close] == "that" or (
+        close > start and tokens.lower[close - 1] == "that" and tokens.tag[close] in ("DT", "PRP$")
+    )
+    if tokens.lower[close] in QUOTED_NOUNS and clauses.is_finite(tokens, quote.start, quote.end):
+        # "published a picture with the words “...”"
+        verbs = (i for i in range(close, start, -1) if tokens.pos[i] == "VERB")
+        subjects = (tokens.child(verb, "nsubj") for verb in verbs)
+        near = next((s for s in subjects if s is not None), None)
+        return None, near if near is not None else _colon_subject(tokens, start, close)
+    cue = None
+    verb = close - 1 if colon or comma else close
+    said = colon or comma
+    if (
+        said
+        and verb > start
+        and tokens.tag[verb] in ("VBD", "VBZ")
+        and tokens.lemma[verb] not in VERBS
+    ):
+        # "Skabeeva sniped: ...": whatever the verb, somebody says this.
+        speaker = clauses.subject(tokens, verb)
+        if speaker is not None and tokens.lemma[verb] != "be":
+            return verb, speaker
+    for index in range(close, start - 1, -1):
+        if clauses.is_cue(tokens, index) and "quote" in VERBS[tokens.lemma[index]].frames:
+            if tokens.tag[index] == "VBN" and tokens.dep[index] in ("acl", "amod", "relcl"):
+                continue
+            cue = index
+            break
+    if cue is not None:
+        gap = range(cue + 1, close + 1)
+        direct = cue == close or colon or that
+        if "clause" not in VERBS[tokens.lemma[cue]].frames and not colon and close - cue > 2:
+            return None
+        if comma:
+            direct = not any(
+                tokens.lower[i] == "that" or tokens.tag[i] in ("VBD", "VBZ", "VBP", "MD")
+                for i in gap
+            )
+        elif not direct:
+            direct = close - cue <= 2 and tokens.text[quote.start][0].isupper()
+        if not direct:
+            return None
+        if that and any(tokens.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in gap):
+            return None
+        speaker = clauses.subject(tokens, cue)
+        if speaker is None:
+            speaker = clauses.near_subject(tokens, cue, start)
+        if clauses.is_passive(tokens, cue):
+            agent = tokens.child(cue, "agent")
+            speaker = tokens.child(agent, "pobj") if agent is not None else None
+        return cue, speaker
+    if not colon:
+        return None
+    return None, _colon_subject(tokens, start, close)
+
+
+def _colon_subject(tokens: Tokens, start: int, close: int) -> int | None:
+    """The subject of a sentence that ends in a colon and says nothing about speaking."""
+    for index in range(start, close):
+        if tokens.dep[index] in ("nsubj", "nsubjpass") and tokens.dep[tokens.heads[index]] in (
+            "ROOT", "ccomp", "conj",
+        ):  # fmt: skip
+            return index
+    for index in range(start, close):
+        if tokens.dep[index] in ("nsubj", "ROOT") and tokens.pos[index] in ("NOUN", "PROPN"):
+            return index
+    return None

@@ -1,0 +1,259 @@
+"""Reported speech: contents that a verb introduces, whatever its voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.nlp import clauses
+from ingest.nlp.claims import frames, preposed, surface
+from ingest.nlp.speech import HEARSAY, PHRASAL, VERBS, Cue
+from ingest.nlp.tokens import Tokens
+
+_REFUSING = frozenset(("refuse", "decline", "fail", "want", "need", "wish", "like", "try"))
+_UNNAMED = frozenset(("name", "identify", "quote", "cite"))
+_MOST_QUOTED = 24  # words of the description in "quoted the deputy head of the council as saying"
+_SOURCES = frozenset(
+    ("survey", "poll", "study", "investigation", "report", "analysis", "inquiry", "audit", "probe",
+     "intelligence", "document", "data", "research", "figure", "assessment", "monitoring",
+     "court", "judge", "tribunal", "investigator", "commission", "team", "researcher", "expert",
+     "prosecutor", "panel", "jury", "auditor", "police", "analyst", "reporter", "journalist",
+     "site", "newspaper", "website", "outlet", "portal", "magazine", "channel", "auditor",
+     "institute", "group", "centre", "center", "monitor", "inspector", "committee", "agency")
+)  # fmt: skip
+# Passives that report hearsay even where nobody is said to say it.
+_RUMOURED = frozenset(
+    ("say", "allege", "claim", "report", "believe", "rumor", "rumour", "accuse", "suspect", "think",
+     "tell", "reassure", "understand")
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Reported:
+    """A content with the token of its cue and the token in the speaker's place, if any."""
+
+    start: int
+    end: int
+    cue_at: int
+    cue: Cue
+    speaker: int | None
+    frame: str = ""
+    negated: bool = False
+    hearsay: bool = False
+    addressee: int | None = None
+    via: int | None = None
+
+
+def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
+    """The content a verb at `verb` introduces; `limit` is where its sentence ends."""
+    particle = tokens.child(verb, "prt")
+    if particle is None and verb + 1 < limit and tokens.tag[verb + 1] == "RP":
+        particle = verb + 1
+    cue = VERBS.get(tokens.lemma[verb])
+    if particle is not None:
+        cue = PHRASAL.get((tokens.lemma[verb], tokens.lower[particle]), cue)
+    if cue is None:
+        return
+    negated = clauses.is_negated(tokens, verb)
+    if _is_attributive(tokens, verb):
+        return
+    head = tokens.heads[verb]
+    if tokens.dep[verb] == "xcomp" and tokens.lemma[head] in _REFUSING:
+        return
+    if clauses.is_passive(tokens, verb) or _bare_participle(tokens, verb):
+        yield from _passive(tokens, verb, cue, limit)
+        return
+    speaker = clauses.subject(tokens, verb)
+    if speaker is None:
+        speaker = clauses.near_subject(tokens, verb, tokens.sents[tokens.sent_of[verb]][0])
+    elif tokens.lower[speaker] == "us" and tokens.lemma[tokens.heads[verb]] == "have":
+        # "He would have us believe that it fell"
+        speaker = clauses.subject(tokens, tokens.heads[verb]) or speaker
+    elif clauses.is_dateline(tokens, speaker):
+        speaker = clauses.near_subject(tokens, verb, speaker + 1)
+    via = None
+    if tokens.tag[verb] == "VBG" and tokens.lower[verb - 1] == "as":
+        speaker, via = _quoted_as(tokens, verb, speaker)
+    so_put = tokens.lemma[verb] == "put" and tokens.lower[verb + 1 : verb + 2] == ["it"]
+    if ("clause" in cue.frames or so_put) and (span := _as_said(tokens, verb, limit)):
+        yield Reported(*span, verb, cue, speaker, "clause", negated)
+        return
+    if tokens.tag[verb] == "VB" and (speaker is None or tokens.lower[speaker] in ("it", "there")):
+        # "It became harder to praise them": nobody does.
+        return
+    content = frames.content(tokens, verb, cue, limit, negated)
+    if content is None and "clause" in cue.frames and not negated and _is_main(tokens, verb):
+        if span := surface.clause(tokens, verb, cue, limit):
+            content = "clause", span
+        elif closed := preposed.closed(tokens, verb, limit):
+            content, speaker = ("preposed", closed[0]), closed[1]
+    speaks = so_put or cue.frames & {"clause", "quote"}
+    if content is None and speaks and not negated:
+        main = _is_main(tokens, verb)
+        colon = surface.behind_colon(tokens, verb, limit) if main else None
+        content = ("clause", colon) if colon is not None else None
+        after = tokens.tag[verb] == "VBG" and tokens.dep[verb] in ("pcomp", "advcl")
+        if (
+            content is None
+            and (main or after)
+            and (words := surface.quoted_object(tokens, verb, limit))
+        ):
+            content = "quoted", words
+    if content is None:
+        return
+    frame, (start, end) = content
+    if frame not in ("clause", "preposed", "quoted"):
+        stop = next((i for i in range(start, end) if tokens.text[i] == ";"), end)
+        start, end = clauses.trim(tokens, start, stop)
+    if frame == "small" and speaker is not None and speaker < verb:
+        before = tokens.lefts[speaker] - 1
+        if before >= 0 and tokens.lower[before] == "what" and tokens.pos[speaker] == "PRON":
+            # "condemned what they called ...": they are who condemned it.
+            speaker = clauses.subject(tokens, tokens.heads[verb]) or speaker
+    if frame in ("obj_to", "for"):
+        cue = replace(cue, modality="hypothetical")
+    if cue.evidential and not _is_source(tokens, speaker):
+        return
+    restrictive = (
+        tokens.dep[verb] == "relcl"
+        and speaker is not None
+        and (tokens.text[tokens.lefts[verb] - 1] not in (",", "—", "–", "("))
+    )
+    if frame == "object" and restrictive:
+        # "those who admitted the defeat" tells who is meant, not that they said it here.
+        return
+    if frame == "clause" and end - start < 4 and not clauses.is_finite(tokens, start, end):
+        return
+    if end - start < 3 and tokens.lemma[end - 1] in ("do", "be", "have", "will", "would"):
+        return  # "His aide says he did" says nothing by itself
+    if tokens.lower[start] == "not" and not _UNNAMED.isdisjoint(tokens.lemma[start:end]):
+        return  # "asked not to be named"
+    yield Reported(
+        start, end, verb, cue, speaker, frame, negated,
+        addressee=_addressee(tokens, verb), via=via,
+    )  # fmt: skip
+
+
+def _is_main(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb is finite and no part of a phrase that only describes somebody."""
+    return tokens.tag[verb] in ("VBD", "VBZ", "VBP") and tokens.dep[verb] not in ("relcl", "acl")
+
+
+def _quoted_as(tokens: Tokens, verb: int, speaker: int | None) -> tuple[int | None, int | None]:
+    """Who speaks and who passes it on in "RT quoted Popko as saying", "was quoted by RT as"."""
+    for back in range(verb - 2, max(-1, verb - _MOST_QUOTED), -1):
+        if tokens.lemma[back] in ("quote", "cite") and tokens.pos[back] == "VERB":
+            if clauses.is_passive(tokens, back):
+                agent = tokens.child(back, "agent")
+                via = tokens.child(agent, "pobj") if agent is not None else None
+                return tokens.child(back, "nsubjpass"), via
+            named = (
+                i for i in range(verb - 2, back, -1) if tokens.pos[i] in ("PROPN", "NOUN", "PRON")
+            )
+            whom = tokens.child(back, "dobj")
+            return whom if whom is not None else next(named, None), clauses.subject(tokens, back)
+    return speaker, None
+
+
+def _as_said(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """The content beside "As she noted, ..." and "..., as she noted"."""
+    begin = tokens.lefts[verb]
+    if tokens.lower[begin] != "as" or verb - begin > 12 or tokens.dep[verb] != "advcl":
+        return None
+    first, last = tokens.sents[tokens.sent_of[verb]]
+    object_ = tokens.child(verb, "ccomp", "dobj", "xcomp")
+    if begin - first > 2 or (object_ is not None and tokens.lower[object_] != "it"):
+        return None
+    stop = tokens.rights[verb] + 1
+    if stop >= min(limit, last) or tokens.text[stop] != ",":
+        return None
+    return clauses.trimmed(tokens, stop + 1, limit)
+
+
+def _is_source(tokens: Tokens, speaker: int | None) -> bool:
+    if speaker is None:
+        return False
+    lemma = tokens.lemma[speaker].lower()
+    owner = tokens.child(speaker, "poss")
+    if owner is not None and tokens.lower[owner] in ("our", "my"):
+        return False
+    return lemma in _SOURCES or tokens.pos[speaker] in ("PROPN",)
+
+
+def _is_attributive(tokens: Tokens, verb: int) -> bool:
+    if tokens.dep[verb] in ("amod", "compound", "aux", "auxpass", "nmod"):
+        return True
+    if tokens.dep[verb] == "acl" and tokens.tag[verb] == "VB":
+        # "the ability to confirm that" tells of nothing said.
+        return True
+    # "Western fears that ...": a noun the tagger took for a verb.
+    noun = tokens.pos[verb - 1] in ("ADJ", "DET") and tokens.tag[verb] != "VBD"
+    return verb > 0 and (tokens.text[verb - 1] == "-" or noun)
+
+
+def _bare_participle(tokens: Tokens, verb: int) -> bool:
+    return (
+        tokens.tag[verb] == "VBN"
+        and tokens.child(verb, "aux", "nsubj") is None
+        and (
+            tokens.dep[verb] in ("acl", "relcl", "advcl", "ROOT", "conj")
+            and tokens.child(verb, "ccomp") is None
+        )
+    )
+
+
+def _addressee(tokens: Tokens, verb: int) -> int | None:
+    return tokens.child(verb, "dobj", "dative", "iobj")
+
+
+def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Reported]:
+    """As in "it was claimed that ...", "X is said to ...", "Y was accused by X of ..."."""
+    lemma = tokens.lemma[verb]
+    if lemma not in HEARSAY:
+        return
+    agent = tokens.child(verb, "agent")
+    speaker = tokens.child(agent, "pobj") if agent is not None else None
+    subject = tokens.child(verb, "nsubjpass", "nsubj")
+    if "clause" in cue.frames and (span := frames.clause(tokens, verb, cue, limit)):
+        if tokens.dep[verb] in ("acl", "relcl") and subject is None:
+            return
+        negated = clauses.is_negated(tokens, verb)
+        yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)
+        return
+    if subject is None or tokens.tag[subject] in clauses.WH:
+        return
+    complement = tokens.child(verb, "xcomp", "oprd", "ccomp", "acomp")
+    preposition = next(
+        (
+            c for c in tokens.children[verb]
+            if tokens.dep[c] == "prep" and c > verb
+            and (tokens.lower[c] in cue.prepositions or tokens.lower[c] in cue.frames & {"as"})
+        ),
+        None,
+    )  # fmt: skip
+    if tokens.lower[subject] == "it" and "clause" in cue.frames:
+        # "It has been alleged doubles were used": content without "that".
+        if clauses.is_finite(tokens, verb + 1, limit) and (
+            span := clauses.trimmed(tokens, verb + 1, limit)
+        ):
+            yield Reported(*span, verb, cue, speaker, hearsay=speaker is None)
+        return
+    if complement is None and preposition is None:
+        return
+    if speaker is None and lemma not in _RUMOURED:
+        return
+    if speaker is None and not cue.frames & {"clause", "of_for"}:
+        # Nobody is said to describe or call it that.
+        return
+    if (
+        complement is not None
+        and "clause" in cue.frames
+        and tokens.lemma[verb] in ("order", "urge", "ask")
+    ):
+        return
+    if preposition is None and not cue.frames & {"clause", "small"}:
+        return
+    end = clauses.clause_end(tokens, verb, verb + 1, complement or preposition or verb, limit)
+    if span := clauses.trimmed(tokens, tokens.lefts[subject], end):
+        negated = clauses.is_negated(tokens, verb)
+        yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)

@@ -1,0 +1,147 @@
+"""Silence about something: who ignored it, kept quiet about it or would not speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.nlp import clauses
+from ingest.nlp.claims.reported import Reported
+from ingest.nlp.speech import SILENCE, Cue
+from ingest.nlp.tokens import Tokens
+
+ADJECTIVES = frozenset(SILENCE["adjectives"])
+UNSAID = frozenset(SILENCE["unsaid"])
+CARRIED = frozenset(SILENCE["carried"])
+REFUSALS = frozenset(SILENCE["refusals"])
+SPEECH = frozenset(SILENCE["speech"])
+NOUNS = frozenset(SILENCE["nouns"])
+IGNORING = frozenset(SILENCE["ignoring"])
+PASSING = frozenset(tuple(phrase.split()) for phrase in SILENCE["passing"])
+TRIGGERS = ADJECTIVES | UNSAID | CARRIED | SPEECH | NOUNS | IGNORING | {verb for verb, _ in PASSING}
+_KEEPING = frozenset(SILENCE["adjective_verbs"])
+_NOUN_VERBS = frozenset(SILENCE["noun_verbs"])
+_TOPIC = frozenset(SILENCE["topic"])
+
+
+def _cue(lemma: str) -> Cue:
+    return Cue(lemma, frozenset(), frozenset(), "silent", "asserted")
+
+
+def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
+    """Silence that the word at `index` states; its content is what was left unsaid and how.
+
+    There must be a topic: who "declined to comment" on nothing in particular is silent on nothing.
+    """
+    lemma = tokens.lemma[index].lower()
+    if lemma in NOUNS and tokens.pos[index] in ("NOUN", "PRON"):
+        yield from _absent(tokens, index, limit)
+        return
+    verb, topic = index, None
+    if lemma in ADJECTIVES:
+        verb = tokens.heads[index]
+        if tokens.lemma[verb] not in _KEEPING:
+            return
+        topic = _topic(tokens, (index, verb), limit)
+    elif tokens.pos[index] != "VERB":
+        return
+    elif lemma in IGNORING:
+        topic = _object(tokens, index, limit)
+    elif any(lemma == passing and _goes_with(tokens, index, over) for passing, over in PASSING):
+        topic = _object(tokens, index, limit) or _topic(tokens, (index,), limit)
+    elif lemma in SPEECH and tokens.dep[index] == "xcomp":
+        verb = tokens.heads[index]
+        if tokens.lemma[verb] in REFUSALS:
+            topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
+    elif lemma in UNSAID | CARRIED and _is_denied(tokens, index):
+        topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
+    if topic is None or topic[1] - topic[0] < 1 or "request" in tokens.lemma[slice(*topic)]:
+        # Leaving a "request for comment" unanswered is silence about nothing in particular.
+        return
+    helpers = [c for c in tokens.children[verb] if tokens.dep[c] in ("aux", "neg") and c < verb]
+    subject = clauses.subject(tokens, verb)
+    neither = _neither(tokens, verb)
+    start = min([verb, *helpers]) if neither is None else neither
+    frame = "carried" if lemma in CARRIED else "silence"
+    yield Reported(start, topic[1], index, _cue(lemma), subject, frame)
+
+
+def _absent(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
+    """As in "made no mention of X", "said nothing about X", "not a word about X was heard on Y"."""
+    verb = tokens.heads[noun]
+    if not _is_none(tokens, noun) or tokens.lemma[verb] not in _NOUN_VERBS:
+        return
+    said = tokens.child(noun, "acl", "relcl")
+    topic = _topic(tokens, (noun, said) if said is not None else (noun,), limit)
+    if topic is None or topic[1] - topic[0] < 1:
+        return
+    if tokens.dep[noun] == "dobj":
+        speaker = clauses.subject(tokens, verb)
+        helpers = [c for c in tokens.children[verb] if tokens.dep[c] == "aux" and c < verb]
+        start = min([verb, *helpers])
+    else:
+        speaker = _where(tokens, verb, noun)
+        start = min(tokens.lefts[noun], topic[0])
+    if speaker is not None:
+        yield Reported(start, topic[1], noun, _cue(tokens.lemma[noun]), speaker, "silence")
+
+
+def _is_none(tokens: Tokens, noun: int) -> bool:
+    """Whether there is none of something: "no mention", "not a word", "nothing"."""
+    if tokens.lower[noun] == "nothing":
+        return True
+    before = tokens.lower[max(0, tokens.lefts[noun] - 1) : noun]
+    return "no" in before or ("not" in before and not {"a", "one"}.isdisjoint(before))
+
+
+def _where(tokens: Tokens, verb: int, noun: int) -> int | None:
+    """Who carries no word: "on Channel Five", "from the ministry"."""
+    for head in (verb, noun):
+        for child in tokens.children[head]:
+            if tokens.lower[child] in ("on", "in", "from", "by", "at"):
+                object_ = tokens.child(child, "pobj")
+                if object_ is not None:
+                    return object_
+    return None
+
+
+def _goes_with(tokens: Tokens, verb: int, particle: str) -> bool:
+    return any(tokens.lower[c] == particle and c > verb for c in tokens.children[verb])
+
+
+def _is_denied(tokens: Tokens, verb: int) -> bool:
+    """Whether the verb or its subject is negated."""
+    return clauses.is_negated(tokens, verb) or _neither(tokens, verb) is not None
+
+
+def _neither(tokens: Tokens, verb: int) -> int | None:
+    """The "neither" of a subject: "Neither the party nor its leader mentioned the dam"."""
+    subject = tokens.child(verb, "nsubj")
+    first = tokens.lefts[subject] if subject is not None else verb
+    places = (first, first - 1) if first else (first,)
+    return next((i for i in places if tokens.lower[i] == "neither"), None)
+
+
+def _topic(tokens: Tokens, heads: tuple[int, ...], limit: int) -> tuple[int, int] | None:
+    for head in heads:
+        for child in tokens.children[head]:
+            if child > head and tokens.lower[child] in _TOPIC and tokens.dep[child] == "prep":
+                end = min(limit, tokens.rights[child] + 1)
+                relative = (i for i in range(child + 2, end - 1) if _adds(tokens, i))
+                return clauses.trim(tokens, child + 1, next(relative, end))
+            if child > head and tokens.dep[child] == "advcl":
+                mark = tokens.child(child, "mark", "advmod")
+                if mark is not None and tokens.lower[mark] in _TOPIC:
+                    return clauses.trim(tokens, mark + 1, min(limit, tokens.rights[child] + 1))
+    return None
+
+
+def _adds(tokens: Tokens, comma: int) -> bool:
+    """Whether a clause that only adds to the topic begins: ", which came on a day when"."""
+    return tokens.text[comma] == "," and tokens.tag[comma + 1] in clauses.WH
+
+
+def _object(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    object_ = tokens.child(verb, "dobj", "ccomp")
+    if object_ is None or object_ < verb or tokens.pos[object_] == "PRON":
+        return None
+    return clauses.trim(tokens, tokens.lefts[object_], min(limit, tokens.rights[object_] + 1))

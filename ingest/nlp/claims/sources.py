@@ -1,0 +1,87 @@
+"""Whether an unresolved subject says something, and the outlet somebody spoke to."""
+
+from __future__ import annotations
+
+from ingest.nlp.claims.reported import Reported
+from ingest.nlp.findings import Claim, Findings
+from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PUBLISHING, VOICES
+from ingest.nlp.tokens import Tokens
+
+_TELLING = frozenset(("clause", "preposed", "noun", "according", "view", "passive"))
+_THINKING = frozenset(
+    ("believe", "think", "feel", "hope", "expect", "fear", "doubt", "suppose", "assume", "consider",
+     "reckon", "worry", "suspect", "anticipate", "realize", "realise", "understand", "regret")
+)  # fmt: skip
+_MEDIA = frozenset(("media", "press", "television", "tv", "radio", "bulletin", "broadcasters"))
+_CARRYING = frozenset(
+    ("quote", "cite", "interview", "publish", "carry", "report", "air", "broadcast", "release",
+     "obtain", "see", "run")
+)  # fmt: skip
+
+
+def is_somebody(tokens: Tokens, item: Reported) -> bool:
+    """Whether an unresolved subject can be thought to say what the frame holds.
+
+    Things blame, describe, threaten and believe only in a manner of speaking; that somebody said
+    something stays a claim whoever it was.
+    """
+    if item.speaker is None or (item.frame in _TELLING and item.cue.lemma not in _THINKING):
+        return True
+    word, lemma = tokens.lower[item.speaker], tokens.lemma[item.speaker].lower()
+    if word in ("he", "she", "they", "one", "some", "many"):
+        return True
+    return lemma in HUMANS or not {word, lemma}.isdisjoint(VOICES) or lemma in CARRIERS
+
+
+def carries(found: Findings, item: Reported, speaker: str | None) -> bool:
+    """Whether who carried no word of something is an outlet: a channel, or "state media"."""
+    if speaker in found.channels:
+        return True
+    if item.speaker is None:
+        return False
+    word, lemma = found.tokens.lower[item.speaker], found.tokens.lemma[item.speaker].lower()
+    return word in _MEDIA or BODIES.get(lemma) == "outlet"
+
+
+def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
+    """The outlet or channel somebody spoke to or on: "told Reuters", "on her channel"."""
+    tokens, holders = found.tokens, found.holder
+    if (shown := _shown(found, cue)) is not None:
+        return shown
+    first, last = tokens.sents[tokens.sent_of[cue]]
+    for index in range(max(first, cue - 20), min(last, cue + 20)):
+        holder = holders[index]
+        if holder is None or holder.start != index or holder.entity not in found.channels:
+            continue
+        if claim.start <= index < claim.end or index == first:
+            continue
+        link = tokens.lower[index - 1]
+        if link in ("the", "with", "a"):
+            link = tokens.lower[index - 2] if link != "with" else "with"
+        told = link == "told" or link in ("to", "with", "on", "via", "in", "for")
+        told = told or (link == "by" and _published(tokens, index))
+        if told and index > first:
+            return holder.entity
+    return None
+
+
+def _shown(found: Findings, cue: int) -> str | None:
+    """The channel that put out what somebody speaks in: "RT aired a clip in which he says"."""
+    tokens = found.tokens
+    noun = tokens.heads[cue]
+    verb = tokens.heads[noun]
+    carried = tokens.dep[cue] == "relcl" and tokens.lemma[noun] in CARRIERS
+    if not carried or tokens.dep[noun] != "dobj" or tokens.lemma[verb] not in PUBLISHING:
+        return None
+    subject = tokens.child(verb, "nsubj")
+    holder = found.holder[subject] if subject is not None else None
+    return holder.entity if holder is not None and holder.entity in found.channels else None
+
+
+def _published(tokens: Tokens, index: int) -> bool:
+    """Whether an outlet after "by" carries what somebody says: "was quoted by RT"."""
+    for _ in range(4):
+        index = tokens.heads[index]
+        if tokens.pos[index] == "VERB":
+            return tokens.lemma[index] in _CARRYING
+    return False

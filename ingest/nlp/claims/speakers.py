@@ -1,0 +1,347 @@
+"""Who is meant by the words in a speaker's place: names, titles, pronouns, posts and offices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.nlp.claims import unnamed
+from ingest.nlp.coref.antecedents import HE, Antecedents
+from ingest.nlp.coref.nominals import Nominals
+from ingest.nlp.findings import Findings
+from ingest.nlp.layout.blocks import bracketing
+from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, QUOTED_NOUNS, ROLES, STAFF, VOICES
+
+SPEAKING = frozenset(
+    ("Person", "State", "Organization", "ArmedGroup", "Bloc", "Channel", "Actor", "Group", "Treaty")
+)
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "thread"))
+_ISSUING = frozenset(("publish", "issue", "release", "send", "write", "post", "make", "circulate"))
+_EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
+_BYGONE = frozenset(("former", "ex", "retired", "onetime"))
+_OF_TWO = frozenset(("former", "latter"))
+_JOINING = frozenset((",", "and", "(", ")", "“", "”", '"', "«", "»"))
+_FIRST = frozenset(("i", "we", "me", "us", "my", "our", "you"))
+
+
+@dataclass(slots=True)
+class Speaker:
+    """A resolved speaker; `known` is False where the words name nobody we have ("analysts")."""
+
+    id: str | None
+    known: bool
+    via: str | None = None
+
+
+NOBODY = Speaker(None, known=False)
+
+
+def _known(id_: str | None) -> Speaker:
+    return Speaker(id_, known=True) if id_ is not None else NOBODY
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Resolves speakers in the order of the text and remembers who spoke last."""
+
+    found: Findings
+    opaque: list[int]
+    antecedents: Antecedents = field(init=False)
+    nominals: Nominals = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.antecedents = Antecedents(self.found, self.opaque)
+        self.nominals = Nominals(self.antecedents)
+
+    def heard(self, position: int, speaker: str | None) -> None:
+        """Remember that somebody spoke here, for the words that take him up."""
+        if speaker is not None:
+            self.antecedents.spoken.append((position, speaker))
+
+    def holds(self, start: int, end: int) -> None:
+        """Remember what somebody is reported to say."""
+        self.antecedents.contents.append((start, end))
+
+    def of(self, index: int, verb: int, content: tuple[int, int]) -> Speaker:
+        """Who is meant by the subject at `index` of the verb at `verb` that introduces `content`.
+
+        A person named between commas right before the verb is meant even where the parse hangs the
+        name elsewhere: "The governor of the region, Ivan Popko, told".
+        """
+        self.antecedents.content = content
+        for back in (verb - 1, verb - 2):
+            holder = self.found.holder[back] if back > index else None
+            if holder is None or holder.kind != "name":
+                continue
+            if self._is_apposed(holder.start) and self.found.type_of(holder.entity) == "Person":
+                return Speaker(holder.entity, known=True)
+        return self.at(index)
+
+    def unnamed(self, index: int) -> Speaker:
+        """Somebody the text only describes, made known to what may take him up."""
+        entity = unnamed.speaker(self.found, index)
+        if entity is None:
+            return NOBODY
+        self.antecedents.introduce(entity, index)
+        return Speaker(entity.id, known=True)
+
+    def _is_apposed(self, start: int) -> bool:
+        """Whether a name stands behind a comma, its title aside: "Another, presenter Popko"."""
+        tokens = self.found.tokens
+        while start > 1 and tokens.pos[start - 1] in ("NOUN", "ADJ", "PROPN"):
+            start -= 1
+        return start > 0 and tokens.text[start - 1] == ","
+
+    def at(self, index: int, depth: int = 0) -> Speaker:
+        """Who the noun phrase headed by this token is."""
+        found, tokens = self.found, self.found.tokens
+        holder = found.holder[index]
+        if holder is not None and self.speaks(holder.entity):
+            if holder.kind == "coref" and tokens.lower[index] in HE:
+                return _known(self.antecedents.pronoun(index))
+            if holder.kind == "demonym" and tokens.tag[index] in ("NN", "NNP"):
+                # "the Briton believes" is one person.
+                return _known(self.nominals.person(index))
+            return Speaker(holder.entity, known=True)
+        if listed := self._listed(index):
+            return Speaker(listed[0], known=True)
+        word = tokens.lower[index]
+        if word in _RELATIVE and depth < 2:
+            return self._antecedent(index, depth)
+        if tokens.pos[index] == "PRON" or word in HE or word == "it":
+            return self._pronoun(index)
+        named = next(
+            (c for c in tokens.children[index] if tokens.lower[c] in ("named", "called")), None
+        )
+        if named is not None and named + 1 < len(tokens) and (mention := found.holder[named + 1]):
+            # "a soldier named Timur"
+            return Speaker(mention.entity, known=True)
+        apposed = tokens.child(index, "appos")
+        if (
+            apposed is not None
+            and (mention := found.holder[apposed])
+            and self.speaks(mention.entity)
+        ):
+            return Speaker(mention.entity, known=True)
+        return self._described(index, word, depth)
+
+    def _described(self, index: int, word: str, depth: int) -> Speaker:
+        """Who a phrase without a name means: "the post", "the company", "the channel's author"."""
+        tokens = self.found.tokens
+        lemma = tokens.lemma[index].lower()
+        definite = tokens.lower[tokens.lefts[index]] in _DEFINITE
+        if lemma in STAFF:
+            owner = self._owner(index)
+            if owner is not None and owner.id in self.found.channels:
+                return owner
+        both = tokens.lower[tokens.lefts[index]] in ("both", "two")
+        if word in PARTIES and (definite or both):
+            return _known(self.nominals.noun(index))
+        if definite and (word in BODIES or lemma in BODIES or word in _OF_TWO):
+            return _known(self.nominals.noun(index))
+        if lemma in CARRIERS:
+            return self._carrier(index)
+        if word in VOICES or lemma in VOICES:
+            owner = self._voice(index)
+            if owner.known or not (definite and lemma in ROLES):
+                return owner
+        inside = self._inside(index)
+        if inside is not None:
+            return inside
+        if definite or (tokens.pos[index] == "PROPN" and lemma in ROLES):
+            taken_up = self.nominals.noun(index)
+            if taken_up is not None:
+                return _known(taken_up)
+        former = not _BYGONE.isdisjoint(tokens.lower[tokens.lefts[index] : index])
+        if lemma in HUMANS and depth < 2 and not former:
+            employer = self._employer(index, depth)
+            if employer.id is not None and lemma != word:
+                self.antecedents.groups[lemma] = employer.id
+            return employer
+        return NOBODY
+
+    def _employer(self, index: int, depth: int) -> Speaker:
+        """The body that unnamed people speak for: "researchers at the tech giant"."""
+        tokens = self.found.tokens
+        for child in tokens.children[index]:
+            if tokens.dep[child] != "prep" or tokens.lower[child] not in _EMPLOYED:
+                continue
+            object_ = tokens.child(child, "pobj")
+            body = self.at(object_, depth + 1) if object_ is not None else NOBODY
+            if body.id is not None and self.found.type_of(body.id) in ("Organization", "Channel"):
+                return body
+        return NOBODY
+
+    def beside(self, index: int) -> list[str]:
+        """Who speaks together with the head of a phrase: the names coordinated with it."""
+        tokens, found = self.found.tokens, self.found
+        queue = [index, *(c for c in tokens.children[index] if tokens.dep[c] == "appos")]
+        ids = self._listed(index)[1:]
+        for head in queue:
+            for child in tokens.children[head]:
+                holder = found.holder[child] if tokens.dep[child] == "conj" else None
+                if tokens.dep[child] == "conj" and tokens.pos[child] in ("NOUN", "PROPN"):
+                    queue.append(child)
+                if holder is not None and self.speaks(holder.entity):
+                    ids.append(holder.entity)
+        return list(dict.fromkeys(ids))
+
+    def _listed(self, index: int) -> list[str]:
+        """Who is named behind a plural: "the channels Lantern (30,000) and Kettle wrote"."""
+        tokens, found = self.found.tokens, self.found
+        ids: list[str] = []
+        if tokens.tag[index] != "NNS":
+            return ids
+        depth, end = 0, tokens.sents[tokens.sent_of[index]][1]
+        for at in range(index + 1, end):
+            depth += bracketing(tokens.text[at])
+            holder = found.holder[at]
+            if holder is not None and self.speaks(holder.entity) and holder.kind == "name":
+                ids += [holder.entity] if holder.start == at else []
+            elif depth <= 0 and tokens.lower[at] not in _JOINING:
+                break
+        return ids if len(ids) > 1 else []
+
+    def speaks(self, id_: str) -> bool:
+        """Whether this kind of entity can say things."""
+        return self.found.type_of(id_) in SPEAKING
+
+    def _inside(self, index: int) -> Speaker | None:
+        """A name the parser hung under the head it apposes ("spokesman Dmitry Peskov")."""
+        found, tokens = self.found, self.found.tokens
+        for child in tokens.children[index]:
+            holder = found.holder[child]
+            if holder is None or holder.kind not in ("name", "nominal"):
+                continue
+            type_ = found.type_of(holder.entity)
+            if (
+                tokens.dep[child] in ("compound", "nmod", "flat")
+                and child > index
+                and type_ == "Person"
+            ):
+                return Speaker(holder.entity, known=True)
+        return None
+
+    def _antecedent(self, index: int, depth: int) -> Speaker:
+        """The noun a relative pronoun takes up."""
+        found, tokens = self.found, self.found.tokens
+        verb = tokens.heads[index]
+        while tokens.dep[verb] in ("conj", "aux", "xcomp", "ccomp") and tokens.heads[verb] != verb:
+            verb = tokens.heads[verb]
+        if tokens.dep[verb] in ("relcl", "acl"):
+            head = tokens.heads[verb]
+            speaker = self.at(head, depth + 1)
+            human = speaker.id is not None and self.found.type_of(speaker.id) == "Person"
+            if tokens.lower[index] == "who" and not human:
+                # "Zakharova, the spokeswoman for the ministry, who": the person, not the ministry.
+                for _ in range(4):
+                    head = tokens.heads[head]
+                    holder = found.holder[head]
+                    if holder is not None and found.type_of(holder.entity) == "Person":
+                        return Speaker(holder.entity, known=True)
+            if speaker.known:
+                return speaker
+        back = index - 1
+        while back > 0 and tokens.text[back] in (",", ")", "—", "–", "”", '"'):
+            back -= 1
+        holder = found.holder[back]
+        if holder is not None and self.speaks(holder.entity):
+            return Speaker(holder.entity, known=True)
+        return NOBODY
+
+    def _pronoun(self, index: int) -> Speaker:
+        if self.found.tokens.lower[index] in _FIRST or self.opaque[index] >= 0:
+            # Inside somebody's words we do not know whom they point at.
+            return NOBODY
+        taken_up = self.antecedents.pronoun(index)
+        if taken_up is None and self.found.tokens.lower[index] == "it":
+            return self._channel_before(index)
+        return _known(taken_up)
+
+    def _channel_before(self, index: int) -> Speaker:
+        """As in "The post came from Harbour Post. It alleged ...": the channel just named."""
+        tokens = self.found.tokens
+        here = tokens.sent_of[index]
+        near = [
+            (mention.start, channel.id)
+            for channel in self.found.channels.values()
+            for mention in channel.mentions
+            if mention.end <= index and here - tokens.sent_of[mention.start] <= 1
+        ]
+        return _known(max(near)[1]) if near else NOBODY
+
+    def _carrier(self, index: int) -> Speaker:
+        """As in "a November post claimed": the channel in the sentence, or who spoke last."""
+        found, tokens = self.found, self.found.tokens
+        owner = self._owner(index)
+        if owner is not None:
+            return owner
+        first = tokens.sents[tokens.sent_of[index]][0]
+        for back in range(index - 1, first - 1, -1):
+            holder = found.holder[back]
+            if holder is not None and holder.entity in found.channels:
+                return Speaker(holder.entity, known=True)
+        if index == first and tokens.lower[index] in QUOTED_NOUNS:
+            # "Caption: ...": of the channel named in the sentence before
+            return self._channel_before(index)
+        head = tokens.heads[index]
+        if tokens.dep[index] == "dobj" and tokens.lemma[head] in _ISSUING:
+            # "the army published a communiqué, which spoke of ..."
+            issuer = tokens.child(head, "nsubj")
+            if issuer is not None:
+                return self.at(issuer, 2)
+        taken_up = tokens.lower[tokens.lefts[index]] in ("the", "this", "that", "another", "its")
+        last = self.antecedents.last_speaker(index, 3)
+        if taken_up and last is not None:
+            post = tokens.lemma[index].lower() in _POSTS
+            if post or not self.antecedents.is_human(last[1]):
+                return _known(last[1])
+        return NOBODY
+
+    def _voice(self, index: int) -> Speaker:
+        owner = self._owner(index)
+        if owner is None:
+            return NOBODY
+        word = self.found.tokens.lower[index]
+        ruled = word in ("administration", "government", "regime", "officials", "diplomats")
+        if ruled and owner.id is not None and self.found.type_of(owner.id) == "Person":
+            # "The Biden administration" is not Biden.
+            return NOBODY
+        return owner
+
+    def _owner(self, index: int) -> Speaker | None:
+        """Who an office, a side or a document belongs to: possessor, modifier, "of X", "by X"."""
+        found, tokens = self.found, self.found.tokens
+        for child in tokens.children[index]:
+            dep = tokens.dep[child]
+            if dep in ("poss", "compound", "amod", "nmod"):
+                holder = found.holder[child]
+                if holder is not None and self.speaks(holder.entity):
+                    return Speaker(holder.entity, known=True)
+                if dep == "poss" and tokens.pos[child] == "PRON":
+                    return self._pronoun_owner(child)
+            elif dep == "prep" and tokens.lower[child] in ("of", "by", "from", "for", "in", "on"):
+                object_ = tokens.child(child, "pobj")
+                holder = found.holder[object_] if object_ is not None else None
+                owner = holder.entity if holder is not None else ""
+                placed = tokens.lower[child] in ("in", "on") and owner not in found.channels
+                if owner and self.speaks(owner) and not placed:
+                    return Speaker(owner, known=True)
+            elif dep == "acl" and (agent := tokens.child(child, "agent")) is not None:
+                # "a readout published by the agency"
+                object_ = tokens.child(agent, "pobj")
+                holder = found.holder[object_] if object_ is not None else None
+                if holder is not None and self.speaks(holder.entity):
+                    return Speaker(holder.entity, known=True)
+            elif dep == "agent":
+                object_ = tokens.child(child, "pobj")
+                if object_ is not None:
+                    return self.at(object_, 2)
+        return None
+
+    def _pronoun_owner(self, child: int) -> Speaker | None:
+        holder = self.found.holder[child]
+        if holder is not None and self.speaks(holder.entity):
+            return Speaker(holder.entity, known=True)
+        return _known(self.antecedents.pronoun(child))

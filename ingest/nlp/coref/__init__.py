@@ -1,0 +1,1 @@
+"""Whom pronouns, surnames and nouns with "the" take up."""

@@ -1,0 +1,170 @@
+"""Coreference by rules: "he", "the spokeswoman", "the ministry" take up somebody named before.
+
+Rules in the spirit of Lee et al., "Deterministic Coreference Resolution Based on Entity-Centric,
+Precision-Ranked Rules" (2013): few, ordered by precision, and silent where none applies. Pronouns
+inside quotations are left alone, since the quoted speaker has an other view of who "he" is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from ingest.nlp import gender
+from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.findings import Channel, Entity, Findings, Mention, findings
+
+_MALE = frozenset(["he", "him", "his", "himself"])
+_FEMALE = frozenset(["she", "her", "hers", "herself"])
+_REACH = 3  # sentences a pronoun may look back
+_NOMINAL_REACH = 12  # sentences "the minister" may look back
+_NOBODY = frozenset(["media", "press", "news"])  # what "the media" says no one body does
+_OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
+
+
+def annotate(doc: Doc) -> Doc:
+    """Add coreferent mentions of people, of channels that are people, and of organizations."""
+    found = findings(doc)
+    resolver = _Resolver(found)
+    if resolver.mentions:
+        resolver.run()
+    return doc
+
+
+@dataclass(slots=True)
+class _Resolver:
+    """Walks the text once, keeping who was mentioned and in which role."""
+
+    found: Findings
+    mentions: list[Mention] = field(default_factory=list)
+    seen: list[Mention] = field(default_factory=list)
+    titles: dict[str, Mention] = field(default_factory=dict)
+    bodies: dict[str, Mention] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        actors: list[Entity | Channel] = [
+            *(e for e in self.found.entities.values() if e.type in {"Person", "Organization"}),
+            *(c for c in self.found.channels.values() if _is_person(c)),
+        ]
+        every = [mention for actor in actors for mention in actor.mentions]
+        self.mentions = sorted(every, key=lambda m: (m.start, m.end))
+
+    def run(self) -> None:
+        """Resolve each pronoun and definite noun against what stands before it."""
+        tokens, found = self.found.tokens, self.found
+        person_nouns, body_nouns = words("title"), words("organization")
+        pending = iter([*self.mentions, None])
+        upcoming = next(pending)
+        depth = 0
+        for index, lower in enumerate(tokens.lower):
+            while upcoming is not None and upcoming.start <= index:
+                self._meet(upcoming)
+                upcoming = next(pending)
+            text = tokens.text[index]
+            depth = _quote_depth(depth, text, index and "\n\n" in tokens.text[index - 1])
+            if found.holder[index] is not None:
+                continue
+            target = None
+            if lower in _MALE or lower in _FEMALE:
+                target = None if depth else self._pronoun(index, female=lower in _FEMALE)
+            elif index and tokens.lower[index - 1] in {"the", "this"}:
+                if lower in person_nouns:
+                    target = self._titled(index)
+                elif lower in body_nouns and lower not in _NOBODY:
+                    target = self._body(index)
+            if target is not None:
+                first = index - 1 if tokens.lower[index - 1] in {"the", "this"} else index
+                self._refer(target, first if lower not in _MALE | _FEMALE else index, index + 1)
+
+    def _meet(self, mention: Mention) -> None:
+        self.seen.append(mention)
+        tokens = self.found.tokens
+        if self.found.type_of(mention.entity) == "Organization":
+            head = tokens.lower[mention.end - 1]
+            for word in {head, *self._words_of(mention.entity)} & words("organization"):
+                self.bodies[word] = mention
+            return
+        before = mention.start - 1
+        while (
+            before >= 0 and mention.start - before < 5 and tokens.pos[before] in {"NOUN", "PROPN"}
+        ):
+            if tokens.lower[before] in words("title"):
+                self.titles[tokens.lower[before]] = mention
+            before -= 1
+        for child in tokens.children[mention.end - 1]:
+            if tokens.dep[child] == "appos" and tokens.lower[child] in words("title"):
+                self.titles[tokens.lower[child]] = mention
+
+    def _words_of(self, id_: str) -> set[str]:
+        entity = self.found.entities.get(id_)
+        return set(entity.name.lower().split()) if entity is not None else set()
+
+    def _pronoun(self, index: int, *, female: bool) -> str | None:
+        """The subject of this or an earlier sentence, else whoever was mentioned last."""
+        tokens = self.found.tokens
+        here = tokens.sent_of[index]
+        near = [
+            m
+            for m in self.seen
+            if here - _REACH <= tokens.sent_of[m.start] <= here
+            and m.end <= index
+            and self.found.type_of(m.entity) != "Organization"
+            and self._may_be(m.entity, female=female)
+        ]
+        for sentence in range(here, here - _REACH - 1, -1):
+            inside = [m for m in near if tokens.sent_of[m.start] == sentence]
+            subjects = [m for m in inside if tokens.dep[m.end - 1] in {"nsubj", "nsubjpass"}]
+            if subjects or inside:
+                return (subjects or inside)[-1].entity
+        return None
+
+    def _may_be(self, id_: str, *, female: bool) -> bool:
+        entity = self.found.entities.get(id_)
+        if entity is None:
+            return True
+        return gender.of_name(entity.name) in (None, "female" if female else "male")
+
+    def _titled(self, index: int) -> str | None:
+        """ "the minister" is the last person so titled, unless a name or "of" follows."""
+        tokens = self.found.tokens
+        mention = self.titles.get(tokens.lower[index])
+        if mention is None or self._goes_on(index):
+            return None
+        if tokens.sent_of[index] - tokens.sent_of[mention.start] > _NOMINAL_REACH:
+            return None
+        return mention.entity
+
+    def _body(self, index: int) -> str | None:
+        """ "the ministry" is the last body whose name says so."""
+        mention = self.bodies.get(self.found.tokens.lower[index])
+        return None if mention is None or self._goes_on(index) else mention.entity
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the noun phrase says more ("the minister of", "the president Ivan")."""
+        tokens = self.found.tokens
+        if index + 1 >= len(tokens):
+            return False
+        after = tokens.lower[index + 1]
+        joined = tokens.dep[index] in {"compound", "amod", "nmod"} and tokens.heads[index] > index
+        return joined or after in {"of", "for"} or self.found.holder[index + 1] is not None
+
+    def _refer(self, id_: str, start: int, end: int) -> None:
+        target = self.found.channels.get(id_) or self.found.entities[id_]
+        mention = self.found.add(target, start, end, "coref")
+        self.seen.append(mention)
+
+
+def _is_person(channel: Channel) -> bool:
+    return channel.kind in words("person_channel")
+
+
+def _quote_depth(depth: int, text: str, new_paragraph: bool | int) -> int:
+    """Whether we are inside a quotation; a new paragraph ends one that was never closed."""
+    if new_paragraph:
+        depth = 0
+    if text in _OPEN:
+        return 1
+    if text in _CLOSE:
+        return 0
+    return 1 - depth if text == '"' else depth

@@ -1,0 +1,260 @@
+"""Whom a speaker's words take up: "he", "it", "they", "the official", "the company".
+
+Who spoke last is taken up first, unless somebody else has since been the subject of a main clause:
+the ranking of centering (Grosz, Joshi and Weinstein, "Centering", 1995). Mentions inside quotations
+and inside what others are reported to say do not count, since the narrator speaks of neither.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ingest.nlp import gender
+from ingest.nlp.channels import phrases
+from ingest.nlp.coref.descriptions import Described, describe
+from ingest.nlp.entities.evidence import has_line
+from ingest.nlp.findings import Entity, Findings, Mention
+from ingest.nlp.speech import OFFICES, PARTIES
+
+HE = frozenset(("he", "she", "him", "her", "himself", "herself", "his", "hers"))
+_FEMALE = frozenset(("she", "her", "herself", "hers"))
+_GROUPS = frozenset(("Organization", "ArmedGroup", "Channel", "Group", "Actor", "State", "Bloc"))
+_CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "csubj", "pcomp"))
+# How far back, in sentences that are not quoted, each kind of word looks.
+_REACH_HE, _REACH_THEY, _REACH_LEAD = 5, 3, 4
+REACH_HERE, REACH_NOUN = 4, 8
+_RECENT = 40  # contents back in which a mention may lie
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A mention outside quotations; `rank` is 2 for the subject of a main clause, 1 of another."""
+
+    position: int
+    id: str
+    rank: int
+
+
+@dataclass(slots=True)
+class Antecedents:
+    """Who was mentioned where, in what role, and who has spoken so far.
+
+    `contents` are stretches of reported words, `content` the one whose speaker is looked for;
+    `groups` are the bodies that unnamed people ("researchers") were found to speak for, `called`
+    the people each title or noun is used of.
+    """
+
+    found: Findings
+    opaque: list[int]
+    spoken: list[tuple[int, str]] = field(default_factory=list)
+    contents: list[tuple[int, int]] = field(default_factory=list)
+    content: tuple[int, int] = (0, 0)
+    groups: dict[str, str] = field(default_factory=dict)
+    called: dict[str, list[str]] = field(default_factory=dict)
+    people: list[Actor] = field(init=False)
+    bodies: list[Actor] = field(init=False)
+    described: dict[str, Described] = field(init=False)
+    clock: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found, tokens = self.found, self.found.tokens
+        ids = [*found.entities, *found.channels]
+        every = [
+            (mention, id_)
+            for id_ in ids
+            for mention in (found.entities.get(id_) or found.channels[id_]).mentions
+            if self.opaque[mention.start] < 0 and mention.kind != "coref"
+            and not has_line(tokens, mention.start, mention.end)
+        ]  # fmt: skip
+        self.people = self._actors([pair for pair in every if self.is_human(pair[1])])
+        self.bodies = self._actors(
+            [p for p in every if not self.is_human(p[1]) and found.type_of(p[1]) in _GROUPS]
+        )
+        self.described = {
+            id_: describe(found, id_) for id_ in dict.fromkeys(a.id for a in self.people)
+        }
+        for id_, described in self.described.items():
+            for word in described.words:
+                self.called.setdefault(word, []).append(id_)
+        self.clock, told = [], 0
+        for first, _ in tokens.sents:
+            told += self.opaque[first] < 0
+            self.clock.append(told)
+
+    def _actors(self, mentions: list[tuple[Mention, str]]) -> list[Actor]:
+        actors = [Actor(m.end - 1, id_, self._rank(m)) for m, id_ in mentions]
+        return sorted(actors, key=lambda a: (a.position, a.id))
+
+    def _rank(self, mention: Mention) -> int:
+        """2 for the subject of a main clause, 1 for another subject, 0 otherwise."""
+        tokens = self.found.tokens
+        places = (mention.end - 1, mention.start)
+        subjects = ("nsubj", "nsubjpass")
+        head = next((i for i in places if tokens.dep[i] in subjects), None)
+        if head is None:
+            parent = tokens.heads[mention.end - 1]
+            apposed = tokens.dep[mention.end - 1] in ("appos", "compound")
+            if not (apposed and tokens.dep[parent] in subjects):
+                return 0
+            head = parent
+        verb = tokens.heads[head]
+        return 1 if tokens.dep[verb] in _CLAUSES else 2
+
+    def introduce(self, entity: Entity, index: int) -> None:
+        """Take in a speaker the text does not name, whom "he" and "the driver" may take up."""
+        actors = self.people if entity.type == "Person" else self.bodies
+        insort(actors, Actor(index, entity.id, 2), key=lambda a: a.position)
+        if entity.type == "Person" and entity.id not in self.described:
+            words = set(self.found.tokens.lower[entity.mentions[0].start : index + 1])
+            self.described[entity.id] = Described(entity.mentions[0].start, words)
+            for word in words:
+                self.called.setdefault(word, []).append(entity.id)
+
+    def named_after(self, index: int) -> str | None:
+        """The person whom a lead means by "a former minister": who is named and speaks next."""
+        tokens = self.found.tokens
+        title = next((i for i, text in enumerate(tokens.text[:index]) if "\n" in text), 0)
+        stop = tokens.sents[tokens.sent_of[index]][1]
+        known = {a.id for a in self.people if title <= a.position < stop}
+        for position, id_ in sorted(self.spoken):
+            described = self.described.get(id_)
+            if position <= index or described is None or id_ in known:
+                continue
+            if self.since(position, index) > _REACH_LEAD:
+                return None
+            head = tokens.lower[index]
+            own = described.words
+            wanted = gender.of_words(tokens.lower[tokens.lefts[index] : index + 1])
+            other = head in OFFICES and head not in own and bool(own & OFFICES)
+            return id_ if self.may_be(id_, wanted) and not other else None
+        return None
+
+    def is_human(self, id_: str) -> bool:
+        """Whether "he" or "she" can be meant: a person, or a channel that is one."""
+        channel = self.found.channels.get(id_)
+        if channel is not None:
+            return channel.kind in phrases.PEOPLE
+        return self.found.entities[id_].type == "Person"
+
+    def since(self, index: int, position: int) -> int:
+        """Sentences between two tokens, those inside quotations not counted."""
+        tokens = self.found.tokens
+        return self.clock[tokens.sent_of[index]] - self.clock[tokens.sent_of[position]]
+
+    def pronoun(self, index: int) -> str | None:
+        """Whom a pronoun in a speaker's place means; None where nobody suits it."""
+        word = self.found.tokens.lower[index]
+        if word in HE:
+            wanted = "female" if word in _FEMALE else "male"
+            return self.focus(index, wanted) or self._author(index)
+        if word in ("it", "its", "itself"):
+            return self._body_pronoun(index, REACH_HERE, plural=False)
+        if word in ("they", "them", "their"):
+            return self._body_pronoun(index, _REACH_THEY, plural=True) or self.parties(index)
+        return None
+
+    def _author(self, index: int) -> str | None:
+        """The channel that spoke last, for whose author "he" may stand where no person is named."""
+        last = self.last_speaker(index, 2)
+        channel = self.found.channels.get(last[1]) if last is not None else None
+        return channel.id if channel is not None and channel.platform is not None else None
+
+    def parties(self, index: int) -> str | None:
+        """ "the parties", "both leaders": the first of the two people who met, who speak as one."""
+        if self.found.tokens.lower[index] == "they" and not self._spoke_together(index):
+            return None
+        met = [a for a in self.near(self.people, index, REACH_NOUN) if not self.is_told(a)]
+        beside = {a.id for a in met if self.since(index, a.position) <= 1}
+        if len(beside) == 2:
+            met = [a for a in met if a.id in beside]
+        counted = Counter(a.id for a in met)
+        if len(counted) < 2:
+            return None
+        two = {id_ for id_, _ in counted.most_common(2)}
+        return next(a.id for a in self.people if a.id in two)
+
+    def _spoke_together(self, index: int) -> bool:
+        """Whether the sentence before has "the two leaders", "the parties" as its subject."""
+        tokens = self.found.tokens
+        here = tokens.sent_of[index]
+        first = tokens.sents[max(0, here - 1)][0]
+        return any(tokens.lower[i] in PARTIES for i in range(first, index))
+
+    def focus(self, index: int, wanted: str | None = None) -> str | None:
+        """The person the text is about at a token: who spoke last or acted since."""
+        suits = [a for a in self.near(self.people, index, _REACH_HE) if self.may_be(a.id, wanted)]
+        last = next(
+            (
+                (position, id_) for position, id_ in reversed(self.spoken)
+                if position < index and self.is_human(id_) and self.may_be(id_, wanted)
+            ),
+            None,
+        )  # fmt: skip
+        if last is not None and self.since(index, last[0]) > _REACH_HE:
+            last = None
+        newer = [a for a in suits if (last is None or a.position > last[0]) and not self.is_told(a)]
+        subjects = [a for a in newer if a.rank == 2] or [
+            a for a in newer if a.rank == 1 and last is None
+        ]
+        if subjects:
+            return subjects[-1].id
+        tokens = self.found.tokens
+        named = [a for a in newer if tokens.dep[a.position] not in ("poss", "compound", "nmod")]
+        if last is not None:
+            # A person of whom a later sentence speaks is taken up before who spoke ahead of it.
+            spoke = tokens.sent_of[last[0]]
+            named = [a for a in named if tokens.sent_of[a.position] > spoke]
+        if named:
+            here = [a for a in named if self.since(named[-1].position, a.position) == 0]
+            return max(here, key=lambda a: (a.rank, a.position)).id
+        return last[1] if last is not None else None
+
+    def may_be(self, id_: str, wanted: str | None) -> bool:
+        """Whether nothing speaks against a person being of the gender wanted."""
+        return wanted is None or self.gender(id_) in (None, wanted)
+
+    def _body_pronoun(self, index: int, reach: int, *, plural: bool) -> str | None:
+        tokens = self.found.tokens
+        last = self.last_speaker(index, reach)
+        newer = [
+            a for a in self.near(self.bodies, index, reach)
+            if a.rank and not self.is_told(a) and (last is None or a.position > last[0])
+            and self.since(index, a.position) <= 1
+        ]  # fmt: skip
+        main = [a for a in newer if a.rank == 2]
+        same = [a for a in newer if tokens.sent_of[a.position] == tokens.sent_of[index]]
+        if main or same:
+            return (main or same)[-1].id
+        if last is None or self.is_human(last[1]):
+            return None
+        state = self.found.type_of(last[1]) == "State"
+        return None if plural and state else last[1]
+
+    def last_speaker(self, index: int, reach: int) -> tuple[int, str] | None:
+        """Who spoke last before a token, and where."""
+        for position, id_ in reversed(self.spoken):
+            if position < index:
+                return (position, id_) if self.since(index, position) <= reach else None
+        return None
+
+    def gender(self, id_: str) -> str | None:
+        """ "male" or "female" where titles or the given name tell."""
+        described = self.described.get(id_)
+        told = gender.of_words(described.words) if described is not None else None
+        entity = self.found.entities.get(id_)
+        return told or (gender.of_name(entity.name) if entity is not None else None)
+
+    def near(self, actors: list[Actor], index: int, reach: int) -> list[Actor]:
+        """Actors before a token and at most `reach` sentences away, in the order of the text."""
+        stop = bisect_left(actors, index, key=lambda a: a.position)
+        start = stop
+        while start and self.since(index, actors[start - 1].position) <= reach:
+            start -= 1
+        return actors[start:stop]
+
+    def is_told(self, actor: Actor) -> bool:
+        """Whether reported words hold the mention, those whose speaker is looked for included."""
+        told = (*self.contents[-_RECENT:], self.content)
+        return any(start <= actor.position < end for start, end in told)

@@ -1,0 +1,144 @@
+"""Whom a noun with "the" takes up: "the official", "the Estonian minister", "the company"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.nlp import gender
+from ingest.nlp.coref.antecedents import REACH_HERE, REACH_NOUN, Antecedents
+from ingest.nlp.speech import BODIES, DUTIES, HUMANS, OFFICES, PARTIES, WALKS
+
+_OTHERS = frozenset(("another", "other", "second", "third", "fourth", "one", "each", "every"))
+
+
+@dataclass(frozen=True, slots=True)
+class Nominals:
+    """Resolves definite noun phrases against who was mentioned and who spoke."""
+
+    known: Antecedents
+
+    def noun(self, index: int) -> str | None:
+        """Whom "the official", "the Estonian minister" or "the company" means."""
+        tokens = self.known.found.tokens
+        lower, lemma = tokens.lower[index], tokens.lemma[index].lower()
+        if lower in ("former", "latter"):
+            return self._of_two(index, last=lower == "latter")
+        if lower in PARTIES:
+            return self.known.parties(index)
+        kind = BODIES.get(lower) or BODIES.get(lemma)
+        if kind is not None:
+            return self._body(index, kind)
+        first = tokens.lefts[index]
+        if not _OTHERS.isdisjoint(tokens.lower[first:index]):
+            return None
+        aged = {"year", "old"} <= set(tokens.lower[first : index + 1])
+        if lower in HUMANS or aged or lower.endswith(("man", "woman")):
+            return self.person(index)
+        return self._group(index) if lemma in HUMANS else None
+
+    def person(self, index: int) -> str | None:
+        """The person a definite noun phrase means: by title, else by who spoke or acted last."""
+        tokens = self.known.found.tokens
+        first = tokens.lefts[index]
+        words = tokens.lower[first : index + 1]
+        head = tokens.lower[index]
+        wanted = gender.of_words(words)
+        owners = self._owners(index)
+        narrowed = any(
+            tokens.dep[c] == "poss" or (tokens.dep[c] == "prep" and tokens.lower[c] == "of")
+            for c in tokens.children[index]
+        )
+        near = {a.id: a.position for a in self.known.near(self.known.people, index, REACH_NOUN)}
+        focus = self.known.focus(index, wanted)
+        titled = self.known.called.get(head, [])
+        best: tuple[int, int, str] | None = None
+        for id_ in dict.fromkeys((*titled, *near)):
+            described = self.known.described[id_]
+            if not self.known.may_be(id_, wanted) or (described.first > index and titled != [id_]):
+                continue
+            if head in described.words and self._other_duties(words, described.words):
+                continue
+            score = 4 * (head in described.words) + 3 * (id_ == focus)
+            score += self._same_walk(head, described.words)
+            if owners & described.owners:
+                score += 1
+            elif owners or narrowed:
+                score -= 4 if owners and described.owners else 2
+            if head in OFFICES and head not in described.words and described.words & OFFICES:
+                score -= 3
+            if score >= 3 and (best is None or (score, near.get(id_, -1)) > best[:2]):
+                best = (score, near.get(id_, -1), id_)
+        return best[2] if best is not None else None
+
+    def _same_walk(self, head: str, known: set[str]) -> int:
+        """Whether a noun and what a person is called tell of one walk of life: "the officer"."""
+        walk = WALKS.get(head)
+        others = {WALKS[word] for word in known if word in WALKS}
+        if walk is None or not others or head in known:
+            return 0
+        return 3 if walk in others else -2
+
+    def _other_duties(self, words: list[str], known: set[str]) -> bool:
+        """Whether a phrase names other duties than a person is known by: "the foreign minister"."""
+        duties = DUTIES.intersection(words)
+        return bool(duties) and bool(known & DUTIES) and not duties & known
+
+    def _owners(self, index: int) -> set[str]:
+        """The states, places and bodies a phrase names as whose somebody is: "Estonian", "of X"."""
+        tokens, found = self.known.found.tokens, self.known.found
+        of = next((c for c in tokens.children[index] if tokens.lower[c] == "of"), None)
+        stop = tokens.rights[of] + 1 if of is not None else index
+        return {
+            m.entity for i in range(tokens.lefts[index], stop)
+            if (m := found.holder[i]) and i != index
+            and found.type_of(m.entity) in ("State", "Place", "Organization", "Bloc")
+        }  # fmt: skip
+
+    def _of_two(self, index: int, *, last: bool) -> str | None:
+        """ "The former said ..., the latter said ...": of the two of one kind named just before."""
+        tokens = self.known.found.tokens
+        here = tokens.sent_of[index]
+        before = [
+            a for a in (*self.known.people, *self.known.bodies)
+            if tokens.sent_of[a.position] == here - 1
+        ]  # fmt: skip
+        before.sort(key=lambda a: a.position)
+        for kind in ("Channel", "Person", "Organization", "State", "ArmedGroup"):
+            alike = [a.id for a in before if self.known.found.type_of(a.id) == kind]
+            two = list(dict.fromkeys(alike))
+            if len(two) == 2:
+                return two[last]
+        return None
+
+    def _body(self, index: int, kind: str) -> str | None:
+        """The company, outlet, group or country last heard of."""
+        for position, id_ in reversed(self.known.spoken):
+            near = position < index and self.known.since(index, position) <= REACH_NOUN
+            if near and self._is_kind(id_, kind):
+                return id_
+        heard = self.known.near(self.known.bodies, index, REACH_HERE)
+        named = [a for a in heard if self._is_kind(a.id, kind)]
+        subjects = [a for a in named if a.rank]
+        return (subjects or named)[-1].id if named else None
+
+    def _is_kind(self, id_: str, kind: str) -> bool:
+        type_ = self.known.found.type_of(id_)
+        if kind == "outlet":
+            return type_ == "Channel" and not self.known.is_human(id_)
+        if kind == "country":
+            return type_ == "State"
+        if kind == "alliance":
+            return type_ == "Bloc" or id_ == "organization:nato"
+        if kind == "group":
+            return type_ in ("Organization", "ArmedGroup", "Group")
+        return type_ == "Organization"
+
+    def _group(self, index: int) -> str | None:
+        """ "the researchers" are those heard before, or of the body that spoke last."""
+        known = self.known.groups.get(self.known.found.tokens.lemma[index].lower())
+        if known is not None:
+            return known
+        last = self.known.last_speaker(index, 2)
+        if last is None or self.known.found.type_of(last[1]) not in ("Organization", "Channel"):
+            return None
+        return last[1]

@@ -1,0 +1,1 @@
+"""Dates of a text: found in its words and resolved to EDTF."""

@@ -1,0 +1,62 @@
+"""The day a page prints for itself, which anchors what its text counts from."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ingest.nlp.dates.resolve import Context, resolve
+from ingest.nlp.dates.scan import RawDate
+
+REACH = 600  # characters at the top in which a date alone on its line dates the document
+_BEFORE = re.compile(
+    r"^\s*(?:(?:published|posted|updated|date)(?:\s+on)?:?|.{0,60}[|·•—–,:/])?\s*$", re.I
+)
+_AFTER = re.compile(r"^\s*(?:$|[|·•—–,/)]|at\s\d|\d\d?[:.]\d\d)")
+_CITY = re.compile(r"^\s*[A-Z][\w .,/'’-]{0,50},\s*$")
+_AGENCY = re.compile(r"^\s*\([^)\n]{2,40}\)\s*[-–—:]|^\s*[–—]|^\s-\s")
+_MOST_YEARS_ON = 2
+_MOMENTS = frozenset(("calendar", "season", "months"))
+
+
+def dateline(raws: list[RawDate], text: str) -> date | None:
+    """The day in a line near the top that is no sentence, or before an agency's first words.
+
+    A dateline often leaves out its year ("MANILA, Feb 18 (Agency) - ... on Wednesday"). The day of
+    the week in that sentence tells which of the years that may follow the text's latest it is.
+    """
+    for number, raw in enumerate(raws):
+        if raw.start > REACH:
+            return None
+        if not raw.day or raw.kind != "calendar":
+            continue
+        line_start = text.rfind("\n", 0, raw.start) + 1
+        line_end = text.find("\n", raw.end)
+        before = text[line_start : raw.start]
+        rest = text[raw.end : line_end if line_end >= 0 else len(text)]
+        agency = bool(_CITY.match(before) and _AGENCY.match(rest))
+        sentence = rest.rstrip().endswith((".", "!", "?", ",", "”", '"'))
+        if agency and not raw.year:
+            return _by_weekday(raw, raws[number + 1 :], raw.end + len(rest))
+        if agency or (_BEFORE.match(before) and _AFTER.match(rest) and not sentence):
+            value = resolve(raw, Context(None), 0, future=False) if raw.year else None
+            if value is not None and value.month and value.day:
+                return date(value.year, value.month, value.day)
+    return None
+
+
+def _by_weekday(day: RawDate, after: list[RawDate], end: int) -> date | None:
+    weekday = next((r.day for r in after if r.kind == "weekday" and r.start < end), None)
+    latest = max((r.year for r in after if r.kind in _MOMENTS), default=0)
+    if weekday is None or not latest:
+        return None
+    years = range(latest, latest + _MOST_YEARS_ON + 1)
+    fitting = [d for d in (_day(y, day) for y in years) if d and d.isoweekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _day(year: int, raw: RawDate) -> date | None:
+    value = resolve(
+        RawDate(0, 0, "calendar", year, raw.month, raw.day), Context(None), 0, future=False
+    )
+    return date(year, raw.month, raw.day) if value is not None else None

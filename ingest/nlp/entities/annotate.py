@@ -1,0 +1,244 @@
+"""The entities component: names, demonyms, metonyms and groups become entities of the document."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from graph import ids
+from ingest.nlp.entities.ballots import settle_types
+from ingest.nlp.entities.gazetteer import Known, gazetteer, place_names, state_codes, words
+from ingest.nlp.entities.given import GivenNames, is_given, joined
+from ingest.nlp.entities.groups import add_groups
+from ingest.nlp.entities.heads import Name
+from ingest.nlp.entities.metonyms import stands_for_state
+from ingest.nlp.entities.names import NameFinder
+from ingest.nlp.entities.offices import institution_name, short_forms
+from ingest.nlp.entities.sameness import folded, one_person
+from ingest.nlp.entities.treaties import add_common_treaties, add_treaty
+from ingest.nlp.findings import Channel, Entity, Findings, MentionKind, findings
+from ingest.nlp.tokens import Tokens
+
+_PLATFORMS = {
+    "agency": "agency",
+    "tv": "tv",
+    "radio": "radio",
+    "newspaper": "press",
+    "site": "site",
+    "telegram": "telegram",
+}
+
+
+def annotate(doc: Doc) -> Doc:
+    """Add the document's entities and named outlets, with every mention of each."""
+    found = findings(doc)
+    spans = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+    names = NameFinder(found.tokens, _trimmed(found.tokens, spans)).find()
+    settle_types(found.tokens, names)
+    _Registrar(found).register(names)
+    add_common_treaties(found)
+    add_groups(found)
+    return doc
+
+
+def _trimmed(tokens: Tokens, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The model's spans without line ends, articles, possessive marks and the lines after them."""
+    kept: list[tuple[int, int, str]] = []
+    for start, end, label in spans:
+        while start < end and (
+            tokens.pos[start] in {"DET", "SPACE"} or not tokens.text[start][0].isalnum()
+        ):
+            start += 1
+        for index in range(start, end):
+            if "\n" in tokens.text[index]:
+                end = index
+                break
+        while end > start and (
+            tokens.lower[end - 1] in {"'s", "’s"} or not tokens.text[end - 1][-1].isalnum()
+        ):
+            end -= 1
+        if start < end:
+            kept.append((start, end, label))
+    return kept
+
+
+class _Registrar:
+    """Turns settled names into entities: one node a referent, whatever form each mention has."""
+
+    def __init__(self, found: Findings) -> None:
+        self.found = found
+        self.tokens = found.tokens
+        self.people: dict[str, Entity] = {}
+        self.full: dict[str, Entity] = {}
+        self.folded: dict[str, Entity] = {}
+        self.short: dict[str, Entity] = {}
+        self.given = GivenNames()
+
+    def register(self, names: list[Name]) -> None:
+        """Add mentions in two rounds: full names of people first, so that surnames find them."""
+        settled = [name for name in names if name.type not in {None, "Thing"}]
+        settled = [n for n in joined(self.tokens, settled) if not self._is_form(n)]
+        for name in settled:
+            if name.type == "Person" and name.end - name.start > 1:
+                self._remember(name)
+        for name in settled:
+            self._add(name)
+
+    def _is_form(self, name: Name) -> bool:
+        """Whether a name is the form of a company alone: LLC “Grain Route” is named inside."""
+        return name.end - name.start == 1 and self.tokens.text[name.start] in words("legal_form")
+
+    def _remember(self, name: Name) -> None:
+        """Note a person's full name under the parts later mentions may use."""
+        text = self._text(name)
+        entity = self._person(name, text)
+        parts = text.split()
+        given = is_given(parts[0])
+        if given and name.known is None:
+            self.given.remember(parts[0], name.start, entity)
+        for part in (parts[-1], " ".join(parts[1:]), *(() if given else parts[:1])):
+            self.people.setdefault(part, entity)
+            self.folded.setdefault(folded(part), entity)
+        self.people.setdefault(text, entity)
+
+    def _person(self, name: Name, text: str) -> Entity:
+        if text in self.people:
+            return self.people[text]
+        if name.known is not None:
+            return self._entity(name.known.id, "Person", name.known.name)
+        same = next((e for full, e in self.full.items() if one_person(full, text)), None)
+        entity = same or self._entity(ids.entity_id("Person", text), "Person", text)
+        self.full.setdefault(text, entity)
+        return entity
+
+    def _entity(self, id_: str, type_: str, name: str) -> Entity:
+        known = self.found.entities.get(id_)
+        return known if known is not None else self.short.setdefault(id_, Entity(id_, type_, name))
+
+    def _text(self, name: Name) -> str:
+        text = self.tokens.span_text(name.start, name.end)
+        return " ".join(text.replace("’", "'").split())
+
+    def _add(self, name: Name) -> None:
+        if name.type == "State" and name.known is not None:
+            self._add_state(name, name.known)
+        elif name.type == "Person":
+            self._add_person(name)
+        elif name.type == "Channel":
+            self._add_outlet(name)
+        elif name.type in {"Organization", "ArmedGroup"} and name.known is None:
+            self._add_institution(name)
+        elif name.type == "Treaty":
+            if name.known is None:
+                add_treaty(self.found, name.start, name.end)
+            else:
+                self._add_named(name, "Treaty")
+        elif name.type is not None:
+            self._add_named(name, name.type)
+
+    def _add_state(self, name: Name, known: Known) -> None:
+        kind: MentionKind = "name"
+        if known.sense == "seat":
+            if not stands_for_state(self.tokens, name.start, name.end):
+                text = self._text(name)
+                text = text.title() if text.isupper() else text
+                text = place_names().get(text, text)
+                city = self._entity(ids.entity_id("Place", text), "Place", text)
+                self.found.add(city, name.start, name.end, "name")
+                return
+            kind = "metonym"
+        elif known.sense in {"demonym", "people"} and not self._whole_state(name, known):
+            kind = "demonym"
+        state = self._entity(known.id, "State", known.name)
+        self.found.add(state, name.start, name.end, kind)
+
+    def _whole_state(self, name: Name, known: Known) -> bool:
+        """ "US" and "UK" are written alike as noun and adjective; as a noun they are the name."""
+        text = self.tokens.text[name.start]
+        return text in {"US", "U.S.", "UK"} and self.tokens.dep[name.end - 1] not in {
+            "amod",
+            "compound",
+            "nmod",
+        }
+
+    def _add_person(self, name: Name) -> None:
+        text = self._text(name)
+        entity = self.people.get(text) or self.given.holder(text, name.start)
+        if entity is None and name.known is not None:
+            entity = self._entity(name.known.id, "Person", name.known.name)
+        if entity is None:
+            entity = self.folded.get(folded(text))
+        if entity is None:
+            entity = self._entity(ids.entity_id("Person", text), "Person", text)
+        self.found.add(entity, name.start, name.end, "name")
+
+    def _add_outlet(self, name: Name) -> None:
+        known, text = name.known, self._text(name)
+        label = known.name if known is not None else text
+        id_ = f"channel:{ids.slug(label)}"
+        channel = self.found.channels.get(id_) or Channel(
+            id_, label, anonymous=False, kind="outlet"
+        )
+        if known is not None and known.kind is not None:
+            channel.platform = _PLATFORMS.get(known.kind)
+        self.found.add(channel, name.start, name.end, "name")
+
+    def _add_institution(self, name: Name) -> None:
+        """An organization or force by its own words, with the state it belongs to made explicit."""
+        self._text(name)
+        owner = name.owner or self._owner_beside(name)
+        first = name.start if name.owner is None else name.owner_end
+        body = " ".join(self.tokens.span_text(first, name.end).split())
+        if owner is None:
+            body, owner = _of_state(body)
+        if name.owner is not None and not self._every_state_has(body):
+            body = " ".join(self.tokens.span_text(name.start, name.end).split())
+            label = institution_name(body, None)
+        else:
+            label = institution_name(body, owner.name if owner is not None else None)
+        entity = self.short.get(label) if owner is None else None
+        if name.generic and owner is None and entity is None:
+            return
+        if entity is None:
+            entity = self._entity(
+                ids.entity_id(name.type or "Organization", label),
+                name.type or "Organization",
+                label,
+            )
+        if owner is not None:
+            entity.properties["country"] = owner.id.removeprefix("state:")
+        for short in short_forms(self.tokens, name.start, name.end, body):
+            self.short.setdefault(short, entity)
+        self.found.add(entity, name.start, name.end, "name")
+
+    def _every_state_has(self, body: str) -> bool:
+        """Whether a body needs its state: each has a security council, few such an institute."""
+        head = re.split(r" (?:of|for|on) ", body)[0].split()[-1].lower()
+        return head in words("state_body")
+
+    def _owner_beside(self, name: Name) -> Known | None:
+        """ "Ukraine's Ministry of ...", "the Foreign Ministry of Ukraine"."""
+        tokens = self.tokens
+        if name.start >= 2 and tokens.lower[name.start - 1] in {"'s", "’s"}:
+            mention = self.found.holder[name.start - 2]
+            if mention is not None and mention.entity.startswith("state:"):
+                return Known(mention.entity, "State", state_codes()[mention.entity[6:]])
+        return None
+
+    def _add_named(self, name: Name, type_: str) -> None:
+        text, known = self._text(name), name.known
+        label = known.name if known is not None else text.removeprefix("The ").removeprefix("the ")
+        label = label.title() if label.isupper() and type_ == "Place" else label
+        id_ = known.id if known is not None else ids.entity_id(type_, label)
+        entity = self.short.get(text) or self._entity(id_, type_, label)
+        self.found.add(entity, name.start, name.end, "name")
+
+
+def _of_state(body: str) -> tuple[str, Known | None]:
+    """A body's name and its state, where it ends in one: "Investigative Committee", Kenya."""
+    named = re.fullmatch(r"(.+) of (?:the )?(.+)", body)
+    known = gazetteer().by_name.get(named[2]) if named else None
+    if named is None or known is None or known.type != "State" or known.sense != "name":
+        return body, None
+    return named[1], known

@@ -1,0 +1,114 @@
+"""One name, one type: what all occurrences of a name in a document vote for together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from ingest.nlp.entities.evidence import is_acronym, looks_common
+from ingest.nlp.entities.heads import Name
+from ingest.nlp.entities.ordinary import is_named, is_ordinary
+from ingest.nlp.tokens import Tokens
+
+SURE_PERSON = 4  # votes of a full name that the model too takes for a person
+_MODEL_CAP = 4  # the model repeats its mistakes, so its labels may not outvote grammar by number
+# Of types with equal votes the one that is most often right.
+_PREFERENCE = ("Person", "Place", "Organization", "Event", "Treaty", "Channel")
+
+
+def settle_types(tokens: Tokens, names: list[Name]) -> None:
+    """Give every open name the type its occurrences vote for together, or none.
+
+    Weak names (a sentence's first word, a title in capitals) need support elsewhere in the text:
+    another occurrence, or a person of whose full name they are part.
+    """
+    ballots, firm = _count(tokens, names)
+    parts = _parts_of_people(tokens, names, ballots, firm)
+    opened: list[Name] = []
+    before: Name | None = None
+    for name in names:
+        text = tokens.span_text(name.start, name.end)
+        if name.type is None and before is not None:
+            if _abbreviates(tokens, before, name):
+                name.type = before.type
+            elif before.type == "Place" and _listed_after(tokens, before, name):
+                ballots[text]["Place"] += 3
+        before = name
+        if name.type is not None:
+            continue
+        person = name.votes["Person"] + name.label["Person"]
+        if name.weak and text not in firm and text not in parts and person < SURE_PERSON:
+            continue
+        if name.known is not None:
+            name.type = name.known.type
+            continue
+        if text in parts:
+            name.type = "Person"
+            continue
+        if ballots[text]:
+            name.type = _winner(ballots[text])
+            opened.append(name)
+    _drop_ordinary(tokens, opened)
+
+
+def _abbreviates(tokens: Tokens, full: Name, name: Name) -> bool:
+    """Whether a name in brackets is the acronym of the body right before them."""
+    between = tokens.text[full.end : name.start] == ["("] and name.known is None
+    body = full.type in {"Organization", "ArmedGroup"}
+    return between and body and name.end - name.start == 1 and is_acronym(tokens, name.start)
+
+
+def _listed_after(tokens: Tokens, first: Name, name: Name) -> bool:
+    """Whether the parser joins two names: "near Avdiivka, Marinka and ..."."""
+    last = name.end - 1
+    return tokens.dep[last] == "conj" and first.start <= tokens.heads[last] < first.end
+
+
+def _drop_ordinary(tokens: Tokens, names: list[Name]) -> None:
+    """Take its type from a name of ordinary words that no occurrence shows to be one."""
+    occurrences: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        occurrences[tokens.span_text(name.start, name.end)].append(name)
+    for same in occurrences.values():
+        first = same[0]
+        if not is_ordinary(tokens, first.start, first.end):
+            continue
+        if not any(is_named(tokens, n.start, n.end, first.type or "") for n in same):
+            for name in same:
+                name.type = None
+
+
+def _count(tokens: Tokens, names: list[Name]) -> tuple[dict[str, Counter[str]], set[str]]:
+    """The votes for each open name, and the names some occurrence of which is beyond doubt."""
+    ballots: dict[str, Counter[str]] = defaultdict(Counter)
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    firm: set[str] = set()
+    for name in names:
+        text = tokens.span_text(name.start, name.end)
+        if name.type is not None or (name.known is None and not name.weak):
+            firm.add(text)
+        if name.type is None and name.known is None:
+            ballots[text].update(name.votes)
+            labels[text].update(name.label)
+    for text, counted in labels.items():
+        if not (looks_common(text) and not ballots[text]):
+            ballots[text].update({type_: min(n, _MODEL_CAP) for type_, n in counted.items()})
+    return ballots, firm
+
+
+def _parts_of_people(
+    tokens: Tokens, names: list[Name], ballots: dict[str, Counter[str]], firm: set[str]
+) -> set[str]:
+    """First and last names of the people the document names in full."""
+    people = {
+        text
+        for text, ballot in ballots.items()
+        if " " in text and text in firm and ballot and _winner(ballot) == "Person"
+    }
+    for name in names:
+        if name.known is not None and name.known.type == "Person":
+            people |= {name.known.name, tokens.span_text(name.start, name.end)}
+    return {part for text in people for part in (text.split()[0], text.split()[-1])}
+
+
+def _winner(ballot: Counter[str]) -> str:
+    return max(_PREFERENCE, key=lambda type_: ballot[type_])

@@ -1,0 +1,260 @@
+"""Stretches of text that look like names: runs of capitalised tokens, with what may join them.
+
+The small spaCy model finds most names but cuts them at the wrong place, so boundaries come from
+writing (capitals, hyphens, "of") and the model's label is one vote among others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.nlp.entities.gazetteer import gazetteer, words
+from ingest.nlp.tokens import Tokens
+
+# Initials, and types of machines such as F-16, T-72 or Su-34.
+_NO_NAME = re.compile(r"[A-WYZ]\.|(?!G\d|G-\d)[A-Z][A-Za-z]{0,3}-?\d+\w*")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
+_ENDERS = frozenset(["i", "i'm", "himself", "herself", "the", "a", "and", "but", "or"])
+_CAMEL = re.compile(r"[A-Z][a-z]{2,}([A-Z][a-z]{2,})")
+_HYPHENS = frozenset(["-", "–", "‑"])
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Tokens `start` up to `end` that may be one name or several side by side.
+
+    `headline` marks text where capitals say nothing (titles in capitals), `initial` a chunk whose
+    first capital may be due to the start of a sentence alone.
+    """
+
+    start: int
+    end: int
+    initial: bool = False
+    headline: bool = False
+
+
+def is_capital(text: str) -> bool:
+    """Whether a token starts like a name: a capital, or a digit or quote-free prefix before one."""
+    return text[0].isupper() or (len(text) > 2 and text[1].isupper() and text[0] in "edi")
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a token numbers a unit: "810th"."""
+    return _ORDINAL.match(text) is not None
+
+
+def find_chunks(tokens: Tokens) -> list[Chunk]:
+    """Every maximal run of capitalised tokens, in text order.
+
+    Function words that only begin a sentence are left out; hyphenated and particle-joined parts
+    ("Jean-Pierre", "von der Leyen", "G-7") stay together.
+    """
+    texts, lower = tokens.text, tokens.lower
+    headlines = headline_tokens(tokens)
+    not_names = words("not_names")
+    opening = _sentence_openers(tokens)
+    skipped = boilerplate_tokens(tokens)
+    chunks: list[Chunk] = []
+    index, count = 0, len(texts)
+    while index < count:
+        numbered = _ORDINAL.match(texts[index]) and _capital_at(tokens, index + 1)
+        if not (numbered or is_capital(texts[index])) or lower[index] in not_names:
+            index += 1
+            continue
+        if not _LATIN.match(texts[index]) or _is_slip(texts[index]):
+            index += 1
+            continue
+        end = _extend(tokens, index)
+        if end == index + 1 and _no_name_alone(tokens, index):
+            index = end
+            continue
+        if index not in skipped:
+            titled = index in headlines or "AUX" in tokens.pos[index:end]
+            chunks.append(Chunk(index, end, index in opening, titled))
+        index = end
+    return chunks
+
+
+def _is_slip(text: str) -> bool:
+    """A heading run into the next line ("AirspacePoland"): its second half is a name or "The"."""
+    parts = _CAMEL.fullmatch(text)
+    if parts is None:
+        return False
+    known = gazetteer().by_name.get(parts[1])
+    return parts[1].lower() in words("not_names") or (
+        known is not None and known.type in {"State", "Place"}
+    )
+
+
+def _no_name_alone(tokens: Tokens, index: int) -> bool:
+    """Common words written with a capital ("the President"), and acronyms of common nouns."""
+    lower = tokens.lower[index]
+    if lower in words("common_acronym") or _NO_NAME.fullmatch(tokens.text[index]):
+        return True
+    if lower not in words("common_capital") or tokens.text[index] == "West":
+        return False
+    following = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
+    return following not in {"of", "on", "for", "between"}
+
+
+def _extend(tokens: Tokens, start: int) -> int:
+    """The end of the run of name tokens that starts here."""
+    texts, lower, count = tokens.text, tokens.lower, len(tokens.text)
+    end = start + 1
+    while end < count:
+        if is_capital(texts[end]) and tokens.pos[end] != "PRON" and lower[end] not in _ENDERS:
+            end += 1
+        elif texts[end] in _HYPHENS and _glued(tokens, end):
+            if not (texts[end + 1][0].isalnum() and _name_after_hyphen(tokens, end)):
+                break
+            end += 2
+        elif _ORDINAL.match(texts[end]) and _capital_at(tokens, end + 1):
+            end += 2
+        elif texts[end].isdigit() and len(texts[end]) < 4 and tokens.pos[end - 1] == "PROPN":
+            end += 1
+        elif (
+            lower[end] in words("particle") and end + 1 < count and _particle_joins(tokens, end)
+        ) or _owns(tokens, end):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _name_after_hyphen(tokens: Tokens, hyphen: int) -> bool:
+    """A hyphen joins a name to a capital ("Al-Qaeda", "G-7") or a name's lower part ("Jong-un")."""
+    after = tokens.text[hyphen + 1]
+    if after[0].isupper() or after.isdigit():
+        return True
+    return (
+        tokens.pos[hyphen + 1] == "PROPN" and len(after) < 5 and after not in {"led", "era", "made"}
+    )
+
+
+def _particle_joins(tokens: Tokens, index: int) -> bool:
+    """ "von der Leyen", "bin Salman", "al-Assad": particles followed by a capital, up to two."""
+    texts, lower = tokens.text, tokens.lower
+    if texts[index + 1] in _HYPHENS and _glued(tokens, index + 1):
+        return _capital_at(tokens, index + 2)
+    if lower[index + 1] in words("particle"):
+        return _capital_at(tokens, index + 2)
+    return is_capital(texts[index + 1]) and tokens.pos[index] != "ADP"
+
+
+def _owns(tokens: Tokens, mark: int) -> bool:
+    """A possessive inside a name: "People's Republic", "Heroes' Square", "Veterans' Union"."""
+    if tokens.lower[mark] not in {"'s", "’s", "'", "’"} or not _capital_at(tokens, mark + 1):
+        return False
+    owner, owned = tokens.text[mark - 1], tokens.lower[mark + 1]
+    plural = owner.endswith("s") and tokens.lower[mark] in {"'", "’"}
+    return owner in words("possessed") or (
+        plural and (owned in words("place") or owned in words("organization"))
+    )
+
+
+def _capital_at(tokens: Tokens, index: int) -> bool:
+    return index < len(tokens.text) and is_capital(tokens.text[index])
+
+
+def _glued(tokens: Tokens, index: int) -> bool:
+    """Whether there is no white space around this token."""
+    return (
+        0 < index < len(tokens.text) - 1
+        and tokens.ends[index - 1] == tokens.starts[index]
+        and tokens.ends[index] == tokens.starts[index + 1]
+    )
+
+
+def complement_end(tokens: Tokens, end: int, *, commas: bool, limit: int = 30) -> int:
+    """Where "of Foreign Affairs", "for the Study of War", "on X, Y and Z" after a head word ends.
+
+    The stretch must run over connecting words to further capitals; `commas` allows lists.
+    """
+    texts, lower, count = tokens.text, tokens.lower, len(tokens.text)
+    last, index = end, end
+    while index < count and index - end < limit:
+        if is_capital(texts[index]):
+            if tokens.pos[index] == "DET":
+                index += 1
+                continue
+            index += 1
+            last = index
+        elif lower[index] in words("complement") or (
+            texts[index] in _HYPHENS and _glued(tokens, index)
+        ):
+            if lower[index] == "in" and "field" not in lower[index + 1 : index + 3]:
+                break
+            index += 1
+        elif (commas and texts[index] == "," and _capital_at(tokens, index + 1)) or (
+            texts[index] in {"'s", "’s"} and texts[index - 1] in words("possessed")
+        ):
+            index += 1
+        else:
+            break
+    return last
+
+
+def boilerplate_tokens(tokens: Tokens) -> frozenset[int]:
+    """Tokens of sentences by which a page talks to its reader: "Read also", "Follow us on"."""
+    marked: set[int] = set()
+    for start, end in tokens.sents:
+        if tokens.lower[start] in words("page_verb") and end - start > 1:
+            opening = " ".join(tokens.lower[start : start + 3])
+            if any(opening.startswith(phrase) for phrase in words("page_phrase")):
+                marked.update(range(start, end))
+    return frozenset(marked)
+
+
+def headline_tokens(tokens: Tokens) -> frozenset[int]:
+    """Tokens of lines set as headlines: four or more words, most capitalised, no final stop."""
+    marked: set[int] = set()
+    line: list[int] = []
+    for index, text in enumerate(tokens.text):
+        if not text.isspace():
+            line.append(index)
+        if text.startswith("\n") or "\n" in text or index == len(tokens.text) - 1:
+            if _is_headline(tokens, line):
+                marked.update(line)
+            line = []
+    for quoted in _quoted(tokens):
+        if _is_headline(tokens, quoted):
+            marked.update(quoted)
+    return frozenset(marked)
+
+
+def _quoted(tokens: Tokens, longest: int = 40) -> Iterator[list[int]]:
+    """The tokens of each quotation short enough to be a title."""
+    opened: int | None = None
+    for index, text in enumerate(tokens.text):
+        if text in {"“", "«", "„"} or (text == '"' and opened is None):
+            opened = index
+        elif text in {"”", "»", '"'} and opened is not None:
+            if 4 < index - opened < longest:
+                yield list(range(opened + 1, index))
+            opened = None
+
+
+def _is_headline(tokens: Tokens, line: list[int]) -> bool:
+    spoken = [i for i in line if tokens.text[i][0].isalpha() and len(tokens.text[i]) > 3]
+    if not 4 <= len(spoken) <= 40 or tokens.text[line[-1]] in {".", "!"}:
+        return False
+    if tokens.lower[spoken[0]] in words("title"):  # a job under a byline
+        return False
+    return sum(tokens.text[i][0].isupper() for i in spoken) > 0.75 * len(spoken)
+
+
+def _sentence_openers(tokens: Tokens) -> frozenset[int]:
+    """Tokens whose capital the place alone may explain: first in a sentence, or after a quote."""
+    opening: set[int] = set()
+    for start, end in tokens.sents:
+        first = start
+        while first < end and not tokens.text[first][0].isalnum():
+            first += 1
+        opening.add(first)
+    for index in range(1, len(tokens.text)):
+        if tokens.text[index - 1] in {'"', "“", "«", "„", ":", "‘", "—", "•"}:
+            opening.add(index)
+    return frozenset(opening)

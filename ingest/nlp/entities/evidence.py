@@ -1,0 +1,174 @@
+"""What speaks for each type of an open name at one place in the text, as votes.
+
+The weights order the sources by how often each was right on news of many outlets: grammar around
+the name first, then the gazetteer of cities, then the model's label, then the shape of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.nlp.entities.gazetteer import cities, city_key, words
+from ingest.nlp.tokens import Tokens
+
+LABELS = {
+    "PERSON": "Person",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Place",
+    "ORG": "Organization",
+    "EVENT": "Event",
+}
+# Endings of surnames in the languages our documents write about, and of common English nouns.
+_SURNAME = re.compile(
+    r"(?:[oe]v|[oe]va|sk(?:y|yi|iy|i|aya|a)|enko|chuk|[iy]uk|shyn|[ai]shvili|adze|idze|yan|ić|vich"
+    r"|[a-z]dottir|[a-z]sson|escu|nen|oğlu|zadeh|[iy]ev|[iy]eva)$"
+)
+# Endings of settlements in the same languages.
+_SETTLEMENT = re.compile(
+    r"(?:[iy]vka|[oe]vka|[iyo]vske|[oe]vsk|[ia]nsk|hrad|grad|opil|opol|abad|burg|ivtsi|ychi)$"
+)
+_COMMON_SUFFIX = re.compile(
+    r"(?:ing|ly|tion|tions|ment|ments|ness|dom|ism|isms|ists?|ites?|ary|ous|ers)$"
+)
+_ACRONYM = re.compile(r"[A-Z]+(?:[a-z][A-Z]+)?")
+_NAME_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĆĐŁŞĞİŚŹŻ](?:\.|[’']?[A-Za-zÀ-ž’'-]*[a-zß-ž])")
+
+Entities = dict[int, tuple[int, int, str]]
+
+
+def label_for(ent_at: Entities, start: int, end: int) -> Counter[str]:
+    """The model's vote; `ent_at` maps each token to the model's span over it.
+
+    Its label of a single word it has never seen is little better than a guess.
+    """
+    ent = next((ent_at[i] for i in range(start, end) if i in ent_at), None)
+    if ent is None or ent[2] not in LABELS:
+        return Counter()
+    exact = ent[0] >= start - 1 and ent[1] <= end + 1
+    return Counter({LABELS[ent[2]]: 2 if exact and (ent[2] != "PERSON" or end - start > 1) else 1})
+
+
+def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
+    """The votes of the words in and around one occurrence."""
+    votes = Counter[str]()
+    text = tokens.span_text(start, end)
+    if city_key(text) in cities():
+        votes["Place"] += 3
+    if end - start == 1 and is_acronym(tokens, start):
+        votes["Organization"] += 2
+    _weigh_before(tokens, start, votes)
+    _weigh_after(tokens, end, votes)
+    _weigh_shape(tokens, start, end, votes)
+    return votes
+
+
+def looks_common(text: str) -> bool:
+    """Whether a single capitalised word has the ending of an English common noun."""
+    return " " not in text and _COMMON_SUFFIX.search(text) is not None
+
+
+def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
+    """Prepositions of place, titles, and "its director, ..."."""
+    before = tokens.lower[start - 1] if start else ""
+    if before in words("inside_preposition"):
+        votes["Place"] += 3
+    elif before in words("place_preposition"):
+        votes["Place"] += 1
+    if before == "of" and start > 1:
+        owned = {tokens.lower[start - 2], tokens.lemma[start - 2]}
+        votes["Place"] += 4 if owned & (words("place") | words("place_company")) else 0
+    if before == "the":
+        votes["Organization"] += 1
+    if before in words("company_noun"):
+        votes["Organization"] += 5
+    elif before == "," and start > 2 and tokens.lower[start - 2] in words("company_noun"):
+        votes["Organization"] += 4
+    if before in words("title"):
+        votes["Person"] += 3
+    if before == "," and any(w in words("title") for w in tokens.lower[max(0, start - 6) : start]):
+        votes["Person"] += 2
+
+
+def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
+    """ ", who ..." and ", a spokesman for ...", and being the subject of a verb of speech."""
+    after = tokens.lower[end : end + 7]
+    if after[:1] == [","]:
+        titled = any(word in words("title") for word in after[1:])
+        votes["Person"] += 3 if titled or after[1:2] == ["who"] else 0
+    head = tokens.heads[end - 1]
+    if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
+        votes["Person"] += 1
+
+
+def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> None:
+    """Two or three capitalised words look like a person, unless the first is an adjective of place
+    or kind; so do the usual endings of surnames.
+    """
+    text = tokens.span_text(start, end)
+    if end - start > 1 and tokens.lower[start] in words("organization_opening"):
+        votes["Organization"] += 4
+    if end - start > 1 and {tokens.text[start], tokens.text[end - 1]} & words("legal_form"):
+        votes["Organization"] += 5
+    if _SURNAME.search(text) and not text.isupper():
+        votes["Person"] += 2 if end - start > 1 else 1
+    if end - start == 1:
+        if _SETTLEMENT.search(text) and tokens.lower[start] not in tokens.dictionary:
+            votes["Place"] += 2
+        if tokens.lower[start] in words("given_name") - tokens.plain:
+            votes["Person"] += 2
+        inserted = start > 2 and tokens.text[start - 1] == "]" and tokens.text[start - 3] == "["
+        if inserted and tokens.lower[start - 2] in words("given_name"):
+            votes["Person"] += 4  # "[Olena] Marchuk"
+        return
+    if end - start > 5:
+        return
+    if tokens.lower[start] in words("place_opening"):
+        votes["Place"] += 4
+    if end - start < 4 and tokens.lower[start] in words("given_name"):
+        votes["Person"] += 3
+    if is_full_name(tokens, start, end):
+        votes["Person"] += 2
+    elif _is_phrase(tokens, start, end):
+        votes["Organization"] += 3
+    if end - start <= 3 and has_line(tokens, start, end):
+        votes["Person"] += 2
+
+
+def is_full_name(tokens: Tokens, start: int, end: int) -> bool:
+    """Two or three words in title case, hyphens aside, not all of them ordinary English."""
+    parts = [word for word in tokens.text[start:end] if word not in {"-", "–"}]
+    if not (2 <= len(parts) <= 3 and all(_NAME_WORD.fullmatch(word) for word in parts)):
+        return False
+    if (start and tokens.lower[start - 1] == "the") or parts[-1].endswith("s"):
+        return False
+    if any(word.lower() in tokens.plain for word in parts):
+        return False
+    return not _is_phrase(tokens, start, end)
+
+
+def _is_phrase(tokens: Tokens, start: int, end: int) -> bool:
+    """Ordinary English words only ("Steppe Lantern"), unless they begin with a given name."""
+    words_ = [word for word in tokens.lower[start:end] if word not in {"-", "–"}]
+    if words_[0] in words("given_name"):
+        return False
+    return all(word in tokens.dictionary for word in words_)
+
+
+def is_acronym(tokens: Tokens, index: int) -> bool:
+    """Capitals that are not simply shouting: the words around are not all in capitals."""
+    texts = tokens.text
+    if not (_ACRONYM.fullmatch(texts[index]) and 2 <= len(texts[index]) <= 7):
+        return False
+    if tokens.lower[index] in tokens.plain:
+        return False
+    around = [t for t in texts[max(0, index - 3) : index + 4] if len(t) > 2 and t.isalpha()]
+    return sum(t.isupper() for t in around) * 2 <= len(around) + 1
+
+
+def has_line(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether nothing else stands on the line, "By" apart: a byline or a heading."""
+    texts = tokens.text
+    first = start == 0 or "\n" in texts[start - 1] or tokens.lower[start - 1] == "by"
+    return first and (end >= len(texts) or "\n" in texts[end])

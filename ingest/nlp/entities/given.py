@@ -1,0 +1,79 @@
+"""Given names apart from their surnames: alone, before a nickname, or inside a bracket."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.entities.heads import Name
+from ingest.nlp.findings import Entity
+from ingest.nlp.tokens import Tokens
+
+_OPEN, _CLOSE = frozenset("“\"‘'«„"), frozenset("”\"’'»“")
+_LONGEST_NICKNAME = 3
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name; the first of "Xi Jinping" is none."""
+    return word.lower() in words("given_name")
+
+
+def joined(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """The names with those made one that a nickname or a bracket cuts in two.
+
+    "Charles “CQ” Brown" is one name, and so is "[the former president Petro] Poroshenko", of which
+    the surname stands for the whole.
+    """
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: n.start):
+        while kept and _LONGEST_NICKNAME + 2 >= name.start - kept[-1].end > 0:
+            first = next((n for n in reversed(kept[-2:]) if _opens(tokens, n)), None)
+            if first is None or name.type != "Person":
+                break
+            between = tokens.text[first.end : name.start]
+            if between in (["]"], [")"]):
+                kept.remove(first)
+            elif _is_nickname(between):
+                kept = [n for n in kept if n.start <= first.start]
+                name.start, name.known = first.start, name.known or first.known
+                kept.remove(first)
+            else:
+                break
+        kept.append(name)
+    return kept
+
+
+def _opens(tokens: Tokens, name: Name) -> bool:
+    """Whether a name is a given name alone."""
+    return name.end - name.start == 1 and is_given(tokens.text[name.start])
+
+
+def _is_nickname(between: list[str]) -> bool:
+    if not 3 <= len(between) <= _LONGEST_NICKNAME + 2:
+        return False
+    quoted = between[0] in _OPEN and between[-1] in _CLOSE
+    return quoted and all(word[0].isupper() for word in between[1:-1])
+
+
+@dataclass(slots=True)
+class GivenNames:
+    """The people a text names in full, by given name, in its order.
+
+    Public figures are left out: no text calls a president by his given name alone, so that the
+    miner "Vladimir" of an article is no president.
+    """
+
+    people: dict[str, list[tuple[int, Entity]]] = field(default_factory=dict)
+
+    def remember(self, given: str, position: int, entity: Entity) -> None:
+        """Note that the text names somebody in full at this token."""
+        self.people.setdefault(given, []).append((position, entity))
+
+    def holder(self, text: str, start: int) -> Entity | None:
+        """Who a given name at this token means: whoever was last named in full with it."""
+        named = self.people.get(text)
+        if not named:
+            return None
+        before = bisect_right(named, start, key=lambda pair: pair[0])
+        return named[max(0, before - 1)][1]

@@ -1,0 +1,126 @@
+"""Groups and bodies named by a common noun: "North Korean soldiers", "the Israeli army",
+"Ukraine's defence ministry". The capitals are only on the state; the noun says what acts.
+"""
+
+from __future__ import annotations
+
+from graph import ids
+from ingest.nlp.entities.gazetteer import state_codes, words
+from ingest.nlp.entities.offices import institution_name
+from ingest.nlp.findings import Entity, Findings, Mention
+from ingest.nlp.tokens import Tokens
+
+_LINKS = frozenset(["'s", "’s", "“", '"', "‘", "'"])
+_BODIES = frozenset(["ministry", "parliament", "embassy", "intelligence"])
+
+
+def add_groups(found: Findings) -> None:
+    """Add the armed group or ministry that a state's name and a noun after it stand for."""
+    tokens, nouns = found.tokens, words("group_noun")
+    collectives: dict[str, list[Entity]] = {}
+    mentions = [m for e in list(found.entities.values()) for m in e.mentions if m.kind != "coref"]
+    for mention in sorted(mentions, key=lambda m: m.start):
+        owner = found.entities[mention.entity]
+        if owner.type not in {"State", "Bloc"} and owner.id != "organization:nato":
+            continue
+        noun = _noun_after(found, mention.end)
+        if noun is None:
+            continue
+        if tokens.lower[noun] in nouns:
+            _add_force(found, mention, owner, noun)
+        elif owner.type == "State" and tokens.lower[noun] in _BODIES:
+            _add_body(found, mention, owner, noun)
+        elif tokens.lower[noun] in words("state_side"):
+            found.add(owner, mention.start, noun + 1, "nominal")
+        elif tokens.lower[noun] in words("collective"):
+            group = _add_collective(found, mention, noun)
+            collectives.setdefault(tokens.lower[noun], []).append(group)
+    _take_up(found, collectives)
+
+
+def _noun_after(found: Findings, start: int) -> int | None:
+    """The noun a state's name or adjective modifies, plain modifiers skipped."""
+    tokens, index = found.tokens, start
+    wanted = words("group_noun") | _BODIES | words("state_side") | words("collective")
+    while index < min(start + 5, len(tokens)):
+        if found.holder[index] is not None:
+            return None
+        if tokens.lower[index] in wanted and not _modifies(tokens, index, wanted):
+            following = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
+            return index + 1 if following in wanted and found.holder[index + 1] is None else index
+        if tokens.pos[index] not in {"ADJ", "NOUN", "PROPN"} and tokens.lower[index] not in _LINKS:
+            return None
+        index += 1
+    return None
+
+
+def _modifies(tokens: Tokens, index: int, wanted: frozenset[str]) -> bool:
+    """Whether the noun itself only qualifies another one: "military channel", "army officer"."""
+    head = tokens.heads[index]
+    if head <= index or tokens.dep[index] not in {"compound", "amod", "nmod"}:
+        return False
+    return tokens.lower[head] not in wanted
+
+
+def _add_force(found: Findings, mention: Mention, owner: Entity, noun: int) -> None:
+    """Soldiers and armies of one state are one armed group, its armed forces."""
+    label = f"Armed Forces of {owner.name}"
+    id_ = ids.entity_id("ArmedGroup", label)
+    group = found.entities.get(id_) or Entity(
+        id_, "ArmedGroup", label, properties={"country": owner.id.removeprefix("state:")}
+    )
+    found.add(group, mention.start, noun + 1, "nominal")
+
+
+def _add_collective(found: Findings, mention: Mention, noun: int) -> Entity:
+    """ "Russian propagandists", "Western officials": speakers the text knows only as a group."""
+    tokens, start = found.tokens, mention.start
+    while start > 0 and _qualifies(tokens, start - 1) and found.holder[start - 1] is None:
+        start -= 1
+    label = " ".join(tokens.span_text(mention.start, noun + 1).split())
+    id_ = ids.entity_id("Organization", label)
+    group = found.entities.get(id_) or Entity(
+        id_, "Organization", label, properties={"kind": "other"}
+    )
+    found.add(group, start, noun + 1, "nominal")
+    return group
+
+
+def _take_up(found: Findings, collectives: dict[str, list[Entity]]) -> None:
+    """The bare noun ("propagandists") means the one group of that noun, where there is only one."""
+    single = {
+        noun: groups[0] for noun, groups in collectives.items() if len(set(map(id, groups))) == 1
+    }
+    tokens = found.tokens
+    for index, lower in enumerate(tokens.lower):
+        if lower in single and found.holder[index] is None and not _qualified(tokens, index):
+            found.add(single[lower], index, index + 1, "nominal")
+
+
+def _qualified(tokens: Tokens, noun: int) -> bool:
+    """Whether a noun is said to be of some other kind ("foreign officials", "81 outlets")."""
+    before = [child for child in tokens.children[noun] if child < noun]
+    return any(tokens.dep[child] not in ("det", "punct") for child in before)
+
+
+def _add_body(found: Findings, mention: Mention, owner: Entity, noun: int) -> None:
+    """ "the Ukrainian defense ministry": a body by its lower-case name."""
+    tokens = found.tokens
+    start = noun
+    while start - 1 >= mention.end and tokens.lower[start - 1] in words("portfolio"):
+        start -= 1
+    if tokens.lower[noun] == "ministry" and start == noun:
+        return
+    label = institution_name(tokens.span_text(start, noun + 1), state_codes()[owner.id[6:]])
+    id_ = ids.entity_id("Organization", label)
+    body = found.entities.get(id_) or Entity(
+        id_, "Organization", label, properties={"country": owner.id.removeprefix("state:")}
+    )
+    beside = mention.kind == "demonym" or mention.end == start
+    first = mention.start if beside else start
+    found.add(body, first, noun + 1, "name")
+
+
+def _qualifies(tokens: Tokens, index: int) -> bool:
+    """Whether a word before a group is an adjective: "top Kremlin propagandists", not "pro-"."""
+    return tokens.pos[index] == "ADJ" and "-" not in tokens.text[index : index + 2]

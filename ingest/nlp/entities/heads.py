@@ -1,0 +1,152 @@
+"""Names whose head noun says what they are: a ministry, a treaty, a region, a summit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ingest.nlp.entities.chunks import complement_end, is_capital
+from ingest.nlp.entities.gazetteer import Known, gazetteer, words
+from ingest.nlp.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Name:
+    """One occurrence of a name: its tokens, and its type once it is settled.
+
+    `known` is its gazetteer entry, `owner` the state a ministry or army belongs to, `votes` the
+    evidence of the words around it and `label` the model's, where the type is open. `generic`
+    names ("Press Service", "General Staff") are somebody's only where their owner is known.
+    """
+
+    start: int
+    end: int
+    type: str | None = None
+    known: Known | None = None
+    owner: Known | None = None
+    owner_end: int = 0
+    votes: Counter[str] = field(default_factory=Counter)
+    label: Counter[str] = field(default_factory=Counter)
+    weak: bool = False
+    generic: bool = False
+
+
+class HeadReader:
+    """Reads one stretch of capitalised tokens by its last word, with the complement after it."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.gazetteer = gazetteer()
+        self.titles = words("title")
+        self.heads = {
+            kind: words(kind)
+            for kind in ("treaty", "military", "organization", "place", "event", "outlet")
+        }
+
+    def read(self, start: int, end: int, label: str | None) -> Name | None:
+        """A name whose head noun says what it is: a ministry, a region, a treaty."""
+        tokens = self.tokens
+        head = tokens.lower[end - 1]
+        match = self.gazetteer.match(tokens.text, start)
+        if match is not None and match[0] >= end and match[1].sense == "name":
+            return None
+        of_state = match is not None and match[1].type == "State" and match[1].sense != "seat"
+        owner = match[1] if match is not None and of_state else None
+        owner_end = match[0] if match is not None and owner is not None else start
+        following = tokens.lower[end] if end < len(tokens) else ""
+        if end - start > 1 and tokens.text[start] in {"USS", "HMS", "INS", "MV"}:
+            return Name(start, end, "Thing")
+        if end - start > 1 and tokens.text[start] == "Operation":
+            return Name(start, end, "Event")
+        if head in self.heads["treaty"]:
+            stop = self._treaty_end(end, following)
+            return Name(start, stop, "Treaty", owner=owner) if stop - start > 1 else None
+        district = tokens.lower[end - 2 : end] == ["military", "district"]
+        if district or head in self.heads["organization"] or head in self.heads["military"]:
+            return self._organization(start, end, owner, owner_end)
+        if end - start > 1 and tokens.lower[start] in words("outlet_opening"):
+            return Name(start, end, "Channel")
+        outlet = head in words("outlet_head") or (head in self.heads["outlet"] and label == "ORG")
+        if end - start > 1 and outlet and not self._tells_whose(start, end):
+            return Name(start, end, "Channel")
+        alone = head.endswith("lympics")
+        if (end - start > 1 or alone) and head in self.heads["event"] and owner is None:
+            on = following in {"of", "on"}
+            stop = complement_end(tokens, end, commas=False) if on else end
+            return Name(start, stop, "Event")
+        if (
+            end - start > 1
+            and head in self.heads["place"]
+            and tokens.lower[start] not in self.titles
+        ):
+            return Name(start, end, "Place")
+        return None
+
+    def _tells_whose(self, start: int, end: int) -> bool:
+        """ "Russian TV", "Kremlin TV": the state's television at large, no station's name."""
+        if self.tokens.lower[end - 1] not in words("outlet_noun"):
+            return False
+        before = self.gazetteer.match(self.tokens.text, end - 2)
+        return before is not None and before[1].type == "State" and before[0] == end - 1
+
+    def _treaty_end(self, end: int, following: str) -> int:
+        """The end of "Treaty on Friendship and Cooperation" or "Protocol of 2009"."""
+        if following not in {"on", "of", "for", "between"}:
+            return end
+        stop = complement_end(self.tokens, end, commas=True)
+        year = end + 1 < len(self.tokens) and re.fullmatch(
+            r"(?:19|20)\d\d", self.tokens.text[end + 1]
+        )
+        return end + 2 if year and following == "of" else stop
+
+    def _organization(
+        self, start: int, end: int, owner: Known | None, owner_end: int
+    ) -> Name | None:
+        """An organization or force by its head noun, with the complement that completes it."""
+        tokens = self.tokens
+        following = tokens.lower[end] if end < len(tokens) else ""
+        head = tokens.lower[end - 1]
+        stop = end
+        if following in {"of", "for"} or (
+            following in {"on", "to"} and head in {"committee", "commission", "mission"}
+        ):
+            stop = self._stop_at_actor(
+                end, complement_end(tokens, end, commas=head in {"ministry", "department"})
+            )
+        generic = stop == end and all(w in words("generic_body") for w in tokens.lower[start:end])
+        if stop == end and end - start == 1:
+            return None
+        if stop == end and end - start == 2 and owner is not None and head in words("group_noun"):
+            return None
+        military = head in self.heads["military"] and head != "company"
+        military = military or tokens.lower[end - 2 : end] == ["military", "district"]
+        type_ = "ArmedGroup" if military else "Organization"
+        return Name(start, stop, type_, owner=owner, owner_end=owner_end, generic=generic)
+
+    def _is_state(self, index: int, end: int) -> bool:
+        """Whether one token names a state and ends there ("Georgia", not "Bosnia and ...")."""
+        match = self.gazetteer.match(self.tokens.text, index)
+        return match is not None and match[0] == end and match[1].type == "State"
+
+    def _stop_at_actor(self, head_end: int, stop: int) -> int:
+        """Cut a complement where somebody else begins: a person's given name after a noun, or after
+        "and" a title, another body, a known person, a state.
+        """
+        tokens = self.tokens
+        bodies = self.heads["organization"]
+        for index in range(head_end, stop - 1):
+            given = tokens.lower[index] in words("given_name") and is_capital(tokens.text[index])
+            if given and is_capital(tokens.text[index - 1]) and is_capital(tokens.text[index + 1]):
+                return index
+            joined = tokens.lower[index : index + 2] == ["and", "the"] and index > head_end
+            beside = tokens.lower[index + 2 : min(stop, index + 4)]
+            if joined and any(word in bodies for word in beside):
+                return index
+            if tokens.lower[index] in {"and", "to", "with", "on"} and index > head_end:
+                match = self.gazetteer.match(tokens.text, index + 1)
+                known = match is not None and match[1].type in {"Person", "State", "Channel"}
+                known = known or (tokens.lower[index] == "and" and self._is_state(index - 1, index))
+                if known or tokens.lower[index + 1] in self.titles or tokens.lower[index] == "with":
+                    return index
+        return stop

@@ -1,0 +1,73 @@
+"""Whether the name of a capital stands for the city or for the state that governs from it."""
+
+from __future__ import annotations
+
+from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.tokens import Tokens
+
+
+def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
+    """Read the grammar around a capital's name: subjects act, objects of "in" are places.
+
+    "Moscow warned", "talks with Moscow" and "Moscow's allies" are the state; "in Moscow", "visited
+    Moscow" and "Moscow, Russia" are the city.
+    """
+    if tokens.span_text(start, end) in words("seat_only"):
+        return True
+    last = end - 1
+    dep, head = tokens.dep[last], tokens.heads[last]
+    before = tokens.lower[start - 1] if start else ""
+    if _owns_institution(tokens, end):
+        return True
+    if before in words("place_preposition") or _beside_country(tokens, end):
+        return False
+    if dep == "conj":
+        return stands_for_state(tokens, head, head + 1) if head < start else False
+    if dep in {"nsubj", "nsubjpass", "agent"}:
+        return tokens.lemma[head] not in {"be", "lie", "host", "come"} or _has_that_clause(
+            tokens, head
+        )
+    if dep == "poss":
+        return tokens.lower[head] not in words("place_company") and tokens.pos[head] != "PROPN"
+    if dep in {"dobj", "dative", "oprd"}:
+        return tokens.lemma[head] not in words("place_verb")
+    if dep == "pobj":
+        return _after_preposition(tokens, head, before)
+    return dep in {"compound", "nmod", "amod"} and _acting_noun(tokens, head)
+
+
+def _owns_institution(tokens: Tokens, end: int) -> bool:
+    """ "Tokyo's defence ministry", "Kyiv's forces": the city stands for whoever commands them."""
+    if end >= len(tokens) or tokens.lower[end] not in {"'s", "’s", "'", "’"}:
+        return False
+    nouns = words("state_body") | words("group_noun") | words("state_side") | words("collective")
+    return any(word in nouns for word in tokens.lower[end + 1 : end + 4])
+
+
+def _beside_country(tokens: Tokens, end: int) -> bool:
+    """ "Moscow, Russia" or "Washington, D.C."."""
+    return end + 1 < len(tokens) and tokens.text[end] == "," and tokens.dep[end + 1] == "appos"
+
+
+def _has_that_clause(tokens: Tokens, verb: int) -> bool:
+    return any(tokens.dep[child] in {"ccomp", "xcomp", "acomp"} for child in tokens.children[verb])
+
+
+def _after_preposition(tokens: Tokens, preposition: int, before: str) -> bool:
+    word = tokens.lower[preposition]
+    governor = tokens.heads[preposition]
+    if word in words("actor_preposition") or before in words("actor_preposition"):
+        return tokens.lemma[governor] not in words("place_company") or word in {"by", "against"}
+    if word == "from" and tokens.pos[governor] in {"VERB", "AUX"}:
+        return False
+    if word in {"to", "from", "of", "on"}:
+        around = {tokens.lemma[governor], tokens.lower[governor]}
+        grand = tokens.heads[governor]
+        around |= {tokens.lemma[grand]} if tokens.pos[governor] in {"ADV", "ADP"} else set()
+        return not around & words("place_company") and tokens.pos[governor] not in {"PROPN", "NUM"}
+    return False
+
+
+def _acting_noun(tokens: Tokens, head: int) -> bool:
+    """ "Kremlin-backed", "Moscow officials": nouns for people who act for a government."""
+    return tokens.lower[head] in words("acting_noun")

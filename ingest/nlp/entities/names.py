@@ -1,0 +1,327 @@
+"""From chunks to names: which stretch of a chunk names one thing, and of what type.
+
+A name is decided at once where writing or the gazetteer settles it (a head noun such as "Ministry",
+a title before a person, a known state); everything else collects votes over the whole document, so
+that one name has one type.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ingest.nlp.channels.phrases import PLATFORM
+from ingest.nlp.entities.chunks import Chunk, find_chunks, is_ordinal
+from ingest.nlp.entities.evidence import has_line, is_acronym, is_full_name, label_for, votes_for
+from ingest.nlp.entities.gazetteer import Known, cities, city_key, gazetteer, words
+from ingest.nlp.entities.heads import HeadReader, Name
+from ingest.nlp.entities.ordinary import is_ordinary
+from ingest.nlp.tokens import Tokens
+
+_SPEAKERS = frozenset(["Person", "Channel"])
+
+
+class NameFinder:
+    """Finds the names of one document, with the model's entity spans as one source of evidence."""
+
+    def __init__(self, tokens: Tokens, ents: list[tuple[int, int, str]]) -> None:
+        self.tokens = tokens
+        self.gazetteer = gazetteer()
+        self.titles = words("title")
+        self.head_reader = HeadReader(tokens)
+        self.ent_at: dict[int, tuple[int, int, str]] = {}
+        for start, end, label in ents:
+            for index in range(start, end):
+                self.ent_at[index] = (start, end, label)
+
+    def find(self) -> list[Name]:
+        """All names in text order, none overlapping."""
+        names: list[Name] = []
+        taken = 0
+        for chunk in find_chunks(self.tokens):
+            start = max(chunk.start, taken)
+            if start >= chunk.end:
+                continue
+            for name in self._parse(start, chunk.end, chunk):
+                if self._is_portfolio(name):
+                    continue
+                self._extend_place(name, chunk)
+                names.append(name)
+                taken = max(taken, name.end)
+        return names
+
+    def _is_portfolio(self, name: Name) -> bool:
+        """As in "Minister of Transport and Digital Development": an office's field, not a body."""
+        lower = self.tokens.lower
+        at = name.start - 1
+        at -= lower[at] == "the"
+        if at > 0 and lower[at] == "and" and name.type is None:
+            return any(
+                lower[i] in {"of", "for"} and lower[i - 1] in words("portfolio_holder")
+                for i in range(max(1, at - 5), at)
+            )
+        held = at > 0 and lower[at] in {"of", "for"} and lower[at - 1] in words("portfolio_holder")
+        return held and name.known is None and name.type is None
+
+    def _extend_place(self, name: Name, chunk: Chunk) -> None:
+        """As in "Kursk region", "Kharkiv front": the common noun belongs to the place's name."""
+        following = name.end
+        lower = self.tokens.lower
+        if following != chunk.end or following >= len(lower):
+            return
+        known = name.known
+        place = name.type in {None, "Place"} and (known is None or self._is_city(name))
+        place = place or (known is not None and known.sense == "seat")
+        nouns = words("place_noun_after")
+        for length in (3, 2, 1):
+            if place and " ".join(lower[following : following + length]) in nouns:
+                name.end, name.type, name.known = following + length, "Place", None
+                return
+
+    def _is_city(self, name: Name) -> bool:
+        return city_key(self.tokens.span_text(name.start, name.end)) in cities()
+
+    def _parse(self, start: int, end: int, chunk: Chunk) -> list[Name]:
+        """Cut one run of capitalised tokens into names."""
+        if start >= end:
+            return []
+        if chunk.headline:
+            return self._headline(start, end, chunk)
+        while start < end and not self.tokens.text[start][0].isalnum():
+            start += 1
+        if start == end:
+            return []
+        start = self._skip_opening_word(start, end, chunk)
+        if start > 1 and self.tokens.lower[start - 2 : start] == ["secretary", "of"]:
+            start += 1
+            if start >= end:
+                return []
+        match = self.gazetteer.match(self.tokens.text, start)
+        if match is not None and match[0] < end and is_ordinal(self.tokens.text[match[0]]):
+            # "Russian 810th Brigade": the state's adjective stands outside a numbered unit's name.
+            before = Name(start, match[0], match[1].type, match[1])
+            return [before, *self._parse(match[0], end, chunk)]
+        headed = self.head_reader.read(start, end, self._label(end - 1))
+        if headed is not None:
+            return [headed]
+        if match is None and all(
+            word in words("generic_body") for word in self.tokens.lower[start:end]
+        ):
+            return []
+        if match is not None:
+            return self._known(start, max(end, match[0]), *match, chunk)
+        person = self._person_start(start, end)
+        if person is not None:
+            known = self.gazetteer.match(self.tokens.text, person)
+            rest = self._open if known is None else self._parse
+            return [*self._parse(start, person, chunk), *rest(person, end, chunk)]
+        titled = self._titled(start, end, chunk)
+        if titled is not None:
+            return titled
+        for at in range(start + 1, end):
+            inner = self.gazetteer.match(self.tokens.text, at)
+            if inner is None or inner[0] > end:
+                continue
+            state = inner[1].type == "State" and not self._person_over(at)
+            if state and inner[1].sense == "seat" and not chunk.initial:
+                # "Quiet Kyiv": a capital with a word before it is part of some title.
+                name = Name(start, end, votes=Counter(Organization=3))
+                name.label = label_for(self.ent_at, start, end)
+                return [name]
+            if state or inner[1].kind == "platform":
+                return [*self._parse(start, at, chunk), *self._parse(at, end, chunk)]
+        return self._open(start, end, chunk)
+
+    def _headline(self, start: int, end: int, chunk: Chunk) -> list[Name]:
+        """In a title set in capitals only known names, and names the text itself uses, count."""
+        names: list[Name] = []
+        at = start
+        while at < end:
+            match = self.gazetteer.match(self.tokens.text, at)
+            if match is not None:
+                weak = self._doubtful(at, match[0], chunk)
+                names.append(
+                    Name(at, match[0], None if weak else match[1].type, match[1], weak=weak)
+                )
+                at = match[0]
+            elif at in self.ent_at:
+                stop = min(self.ent_at[at][1], end)
+                names.append(
+                    Name(
+                        at,
+                        stop,
+                        votes=votes_for(self.tokens, at, stop),
+                        label=label_for(self.ent_at, at, stop),
+                        weak=True,
+                    )
+                )
+                at = stop
+            else:
+                at += 1
+        return names
+
+    def _skip_opening_word(self, start: int, end: int, chunk: Chunk) -> int:
+        """Drop a sentence's first word where it only qualifies the name after it."""
+        tokens = self.tokens
+        if chunk.initial and start == chunk.start and end - start > 1:
+            plain = tokens.pos[start] in {
+                "ADJ",
+                "ADV",
+                "VERB",
+                "DET",
+                "PRON",
+                "NUM",
+                "ADP",
+                "SCONJ",
+            }
+            if (
+                plain
+                and start not in self.ent_at
+                and self.gazetteer.match(tokens.text, start) is None
+            ):
+                return start + 1
+        return start
+
+    def _known(self, start: int, end: int, stop: int, known: Known, chunk: Chunk) -> list[Name]:
+        """A chunk that begins with a known name: alone, as a modifier, or beside another name."""
+        tokens = self.tokens
+        ent = self.ent_at.get(start)
+        longer_person = ent is not None and ent[2] == "PERSON" and ent[1] > stop and stop < end
+        beside = known.type == "State" and end - stop > 1
+        if (
+            longer_person
+            and known.sense != "demonym"
+            and known.type not in _SPEAKERS
+            and not beside
+        ):
+            return [
+                Name(start, min(end, max(ent[1], stop)) if ent else end, votes=Counter(Person=3))
+            ]
+        if known.type in {"Channel", "Place"} and stop < end and known.sense == "name":
+            follows = tokens.lower[stop] in self.titles or tokens.lower[stop] in PLATFORM
+            if not follows and known.kind != "platform":
+                whole = Name(start, end, "Channel" if known.type == "Channel" else None)
+                whole.votes = votes_for(self.tokens, start, end)
+                whole.label = label_for(self.ent_at, start, end)
+                return [whole]
+        if known.type == "Person" and stop < end and tokens.lower[stop] not in self.titles:
+            if len(known.name.split()) > 1 and stop - start > 1:
+                return [Name(start, stop, "Person", known), *self._parse(stop, end, chunk)]
+            return self._open(start, end, chunk)
+        weak = self._doubtful(start, stop, chunk)
+        name = Name(start, stop, None if weak else known.type, known, weak=weak)
+        seat = known.type == "State" and known.sense == "seat"
+        if (seat or known.kind == "company") and stop < end:
+            following = self.gazetteer.match(tokens.text, stop)
+            beside_state = following is not None and following[1].type == "State"
+            if tokens.lower[stop] not in self.titles and not beside_state:
+                return self._open(start, end, chunk)
+        return [name, *self._parse(stop, end, chunk)]
+
+    def _doubtful(self, start: int, stop: int, chunk: Chunk) -> bool:
+        """Whether a known name may be an ordinary word here."""
+        tokens = self.tokens
+        text = tokens.text[start]
+        if stop - start > 1:
+            return False
+        if text in words("plain_word") and self.gazetteer.by_name[text].type == "Channel":
+            return start == 0 or tokens.lower[start - 1] != "the"
+        if text in {"X", "X."}:
+            before = tokens.lower[start - 1] if start else ""
+            return before not in {"on", "platform", "to", "via", "and", ","}
+        return (
+            text in words("plain_word")
+            and (chunk.initial or chunk.headline)
+            and start not in self.ent_at
+        )
+
+    def _titled(self, start: int, end: int, chunk: Chunk) -> list[Name] | None:
+        """A body, a title and a person side by side, as in "Security Council Secretary Petrov"."""
+        tokens = self.tokens
+        first = next((i for i in range(start, end) if tokens.lower[i] in self.titles), None)
+        if first is None:
+            return None
+        last = self._titles_end(first, end)
+        field = first - start == 1 and tokens.lower[first] in words("portfolio_holder")
+        field = field and self.gazetteer.match(tokens.text, start) is None
+        before = self._parse(start, first, chunk) if first > start and not field else []
+        if last == end:
+            return before
+        if self.gazetteer.match(tokens.text, last) is not None:
+            return [*before, *self._parse(last, end, chunk)]
+        headed = self.head_reader.read(last, end, self._label(end - 1))
+        if headed is not None:
+            return [*before, headed]
+        return [*before, Name(last, end, votes=Counter(Person=4))]
+
+    def _titles_end(self, at: int, end: int) -> int:
+        """Past "Deputy Trade Minister": titles, and the words for a field between two of them."""
+        tokens = self.tokens
+        while at < end:
+            titled = tokens.lower[at] in self.titles or tokens.text[at] in {"-", "–"}
+            if not titled and not (at + 1 < end and tokens.lower[at + 1] in self.titles):
+                break
+            at += 1
+        return at
+
+    def _open(self, start: int, end: int, chunk: Chunk) -> list[Name]:
+        """A chunk nothing settles: follow the model's cuts, and collect votes."""
+        tokens = self.tokens
+        cuts = sorted(
+            {
+                self.ent_at[i][0]
+                for i in range(start + 1, end)
+                if i in self.ent_at and self.ent_at[i][0] > start
+            }
+        )
+        if (
+            cuts
+            and end - start > 2
+            and (start in self.ent_at)
+            and self.ent_at[start][1] <= cuts[0]
+            and not self._one_person(start, end)
+        ):
+            return [*self._open(start, cuts[0], chunk), *self._parse(cuts[0], end, chunk)]
+        while end - start > 1 and tokens.text[end - 1] in {"-", "–"}:
+            end -= 1
+        if end - start == 1 and tokens.lower[start] in words("common_acronym"):
+            return []
+        name = Name(start, end)
+        name.votes = votes_for(self.tokens, start, end)
+        name.label = label_for(self.ent_at, start, end)
+        bracketed = (start and tokens.text[start - 1] in {"[", "("}) or tokens.text[end:][:1] == [
+            "]"
+        ]
+        bracketed = bracketed and end - start == 1
+        heading = end - start == 1 and has_line(self.tokens, start, end)
+        ordinary = tokens.lower[start] in tokens.plain
+        unsure = chunk.initial and start not in self.ent_at and not is_acronym(tokens, start)
+        unsure = unsure or (ordinary and chunk.initial)
+        name.weak = bool(bracketed or heading) or (unsure and end - start == 1)
+        return [name]
+
+    def _one_person(self, start: int, end: int) -> bool:
+        return end - start <= 3 and all(
+            self._label(i) in {"PERSON", None} for i in range(start, end)
+        )
+
+    def _person_start(self, start: int, end: int) -> int | None:
+        """Where a person begins inside the chunk: after a body ("General Staff Valery ...") or a
+        title's field ("Professor of Chemistry Dmytro ...").
+        """
+        lower = self.tokens.lower
+        bodies = words("organization") | words("military")
+        for at in range(start + 1, end - 1):
+            given = lower[at] in words("given_name") and is_ordinary(self.tokens, start, at)
+            if lower[at] in self.titles or not (given or lower[at - 1] in bodies):
+                continue
+            if is_full_name(self.tokens, at, end):
+                return at
+        return None
+
+    def _person_over(self, at: int) -> bool:
+        ent = self.ent_at.get(at)
+        return ent is not None and ent[2] == "PERSON" and ent[1] - ent[0] > 1
+
+    def _label(self, index: int) -> str | None:
+        ent = self.ent_at.get(index)
+        return ent[2] if ent is not None else None

@@ -1,0 +1,90 @@
+"""Capitals that name nothing: ordinary words that a text sets large ("the Nation", "Human Rights").
+
+Official prose and headlines write common nouns with a capital, and names are made of common nouns.
+What tells the two apart is grammar: somebody with a name acts, owns, is called so or is introduced.
+"""
+
+from __future__ import annotations
+
+from ingest.nlp.entities.gazetteer import cities, city_key, words
+from ingest.nlp.tokens import Tokens
+
+_POINTERS = frozenset(["the", "our", "this", "that", "its", "their", "your", "my", "a", "an"])
+_CALLING = frozenset(["call", "name", "dub", "nickname", "title", "codename", "term"])
+_REFLEXIVE = frozenset(["itself", "himself", "herself", "themselves"])
+_LEADING = frozenset(["head", "lead", "found", "chair", "run", "join", "own", "control", "fund"])
+_MARKS = frozenset(["-", "–", "&", "'s", "’s", "'", "’"])
+_SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""))
+
+
+def is_ordinary(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether every word is ordinary English and none is a given name."""
+    found = [word for word in tokens.lower[start:end] if word not in _MARKS]
+    if not found or found[0] in words("given_name"):
+        return False
+    if end - start == 1 and _is_abbreviation(tokens, start):
+        return found[0] in words("common_acronym")
+    return all(_is_word(tokens, word) for word in found)
+
+
+def _is_abbreviation(tokens: Tokens, index: int) -> bool:
+    """Two or more capitals in a short word: "NIS", "MoD"; English words are shouting ("FALSE")."""
+    text = tokens.text[index]
+    longest = 4 if tokens.lower[index] in tokens.dictionary else 6
+    return sum(c.isupper() for c in text) > 1 and len(text) < longest
+
+
+def _is_word(tokens: Tokens, word: str) -> bool:
+    if word in tokens.plain or word in tokens.dictionary or word in words("complement"):
+        return True
+    return any(
+        word.endswith(suffix) and word.removesuffix(suffix) + ending in tokens.dictionary
+        for suffix, ending in _SUFFIXES
+    )
+
+
+def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
+    """Whether one occurrence of ordinary words shows that they are a name of this type."""
+    text = tokens.span_text(start, end)
+    if type_ == "Place":
+        before = tokens.lower[start - 1] if start else ""
+        numbered = end < len(tokens) and tokens.text[end].isdigit()
+        return city_key(text) in cities() or (
+            before in words("inside_preposition") and not numbered
+        )
+    before = tokens.lower[start - 1] if start else ""
+    if type_ == "Person":
+        return before in words("title") or _acts(tokens, end, words("speech_verb"))
+    if before in _POINTERS and end - start == 1:
+        return False
+    relative = tokens.lower[end : end + 2]
+    described = relative[:1] == [","] and relative[1:] in (["whose"], ["which"], ["who"])
+    return described or _is_called(tokens, start) or _acts(tokens, end, None)
+
+
+def _acts(tokens: Tokens, end: int, verbs: frozenset[str] | None) -> bool:
+    """Whether the name is the subject of a verb (of these verbs), owns something or is led."""
+    dep, head = tokens.dep[end - 1], tokens.heads[end - 1]
+    if dep in {"nsubj", "nsubjpass"} and tokens.pos[head] == "VERB":
+        return verbs is None or tokens.lemma[head] in verbs
+    if verbs is not None:
+        return False
+    led = dep == "dobj" and tokens.lemma[head] in _LEADING
+    return led or dep == "poss" or (dep == "pobj" and tokens.lower[head] == "by")
+
+
+def _is_called(tokens: Tokens, start: int) -> bool:
+    """As in "calls Star Blizzard", "the company Northern Lantern", "known as Cold Harbour"."""
+    if start == 0:
+        return False
+    before = start - 1 - (tokens.text[start - 1] in "“\"«‘'")
+    if before < 0:
+        return False
+    before -= tokens.lower[before] in _REFLEXIVE
+    apposed = before - (tokens.text[before] == ",")
+    noun = tokens.lower[apposed] in words("organization") and tokens.pos[apposed] == "NOUN"
+    named = tokens.lemma[before] in _CALLING or tokens.lower[max(0, before - 1) : before + 1] == [
+        "known",
+        "as",
+    ]
+    return noun or named

@@ -1,0 +1,1 @@
+"""How a text is set out: blocks, quotations, headlines, interviews, transcripts, posts."""

@@ -1,0 +1,73 @@
+"""Dates that head what follows: "Monday, 3 June" over a section, "Vremya, 3 June: ..."."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from ingest.nlp.findings import DateMention, Findings
+from ingest.nlp.layout.blocks import bracketing, paragraphs
+from ingest.nlp.tokens import Tokens
+
+_MOST_TOKENS = 24
+_FEWEST_SECTIONS = 2
+_ENDS = frozenset((".", ":", "—", "–"))
+# A page's own date, and what stands under pictures and at the foot.
+_NO_HEADINGS = frozenset(
+    ("published", "posted", "updated", "date", "photo", "image", "source", "by", "[", "accessed")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """Tokens `start` up to `end` stand under the date `edtf`."""
+
+    start: int
+    end: int
+    edtf: str
+
+
+def headed(found: Findings) -> list[Headed]:
+    """The stretches that have a date for their head, in text order.
+
+    A paragraph may open with it, before a full stop or colon; a line of its own heads all that
+    follows up to the next such line, where the text has several.
+    """
+    tokens = found.tokens
+    starts = paragraphs(tokens)
+    inline: list[Headed] = []
+    sections: list[tuple[int, str]] = []
+    for date in found.dates:
+        if date.precision not in ("day", "month"):
+            continue
+        position = bisect_right(starts, date.start) - 1
+        start = starts[position]
+        end = starts[position + 1] if position + 1 < len(starts) else len(tokens)
+        head = _head(tokens, start, end, date)
+        if head is None:
+            continue
+        if any(tokens.pos[i] not in ("SPACE", "PUNCT") for i in range(head, end)):
+            inline.append(Headed(head, end, date.edtf))
+        elif tokens.text[head - 1] != ".":
+            sections.append((head, date.edtf))
+    if len(sections) < _FEWEST_SECTIONS:
+        sections = []
+    stops = [*(start for start, _ in sections[1:]), len(tokens)]
+    return inline + [
+        Headed(start, stop, edtf) for (start, edtf), stop in zip(sections, stops, strict=False)
+    ]
+
+
+def _head(tokens: Tokens, start: int, end: int, date: DateMention) -> int | None:
+    """The token after the verbless words that open a paragraph and hold the date."""
+    if tokens.lower[start] in _NO_HEADINGS:
+        return None
+    depth = 0
+    for index in range(start, min(end, start + _MOST_TOKENS)):
+        text = tokens.text[index]
+        depth += bracketing(text)
+        if tokens.pos[index] in ("VERB", "AUX") and depth <= 0:
+            return None
+        if index >= date.end and depth <= 0 and text[-1] in _ENDS:
+            return index + 1
+    return end if date.end <= end <= start + _MOST_TOKENS else None

@@ -1,0 +1,75 @@
+"""Headlines that name their source: "Kremlin: talks “useful”", "Bridge fell – Kyiv".
+
+A headline has its source before a colon or behind a dash. A state's plain name there is the topic
+("Ukraine: five dead"); its seat of power is who says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.nlp import clauses
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.layout import blocks
+from ingest.nlp.layout.transcripts import Turn
+from ingest.nlp.tokens import Tokens
+
+_MOST_LABEL, _MOST_HEADLINE = 12, 30
+_SOURCES = frozenset(("Person", "Organization", "ArmedGroup"))
+_MARKS = frozenset("\"“”„«»'‘’") | {"``", "''"}
+_DASHES = frozenset("–—-")
+_VERBAL = frozenset(("VERB", "AUX"))
+_ENDS = frozenset((".", ":", "…", ";"))
+
+
+def find(found: Findings) -> Iterator[Turn]:
+    """What each headline says, as a turn of its source."""
+    tokens = found.tokens
+    for start, end in blocks.lines(tokens):
+        words = sum(tokens.text[i][0].isalnum() for i in range(start, end))
+        titled = end < len(tokens) and words <= _MOST_HEADLINE and end - start > 3
+        if not titled or tokens.text[end - 1] in _ENDS or tokens.text[start] in _DASHES:
+            continue
+        colon = _colon(tokens, start, min(end, start + _MOST_LABEL))
+        if colon is not None:
+            source = _source(found, start, colon)
+            if source is not None and _states(tokens, colon + 1, end):
+                yield Turn(colon + 1, end, source.entity)
+            continue
+        dash = next((i for i in range(end - 2, start + 2, -1) if tokens.text[i] in _DASHES), None)
+        source = _source(found, dash + 1, end) if dash is not None else None
+        if dash is not None and source is not None and _states(tokens, start, dash):
+            yield Turn(start, dash, source.entity)
+
+
+def _colon(tokens: Tokens, start: int, end: int) -> int | None:
+    """The colon right behind a label, what stands in brackets passed over."""
+    depth = 0
+    for index in range(start, min(end, start + _MOST_LABEL)):
+        text = tokens.text[index]
+        depth += (text in "([") - (text in ")]")
+        if text == ":" and depth == 0:
+            return index
+        if depth == 0 and (text in (".", "!", "?", *_MARKS) or tokens.pos[index] in _VERBAL):
+            return None
+    return None
+
+
+def _source(found: Findings, start: int, end: int) -> Mention | None:
+    """Who a label names: the mention that ends it, titles before the name allowed."""
+    mention = found.holder[end - 1] if start < end else None
+    if mention is None or mention.start < start or end - start > _MOST_LABEL // 2:
+        return None
+    if any(found.tokens.pos[i] in _VERBAL for i in range(start, mention.start)):
+        return None
+    seat = mention.kind == "metonym"
+    return mention if seat or found.type_of(mention.entity) in _SOURCES else None
+
+
+def _states(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the rest of a headline says something: a finite verb or words in quotes."""
+    if start >= end or tokens.text[start] in _MARKS or tokens.text[end - 1] == "?":
+        return False
+    quoted = sum(tokens.text[i] in _MARKS for i in range(start, end)) > 1
+    asks = tokens.tag[start] in clauses.WH
+    return not asks and (quoted or clauses.is_finite(tokens, start, end))

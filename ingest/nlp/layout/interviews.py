@@ -1,0 +1,124 @@
+"""Interviews whose turns have short labels or none: "Q: ... A: ...", "MH: ...", bare questions.
+
+The answers are the words of the person interviewed, who is named in a label, by initials, or whom
+the introduction speaks of most.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ingest.nlp.findings import Findings
+from ingest.nlp.layout.blocks import lines
+from ingest.nlp.layout.dialogue import interviewed
+from ingest.nlp.layout.transcripts import ANSWER, ASKING, Turn
+from ingest.nlp.tokens import Tokens
+
+_MOST_LABEL = 4  # tokens of a label
+_FEWEST_LABELS, _FEWEST_QUESTIONS = 4, 3
+_MOST_QUESTION = 60  # tokens of a question that is a paragraph of its own
+_MARKS = frozenset('*_"“”«»#')
+_FIRST, _SECOND = frozenset(("i", "my", "me", "we", "our")), frozenset(("you", "your"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without marks of emphasis; `label` is what stands before its first colon, if short."""
+
+    start: int
+    end: int
+    label: str
+    asks: bool
+
+
+def find(found: Findings) -> list[Turn]:
+    """The answers of an interview; none where the text is none."""
+    read = [_read(found.tokens, start, end) for start, end in lines(found.tokens)]
+    return _labelled(found, read) or _unlabelled(found, read)
+
+
+def _read(tokens: Tokens, start: int, end: int) -> _Line:
+    while start < end and (tokens.text[start] in _MARKS or set(tokens.text[start]) <= {"*", "_"}):
+        start += 1
+    last = end - 1
+    while last > start and (tokens.text[last] in _MARKS or set(tokens.text[last]) <= {"*", "_"}):
+        last -= 1
+    asks = start < end and tokens.text[last].endswith("?")
+    for index in range(start, min(end, start + _MOST_LABEL + 1)):
+        short = tokens.lower[start].rstrip(".") in ("q", "a")
+        if index == start and short and tokens.text[start].endswith("."):
+            return _Line(start + 1, end, tokens.text[start].rstrip("."), asks)
+        stops = tokens.text[index] == ":" or (
+            index == start + 1 and short and tokens.text[index] == "."
+        )
+        if stops and index > start and tokens.text[start][0].isupper():
+            label = tokens.span_text(start, index)
+            return _Line(min(index + 1, end), end, label, asks)
+    return _Line(start, end, "", asks)
+
+
+def _labelled(found: Findings, read: list[_Line]) -> list[Turn]:
+    """Answers behind labels, of which one asks."""
+    counted = Counter(line.label for line in read if line.label)
+    asking = {
+        label
+        for label in counted
+        if label.lower() in ASKING
+        or 2 * sum(line.asks for line in read if line.label == label) > counted[label]
+    }
+    marks = [n for n, line in enumerate(read) if line.label and counted[line.label] > 1]
+    if len(marks) < _FEWEST_LABELS or not asking:
+        return []
+    before = read[marks[0]].start
+    turns: list[Turn] = []
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        line = read[mark]
+        stop = (following if following is not None else len(read)) - 1
+        who = None if line.label in asking else _named(found, line.label, before)
+        if who is not None:
+            turns.append(Turn(line.start, read[stop].end, who))
+    return turns
+
+
+def _named(found: Findings, label: str, before: int) -> str | None:
+    """The person a label means: by name, surname, initials, or as the one who answers."""
+    if label.lower() in ANSWER:
+        return interviewed(found, before)
+    people = [e for e in found.entities.values() if e.type == "Person"]
+    for person in people:
+        parts = person.name.split()
+        if parts and parts[-1].casefold() == label.split()[-1].casefold():
+            return person.id
+    for person in people:
+        initials = "".join(part[0] for part in person.name.split())
+        if len(initials) > 1 and initials == label.replace(".", "").replace(" ", ""):
+            return person.id
+    return None
+
+
+def _unlabelled(found: Findings, read: list[_Line]) -> list[Turn]:
+    """Answers between paragraphs that are questions to somebody: "What did you see?"."""
+    tokens = found.tokens
+    questions = [
+        n for n, line in enumerate(read)
+        if line.asks and line.end - line.start <= _MOST_QUESTION and n + 1 < len(read)
+        and tokens.sent_of[line.end - 1] - tokens.sent_of[line.start] <= 1
+    ]  # fmt: skip
+    if len(questions) < _FEWEST_QUESTIONS:
+        return []
+    answers = [
+        (read[n + 1].start, read[stop - 1].end)
+        for n, stop in zip(questions, [*questions[1:], len(read)], strict=True)
+        if stop > n + 1
+    ]
+    asked = sum(_says(tokens, read[n].start, read[n].end, _SECOND) for n in questions)
+    told = sum(_says(tokens, *answer, _FIRST) for answer in answers)
+    speaker = interviewed(found, read[questions[0]].start)
+    if speaker is None or not asked or 3 * told < len(answers):
+        return []
+    return [Turn(start, end, speaker) for start, end in answers]
+
+
+def _says(tokens: Tokens, start: int, end: int, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(tokens.lower[start:end])

@@ -1,0 +1,64 @@
+"""Whom people belong to where only their names say so: "X of the Institute", "CNN's X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.grammar import Grammar
+from ingest.nlp.relations.matching import Match
+
+_BODIES = frozenset({"Organization", "Channel", "ArmedGroup", "Bloc"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_LINKS = frozenset({"of", "from", "with", "at"})
+_ASIDE = (",", "–", "—")
+
+
+def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
+    """One affiliation a person whose name stands beside the body's."""
+    mentions = sorted(
+        {id(m): m for m in found.holder if m is not None}.values(), key=lambda m: m.start
+    )
+    for first, second in pairwise(mentions):
+        if second.kind != "name" or first.kind != "name" or grammar.sided(first):
+            continue
+        one, two = found.type_of(first.entity), found.type_of(second.entity)
+        if one == "Person" and two in _BODIES and _belongs(found, first, second):
+            person, body = first, second
+        elif one in _BODIES and two == "Person" and _owns(found, first, second):
+            person, body = second, first
+        else:
+            continue
+        yield Match(
+            "affiliated_with",
+            person.entity,
+            body.entity,
+            person.start,
+            first.start,
+            last=second.end - 1,
+            stative=True,
+        )
+
+
+def _belongs(found: Findings, person: Mention, body: Mention) -> bool:
+    """ "X of the Institute", "X, of the Institute", "X, from the Institute", "X (Institute)".
+
+    Without a comma only "of" ties the body to the name: "told X at the United Nations" does not.
+    """
+    tokens = found.tokens
+    gap = tokens.lower[person.end : body.start]
+    if gap == ["("]:
+        return body.end < len(tokens) and tokens.text[body.end] == ")"
+    gap = [word for word in gap if word not in ("the", "a")]
+    if gap == ["of"]:
+        return True
+    return len(gap) == 2 and gap[0] in _ASIDE and gap[1] in _LINKS
+
+
+def _owns(found: Findings, body: Mention, person: Mention) -> bool:
+    """ "CNN's X", which is no chain such as "the party's X branch"."""
+    tokens = found.tokens
+    gap = tokens.lower[body.end : person.start]
+    after = tokens.tag[person.end] if person.end < len(tokens) else ""
+    return len(gap) == 1 and gap[0] in _POSSESSIVE and after not in ("NN", "NNS", "POS")

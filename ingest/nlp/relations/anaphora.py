@@ -1,0 +1,124 @@
+"""Whom "it", "its", "they" and "the country" stand for when they are states, bodies or forces.
+
+`coref` resolves people; here a thing that acts is taken up. Rules are few and ordered: the subject
+of the clause, then of the clauses above it, then whoever was named last in the sentence; a pronoun
+that opens a sentence takes up the subject of the one before. Plurals want several, or forces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.grammar import VERBAL, Grammar
+
+_SINGULAR = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "their", "them", "themselves"})
+_ACTORS = frozenset({"State", "Organization", "ArmedGroup", "Bloc", "Channel"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+MAX_CLIMB = 8
+
+
+class Anaphora:
+    """Resolves the pronouns and bare nouns of one document to the nouns they stand for."""
+
+    def __init__(self, found: Findings, grammar: Grammar) -> None:
+        self.found = found
+        self.tokens = found.tokens
+        self.grammar = grammar
+
+    def antecedents(self, index: int, subject: Callable[[int], list[int]]) -> list[int]:
+        """The nouns a token stands for: none where it is no pronoun, or not a clear one.
+
+        `subject` gives the logical subjects of a verb.
+        """
+        lower = self.tokens.lower[index]
+        if self.found.holder[index] is not None:
+            return []
+        if lower in _SINGULAR or lower in _PLURAL:
+            return self._pronoun(index, subject, plural=lower in _PLURAL)
+        if self._definite(index) and lower in self.grammar.words.taken_up:
+            return self._noun(index)
+        return []
+
+    def _pronoun(
+        self, index: int, subject: Callable[[int], list[int]], *, plural: bool
+    ) -> list[int]:
+        tokens = self.tokens
+        verb = self.grammar.verb_above(index)
+        for _ in range(MAX_CLIMB):
+            if tokens.pos[verb] not in VERBAL:
+                break
+            own = tokens.child(verb, *_SUBJECTS)
+            for candidate in subject(verb) if own != index else []:
+                left, right = tokens.subtree(candidate)
+                if not left <= index < right and candidate < index:
+                    named = self._fitting(candidate, plural=plural)
+                    if named:
+                        return named
+            if tokens.heads[verb] == verb:
+                break
+            verb = self.grammar.verb_above(tokens.heads[verb])
+        number = tokens.sent_of[index]
+        start, _ = tokens.sents[number]
+        for candidate in range(index - 1, start - 1, -1):
+            named = self._fitting(candidate, plural=plural)
+            if named:
+                return named
+        return self._subject_of_last(number, plural=plural)
+
+    def _subject_of_last(self, number: int, *, plural: bool) -> list[int]:
+        """The subject of the sentence before, where it is one that acts."""
+        if number == 0:
+            return []
+        tokens = self.tokens
+        start, end = tokens.sents[number - 1]
+        for index in range(start, end):
+            head = tokens.heads[index]
+            if tokens.dep[index] in _SUBJECTS and tokens.heads[head] == head:
+                return self._fitting(index, plural=plural)
+        return []
+
+    def _noun(self, index: int) -> list[int]:
+        """ "the country", "the alliance": whoever of that kind was named last."""
+        tokens = self.tokens
+        types = self.grammar.words.taken_up[tokens.lower[index]]
+        first = tokens.sents[max(0, tokens.sent_of[index] - 1)][0]
+        for candidate in range(index - 2, first - 1, -1):
+            mention = self.found.holder[candidate]
+            if mention is None or mention.kind == "demonym" or mention.end - 1 != candidate:
+                continue
+            if self.found.type_of(mention.entity) in types and not self.grammar.sided(mention):
+                return [candidate]
+        return []
+
+    def _definite(self, index: int) -> bool:
+        """Whether a noun stands alone after "the" or "that", nothing said of it."""
+        tokens = self.tokens
+        if index == 0 or tokens.lower[index - 1] not in ("the", "that", "this"):
+            return False
+        return not any(
+            tokens.lower[c] == "of" or tokens.dep[c] in ("relcl", "acl", "appos")
+            for c in tokens.children[index]
+        )
+
+    def _fitting(self, index: int, *, plural: bool) -> list[int]:
+        """A noun and those coordinated with it, where the pronoun's number fits them."""
+        named = [i for i in self.grammar.conjuncts(index) if self._acts(self.found.holder[i])]
+        if not named:
+            return []
+        if plural:
+            mention = self.found.holder[named[0]]
+            several = len(named) > 1 or (mention is not None and self._is_many(mention))
+            return named if several else []
+        return named[:1] if len(named) == 1 else []
+
+    def _acts(self, mention: Mention | None) -> bool:
+        if mention is None or mention.kind == "demonym" or self.grammar.sided(mention):
+            return False
+        return self.found.type_of(mention.entity) in _ACTORS
+
+    def _is_many(self, mention: Mention) -> bool:
+        """Forces and groups of people are many."""
+        plural = self.tokens.tag[mention.end - 1] in ("NNS", "NNPS")
+        return self.found.type_of(mention.entity) == "ArmedGroup" or plural

@@ -1,0 +1,106 @@
+"""The relations component: what the text says about two entities, each with its sentence.
+
+Three sources feed it: dependency patterns kept as data (`patterns`), offices named beside people
+(`officeholders`), and what nouns and places say by standing together (`apposition`). Everything is
+typed by the vocabulary; when in doubt nothing is said.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from graph.model import Modality
+from ingest.nlp.dates.annotate import date_near
+from ingest.nlp.findings import Claim, Findings, Relation, findings
+from ingest.nlp.relations import affiliations, apposition, state_bodies, treaty_parties
+from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.matching import Match, PatternMatcher
+from ingest.nlp.relations.modality import modality
+from ingest.nlp.relations.offices import holders
+
+
+def annotate(doc: Doc) -> Doc:
+    """Find the relations of the text, in text order."""
+    found = findings(doc)
+    arguments = Arguments(found)
+    matches = [
+        *holders.matches(found, arguments),
+        *PatternMatcher(found, arguments).matches(),
+        *apposition.matches(found, arguments),
+        *affiliations.matches(found, arguments.grammar),
+        *state_bodies.matches(found, arguments.grammar),
+        *treaty_parties.matches(found, arguments),
+    ]
+    matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))
+    seen: dict[tuple[object, ...], Relation] = {}
+    for match in matches:
+        relation = _relation(found, match)
+        key = (
+            relation.type, relation.source, relation.target, relation.start,
+            relation.attributes.get("what"), relation.attributes.get("title"),
+        )  # fmt: skip
+        if relation.source != relation.target and key not in seen:
+            seen[key] = relation
+    found.relations.extend(seen.values())
+    return doc
+
+
+def _relation(found: Findings, match: Match) -> Relation:
+    """A match with its sentence, date, modality, and the speaker it is said by."""
+    tokens = found.tokens
+    start, end = tokens.sents[tokens.sent_of[match.trigger]]
+    source, target = match.source, match.target
+    if match.symmetric and target < source:
+        source, target = target, source
+    value: Modality = match.modality
+    if value == "asserted" and not match.stative:
+        value = modality(tokens, match.trigger)
+    claim = _claim_around(found, match.trigger)
+    if value == "asserted" and claim is not None and not match.stative:
+        value = _uttered(found, match.trigger, claim)
+    only_mentioned = match.stative or _is_given(found, match.trigger)
+    if claim is not None and claim.mode == "reported" and only_mentioned:
+        claim = None  # the narrator's words, in which the content was put
+    return Relation(
+        type=match.relation,
+        source=source,
+        target=target,
+        start=min(start, match.first),
+        end=max(end, match.last + 1),
+        modality=value,
+        asserted_by=claim.speaker if claim is not None else None,
+        date=None if match.stative else date_near(found, match.trigger),
+        attributes=dict(match.attributes),
+    )
+
+
+def _claim_around(found: Findings, index: int) -> Claim | None:
+    """The narrowest claim of somebody a token stands in."""
+    inside = [c for c in found.claims if c.start <= index < c.end and c.mode != "narrator"]
+    return min(inside, key=lambda c: (c.end - c.start, c.start), default=None)
+
+
+def _uttered(found: Findings, index: int, claim: Claim) -> Modality:
+    """The modality that the claim around a trigger has as a whole, if it says one."""
+    if claim.modality == "alleged" or (
+        claim.modality == "denied" and _is_main(found, index, claim.start, claim.end)
+    ):
+        return claim.modality
+    return "asserted"
+
+
+def _is_given(found: Findings, index: int) -> bool:
+    """Whether a noun takes what it names for granted ("Kenya's war", "the invasion by")."""
+    tokens = found.tokens
+    if tokens.pos[index] not in ("NOUN", "PROPN"):
+        return False
+    return any(tokens.dep[c] == "poss" or tokens.lower[c] == "the" for c in tokens.children[index])
+
+
+def _is_main(found: Findings, index: int, start: int, end: int) -> bool:
+    """Whether a verb is what a stretch says as a whole, with no other verb of it above."""
+    tokens = found.tokens
+    if tokens.pos[index] not in ("VERB", "AUX"):
+        return False
+    head = tokens.heads[index]
+    return head == index or not start <= head < end

@@ -1,0 +1,273 @@
+"""What names say by standing together: a city in its region, a body in a body, a channel's owner.
+
+Only tight neighbours count ("the village of X in the Y district", "Russia's Kursk region", "X, a
+city in Y"), because nothing else about two names in one sentence is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from graph.vocabulary import load_vocabulary
+from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.lexicon import load
+from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.grammar import argument_words
+from ingest.nlp.relations.matching import Match
+
+_WITHIN = frozenset({"in", "of", "within"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_CLOSING = frozenset({",", ".", ")", ";", ":"})
+MAX_GAP = 8  # tokens between two names that may still say where one of them lies
+_SEATED = frozenset({"based", "registered", "headquartered", "incorporated", "domiciled"})
+_COMPANIES = (
+    words("company_noun")
+    | argument_words().stand_ins["companies"]
+    | argument_words().stand_ins["outlets"]
+)
+_BEFORE_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around"})
+
+
+def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
+    """Locations, parts, owners of channels and quoted sources."""
+    yield from _neighbours(found, arguments)
+    yield from _channel_owners(found)
+    yield from _quoted_speakers(found)
+
+
+def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
+    mentions = sorted(
+        {id(m): m for m in found.holder if m is not None}.values(), key=lambda m: m.start
+    )
+    for match in _described(found, mentions):
+        if found.type_of(match.target) in ("State", "Place"):
+            yield replace(match, stative=True)
+    for first, second in pairwise(mentions):
+        if second.start - first.end > MAX_GAP:
+            continue
+        yield from _compounds(found, first, second)
+        if arguments.grammar.sided(first):
+            continue
+        one, two = found.type_of(first.entity), found.type_of(second.entity)
+        relation = None
+        if one == "Place" and two in ("Place", "State") and _stands_in(found, first, second):
+            relation = Match("located_in", first.entity, second.entity, first.start, first.start)
+        elif two == "Place" and one in ("State", "Place") and _holds(found, first, second):
+            relation = Match("located_in", second.entity, first.entity, second.start, first.start)
+        elif one in ("Organization", "Channel") and _sits(found, first, second):
+            relation = Match("located_in", first.entity, second.entity, first.start, first.start)
+        elif one == "Place" and two in ("Organization", "Channel") and _seats(found, first, second):
+            relation = Match("located_in", second.entity, first.entity, second.start, first.start)
+        elif one == two == "Organization" and _possesses(found, first, second):
+            relation = Match("part_of", second.entity, first.entity, second.start, first.start)
+        if relation is not None and relation.source == first.entity and one == "Place":
+            region = found.holder[second.end + 1] if second.end + 1 < len(found.tokens) else None
+            if region is not None and _holds(found, second, region):
+                yield replace(relation, target=region.entity, stative=True)
+        if relation is not None:
+            yield Match(
+                relation.relation, relation.source, relation.target,
+                relation.trigger, relation.first, stative=True,
+            )  # fmt: skip
+
+
+def _described(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
+    """ "X, a Ukrainian town in Y": the demonym and what follows it both say where X lies."""
+    tokens = found.tokens
+    for place, demonym, outer in zip(mentions, mentions[1:], [*mentions[2:], None], strict=False):
+        if demonym.kind != "demonym" or found.type_of(place.entity) != "Place":
+            continue
+        opening = _between(found, place, demonym)
+        following = tokens.lower[demonym.end] if demonym.end < len(tokens) else ""
+        if opening not in ([",", "a"], [",", "the"]) or not _is_category(found, following):
+            continue
+        yield Match("located_in", place.entity, demonym.entity, place.start, place.start)
+        if outer is not None and _between(found, demonym, outer) in (
+            [following, "in"],
+            [following, "in", "the"],
+        ):
+            yield Match("located_in", place.entity, outer.entity, place.start, place.start)
+
+
+def _compounds(found: Findings, first: Mention, second: Mention) -> Iterator[Match]:
+    """ "Iran-backed Houthis", "the Moscow-based outlet X"."""
+    gap = _between(found, first, second)
+    if len(gap) < 2 or gap[0] not in ("-", "–", "‑"):
+        return
+    nouns = range(first.end + 2, second.start)
+    if not all(found.tokens.pos[i] in ("NOUN", "ADJ") or gap[-1] == "of" for i in nouns):
+        return
+    vocabulary = load_vocabulary()
+    for direction, relations in load("compounds").items():
+        for relation, participles in relations.items():
+            if gap[1] not in participles:
+                continue
+            ends = (first, second) if direction == "forward" else (second, first)
+            source, target = (mention.entity for mention in ends)
+            type_ = vocabulary.relationship(relation.upper())
+            if found.type_of(source) in type_.sources and found.type_of(target) in type_.targets:
+                yield Match(relation, source, target, second.start, first.start, stative=True)
+
+
+def _between(found: Findings, first: Mention, second: Mention) -> list[str]:
+    return found.tokens.lower[first.end : second.start]
+
+
+def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
+    """ "X in the Y district", "X, Brazil,", "X, a town in Y", "the Kursk region of Russia"."""
+    tokens = found.tokens
+    if second.kind == "demonym" or first.kind != "name":
+        return False
+    gap = [found.tokens.lower[i] for i in _said_between(found, first, second)]
+    if gap == [",", "in"]:
+        return True
+    if gap == ["("]:
+        return second.end < len(tokens) and tokens.text[second.end] in (")", ",")
+    if gap and gap[0] in _WITHIN:
+        named = first.end - first.start > 1
+        named = named and tokens.lower[first.end - 1] in argument_words().categories
+        return len(gap) == 1 and (gap[0] != "of" or named)
+    if gap == [","] and (_is_seat(found, second) or _opens(found, first)):
+        return True
+    if gap == [","] and _is_category(found, tokens.lower[second.end - 1]):
+        return True
+    if gap == [","]:
+        after = tokens.text[second.end] if second.end < len(tokens) else "."
+        before = tokens.lower[first.start - 1] if first.start else ""
+        listed = second.end + 1 < len(tokens) and (
+            tokens.lower[second.end + 1] == "and" or found.holder[second.end + 1] is not None
+        )
+        return before in _BEFORE_PLACE and after in _CLOSING and not listed
+    if gap[:1] == [","] and gap[-1] in _WITHIN:
+        described = [w for w in gap[1:-1] if w not in ("a", "an")]
+        return bool(described) and all(_is_category(found, w) for w in described)
+    plain = [w for w in gap if not _is_category(found, w)]
+    return plain in (["in", "of"], ["in"]) and gap[0] == "in" and gap[-1] != "in"
+
+
+def _opens(found: Findings, place: Mention) -> bool:
+    """Whether a place in capitals opens its line, as a dateline's does ("KUMASI, Ghana — ...")."""
+    tokens, at = found.tokens, place.start
+    shouted = tokens.span_text(at, place.end).isupper()
+    return shouted and (at == 0 or "\n" in tokens.text[at - 1])
+
+
+def _is_seat(found: Findings, state: Mention) -> bool:
+    """ "X, Kenya's second-largest city": what follows a state says what X is in it."""
+    tokens, at = found.tokens, state.end
+    if at + 1 >= len(tokens) or tokens.lower[at] not in _POSSESSIVE:
+        return False
+    for index in range(at + 1, min(len(tokens), at + MAX_GAP)):
+        if _is_category(found, tokens.lower[index]):
+            return True
+        if tokens.pos[index] not in ("ADJ", "ADV", "NOUN", "PUNCT") or tokens.text[index] == ",":
+            return False
+    return False
+
+
+def _said_between(found: Findings, first: Mention, second: Mention) -> list[int]:
+    """The tokens between two names that say how they belong together; no article, no adjective."""
+    tokens, plain = found.tokens, argument_words().directions | {"the"}
+    between = range(first.end, second.start)
+    hyphened = {j for i in between if tokens.text[i] == "-" for j in (i - 1, i, i + 1)}
+    said = [i for i in between if tokens.lower[i] not in plain and i not in hyphened]
+    return [i for i in said if tokens.pos[i] not in ("ADJ", "ADV", "NUM")]
+
+
+def _is_category(found: Findings, word: str) -> bool:
+    return word in argument_words().categories
+
+
+def _holds(found: Findings, first: Mention, second: Mention) -> bool:
+    """ "Russia's Kursk region", "the Ukrainian city of X", "the German capital, Berlin"."""
+    gap = _between(found, first, second)
+    if len(gap) > 1 and gap[0] in _POSSESSIVE and gap[1:] in (["capital"], ["capital", ","]):
+        return True
+    said = [w for w in gap[1:] if w not in argument_words().directions and w != "of"]
+    if gap and gap[0] in _POSSESSIVE and all(_is_category(found, w) for w in said):
+        return True
+    if first.kind == "demonym" and gap:
+        words = [w for w in gap if w not in argument_words().directions and w not in ("of", ",")]
+        return bool(words) and all(_is_category(found, w) for w in words)
+    return False
+
+
+def _sits(found: Findings, first: Mention, second: Mention) -> bool:
+    """ "the embassy in X", "the Institute of Technology in X", "NAME, a group in X"."""
+    tokens, words = found.tokens, argument_words()
+    gap = _between(found, first, second)
+    if second.kind == "demonym" or found.type_of(second.entity) not in ("Place", "State"):
+        return False
+    if gap == ["in"]:
+        heads = tokens.lower[first.start : first.end]
+        links = [i for i, word in enumerate(heads) if word in ("of", "for")]
+        head = heads[links[0] - 1] if links and links[0] else heads[-1]
+        return heads[-1] in words.facilities or head in words.facilities
+    if _is_of_place(found, gap, second):
+        return True
+    described = len(gap) >= 4 and gap[0] == "," and gap[1] in ("a", "an", "the")
+    return described and gap[-1] == "in" and gap[-2] in words.facilities | words.bodies
+
+
+def _is_of_place(found: Findings, gap: list[str], place: Mention) -> bool:
+    """ "NAME, a Tallinn company" and "NAME, a Cyprus-registered firm": what follows the place."""
+    tokens, at = found.tokens, place.end
+    if len(gap) < 2 or gap[0] not in (",", "(", "–", "—") or gap[1] not in ("a", "an", "the"):
+        return False
+    if any(
+        tokens.pos[i] not in ("ADJ", "NOUN") for i in range(place.start - len(gap) + 2, place.start)
+    ):
+        return False
+    if at + 1 < len(tokens) and tokens.text[at] in ("-", "–", "‑"):
+        at += 2 if tokens.lower[at + 1] in _SEATED else len(tokens)
+    while at < len(tokens) and tokens.pos[at] in ("ADJ", "NOUN") and at < place.end + 4:
+        if tokens.lower[at] in argument_words().bodies | _COMPANIES:
+            return True
+        at += 1
+    return False
+
+
+def _seats(found: Findings, first: Mention, second: Mention) -> bool:
+    """ "a company in X, NAME"."""
+    tokens, words = found.tokens, argument_words()
+    gap = _between(found, first, second)
+    if len(gap) == 2 and gap[0] in _COMPANIES and gap[1] in (",", "called", "named"):
+        # "the Tallinn company, NAME", "a Belgrade studio called NAME"
+        return True
+    if gap != [","] or first.start < 2:
+        return False
+    kind = tokens.lower[first.start - 2]
+    return tokens.lower[first.start - 1] == "in" and kind in words.facilities | words.bodies
+
+
+def _possesses(found: Findings, first: Mention, second: Mention) -> bool:
+    gap = _between(found, first, second)
+    return len(gap) == 1 and gap[0] in _POSSESSIVE
+
+
+def _channel_owners(found: Findings) -> Iterator[Match]:
+    """Who runs a channel, where the channels component read it from the text."""
+    for channel in found.channels.values():
+        owner = found.entities.get(channel.owner or "")
+        if owner is None or not channel.mentions or owner.name == channel.name:
+            continue
+        at = channel.mentions[0].start
+        yield Match("runs", owner.id, channel.id, at, at, stative=True)
+
+
+def _quoted_speakers(found: Findings) -> Iterator[Match]:
+    """A channel through which a claim came quotes the one who made it."""
+    for claim in found.claims:
+        if claim.via is None or claim.speaker is None or claim.via not in found.channels:
+            continue
+        speaker = found.entities.get(claim.speaker)
+        if found.channels[claim.via].owner == claim.speaker:
+            continue
+        if speaker is None or all(m.kind == "nominal" for m in speaker.mentions):
+            continue  # nobody the text names
+        if speaker.type in ("Person", "State", "Organization"):
+            at = claim.evidence[0]
+            yield Match("quoted", claim.via, claim.speaker, at, at, stative=True)

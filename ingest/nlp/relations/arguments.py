@@ -1,0 +1,167 @@
+"""The entities that fill a role: from a noun to whom it stands for.
+
+"thousands of North Korean soldiers", "the village of X", "Moscow's army", "a plant in X", "outlets
+such as X": stand-ins, quantities, categories, sites and lists pass on to the name beside them, and
+"it" or "the Kenyan president" to whom they take up. Word lists are in data/en/arguments.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ingest.nlp.entities.gazetteer import gazetteer
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.grammar import MAX_COORDINATED, Grammar
+from ingest.nlp.relations.officials import officials
+from ingest.nlp.relations.roles import Roles
+from ingest.nlp.tokens import Tokens
+
+_COLLECTIVE = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
+_BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
+_HOLDINGS = frozenset({"stake", "share"})
+_PERSONAL = frozenset({"assets", "interests", "audiences"})
+_AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
+MAX_DEPTH = 3  # nouns that may pass an argument on
+_PLURALS = frozenset({"NNS", "NNPS"})
+
+
+class Arguments:
+    """The argument finder of one document.
+
+    `titled` gives, for the tokens of a title, the person it stands before.
+    """
+
+    def __init__(self, found: Findings) -> None:
+        self.found = found
+        self.tokens: Tokens = found.tokens
+        self.grammar = Grammar(found)
+        self.roles = Roles(found, self.grammar)
+        self.words = self.grammar.words
+        self.titled: dict[int, Mention] = {}
+
+    def entities(self, head: int, through: Iterable[str] = ("government",)) -> list[str]:
+        """The ids a noun stands for, its coordinated nouns included, in text order.
+
+        `through` names the groups of stand-ins that may speak for the state or body they belong to.
+        """
+        ids: list[str] = []
+        groups = tuple(through)
+        for index in self.grammar.conjuncts(head):
+            listed = [c for e in self.grammar.examples(index) for c in self.grammar.conjuncts(e)]
+            for id_ in (i for noun in (index, *listed) for i in self._one(noun, groups, 0)):
+                if id_ not in ids:
+                    ids.append(id_)
+        return ids[:MAX_COORDINATED]
+
+    def _one(self, head: int, through: tuple[str, ...], depth: int) -> list[str]:
+        tokens, words = self.tokens, self.words
+        mention = self.found.holder[head]
+        lemma = tokens.lemma[head].lower()
+        if mention is not None and (mention.kind != "demonym" or tokens.tag[head] in _PLURALS):
+            aside = self.grammar.sided(mention) or self._in_dateline(mention)
+            return [] if aside else [mention.entity]
+        if head in self.titled:
+            return [self.titled[head].entity]
+        if depth > MAX_DEPTH:
+            return []
+        taken_up = self.roles.antecedents(head)
+        if taken_up:
+            return [id_ for i in taken_up for id_ in self._one(i, through, depth + 1)]
+        if lemma in words.quantities or lemma in words.categories:
+            inner = self.grammar.after_prepositions(tokens.children[head], "of")
+            if lemma in _HOLDINGS:
+                inner += self.grammar.after_prepositions(tokens.children[head], "in")
+            inner += [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
+            within = [id_ for i in inner for id_ in self._one(i, through, depth + 1)]
+            if within:
+                return within
+        if any(lemma in words.stand_ins.get(group, ()) for group in through):
+            owners = self.roles.heads(head, "modifier") + self.roles.heads(head, "possessor")
+            owners += self.grammar.after_prepositions(tokens.children[head], "of")
+            personal = any(lemma in words.stand_ins[g] for g in through if g in _PERSONAL)
+            types = _COLLECTIVE | {"Person", "Channel"} if personal else _COLLECTIVE
+            owners = [c for o in owners for c in self.grammar.conjuncts(o)]
+            return [i for o in owners for i in self._owner(o, types) or self._speaker(o)]
+        if lemma in words.bodies:
+            beside = [self.found.holder[i] for i in self.roles.heads(head, "modifier")]
+            bodies = [m.entity for m in beside if m is not None and m.kind == "name"]
+            bodies = [b for b in bodies if self.found.type_of(b) in _BODIES]
+            if bodies:
+                return bodies[-1:]
+        if "sites" in through and lemma in words.sites:
+            placed = self._place_of(head)
+            if placed:
+                return placed
+        named = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
+        if not named and tokens.dep[head] == "appos":
+            above = self.found.holder[tokens.heads[head]]
+            return [above.entity] if above is not None and above.kind == "name" else []
+        return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
+
+    def _owner(self, index: int, types: frozenset[str] = _COLLECTIVE) -> list[str]:
+        """Whose a stand-in is: a state or body; people have assets, but no forces."""
+        mention = self.found.holder[index]
+        if mention is None:
+            # "the assets of the bank X": the name stands beside the noun for it
+            named = self.tokens.child(index, "appos")
+            mention = self.found.holder[named] if named is not None else None
+        if mention is None or self.grammar.sided(mention):
+            return []
+        if self.found.type_of(mention.entity) in types:
+            return [mention.entity]
+        state = self.state_of(mention.entity)
+        return [state] if state is not None else []
+
+    def state_of(self, id_: str) -> str | None:
+        """The state a public figure served or a capital governs, if the document speaks of it."""
+        state = officials().get(id_)
+        entity = self.found.entities.get(id_)
+        shouted = [m for m in (entity.mentions if entity else ()) if self._shouted(m)]
+        if entity is not None and entity.type == "Place" and not shouted:
+            seat = gazetteer().by_name.get(entity.name)
+            state = seat.id if seat is not None and seat.sense == "seat" else None
+        return state if state in self.found.entities else None
+
+    def _in_dateline(self, mention: Mention) -> bool:
+        """Whether a place in capitals opens its line: where a report was filed, not who acts."""
+        tokens, at, after = self.tokens, mention.start, mention.end
+        opens = at == 0 or "\n" in tokens.text[at - 1]
+        marked = after < len(tokens) and tokens.text[after] in (",", "(", "-", "–", "—", "/")
+        return opens and marked and len(tokens.text[at]) > 3 and self._shouted(mention)
+
+    def _shouted(self, mention: Mention) -> bool:
+        """Whether a name stands in capitals, as the city of a dateline does."""
+        return self.tokens.span_text(mention.start, mention.end).isupper()
+
+    def _place_of(self, noun: int) -> list[str]:
+        """Where or whose a site is: "villages in X", "X's power plants", "Ukrainian airfields"."""
+        tokens, verb = self.tokens, self.tokens.heads[noun]
+        within: list[int] = []
+        for word in _AT:
+            within += self.grammar.after_prepositions(tokens.children[noun], word)
+        if not within and tokens.dep[noun] in ("dobj", "nsubjpass"):
+            for word in _AT:
+                within += self.grammar.after_prepositions(tokens.children[verb], word, after=noun)
+        named = [
+            id_
+            for i in within
+            for c in self.grammar.conjuncts(i)
+            for id_ in self._one(c, ("sites",), 2)
+            if self.found.type_of(id_) in ("Place", "State")
+        ]
+        if named:
+            return named
+        owners = self.roles.heads(noun, "modifier") + self.roles.heads(noun, "possessor")
+        return [i for o in owners for i in self._owner(o, _COLLECTIVE | {"Place"})]
+
+    def _speaker(self, pronoun: int) -> list[str]:
+        """Whose "its" is in "Kyiv said that its forces": the subject of the verb of saying."""
+        tokens = self.tokens
+        if tokens.lower[pronoun] not in ("its", "their") or self.found.holder[pronoun] is not None:
+            return []
+        verb = pronoun
+        while tokens.heads[verb] != verb and tokens.dep[verb] != "ccomp":
+            verb = tokens.heads[verb]
+        if tokens.dep[verb] != "ccomp":
+            return []
+        return [i for s in self.roles.subject(tokens.heads[verb]) for i in self._owner(s)]

@@ -1,0 +1,86 @@
+"""Parties a sentence leaves out: "the two leaders signed", "Telephone conversation with X"."""
+
+from __future__ import annotations
+
+from ingest.nlp.findings import Findings
+from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.patterns import Pattern
+
+IMPLIED_REACH = 200  # tokens back in which the parties of "the sides signed" were named
+_FINITE = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+class ImpliedParties:
+    """Finds the parties that a plural without a name, or a headline without a verb, stands for."""
+
+    def __init__(self, found: Findings, arguments: Arguments) -> None:
+        self.found = found
+        self.tokens = found.tokens
+        self.arguments = arguments
+
+    def two_people(self, pattern: Pattern, trigger: int) -> list[str]:
+        """The last two people named before "the two presidents" or "both ministers"."""
+        leaders = self.arguments.words.leaders
+        counted = any(
+            self.tokens.lemma[h].lower() in leaders and self._two(h)
+            for h in self._heads(pattern.pair, trigger)
+        )
+        return self._last_named(trigger, "Person") if counted else []
+
+    def two_states(self, pattern: Pattern, trigger: int) -> list[str]:
+        """The last two states named before "the leaders", "both sides" or "they"."""
+        tokens, words = self.tokens, self.arguments.words
+        plural = any(
+            tokens.lemma[h].lower() in words.parties
+            and self._two(h) is not False
+            and (tokens.tag[h] in ("NNS", "PRP", "DT") or tokens.lower[h] in ("they", "both"))
+            for h in self._heads((*pattern.source, *pattern.pair), trigger)
+        )
+        return self._last_named(trigger, "State") if plural else []
+
+    def of_headline(self, pattern: Pattern, trigger: int) -> list[str]:
+        """Who met in a headline that names one side: the text's first subject, or only other name.
+
+        Read-outs are headed "Telephone conversation with X" and go on "Y congratulated X".
+        """
+        tokens = self.tokens
+        start, end = tokens.sents[tokens.sent_of[trigger]]
+        finite = any(pos in _FINITE for pos in tokens.pos[start:end])
+        if tokens.heads[trigger] != trigger or finite or tokens.sent_of[trigger] > 1:
+            return []
+        named = {m.entity for m in self.found.holder[start:end] if m is not None}
+        for index in range(end, len(tokens)):
+            if tokens.dep[index] in _SUBJECTS:
+                for id_ in self.arguments.entities(index, pattern.through):
+                    if self.found.type_of(id_) == "Person" and id_ not in named:
+                        return [id_]
+        people = [e for e in self.found.entities.values() if e.type == "Person"]
+        others = [e.id for e in people if e.id not in named]
+        return others if len(others) == 1 else []
+
+    def _heads(self, roles: tuple[str, ...], trigger: int) -> list[int]:
+        return [h for role in roles for h in self.arguments.roles.heads(trigger, role)]
+
+    def _two(self, noun: int) -> bool | None:
+        """Whether a noun is said to be two ("both"), some other number (False), or none (None)."""
+        tokens = self.tokens
+        for child in tokens.children[noun]:
+            if tokens.lower[child] in ("two", "both"):
+                return True
+            if tokens.dep[child] == "nummod" or tokens.lower[child] in ("all", "many", "several"):
+                return False
+        return None
+
+    def _last_named(self, trigger: int, type_: str) -> list[str]:
+        """The last two different entities of a type named before a token; none if fewer."""
+        named: list[str] = []
+        for index in range(trigger - 1, max(-1, trigger - IMPLIED_REACH), -1):
+            mention = self.found.holder[index]
+            if mention is None or mention.entity in named or mention.end - 1 != index:
+                continue
+            if self.found.type_of(mention.entity) == type_:
+                named.append(mention.entity)
+            if len(named) == 2:
+                return named
+        return []

@@ -1,0 +1,255 @@
+"""Matches the relation patterns around their trigger words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import combinations
+
+from graph.model import Modality
+from ingest.nlp.findings import Findings
+from ingest.nlp.lexicon import inverted, load
+from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.implied import ImpliedParties
+from ingest.nlp.relations.patterns import Pattern, load_patterns
+
+_FINITE = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A relation seen at a trigger token, before its date, modality and speaker are known.
+
+    `first` and `last` are the outermost tokens its citation must show; `stative` marks what holds
+    without an event (an office, a location), which the verbs around it neither date nor deny.
+    """
+
+    relation: str
+    source: str
+    target: str
+    trigger: int
+    first: int
+    last: int = -1
+    symmetric: bool = False
+    stative: bool = False
+    modality: Modality = "asserted"
+    attributes: tuple[tuple[str, str], ...] = field(default=())
+
+
+@lru_cache(maxsize=1)
+def goods() -> dict[str, str]:
+    """What a lemma names among the goods of a supply (goods.yaml)."""
+    return inverted(load("goods"))
+
+
+class PatternMatcher:
+    """Applies every pattern whose trigger lemma occurs."""
+
+    def __init__(self, found: Findings, arguments: Arguments) -> None:
+        self.found = found
+        self.arguments = arguments
+        self.implied = ImpliedParties(found, arguments)
+        self.index = load_patterns()
+
+    def matches(self) -> Iterator[Match]:
+        """All matches in text order."""
+        tokens = self.found.tokens
+        verbs, nouns, pos = self.index.verbs, self.index.nouns, tokens.pos
+        adjectives = self.index.adjectives
+        for i, lemma in enumerate(tokens.lemma):
+            if lemma in verbs and pos[i] in _FINITE:
+                patterns = verbs[lemma]
+            elif lemma in nouns and pos[i] in ("NOUN", "PROPN"):
+                patterns = nouns[lemma]
+            elif lemma in adjectives and pos[i] in ("ADJ", "ADV"):
+                patterns = adjectives[lemma]
+            else:
+                continue
+            if self._in_law(i):
+                patterns = nouns.get(f"{lemma}-in-law", ())
+            if self._inside_name(i):
+                continue
+            for pattern in patterns:
+                yield from self._match(pattern, i)
+
+    def _in_law(self, index: int) -> bool:
+        """Whether a noun begins "son-in-law" and the like, which are several tokens."""
+        return self.found.tokens.lower[index + 1 : index + 5] == ["-", "in", "-", "law"]
+
+    def _inside_name(self, index: int) -> bool:
+        mention = self.found.holder[index]
+        return mention is not None and mention.kind == "name" and mention.end - mention.start > 1
+
+    def _match(self, pattern: Pattern, trigger: int) -> Iterator[Match]:
+        if not self._applies(pattern, trigger):
+            return
+        kinds = self._goods(pattern, trigger)
+        if kinds is None:
+            return
+        for source, target in self._pairs(pattern, trigger):
+            stative = self._describes(pattern, trigger)
+            for kind in kinds or ("",):
+                extra = (("what", kind),) if kind else ()
+                yield Match(
+                    pattern.relation,
+                    source,
+                    target,
+                    trigger,
+                    trigger,
+                    symmetric=pattern.symmetric,
+                    stative=stative,
+                    modality=pattern.modality,
+                    attributes=(*pattern.attributes, *extra),
+                )
+
+    def _describes(self, pattern: Pattern, trigger: int) -> bool:
+        """Whether the trigger only describes somebody in passing ("its ally X said")."""
+        roles = (*pattern.source, *pattern.target)
+        if pattern.stative:
+            return True
+        return "referent" in roles and self.found.tokens.dep[trigger] in (
+            "appos",
+            "compound",
+            "nmod",
+        )
+
+    def _applies(self, pattern: Pattern, trigger: int) -> bool:
+        """Whether the words a pattern demands are there."""
+        tokens = self.found.tokens
+        if pattern.particle and not any(
+            tokens.lower[c] in pattern.particle for c in tokens.children[trigger]
+        ):
+            return False
+        for role, lemmas in pattern.needs:
+            heads = self.arguments.roles.heads(trigger, role)
+            if not any(self._wordings(h) & lemmas for h in heads):
+                return False
+        for role, lemmas in pattern.unless:
+            if any(self._wordings(h) & lemmas for h in self.arguments.roles.heads(trigger, role)):
+                return False
+        return not any(self.arguments.roles.heads(trigger, role) for role in pattern.without)
+
+    def _wordings(self, head: int) -> set[str]:
+        """A noun's lemma, alone and with the compound before it ("list", "sanctions list")."""
+        tokens = self.found.tokens
+        lemma = tokens.lemma[head].lower()
+        compounds = [c for c in tokens.children[head] if tokens.dep[c] == "compound"]
+        return {lemma} | {f"{tokens.lemma[c].lower()} {lemma}" for c in compounds}
+
+    def _goods(self, pattern: Pattern, trigger: int) -> tuple[str, ...] | None:
+        """The kinds of goods named in the pattern's roles; None where it demands some in vain."""
+        if not pattern.what:
+            return ()
+        kinds: list[str] = []
+        for role in pattern.what:
+            for head in self.arguments.roles.heads(trigger, role):
+                for noun in self._named_goods(head):
+                    kind = goods().get(self.found.tokens.lemma[noun].lower())
+                    if kind and kind not in kinds and noun != trigger:
+                        kinds.append(kind)
+            if kinds:
+                break
+        if len(kinds) > 1 and "money" in kinds:
+            kinds.remove("money")  # a sum only measures the goods beside it
+        if pattern.goods:
+            kinds = [kind for kind in kinds if kind in pattern.goods]
+        return tuple(kinds[:3]) or None
+
+    def _named_goods(self, head: int) -> list[int]:
+        """The nouns that can name the goods: the head, what it measures, and what is beside it.
+
+        A head that is goods itself decides; "tons", "package" and sums of money pass on to what
+        follows "of", "worth of" or "in".
+        """
+        tokens = self.found.tokens
+        nouns, queue = [head], [head]
+        while queue and len(nouns) < 8:
+            noun = queue.pop(0)
+            decided = goods().get(tokens.lemma[noun].lower()) not in (None, "money", "goods")
+            for child in tokens.children[noun]:
+                beside = tokens.dep[child] in ("compound", "amod", "nmod", "appos")
+                if tokens.dep[child] == "conj" or (beside and not decided):
+                    nouns.append(child)
+                elif tokens.dep[child] == "npadvmod" and not decided:
+                    queue.append(child)
+                elif tokens.lower[child] in ("of", "in", "worth") and not decided:
+                    inner = [c for c in tokens.children[child] if tokens.dep[c] == "pobj"]
+                    nouns += inner
+                    queue += inner
+        return nouns
+
+    def _pairs(self, pattern: Pattern, trigger: int) -> Iterator[tuple[str, str]]:
+        if pattern.pair:
+            parties = self._parties(pattern, trigger)
+            if not parties and pattern.implied:
+                people = "Person" in pattern.sources
+                implied = self.implied.two_people if people else self.implied.two_states
+                parties = implied(pattern, trigger)
+            yield from combinations(parties, 2)
+            return
+        targets = self._fill(pattern, trigger, pattern.target, pattern.targets)
+        if not targets:
+            return
+        sources = self._fill(pattern, trigger, pattern.source, pattern.sources)
+        if not sources and pattern.implied:
+            sources = self.implied.two_states(pattern, trigger)
+        if not sources and pattern.headline:
+            sources = self.implied.of_headline(pattern, trigger)
+        for source in sources:
+            for target in targets:
+                if source != target:
+                    yield source, target
+
+    def _fill(
+        self, pattern: Pattern, trigger: int, roles: tuple[str, ...], types: frozenset[str]
+    ) -> list[str]:
+        """The entities of the first role that has any of the right type."""
+        for role in roles:
+            ids = self._entities(pattern, trigger, role, types)
+            if ids:
+                return ids
+        return []
+
+    def _entities(
+        self, pattern: Pattern, trigger: int, role: str, types: frozenset[str]
+    ) -> list[str]:
+        ids: list[str] = []
+        for head in self.arguments.roles.heads(trigger, role):
+            if head == trigger and role != "self":
+                continue
+            if role in ("modifier", "maker"):
+                mention = self.found.holder[head]
+                candidates = [mention.entity] if mention is not None else []
+            else:
+                candidates = self.arguments.entities(head, pattern.through)
+            for id_ in candidates:
+                fitting = self._fitting(id_, types)
+                if fitting is not None and fitting not in ids:
+                    ids.append(fitting)
+        return ids
+
+    def _fitting(self, id_: str, types: frozenset[str]) -> str | None:
+        """An id of a fitting type; a leader or a capital may stand for the state where it must."""
+        if self.found.type_of(id_) in types:
+            return id_
+        return self.arguments.state_of(id_) if "State" in types else None
+
+    def _parties(self, pattern: Pattern, trigger: int) -> list[str]:
+        """Both parties where one role names them together."""
+        for role in pattern.pair:
+            heads = self.arguments.roles.heads(trigger, role)
+            if role == "modifier" and not self._side_by_side(heads, trigger):
+                continue
+            ids = self._entities(pattern, trigger, role, pattern.sources)
+            if len(ids) > 1:
+                return ids[:4]
+        return []
+
+    def _side_by_side(self, heads: list[int], noun: int) -> bool:
+        """Whether two names before a noun are joined to each other ("Russian-Brazilian talks")."""
+        if len(heads) != 2 or "NOUN" in self.found.tokens.pos[heads[1] + 1 : noun]:
+            return False
+        second = self.found.holder[heads[1]]
+        between = self.found.tokens.text[heads[0] + 1 : second.start if second else heads[1]]
+        return len(between) == 1 and between[0] in ("-", "–", "—", "and", "&", "/")

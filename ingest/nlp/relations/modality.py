@@ -1,0 +1,174 @@
+"""Whether a text asserts what a verb or noun tells, denies it, alleges it or only imagines it.
+
+Read from the word itself (negation, "would", "allegedly") and from what governs it ("plans to",
+"accused of", "no talks"), up to the clause that a speaker utters. Words are in
+data/en/modality.yaml.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from graph.model import Modality
+from ingest.nlp.lexicon import inverted, load
+from ingest.nlp.relations.grammar import argument_words
+from ingest.nlp.tokens import Tokens
+
+_CLIMB = frozenset({"xcomp", "ccomp", "pcomp", "acl", "conj", "prep", "advcl"})
+_CONTENT_PREPOSITIONS = frozenset({"of", "for", "to", "about", "in", "against", "on", "over", "at"})
+_HYPOTHETICAL_AUX = frozenset(
+    {"would", "could", "may", "might", "should", "must", "will", "'ll", "’ll", "shall", "'d", "’d",
+     "can", "ca", "wo"}
+)  # fmt: skip
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "zero"})
+MAX_CLIMB = 6
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, dict[str, Modality]]:
+    lists = load("modality")
+    return {kind: inverted(groups) for kind, groups in lists.items()}  # type: ignore[misc]
+
+
+def modality(tokens: Tokens, index: int) -> Modality:
+    """The modality of what the verb or noun at `index` tells."""
+    found = _own(tokens, index)
+    if found == "asserted":
+        verbal = tokens.pos[index] in ("VERB", "AUX")
+        found = _of_clause(tokens, index) if verbal else _of_noun(tokens, index)
+    if found != "asserted":
+        return found
+    end = tokens.sents[tokens.sent_of[index]][1]
+    return "hypothetical" if tokens.text[_last_word(tokens, end)] == "?" else "asserted"
+
+
+def _of_noun(tokens: Tokens, index: int) -> Modality:
+    """What governs an action named by a noun.
+
+    A noun presupposes its action ("did not condemn the invasion"), so only words that undo it
+    ("cancelled the visit"), support verbs ("would hold talks") and nouns about it ("the threat of
+    an attack") count.
+    """
+    words = _words()
+    while tokens.dep[index] == "conj" and tokens.pos[tokens.heads[index]] in ("NOUN", "PROPN"):
+        index = tokens.heads[index]
+    dep, head = tokens.dep[index], tokens.heads[index]
+    if dep in ("dobj", "nsubjpass", "attr"):
+        lemma = tokens.lemma[head]
+        given = tokens.lemma[index] in words["given"] and tokens.child(index, "poss") is not None
+        if lemma in words["presupposing"] or (given and words["undone"].get(lemma) != "denied"):
+            return "asserted"
+        if lemma in argument_words().support_verbs or lemma == "be":
+            own = _own(tokens, head)
+            return own if own != "asserted" else _of_clause(tokens, head)
+        return words["undone"].get(lemma, "asserted")
+    if dep != "pobj":
+        return "asserted"
+    lower, governor = tokens.lower[head], tokens.heads[head]
+    if lower == "without":
+        return "denied"
+    if lower not in _CONTENT_PREPOSITIONS or governor == head:
+        return "asserted"
+    lemma = tokens.lemma[governor].lower()
+    if tokens.pos[governor] in ("VERB", "AUX"):
+        said = words["verbs"].get(lemma, "asserted")
+        if lemma == "be":
+            own = _own(tokens, governor)
+            return own if own != "asserted" else _of_clause(tokens, governor)
+        return (
+            said if said == "alleged" and lower == "of" else words["undone"].get(lemma, "asserted")
+        )
+    return words["nouns"].get(lemma, "asserted")
+
+
+def _of_clause(tokens: Tokens, index: int) -> Modality:
+    """What governs the clause of a verb, up to the word that says whether it is so."""
+    start, end = tokens.sents[tokens.sent_of[index]]
+    current, inside = index, True
+    for _ in range(MAX_CLIMB):
+        dep, head = tokens.dep[current], tokens.heads[current]
+        if head == current or dep not in _CLIMB or not start <= head < end:
+            break
+        found = _from_governor(tokens, current, head, dep, inside)
+        if found is not None:
+            return "asserted" if found == "hypothetical" and not inside else found
+        inside = inside and dep not in ("ccomp", "relcl")
+        current = head
+    return "asserted"
+
+
+def _last_word(tokens: Tokens, end: int) -> int:
+    """The sentence's closing mark, quotation marks and blanks passed over."""
+    last = end - 1
+    while last > 0 and (tokens.pos[last] == "SPACE" or tokens.text[last] in "\"”’'»)"):
+        last -= 1
+    return last
+
+
+def _own(tokens: Tokens, index: int) -> Modality:
+    """What the word's own modifiers say; verbs pass on what stands with their first conjunct."""
+    words = _words()
+    for child in tokens.children[index]:
+        dep, lower = tokens.dep[child], tokens.lower[child]
+        if dep == "neg" or (dep == "det" and lower in _NEGATIVE_DETERMINERS):
+            return "denied"
+        if dep == "preconj" and lower == "not":
+            continue
+        if dep == "aux" and lower in _HYPOTHETICAL_AUX:
+            negated = any(tokens.dep[c] == "neg" for c in tokens.children[index])
+            return "denied" if negated and lower in ("ca", "can", "wo") else "hypothetical"
+        if dep == "mark" and lower in _CONDITIONS:
+            return "hypothetical"
+        if dep in ("advmod", "amod", "nmod", "compound") and lower in words["modifiers"]:
+            return words["modifiers"][lower]
+    return "asserted"
+
+
+def _from_governor(
+    tokens: Tokens, current: int, head: int, dep: str, inside: bool
+) -> Modality | None:
+    """What a governing word makes of the clause below it, or None where it passes it on.
+
+    `inside` says that no finite content clause has been left on the way up.
+    """
+    words, lemma = _words(), tokens.lemma[head].lower()
+    if tokens.pos[head] in ("VERB", "AUX"):
+        if dep == "conj":
+            shared = _shared_by_conjunct(tokens, current, head)
+            return shared if shared != "asserted" else None
+        if dep == "advcl":
+            own = _own(tokens, head) if tokens.tag[current] == "VBG" else "asserted"
+            return own if inside and own == "hypothetical" else None
+        if dep != "dobj" and lemma in words["verbs"]:
+            return _flipped(tokens, head, words["verbs"][lemma])
+        own = _own(tokens, head) if inside and dep in ("xcomp", "pcomp", "prep") else "asserted"
+        return own if own != "asserted" else None
+    if tokens.pos[head] in ("ADP", "SCONJ"):
+        return "denied" if tokens.lower[head] == "without" else None
+    if dep == "conj":
+        return None
+    if lemma in words["nouns"] and dep in ("acl", "prep", "relcl"):
+        return words["nouns"][lemma]
+    if lemma in words["adjectives"] and dep in ("xcomp", "prep", "ccomp"):
+        return words["adjectives"][lemma]
+    own = _own(tokens, head) if dep == "acl" and tokens.tag[current] != "VBN" else "asserted"
+    return own if own != "asserted" else None
+
+
+def _shared_by_conjunct(tokens: Tokens, current: int, head: int) -> Modality:
+    """ "would meet X and sign Y" leaves both open; "did not meet X but signed Y" denies one."""
+    if any(tokens.dep[c] in ("aux", "nsubj", "nsubjpass") for c in tokens.children[current]):
+        return "asserted"
+    own = _own(tokens, head)
+    return own if own in ("hypothetical", "alleged") else "asserted"
+
+
+def _flipped(tokens: Tokens, head: int, value: Modality) -> Modality:
+    """ "did not deny" is no denial; other governors keep what they say when negated."""
+    negated = any(tokens.dep[c] == "neg" for c in tokens.children[head])
+    if value == "denied" and negated:
+        return "alleged"
+    if value == "hypothetical" and negated:
+        return "denied"
+    return value

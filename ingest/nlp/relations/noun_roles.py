@@ -1,0 +1,194 @@
+"""Whose action a noun names: possessors, modifiers, carriers, and whom a role noun describes."""
+
+from __future__ import annotations
+
+from ingest.nlp.findings import Findings
+from ingest.nlp.relations.anaphora import Anaphora
+from ingest.nlp.relations.grammar import VERBAL, Grammar
+from ingest.nlp.relations.verb_roles import VerbRoles
+from ingest.nlp.tokens import Tokens
+
+_COPULAS = frozenset({"be", "become", "remain", "seem", "consider"})
+
+
+class NounRoles:
+    """Finds the nouns that fill the roles of other nouns in one document."""
+
+    def __init__(
+        self, found: Findings, grammar: Grammar, verbs: VerbRoles, anaphora: Anaphora
+    ) -> None:
+        self.found = found
+        self.grammar = grammar
+        self.verbs = verbs
+        self.anaphora = anaphora
+        self.tokens: Tokens = found.tokens
+        self.words = grammar.words
+
+    def possessors(self, noun: int) -> list[int]:
+        """Whose it is; "whose" and an unresolved "its" stand for what they refer to."""
+        tokens = self.tokens
+        found: list[int] = []
+        for child in tokens.children[noun]:
+            if tokens.dep[child] != "poss":
+                continue
+            if tokens.tag[child] == "WP$":
+                verb = self.grammar.verb_above(noun)
+                found += [tokens.heads[verb]] if tokens.dep[verb] == "relcl" else []
+            elif tokens.tag[child] == "PRP$":
+                found += self._whose(noun, child)
+            else:
+                found.append(child)
+        return found
+
+    def _whose(self, noun: int, pronoun: int) -> list[int]:
+        """Whom "his" or "its" stands for: a subject still to come, or somebody named before."""
+        ahead = self._subject_ahead(pronoun)
+        if ahead:
+            return ahead
+        if self.found.holder[pronoun] is not None:
+            return [pronoun]
+        return self.anaphora.antecedents(pronoun, self.verbs.subject) or self._own_subject(noun)
+
+    def _subject_ahead(self, pronoun: int) -> list[int]:
+        """The subject of a clause that a phrase opens ("During his visit to Kyiv, X said")."""
+        tokens = self.tokens
+        index = pronoun
+        while tokens.heads[index] != index and tokens.pos[tokens.heads[index]] not in VERBAL:
+            index = tokens.heads[index]
+        verb = tokens.heads[index]
+        opens = tokens.dep[index] == "prep" and tokens.lefts[index] == tokens.lefts[verb]
+        subject = tokens.child(verb, "nsubj", "nsubjpass")
+        if not opens or subject is None or subject < pronoun:
+            return []
+        mention = self.found.holder[subject]
+        if mention is None:
+            return []
+        person = self.found.type_of(mention.entity) == "Person"
+        return [subject] if person == (tokens.lower[pronoun] in ("his", "her")) else []
+
+    def _own_subject(self, noun: int) -> list[int]:
+        """Whose "its" is in "X lifted its sanctions": the clause's subject, unless that is it."""
+        verb = self.grammar.verb_above(noun)
+        if self.tokens.pos[verb] not in VERBAL:
+            return []
+        subjects = self.verbs.subject(verb)
+        left, right = self.tokens.subtree(subjects[0]) if subjects else (0, 0)
+        return [] if left <= noun < right else subjects
+
+    def modifiers(self, noun: int) -> list[int]:
+        """Names before a noun: "US sanctions", "Russian-Brazilian talks", not "anti-Russian"."""
+        tokens, holder = self.tokens, self.found.holder
+        left = tokens.lefts[noun]
+        names = []
+        for index in range(max(left, noun - 8), noun):
+            mention = holder[index]
+            if mention is None or mention.end - 1 != index or mention is holder[noun]:
+                continue
+            if self.grammar.modifies(index, noun) and not self.grammar.sided(mention):
+                names.append(index)
+        return names
+
+    def kinds(self, noun: int) -> list[int]:
+        """The plain words before a noun that say of what kind it is ("arms deliveries")."""
+        tokens = self.tokens
+        return [
+            c
+            for c in tokens.children[noun]
+            if tokens.dep[c] in ("compound", "amod", "nmod") and self.found.holder[c] is None
+        ]
+
+    def carrier(self, noun: int) -> list[int]:
+        """Who carries out an action named by a noun: the subject of its support verb.
+
+        "paid a visit", "imposed sanctions", "a strike carried out by", "is in talks".
+        """
+        tokens = self.tokens
+        top = self.grammar.first_conjunct(noun)
+        dep, head = tokens.dep[top], tokens.heads[top]
+        if dep in ("dobj", "attr") and tokens.lemma[head] in self.words.support_verbs:
+            return self.verbs.subject(head)
+        if dep == "nsubjpass" and tokens.lemma[head] in self.words.support_verbs:
+            return self.grammar.agents(head)
+        if dep == "pobj" and tokens.lower[head] in ("in", "into", "on", "at", "to", "under"):
+            verb = tokens.heads[head]
+            if tokens.lemma[verb] in ("be", "engage", "enter", "involve", "participate", "go"):
+                return self.verbs.subject(verb)
+        if dep == "pobj" and tokens.lower[head] == "for":
+            verb = tokens.heads[head]
+            return self.verbs.subject(verb) if tokens.lemma[verb] in self.words.coming else []
+        for child in tokens.children[top]:
+            if tokens.tag[child] == "VBN" and tokens.lemma[child] in self.words.support_verbs:
+                return self.grammar.agents(child)
+        return []
+
+    def undergoer(self, noun: int) -> list[int]:
+        """Who is under what a noun names: "X came under attack", "X was placed under sanctions"."""
+        tokens = self.tokens
+        top = self.grammar.first_conjunct(noun)
+        preposition = tokens.heads[top]
+        verb = tokens.heads[preposition]
+        if tokens.dep[top] != "pobj" or tokens.lower[preposition] != "under":
+            return []
+        if tokens.lemma[verb] in ("place", "put", "keep", "bring", "hold"):
+            return self.verbs.object(verb)
+        known = tokens.lemma[verb] in ("be", "come", "remain", "live", "fall", "stay")
+        return self.verbs.subject(verb) if known else []
+
+    def occasion(self, noun: int) -> list[int]:
+        """Who acts on the occasion a noun names: "during a visit to Kyiv, the minister said"."""
+        tokens = self.tokens
+        top = self.grammar.first_conjunct(noun)
+        head = tokens.heads[top]
+        owned = any(
+            tokens.dep[c] == "poss" and tokens.tag[c] != "PRP$" for c in tokens.children[noun]
+        )
+        if owned or tokens.dep[top] != "pobj" or tokens.lower[head] not in self.words.occasions:
+            return []
+        verb = tokens.heads[head]
+        if tokens.pos[verb] in VERBAL:
+            # "On a visit to Ankara, X was received by Y": X is there.
+            passive = tokens.child(verb, "nsubjpass")
+            return [passive] if passive is not None else self.verbs.subject(verb)
+        return [verb] if self.found.holder[verb] is not None else []
+
+    def referent(self, noun: int) -> list[int]:
+        """Whom a role noun describes: "X is an ally of", "its ally X", "X, a member of"."""
+        tokens = self.tokens
+        dep, head = tokens.dep[noun], tokens.heads[noun]
+        if dep == "pobj" and tokens.lower[head] == "of":
+            measure = tokens.heads[head]
+            if tokens.lemma[measure] in self.words.quantities:
+                dep, head = tokens.dep[measure], tokens.heads[measure]
+        if dep == "conj" and tokens.dep[head] in ("attr", "appos"):
+            dep, head = tokens.dep[head], tokens.heads[head]
+        if dep in ("attr", "acomp", "oprd") and tokens.lemma[head] in _COPULAS:
+            return self.verbs.subject(head)
+        if dep == "amod" and head < noun:
+            return [head]
+        if dep == "pobj" and tokens.lower[head] == "as":
+            verb = tokens.heads[head]
+            serves = tokens.lemma[verb] in ("serve", "act", "work")
+            return self.verbs.subject(verb) if serves else []
+        if dep == "nsubj" and tokens.lemma[head] == "be":
+            attribute = tokens.child(head, "attr")
+            return [] if attribute is None else [attribute]
+        if dep == "appos":
+            return [head] if self._closed(noun) or dep != tokens.dep[noun] else []
+        named = [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
+        if named:
+            return named
+        examples = self.grammar.examples(noun)
+        if examples:
+            return examples
+        if dep in ("compound", "nmod") and head > noun:
+            return [head]
+        beside = self.found.holder[noun + 1] if noun + 1 < len(tokens) else None
+        if beside is not None and beside.start == noun + 1 and beside.kind == "name":
+            return [beside.end - 1]
+        return []
+
+    def _closed(self, noun: int) -> bool:
+        """Whether an apposition ends in a pause, as "X, an ally of Y," does, rather than a verb."""
+        tokens = self.tokens
+        after = tokens.rights[noun] + 1
+        return after >= len(tokens) or tokens.pos[after] not in ("VERB", "AUX")

@@ -1,0 +1,1 @@
+"""Who holds which office: titles before names, appositions, predicates, lists."""

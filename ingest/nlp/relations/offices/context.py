@@ -1,0 +1,115 @@
+"""The state or body of a title that names none: "President X", "spokesperson X", "its director X".
+
+It is the state whose public office the person is known to have held (officials.yaml), or what the
+sentences before speak of; where neither says so, none is guessed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
+from ingest.nlp.relations.officials import officials
+
+CONTEXT_SENTENCES = 2  # sentences of the paragraph before a title that may name its state
+
+
+class OfficeContext:
+    """Finds the body of a title in what surrounds it."""
+
+    def __init__(self, found: Findings, titles: TitleReader) -> None:
+        self.found = found
+        self.tokens = found.tokens
+        self.titles = titles
+        self.words = titles.words
+
+    @cached_property
+    def spoken_of(self) -> dict[str, set[str]]:
+        """The states whose president, prime minister, ... the document speaks of, by the title."""
+        states: dict[str, set[str]] = defaultdict(set)
+        for index in range(len(self.tokens)):
+            title = self.titles.ending(index) if self.titles.head(index) is not None else None
+            if title is None:
+                continue
+            body = self.titles.body_before(title)
+            if body is None and title.end < len(self.tokens):
+                linked = self.tokens.lower[title.end] in LINKS
+                body = self.titles.body_after(title.end) if linked else None
+            if body is not None and self.found.type_of(body) == "State":
+                states[self.tokens.span_text(title.start, title.end).lower()].add(body)
+        return states
+
+    def body(self, person: Mention, title: Title) -> str | None:
+        """The body a person's title belongs to, an id of this document's, where that is clear."""
+        tokens = self.tokens
+        words = tokens.span_text(title.start, title.end).lower()
+        its = tokens.lower[title.start - 1] in ("its", "their") if title.start else False
+        speaks = its or words.split()[-1] in self.words.speaking
+        if not its and person.entity in officials():
+            return self.known_state(person)
+        if not speaks and words not in self.words.national:
+            return None
+        if its and tokens.dep[title.end - 1] == "conj":
+            return self._beside(tokens.heads[title.end - 1])
+        bodies: list[str] = []
+        for index in range(self._paragraph_start(person), person.start):
+            mention = self.found.holder[index]
+            if mention is not None and self._leads(index):
+                body = self._speaking(mention) if speaks else self._governed(mention)
+                if body is not None:
+                    bodies.append(body)
+        if bodies:
+            return bodies[-1]
+        states = sorted(self.spoken_of.get(words, ()))
+        full = person.end - person.start > 1
+        return states[0] if full and len(states) == 1 else None
+
+    def known_state(self, person: Mention) -> str | None:
+        """The state a public figure is known to have served, where the document speaks of it."""
+        state = officials().get(person.entity)
+        return state if state in self.found.entities else None
+
+    def _beside(self, noun: int) -> str | None:
+        """The body an office is coordinated with: "sanctioned X and its chairman, Y"."""
+        named = (noun, *(c for c in self.tokens.children[noun] if self.tokens.dep[c] == "appos"))
+        bodies = [m for i in named if (m := self.titles.body_at(i)) is not None]
+        return bodies[0].entity if bodies else None
+
+    def _paragraph_start(self, person: Mention) -> int:
+        """Where the few sentences before a name begin, within its paragraph."""
+        tokens = self.tokens
+        number = tokens.sent_of[person.start]
+        start = tokens.sents[max(0, number - CONTEXT_SENTENCES)][0]
+        for index in range(person.start - 1, start, -1):
+            if tokens.text[index].count("\n") > 1:
+                return index
+        return start
+
+    def _leads(self, index: int) -> bool:
+        """Whether a word is the subject of its sentence, or owns it."""
+        tokens = self.tokens
+        if tokens.dep[index] == "poss":
+            index = tokens.heads[index]
+        verb = tokens.heads[index]
+        main = tokens.heads[verb] == verb or tokens.dep[verb] in ("conj", "parataxis")
+        # "The ministry published it; its spokesman said": a clause of its own.
+        opens = tokens.dep[verb] == "ccomp" and tokens.lefts[verb] == tokens.lefts[index]
+        return tokens.dep[index] in ("nsubj", "nsubjpass") and (main or opens)
+
+    def _speaking(self, mention: Mention) -> str | None:
+        """A body that can have a spokesperson or a director."""
+        type_ = self.found.type_of(mention.entity)
+        fits = type_ in ("Organization", "ArmedGroup", "Bloc") or mention.kind == "metonym"
+        return mention.entity if fits else None
+
+    def _governed(self, mention: Mention) -> str | None:
+        """The state that acts through a metonym, a ministry or its forces; not one merely named."""
+        entity = self.found.entities.get(mention.entity)
+        if entity is None:
+            return None
+        if entity.type == "State":
+            return entity.id if mention.kind == "metonym" else None
+        country = entity.properties.get("country")
+        return f"state:{country}" if country and f"state:{country}" in self.found.entities else None

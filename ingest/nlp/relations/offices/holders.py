@@ -1,0 +1,266 @@
+"""Offices named beside people: "NATO Secretary General X", "X, Estonia's prime minister".
+
+Titles stand in a few fixed places around a name and are read from the tokens; what verbs say of
+offices is read in `office_predicates`, and `office_context` finds the state of "President X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.matching import Match
+from ingest.nlp.relations.offices.context import OfficeContext
+from ingest.nlp.relations.offices.lists import lists
+from ingest.nlp.relations.offices.predicates import REIGNS, RULING, predicates
+from ingest.nlp.relations.offices.references import mark_references
+from ingest.nlp.relations.offices.titles import BODY_TYPES, LINKS, POSSESSIVES, Title, TitleReader
+
+_BREAKS = frozenset({",", "(", "—", "–", "-", ";"})
+_ADVERBS = frozenset({"then", "now", "formerly", "currently", "previously", "also", "later"})
+_SKIPPED = (
+    frozenset({"the", "a", "an", "who", "is", "was", "its", "as", "serves", "served", "serving"})
+    | _ADVERBS
+    | POSSESSIVES
+)
+_JOINTS = ([","], ["and"], [",", "and"])
+
+
+def matches(found: Findings, arguments: Arguments) -> list[Match]:
+    """An office for every person the text gives one.
+
+    Titles that stand before a name are made known to `arguments`, so that "met with President of
+    Kenya X" finds X whichever of these words the parser takes for the head.
+    """
+    finder = _OfficeFinder(found, arguments)
+    offices = list(finder.matches())
+    mark_references(found, arguments, finder.titles, offices)
+    return offices
+
+
+class _OfficeFinder:
+    def __init__(self, found: Findings, arguments: Arguments) -> None:
+        self.found = found
+        self.tokens = found.tokens
+        self.arguments = arguments
+        self.titles = TitleReader(found, arguments)
+        self.words = self.titles.words
+        self.context = OfficeContext(found, self.titles)
+        self.placed: set[str] = set()
+        self.last_title = ""
+
+    def matches(self) -> Iterator[Match]:
+        people = sorted(
+            (m for e in self.found.entities.values() if e.type == "Person" for m in e.mentions),
+            key=lambda m: m.start,
+        )
+        open_titles: list[tuple[Mention, Title]] = []
+        listed: tuple[Mention, Title, str | None] | None = None
+        for person in people:
+            if person.kind != "name":
+                continue
+            after = self._office_after(person)
+            title = self._title_before(person)
+            body = self._body_of(title, person) if title is not None else None
+            if body is not None and self.found.type_of(body) == "Person":
+                body = None
+            if title is None and listed is not None and self._joined(listed[0], person):
+                _, title, body = listed
+            plural = title is not None and self.titles.is_plural(title)
+            listed = (person, title, body) if title is not None and plural else None
+            if title is not None and body is not None:
+                yield from self._match(person, title, body)
+            elif title is not None and after is None:
+                yield from self._serves(person, title)
+                open_titles.append((person, title))
+            if after is not None:
+                yield from self._match(person, *after)
+        for office in (*lists(self.titles), *predicates(self.titles, self.arguments)):
+            yield from self._match(*office)
+        for person, title in open_titles:
+            body = self.context.body(person, title)
+            if body is not None and person.entity not in self.placed:
+                yield from self._match(person, title, body)
+
+    def _joined(self, before: Mention, person: Mention) -> bool:
+        """Whether two names share the plural title in front of the first ("Presidents X and Y")."""
+        return self.tokens.lower[before.end : person.start] in _JOINTS
+
+    def _serves(self, person: Mention, title: Title) -> Iterator[Match]:
+        """ "Duda's spokesman X", "Duda aide X": an office with a person rather than a body."""
+        if self.titles.head(title.end - 1) not in self.words.personal:
+            return
+        at = title.start - 1
+        at -= at > 0 and self.tokens.lower[at] in POSSESSIVES
+        owner = self.found.holder[at] if at >= 0 else None
+        if owner is not None and self.titles.is_person(at) and owner.entity != person.entity:
+            yield Match(
+                "affiliated_with",
+                person.entity,
+                owner.entity,
+                person.start,
+                owner.start,
+                last=person.end - 1,
+                stative=True,
+            )
+
+    def _match(self, person: Mention, title: Title, body: str) -> Iterator[Match]:
+        if not self._fits(title, body) or body == person.entity:
+            return
+        self.placed.add(person.entity)
+        yield Match(
+            "holds_office",
+            person.entity,
+            body,
+            person.start,
+            min(person.start, title.start),
+            stative=True,
+            last=max(person.end, title.end) - 1,
+            attributes=(("title", self._wording(title)),),
+        )
+
+    def _fits(self, title: Title, body: str) -> bool:
+        """Whether such a body has such an office ("Russian analyst" is no office of Russia)."""
+        words = [self.tokens.lower[i] for i in range(title.start, title.end)]
+        heads = {head for i in range(title.start, title.end) if (head := self.titles.head(i))}
+        if words[-1] in RULING | REIGNS:
+            return self.found.type_of(body) == "State"
+        if words[-1] == "member" and not self.words.legislatures.intersection(words):
+            return False
+        type_ = self.found.type_of(body)
+        if type_ == "State":
+            return bool(heads & self.words.state) and not self.words.blocked.intersection(words)
+        return type_ in BODY_TYPES and (type_ != "Place" or bool(heads & self.words.place))
+
+    def _wording(self, title: Title) -> str:
+        """The title as written; "counterpart" is the title of the one named before.
+
+        "former" is kept where it stands before the body ("former US president").
+        """
+        text = self.tokens.span_text(title.start, title.end)
+        if self.titles.is_plural(title):
+            text = f"{text[: -len(text.split()[-1])]}{self.titles.head(title.end - 1)}"
+        if text.lower().endswith("counterpart"):
+            return self.last_title or text
+        at = title.start - 1
+        mention = self.found.holder[at] if at >= 0 else None
+        word = self.tokens.lower[mention.start - 1] if mention is not None and mention.start else ""
+        self.last_title = text
+        return f"{word} {text}" if word in self.words.bygone else text
+
+    def _title_before(self, person: Mention) -> Title | None:
+        """The title in front of a name, with or without the body between the two."""
+        at = self.titles.before_name(person)
+        title = self.titles.ending(at) or self.titles.portfolio(at)
+        if title is None:
+            end = self.titles.body_end(at)
+            link = self._link_before(end if end != at else self.titles.owned_end(at))
+            title = self.titles.ending(link - 1) if link is not None else None
+        if title is not None:
+            for index in range(title.start, title.end):
+                self.arguments.titled[index] = person
+        return title
+
+    def _link_before(self, end: int) -> int | None:
+        """The "of" before a body that ends here; "of A to B" is the sending body's."""
+        tokens, at = self.tokens, end
+        for _ in range(2):
+            body = self.titles.body_at(at)
+            if body is None or body.end != at + 1:
+                return None
+            at = body.start - 1
+            while at > 0 and tokens.pos[at] == "ADJ" and self.found.holder[at] is None:
+                at -= 1
+            at -= at > 0 and tokens.lower[at] == "the"
+            if at > 0 and tokens.lower[at] in LINKS:
+                return at
+            if at <= 0 or tokens.lower[at] != "to":
+                return None
+            if self.titles.ending(at - 1) is not None:
+                return at
+            at -= 1
+        return None
+
+    def _body_of(self, title: Title, person: Mention) -> str | None:
+        """The body a title in front of a name belongs to, wherever it stands."""
+        tokens = self.tokens
+        linked = title.end < person.start and tokens.lower[title.end] in LINKS
+        if linked:
+            body = self.titles.body_after(title.end)
+            if body is not None and self._fits(title, body):
+                return body
+            mention = self.titles.body_at(self.titles.body_end(self.titles.before_name(person)))
+            if mention is not None and self._fits(title, mention.entity):
+                return mention.entity
+        before = self.titles.body_before(title)
+        if before is not None:
+            return before
+        if person.end < len(tokens) and tokens.lower[person.end] == "of":
+            return self.titles.body_after(person.end)
+        return None
+
+    # "NAME, [body] [title]" and "NAME, [title] of [body]"
+
+    def _office_after(self, person: Mention) -> tuple[Title, str] | None:
+        tokens, at = self.tokens, person.end
+        if at + 1 >= len(tokens):
+            return None
+        byline = tokens.pos[at] == "SPACE" and "\n" in tokens.text[at]
+        if tokens.text[at] not in _BREAKS and not (byline and self._alone_on_line(person)):
+            return None
+        owner: str | None = None
+        start = at + 1
+        for index in range(at + 1, min(len(tokens), at + 15)):
+            if self.titles.named(index):
+                mention = self.titles.body_at(index)
+                if mention is None:
+                    return None
+                owner, start = mention.entity, index + 1
+            elif tokens.lower[index] in _SKIPPED:
+                start = index + 1
+            elif self.titles.is_head(index):
+                if self.titles.is_person(index + 1):
+                    return None
+                office = self._complete(person, Title(start, index + 1), owner)
+                following = self.tokens.lower[index + 1] if index + 1 < len(tokens) else ""
+                if office is not None or following != "and":
+                    return office
+                start = index + 2
+            elif tokens.lower[index] == "and" and start > index:
+                continue
+            elif not self.titles.extends(index):
+                return None
+        return None
+
+    def _complete(
+        self, person: Mention, title: Title, owner: str | None
+    ) -> tuple[Title, str] | None:
+        """A title after a name with its body; None where it is the title of the next name."""
+        tokens = self.tokens
+        while title.start < title.end - 1 and not tokens.text[title.start][0].isalnum():
+            title = Title(title.start + 1, title.end)
+        serves = self.titles.head(title.end - 1) in self.words.personal
+        links = LINKS | {"to"} if serves else LINKS
+        if title.end < len(tokens) and tokens.lower[title.end] in links:
+            body = self.titles.body_after(title.end) or self.titles.body_of_field(title.end)
+            if body is not None:
+                return (title, body) if not self._names_next(title.end) else None
+            return (title, owner) if owner is not None else None
+        owner = owner or self.context.known_state(person)
+        return (title, owner) if owner is not None and title.start < title.end else None
+
+    def _names_next(self, link: int) -> bool:
+        for index in range(link + 1, min(len(self.tokens), link + 9)):
+            if self.titles.is_person(index):
+                return True
+            plain = self.found.holder[index] is None
+            if plain and self.tokens.lower[index] not in ("the", "of", *POSSESSIVES):
+                return False
+        return False
+
+    def _alone_on_line(self, person: Mention) -> bool:
+        start = self.tokens.starts[person.start]
+        text = self.tokens.stored
+        line = text[text.rfind("\n", 0, start) + 1 : start].strip().lower()
+        return line in ("", "by", "author:", "text:")

@@ -1,0 +1,128 @@
+"""Offices that verbs give: "X was elected president of Y", "when X was in power"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.nlp.findings import Mention
+from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.offices.titles import MAX_TITLE, Title, TitleReader
+
+_COPULAS = frozenset({"be", "become", "remain", "serve", "work", "act"})
+_LEAVING = frozenset({"take", "step", "resign", "retire"})
+RULING = frozenset({"power", "office"})
+REIGNS = frozenset({"rule", "regime", "reign", "dictatorship"})
+_IN_POWER = frozenset({"be", "come", "remain", "stay", "rise", "return", "keep"})
+
+Office = tuple[Mention, Title, str]
+
+
+def predicates(titles: TitleReader, arguments: Arguments) -> Iterator[Office]:
+    """Who is said to hold which office of which body, as (person, title, id of the body)."""
+    tokens = titles.tokens
+    for index in range(len(tokens)):
+        if titles.head(index) is not None:
+            if tokens.dep[index] in ("attr", "oprd", "pobj", "dobj"):
+                yield from _predicate(titles, arguments, index, _holders(titles, arguments, index))
+            elif tokens.dep[index] == "nsubj" and tokens.lemma[tokens.heads[index]] == "be":
+                name = tokens.child(tokens.heads[index], "attr")
+                yield from _predicate(titles, arguments, index, [] if name is None else [name])
+        elif tokens.lower[index] in REIGNS:
+            yield from _under(titles, index)
+        elif tokens.lower[index] in RULING:
+            yield from _in_power(titles, arguments, index)
+        elif tokens.lemma[index] in titles.words.appointed and tokens.pos[index] == "VERB":
+            yield from _appointed(titles, arguments, index)
+
+
+def _appointed(titles: TitleReader, arguments: Arguments, verb: int) -> Iterator[Office]:
+    """ "Kenya's parliament named X prime minister": the office of whoever gives it."""
+    tokens, person = titles.tokens, titles.found.holder[min(verb + 1, len(titles.tokens) - 1)]
+    if person is None or not titles.is_person(verb + 1):
+        return
+    start = person.end
+    start += start < len(tokens) and tokens.lower[start] in ("as", "the", "its")
+    for index in range(start, min(len(tokens), start + MAX_TITLE)):
+        if titles.is_head(index):
+            for subject in arguments.roles.subject(verb):
+                owners = (*arguments.roles.heads(subject, "possessor"), subject)
+                owners = (*arguments.roles.heads(subject, "modifier"), *owners)
+                bodies = [m for i in owners if (m := titles.body_at(i)) is not None]
+                states = [m.entity for m in bodies if titles.is_state(m)]
+                if states:
+                    yield person, Title(start, index + 1), states[0]
+            return
+        if not titles.extends(index):
+            return
+
+
+def _holders(titles: TitleReader, arguments: Arguments, head: int) -> list[int]:
+    """Who is said to be, become or be made what the title at `head` names."""
+    tokens, roles = titles.tokens, arguments.roles
+    verb = tokens.heads[head]
+    if tokens.dep[head] == "pobj":
+        if tokens.lower[verb] != "as":
+            return []
+        verb = tokens.heads[verb]
+    if any(tokens.dep[c] == "neg" for c in tokens.children[verb]):
+        return []
+    if tokens.lemma[verb] in _COPULAS | _LEAVING:
+        return roles.subject(verb)
+    return roles.verbs.object(verb) if tokens.lemma[verb] in titles.words.appointed else []
+
+
+def _predicate(
+    titles: TitleReader, arguments: Arguments, head: int, holders: list[int]
+) -> Iterator[Office]:
+    people = [i for i in holders if titles.is_person(i)]
+    title = titles.ending(head) if people else None
+    if title is None:
+        return
+    for role in ("of", "possessor", "modifier", "for", "at", "in"):
+        for noun in arguments.roles.heads(head, role):
+            known = (noun, *arguments.roles.antecedents(noun))
+            body = next((m for i in known if (m := titles.body_at(i)) is not None), None)
+            if body is not None:
+                for index in people:
+                    mention = titles.found.holder[index]
+                    if mention is not None:
+                        yield mention, title, body.entity
+                return
+
+
+def _in_power(titles: TitleReader, arguments: Arguments, noun: int) -> Iterator[Office]:
+    """ "while X was in power": of the state named with it, else nearest in the sentence."""
+    tokens, holder = titles.tokens, titles.found.holder
+    preposition = tokens.heads[noun]
+    verb = tokens.heads[preposition]
+    if tokens.dep[noun] != "pobj" or tokens.lower[preposition] not in ("in", "to"):
+        return
+    if tokens.lemma[verb] not in _IN_POWER:
+        return
+    named = [i for i in arguments.roles.heads(verb, "in") if titles.body_at(i) is not None]
+    start, end = tokens.sents[tokens.sent_of[verb]]
+    around = [*named, *range(verb - 1, start - 1, -1), *range(verb + 1, end)]
+    states = [m.entity for i in around if (m := holder[i]) and titles.is_state(m)]
+    for subject in arguments.roles.subject(verb):
+        for index in (subject, *(c for c in tokens.children[subject] if tokens.dep[c] == "appos")):
+            person = holder[index]
+            if person is not None and titles.is_person(index) and states:
+                yield person, Title(preposition, noun + 1), states[0]
+                return
+
+
+def _under(titles: TitleReader, noun: int) -> Iterator[Office]:
+    """ "under the rule of X", "the regime under X": of the state nearest in the sentence."""
+    tokens, holder = titles.tokens, titles.found.holder
+    after = tokens.lower[noun + 1 : noun + 2]
+    before = tokens.lower[max(0, noun - 2) : noun]
+    if after != ["under"] and not (after == ["of"] and "under" in before):
+        return
+    person = holder[noun + 2] if noun + 2 < len(tokens) else None
+    if person is None or not titles.is_person(noun + 2):
+        return
+    start, end = tokens.sents[tokens.sent_of[noun]]
+    around = [*range(noun - 1, start - 1, -1), *range(person.end, end)]
+    state = next((m for i in around if (m := holder[i]) and titles.is_state(m)), None)
+    if state is not None:
+        yield person, Title(noun, noun + 1), state.entity

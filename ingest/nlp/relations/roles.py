@@ -1,0 +1,142 @@
+"""The nouns that fill the roles of a trigger word: who does it, to whom, with what, to where.
+
+Roles are logical: passives, relative clauses, control ("accused X of doing"), coordination and
+support verbs ("paid a visit") are undone. `patterns` lists the roles by name; what verbs and nouns
+have as roles of their own is in `verb_roles` and `noun_roles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.nlp.findings import Findings
+from ingest.nlp.relations.anaphora import Anaphora
+from ingest.nlp.relations.grammar import Grammar
+from ingest.nlp.relations.noun_roles import NounRoles
+from ingest.nlp.relations.verb_roles import VerbRoles
+from ingest.nlp.tokens import Tokens
+
+MAX_DEPTH = 4  # nouns between a verb and a preposition that may still be its own
+NEAR_CONJUNCT = 3  # tokens between verbs that share what follows ("shelled and bombed X")
+
+
+class Roles:
+    """Finds the fillers of roles in one document."""
+
+    def __init__(self, found: Findings, grammar: Grammar) -> None:
+        self.found = found
+        self.grammar = grammar
+        self.tokens: Tokens = found.tokens
+        self.anaphora = Anaphora(found, grammar)
+        self.verbs = VerbRoles(found, grammar, self._owners)
+        self.nouns = NounRoles(found, grammar, self.verbs, self.anaphora)
+        self.named: dict[str, Callable[[int], list[int]]] = {
+            "subject": self.verbs.subject,
+            "object": self.verbs.object,
+            "indirect": self.verbs.indirect,
+            "possessor": self.nouns.possessors,
+            "modifier": self.nouns.modifiers,
+            "kind": self.nouns.kinds,
+            "carrier": self.nouns.carrier,
+            "undergoer": self.nouns.undergoer,
+            "occasion": self.nouns.occasion,
+            "referent": self.nouns.referent,
+            "maker": lambda trigger: [
+                m for noun in self._bought(trigger) for m in self.nouns.modifiers(noun)
+            ],
+            "self": lambda trigger: [trigger],
+        }
+
+    def _bought(self, trigger: int) -> list[int]:
+        """What a verb or noun of buying names as bought ("bought Kenyan grain", "purchase of")."""
+        if self.tokens.pos[trigger] in ("VERB", "AUX"):
+            return self.verbs.object(trigger)
+        return self.prepositional(trigger, "of")
+
+    def heads(self, trigger: int, role: str) -> list[int]:
+        """The nouns that fill `role` of a trigger: one of `named`, or else a preposition."""
+        named = self.named.get(role)
+        return named(trigger) if named is not None else self.prepositional(trigger, role)
+
+    def subject(self, verb: int) -> list[int]:
+        """The logical subject of a verb."""
+        return self.verbs.subject(verb)
+
+    def antecedents(self, index: int) -> list[int]:
+        """The nouns that a pronoun or a bare noun takes up."""
+        return self.anaphora.antecedents(index, self.verbs.subject)
+
+    def prepositional(self, trigger: int, word: str) -> list[int]:
+        """The nouns after a preposition that belongs to the trigger.
+
+        Direct attachments come first; then what follows the trigger's object or stands right after
+        the trigger, because parsers attach "sent troops to Kursk" either way.
+        """
+        tokens = self.tokens
+        direct = self.grammar.after_prepositions(tokens.children[trigger], word)
+        if direct:
+            return direct
+        if tokens.pos[trigger] in ("VERB", "AUX"):
+            return self._after_verb(trigger, word)
+        following = trigger + 1
+        if following < len(tokens) and tokens.lower[following] == word:
+            return self.grammar.objects_of(following)
+        verb = tokens.heads[trigger]
+        if tokens.dep[trigger] == "pobj" and tokens.lower[verb] in ("in", "at", "into"):
+            near = (*tokens.children[verb], *tokens.children[tokens.heads[verb]])
+            return self.grammar.after_prepositions(near, word, after=trigger)
+        if tokens.dep[trigger] == "nsubj" and tokens.lemma[verb] == "be":
+            return self.grammar.after_prepositions(tokens.children[verb], word)
+        lends = tokens.dep[trigger] in ("dobj", "nsubjpass") and tokens.pos[verb] == "VERB"
+        if lends and word not in ("of", "by", "in", "at"):
+            return self.grammar.after_prepositions(tokens.children[verb], word, after=trigger)
+        if word == "between" and tokens.dep[trigger] in ("nsubj", "nsubjpass"):
+            places = [verb, *(c for c in tokens.children[verb] if tokens.dep[c] == "dobj")]
+            return [
+                n for p in places for n in self.grammar.after_prepositions(tokens.children[p], word)
+            ]
+        return []
+
+    def _after_verb(self, verb: int, word: str) -> list[int]:
+        """What a preposition governs below a verb's object or particle, or a verb joined to it."""
+        tokens = self.tokens
+        carriers = [
+            c for c in tokens.children[verb] if tokens.dep[c] in ("dobj", "advmod", "nsubjpass")
+        ]
+        carriers += [
+            o
+            for p in tokens.children[verb]
+            if tokens.dep[p] in ("prep", "prt", "advmod", "npadvmod")
+            for o in (p, *self.grammar.objects_of(p))
+        ]
+        if word == "of":
+            measures = self.grammar.words.quantities
+            carriers = [c for c in carriers if tokens.lemma[c].lower() in measures]
+        for _ in range(MAX_DEPTH if word != "of" else 1):
+            for carrier in carriers:
+                below = self.grammar.after_prepositions(tokens.children[carrier], word)
+                if below:
+                    return below
+            carriers = [c for i in carriers for c in tokens.children[i] if self._passes_on(c)]
+        joined = tokens.child(verb, "conj")
+        if joined is not None and 0 < joined - verb <= NEAR_CONJUNCT:
+            return self.grammar.after_prepositions(tokens.children[joined], word)
+        return []
+
+    def _passes_on(self, index: int) -> bool:
+        """Whether what hangs below a word may belong to the verb above ("worth of aid to X")."""
+        tokens = self.tokens
+        measured = tokens.dep[index] == "prep" and tokens.lower[index] in ("in", "of", "worth")
+        below = tokens.dep[index] in ("pobj", "npadvmod", "conj", "appos")
+        return measured or (below and tokens.pos[index] not in ("VERB", "AUX"))
+
+    def _owners(self, noun: int) -> list[int]:
+        """Whose plan, promise or attempt a noun names: "Russia's attempt to capture"."""
+        owners = self.nouns.possessors(noun) or self.nouns.modifiers(noun)
+        owners = owners or self.grammar.after_prepositions(self.tokens.children[noun], "of")
+        owners = owners or self.nouns.carrier(noun)
+        verb = self.tokens.heads[noun]
+        stated = self.tokens.lemma[verb] in self.grammar.words.stating_verbs
+        if not owners and stated and self.tokens.dep[noun] == "dobj":
+            return self.verbs.subject(verb)
+        return owners

@@ -1,0 +1,91 @@
+"""Bodies and outlets said to be a state's: "the GRU, Kenya's intelligence agency", "Kenyan state
+broadcaster X". The words between the two names decide; nothing is known of the bodies beforehand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.grammar import Grammar
+from ingest.nlp.relations.matching import Match
+
+_BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_STATE_RUN = frozenset(
+    {"state", "state-run", "state-owned", "government", "mouthpiece", "official"}
+)
+_OFFICES = frozenset(
+    {"ministry", "regulator", "watchdog", "broadcaster", "army", "parliament", "force", "forces",
+     "intelligence", "committee", "directorate", "court", "council", "police", "navy"}
+)  # fmt: skip
+MAX_DESCRIPTION = 7  # words between a state's name and the end of what is said of its body
+
+
+def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
+    """One part or affiliation a body that the text says is a state's."""
+    mentions = sorted(
+        (m for e in found.entities.values() for m in e.mentions if e.type == "State"),
+        key=lambda m: m.start,
+    )
+    for state in mentions:
+        if grammar.sided(state) or state.kind in ("coref", "metonym"):
+            continue
+        body = _apposed_to(found, grammar, state) or _outlet_after(found, state)
+        if body is None or found.type_of(body.entity) not in _BODIES:
+            continue
+        channel = found.type_of(body.entity) == "Channel"
+        yield Match(
+            "affiliated_with" if channel else "part_of",
+            body.entity,
+            state.entity,
+            body.start,
+            min(body.start, state.start),
+            last=max(body.end, state.end) - 1,
+            stative=True,
+        )
+
+
+def _apposed_to(found: Findings, grammar: Grammar, state: Mention) -> Mention | None:
+    """The body before ", Kenya's military intelligence agency" or ", a Kenyan state outlet"."""
+    tokens = found.tokens
+    at = state.start - 1
+    article = at >= 0 and tokens.lower[at] in ("a", "an", "the")
+    at -= article
+    if at < 1 or tokens.text[at] not in (",", "(", "–", "—"):
+        return None
+    body = found.holder[at - 1]
+    if body is None or body.end != at or body.kind != "name":
+        return None
+    owned = state.end < len(tokens) and tokens.lower[state.end] in _POSSESSIVE
+    described = _described(found, state.end + owned)
+    if not described or tokens.lower[described[-1]] not in grammar.words.bodies | _OFFICES:
+        return None
+    run = _STATE_RUN.intersection(tokens.lower[i] for i in described)
+    return body if owned or run else None
+
+
+def _outlet_after(found: Findings, state: Mention) -> Mention | None:
+    """The outlet in "Kenyan state broadcaster X" and "the Kenyan state-owned channel X"."""
+    tokens = found.tokens
+    described = _described(found, state.end)
+    at = described[-1] + 1 if described else len(tokens)
+    body = found.holder[at] if at < len(tokens) else None
+    run = _STATE_RUN.intersection(tokens.lower[i] for i in described)
+    if body is None or body.start != at or body.kind != "name" or not run:
+        return None
+    return body if found.type_of(body.entity) == "Channel" else None
+
+
+def _described(found: Findings, start: int) -> list[int]:
+    """The common nouns and adjectives that follow a state's name."""
+    tokens, words = found.tokens, list[int]()
+    for index in range(start, min(len(tokens), start + MAX_DESCRIPTION)):
+        held = found.holder[index]
+        plain = held is None or held.kind == "nominal"
+        if not plain or tokens.pos[index] not in ("NOUN", "ADJ", "PROPN", "PUNCT", "VERB"):
+            break
+        if tokens.pos[index] == "PUNCT" and tokens.text[index] != "-":
+            break
+        words.append(index)
+    return words

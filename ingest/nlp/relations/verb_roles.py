@@ -1,0 +1,205 @@
+"""Who does what a verb tells, and to whom: logical subjects and objects of verbs.
+
+Passives, relative clauses, control ("accused X of doing"), coordination and reduced clauses are
+undone, so that "X attacked Y", "Y was attacked by X" and "X, accused of attacking Y" read alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.nlp.findings import Findings
+from ingest.nlp.relations.grammar import VERBAL, Grammar
+from ingest.nlp.tokens import Tokens
+
+_SUBJECTS = ("nsubj", "csubj", "expl")
+
+
+class VerbRoles:
+    """Finds the nouns that fill the grammatical roles of verbs in one document.
+
+    `owners` gives whose plan or promise a noun names, for the infinitives that hang on it.
+    """
+
+    def __init__(
+        self, found: Findings, grammar: Grammar, owners: Callable[[int], list[int]]
+    ) -> None:
+        self.found = found
+        self.grammar = grammar
+        self.owners = owners
+        self.tokens: Tokens = found.tokens
+        self.words = grammar.words
+
+    def subject(self, verb: int, depth: int = 0) -> list[int]:
+        """The logical subject: who does it, also where the sentence is passive or the verb bare."""
+        tokens = self.tokens
+        if depth > 4:
+            return []
+        if self.grammar.is_passive(verb) and self._lost_relative(verb) is None:
+            return self.grammar.agents(verb)
+        swallowed = self._swallowed(verb)
+        if swallowed is not None:
+            return [verb - 1]
+        own = tokens.child(verb, *_SUBJECTS)
+        owns = [c for c in tokens.children[verb] if tokens.dep[c] == "nsubj" and c < verb]
+        if len(owns) == 2 and any(tokens.dep[c] == "cc" for c in tokens.children[owns[0]]):
+            # "The president, X, and the EU's Y met", whose coordination the parse lost.
+            return owns
+        if len(owns) > 1 and any(t in "-–—" for t in tokens.text[owns[0] : owns[-1]]):
+            own = owns[-1]  # "KYIV — Russia struck": the first belongs to the dateline
+        if own is not None and tokens.dep[own] != "expl":
+            return [] if self.grammar.possessive(own) else [self.grammar.antecedent(own, verb)]
+        dep, head = tokens.dep[verb], tokens.heads[verb]
+        if dep == "ROOT" and tokens.tag[verb] in ("VBD", "VBZ"):
+            return self._person_before(verb)
+        if self._lost_relative(verb) is not None:
+            return [head]
+        if dep in ("acl", "relcl"):
+            return [head] if tokens.tag[verb] == "VBG" or dep == "relcl" else self.owners(head)
+        if dep in ("xcomp", "ccomp"):
+            return self._controller(head, depth)
+        if dep == "pcomp":
+            return self._governor_of_gerund(head, depth)
+        if dep in ("conj", "advcl", "dep") and tokens.pos[head] in VERBAL:
+            if self.grammar.is_passive(head):
+                passive = tokens.child(head, "nsubjpass")
+                return [self.grammar.antecedent(passive, head)] if passive is not None else []
+            return self.subject(head, depth + 1)
+        return []
+
+    def object(self, verb: int) -> list[int]:
+        """The logical object: what it is done to, also as a passive's subject."""
+        tokens = self.tokens
+        lost = self._lost_relative(verb)
+        if lost is None:
+            lost = self._swallowed(verb)
+        if lost is not None:
+            return [lost]
+        if self.grammar.is_passive(verb):
+            own = self.grammar.passive_subject(verb)
+            if own is None:
+                return self._passive_head(verb)
+            return [] if self.grammar.possessive(own) else [self.grammar.antecedent(own, verb)]
+        direct = [c for c in tokens.children[verb] if tokens.dep[c] == "dobj"]
+        own = direct[-1] if direct else None
+        if own is None and tokens.lemma[verb] == "help":
+            clause = tokens.child(verb, "ccomp", "xcomp")
+            own = tokens.child(clause, "nsubj") if clause is not None else None
+        if own is not None:
+            return [self.grammar.antecedent(own, verb)]
+        if tokens.tag[verb] == "VBG":
+            following = self.grammar.phrase_after(verb)
+            if following is not None:
+                return [following]
+        if tokens.dep[verb] == "relcl":
+            subject = tokens.child(verb, "nsubj")
+            if subject is not None and not self.grammar.is_relative(subject):
+                return [tokens.heads[verb]]
+        shared = [c for c in tokens.children[verb] if tokens.dep[c] == "conj" and c > verb]
+        if shared and tokens.pos[shared[0]] == "VERB" and shared[0] - verb <= 3:
+            later = tokens.child(shared[0], "dobj")
+            if later is not None and tokens.child(shared[0], "nsubj") is None:
+                return [later]
+        return []
+
+    def _person_before(self, verb: int) -> list[int]:
+        """Who stands before a main verb that the parse left without a subject, "of X" aside."""
+        tokens, index = self.tokens, verb - 1
+        while index > 0 and tokens.heads[index] < index and tokens.dep[index] in ("pobj", "prep"):
+            index = tokens.heads[index]
+        mention = self.found.holder[index] if index >= 0 else None
+        person = mention is not None and self.found.type_of(mention.entity) == "Person"
+        return [index] if person and tokens.dep[index] in ("conj", "appos") else []
+
+    def _swallowed(self, verb: int) -> int | None:
+        """The object of a verb the parse took for a part of it: "In 2014 Russia annexed Crimea"."""
+        tokens, head = self.tokens, self.tokens.heads[verb]
+        finite = tokens.tag[verb] in ("VBD", "VBZ") and tokens.dep[verb] in ("amod", "compound")
+        if not finite or verb < 1 or head < verb or tokens.heads[verb - 1] != head:
+            return None
+        before, after = self.found.holder[verb - 1], self.found.holder[head]
+        named = before is not None and before.kind != "demonym" and after is not None
+        return head if named else None
+
+    def _lost_relative(self, verb: int) -> int | None:
+        """What "which" stands for in "X, which the two sides signed", parsed as "sides" + "signed".
+
+        The parser then takes the verb for a participle of its subject.
+        """
+        tokens, head = self.tokens, self.tokens.heads[verb]
+        first = tokens.lefts[head]
+        relative = first if tokens.lower[first] == "which" else first - 1
+        if tokens.dep[verb] != "acl" or tokens.tag[verb] == "VBG" or relative < 1:
+            return None
+        if tokens.lower[relative] != "which":
+            return None
+        before = relative - 1
+        before -= before > 0 and tokens.text[before] == ","
+        return before if self.found.holder[before] is not None else None
+
+    def indirect(self, verb: int) -> list[int]:
+        """The recipient in "gave Russia weapons" (and the subject of "was given weapons")."""
+        tokens = self.tokens
+        for child in tokens.children[verb]:
+            if tokens.dep[child] == "dative" and tokens.pos[child] != "ADP":
+                return [child]
+        objects = [c for c in tokens.children[verb] if tokens.dep[c] in ("dobj", "oprd")]
+        if len(objects) > 1:
+            return objects[:1]
+        first = self.found.holder[verb + 1] if verb + 1 < len(tokens) else None
+        if objects and first is not None and first.start == verb + 1 and first.kind != "demonym":
+            last = first.end - 1
+            beside = tokens.heads[last] == objects[0] and tokens.dep[last] in ("compound", "nmod")
+            forces = tokens.lemma[objects[0]] in self.words.stand_ins["forces"]
+            whose = self.found.type_of(first.entity)
+            if beside and (whose == "State" or not forces):
+                return [last]
+        return []
+
+    def _passive_head(self, verb: int) -> list[int]:
+        """The noun a reduced passive stands on ("arms supplied by", "X, captured in May, ...")."""
+        tokens = self.tokens
+        while tokens.dep[verb] == "conj" and tokens.heads[verb] != verb:
+            verb = tokens.heads[verb]
+        head = tokens.heads[verb]
+        if tokens.dep[verb] in ("acl", "relcl"):
+            return [head]
+        if tokens.dep[verb] == "advcl" and tokens.pos[head] in VERBAL:
+            return self.subject(head)
+        if tokens.dep[verb] == "pcomp":
+            return self._governor_of_gerund(head, 0)
+        wished = any(tokens.lower[c] == "for" and c < verb for c in tokens.children[head])
+        if tokens.dep[verb] == "xcomp" and not wished:
+            return self._controller(head, 0)
+        return []
+
+    def _controller(self, head: int, depth: int) -> list[int]:
+        """The subject of an infinitive: the object of "urged X to", else the subject above."""
+        tokens = self.tokens
+        if tokens.pos[head] not in VERBAL:
+            return []
+        if tokens.lemma[head] in self.words.object_control:
+            inner = self.object(head)
+            if inner:
+                return inner
+        if self.grammar.is_passive(head):
+            own = self.grammar.passive_subject(head)
+            return [self.grammar.antecedent(own, head)] if own is not None else []
+        return self.subject(head, depth + 1)
+
+    def _governor_of_gerund(self, preposition: int, depth: int) -> list[int]:
+        """The doer of "accused X of doing", "thanked X for doing", "after doing"."""
+        tokens = self.tokens
+        head = tokens.heads[preposition]
+        if tokens.pos[head] not in VERBAL:
+            return self.owners(head) if tokens.lower[preposition] == "of" else []
+        controlled = tokens.lemma[head] in self.words.object_control
+        same = tokens.dep[preposition] == "cc" or tokens.lower[preposition] in (
+            "by",
+            "after",
+            "before",
+            "without",
+            "while",
+            "when",
+        )
+        return self._controller(head, depth) if controlled or same else []
