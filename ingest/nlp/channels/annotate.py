@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 
 from graph.ids import slug
 from ingest.nlp.channels import audience as audiences
-from ingest.nlp.channels import counts, ellipsis, phrases
+from ingest.nlp.channels import counts, ellipsis, kinds, phrases
 from ingest.nlp.channels.audience import Audience
+from ingest.nlp.channels.bearers import bearer
 from ingest.nlp.channels.names import (
     counted_names,
     follow_names,
@@ -32,6 +33,7 @@ from ingest.nlp.channels.words import name_run
 from ingest.nlp.findings import Channel, Findings, findings
 from ingest.nlp.speech import is_speech
 
+_MOST_BETWEEN = 12  # tokens between a plural and the counts of each
 _PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
 
 
@@ -39,7 +41,7 @@ def annotate(doc: Doc) -> Doc:
     """Add channels, their audiences and mentions to the findings of a parsed Doc."""
     found = findings(doc)
     lower = found.tokens.lower
-    nouns = [i for i, word in enumerate(lower) if word in phrases.TRIGGERS]
+    nouns = [i for i, word in enumerate(lower) if word in kinds.TRIGGERS]
     sizes = [i for i, word in enumerate(lower) if word in audiences.TRIGGERS]
     links = [i for i, word in enumerate(lower) if word[0] == "@" or "/" in word]
     if nouns or sizes or links:
@@ -66,6 +68,7 @@ class _Finder:
             size for i, text in enumerate(tokens.text)
             if text == "(" and (size := audiences.bracketed(tokens, i))
         ]  # fmt: skip
+        sizes += [s for phrase in read if (s := audiences.behind(tokens, phrase.head + 1))]
         sizes.sort(key=lambda size: (size.start, -size.end))
         sizes = [s for n, s in enumerate(sizes) if not n or s.start >= sizes[n - 1].end]
         short = ellipsis.read(found, sizes)
@@ -79,7 +82,7 @@ class _Finder:
         steps: list[tuple[int, Phrase | Audience | int]] = []
         steps += [(p.head, p) for p in read]
         steps += [(a.start, a) for a in free]
-        if any(p.kind in ("channel", *phrases.PEOPLE) or p.platform for p in read):
+        if any(p.kind in ("channel", *kinds.PEOPLE) or p.platform for p in read):
             steps += [(i, i) for i in self._pronominals()]
         for channel in handles(found, links):
             found.channels.setdefault(channel.id, channel)
@@ -111,7 +114,8 @@ class _Finder:
         elif determiner == "again":
             known = self._take_up(phrase, size)
             medium = phrase.strong or phrase.kind == "channel"
-            if not known and (size or (medium and self._speaks(phrase))):
+            described = self.found.tokens.tag[phrase.head + 1 : phrase.head + 2] == ["PRP"]
+            if not known and (size or (medium and not described and self._speaks(phrase))):
                 self.register.anonymous(phrase, size)
         elif not size and (other := self.register.other(phrase)) is not None:
             self.register.mention(other, phrase, None, "coref")
@@ -128,7 +132,9 @@ class _Finder:
             return phrase.strong and (before == ":" or self._speaks(phrase))
         if tokens.dep[phrase.head] == "attr" and phrase.kind != "channel":
             return False
-        if phrase.kind in phrases.WEAK:
+        if self.staff and 0 < phrase.start - self.staff[-1].head <= 2:
+            return True  # "the author of a third channel"
+        if phrase.kind in kinds.WEAK:
             return (phrase.platform is not None or phrase.marked) and self._speaks(phrase)
         return phrase.strong or self._speaks(phrase)
 
@@ -152,7 +158,7 @@ class _Finder:
 
     def _plural(self, phrase: Phrase) -> None:
         """As in "the channels Lantern and Harbour": each named; "the authors": theirs."""
-        if phrase.kind in phrases.STAFF:
+        if phrase.kind in kinds.STAFF:
             if phrase.determiner in ("again", "possessive"):
                 self._take_up(phrase, None)
             return
@@ -163,6 +169,24 @@ class _Finder:
             self._named(one, size)
             if size is not None and size in self.free:
                 self.free.remove(size)
+        if not listed:
+            self._counted(phrase)
+
+    def _counted(self, phrase: Phrase) -> None:
+        """As in "Two others, with 120,000 and 75,000 subscribers": one for each count."""
+        tokens, head = self.found.tokens, phrase.head
+        near = (s for s in self.free if 0 < s.start - head <= _MOST_BETWEEN and s.named is None)
+        size = next((s for s in near if tokens.sent_of[s.start] == tokens.sent_of[head]), None)
+        row = ellipsis.row(tokens, size) if size is not None else []
+        if len(row) < 2 or row[0].start - head > 3 or phrase.determiner == "generic":
+            return
+        for number, count in enumerate(row):
+            start, end = (count.start, count.end) if number else (phrase.start, head + 1)
+            one = Phrase(end - 1, start, end, phrase.noun, phrase.kind, "new", plural=False)
+            one.platform = phrase.platform
+            name = f"{phrase.noun} with {tokens.span_text(count.start, count.end)}"
+            self.register.anonymous(one, count, name)
+        self.free[:] = [s for s in self.free if s not in row]
 
     def _named(self, phrase: Phrase, size: Audience | None) -> None:
         found, tokens = self.found, self.found.tokens
@@ -173,8 +197,8 @@ class _Finder:
             # A named blogger without an audience is simply a person.
             return
         aside = name_run(tokens, end + 1, size.start) if person and size else None
-        if aside and size and tokens.lower[aside[0]] in phrases.PLATFORM:
-            size.platform, aside = phrases.PLATFORM[tokens.lower[aside[0]]], None
+        if aside and size and tokens.lower[aside[0]] in kinds.PLATFORM:
+            size.platform, aside = kinds.PLATFORM[tokens.lower[aside[0]]], None
         if aside and tokens.text[end] == "(":
             # "Popko (Lantern, 64,000 subscribers)": the channel has a name of its own.
             start, end = aside
@@ -254,10 +278,12 @@ class _Finder:
             return
         position, kind, platform = self.last_noun
         sentence = tokens.sent_of[index]
-        if sentence - tokens.sent_of[position] > 2 or kind not in ("channel", *phrases.PEOPLE):
+        if sentence - tokens.sent_of[position] > 2 or kind not in ("channel", *kinds.PEOPLE):
             return
-        near = (a for a in free if 0 < a.start - index <= 8)
-        size = next((a for a in near if tokens.sent_of[a.start] == sentence), None)
+        near = (
+            a for a in free if 0 < a.start - index <= 20 and tokens.sent_of[a.start] == sentence
+        )
+        size = next((a for a in near if a.start - index <= 8 or bearer(tokens, a) == index), None)
         verb = tokens.heads[index]
         subject = tokens.dep[index].startswith("nsubj") and is_speech(tokens.lemma[verb])
         adjacent = tokens.pos[index + 1] == "VERB" and is_speech(tokens.lemma[index + 1])

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from ingest.nlp.channels import numbers
-from ingest.nlp.channels.phrases import PLATFORM
+from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.findings import Bound
 from ingest.nlp.lexicon import load
 from ingest.nlp.tokens import Tokens
@@ -23,12 +23,16 @@ _PEOPLE = "|".join(_DATA["people"])
 _BETWEEN = re.compile(r"(?:[\s-]+(?!and\b|or\b|to\b|of\b|the\b)[\w-]+){0,3}[\s-]+", re.IGNORECASE)
 _SIZE_LINK = re.compile(
     r"(?:\s+(?:base|count|numbers?|size))?(?:\s+(?:that|which))?\s*"
+    r"(?:(?:then|now|currently|already|today|at\s+(?:the|that)\s+time)\s+)?"
     r"(?:of|(?:is|was)\s+(?:put|estimated)\s+at|is|was|stands\s+at|stood\s+at|numbers|reached|reaches|has\s+reached|has\s+grown\s+to|"
     r"grew\s+to|counts|totals|[:=(]|has|had|have)?\s*(?:now|already)?\s*",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\s+(?:to\s+)?(?:daily\s+|regularly\s+)?by\s+", re.IGNORECASE)
 _STRONG = re.compile(r"-strong\s(?:[a-z]+\s)?$")
+_CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$)")
+_LEAST = 1000
+_MOST_TO_COMMA = 7
 _WHO = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{_PEOPLE})\b", re.IGNORECASE)
 
 
@@ -73,7 +77,7 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         size = _audience(tokens, count, count.start, stop)
         first, last = tokens.sents[tokens.sent_of[index]]
         opens = tokens.lower[first] == "with" and size.start - first <= 1
-        size.ahead = opens and size.end < last and tokens.text[size.end] == ","
+        size.ahead = opens and comma_after(tokens, size.end, last) is not None
         size.members = word in ("member", "members")
         return size
     if word in NOUNS and not text.startswith((":", " (", " count", " base", " number"), stop):
@@ -92,6 +96,28 @@ def read(tokens: Tokens, index: int) -> Audience | None:
     return _audience(tokens, count, begin, end)
 
 
+def comma_after(tokens: Tokens, index: int, last: int) -> int | None:
+    """The comma that closes "With 9,000 subscribers (at the time of writing), the channel"."""
+    for at in range(index, min(last, index + _MOST_TO_COMMA)):
+        if tokens.text[at] == ",":
+            return at
+        if tokens.pos[at] in ("AUX", "SCONJ") or tokens.tag[at] in ("VBD", "VBZ", "VBP"):
+            return None
+    return None
+
+
+def behind(tokens: Tokens, index: int) -> Audience | None:
+    """The count behind a channel noun that leaves out what it counts: "a channel of 57,000"."""
+    of = index + (tokens.text[index : index + 1] == [","])
+    if tokens.lower[of : of + 1] != ["of"] or of + 2 >= len(tokens):
+        return None
+    text, begin = tokens.stored, tokens.starts[of + 1]
+    count = numbers.at(text, begin, begin + 40)
+    if count is None or count.value < _LEAST or not _CLOSED.match(text, count.end):
+        return None
+    return _audience(tokens, count, count.start, count.end)
+
+
 def bracketed(tokens: Tokens, index: int) -> Audience | None:
     """A count that ends a bracket opened at `index`: "(120K)", "(@lantern, over 95,000)"."""
     close = next(
@@ -101,7 +127,7 @@ def bracketed(tokens: Tokens, index: int) -> Audience | None:
         return None
     text, stop = tokens.stored, tokens.starts[close]
     count = numbers.find(text, tokens.ends[index], stop)
-    if count is None or text[count.end : stop].strip() or count.value < 1000:
+    if count is None or text[count.end : stop].strip() or count.value < _LEAST:
         return None
     if re.fullmatch(r"\d{4}", text[count.start : count.end].strip()):
         return None  # a year

@@ -75,14 +75,12 @@ def _is_bare(text: str, count: Count) -> bool:
 
 def _owned(tokens: Tokens, size: Audience, count: Count, first: int) -> Audience | None:
     """A bare count with the name or "the other" right before it, None without either."""
-    start = bisect_right(tokens.starts, count.start) - 1
-    end = bisect_left(tokens.starts, count.end)
-    one = Audience(count.value, count.bound, start, end)
-    index = start - 1
+    one = _audience(tokens, count)
+    index = one.start - 1
     grown = tokens.lower[index] == "to" and tokens.lower[index - 1] in _GROWN
-    words = {tokens.lower[i] for i in range(max(first, index - 3), start)}
+    words = {tokens.lower[i] for i in range(max(first, index - 3), one.start)}
     if grown or (words & _NOW and words & _HAVING):
-        one.later = size.end <= start
+        one.later = size.end <= one.start
         return one if one.later else None
     while index > first and tokens.lower[index] in _HAVING:
         index -= 1
@@ -95,10 +93,15 @@ def _owned(tokens: Tokens, size: Audience, count: Count, first: int) -> Audience
     return one
 
 
-def _listed(tokens: Tokens, size: Audience) -> list[Audience]:
-    """As in "Owl and Kettle have 120,000 and 75,000 subscribers": each name with its count."""
-    text, first = tokens.stored, tokens.sents[tokens.sent_of[size.start]][0]
-    begin = tokens.starts[size.start]
+def row(tokens: Tokens, size: Audience) -> list[Audience]:
+    """The counts of "two channels, with 120,000 and 75,000 subscribers", the full one last."""
+    first = tokens.sents[tokens.sent_of[size.start]][0]
+    return [*(_audience(tokens, count) for count in _joined(tokens, size, first)), size]
+
+
+def _joined(tokens: Tokens, size: Audience, first: int) -> list[Count]:
+    """The counts that a list has before its last one."""
+    text, begin = tokens.stored, tokens.starts[size.start]
     before = [numbers.read(m) for m in numbers.NUMBER.finditer(text, tokens.starts[first], begin)]
     counts: list[Count] = []
     for count in reversed(before):
@@ -106,8 +109,16 @@ def _listed(tokens: Tokens, size: Audience) -> list[Audience]:
             break
         counts.insert(0, count)
         begin = count.start
+    return counts
+
+
+def _listed(tokens: Tokens, size: Audience) -> list[Audience]:
+    """As in "Owl and Kettle have 120,000 and 75,000 subscribers": each name with its count."""
+    first = tokens.sents[tokens.sent_of[size.start]][0]
+    counts = _joined(tokens, size, first)
     if not counts:
         return []
+    begin = counts[0].start
     index = bisect_right(tokens.starts, begin) - 2
     while index > first and not (tokens.text[index][0].isupper() or tokens.text[index][0] == "@"):
         index -= 1
@@ -122,13 +133,12 @@ def _listed(tokens: Tokens, size: Audience) -> list[Audience]:
             index -= 1
     if len(names) != len(counts) + 1:
         return []
-    told = [_owned_by(tokens, c, name) for c, name in zip(counts, names, strict=False)]
-    size.named = names[-1]
+    told = [_audience(tokens, count) for count in counts]
+    for one, name in zip([*told, size], names, strict=True):
+        one.named = name
     return told
 
 
-def _owned_by(tokens: Tokens, count: Count, name: tuple[int, int]) -> Audience:
+def _audience(tokens: Tokens, count: Count) -> Audience:
     start = bisect_right(tokens.starts, count.start) - 1
-    one = Audience(count.value, count.bound, start, bisect_left(tokens.starts, count.end))
-    one.named = name
-    return one
+    return Audience(count.value, count.bound, start, bisect_left(tokens.starts, count.end))

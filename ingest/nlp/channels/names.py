@@ -6,7 +6,8 @@ import re
 
 from graph.ids import slug
 from ingest.nlp.channels.audience import Audience
-from ingest.nlp.channels.phrases import HOSTS, PEOPLE, PLATFORM, WEAK, Phrase, is_mistaken
+from ingest.nlp.channels.kinds import HOSTS, PEOPLE, PLATFORM, WEAK
+from ingest.nlp.channels.phrases import Phrase, is_mistaken
 from ingest.nlp.channels.words import name_ending, name_run
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.speech import is_speech
@@ -129,7 +130,7 @@ def listed_names(
     while medium and index < end:
         quoted = tokens.text[index] in '“"«„'
         run = name_run(tokens, index + quoted, end)
-        if run is None:
+        if run is None or (run[1] - run[0] == 1 and tokens.lower[run[0]] in PLATFORM):
             break
         index = run[1]
         while index < end and tokens.text[index] in ("”", '"', "»"):

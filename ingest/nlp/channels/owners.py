@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.ids import slug
-from ingest.nlp.channels import phrases
+from ingest.nlp.channels import kinds, phrases
 from ingest.nlp.channels.audience import Audience
+from ingest.nlp.channels.bearers import whose
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.phrases import Phrase
 from ingest.nlp.channels.register import Register
 from ingest.nlp.findings import Channel, Findings, Mention
 
 _RUNNING = frozenset(("run", "own", "found", "launch", "administer", "moderate", "edit", "create"))
+_AT = frozenset(("of", "at", "for", "with"))
 
 
 @dataclass(slots=True)
@@ -34,6 +36,12 @@ class Owners:
         while index > 0 and tokens.text[index] in (",", ")", "”", '"'):
             index -= 1
         holder = found.holder[index]
+        outer = whose(tokens, phrase.head)
+        if outer is not None and holder is not None and tokens.lower[holder.start - 1] in _AT:
+            # "Simonyan, the head of RT, whose channel": hers.
+            apposed = found.holder[outer]
+            person = apposed is not None and found.type_of(apposed.entity) == "Person"
+            holder = apposed if person else holder
         if holder is not None and self._could_be_channel(holder.entity):
             name = (holder.start, holder.end)
             channel = Channel(f"channel:{slug(found.entities[holder.entity].name)}", "", False)
@@ -109,7 +117,7 @@ class Owners:
             return
         if holder is not None:
             channel: Channel | None = found.channels[holder.entity]
-        elif phrase.kind in phrases.STAFF or word == "its":
+        elif phrase.kind in kinds.STAFF or word == "its":
             channel = self.register.latest(phrase.head)
         elif word in ("his", "her", "their"):
             if medium:
@@ -167,7 +175,7 @@ class Owners:
                 continue
             if holder.entity in found.channels:
                 channel = found.channels[holder.entity]
-                if channel.kind in phrases.PEOPLE:
+                if channel.kind in kinds.PEOPLE:
                     self.register.describe(channel, phrase, size)
                     self.register.mention(channel, phrase, size, "coref")
                     return

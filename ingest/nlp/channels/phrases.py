@@ -9,32 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ingest.nlp.channels import kinds
 from ingest.nlp.channels.words import name_run, precedes_name, swallowed
 from ingest.nlp.findings import Findings
-from ingest.nlp.lexicon import inverted, load
 from ingest.nlp.tokens import Tokens
 
 Determiner = Literal["new", "again", "possessive", "whose", "generic", "bare"]
-
-_DATA = load("channels")
-KIND = inverted(_DATA["nouns"])
-PLATFORM = inverted(_DATA["platforms"])
-HOSTS: dict[str, str] = _DATA["hosts"]
-ALONE = frozenset(_DATA["alone"])
-PEOPLE = frozenset(_DATA["people"])
-STAFF = frozenset(_DATA["staff"])
-WEAK = frozenset(_DATA["weak"])
-_MARKS = frozenset(_DATA["marks"])
-_MARK_PREFIXES = tuple(_DATA["mark_prefixes"])
-_OTHER = frozenset(_DATA["other_channels"])
-_CORRESPONDENT = frozenset(_DATA["correspondent_marks"])
-_SOURCE_PEOPLE = frozenset(_DATA["source_people"])
-_NEW = frozenset(_DATA["new"])
-_GENERIC = frozenset(_DATA["generic"])
-_PLURALS = {
-    (noun[:-1] + "ies" if noun.endswith("y") else noun + "s"): noun for noun in KIND if noun
-}
-TRIGGERS = {**{noun: noun for noun in KIND}, **_PLURALS}
 
 _QUOTES = frozenset("\"“”„«»'‘’‟")
 _NAMING = ("new", "bare", "possessive")
@@ -66,15 +46,15 @@ class Phrase:
     @property
     def strong(self) -> bool:
         """Whether the words alone tell a medium or a blogger."""
-        return self.noun in ALONE or self.platform is not None or self.marked
+        return self.noun in kinds.ALONE or self.platform is not None or self.marked
 
 
 def read(found: Findings, head: int) -> Phrase | None:
     """The phrase around a trigger noun, None where it is something else after all."""
     tokens = found.tokens
     lower = tokens.lower
-    noun = TRIGGERS[lower[head]]
-    phrase = Phrase(head, head, head + 1, noun, KIND[noun], "bare", lower[head] != noun)
+    noun = kinds.TRIGGERS[lower[head]]
+    phrase = Phrase(head, head, head + 1, noun, kinds.KIND[noun], "bare", lower[head] != noun)
     if swallowed(found, head):
         found.unname(head)
     verb = tokens.pos[head] in ("VERB", "AUX") and not precedes_name(tokens, head)
@@ -108,20 +88,23 @@ def read(found: Findings, head: int) -> Phrase | None:
     if _is_other(phrase, mods, following) or _is_informant(found, phrase, following):
         return None
     phrase.platform = phrase.platform or next(
-        (PLATFORM[m] for m in phrase.modifiers if m in PLATFORM), None
+        (kinds.PLATFORM[m] for m in phrase.modifiers if m in kinds.PLATFORM), None
     )
     if phrase.platform is None and head + 2 < len(tokens) and lower[head + 1] in ("on", "in"):
-        phrase.platform = PLATFORM.get(lower[head + 2])
+        phrase.platform = kinds.PLATFORM.get(lower[head + 2])
     if phrase.platform is None:
         phrase.platform = _platform_ahead(tokens, phrase)
-    phrase.marked = any(m in _MARKS or m.startswith(_MARK_PREFIXES) for m in phrase.modifiers)
+    phrase.marked = any(
+        m in kinds.MARKS or m.startswith(kinds.MARK_PREFIXES) for m in phrase.modifiers
+    )
     phrase.name = phrase.name or _name_after(found, phrase)
     if phrase.name and phrase.platform is None:
         after = phrase.name[1] + (tokens.text[phrase.name[1] : phrase.name[1] + 1] in _CLOSING)
         if lower[after : after + 1] in (["on"], ["in"]) and after + 1 < len(lower):
-            phrase.platform = PLATFORM.get(lower[after + 1])
-    phrase.of_channel = phrase.kind in STAFF and any(
-        tokens.lower[i] in TRIGGERS and KIND[TRIGGERS[tokens.lower[i]]] not in STAFF
+            phrase.platform = kinds.PLATFORM.get(lower[after + 1])
+    phrase.of_channel = phrase.kind in kinds.STAFF and any(
+        tokens.lower[i] in kinds.TRIGGERS
+        and kinds.KIND[kinds.TRIGGERS[tokens.lower[i]]] not in kinds.STAFF
         for i in range(head + 1, min(head + 7, tokens.sents[tokens.sent_of[head]][1]))
         if tokens.lower[head + 1] in ("of", "for", "behind")
     )
@@ -133,14 +116,16 @@ def _platform_ahead(tokens: Tokens, phrase: Phrase) -> str | None:
     first = tokens.sents[tokens.sent_of[phrase.head]][0]
     if tokens.lower[first] not in ("on", "in") or not 1 < phrase.start - first <= 4:
         return None
-    return PLATFORM.get(tokens.lower[first + 1])
+    return kinds.PLATFORM.get(tokens.lower[first + 1])
 
 
 def _is_other(phrase: Phrase, mods: set[str], following: str) -> bool:
     if phrase.noun == "channel":
-        return (bool(mods & _OTHER) or following in ("of", "for")) and not mods & PLATFORM.keys()
+        return (
+            bool(mods & kinds.OTHER) or following in ("of", "for")
+        ) and not mods & kinds.PLATFORM.keys()
     if phrase.noun == "correspondent":
-        return not mods & _CORRESPONDENT
+        return not mods & kinds.CORRESPONDENT
     if phrase.noun == "agency":
         return "news" not in mods
     return False
@@ -152,9 +137,9 @@ def _is_informant(found: Findings, phrase: Phrase, following: str) -> bool:
         return False
     held = found.holder[phrase.head - 1] if phrase.head else None
     national = held is not None and held.kind == "demonym"
-    partisan = any(m.startswith(_MARK_PREFIXES) or m == "insider" for m in phrase.modifiers)
+    partisan = any(m.startswith(kinds.MARK_PREFIXES) or m == "insider" for m in phrase.modifiers)
     again = phrase.determiner == "again" and not phrase.modifiers
-    return phrase.plural or following in _SOURCE_PEOPLE or not (national or partisan or again)
+    return phrase.plural or following in kinds.SOURCE_PEOPLE or not (national or partisan or again)
 
 
 def _walk_left(found: Findings, phrase: Phrase) -> None:
@@ -184,7 +169,9 @@ def _walk_left(found: Findings, phrase: Phrase) -> None:
                 index -= 1
                 continue
             break
-        if word in _NEW and not (word == "other" and index > first and lower[index - 1] == "the"):
+        if word in kinds.NEW and not (
+            word == "other" and index > first and lower[index - 1] == "the"
+        ):
             phrase.determiner, phrase.start = "new", index
             phrase.other = phrase.other or word in ("another", "second", "third", "other")
             if word in ("second", "third", "fourth", "other"):
@@ -194,15 +181,19 @@ def _walk_left(found: Findings, phrase: Phrase) -> None:
         if word == "other":
             phrase.determiner, phrase.start, phrase.other = "new", index - 1, True
             break
-        if word in _GENERIC:
+        if word in kinds.GENERIC:
             phrase.determiner, phrase.start = "generic", index
             return
-        joins = word == "and" and lower[index - 1] in PLATFORM and lower[index + 1] in PLATFORM
+        joins = (
+            word == "and"
+            and lower[index - 1] in kinds.PLATFORM
+            and lower[index + 1] in kinds.PLATFORM
+        )
         if not (joins or _belongs(tokens, index)):
             break
         phrase.start = index
         phrase.modifiers.append(_hyphenated(tokens, index))
-        if tokens.text[index][0].isupper() and word not in PLATFORM and pos[index] == "PROPN":
+        if tokens.text[index][0].isupper() and word not in kinds.PLATFORM and pos[index] == "PROPN":
             named.append(index)
         index -= 1
     _trim(tokens, phrase)
@@ -245,16 +236,16 @@ def _name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
         i
         for i in named
         if (found.holder[i] is None or is_mistaken(found, i))
-        and found.tokens.lower[i] not in _MARKS
+        and found.tokens.lower[i] not in kinds.MARKS
     ]
     if not run or run != list(range(run[0], run[-1] + 1)):
         return
     follow = found.tokens.lower[run[-1] + 1]
-    if follow == "-" or (run[-1] + 1 != phrase.head and follow not in PLATFORM):
+    if follow == "-" or (run[-1] + 1 != phrase.head and follow not in kinds.PLATFORM):
         return
     # "the Rybar channel" is a name, "the Izvestia correspondent" is not.
     medium = phrase.kind in ("channel", "blog", "account", "page")
-    if not medium and not set(phrase.modifiers) & PLATFORM.keys():
+    if not medium and not set(phrase.modifiers) & kinds.PLATFORM.keys():
         return
     tokens, start = found.tokens, run[0]
     while (
@@ -284,7 +275,7 @@ def owner_after(found: Findings, phrase: Phrase) -> str | None:
     if phrase.head + 2 >= len(tokens) or tokens.lower[phrase.head + 1] != "of":
         return None
     for index in range(phrase.head + 2, min(len(tokens), phrase.head + 8)):
-        if tokens.text[index] == "," or tokens.lower[index] in PLATFORM:
+        if tokens.text[index] == "," or tokens.lower[index] in kinds.PLATFORM:
             return None
         holder = found.holder[index]
         if holder is not None and holder.entity in found.entities and holder.kind == "name":
@@ -293,15 +284,23 @@ def owner_after(found: Findings, phrase: Phrase) -> str | None:
     return None
 
 
+def _is_superlative(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a definite phrase introduces one: "the biggest page, Lantern, had ..."."""
+    definite = phrase.determiner == "again" and not phrase.same
+    return definite and any(
+        tokens.tag[i] in ("JJS", "RBS") for i in range(phrase.start, phrase.head)
+    )
+
+
 def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     """As in "the Telegram channel Two Majors", 'the channel "Rybar"': the name that follows."""
     tokens = found.tokens
     index = phrase.head + 1
     end = tokens.sents[tokens.sent_of[phrase.head]][1]
-    if phrase.kind in STAFF or phrase.plural or index >= end:
+    if phrase.kind in kinds.STAFF or phrase.plural or index >= end:
         return None
     words = tokens.lower[index : index + 3]
-    if words[0] in ("on", "in") and words[1:2] and words[1] in PLATFORM:
+    if words[0] in ("on", "in") and words[1:2] and words[1] in kinds.PLATFORM:
         index += 2
         if index >= end:
             return None
@@ -315,7 +314,11 @@ def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         index += 2
     elif words[0] in ("that", "which") and words[1:3] in (["calls", "itself"], ["is", "called"]):
         index += 3
-    elif words[0] == "," and (phrase.noun in ALONE or phrase.determiner in _NAMING):
+    elif words[0] == "," and (
+        phrase.noun in kinds.ALONE
+        or phrase.determiner in _NAMING
+        or _is_superlative(tokens, phrase)
+    ):
         run = name_run(tokens, index + 1 + (tokens.text[index + 1] == "The"), end)
         closed = run is not None and run[1] < end and tokens.text[run[1]] in (",", "(", ".", ";")
         held = found.holder[index + 1] if run is not None else None
@@ -337,7 +340,7 @@ def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         if close and close > index + 1 and (account or tokens.text[index + 1][0].isupper()):
             return index + 1, close
         return None
-    weak = phrase.kind in WEAK - {"outlet", "agency", "blog"} and phrase.platform is None
+    weak = phrase.kind in kinds.WEAK - {"outlet", "agency", "blog"} and phrase.platform is None
     if weak and index == phrase.head + 1:
         # "a group Microsoft calls ..." names no channel.
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph.ids import hashed_id, sha256
-from ingest.nlp.channels import phrases
+from ingest.nlp.channels import kinds
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.phrases import Phrase
 from ingest.nlp.findings import Channel, Findings, MentionKind
@@ -26,7 +26,7 @@ class Register:
     recent: list[tuple[int, Channel]] = field(default_factory=list)
     hash: str = ""
 
-    def anonymous(self, phrase: Phrase, size: Audience | None) -> Channel:
+    def anonymous(self, phrase: Phrase, size: Audience | None, name: str | None = None) -> Channel:
         """Make a channel known by its description alone.
 
         Its id hashes the text, the description and how many had the same one before, so that equal
@@ -44,7 +44,7 @@ class Register:
             # "One, with 250,000 readers": call it what it is.
             words[0] = phrase.kind + words[0][len(tokens.text[start]) :]
             words = words[:1] + words[3:] if words[1:3] == ["of", "them"] else words
-        name = " ".join(words)
+        name = name or " ".join(words)
         name = name.strip("“”\"' ") if name.count('"') % 2 else name
         same = sum(c.anonymous and c.name == name for c in self.found.channels.values())
         channel = Channel(hashed_id("channel", self.hash, name, same), name, anonymous=True)
@@ -56,7 +56,7 @@ class Register:
     def describe(self, channel: Channel, phrase: Phrase, size: Audience | None) -> None:
         """Add what a phrase tells about a channel and nothing told before."""
         channel.platform = channel.platform or phrase.platform
-        if phrase.kind not in phrases.STAFF and phrase.determiner != "whose":
+        if phrase.kind not in kinds.STAFF and phrase.determiner != "whose":
             channel.kind = channel.kind or phrase.kind
         if size:
             self.count(channel, size)
@@ -107,12 +107,12 @@ class Register:
             count = (size.value, size.bound)
             channels = (c for _, c in reversed(self.recent))
             equal = next((c for c in channels if (c.subscribers, c.bound) == count), None)
-            if equal is not None or phrase.kind in phrases.PEOPLE:
+            if equal is not None or phrase.kind in kinds.PEOPLE:
                 return equal
-        weak = phrase.kind in phrases.WEAK - phrases.STAFF - {"outlet", "propagandist"}
+        weak = phrase.kind in kinds.WEAK - kinds.STAFF - {"outlet", "propagandist"}
         if (weak and not phrase.same) or size:
             return self._alike(phrase, uncounted=size is not None)
-        person = phrase.kind in phrases.PEOPLE
+        person = phrase.kind in kinds.PEOPLE
         fallback: tuple[int, Channel] | None = None
         counted = self._counted(phrase)
         if counted is not None:
@@ -122,9 +122,9 @@ class Register:
                 break
             if phrase.platform and channel.platform and phrase.platform != channel.platform:
                 continue
-            if channel.kind in (None, phrase.kind) or phrase.kind in phrases.STAFF:
+            if channel.kind in (None, phrase.kind) or phrase.kind in kinds.STAFF:
                 return channel
-            if person and channel.kind in phrases.PEOPLE:
+            if person and channel.kind in kinds.PEOPLE:
                 return channel
             fallback = fallback or (position, channel)
         if fallback is None or phrase.kind in ("agency", "source"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import noun_clauses, surface
+from ingest.nlp.claims import extent, noun_clauses, surface
 from ingest.nlp.claims.reported import Reported
 from ingest.nlp.speech import ADJECTIVES, NO_SOURCES, NOUNS, PROOF_VERBS, UNOWNED, Cue
 from ingest.nlp.tokens import Tokens
@@ -140,7 +140,7 @@ def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
             start = mark + 1 if mark is not None else tokens.lefts[child]
             if start > index + 4:
                 continue
-            end = clauses.clause_end(tokens, verb, start, child, limit)
+            end = extent.clause_end(tokens, verb, start, child, limit)
             if span := clauses.trimmed(tokens, start, end):
                 yield Reported(*span, index, ADJECTIVES[tokens.lower[index]], speaker)
             return

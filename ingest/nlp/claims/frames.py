@@ -6,7 +6,7 @@ Each function looks for one frame and returns the (first, past-the-last) tokens 
 from __future__ import annotations
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import noun_clauses, preposed
+from ingest.nlp.claims import extent, noun_clauses, preposed
 from ingest.nlp.claims.stance import DISMISSALS
 from ingest.nlp.speech import NOUNS, PROOFS, Cue
 from ingest.nlp.tokens import Tokens
@@ -79,7 +79,7 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
             return None
         if start >= limit or (not that and tokens.tag[start] in clauses.WH):
             continue
-        return clauses.trimmed(tokens, start, clauses.clause_end(tokens, verb, start, child, limit))
+        return clauses.trimmed(tokens, start, extent.clause_end(tokens, verb, start, child, limit))
     object_ = tokens.child(verb, "dobj")
     if "clause" not in cue.frames or (object_ is not None and tokens.lemma[object_] in PROOFS):
         return None
@@ -94,7 +94,7 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
                 index + 1,
             )
             return clauses.trimmed(
-                tokens, index + 1, clauses.clause_end(tokens, verb, index + 1, root, limit)
+                tokens, index + 1, extent.clause_end(tokens, verb, index + 1, root, limit)
             )
         if tokens.text[index] in (";", ":") or tokens.pos[index] == "VERB":
             break
@@ -106,7 +106,7 @@ def _whether(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     for index in range(verb + 1, min(limit - 2, verb + 5)):
         if tokens.lower[index] in ("whether", "if") and clauses.is_finite(tokens, index, limit):
             root = tokens.heads[index]
-            end = clauses.clause_end(tokens, verb, index + 1, root, limit)
+            end = extent.clause_end(tokens, verb, index + 1, root, limit)
             return clauses.trimmed(tokens, index + 1, end)
         if tokens.pos[index] in ("VERB", "NOUN", "PUNCT"):
             return None
@@ -153,7 +153,7 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
                 return None
             under = tokens.heads[index] if tokens.dep[index] == "advmod" else index
             end = max(tokens.rights[under] + 1, index + 2)
-            end = clauses.clause_end(tokens, verb, verb + 1, verb, min(limit, end))
+            end = extent.clause_end(tokens, verb, verb + 1, verb, min(limit, end))
             return clauses.trimmed(tokens, verb + 1, min(end, limit))
         if tokens.text[index] in (";", ":"):
             return None
@@ -173,7 +173,7 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
                 continue
             if not (attached or gerund):
                 continue
-            end = clauses.clause_end(tokens, verb, verb + 1, index, limit)
+            end = extent.clause_end(tokens, verb, verb + 1, index, limit)
             return clauses.trimmed(tokens, verb + 1, end)
         if tokens.text[index] in (";", ":", ","):
             return None
@@ -198,7 +198,7 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         return None
     predicate = tokens.child(verb, "oprd", "ccomp", "xcomp", "attr", "acomp")
     if predicate is not None and predicate > start:
-        end = clauses.clause_end(tokens, verb, start, predicate, limit)
+        end = extent.clause_end(tokens, verb, start, predicate, limit)
         return clauses.trimmed(tokens, start, end)
     objects = [
         c
@@ -210,7 +210,7 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     if tokens.lower[objects[0]] in DISMISSALS and objects[0] > start:
         # "called the report nonsense" parsed as one noun phrase.
         return clauses.trimmed(
-            tokens, start, clauses.clause_end(tokens, verb, start, objects[0], limit)
+            tokens, start, extent.clause_end(tokens, verb, start, objects[0], limit)
         )
     after = tokens.rights[objects[0]] + 1
     quoted = any(tokens.text[i] in '“"«' for i in range(start + 1, min(limit, after + 1)))
@@ -220,7 +220,7 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         or (after < limit and tokens.pos[after] in ("DET", "ADJ", "NOUN", "PROPN"))
     ):
         return clauses.trimmed(
-            tokens, start, clauses.clause_end(tokens, verb, start, objects[-1], limit)
+            tokens, start, extent.clause_end(tokens, verb, start, objects[-1], limit)
         )
     return None
 
@@ -233,12 +233,12 @@ def _infinitive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, i
         having = tokens.lower[verb + 1] == "having" and child <= verb + 4
         gerund = tokens.tag[child] == "VBG" and child <= verb + 3
         if (gerund or having) and "gerund" in cue.frames:
-            end = clauses.clause_end(tokens, verb, verb + 1, child, limit)
+            end = extent.clause_end(tokens, verb, verb + 1, child, limit)
             return clauses.trimmed(tokens, verb + 1, end)
         if "to" in cue.frames and tokens.dep[child] == "xcomp" and tokens.tag[child] != "VBG":
             to = next((c for c in tokens.children[child] if tokens.lower[c] == "to"), None)
             if to is not None and verb < to:
-                end = clauses.clause_end(tokens, verb, to + 1, child, limit)
+                end = extent.clause_end(tokens, verb, to + 1, child, limit)
                 return clauses.trimmed(tokens, to + 1, end)
     return None
 
@@ -253,7 +253,7 @@ def _object_to(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         if tokens.tag[index] == "TO" and tokens.tag[after] == "VB":
             if tokens.lower[start] in ("for", "to"):
                 return None
-            end = clauses.clause_end(tokens, verb, start, after, limit)
+            end = extent.clause_end(tokens, verb, start, after, limit)
             return clauses.trimmed(tokens, start, end)
         if tokens.text[index] in (";", ":") or tokens.tag[index] in ("VBD", "VBZ", "VBP"):
             return None
@@ -266,7 +266,7 @@ def _about(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         if child > verb and tokens.dep[child] == "prep" and tokens.lower[child] in cue.prepositions:
             if child > verb + 4 or min(limit, tokens.rights[child] + 4) - child < 3:
                 continue
-            end = clauses.clause_end(tokens, verb, child + 1, child, limit)
+            end = extent.clause_end(tokens, verb, child + 1, child, limit)
             return clauses.trimmed(tokens, child + 1, end)
     return None
 
@@ -281,7 +281,7 @@ def _object(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     ):
         return clause
     start, end = max(verb + 1, tokens.lefts[object_]), min(limit, tokens.rights[object_] + 1)
-    end = clauses.clause_end(tokens, verb, start, object_, end)
+    end = extent.clause_end(tokens, verb, start, object_, end)
     fewest = 2 if cue.stance == "denies" else 3
     return clauses.trimmed(tokens, start, end) if end - start >= fewest else None
 
@@ -294,6 +294,6 @@ def _estimate(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     for index in range(object_ + 1, min(limit - 1, object_ + 6)):
         if tokens.lower[index] == "at":
             counted = any(tokens.pos[i] == "NUM" for i in range(index + 1, min(limit, index + 5)))
-            end = clauses.clause_end(tokens, verb, verb + 1, object_, limit)
+            end = extent.clause_end(tokens, verb, verb + 1, object_, limit)
             return clauses.trimmed(tokens, verb + 1, end) if counted else None
     return None

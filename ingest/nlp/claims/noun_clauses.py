@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp import clauses
+from ingest.nlp.claims import extent
 from ingest.nlp.speech import NOUNS, SPREADING, UNOWNED
 from ingest.nlp.tokens import Tokens
 
@@ -82,7 +83,7 @@ def _predicate(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     mark = tokens.child(child, "mark") if child is not None else None
     if child is None or mark is None or tokens.lower[mark] != "that":
         return None
-    end = clauses.clause_end(tokens, verb, mark + 1, child, limit)
+    end = extent.clause_end(tokens, verb, mark + 1, child, limit)
     return clauses.trimmed(tokens, mark + 1, end)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import frames, preposed, surface
+from ingest.nlp.claims import extent, frames, preposed, surface
 from ingest.nlp.speech import HEARSAY, PHRASAL, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
@@ -253,7 +253,7 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
         return
     if preposition is None and not cue.frames & {"clause", "small"}:
         return
-    end = clauses.clause_end(tokens, verb, verb + 1, complement or preposition or verb, limit)
+    end = extent.clause_end(tokens, verb, verb + 1, complement or preposition or verb, limit)
     if span := clauses.trimmed(tokens, tokens.lefts[subject], end):
         negated = clauses.is_negated(tokens, verb)
         yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)

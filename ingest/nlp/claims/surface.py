@@ -7,6 +7,7 @@ follows "said" or "claimed on air that" up to the end of the sentence is what wa
 from __future__ import annotations
 
 from ingest.nlp import clauses
+from ingest.nlp.claims import extent
 from ingest.nlp.speech import BARE, BETWEEN, Cue
 from ingest.nlp.tokens import Tokens
 
@@ -61,7 +62,7 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         tokens.tag[i] in _RELATIVE or tokens.text[i] in (",", ":") for i in range(start, finite)
     ):
         return None
-    return clauses.trim(tokens, start, clauses.clause_end(tokens, verb, start, finite, limit))
+    return clauses.trim(tokens, start, extent.clause_end(tokens, verb, start, finite, limit))
 
 
 def behind_colon(tokens: Tokens, index: int, limit: int) -> tuple[int, int] | None:

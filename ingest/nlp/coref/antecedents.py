@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.nlp import gender
-from ingest.nlp.channels import phrases
+from ingest.nlp.channels import kinds
 from ingest.nlp.coref.descriptions import Described, describe
 from ingest.nlp.entities.evidence import has_line
 from ingest.nlp.findings import Entity, Findings, Mention
@@ -135,7 +135,7 @@ class Antecedents:
         """Whether "he" or "she" can be meant: a person, or a channel that is one."""
         channel = self.found.channels.get(id_)
         if channel is not None:
-            return channel.kind in phrases.PEOPLE
+            return channel.kind in kinds.PEOPLE
         return self.found.entities[id_].type == "Person"
 
     def since(self, index: int, position: int) -> int:

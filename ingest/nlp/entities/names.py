@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ingest.nlp.channels.phrases import PLATFORM
+from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.entities.chunks import Chunk, find_chunks, is_ordinal
 from ingest.nlp.entities.evidence import has_line, is_acronym, is_full_name, label_for, votes_for
 from ingest.nlp.entities.gazetteer import Known, cities, city_key, gazetteer, words

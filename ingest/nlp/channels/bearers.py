@@ -1,0 +1,73 @@
+"""Whom a count is counted for, by the parse.
+
+The words before a count do not always end with its bearer: "WarGonzo, a project of Pegov with 9,000
+readers", "Simonyan, the head of RT, whose channel has 9,000 readers".
+"""
+
+from __future__ import annotations
+
+from ingest.nlp import clauses
+from ingest.nlp.channels.audience import Audience
+from ingest.nlp.tokens import Tokens
+
+_INSIDE = frozenset(("nummod", "quantmod", "compound", "amod", "npadvmod", "nmod"))
+_PREPOSITIONS = frozenset(("with", "of", "by", "at", "to"))
+_VERBS = frozenset(("VERB", "AUX"))
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = ("relcl", "acl")
+
+
+def bearer(tokens: Tokens, size: Audience) -> int | None:
+    """The noun, name or superlative a count belongs to; None where the parse does not tell."""
+    last = size.end - 1
+    index = next(
+        (i for i in range(last, size.start - 1, -1) if not size.start <= tokens.heads[i] <= last),
+        last,
+    )
+    for _ in range(3):
+        if tokens.dep[index] not in _INSIDE:
+            break
+        index = tokens.heads[index]
+    head = tokens.heads[index]
+    if tokens.dep[index] == "pobj" and tokens.lower[head] in _PREPOSITIONS:
+        index, head = head, tokens.heads[head]
+        if tokens.pos[head] in _NOUNS:
+            return _outermost(tokens, head)
+    elif tokens.dep[index] not in ("dobj", "attr", *_SUBJECTS):
+        return None
+    return _of_verb(tokens, head) if tokens.pos[head] in _VERBS else None
+
+
+def is_thing(tokens: Tokens, noun: int, size: Audience) -> bool:
+    """Whether "which" takes up the noun before a count, so that it names nobody."""
+    between = range(noun + 1, min(size.start, noun + 4))
+    return any(tokens.lower[i] == "which" for i in between)
+
+
+def whose(tokens: Tokens, noun: int) -> int | None:
+    """Whom a noun's "whose" takes up: Simonyan in "Simonyan, the head of RT, whose channel"."""
+    verb = tokens.heads[noun]
+    if tokens.pos[verb] in _VERBS and tokens.dep[verb] in _RELATIVE:
+        return _outermost(tokens, tokens.heads[verb])
+    return None
+
+
+def _of_verb(tokens: Tokens, verb: int) -> int | None:
+    for _ in range(3):
+        if tokens.dep[verb] != "conj" or tokens.child(verb, *_SUBJECTS) is not None:
+            break
+        verb = tokens.heads[verb]
+    if tokens.dep[verb] in _RELATIVE:
+        return _outermost(tokens, tokens.heads[verb])
+    subject = clauses.subject(tokens, verb)
+    return None if subject is None else _outermost(tokens, subject)
+
+
+def _outermost(tokens: Tokens, noun: int) -> int:
+    """What a noun in apposition explains: WarGonzo for the project of "WarGonzo, a project"."""
+    for _ in range(3):
+        if tokens.dep[noun] != "appos" or tokens.pos[tokens.heads[noun]] not in _NOUNS:
+            break
+        noun = tokens.heads[noun]
+    return noun

@@ -1,0 +1,119 @@
+"""Names of channels that are known by their audience alone: "Lantern (64,000 subscribers)"."""
+
+from __future__ import annotations
+
+from graph.ids import slug
+from ingest.nlp.channels.audience import Audience
+from ingest.nlp.channels.kinds import TRIGGERS
+from ingest.nlp.channels.names import take_over
+from ingest.nlp.channels.phrases import Phrase
+from ingest.nlp.channels.register import Register
+from ingest.nlp.channels.words import name_ending
+from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.tokens import Tokens
+
+_ENTRY_MARKS = frozenset(("(", "–", "—", "-", ":"))
+_BULLETS = frozenset(("*", "-", "–", "•"))
+_PLACING = frozenset(("in", "on", "from", "near", "at"))
+
+
+def heads_entry(tokens: Tokens, index: int, first: int) -> bool:
+    """Whether a capitalised noun opens a sentence or an entry of a list: "3. Kettle – 9,800"."""
+    if not tokens.text[index][0].isupper() or tokens.text[index + 1] not in _ENTRY_MARKS:
+        return False
+    return index == first or _is_bullet(tokens, index - 1)
+
+
+def _is_bullet(tokens: Tokens, index: int) -> bool:
+    text = tokens.text[index]
+    numbered = text == "." and index > 0 and tokens.text[index - 1].isdigit()
+    return "\n" in text or numbered or text.rstrip(".").isdigit() or text in _BULLETS
+
+
+def by_name(
+    register: Register, last: int, first: int, size: Audience, *, thing: bool = False
+) -> None:
+    """As in "Lantern (64,000 subscribers)", "Popko (Lantern, 64,000 subscribers)".
+
+    What is said to be a thing is no person, whatever the entity model takes its name for.
+    """
+    found, tokens = register.found, register.found.tokens
+    holder = found.holder[last]
+    start = holder.start if holder else last
+    if not holder:
+        start = _opening(found, last, first)
+    if (
+        not holder
+        and start > 1
+        and _is_bullet(tokens, start - 2)
+        and tokens.text[start - 1].istitle()
+    ):
+        start -= 1
+    if not holder and start - first == 2 and tokens.lower[start - 1] in ("and", "&"):
+        # "Sand and Steel, whose audience ...": one name that opens the sentence.
+        inner = found.holder[first]
+        if tokens.pos[first] == "PROPN" and (
+            inner is None or found.type_of(inner.entity) not in ("Person", "State")
+        ):
+            start = first
+    name = tokens.span_text(start, last + 1)
+    type_ = found.type_of(holder.entity) if holder else ""
+    if type_ == "State":
+        return
+    person = type_ == "Person" and not thing
+    titled = _name_before_bracket(found, start) if holder and person else None
+    name = tokens.span_text(*titled) if titled else name
+    channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
+    channel = found.channels.get(channel.id, channel)
+    if titled and holder:
+        channel.owner = holder.entity
+        take_over(found, channel, *titled)
+    elif holder and person:
+        channel.owner = holder.entity
+        register.found.add(channel, size.start, size.end, "nominal")
+    else:
+        take_over(found, channel, start, last + 1)
+        before = found.holder[start - 2] if start > first + 1 else None
+        if before and tokens.text[start - 1] == "(" and found.type_of(before.entity) == "Person":
+            channel.owner = before.entity
+    register.count(channel, size)
+    register.remember(channel, last)
+
+
+def _opening(found: Findings, last: int, first: int) -> int:
+    """Where the capitalised name that ends at a token begins."""
+    tokens = found.tokens
+    run = name_ending(tokens, last, first)
+    start = run[0] if run else last
+    for index in range(last - 1, start - 1, -1):
+        held = found.holder[index]
+        placed = index > 0 and tokens.lower[index - 1] in _PLACING
+        person = held is not None and (
+            held.kind != "name" or found.type_of(held.entity) == "Person"
+        )
+        if person or (held is not None and placed) or tokens.lower[index] in TRIGGERS:
+            return index + 1
+        if tokens.pos[index] != "PROPN" and index == first:
+            return index + (tokens.pos[last] != "PROPN" or tokens.pos[index] not in ("NUM", "ADJ"))
+    return start
+
+
+def _name_before_bracket(found: Findings, start: int) -> tuple[int, int] | None:
+    """The quoted name before "(Alina Marchuk, 180,000 subscribers)"."""
+    tokens = found.tokens
+    close = start - 2
+    if close < 1 or tokens.text[start - 1] != "(" or tokens.text[close] not in '”"»“':
+        return None
+    marks = (i for i in range(close - 1, max(-1, close - 8), -1) if tokens.text[i] in '“"«„')
+    opened = next(marks, None)
+    return None if opened is None or opened + 1 == close else (opened + 1, close)
+
+
+def by_noun(register: Register, head: int, size: Audience) -> None:
+    """As in "a pundit with 300,000 followers": any person with an audience is a channel."""
+    tokens = register.found.tokens
+    start = max(min(tokens.lefts[head], head), head - 6)
+    if tokens.lower[start] not in ("a", "an", "another", "one"):
+        return
+    noun = tokens.lower[head]
+    register.anonymous(Phrase(head, start, head + 1, noun, noun, "new", plural=False), size)

@@ -1,0 +1,166 @@
+"""Where a reported content ends: before the next act of reporting, or with its sentence."""
+
+from __future__ import annotations
+
+from ingest.nlp import clauses
+from ingest.nlp.clauses import FINITE, SUBJECTS
+from ingest.nlp.speech import CONFIRMING, NOUNS, SILENCE, VERBS
+from ingest.nlp.tokens import Tokens
+
+_TEMPORAL = frozenset(("after", "as", "when", "while", "before"))
+_CONTRASTING = frozenset(("while", "whereas", "whilst", "though", "although", "but"))
+_MOST_SUBJECT = 20  # tokens from "but" to the verb of who says something else
+_REFUSALS = frozenset(SILENCE["refusals"])
+# Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
+_CHARGING = frozenset(("accuse", "blame", "describe", "dismiss", "denounce", "condemn"))
+
+
+def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> int:
+    """Where a reported clause that begins at `start` ends, before the next act of reporting.
+
+    "...; the latter said it burned" and "..., adding that it burned" begin claims of their own
+    whatever the parse makes of them.
+    """
+    end = _parsed_end(tokens, cue, start, root, limit)
+    for index in range(start + 1, end - 2):
+        text = tokens.text[index]
+        if text == "," and tokens.tag[index + 1] == "VBG" and clauses.is_cue(tokens, index + 1):
+            lemma = tokens.lemma[index + 1]
+            names = lemma in _CHARGING or "small" in VERBS[lemma].frames
+            if names or tokens.lower[index + 2] in ("that", ":"):
+                return index
+        elif any(
+            begins(tokens, index, end) for begins in (_contrasts, _explains, _another, _names)
+        ):
+            return index
+    return end
+
+
+def _contrasts(tokens: Tokens, comma: int, end: int) -> bool:
+    """Whether another act of reporting begins at a comma: ", while others blamed London"."""
+    if tokens.text[comma] != "," or tokens.lower[comma + 1] not in _CONTRASTING:
+        return False
+    for verb in range(comma + 2, min(end, comma + _MOST_SUBJECT)):
+        if tokens.tag[verb] in FINITE and not _aside(tokens, verb):
+            own = tokens.child(verb, *SUBJECTS)
+            return clauses.is_cue(tokens, verb) and own is not None and own > comma
+    return False
+
+
+def _names(tokens: Tokens, comma: int, end: int) -> bool:
+    """Whether a noun begins that takes up the content: ", a claim Kyiv has denied"."""
+    if tokens.text[comma] not in (",", "—", "–") or tokens.lower[comma + 1] not in ("a", "an"):
+        return False
+    noun = next((i for i in range(comma + 2, min(end, comma + 5)) if tokens.lemma[i] in NOUNS), -1)
+    clause = tokens.child(noun, "relcl", "acl") if noun > 0 else None
+    return clause is not None and clauses.is_cue(tokens, clause)
+
+
+def _another(tokens: Tokens, stop: int, end: int) -> bool:
+    """Whether a reporting clause begins at a semicolon: "; the latter said it burned"."""
+    if tokens.text[stop] != ";":
+        return False
+    verbs = (i for i in range(stop + 1, end) if tokens.tag[i] in FINITE and not _aside(tokens, i))
+    verb = next(verbs, None)
+    return (
+        verb is not None
+        and (clauses.is_cue(tokens, verb) or tokens.lemma[verb] in _REFUSALS)
+        and (tokens.child(verb, *SUBJECTS) or clauses.near_subject(tokens, verb, stop + 1) or 0)
+        > stop
+    )
+
+
+def _aside(tokens: Tokens, verb: int) -> bool:
+    return tokens.dep[verb] in ("relcl", "acl", "aux", "auxpass")
+
+
+def _explains(tokens: Tokens, colon: int, end: int) -> bool:
+    """Whether a colon begins words with a verb of their own: "denied it: it stood, he said"."""
+    return tokens.text[colon] == ":" and any(
+        clauses.is_cue(tokens, verb)
+        and tokens.tag[verb] in FINITE
+        and tokens.text[begin - 1] == ","
+        for verb in range(colon + 2, end)
+        if (own := tokens.child(verb, *SUBJECTS)) is not None
+        and colon < (begin := tokens.lefts[own])
+    )
+
+
+def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> int:
+    """Where the parse ends a reported clause: as a rule with its sentence.
+
+    It ends earlier where the reporting sentence goes on by itself: a verb joined to the cue ("and
+    added"), a participle of speech ("adding that"), or another reporting verb after a comma.
+    """
+    trailing = tokens.tag[cue] == "VBG" and tokens.heads[cue] < cue
+    if tokens.dep[cue] in ("advcl", "relcl", "acl", "pcomp") and not trailing:
+        # "After Kyiv said it burned, ...": the content ends with the clause of its cue.
+        stop = tokens.rights[cue] + 1
+        after = tokens.text[stop] if stop < limit else ""
+        if start < stop < limit and (after in (",", "—", "–") or tokens.heads[cue] > cue):
+            limit = stop
+    inside = _governed(tokens, root, start, limit)
+    for index in range(start, limit):
+        if tokens.pos[index] not in ("VERB", "AUX"):
+            continue
+        if index in inside:
+            if index > start + 1 and _takes_up(tokens, cue, index):
+                return index - 1
+            own = tokens.child(index, *SUBJECTS)
+            joined = tokens.dep[index] == "conj" and own is not None and own > start
+            if joined and clauses.is_cue(tokens, index) and _tells_own(tokens, index):
+                begin = tokens.lefts[index]
+                if begin > start + 1 and tokens.tag[begin - 1] == "CC":
+                    return begin - 1
+            continue
+        if index == cue or tokens.dep[index] in ("aux", "auxpass", "amod", "compound"):
+            continue
+        head = tokens.heads[index]
+        if head == cue or (tokens.dep[index] == "conj" and tokens.heads[head] == head):
+            begin = max(start, tokens.lefts[index])
+            own = tokens.child(index, *SUBJECTS) is not None
+            mark = tokens.lower[max(start, tokens.lefts[index])]
+            if own and tokens.dep[index] == "advcl" and mark in _TEMPORAL:
+                own = False
+            tells = clauses.is_cue(tokens, index) and _tells_own(tokens, index)
+            if own and (tokens.dep[index] == "advcl" or not tells):
+                # "said it burned, and the crew had fled": still what was said.
+                continue
+            if tokens.dep[index] in ("conj", "advcl", "parataxis") and begin > start:
+                joined = tokens.text[begin - 1] in (",", ";", "—", "–") or (
+                    tokens.tag[begin - 1] == "CC"
+                )
+                if joined:
+                    return begin - 1
+    return limit
+
+
+def _tells_own(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb with a subject of its own reports anew: "..., but Popko denied this"."""
+    if tokens.child(verb, "ccomp") is not None:
+        return True
+    own = tokens.child(verb, *SUBJECTS)
+    lemma = tokens.lemma[verb]
+    denies = VERBS[lemma].stance == "denies" or lemma in CONFIRMING
+    return denies and own is not None and tokens.pos[own] == "PROPN"
+
+
+def _takes_up(tokens: Tokens, cue: int, verb: int) -> bool:
+    """Whether a verb parsed into a content continues the cue: "and added that ..."."""
+    if not clauses.is_cue(tokens, verb) or tokens.child(verb, *SUBJECTS) is not None:
+        return False
+    if tokens.tag[verb] == "VBG" and tokens.text[verb - 1] == ",":
+        return tokens.child(verb, "ccomp") is not None or tokens.lower[verb + 1] == "that"
+    joined = tokens.dep[verb] == "conj" and tokens.tag[verb - 1] == "CC"
+    speaks = tokens.child(verb, "ccomp", "dobj") is not None
+    return joined and tokens.tag[verb] == tokens.tag[cue] and speaks
+
+
+def _governed(tokens: Tokens, root: int, start: int, limit: int) -> set[int]:
+    """Tokens from `start` on that hang below `root`."""
+    inside = {root}
+    for order in (range(start, limit), range(limit - 1, start - 1, -1)):
+        for index in order:
+            if tokens.heads[index] in inside:
+                inside.add(index)
+    return inside

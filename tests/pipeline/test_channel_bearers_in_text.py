@@ -1,0 +1,99 @@
+"""Whose audience a count is, where other names and nouns stand between."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp.findings import findings
+from ingest.nlp.pipeline import load
+
+
+def channels(text: str) -> dict[str, tuple[int | None, str]]:
+    """Each channel of a text by name, with its number and bound."""
+    found = findings(load()(text))
+    return {c.name: (c.subscribers, c.bound) for c in found.channels.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three Anchors, whose audience then stood at 1.1 million, was the first to speak.",
+            {"Three Anchors": (1_100_000, "exact")},
+        ),
+        (
+            "Lantern, a project of Milan Kostic with over 1.2 million followers, blamed London.",
+            {"Lantern": (1_200_000, "at_least")},
+        ),
+        (
+            "“Smoke Line,” which has been labelled a foreign agent and counts over 150,000 "
+            "readers, published a list.",
+            {"Smoke Line": (150_000, "at_least")},
+        ),
+        (
+            "Neither the ministry nor Milan Kostic, with his 1.3 million-strong audience, went on.",
+            {"Milan Kostic": (1_300_000, "exact")},
+        ),
+        (
+            "The biggest page, Harbour Truth, amassed 212,000 followers. "
+            "The second largest, Voix du Lac, had 88K followers.",
+            {"Harbour Truth": (212_000, "exact"), "Voix du Lac": (88_000, "exact")},
+        ),
+        (
+            "An hour later it was forwarded by Africa Rising Live (64,500 subscribers).",
+            {"Africa Rising Live": (64_500, "exact")},
+        ),
+        (
+            "The post appeared in Owl Post (@owl_post), a Telegram channel. With 38,412 "
+            "subscribers at the time of writing, the channel is not large.",
+            {"Owl Post": (38_412, "exact")},
+        ),
+    ],
+)
+def test_a_count_belongs_to_whom_the_sentence_is_about(
+    text: str, expected: dict[str, tuple[int, str]]
+) -> None:
+    found = channels(text)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_whose_channel_is_that_of_the_person_and_not_of_her_employer() -> None:
+    text = (
+        "Vera Lindt, the head of Channel 9, whose Telegram channel has more than half a million "
+        "subscribers, reposted it."
+    )
+    found = channels(text)
+    assert found["Vera Lindt's telegram channel"] == (500_000, "at_least")
+    assert all(size is None for name, (size, _) in found.items() if "Lindt" not in name)
+
+
+def test_another_one_is_the_channel_and_not_who_runs_it() -> None:
+    text = (
+        "An anonymous channel published it. Another one, run by the former officer Anton Greben "
+        "and followed by 310,000 people, mocked the governor."
+    )
+    found = findings(load()(text))
+    counted = [c for c in found.channels.values() if c.subscribers == 310_000]
+    assert [(c.anonymous, c.kind) for c in counted] == [(True, "channel")]
+
+
+def test_channels_counted_together_are_as_many_as_their_counts() -> None:
+    text = "Two bigger channels, with 1.1 million and 870,000 subscribers, ignored the arrest."
+    assert sorted(channels(text).values()) == [(870_000, "exact"), (1_100_000, "exact")]
+
+
+def test_a_channel_of_so_many_leaves_out_what_it_counts() -> None:
+    found = channels("Another anonymous channel, of 57,000, noticed the contradiction.")
+    assert list(found.values()) == [(57_000, "exact")]
+
+
+def test_the_author_of_a_third_channel_introduces_it() -> None:
+    found = findings(load()("The author of a third channel wrote that the bridge stood."))
+    (channel,) = found.channels.values()
+    assert channel.anonymous
+    assert [claim.speaker for claim in found.claims] == [channel.id]
+
+
+def test_a_platform_before_its_accounts_is_no_channel_of_the_list() -> None:
+    text = "A cluster of Telegram channels, TikTok accounts and websites spread the claim."
+    assert "TikTok" not in channels(text)
