@@ -81,15 +81,18 @@ class Measured(NamedTuple):
     megabytes: float
 
 
-def make_posts(count: int, path: Path, *, skewed: bool, delay: int, each: int) -> None:
+def make_posts(
+    count: int, path: Path, *, skewed: bool, delay: int, each: int, skew: float
+) -> None:
     """Write reposts as a CSV file in the toolkit's columns, `delay` seconds after on average.
 
-    An account has `each` of them on average, an object 20.
+    An account has `each` of them on average, an object 20. Skewed, the n-th account is as frequent
+    as n to the power of -0.75, the n-th object as n to the power of -`skew`.
     """
     chance = np.random.default_rng(5)
     accounts, objects = max(count // each, 10), max(count // 20, 10)
-    account = _draw(chance, accounts, count, skewed=skewed)
-    object_ = _draw(chance, objects, count, skewed=skewed)
+    account = _draw(chance, accounts, count, 0.75 if skewed else 0.0)
+    object_ = _draw(chance, objects, count, skew if skewed else 0.0)
     born = chance.integers(0, DAYS * 86_400, objects)
     moment = born[object_] + chance.exponential(delay, count).astype(np.int64)
     columns = {"a": account, "o": object_, "t": moment, "i": np.arange(count)}
@@ -104,10 +107,10 @@ def make_posts(count: int, path: Path, *, skewed: bool, delay: int, each: int) -
 
 
 def _draw(
-    chance: np.random.Generator, kinds: int, count: int, *, skewed: bool
+    chance: np.random.Generator, kinds: int, count: int, skew: float
 ) -> NDArray[np.int64]:
-    """So many of the kinds; skewed, the n-th of them is as frequent as n to the power of -0.75."""
-    weights = np.arange(1, kinds + 1) ** (-0.75 if skewed else 0.0)
+    """So many of the kinds, the n-th of which is as frequent as n to the power of -`skew`."""
+    weights = np.arange(1, kinds + 1) ** -skew
     return np.searchsorted(np.cumsum(weights / weights.sum())[:-1], chance.random(count))
 
 

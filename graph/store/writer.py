@@ -10,6 +10,7 @@ import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from typing import Any
 
 from neo4j import ManagedTransaction
 
@@ -25,6 +26,7 @@ from graph.store.runs import Run, WriteCounts, begin_run
 from graph.store.schema import (
     bare_statement,
     document_statement,
+    edge_properties,
     edge_statement,
     ensure_schema,
     merge_statement,
@@ -206,16 +208,18 @@ def _unsettled(withdrawn: Withdrawn, documents: Iterable[DocumentRows]) -> Itera
 
 
 def _write_edges(tx: ManagedTransaction, documents: Iterable[DocumentRows], run: str) -> int:
-    grouped: dict[EdgeKey, dict[str, list[Properties]]] = {}
+    grouped: dict[EdgeKey, dict[str, list[list[Any]]]] = {}
     written = 0
     for rows in documents:
         for key, edges in rows.edges.items():
             by_source = grouped.setdefault(key, {})
+            names = edge_properties(key.type)
             written += len(edges)
             for edge in edges:
-                edge["properties"]["run"] = run
-                by_source.setdefault(edge["source"], []).append(edge)
+                properties = edge["properties"]
+                properties["run"] = run
+                row = [edge["target"], *map(properties.get, names)]
+                by_source.setdefault(edge["source"], []).append(row)
     for key, by_source in sorted(grouped.items()):
-        sources = [{"source": id_, "edges": edges} for id_, edges in by_source.items()]
-        tx.run(edge_statement(*key), rows=sources).consume()
+        tx.run(edge_statement(*key), rows=list(by_source.items())).consume()
     return written

@@ -12,6 +12,7 @@ from graph.docs import vocabulary_page
 from graph.errors import VocabularyError
 from graph.responses import export_columns, response_model
 from graph.store.schema import (
+    edge_properties,
     edge_statement,
     merge_statement,
     owned_types,
@@ -203,10 +204,17 @@ def test_write_statements_hold_no_value() -> None:
         "UNWIND $rows AS row MERGE (n:Entity {id: row.id}) ON CREATE SET n = row, n:Actor:State "
         "WITH n, row WHERE properties(n) <> row RETURN properties(n) AS properties"
     )
-    assert edge_statement("SAID", "Entity", "Claim") == (
-        "UNWIND $rows AS row MATCH (s:Entity {id: row.source}) UNWIND row.edges AS edge "
-        "MATCH (t:Claim {id: edge.target}) CREATE (s)-[r:SAID]->(t) SET r = edge.properties"
+    assert edge_statement("POSTED", "Entity", "Post") == (
+        "UNWIND $rows AS row MATCH (s:Entity {id: row[0]}) UNWIND row[1] AS edge "
+        "MATCH (t:Post {id: edge[0]}) CREATE (s)-[:POSTED {document: edge[1], "
+        "published_at: edge[2], extractor: edge[3], run: edge[4]}]->(t)"
     )
+
+
+def test_every_declared_property_but_former_ends_is_written_with_an_edge() -> None:
+    for name, type_ in load_vocabulary().relationships.items():
+        former = {item.name for item in type_.properties} - set(edge_properties(name))
+        assert former <= {"source_was", "target_was", "asserted_by_was", "via_was"}
 
 
 def test_a_document_owns_cited_edges_and_a_post_its_own_but_no_derived_ones() -> None:
