@@ -44,7 +44,8 @@ from pathlib import Path
 from graph.amplification.edges import write_edges
 from graph.amplification.load import load
 from graph.amplification.mapping import preset
-from graph.amplification.passes import parameters, pass_in_parts
+from graph.amplification.asking import parameters
+from graph.amplification.passes import pass_in_parts
 from graph.amplification.posts import open_posts
 took = []
 for path in (sys.argv[3], sys.argv[1]):
@@ -81,9 +82,7 @@ class Measured(NamedTuple):
     megabytes: float
 
 
-def make_posts(
-    count: int, path: Path, *, skewed: bool, delay: int, each: int, skew: float
-) -> None:
+def make_posts(count: int, path: Path, *, skewed: bool, delay: int, each: int, skew: float) -> None:
     """Write reposts as a CSV file in the toolkit's columns, `delay` seconds after on average.
 
     An account has `each` of them on average, an object 20. Skewed, the n-th account is as frequent
@@ -106,9 +105,7 @@ def make_posts(
         )
 
 
-def _draw(
-    chance: np.random.Generator, kinds: int, count: int, skew: float
-) -> NDArray[np.int64]:
+def _draw(chance: np.random.Generator, kinds: int, count: int, skew: float) -> NDArray[np.int64]:
     """So many of the kinds, the n-th of which is as frequent as n to the power of -`skew`."""
     weights = np.arange(1, kinds + 1) ** -skew
     return np.searchsorted(np.cumsum(weights / weights.sum())[:-1], chance.random(count))

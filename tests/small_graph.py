@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from graph.amplification.passes import parameters
+from graph.amplification.asking import parameters
 from graph.amplification.posts import open_posts
 from graph.amplification.run import run_of, run_on_store
 from graph.model import DocumentGraph, Node

@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.amplification import pairs
-from graph.amplification.coshare import Edges, Windows, open_windows
+from graph.amplification.coshare import Windows, open_windows
+from graph.amplification.network import Edges
 from graph.amplification.shares import Shares
 
 RULE = "CooRTweet/1"

@@ -12,9 +12,9 @@ who came after whom, not who had it from whom.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from os import cpu_count
 
@@ -22,51 +22,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.amplification import windows
+from graph.amplification.network import Edges, joined
 from graph.amplification.shares import Shares
 
 RULE = "co-share/1"
 FOLLOW = "follow/1"
 # Enough parts for threads to end together, few enough for each to be worth its counters.
 PARTS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Edges:
-    """Edges as parallel arrays sorted by source and target, which index `names`.
-
-    `first` and `last` are the times, in microseconds, of the earliest and latest post of the source
-    that counts. `measures` holds what else is known of each edge, by name.
-    """
-
-    names: tuple[str, ...]
-    source: NDArray[np.int32]
-    target: NDArray[np.int32]
-    weight: NDArray[np.int64]
-    first: NDArray[np.int64]
-    last: NDArray[np.int64]
-    measures: Mapping[str, NDArray[np.generic]] = field(default_factory=dict)
-
-    def __len__(self) -> int:
-        return len(self.source)
-
-    def weights(self) -> dict[tuple[str, str], int]:
-        """The weight by the names of source and target."""
-        return {
-            (self.names[a], self.names[b]): int(weight)
-            for a, b, weight in zip(self.source, self.target, self.weight, strict=True)
-        }
-
-    def where(self, kept: NDArray[np.bool_]) -> Edges:
-        """These edges alone."""
-        return replace(
-            self,
-            source=self.source[kept],
-            target=self.target[kept],
-            weight=self.weight[kept],
-            first=self.first[kept],
-            last=self.last[kept],
-            measures={name: values[kept] for name, values in self.measures.items()},
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +52,13 @@ def open_windows(shares: Shares, window: int, *, backward: bool = False) -> Wind
     previous = windows.find_previous(shares.objects, shares.channel, channels)
     order, begins = windows.order_by(shares.channel, shares.post, channels, posts)
     return Windows(shares, begin, end, previous, windows.find_least(previous), order, begins)
+
+
+def warm() -> None:
+    """Count nothing at all, so that the compiled code is loaded before it is wanted."""
+    ints, longs = np.empty(0, np.int32), np.empty(0, np.int64)
+    objects, own = windows.group_by(ints, 0)[1], np.empty(0, np.bool_)
+    co_share(Shares((), longs, ints, ints, longs, objects, own), window=0)
 
 
 def co_share(
@@ -152,21 +121,6 @@ def count_in_parts(
             done += 1
             if progress is not None:
                 progress(done, parts)
-
-
-def joined(parts: Iterable[Edges]) -> Edges:
-    """One network of parts that follow one another."""
-    held = list(parts)
-    if len(held) == 1:
-        return held[0]
-    return Edges(
-        held[0].names,
-        np.concatenate([part.source for part in held]),
-        np.concatenate([part.target for part in held]),
-        np.concatenate([part.weight for part in held]),
-        np.concatenate([part.first for part in held]),
-        np.concatenate([part.last for part in held]),
-    )
 
 
 def _parts(begins: NDArray[np.int64]) -> list[tuple[int, int]]:

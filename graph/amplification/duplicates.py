@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from graph.amplification.asking import NEEDED_COLUMNS
 from graph.amplification.neartext import METHOD, MIN_WORDS, THRESHOLD, NearTexts, near_texts
 from graph.amplification.posts import Posts
 from graph.amplification.run import Progress, Report
-from graph.amplification.shares import NEEDED_COLUMNS
 from graph.amplification.stream import read_posts
 from graph.ids import hashed_id, sha256
 from graph.store.connection import Store

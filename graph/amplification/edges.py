@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import duckdb
 import numpy as np
 
-from graph.amplification.coshare import Edges, joined
+from graph.amplification.network import Edges, joined
 from graph.amplification.sql import identifier, literal
 from graph.errors import PostsError
 

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.amplification.compiled import compiled
-from graph.amplification.coshare import Edges, Windows
+from graph.amplification.coshare import Windows
+from graph.amplification.network import Edges
 from graph.amplification.windows import Flags, Ints, Longs
 
 

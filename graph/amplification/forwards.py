@@ -13,12 +13,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.amplification.coshare import Edges
+from graph.amplification.network import Edges
 from graph.amplification.posts import Posts
 from graph.amplification.significance import adjusted, binomial_tails
 
 RULE = "forwards/1"
-NULL_MODEL = "drawn-forwards/1"
 
 _FORWARDS = (
     "CREATE OR REPLACE TEMP TABLE forwards AS SELECT p.rowid AS post, p.channel AS source, "

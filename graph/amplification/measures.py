@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, get_args
 
 import numpy as np
 
+from graph.amplification.asking import NEEDED_COLUMNS, ObjectKind
 from graph.amplification.bursts import bursts
 from graph.amplification.cascades import cascades
 from graph.amplification.clones import clones
@@ -17,7 +18,7 @@ from graph.amplification.edges import moment, to_networkx
 from graph.amplification.mapping import Column
 from graph.amplification.posts import Posts
 from graph.amplification.reach import Observation, potential_reach
-from graph.amplification.shares import NEEDED_COLUMNS, ObjectKind, between, find_shares
+from graph.amplification.shares import between, find_shares
 from graph.amplification.spread import first_movers, spreads
 from graph.amplification.spreaders import spreaders
 from graph.errors import PostsError

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 
-from graph.amplification.coshare import Edges
+from graph.amplification.asking import Parameters, Rule
 from graph.amplification.edges import EdgeRow, rows
 from graph.amplification.evidence import Evidence
-from graph.amplification.passes import METHODS, Parameters, Rule, run_pass
+from graph.amplification.network import Edges
+from graph.amplification.passes import METHODS, run_pass
 from graph.amplification.posts import Coverage, Posts
 from graph.amplification.stream import read_posts
 from graph.ids import hashed_id, sha256

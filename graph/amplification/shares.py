@@ -7,32 +7,14 @@ the text itself or a text nearly like it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.amplification.mapping import Column
+from graph.amplification.asking import ObjectKind
 from graph.amplification.neartext import near_texts
 from graph.amplification.posts import Posts
 from graph.amplification.windows import group_by
-from graph.errors import PostsError
-
-ObjectKind = Literal["forward", "link", "text", "near-text", "repost", "reply", "claim"]
-OBJECT_KINDS: tuple[ObjectKind, ...] = get_args(ObjectKind)
-
-# The columns that hold each kind of object. A forward repeats text, links and all of another post,
-# so it counts as a forward and as nothing else, as coordination-network-toolkit 1.5.2 has it.
-# `repost` is that tool's word for a forward.
-NEEDED_COLUMNS: dict[ObjectKind, tuple[Column, ...]] = {
-    "forward": ("forward_of",),
-    "repost": ("forward_of",),
-    "link": ("links", "forward_of", "forward_from"),
-    "text": ("text", "forward_of", "forward_from"),
-    "near-text": ("text", "forward_of", "forward_from"),
-    "reply": ("reply_to", "forward_of", "forward_from"),
-    "claim": ("claims", "forward_of", "forward_from"),
-}
 
 NO_FORWARD = "forward_of IS NULL AND forward_from IS NULL"
 
@@ -144,14 +126,4 @@ def between(shares: Shares, low: int, high: int) -> Shares:
         time=shares.time[inside],
         objects=counts.astype(np.int64),
         own=shares.own[inside],
-    )
-
-
-def object_kind(name: str) -> ObjectKind:
-    """The kind of object of this name. Raises PostsError."""
-    for kind in OBJECT_KINDS:
-        if kind == name:
-            return kind
-    raise PostsError(
-        f"{name!r} is nothing that is shared", remedy=f"Known: {', '.join(OBJECT_KINDS)}"
     )

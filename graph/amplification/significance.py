@@ -27,10 +27,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.amplification.compiled import compiled
-from graph.amplification.coshare import Edges, Windows
+from graph.amplification.coshare import Windows
+from graph.amplification.network import Edges
 from graph.amplification.windows import Longs
 
-NULL_MODEL = "permuted-channels/1"
 Floats = NDArray[np.float64]
 
 

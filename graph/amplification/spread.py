@@ -15,9 +15,10 @@ from datetime import datetime
 
 import numpy as np
 
+from graph.amplification.asking import ObjectKind
 from graph.amplification.edges import moment
 from graph.amplification.posts import Posts
-from graph.amplification.shares import ObjectKind, Shares, find_shares
+from graph.amplification.shares import Shares, find_shares
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,13 +82,14 @@ def coshare_command(
     ] = None,
 ) -> None:
     """Compute the network of a file of posts, without a store."""
-    from graph.amplification.coshare import joined
+    from concurrent.futures import ThreadPoolExecutor
+
+    from graph.amplification.asking import object_kind, parameters, rule_named
     from graph.amplification.edges import check_format, write_edges
     from graph.amplification.load import load
     from graph.amplification.mapping import preset as named
-    from graph.amplification.passes import parameters, pass_in_parts, rule_named
+    from graph.amplification.network import joined
     from graph.amplification.posts import open_posts
-    from graph.amplification.shares import object_kind
     from graph.amplification.windowtime import micros
 
     if out is not None:
@@ -105,9 +106,13 @@ def coshare_command(
         percentile=percentile,
     )
     mapping = named(preset)
-    with open_posts() as posts:
+    with ThreadPoolExecutor(max_workers=1) as thread, open_posts() as posts:
+        ready = thread.submit(_load_kernels)
         report = load(posts, file, mapping, only=asked.columns)
         tell_loaded(report, quarantine)
+        ready.result()
+        from graph.amplification.passes import pass_in_parts
+
         with steps() as progress:
             tell = partial(progress, "Looking into windows")
             parts = pass_in_parts(posts, asked, progress=tell)
@@ -118,6 +123,13 @@ def coshare_command(
         print_strongest(found)
     warn = f"Same {asked.kind} within {window}: that is no proof of an agreement."
     stderr().print(warn, style="dim")
+
+
+def _load_kernels() -> None:
+    """Load the compiled code, which takes longer than reading a small file, beside the reading."""
+    from graph.amplification.coshare import warm
+
+    warm()
 
 
 @commands.command("run")
@@ -140,10 +152,9 @@ def run_command(
     """Compute the network of all posts in the store and write it back as derived edges."""
     from datetime import UTC, datetime
 
-    from graph.amplification.passes import parameters, rule_named
+    from graph.amplification.asking import object_kind, parameters, rule_named
     from graph.amplification.posts import open_posts
     from graph.amplification.run import run_of, run_on_store
-    from graph.amplification.shares import object_kind
     from graph.amplification.windowtime import micros
     from graph.cli.progress import ready_store
     from graph.settings import load_settings
@@ -220,12 +231,12 @@ def measure_command(
     rows: Annotated[int, typer.Option(min=1, help="Rows at most in a table.")] = 20,
 ) -> None:
     """Measure how posts spread, whose are carried on, and which groups share alike."""
+    from graph.amplification.asking import object_kind
     from graph.amplification.load import load
     from graph.amplification.mapping import preset as named
     from graph.amplification.measures import Asked, columns_of, measure, measure_named
     from graph.amplification.posts import open_posts
     from graph.amplification.reach import read_observations
-    from graph.amplification.shares import object_kind
     from graph.amplification.stream import read_posts
     from graph.amplification.windowtime import micros
     from graph.cli.progress import ready_store

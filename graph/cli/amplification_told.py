@@ -15,9 +15,9 @@ from graph.cli.queries import Format
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from graph.amplification.coshare import Edges
     from graph.amplification.explain import Explained
     from graph.amplification.load import LoadReport
+    from graph.amplification.network import Edges
     from graph.amplification.posts import Coverage
     from graph.store.answers import Answer
 

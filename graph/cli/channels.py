@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -19,6 +18,8 @@ def match_channels(
 
     Writes POSSIBLY_SAME_AS edges and merges nothing.
     """
+    from importlib.metadata import version
+
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -33,6 +32,8 @@ def telegram(
     SAYSO_TELEGRAM_API_ID and SAYSO_TELEGRAM_API_HASH are yours from my.telegram.org; the first run
     asks for your phone number and the code that Telegram sends.
     """
+    import asyncio
+
     from graph.settings import load_settings
 
     settings = load_settings()

@@ -9,9 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from api.cli import app
+from graph.amplification.asking import Parameters, parameters
 from graph.amplification.explain import explain
 from graph.amplification.measures import Asked, measure
-from graph.amplification.passes import Parameters, parameters
 from graph.amplification.posts import open_posts
 from graph.amplification.reach import read_observations
 from graph.amplification.run import Report, run_of, run_on_store

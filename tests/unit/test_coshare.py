@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.amplification.asking import OBJECT_KINDS, object_kind
 from graph.amplification.coshare import co_share, count, open_windows
 from graph.amplification.evidence import find_evidence
 from graph.amplification.load import load
 from graph.amplification.mapping import preset
 from graph.amplification.posts import Posts, open_posts
-from graph.amplification.shares import OBJECT_KINDS, Shares, find_shares, object_kind
+from graph.amplification.shares import Shares, find_shares
 from graph.errors import PostsError
 
 CASES = Path("/work/shared/data/coordination")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from graph.amplification.asking import parameters, rule_named
 from graph.amplification.forwards import forwards
-from graph.amplification.passes import parameters, rule_named
 from graph.amplification.posts import Posts, open_posts
 from graph.errors import PostsError
 
