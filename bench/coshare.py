@@ -1,6 +1,7 @@
 """Co-share networks: `sayso amplification coshare` beside coordination-network-toolkit 1.5.2.
 
     python bench/coshare.py [--sizes 100000 1000000] [--alone 10000000] [--delay 21600] [--each 20]
+                            [--skew 0.75]
 
 Posts are made up: reposts of objects, each of which is reposted in a burst after it appeared. In
 "uniform" data all objects and accounts are alike, in "skewed" data few of them have most of it.
@@ -82,18 +83,28 @@ class Measured(NamedTuple):
     megabytes: float
 
 
-def make_posts(count: int, path: Path, *, skewed: bool, delay: int, each: int, skew: float) -> None:
-    """Write reposts as a CSV file in the toolkit's columns, `delay` seconds after on average.
+class Density(NamedTuple):
+    """How much there is to find: seconds to a repost and posts of an account, on average.
 
-    An account has `each` of them on average, an object 20. Skewed, the n-th account is as frequent
-    as n to the power of -0.75, the n-th object as n to the power of -`skew`.
+    In skewed data the n-th object is as frequent as n to the power of -`skew`.
+    """
+
+    delay: int
+    each: int
+    skew: float
+
+
+def make_posts(count: int, path: Path, density: Density, *, skewed: bool) -> None:
+    """Write reposts of objects, of which each has 20 on average, in the toolkit's columns.
+
+    Skewed, the n-th account is as frequent as n to the power of -0.75.
     """
     chance = np.random.default_rng(5)
-    accounts, objects = max(count // each, 10), max(count // 20, 10)
+    accounts, objects = max(count // density.each, 10), max(count // 20, 10)
     account = _draw(chance, accounts, count, 0.75 if skewed else 0.0)
-    object_ = _draw(chance, objects, count, skew if skewed else 0.0)
+    object_ = _draw(chance, objects, count, density.skew if skewed else 0.0)
     born = chance.integers(0, DAYS * 86_400, objects)
-    moment = born[object_] + chance.exponential(delay, count).astype(np.int64)
+    moment = born[object_] + chance.exponential(density.delay, count).astype(np.int64)
     columns = {"a": account, "o": object_, "t": moment, "i": np.arange(count)}
     with duckdb.connect() as connection:
         connection.register("made", columns)
@@ -137,11 +148,11 @@ def same_edges(*files: Path) -> bool:
 
 
 def compare(
-    count: int, *, skewed: bool, folder: Path, with_peer: bool, delay: int, each: int, table: Table
+    count: int, folder: Path, density: Density, *, skewed: bool, with_peer: bool, table: Table
 ) -> None:
     posts, small = folder / "posts.csv", folder / "small.csv"
-    make_posts(count, posts, skewed=skewed, delay=delay, each=each)
-    make_posts(1_000, small, skewed=skewed, delay=delay, each=each)
+    make_posts(count, posts, density, skewed=skewed)
+    make_posts(1_000, small, density, skewed=skewed)
     ours, joined, theirs = folder / "ours.csv", folder / "joined.csv", folder / "theirs.csv"
     sayso = str(Path(sys.executable).with_name("sayso"))
     command = [sayso, "amplification", "coshare", str(posts), "--preset", "cnt"]
@@ -176,6 +187,7 @@ def main() -> None:
     parser.add_argument("--alone", type=int, nargs="*", default=[10_000_000])
     parser.add_argument("--delay", type=int, default=21_600, help="mean seconds to a repost")
     parser.add_argument("--each", type=int, default=20, help="mean posts of an account")
+    parser.add_argument("--skew", type=float, default=0.75, help="how unequal skewed objects are")
     given = parser.parse_args()
     with_peer = PEER.exists()
     if not with_peer:
@@ -183,18 +195,12 @@ def main() -> None:
     table = Table(title="Seconds, and peak memory in MB")
     for column in COLUMNS:
         table.add_column(column, justify="right")
+    density = Density(given.delay, given.each, given.skew)
     with tempfile.TemporaryDirectory() as name:
         for count in (*given.sizes, *given.alone):
             for skewed in (False, True):
-                compare(
-                    count,
-                    skewed=skewed,
-                    folder=Path(name),
-                    with_peer=with_peer and count in given.sizes,
-                    delay=given.delay,
-                    each=given.each,
-                    table=table,
-                )
+                peer = with_peer and count in given.sizes
+                compare(count, Path(name), density, skewed=skewed, with_peer=peer, table=table)
     Console().print(table)
 
 
