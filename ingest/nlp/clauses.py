@@ -8,7 +8,9 @@ from ingest.nlp.tokens import Tokens
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = frozenset(".,;:!?…—–-()[]*•>\"“”„«»'‘’″`") | {"``", "''", "..."}
 _MOST_ASIDE = 9
+_PAST = ("VBD", "VBN")
 WH = frozenset(("WRB", "WP", "WDT", "WP$"))
+_NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -41,9 +43,13 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     if own is not None:
         return own
     outer = _reporting(tokens, verb)
+    if outer is None:
+        outer = resumed(tokens, verb)
     if outer is not None:
         return subject(tokens, outer, depth + 1)
     dep, head = tokens.dep[verb], tokens.heads[verb]
+    if _is_main_after_all(tokens, verb):
+        return head
     if head == verb or depth > 4:
         return None
     if dep in ("acl", "relcl") and tokens.pos[head] in ("NOUN", "PROPN", "PRON"):
@@ -86,6 +92,50 @@ def _reporting(tokens: Tokens, verb: int) -> int | None:
     if found is not None and joined and tokens.tag[found] != tokens.tag[verb]:
         return None
     return found
+
+
+def resumed(tokens: Tokens, verb: int) -> int | None:
+    """The verb that a joined one goes on from, where tense tells that the parse joined it wrongly.
+
+    In "He admitted that he could not help but called it nonsense" he called it so: "could" and
+    "called" are no pair, "admitted" and "called" are.
+    """
+    head = tokens.heads[verb]
+    if tokens.dep[verb] != "conj" or tokens.tag[verb - 1] != "CC" or not is_cue(tokens, verb):
+        return None
+    if tokens.tag[verb] not in _PAST or _tense(tokens, head) in (None, "VBD"):
+        return None
+    for _ in range(6):
+        up = tokens.heads[head]
+        if up == head:
+            return None
+        if tokens.pos[up] == "VERB" and tokens.tag[up] == "VBD":
+            return up
+        head = up
+    return None
+
+
+def _tense(tokens: Tokens, verb: int) -> str | None:
+    """The tag of a clause's finite verb: its own or that of its auxiliary."""
+    words = (verb, *(c for c in tokens.children[verb] if tokens.dep[c] in ("aux", "auxpass")))
+    tags = [tokens.tag[i] for i in words]
+    return next((tag for tag in ("MD", "VBZ", "VBP", "VBD") if tag in tags), None)
+
+
+def _is_main_after_all(tokens: Tokens, verb: int) -> bool:
+    """Whether a past verb behind a relative clause is the verb its sentence seems to lack.
+
+    "Popko, who is followed by 9,000 people, denied that": read as a participle beside "Popko".
+    """
+    head = tokens.heads[verb]
+    return (
+        tokens.dep[verb] in ("acl", "conj", "dep")
+        and tokens.tag[verb] in _PAST
+        and tokens.heads[head] == head
+        and tokens.pos[head] in ("NOUN", "PROPN")
+        and tokens.text[verb - 1] == ","
+        and any(tokens.dep[c] == "relcl" and c < verb for c in tokens.children[head])
+    )
 
 
 def near_subject(tokens: Tokens, verb: int, low: int) -> int | None:
@@ -163,9 +213,11 @@ def is_statement(tokens: Tokens, verb: int, child: int, that: bool) -> bool:
     own = tokens.child(child, "nsubj", "nsubjpass", "expl", "csubj", "advmod")
     # In "what he says are lies" the subject stands before the verb and the content is no clause.
     has_subject = own is not None and (own > verb or child < verb)
-    finite = tokens.tag[child] in ("VBD", "VBZ", "VBP", "MD") or any(
-        tokens.tag[c] in ("VBD", "VBZ", "VBP", "MD") for c in tokens.children[child]
+    finite = is_finite(tokens, child, child + 1) or any(
+        tokens.tag[c] in FINITE for c in tokens.children[child]
     )
+    if tokens.tag[child] == "VB" and own is not None and tokens.lower[own] in _NOMINATIVE:
+        finite = True  # "saying they cry over it"
     return has_subject and finite
 
 

@@ -14,7 +14,8 @@ _GIVING = frozenset(
     ("make", "release", "issue", "repeat", "spread", "promote", "voice", "express", "push",
      "publish", "share", "give", "echo", "reiterate", "amplify", "peddle", "advance", "float",
      "circulate", "put", "send", "deliver", "level", "raise", "have", "present", "offer", "receive",
-     "support", "back", "launch", "disseminate", "propagate", "parrot", "cite", "post")
+     "support", "back", "launch", "limit", "confine", "restrict",
+     "disseminate", "propagate", "parrot", "cite", "post")
 )  # fmt: skip
 _BEING = frozenset(("be", "become", "feel", "seem", "remain", "sound", "appear", "stay", "look"))
 

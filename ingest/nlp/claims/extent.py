@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.clauses import FINITE, SUBJECTS
-from ingest.nlp.speech import CONFIRMING, NOUNS, SILENCE, VERBS
+from ingest.nlp.speech import CONFIRMING, NOUNS, VERBS
 from ingest.nlp.tokens import Tokens
 
 _TEMPORAL = frozenset(("after", "as", "when", "while", "before"))
 _CONTRASTING = frozenset(("while", "whereas", "whilst", "though", "although", "but"))
 _MOST_SUBJECT = 20  # tokens from "but" to the verb of who says something else
-_REFUSALS = frozenset(SILENCE["refusals"])
+_HELPING = ("aux", "auxpass")
+_MOST_GAP = 8
+_ANOTHER = frozenset(("another", "others", "second", "third", "other", "latter"))
+_NO_NAMES = frozenset(("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADP"))
+_CLOSING = frozenset(("”", '"', "»", "’"))
 # Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
 _CHARGING = frozenset(("accuse", "blame", "describe", "dismiss", "denounce", "condemn"))
 
@@ -29,7 +33,7 @@ def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> i
             names = lemma in _CHARGING or "small" in VERBS[lemma].frames
             if names or tokens.lower[index + 2] in ("that", ":"):
                 return index
-        elif any(
+        elif gapped(tokens, index, end) is not None or any(
             begins(tokens, index, end) for begins in (_contrasts, _explains, _another, _names)
         ):
             return index
@@ -38,13 +42,23 @@ def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> i
 
 def _contrasts(tokens: Tokens, comma: int, end: int) -> bool:
     """Whether another act of reporting begins at a comma: ", while others blamed London"."""
-    if tokens.text[comma] != "," or tokens.lower[comma + 1] not in _CONTRASTING:
+    if tokens.text[comma] != ",":
+        return False
+    comma += tokens.text[comma + 1] in _CLOSING  # called it “hostile,” while ...
+    if tokens.lower[comma + 1] not in _CONTRASTING:
         return False
     for verb in range(comma + 2, min(end, comma + _MOST_SUBJECT)):
         if tokens.tag[verb] in FINITE and not _aside(tokens, verb):
             own = tokens.child(verb, *SUBJECTS)
-            return clauses.is_cue(tokens, verb) and own is not None and own > comma
+            tells = clauses.is_cue(tokens, verb) or _limits(tokens, verb)
+            return tells and own is not None and own > comma
     return False
+
+
+def _limits(tokens: Tokens, verb: int) -> bool:
+    """Whether a noun of saying is the verb's: "limited himself to the remark that"."""
+    words = range(verb + 1, min(len(tokens), verb + 5))
+    return any(tokens.lemma[i] in NOUNS and tokens.pos[i] == "NOUN" for i in words)
 
 
 def _names(tokens: Tokens, comma: int, end: int) -> bool:
@@ -56,15 +70,47 @@ def _names(tokens: Tokens, comma: int, end: int) -> bool:
     return clause is not None and clauses.is_cue(tokens, clause)
 
 
+def gapped(tokens: Tokens, joint: int, end: int) -> tuple[int, int] | None:
+    """Whose saying, its verb left out, begins at a comma or semicolon, and the "that" before it.
+
+    "A said that it fell, B that it stood; his critics, that nobody knew."
+    """
+    if joint >= end or tokens.text[joint] not in (",", ";"):
+        return None
+    first = joint + 1
+    while first < end and tokens.lower[first] in ("and", "but", "while", "whereas"):
+        first += 1
+    that = next(
+        (i for i in range(first + 1, min(end - 2, first + _MOST_GAP)) if _opens(tokens, i)), 0
+    )
+    if not that:
+        return None
+    last = that - 1 - (tokens.text[that - 1] == ",")
+    words = range(first, last + 1)
+    if last < first or any(tokens.pos[i] in _NO_NAMES for i in words):
+        return None
+    named = tokens.pos[last] == "PROPN" or tokens.lower[last] in _ANOTHER
+    owned = tokens.pos[last] == "NOUN" and (
+        tokens.text[joint] == ";" or tokens.tag[first] == "PRP$" or tokens.lower[first] in _ANOTHER
+    )
+    known = tokens.lemma[last] in NOUNS or not (named or owned)
+    return None if known or not clauses.is_finite(tokens, that + 1, end) else (last, that)
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    return tokens.lower[index] == "that" and tokens.tag[index] in ("IN", "WDT")
+
+
 def _another(tokens: Tokens, stop: int, end: int) -> bool:
-    """Whether a reporting clause begins at a semicolon: "; the latter said it burned"."""
+    """Whether a clause of its own begins at a semicolon: "; the latter said it burned"."""
     if tokens.text[stop] != ";":
         return False
-    verbs = (i for i in range(stop + 1, end) if tokens.tag[i] in FINITE and not _aside(tokens, i))
-    verb = next(verbs, None)
+    finite = (i for i in range(stop + 1, end) if tokens.tag[i] in FINITE)
+    verbs = (tokens.heads[i] if tokens.dep[i] in _HELPING else i for i in finite)
+    verb = next((i for i in verbs if not _aside(tokens, i)), None)
     return (
         verb is not None
-        and (clauses.is_cue(tokens, verb) or tokens.lemma[verb] in _REFUSALS)
+        and tokens.lower[stop + 1] not in ("that", "and")
         and (tokens.child(verb, *SUBJECTS) or clauses.near_subject(tokens, verb, stop + 1) or 0)
         > stop
     )
@@ -106,6 +152,8 @@ def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> 
         if index in inside:
             if index > start + 1 and _takes_up(tokens, cue, index):
                 return index - 1
+            if clauses.resumed(tokens, index) == cue:
+                return index - 1
             own = tokens.child(index, *SUBJECTS)
             joined = tokens.dep[index] == "conj" and own is not None and own > start
             if joined and clauses.is_cue(tokens, index) and _tells_own(tokens, index):
@@ -116,7 +164,8 @@ def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> 
         if index == cue or tokens.dep[index] in ("aux", "auxpass", "amod", "compound"):
             continue
         head = tokens.heads[index]
-        if head == cue or (tokens.dep[index] == "conj" and tokens.heads[head] == head):
+        beside = tokens.dep[index] == "conj" and head in (tokens.heads[head], tokens.heads[cue])
+        if head == cue or beside:
             begin = max(start, tokens.lefts[index])
             own = tokens.child(index, *SUBJECTS) is not None
             mark = tokens.lower[max(start, tokens.lefts[index])]

@@ -282,7 +282,8 @@ def _object(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
         return clause
     start, end = max(verb + 1, tokens.lefts[object_]), min(limit, tokens.rights[object_] + 1)
     end = extent.clause_end(tokens, verb, start, object_, end)
-    fewest = 2 if cue.stance == "denies" else 3
+    bare = cue.stance == "denies" or cue.modality == "hypothetical"
+    fewest = 1 if cue.lemma == "blame" else 2 if bare else 3
     return clauses.trimmed(tokens, start, end) if end - start >= fewest else None
 
 

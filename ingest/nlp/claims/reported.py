@@ -126,12 +126,20 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         return
     if end - start < 3 and tokens.lemma[end - 1] in ("do", "be", "have", "will", "would"):
         return  # "His aide says he did" says nothing by itself
+    if frame == "object" and tokens.dep[verb] == "pcomp" and tokens.tag[verb] == "VBG":
+        return  # "tried for discrediting the army" reports nothing he said
     if tokens.lower[start] == "not" and not _UNNAMED.isdisjoint(tokens.lemma[start:end]):
         return  # "asked not to be named"
     yield Reported(
         start, end, verb, cue, speaker, frame, negated,
         addressee=_addressee(tokens, verb), via=via,
     )  # fmt: skip
+    while frame == "clause" and (gap := extent.gapped(tokens, end, limit)) is not None:
+        # "A said that it fell, B that it stood."
+        speaker, start = gap[0], gap[1] + 1
+        end = extent.clause_end(tokens, verb, start, start, limit)
+        if span := clauses.trimmed(tokens, start, end):
+            yield Reported(*span, verb, cue, speaker, frame)
 
 
 def _is_main(tokens: Tokens, verb: int) -> bool:
@@ -195,6 +203,7 @@ def _bare_participle(tokens: Tokens, verb: int) -> bool:
     return (
         tokens.tag[verb] == "VBN"
         and tokens.child(verb, "aux", "nsubj") is None
+        and clauses.resumed(tokens, verb) is None
         and (
             tokens.dep[verb] in ("acl", "relcl", "advcl", "ROOT", "conj")
             and tokens.child(verb, "ccomp") is None
@@ -222,6 +231,8 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
         return
     if subject is None or tokens.tag[subject] in clauses.WH:
         return
+    if any(tokens.tag[i] in clauses.WH for i in range(max(0, tokens.lefts[subject] - 2), subject)):
+        return  # "would not say what they were accused of"
     complement = tokens.child(verb, "xcomp", "oprd", "ccomp", "acomp")
     preposition = next(
         (

@@ -52,6 +52,8 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         verb = tokens.heads[index]
         if tokens.lemma[verb] in REFUSALS:
             topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
+    elif lemma in SPEECH and _would_not(tokens, index):
+        topic = _topic(tokens, (index,), limit) or _question(tokens, index, limit)
     elif lemma in UNSAID | CARRIED and _is_denied(tokens, index):
         topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
     if topic is None or topic[1] - topic[0] < 1 or "request" in tokens.lemma[slice(*topic)]:
@@ -111,6 +113,20 @@ def _goes_with(tokens: Tokens, verb: int, particle: str) -> bool:
 def _is_denied(tokens: Tokens, verb: int) -> bool:
     """Whether the verb or its subject is negated."""
     return clauses.is_negated(tokens, verb) or _neither(tokens, verb) is not None
+
+
+def _would_not(tokens: Tokens, verb: int) -> bool:
+    """As in "would not say whether it fell", which is a refusal."""
+    helpers = {tokens.lower[c] for c in tokens.children[verb] if tokens.dep[c] == "aux"}
+    return bool(helpers & {"would", "will"}) and clauses.is_negated(tokens, verb)
+
+
+def _question(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    start = verb + 1
+    asks = start < limit and (
+        tokens.tag[start] in clauses.WH or tokens.lower[start] in ("whether", "if")
+    )
+    return clauses.trim(tokens, start, limit) if asks else None
 
 
 def _neither(tokens: Tokens, verb: int) -> int | None:

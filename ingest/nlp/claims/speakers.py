@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.nlp.claims import unnamed
+from ingest.nlp.claims import belonging, unnamed
 from ingest.nlp.coref.antecedents import HE, Antecedents
 from ingest.nlp.coref.nominals import Nominals
 from ingest.nlp.findings import Findings
@@ -241,7 +241,7 @@ class Speakers:
                     if holder is not None and found.type_of(holder.entity) == "Person":
                         return Speaker(holder.entity, known=True)
             if speaker.known:
-                return speaker
+                return self._explained(head) or speaker
         back = index - 1
         while back > 0 and tokens.text[back] in (",", ")", "—", "–", "”", '"'):
             back -= 1
@@ -249,6 +249,18 @@ class Speakers:
         if holder is not None and self.speaks(holder.entity):
             return Speaker(holder.entity, known=True)
         return NOBODY
+
+    def _explained(self, head: int) -> Speaker | None:
+        """Popko in "Popko, an adviser to President Lindt, who": the one the others explain."""
+        tokens = self.found.tokens
+        preposition = tokens.heads[head]
+        role = tokens.heads[preposition]
+        if tokens.dep[head] != "pobj" or tokens.dep[role] != "appos":
+            return None
+        human = tokens.lemma[role].lower() in HUMANS
+        holder = self.found.holder[tokens.heads[role]] if human else None
+        person = holder is not None and self.found.type_of(holder.entity) == "Person"
+        return Speaker(holder.entity, known=True) if holder is not None and person else None
 
     def _pronoun(self, index: int) -> Speaker:
         if self.found.tokens.lower[index] in _FIRST or self.opaque[index] >= 0:
@@ -293,6 +305,11 @@ class Speakers:
                 return self.at(issuer, 2)
         taken_up = tokens.lower[tokens.lefts[index]] in ("the", "this", "that", "another", "its")
         last = self.antecedents.last_speaker(index, 3)
+        publisher = belonging.publisher(tokens, index) if taken_up else None
+        if publisher is not None and (last is None or last[0] < publisher):
+            issued = self.at(publisher, 2)
+            if issued.known:
+                return issued
         if taken_up and last is not None:
             post = tokens.lemma[index].lower() in _POSTS
             if post or not self.antecedents.is_human(last[1]):
@@ -313,35 +330,13 @@ class Speakers:
     def _owner(self, index: int) -> Speaker | None:
         """Who an office, a side or a document belongs to: possessor, modifier, "of X", "by X"."""
         found, tokens = self.found, self.found.tokens
-        for child in tokens.children[index]:
-            dep = tokens.dep[child]
-            if dep in ("poss", "compound", "amod", "nmod"):
-                holder = found.holder[child]
-                if holder is not None and self.speaks(holder.entity):
+        for owner in belonging.owners(tokens, index):
+            holder = found.holder[owner.token]
+            if holder is not None and self.speaks(holder.entity):
+                if not owner.placed or holder.entity in found.channels:
                     return Speaker(holder.entity, known=True)
-                if dep == "poss" and tokens.pos[child] == "PRON":
-                    return self._pronoun_owner(child)
-            elif dep == "prep" and tokens.lower[child] in ("of", "by", "from", "for", "in", "on"):
-                object_ = tokens.child(child, "pobj")
-                holder = found.holder[object_] if object_ is not None else None
-                owner = holder.entity if holder is not None else ""
-                placed = tokens.lower[child] in ("in", "on") and owner not in found.channels
-                if owner and self.speaks(owner) and not placed:
-                    return Speaker(owner, known=True)
-            elif dep == "acl" and (agent := tokens.child(child, "agent")) is not None:
-                # "a readout published by the agency"
-                object_ = tokens.child(agent, "pobj")
-                holder = found.holder[object_] if object_ is not None else None
-                if holder is not None and self.speaks(holder.entity):
-                    return Speaker(holder.entity, known=True)
-            elif dep == "agent":
-                object_ = tokens.child(child, "pobj")
-                if object_ is not None:
-                    return self.at(object_, 2)
+            elif tokens.dep[owner.token] == "poss" and tokens.pos[owner.token] == "PRON":
+                return _known(self.antecedents.pronoun(owner.token))
+            elif owner.agent:
+                return self.at(owner.token, 2)
         return None
-
-    def _pronoun_owner(self, child: int) -> Speaker | None:
-        holder = self.found.holder[child]
-        if holder is not None and self.speaks(holder.entity):
-            return Speaker(holder.entity, known=True)
-        return _known(self.antecedents.pronoun(child))

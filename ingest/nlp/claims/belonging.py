@@ -1,0 +1,61 @@
+"""Whose a document, an office or a side is: "a post by X", "X's caption", "the ministry's view"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ingest.nlp import clauses
+from ingest.nlp.speech import CARRIERS, PUBLISHING
+from ingest.nlp.tokens import Tokens
+
+_PREPOSITIONS = frozenset(("of", "by", "from", "for", "in", "on"))
+_SENTENCES_BACK = 2
+
+
+class Owner(NamedTuple):
+    """The token of a possible owner; `placed` where a place could stand there as well."""
+
+    token: int
+    placed: bool = False
+    agent: bool = False
+
+
+def owners(tokens: Tokens, noun: int) -> Iterator[Owner]:
+    """Who may own what a noun names, the likeliest first.
+
+    Who a document is by comes before the medium in its name: "a Telegram post by Popko".
+    """
+    late: list[Owner] = []
+    by_first = tokens.lemma[noun].lower() in CARRIERS
+    for child in tokens.children[noun]:
+        dep, word = tokens.dep[child], tokens.lower[child]
+        if dep in ("poss", "compound", "amod", "nmod"):
+            if by_first and dep == "compound":
+                late.append(Owner(child))
+            else:
+                yield Owner(child)
+        elif dep == "prep" and word in _PREPOSITIONS:
+            object_ = tokens.child(child, "pobj")
+            if object_ is not None:
+                yield Owner(object_, placed=word in ("in", "on"))
+        elif dep == "acl" and (agent := tokens.child(child, "agent")) is not None:
+            # "a readout published by the agency"
+            object_ = tokens.child(agent, "pobj")
+            if object_ is not None:
+                yield Owner(object_)
+        elif dep == "agent" and (object_ := tokens.child(child, "pobj")) is not None:
+            yield Owner(object_, agent=True)
+    yield from late
+
+
+def publisher(tokens: Tokens, noun: int) -> int | None:
+    """Who published what "the caption" belongs to: the subject of "posted a photograph" before."""
+    here = tokens.sent_of[noun]
+    first = tokens.sents[max(0, here - _SENTENCES_BACK)][0]
+    for verb in range(noun - 1, first - 1, -1):
+        if tokens.lemma[verb] not in PUBLISHING or not clauses.is_finite(tokens, verb, verb + 1):
+            continue
+        if tokens.child(verb, "dobj") is not None and not clauses.is_passive(tokens, verb):
+            return clauses.subject(tokens, verb)
+    return None
