@@ -97,3 +97,10 @@ def test_the_author_of_a_third_channel_introduces_it() -> None:
 def test_a_platform_before_its_accounts_is_no_channel_of_the_list() -> None:
     text = "A cluster of Telegram channels, TikTok accounts and websites spread the claim."
     assert "TikTok" not in channels(text)
+
+
+def test_who_has_a_channel_of_so_many_owns_it() -> None:
+    found = findings(load()("Milan Kostic, who has a channel of 270,000 subscribers, agreed."))
+    assert [(c.subscribers, c.owner) for c in found.channels.values()] == [
+        (270_000, "person:milan-kostic")
+    ]

@@ -87,3 +87,55 @@ def test_what_somebody_is_punished_for_is_no_claim() -> None:
 def test_what_is_blamed_without_a_charge_is_the_claim() -> None:
     text = "A channel with 49,000 subscribers blamed a flock of birds."
     assert [content for _, content in said(text)] == ["a flock of birds"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked whether the firm had received an offer, Milan Kostic declined to answer.",
+        "Asked about the school in Aktau, Milan Kostic kept silent.",
+        "Milan Kostic did not write a line about the row until Sunday evening.",
+        "For three hours Milan Kostic said nothing about it.",
+    ],
+)
+def test_ways_of_keeping_silent_about_what_was_asked(text: str) -> None:
+    found = read(text)
+    assert [claim.stance for claim in found.claims] == ["silent"]
+
+
+def test_questions_left_unanswered_are_silence_about_nothing() -> None:
+    assert said("Milan Kostic did not respond to questions.") == []
+
+
+def test_who_answers_is_not_whom_the_question_was_about() -> None:
+    text = (
+        "Milan Kostic told journalists that the talks went on. Asked if Emil Radev would come, he "
+        "said no visit was planned."
+    )
+    assert {name for name, _ in said(text)} == {"Milan Kostic"}
+
+
+def test_the_admin_of_a_channel_is_meant_by_the_pronoun_that_follows() -> None:
+    text = (
+        "Owl Post (@owl_post, 43K) posted the map. Its admin complained that he had been summoned. "
+        "“I was asked politely,” he joked."
+    )
+    assert {name for name, _ in said(text)} == {"Owl Post"}
+
+
+def test_it_is_no_group_of_channels() -> None:
+    text = (
+        "Russian channels said that all was quiet. Three Anchors, whose audience stood at 1.1 "
+        "million, broke ranks: it assured its readers that the port was burning."
+    )
+    assert said(text)[-1][0] == "Three Anchors"
+
+
+def test_the_opposition_can_accuse() -> None:
+    text = "The opposition accused the president of having surrendered the mines."
+    assert [name for name, _ in said(text)] == ["opposition"]
+
+
+def test_a_label_over_a_text_says_nothing_itself() -> None:
+    text = "Disinfo: Kyiv is selling missiles\n\nThe claim is false. It appeared in May."
+    assert "Disinfo" not in {name for name, _ in said(text)}

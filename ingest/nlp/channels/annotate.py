@@ -85,6 +85,8 @@ class _Finder:
         if any(p.kind in ("channel", *kinds.PEOPLE) or p.platform for p in read):
             steps += [(i, i) for i in self._pronominals()]
         for channel in handles(found, links):
+            if channel.name != channel.handle:
+                self.register.remember(channel, channel.mentions[-1].start)
             found.channels.setdefault(channel.id, channel)
         for _, step in sorted(steps, key=lambda pair: pair[0]):
             if isinstance(step, Phrase):
@@ -120,6 +122,8 @@ class _Finder:
         elif not size and (other := self.register.other(phrase)) is not None:
             self.register.mention(other, phrase, None, "coref")
             self.register.remember(other, phrase.head)
+        elif (owner := self.owners.had(phrase)) and (size or phrase.kind == "channel"):
+            self.owners.own_channel(owner, phrase, size)
         elif size or (determiner != "generic" and self._is_channel(phrase)):
             self.register.anonymous(phrase, size)
 

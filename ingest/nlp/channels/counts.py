@@ -180,6 +180,7 @@ def _settle_by_name(register: Register, size: Audience) -> None:
         holder = found.holder[index]
         if holder is not None and holder.entity in found.channels:
             register.count(found.channels[holder.entity], size)
+            register.remember(found.channels[holder.entity], index)
             return
         named = name_run(tokens, index, len(tokens)) if size.ahead else None
         if named and (holder is None or phrases.is_mistaken(found, index)):

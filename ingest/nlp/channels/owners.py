@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.ids import slug
+from ingest.nlp import clauses
 from ingest.nlp.channels import kinds, phrases
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.bearers import whose
@@ -60,6 +61,19 @@ class Owners:
             channel = latest
         self.register.describe(channel, phrase, size)
         found.add(channel, phrase.start, phrase.head + 1, "coref")
+
+    def had(self, phrase: Phrase) -> str | None:
+        """Whose channel is told by a verb: "Popko, who has a channel of 9,000 subscribers"."""
+        tokens = self.found.tokens
+        verb = tokens.heads[phrase.head]
+        if tokens.dep[phrase.head] != "dobj" or tokens.lemma[verb] not in _RUNNING | {"have"}:
+            return None
+        subject = clauses.subject(tokens, verb)
+        if subject is not None and tokens.tag[subject] in clauses.WH:
+            subject = tokens.heads[verb] if tokens.dep[verb] == "relcl" else None
+        holder = self.found.holder[subject] if subject is not None else None
+        person = holder is not None and self.found.type_of(holder.entity) == "Person"
+        return holder.entity if holder is not None and person else None
 
     def possessor(self, phrase: Phrase) -> str | None:
         """Whose the channel of "Popko's channel, Lantern," is."""

@@ -83,7 +83,8 @@ def read(found: Findings, head: int) -> Phrase | None:
             phrase.name, phrase.platform = (head, head + 2), "tv"
     mods = set(phrase.modifiers)
     following = lower[head + 1] if head + 1 < len(lower) else ""
-    if following == "of" and owner_after(found, phrase) is not None:
+    counted = following == "of" and any(t[0].isdigit() for t in tokens.text[head + 2 : head + 5])
+    if following == "of" and (counted or owner_after(found, phrase) is not None):
         following = ""
     if _is_other(phrase, mods, following) or _is_informant(found, phrase, following):
         return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from graph.ids import hashed_id, sha256
 from ingest.nlp.channels import kinds
@@ -88,7 +90,7 @@ class Register:
     def remember(self, channel: Channel, position: int) -> None:
         """Register a channel and that the text spoke of it here."""
         self.found.channels.setdefault(channel.id, channel)
-        self.recent.append((position, channel))
+        insort(self.recent, (position, channel), key=itemgetter(0))
 
     def latest(self, before: int) -> Channel | None:
         """The channel spoken of last before a token, within reach."""

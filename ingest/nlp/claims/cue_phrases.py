@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent, noun_clauses, surface
 from ingest.nlp.claims.reported import Reported
-from ingest.nlp.speech import ADJECTIVES, NO_SOURCES, NOUNS, PROOF_VERBS, UNOWNED, Cue
+from ingest.nlp.speech import (
+    ADJECTIVES,
+    CONFIRMING,
+    NO_SOURCES,
+    NOUNS,
+    PROOF_VERBS,
+    UNOWNED,
+    VERBS,
+    Cue,
+)
 from ingest.nlp.tokens import Tokens
 
 _GIVING = frozenset(
@@ -28,9 +37,24 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     if span is None or span[1] - span[0] < 3:
         return
     owner = _noun_owner(tokens, noun)
+    if owner is None and (verb := _judging(tokens, noun)) is not None:
+        # "rejected reports circulating online that it fell": about the content, and his
+        if tokens.lower[noun + 1] != "that":
+            cue = VERBS[tokens.lemma[verb]]
+            yield Reported(*span, noun, cue, clauses.subject(tokens, verb), "noun")
+        return
     if owner is None and tokens.lemma[noun] not in UNOWNED:
         return
     yield Reported(*span, noun, NOUNS[tokens.lemma[noun]], owner, "noun")
+
+
+def _judging(tokens: Tokens, noun: int) -> int | None:
+    """The verb that denies or confirms what a noun stands for: "rejected reports that ..."."""
+    verb = tokens.heads[noun]
+    cue = VERBS.get(tokens.lemma[verb]) if tokens.dep[noun] == "dobj" else None
+    judges = cue is not None and (cue.stance == "denies" or tokens.lemma[verb] in CONFIRMING)
+    active = judges and not clauses.is_passive(tokens, verb)
+    return verb if active and not clauses.is_negated(tokens, verb) else None
 
 
 def _labelled(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ _HELPING = ("aux", "auxpass")
 _MOST_GAP = 8
 _ANOTHER = frozenset(("another", "others", "second", "third", "other", "latter"))
 _NO_NAMES = frozenset(("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADP"))
+_QUOTING = frozenset(("“", "«", "„"))
 _CLOSING = frozenset(("”", '"', "»", "’"))
 # Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
 _CHARGING = frozenset(("accuse", "blame", "describe", "dismiss", "denounce", "condemn"))
@@ -26,8 +27,14 @@ def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> i
     whatever the parse makes of them.
     """
     end = _parsed_end(tokens, cue, start, root, limit)
-    for index in range(start + 1, end - 2):
+    quoted = False
+    for index in range(start, end - 2):
         text = tokens.text[index]
+        quoted = (
+            text in _QUOTING or (quoted and text not in _CLOSING) if text != '"' else not quoted
+        )
+        if index == start or (quoted and text == ";"):
+            continue
         if text == "," and tokens.tag[index + 1] == "VBG" and clauses.is_cue(tokens, index + 1):
             lemma = tokens.lemma[index + 1]
             names = lemma in _CHARGING or "small" in VERBS[lemma].frames

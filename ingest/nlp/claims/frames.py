@@ -250,7 +250,7 @@ def _object_to(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         start += 1
     for index in range(start + 1, min(limit - 1, start + 14)):
         after = index + 1 + (tokens.text[index + 1] in '“"«„‘' and index + 2 < limit)
-        if tokens.tag[index] == "TO" and tokens.tag[after] == "VB":
+        if tokens.lower[index] == "to" and tokens.tag[after] == "VB":
             if tokens.lower[start] in ("for", "to"):
                 return None
             end = extent.clause_end(tokens, verb, start, after, limit)

@@ -126,6 +126,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         return
     if end - start < 3 and tokens.lemma[end - 1] in ("do", "be", "have", "will", "would"):
         return  # "His aide says he did" says nothing by itself
+    if frame == "object" and speaker is None:
+        return  # "Demand their release!"
     if frame == "object" and tokens.dep[verb] == "pcomp" and tokens.tag[verb] == "VBG":
         return  # "tried for discrediting the army" reports nothing he said
     if tokens.lower[start] == "not" and not _UNNAMED.isdisjoint(tokens.lemma[start:end]):

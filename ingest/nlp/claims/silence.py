@@ -18,6 +18,8 @@ NOUNS = frozenset(SILENCE["nouns"])
 IGNORING = frozenset(SILENCE["ignoring"])
 PASSING = frozenset(tuple(phrase.split()) for phrase in SILENCE["passing"])
 TRIGGERS = ADJECTIVES | UNSAID | CARRIED | SPEECH | NOUNS | IGNORING | {verb for verb, _ in PASSING}
+_ASKING = frozenset(("ask", "press", "question", "quiz"))
+_REQUESTS = frozenset(("request", "question", "query", "inquiry", "enquiry"))
 _KEEPING = frozenset(SILENCE["adjective_verbs"])
 _NOUN_VERBS = frozenset(SILENCE["noun_verbs"])
 _TOPIC = frozenset(SILENCE["topic"])
@@ -41,7 +43,7 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         verb = tokens.heads[index]
         if tokens.lemma[verb] not in _KEEPING:
             return
-        topic = _topic(tokens, (index, verb), limit)
+        topic = _topic(tokens, (index, verb), limit) or _asked(tokens, verb)
     elif tokens.pos[index] != "VERB":
         return
     elif lemma in IGNORING:
@@ -52,19 +54,22 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         verb = tokens.heads[index]
         if tokens.lemma[verb] in REFUSALS:
             topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
+            topic = topic or _asked(tokens, verb)
     elif lemma in SPEECH and _would_not(tokens, index):
         topic = _topic(tokens, (index,), limit) or _question(tokens, index, limit)
     elif lemma in UNSAID | CARRIED and _is_denied(tokens, index):
         topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
-    if topic is None or topic[1] - topic[0] < 1 or "request" in tokens.lemma[slice(*topic)]:
+    words = tokens.lemma[slice(*topic)] if topic is not None else []
+    if topic is None or not words or not _REQUESTS.isdisjoint(words):
         # Leaving a "request for comment" unanswered is silence about nothing in particular.
         return
     helpers = [c for c in tokens.children[verb] if tokens.dep[c] in ("aux", "neg") and c < verb]
     subject = clauses.subject(tokens, verb)
     neither = _neither(tokens, verb)
     start = min([verb, *helpers]) if neither is None else neither
+    end = max(topic[1], index + 1)  # the topic of "Asked about it, he kept silent" stands before
     frame = "carried" if lemma in CARRIED else "silence"
-    yield Reported(start, topic[1], index, _cue(lemma), subject, frame)
+    yield Reported(start, end, index, _cue(lemma), subject, frame)
 
 
 def _absent(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
@@ -73,7 +78,8 @@ def _absent(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     if not _is_none(tokens, noun) or tokens.lemma[verb] not in _NOUN_VERBS:
         return
     said = tokens.child(noun, "acl", "relcl")
-    topic = _topic(tokens, (noun, said) if said is not None else (noun,), limit)
+    objects = (noun, verb) if tokens.dep[noun] == "dobj" else (noun,)
+    topic = _topic(tokens, objects if said is None else (noun, said), limit)
     if topic is None or topic[1] - topic[0] < 1:
         return
     if tokens.dep[noun] == "dobj":
@@ -92,7 +98,10 @@ def _is_none(tokens: Tokens, noun: int) -> bool:
     if tokens.lower[noun] == "nothing":
         return True
     before = tokens.lower[max(0, tokens.lefts[noun] - 1) : noun]
-    return "no" in before or ("not" in before and not {"a", "one"}.isdisjoint(before))
+    one = not {"a", "one", "single"}.isdisjoint(before)
+    verb = tokens.heads[noun]
+    negated = tokens.dep[noun] == "dobj" and clauses.is_negated(tokens, verb)
+    return "no" in before or (one and ("not" in before or negated))
 
 
 def _where(tokens: Tokens, verb: int, noun: int) -> int | None:
@@ -127,6 +136,19 @@ def _question(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         tokens.tag[start] in clauses.WH or tokens.lower[start] in ("whether", "if")
     )
     return clauses.trim(tokens, start, limit) if asks else None
+
+
+def _asked(tokens: Tokens, verb: int) -> tuple[int, int] | None:
+    """What was asked before a refusal: "Asked about the school, he kept silent"."""
+    first = tokens.sents[tokens.sent_of[verb]][0]
+    for child in tokens.children[verb]:
+        if child > verb or tokens.lemma[child] not in _ASKING or child - first > 1:
+            continue
+        opens = child + 1
+        if tokens.lower[opens] in _TOPIC or tokens.lower[opens] in ("whether", "if", "why"):
+            comma = (i for i in range(opens, verb) if tokens.text[i] == ",")
+            return clauses.trim(tokens, opens + 1, max(comma, default=opens + 1))
+    return None
 
 
 def _neither(tokens: Tokens, verb: int) -> int | None:

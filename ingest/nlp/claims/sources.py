@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp.claims.reported import Reported
 from ingest.nlp.findings import Claim, Findings
-from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PUBLISHING, VOICES
+from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, INSTITUTIONS, PUBLISHING, VOICES
 from ingest.nlp.tokens import Tokens
 
 _TELLING = frozenset(("clause", "preposed", "noun", "according", "view", "passive"))
@@ -30,6 +30,8 @@ def is_somebody(tokens: Tokens, item: Reported) -> bool:
     word, lemma = tokens.lower[item.speaker], tokens.lemma[item.speaker].lower()
     if word in ("he", "she", "they", "one", "some", "many"):
         return True
+    if item.frame == "of_for" and not {word, lemma}.isdisjoint(INSTITUTIONS):
+        return True  # "The opposition accused him of ..."
     return lemma in HUMANS or not {word, lemma}.isdisjoint(VOICES) or lemma in CARRIERS
 
 

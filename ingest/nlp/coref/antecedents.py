@@ -16,7 +16,7 @@ from ingest.nlp.channels import kinds
 from ingest.nlp.coref.descriptions import Described, describe
 from ingest.nlp.entities.evidence import has_line
 from ingest.nlp.findings import Entity, Findings, Mention
-from ingest.nlp.speech import OFFICES, PARTIES
+from ingest.nlp.speech import OFFICES, PARTIES, STAFF
 
 HE = frozenset(("he", "she", "him", "her", "himself", "herself", "his", "hers"))
 _FEMALE = frozenset(("she", "her", "herself", "hers"))
@@ -25,6 +25,7 @@ _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "csubj", "pcomp"))
 # How far back, in sentences that are not quoted, each kind of word looks.
 _REACH_HE, _REACH_THEY, _REACH_LEAD = 5, 3, 4
 REACH_HERE, REACH_NOUN = 4, 8
+_ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _RECENT = 40  # contents back in which a mention may lie
 
 
@@ -100,6 +101,8 @@ class Antecedents:
                 return 0
             head = parent
         verb = tokens.heads[head]
+        if tokens.dep[verb] == "ccomp" and ":" in tokens.text[verb : tokens.heads[verb]]:
+            return 2  # "X broke the silence: it assured its readers"
         return 1 if tokens.dep[verb] in _CLAUSES else 2
 
     def introduce(self, entity: Entity, index: int) -> None:
@@ -159,7 +162,11 @@ class Antecedents:
         """The channel that spoke last, for whose author "he" may stand where no person is named."""
         last = self.last_speaker(index, 2)
         channel = self.found.channels.get(last[1]) if last is not None else None
-        return channel.id if channel is not None and channel.platform is not None else None
+        if channel is None:
+            return None
+        lemma = self.found.tokens.lemma
+        staffed = any(m.end <= index and lemma[m.end - 1] in STAFF for m in channel.mentions)
+        return channel.id if staffed or channel.platform is not None else None
 
     def parties(self, index: int) -> str | None:
         """ "the parties", "both leaders": the first of the two people who met, who speak as one."""
@@ -195,6 +202,8 @@ class Antecedents:
         if last is not None and self.since(index, last[0]) > _REACH_HE:
             last = None
         newer = [a for a in suits if (last is None or a.position > last[0]) and not self.is_told(a)]
+        if last is not None and self._answers(index):
+            newer = [a for a in newer if self.since(index, a.position)]
         subjects = [a for a in newer if a.rank == 2] or [
             a for a in newer if a.rank == 1 and last is None
         ]
@@ -211,6 +220,13 @@ class Antecedents:
             return max(here, key=lambda a: (a.rank, a.position)).id
         return last[1] if last is not None else None
 
+    def _answers(self, index: int) -> bool:
+        """Whether a sentence opens with what was asked: "Asked whether X would come, he said"."""
+        tokens = self.found.tokens
+        first = tokens.sents[tokens.sent_of[index]][0]
+        opening = tokens.lower[first + (tokens.lower[first] == "when")]
+        return opening in _ASKED
+
     def may_be(self, id_: str, wanted: str | None) -> bool:
         """Whether nothing speaks against a person being of the gender wanted."""
         return wanted is None or self.gender(id_) in (None, wanted)
@@ -222,6 +238,7 @@ class Antecedents:
             a for a in self.near(self.bodies, index, reach)
             if a.rank and not self.is_told(a) and (last is None or a.position > last[0])
             and self.since(index, a.position) <= 1
+            and (plural or tokens.tag[a.position] != "NNS")
         ]  # fmt: skip
         main = [a for a in newer if a.rank == 2]
         same = [a for a in newer if tokens.sent_of[a.position] == tokens.sent_of[index]]

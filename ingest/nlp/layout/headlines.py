@@ -63,6 +63,10 @@ def _source(found: Findings, start: int, end: int) -> Mention | None:
     if any(found.tokens.pos[i] in _VERBAL for i in range(start, mention.start)):
         return None
     seat = mention.kind == "metonym"
+    entity = found.entities.get(mention.entity)
+    once = entity is not None and len(entity.mentions) == 1 and " " not in entity.name
+    if once and entity is not None and entity.type == "Person":
+        return None  # "Disinfo: ..." labels what follows
     return mention if seat or found.type_of(mention.entity) in _SOURCES else None
 
 
