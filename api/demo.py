@@ -1,4 +1,4 @@
-"""`sayso demo`: a graph made from the example articles, six cited answers, and a clean stop.
+"""`sayso demo`: a graph of the example articles and posts, six cited answers, and a clean stop.
 
 The demo keeps its store in a folder of its own and never uses another server, so that it cannot
 touch a graph that somebody already has.
@@ -30,7 +30,7 @@ QUESTIONS: Mapping[str, Mapping[str, str | int]] = {
     "treaties": {},
     "supplies": {},
     "denied-or-alleged": {},
-    "meetings": {},
+    "near-simultaneous": {},
     "paths": {"a": "Ruslan Chebotaru", "b": "Iran", "k": 1},
 }
 """The questions of the catalogue that are asked, each with its example's parameters and these."""
@@ -43,12 +43,12 @@ app = typer.Typer()
 
 @app.command("demo")
 def demo(
-    folder: Annotated[Path, typer.Argument(help="The articles to read.")] = Path("examples"),
+    folder: Annotated[Path, typer.Argument(help="What to read.")] = Path("examples"),
     home: Annotated[
         Path, typer.Option(help="Where the demo keeps its store, apart from yours.")
     ] = Path(".sayso"),
 ) -> None:
-    """Build a graph from the example articles and ask it six questions."""
+    """Build a graph from the example articles and posts and ask it six questions."""
     from rich.console import Console
 
     from graph.settings import load_settings
@@ -61,7 +61,7 @@ def demo(
     settings = load_settings().model_copy(update=mine)
     _step(console, 1, "Starting a Neo4j of its own")
     with local_server(settings) as server, connect(server.connection) as store:
-        _step(console, 2, f"Reading the articles of {folder} (under a minute)")
+        _step(console, 2, f"Reading the articles and posts of {folder} (about a minute)")
         _forget_others(store, folder)
         _ingest(store, settings, folder, console)
         _step(console, 3, f"Asking {len(QUESTIONS)} of the questions in the catalogue")
@@ -102,7 +102,7 @@ def _forget_others(store: Store, folder: Path) -> None:
 
     ensure_schema(store)
     present = [one.id for one in read(folder) if isinstance(one, Document)]
-    others = "MATCH (d:Document) WHERE NOT d.id IN $present RETURN d.id AS id ORDER BY id"
+    others = "MATCH (d:Article) WHERE NOT d.id IN $present RETURN d.id AS id ORDER BY id"
     for row in store.read(others, present=present):
         retract(store, str(row["id"]))
 
@@ -123,6 +123,20 @@ def _ingest(store: Store, settings: Settings, folder: Path, console: Console) ->
             options=ReadOptions(),
         )
     console.print(summary_table(summary))
+    _ingest_posts(store, settings, folder, console)
+
+
+def _ingest_posts(store: Store, settings: Settings, folder: Path, console: Console) -> None:
+    from ingest.posts.base import PostOptions
+    from ingest.posts.registry import split_sources
+    from ingest.posts.report import post_bars, summary_table
+    from ingest.posts.run import ingest_posts
+
+    posts, _ = split_sources([str(folder)], PostOptions())
+    if posts:
+        with post_bars(console) as bars:
+            summary = ingest_posts(posts, store=store, settings=settings, progress=bars)
+        console.print(summary_table(summary))
 
 
 def _ask(store: Store, id_: str, special: Mapping[str, str | int], console: Console) -> None:
@@ -137,7 +151,7 @@ def _ask(store: Store, id_: str, special: Mapping[str, str | int], console: Cons
     shown = rows if special else min(rows, ROWS)
     console.print()
     if not rows:
-        console.print(f"{query.title}: No answer in these articles.")
+        console.print(f"{query.title}: No answer in what was read.")
         return
     print_table(replace(answer, rows=answer.rows[:shown]), console, title=query.title)
     console.print(f"{shown} of {rows} rows; all of them: ", end="")

@@ -28,8 +28,6 @@ from typing import NamedTuple
 import duckdb
 import numpy as np
 from numpy.typing import NDArray
-from rich.console import Console
-from rich.table import Table
 
 PEER = Path(__file__).parent / ".peer" / "bin" / "python"
 RUNNER = Path(__file__).parent / "peer" / "coordination.py"
@@ -147,9 +145,7 @@ def same_edges(*files: Path) -> bool:
         )
 
 
-def compare(
-    count: int, folder: Path, density: Density, *, skewed: bool, with_peer: bool, table: Table
-) -> None:
+def compare(count: int, folder: Path, density: Density, *, skewed: bool, with_peer: bool) -> None:
     posts, small = folder / "posts.csv", folder / "small.csv"
     make_posts(count, posts, density, skewed=skewed)
     make_posts(1_000, small, density, skewed=skewed)
@@ -177,8 +173,7 @@ def compare(
         cells.append(f"{peer.whole / cold.whole:.1f}")
         cells.append(f"{peer.processor / cold.processor:.1f}")
         cells.append(f"{peer.work / warm.work:.0f}")
-    table.add_row(*cells)
-    Console().print(" | ".join(cells))
+    print(" | ".join(cells), flush=True)
 
 
 def main() -> None:
@@ -191,17 +186,14 @@ def main() -> None:
     given = parser.parse_args()
     with_peer = PEER.exists()
     if not with_peer:
-        Console().print(f"{PEER} is not there (`make bench` makes it): measuring Sayso alone")
-    table = Table(title="Seconds, and peak memory in MB")
-    for column in COLUMNS:
-        table.add_column(column, justify="right")
+        print(f"{PEER} is not there (`make bench` makes it): measuring Sayso alone")
+    print(" | ".join(COLUMNS))
     density = Density(given.delay, given.each, given.skew)
     with tempfile.TemporaryDirectory() as name:
         for count in (*given.sizes, *given.alone):
             for skewed in (False, True):
                 peer = with_peer and count in given.sizes
-                compare(count, Path(name), density, skewed=skewed, with_peer=peer, table=table)
-    Console().print(table)
+                compare(count, Path(name), density, skewed=skewed, with_peer=peer)
 
 
 if __name__ == "__main__":

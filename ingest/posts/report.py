@@ -45,7 +45,8 @@ class PostBars:
 
 
 @contextmanager
-def _post_bars(console: Console) -> Iterator[PostBars]:
+def post_bars(console: Console) -> Iterator[PostBars]:
+    """Counters on the console while posts are read."""
     columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,.0f}"))
     names = {"read": "Posts read", "written": "Posts in the store"}
     with watching(console, *columns, **names, total=None) as watched:
@@ -65,7 +66,7 @@ def ingest_posts_with_bars(
     """
     console = stderr()
     settings = load_settings()
-    with ready_store(settings) as store, _post_bars(console) as bars:
+    with ready_store(settings) as store, post_bars(console) as bars:
         summary = ingest_posts(
             paths,
             store=store,
