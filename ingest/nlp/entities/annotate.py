@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from graph import ids
 from ingest.nlp.entities.ballots import settle_types
 from ingest.nlp.entities.gazetteer import Known, gazetteer, place_names, state_codes, words
-from ingest.nlp.entities.given import GivenNames, is_given, joined
+from ingest.nlp.entities.given import GivenNames, is_given, is_patronymic, joined
 from ingest.nlp.entities.groups import add_groups
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.metonyms import stands_for_state
@@ -78,9 +78,13 @@ class _Registrar:
     def register(self, names: list[Name]) -> None:
         """Add mentions in two rounds: full names of people first, so that surnames find them."""
         settled = [name for name in names if name.type not in {None, "Thing"}]
+        for name in settled:
+            if name.known is not None and name.known.type == "Thing":
+                name.known = None
         settled = [n for n in joined(self.tokens, settled) if not self._is_form(n)]
         for name in settled:
-            if name.type == "Person" and name.end - name.start > 1:
+            full = name.type == "Person" and name.end - name.start > 1
+            if full and not is_patronymic(self.tokens.text[name.end - 1]):
                 self._remember(name)
         for name in settled:
             self._add(name)
@@ -168,10 +172,18 @@ class _Registrar:
         if entity is None and name.known is not None:
             entity = self._entity(name.known.id, "Person", name.known.name)
         if entity is None:
-            entity = self.folded.get(folded(text))
+            entity = self.folded.get(folded(text)) or self._by_patronymic(text)
         if entity is None:
             entity = self._entity(ids.entity_id("Person", text), "Person", text)
         self.found.add(entity, name.start, name.end, "name")
+
+    def _by_patronymic(self, text: str) -> Entity | None:
+        """Whom a given name with a patronymic ("Roman Viktorovich") takes up."""
+        parts = text.split()
+        if len(parts) != 2 or not is_patronymic(parts[1]):
+            return None
+        named = {e.id: e for full, e in self.full.items() if full.split()[0] == parts[0]}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _add_outlet(self, name: Name) -> None:
         known, text = name.known, self._text(name)
@@ -197,6 +209,11 @@ class _Registrar:
             label = institution_name(body, None)
         else:
             label = institution_name(body, owner.name if owner is not None else None)
+        known = gazetteer().by_name.get(label)
+        if known is not None and known.type == name.type:
+            body_known = self._entity(known.id, known.type, known.name)
+            self.found.add(body_known, name.start, name.end, "name")
+            return
         entity = self.short.get(label) if owner is None else None
         if name.generic and owner is None and entity is None:
             return

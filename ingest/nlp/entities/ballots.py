@@ -12,7 +12,7 @@ from ingest.nlp.tokens import Tokens
 SURE_PERSON = 4  # votes of a full name that the model too takes for a person
 _MODEL_CAP = 4  # the model repeats its mistakes, so its labels may not outvote grammar by number
 # Of types with equal votes the one that is most often right.
-_PREFERENCE = ("Person", "Place", "Organization", "Event", "Treaty", "Channel")
+_PREFERENCE = ("Person", "Place", "Organization", "ArmedGroup", "Event", "Treaty", "Channel")
 
 
 def settle_types(tokens: Tokens, names: list[Name]) -> None:
@@ -33,6 +33,8 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
             elif before.type == "Place" and _listed_after(tokens, before, name):
                 ballots[text]["Place"] += 3
         before = name
+        if name.type == "Thing" and ballots.get(text):
+            name.type = _winner(ballots[text])  # the holding "Patriot" of a text is no missile
         if name.type is not None:
             continue
         person = name.votes["Person"] + name.label["Person"]

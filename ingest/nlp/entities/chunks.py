@@ -67,7 +67,7 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
         if not _LATIN.match(texts[index]) or _is_slip(texts[index]):
             index += 1
             continue
-        end = _extend(tokens, index)
+        end = _extend(tokens, index, headline=index in headlines)
         if end == index + 1 and _no_name_alone(tokens, index):
             index = end
             continue
@@ -100,8 +100,8 @@ def _no_name_alone(tokens: Tokens, index: int) -> bool:
     return following not in {"of", "on", "for", "between"}
 
 
-def _extend(tokens: Tokens, start: int) -> int:
-    """The end of the run of name tokens that starts here."""
+def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
+    """The end of the run of name tokens that starts here; in a headline "&" only means "and"."""
     texts, lower, count = tokens.text, tokens.lower, len(tokens.text)
     end = start + 1
     while end < count:
@@ -111,7 +111,9 @@ def _extend(tokens: Tokens, start: int) -> int:
             if not (texts[end + 1][0].isalnum() and _name_after_hyphen(tokens, end)):
                 break
             end += 2
-        elif _ORDINAL.match(texts[end]) and _capital_at(tokens, end + 1):
+        elif _capital_at(tokens, end + 1) and (
+            _ORDINAL.match(texts[end]) or (texts[end] == "&" and not headline)
+        ):
             end += 2
         elif texts[end].isdigit() and len(texts[end]) < 4 and tokens.pos[end - 1] == "PROPN":
             end += 1
@@ -129,9 +131,13 @@ def _name_after_hyphen(tokens: Tokens, hyphen: int) -> bool:
     after = tokens.text[hyphen + 1]
     if after[0].isupper() or after.isdigit():
         return True
-    return (
-        tokens.pos[hyphen + 1] == "PROPN" and len(after) < 5 and after not in {"led", "era", "made"}
-    )
+    if tokens.pos[hyphen + 1] == "PROPN" and len(after) < 5:
+        return after not in {"led", "era", "made"}
+    # "Lee Jae-myung", which the tagger takes for a common noun
+    unknown = after.islower() and after.isalpha() and after not in tokens.dictionary
+    given = hyphen > 1 and len(tokens.text[hyphen - 1]) < 6
+    given = given and (is_capital(tokens.text[hyphen - 2]) or tokens.text[hyphen - 2] in _HYPHENS)
+    return unknown and given and len(after) < 7 and after not in {"led", "era", "made"}
 
 
 def _particle_joins(tokens: Tokens, index: int) -> bool:

@@ -35,6 +35,8 @@ _COMMON_SUFFIX = re.compile(
 _ACRONYM = re.compile(r"[A-Z]+(?:[a-z][A-Z]+)?")
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĆĐŁŞĞİŚŹŻ](?:\.|[’']?[A-Za-zÀ-ž’'-]*[a-zß-ž])")
 
+_CAMEL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-zà-ž]+){2,}")
+
 Entities = dict[int, tuple[int, int, str]]
 
 
@@ -79,6 +81,14 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
     if before == "of" and start > 1:
         owned = {tokens.lower[start - 2], tokens.lemma[start - 2]}
         votes["Place"] += 4 if owned & (words("place") | words("place_company")) else 0
+    if before == "of" and start > 1 and tokens.lower[start - 2] in words("posted"):
+        votes["Organization"] += 3
+    if before == "for" and start > 1 and tokens.lower[start - 2] in {"bound", "headed"}:
+        votes["Place"] += 3
+    if before in words("paper_noun"):
+        votes["Channel"] += 6
+    if before in words("fighters"):
+        votes["ArmedGroup"] += 6
     if before == "the":
         votes["Organization"] += 1
     if before in words("company_noun"):
@@ -97,9 +107,32 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     if after[:1] == [","]:
         titled = any(word in words("title") for word in after[1:])
         votes["Person"] += 3 if titled or after[1:2] == ["who"] else 0
+    armed = after[:1] and after[0] in words("fighters")
+    # "Fano fighters seized", but "bought Rafale fighters"
+    if armed and (after[0] != "fighters" or tokens.dep[end] in {"nsubj", "nsubjpass"}):
+        votes["ArmedGroup"] += 4
+    if after[:1] and after[0] in words("installation"):
+        votes["Place"] += 2
+    if after[:1] and after[0] in {"party", "movement"}:
+        votes["Organization"] += 4
+    if _one_of_regions(tokens, end):
+        votes["Place"] += 4
     head = tokens.heads[end - 1]
     if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
         votes["Person"] += 1
+
+
+def _one_of_regions(tokens: Tokens, end: int) -> bool:
+    """Whether a plural noun of place completes a list of names: "the X and Y regions"."""
+    joined = False
+    for index in range(end, min(len(tokens), end + 8)):
+        if tokens.lower[index] in words("regions"):
+            return joined
+        link = tokens.lower[index] in {",", "and"}
+        joined = joined or tokens.lower[index] == "and"
+        if not (link or tokens.text[index][0].isupper()):
+            return False
+    return False
 
 
 def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> None:
@@ -114,6 +147,8 @@ def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> N
     if _SURNAME.search(text) and not text.isupper():
         votes["Person"] += 2 if end - start > 1 else 1
     if end - start == 1:
+        if _CAMEL.fullmatch(text):
+            votes["Organization"] += 2
         if _SETTLEMENT.search(text) and tokens.lower[start] not in tokens.dictionary:
             votes["Place"] += 2
         if tokens.lower[start] in words("given_name") - tokens.plain:
@@ -126,6 +161,10 @@ def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> N
         return
     if tokens.lower[start] in words("place_opening"):
         votes["Place"] += 4
+    if "&" in tokens.text[start:end]:
+        votes["Organization"] += 5
+    if is_hyphenated_given(tokens, end):
+        votes["Person"] += 4
     if end - start < 4 and tokens.lower[start] in words("given_name"):
         votes["Person"] += 3
     if is_full_name(tokens, start, end):
@@ -154,6 +193,19 @@ def _is_phrase(tokens: Tokens, start: int, end: int) -> bool:
     if words_[0] in words("given_name"):
         return False
     return all(word in tokens.dictionary for word in words_)
+
+
+def is_hyphenated_given(tokens: Tokens, end: int) -> bool:
+    """Whether a name ends like "Cho Tae-yul": a hyphen and a small second half."""
+    if end < 4 or tokens.text[end - 2] not in {"-", "‑"}:
+        return False
+    small, first = tokens.text[end - 1], tokens.text[end - 3]
+    return small.islower() and len(small) < 7 and first[0].isupper() and len(first) < 7
+
+
+def is_camel(text: str) -> bool:
+    """Whether a word has capitals inside, which no place in the sentence explains."""
+    return _CAMEL.fullmatch(text) is not None
 
 
 def is_acronym(tokens: Tokens, index: int) -> bool:

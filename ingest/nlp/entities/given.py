@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -12,11 +13,21 @@ from ingest.nlp.tokens import Tokens
 
 _OPEN, _CLOSE = frozenset("“\"‘'«„"), frozenset("”\"’'»“")
 _LONGEST_NICKNAME = 3
+_PATRONYMIC = re.compile(r"(.+?)(?:y?[oe]vich|[iy]ch|y?[oe]vna|ichna|[iy]vna)$")
 
 
 def is_given(word: str) -> bool:
     """Whether a word is a given name; the first of "Xi Jinping" is none."""
     return word.lower() in words("given_name")
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a word names somebody's father: "Viktorovich", but not the surname "Hrynkevich"."""
+    cut = _PATRONYMIC.match(word.lower())
+    stem = cut[1] if cut is not None else ""
+    return len(stem) > 2 and any(
+        given.startswith(stem) and len(given) - len(stem) < 3 for given in words("given_name")
+    )
 
 
 def joined(tokens: Tokens, names: list[Name]) -> list[Name]:

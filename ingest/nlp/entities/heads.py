@@ -32,6 +32,18 @@ class Name:
     generic: bool = False
 
 
+def is_concluded(tokens: Tokens, index: int) -> bool:
+    """Whether a noun is what a verb or noun of concluding is about ("signed the treaty")."""
+    head = tokens.heads[index]
+    for _ in range(3):
+        if tokens.lemma[head] in words("conclude"):
+            return True
+        if tokens.dep[head] not in {"prep", "pobj", "conj", "dobj", "xcomp"}:
+            return False
+        head = tokens.heads[head]
+    return tokens.lemma[head] in words("conclude")
+
+
 class HeadReader:
     """Reads one stretch of capitalised tokens by its last word, with the complement after it."""
 
@@ -60,6 +72,9 @@ class HeadReader:
         if end - start > 1 and tokens.text[start] == "Operation":
             return Name(start, end, "Event")
         if head in self.heads["treaty"]:
+            stop = self._treaty_end(end, following)
+            return Name(start, stop, "Treaty", owner=owner) if stop - start > 1 else None
+        if head in words("treaty_paper") and is_concluded(tokens, end - 1):
             stop = self._treaty_end(end, following)
             return Name(start, stop, "Treaty", owner=owner) if stop - start > 1 else None
         district = tokens.lower[end - 2 : end] == ["military", "district"]
@@ -120,6 +135,7 @@ class HeadReader:
         if stop == end and end - start == 2 and owner is not None and head in words("group_noun"):
             return None
         military = head in self.heads["military"] and head != "company"
+        military = military and tokens.lower[end - 2] != "task"
         military = military or tokens.lower[end - 2 : end] == ["military", "district"]
         type_ = "ArmedGroup" if military else "Organization"
         return Name(start, stop, type_, owner=owner, owner_end=owner_end, generic=generic)
@@ -147,6 +163,8 @@ class HeadReader:
                 match = self.gazetteer.match(tokens.text, index + 1)
                 known = match is not None and match[1].type in {"Person", "State", "Channel"}
                 known = known or (tokens.lower[index] == "and" and self._is_state(index - 1, index))
-                if known or tokens.lower[index + 1] in self.titles or tokens.lower[index] == "with":
+                titled = tokens.lower[index + 1] in self.titles
+                titled = titled and is_capital(tokens.text[index + 2])
+                if known or titled or tokens.lower[index] == "with":
                     return index
         return stop

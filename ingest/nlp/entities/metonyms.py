@@ -30,7 +30,8 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
     if dep == "poss":
         return tokens.lower[head] not in words("place_company") and tokens.pos[head] != "PROPN"
     if dep in {"dobj", "dative", "oprd"}:
-        return tokens.lemma[head] not in words("place_verb")
+        held = tokens.lemma[head] == "hold" and "responsible" not in tokens.lower[end : end + 2]
+        return not held and tokens.lemma[head] not in words("place_verb")
     if dep == "pobj":
         return _after_preposition(tokens, head, before)
     return dep in {"compound", "nmod", "amod"} and _acting_noun(tokens, head)

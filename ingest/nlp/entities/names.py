@@ -10,8 +10,15 @@ from __future__ import annotations
 from collections import Counter
 
 from ingest.nlp.channels.kinds import PLATFORM
-from ingest.nlp.entities.chunks import Chunk, find_chunks, is_ordinal
-from ingest.nlp.entities.evidence import has_line, is_acronym, is_full_name, label_for, votes_for
+from ingest.nlp.entities.chunks import Chunk, complement_end, find_chunks, is_ordinal
+from ingest.nlp.entities.evidence import (
+    has_line,
+    is_acronym,
+    is_camel,
+    is_full_name,
+    label_for,
+    votes_for,
+)
 from ingest.nlp.entities.gazetteer import Known, cities, city_key, gazetteer, words
 from ingest.nlp.entities.heads import HeadReader, Name
 from ingest.nlp.entities.ordinary import is_ordinary
@@ -45,6 +52,7 @@ class NameFinder:
                 if self._is_portfolio(name):
                     continue
                 self._extend_place(name, chunk)
+                self._extend_called(name)
                 names.append(name)
                 taken = max(taken, name.end)
         return names
@@ -76,6 +84,16 @@ class NameFinder:
             if place and " ".join(lower[following : following + length]) in nouns:
                 name.end, name.type, name.known = following + length, "Place", None
                 return
+
+    def _extend_called(self, name: Name) -> None:
+        """As in "a foundation called Bridge of Hope": "of" belongs to a name that is introduced."""
+        lower, before = self.tokens.lower, name.start - 1
+        if name.type is not None or before < 1 or lower[name.end : name.end + 1] != ["of"]:
+            return
+        called = lower[before] in {"called", "named", "dubbed"}
+        if called and any(w in words("company_noun") for w in lower[max(0, before - 3) : before]):
+            name.end = complement_end(self.tokens, name.end, commas=False)
+            name.votes["Organization"] += 5
 
     def _is_city(self, name: Name) -> bool:
         return city_key(self.tokens.span_text(name.start, name.end)) in cities()
@@ -162,7 +180,10 @@ class NameFinder:
     def _skip_opening_word(self, start: int, end: int, chunk: Chunk) -> int:
         """Drop a sentence's first word where it only qualifies the name after it."""
         tokens = self.tokens
-        if chunk.initial and start == chunk.start and end - start > 1:
+        # "Patriot Media said": what is left would name nothing
+        bare = end - start == 2 and tokens.lower[end - 1] in words("generic_body")
+        bare = bare and tokens.pos[start] == "ADJ"
+        if chunk.initial and start == chunk.start and end - start > 1 and not bare:
             plain = tokens.pos[start] in {
                 "ADJ",
                 "ADV",
@@ -207,6 +228,8 @@ class NameFinder:
             if len(known.name.split()) > 1 and stop - start > 1:
                 return [Name(start, stop, "Person", known), *self._parse(stop, end, chunk)]
             return self._open(start, end, chunk)
+        if known.type == "Thing" and tokens.lower[start - 1] in words("company_noun") and start:
+            return [Name(start, stop, votes=Counter(Organization=5))]
         weak = self._doubtful(start, stop, chunk)
         name = Name(start, stop, None if weak else known.type, known, weak=weak)
         seat = known.type == "State" and known.sense == "seat"
@@ -295,7 +318,7 @@ class NameFinder:
         heading = end - start == 1 and has_line(self.tokens, start, end)
         ordinary = tokens.lower[start] in tokens.plain
         unsure = chunk.initial and start not in self.ent_at and not is_acronym(tokens, start)
-        unsure = unsure or (ordinary and chunk.initial)
+        unsure = (unsure or (ordinary and chunk.initial)) and not is_camel(tokens.text[start])
         name.weak = bool(bracketed or heading) or (unsure and end - start == 1)
         return [name]
 

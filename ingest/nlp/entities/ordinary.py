@@ -6,6 +6,7 @@ What tells the two apart is grammar: somebody with a name acts, owns, is called 
 
 from __future__ import annotations
 
+from ingest.nlp.entities.evidence import is_hyphenated_given
 from ingest.nlp.entities.gazetteer import cities, city_key, words
 from ingest.nlp.tokens import Tokens
 
@@ -20,7 +21,7 @@ _SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""))
 def is_ordinary(tokens: Tokens, start: int, end: int) -> bool:
     """Whether every word is ordinary English and none is a given name."""
     found = [word for word in tokens.lower[start:end] if word not in _MARKS]
-    if not found or found[0] in words("given_name"):
+    if not found or found[0] in words("given_name") or is_hyphenated_given(tokens, end):
         return False
     if end - start == 1 and _is_abbreviation(tokens, start):
         return found[0] in words("common_acronym")
@@ -52,6 +53,9 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
         return city_key(text) in cities() or (
             before in words("inside_preposition") and not numbered
         )
+    following = tokens.lower[end : end + 1]
+    if type_ in {"ArmedGroup", "Channel"} or following in (["party"], ["movement"]):
+        return True
     before = tokens.lower[start - 1] if start else ""
     if type_ == "Person":
         return before in words("title") or _acts(tokens, end, words("speech_verb"))
@@ -83,6 +87,7 @@ def _is_called(tokens: Tokens, start: int) -> bool:
     before -= tokens.lower[before] in _REFLEXIVE
     apposed = before - (tokens.text[before] == ",")
     noun = tokens.lower[apposed] in words("organization") and tokens.pos[apposed] == "NOUN"
+    noun = noun or tokens.lower[before] == "holding"
     named = tokens.lemma[before] in _CALLING or tokens.lower[max(0, before - 1) : before + 1] == [
         "known",
         "as",

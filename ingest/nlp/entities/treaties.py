@@ -6,6 +6,7 @@ import re
 
 from graph import ids
 from ingest.nlp.entities.gazetteer import gazetteer, words
+from ingest.nlp.entities.heads import is_concluded
 from ingest.nlp.findings import Entity, Findings
 from ingest.nlp.tokens import Tokens
 
@@ -73,30 +74,50 @@ def year_beside(tokens: Tokens, start: int, end: int) -> str | None:
 def add_common_treaties(found: Findings) -> None:
     """Agreements named in lower case: "signed a memorandum on energy interconnection".
 
-    Only one that is signed, ratified, left or the like, and says what it is on, is a treaty node;
-    "the agreement" alone takes an earlier one up.
+    Only one that is signed, ratified, left or the like is a treaty node, and says what it is on, of
+    which kind it is ("a security pact") or with whom; "the agreement" takes up an earlier one.
     """
     tokens = found.tokens
     for index, lower in enumerate(tokens.lower):
         if lower not in words("treaty_common") or found.holder[index] is not None:
             continue
-        if lower != tokens.text[index] or not _is_concluded(tokens, index):
+        if lower != tokens.text[index] or not is_concluded(tokens, index):
             continue
-        end = _subject_end(tokens, index)
-        if end > index + 2:
-            add_treaty(found, index, end)
+        start, end = _kind_start(found, index), _subject_end(tokens, index)
+        if end > index + 2 or (start < index and _is_new(tokens, index)):
+            add_treaty(found, start if end == index + 1 else index, end)
+        elif lower != "deal" and _is_new(tokens, index) and _has_party(found, index):
+            add_treaty(found, index, index + 1)
 
 
-def _is_concluded(tokens: Tokens, index: int) -> bool:
-    """Whether the noun is what a verb or noun of concluding is about."""
-    head = tokens.heads[index]
-    for _ in range(3):
-        if tokens.lemma[head] in words("conclude"):
-            return True
-        if tokens.dep[head] not in {"prep", "pobj", "conj", "dobj", "xcomp"}:
-            return False
-        head = tokens.heads[head]
-    return tokens.lemma[head] in words("conclude")
+def _kind_start(found: Findings, index: int) -> int:
+    """Where the words begin that say of which kind an agreement is: "defence cooperation pact"."""
+    tokens, start = found.tokens, index
+    while start > 0 and found.holder[start - 1] is None:
+        before = start - 1
+        noun = tokens.pos[before] == "NOUN" and tokens.dep[before] in {"compound", "nmod"}
+        hyphen = tokens.text[before] == "-" and start < index
+        joined = before > 0 and tokens.text[start] == "-" and tokens.pos[before] in {"ADJ", "NOUN"}
+        if not (noun or hyphen or joined) or tokens.lower[before] in words("measure"):
+            break
+        start = before
+    return start
+
+
+def _is_new(tokens: Tokens, index: int) -> bool:
+    """Whether an agreement is one the text tells of for the first time: "a", "two", no "the"."""
+    pointed = {"the", "this", "that", "these", "those", "any", "no", "such"}
+    near = tokens.dep[index] in {"dobj", "nsubjpass", "pobj", "conj", "relcl"}
+    return near and not any(tokens.lower[c] in pointed for c in tokens.children[index])
+
+
+def _has_party(found: Findings, index: int) -> bool:
+    """Whether "with" and a name follow: "signed an agreement with the company X"."""
+    tokens = found.tokens
+    if index + 1 >= len(tokens) or tokens.lower[index + 1] != "with":
+        return False
+    left, right = tokens.subtree(index + 1)
+    return any(found.holder[i] is not None for i in range(left, right))
 
 
 def _subject_end(tokens: Tokens, index: int) -> int:

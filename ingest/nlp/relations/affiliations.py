@@ -28,6 +28,8 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
             person, body = first, second
         elif one in _BODIES and two == "Person" and _owns(found, first, second):
             person, body = second, first
+        elif one == "Person" and two == "Organization" and _is_his(found, first, second):
+            person, body = first, second
         else:
             continue
         yield Match(
@@ -54,6 +56,16 @@ def _belongs(found: Findings, person: Mention, body: Mention) -> bool:
     if gap == ["of"]:
         return True
     return len(gap) == 2 and gap[0] in _ASIDE and gap[1] in _LINKS
+
+
+def _is_his(found: Findings, person: Mention, body: Mention) -> bool:
+    """ "Viktor Orbán's Fidesz", "Orbán's Fidesz party", but not "Orbán's Fidesz allies"."""
+    tokens = found.tokens
+    gap = tokens.lower[person.end : body.start]
+    at = body.end
+    at += tokens.lower[at : at + 1] in (["party"], ["movement"], ["group"], ["company"])
+    after = tokens.tag[at] if at < len(tokens) else ""
+    return len(gap) == 1 and gap[0] in _POSSESSIVE and after not in ("NN", "NNS", "POS", "NNP")
 
 
 def _owns(found: Findings, body: Mention, person: Mention) -> bool:

@@ -7,7 +7,9 @@ that opens a sentence takes up the subject of the one before. Plurals want sever
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
+from functools import cached_property
 
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.grammar import VERBAL, Grammar
@@ -37,8 +39,9 @@ class Anaphora:
             return []
         if lower in _SINGULAR or lower in _PLURAL:
             return self._pronoun(index, subject, plural=lower in _PLURAL)
-        if self._definite(index) and lower in self.grammar.words.taken_up:
-            return self._noun(index)
+        words = self.grammar.words
+        if self._definite(index) and (lower in words.taken_up or lower in words.bodies):
+            return self._described_so(index) or self._noun(index, subject)
         return []
 
     def _pronoun(
@@ -79,18 +82,74 @@ class Anaphora:
                 return self._fitting(index, plural=plural)
         return []
 
-    def _noun(self, index: int) -> list[int]:
-        """ "the country", "the alliance": whoever of that kind was named last."""
+    @cached_property
+    def _described(self) -> dict[str, list[int]]:
+        """By noun, the names the text says are such a thing, in its order, by their last tokens.
+
+        "the foundation Open Hand", "Open Hand, a foundation in Riga", "Open Hand Foundation".
+        """
+        tokens, said = self.tokens, defaultdict[str, list[int]](list)
+        mentions = {id(m): m for m in self.found.holder if m is not None and m.kind == "name"}
+        for mention in sorted(mentions.values(), key=lambda m: m.start):
+            last = mention.end - 1
+            if self.found.type_of(mention.entity) in ("Person", "Place", "State"):
+                continue
+            inside = range(mention.start, mention.end)
+            root = next((i for i in inside if tokens.heads[i] not in inside), last)
+            beside = [c for c in tokens.children[root] if tokens.dep[c] in ("appos", "compound")]
+            beside += [tokens.heads[root]] if tokens.dep[root] in ("appos", "oprd") else []
+            if tokens.dep[root] == "oprd":  # "a foundation called Open Hand"
+                beside.append(tokens.heads[tokens.heads[root]])
+            if tokens.dep[root] == "nsubj" and tokens.lemma[tokens.heads[root]] == "be":
+                attribute = tokens.child(tokens.heads[root], "attr")
+                beside += [] if attribute is None else [attribute]
+            for noun in (last, root, *beside):
+                if last not in said[tokens.lower[noun]]:
+                    said[tokens.lower[noun]].append(last)
+        return said
+
+    def _described_so(self, index: int) -> list[int]:
+        """ "the foundation": what the text last said to be one."""
+        lower, companies = self.tokens.lower[index], self.grammar.words.stand_ins["companies"]
+        types = self.grammar.words.taken_up.get(lower, _ACTORS)
+        alike = companies if lower in companies else (lower,)
+        for last in sorted({i for word in alike for i in self._described.get(word, ())})[::-1]:
+            mention = self.found.holder[last]
+            if last < index - 1 and mention and self.found.type_of(mention.entity) in types:
+                return [last]
+        return []
+
+    def _noun(self, index: int, subject: Callable[[int], list[int]]) -> list[int]:
+        """ "the country", "the alliance": whoever of that kind was named last, but no subject.
+
+        "The Treasury sanctioned the company" is of another company.
+        """
         tokens = self.tokens
-        types = self.grammar.words.taken_up[tokens.lower[index]]
+        types = self.grammar.words.taken_up.get(tokens.lower[index])
+        if types is None:
+            return []
+        doing = self._doing(index, subject)
         first = tokens.sents[max(0, tokens.sent_of[index] - 1)][0]
-        for candidate in range(index - 2, first - 1, -1):
+        around = range(index - 2, first - 1, -1)
+        leading = [i for i in around if tokens.dep[i] in _SUBJECTS]
+        for candidate in (*leading, *around):
             mention = self.found.holder[candidate]
             if mention is None or mention.kind == "demonym" or mention.end - 1 != candidate:
                 continue
-            if self.found.type_of(mention.entity) in types and not self.grammar.sided(mention):
+            if mention.entity in doing or self.grammar.sided(mention):
+                continue
+            if self.found.type_of(mention.entity) in types:
                 return [candidate]
         return []
+
+    def _doing(self, index: int, subject: Callable[[int], list[int]]) -> set[str]:
+        """Who does what is told of a noun, unless it is the noun itself."""
+        verb = self.grammar.verb_above(index)
+        left, right = self.tokens.subtree(index)
+        nouns = [s for s in subject(verb) if not left <= s < right]
+        nouns += [n for s in nouns if s < index for n in self.antecedents(s, subject)]
+        named = [self.found.holder[i] for s in nouns for i in self.grammar.conjuncts(s)]
+        return {mention.entity for mention in named if mention is not None}
 
     def _definite(self, index: int) -> bool:
         """Whether a noun stands alone after "the" or "that", nothing said of it."""

@@ -28,7 +28,8 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 class Arguments:
     """The argument finder of one document.
 
-    `titled` gives, for the tokens of a title, the person it stands before.
+    `titled` gives, for the tokens of a title, the person it stands before; `offices` the title of
+    people and the body it is of.
     """
 
     def __init__(self, found: Findings) -> None:
@@ -38,6 +39,7 @@ class Arguments:
         self.roles = Roles(found, self.grammar)
         self.words = self.grammar.words
         self.titled: dict[int, Mention] = {}
+        self.offices: dict[str, tuple[str, str]] = {}
 
     def entities(self, head: int, through: Iterable[str] = ("government",)) -> list[str]:
         """The ids a noun stands for, its coordinated nouns included, in text order.
@@ -64,6 +66,9 @@ class Arguments:
             return [self.titled[head].entity]
         if depth > MAX_DEPTH:
             return []
+        if self.grammar.is_relative(head):
+            meant = self.grammar.antecedent(head, self.grammar.verb_above(head))
+            return [] if meant == head else self._one(meant, through, depth + 1)
         taken_up = self.roles.antecedents(head)
         if taken_up:
             return [id_ for i in taken_up for id_ in self._one(i, through, depth + 1)]
@@ -75,6 +80,10 @@ class Arguments:
             within = [id_ for i in inner for id_ in self._one(i, through, depth + 1)]
             if within:
                 return within
+        company = lemma in words.stand_ins["companies"]  # "the Kenyan firm X" is X
+        named = [c for c in tokens.children[head] if tokens.dep[c] == "appos"] if company else []
+        if named and self.found.holder[named[0]] is not None:
+            return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
         if any(lemma in words.stand_ins.get(group, ()) for group in through):
             owners = self.roles.heads(head, "modifier") + self.roles.heads(head, "possessor")
             owners += self.grammar.after_prepositions(tokens.children[head], "of")
@@ -93,6 +102,7 @@ class Arguments:
             if placed:
                 return placed
         named = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
+        named = named or self.grammar.called(head)
         if not named and tokens.dep[head] == "appos":
             above = self.found.holder[tokens.heads[head]]
             return [above.entity] if above is not None and above.kind == "name" else []
@@ -110,7 +120,9 @@ class Arguments:
         if self.found.type_of(mention.entity) in types:
             return [mention.entity]
         state = self.state_of(mention.entity)
-        return [state] if state is not None else []
+        if state is None and mention.entity in self.offices:
+            state = self.offices[mention.entity][1]  # "the general said his troops"
+        return [state] if state is not None and self.found.type_of(state) in types else []
 
     def state_of(self, id_: str) -> str | None:
         """The state a public figure served or a capital governs, if the document speaks of it."""

@@ -108,6 +108,16 @@ class Grammar:
                         queue += [] if modifies else [child]
         return [*self._listed_before(head), *found]
 
+    def together_with(self, index: int) -> list[int]:
+        """Who else does it in "X, together with Y," and "X, along with Y,"."""
+        tokens = self.tokens
+        return [
+            inner
+            for c in tokens.children[index]
+            if tokens.lower[c] == "with" and tokens.lower[c - 1] in ("together", "along", "jointly")
+            for inner in self.objects_of(c)
+        ]
+
     def _listed_before(self, head: int) -> list[int]:
         """Names before one and a comma, where the parser lost the list ("X, Y and Z met")."""
         tokens, holder, listed = self.tokens, self.found.holder, list[int]()
@@ -149,7 +159,8 @@ class Grammar:
 
     def agents(self, verb: int) -> list[int]:
         """Who does it in a passive clause."""
-        return self.after_prepositions(self.tokens.children[verb], "by")
+        doers = self.after_prepositions(self.tokens.children[verb], "by")
+        return [*doers, *(other for doer in doers for other in self.together_with(doer))]
 
     def passive_subject(self, verb: int) -> int | None:
         """A passive verb's subject, shared by the verbs coordinated with it."""
@@ -244,6 +255,21 @@ class Grammar:
             for inner in self.objects_of(c)
         ]
 
+    def called(self, noun: int) -> list[int]:
+        """The name in "a foundation called X", and in "the party, X" where the parse lost it."""
+        tokens, holder = self.tokens, self.found.holder
+        for child in tokens.children[noun]:
+            if tokens.dep[child] == "acl" and tokens.lemma[child] in ("call", "name", "dub"):
+                return [c for c in tokens.children[child] if tokens.dep[c] == "oprd"]
+        at = noun + 2
+        if at < len(tokens) and tokens.text[noun + 1] == ",":
+            at += tokens.lower[at] == "the"
+            mention = holder[at] if at < len(tokens) else None
+            apposed = mention is not None and tokens.dep[mention.end - 1] == "appos"
+            heads = range(mention.start, mention.end) if mention is not None and apposed else ()
+            return [i for i in heads if tokens.dep[i] == "appos"][-1:]
+        return []
+
     def examples(self, noun: int) -> list[int]:
         """The names a noun in the plural is illustrated by: "outlets including X", "such as X"."""
         tokens = self.tokens
@@ -255,5 +281,9 @@ class Grammar:
 
     def objects_of(self, preposition: int) -> list[int]:
         """The nouns a preposition governs."""
-        tokens = self.tokens
-        return [c for c in tokens.children[preposition] if tokens.dep[c] == "pobj"]
+        tokens, lower = self.tokens, self.tokens.lower[preposition]
+        found = [c for c in tokens.children[preposition] if tokens.dep[c] == "pobj"]
+        for child in tokens.children[preposition]:
+            if tokens.dep[child] == "conj" and tokens.lower[child] == lower:
+                found += self.objects_of(child)  # "sanctions on X and on Y"
+        return found

@@ -7,6 +7,7 @@ from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.patterns import Pattern
 
 IMPLIED_REACH = 200  # tokens back in which the parties of "the sides signed" were named
+TITLED_REACH = 600  # tokens back for people, where their title leaves little doubt
 _FINITE = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -28,6 +29,15 @@ class ImpliedParties:
         )
         return self._last_named(trigger, "Person") if counted else []
 
+    def signatories(self, pattern: Pattern, trigger: int) -> list[str]:
+        """Who signs where "the ministers" or "the two sides" do: people, or else their states."""
+        heads = self._heads(pattern.source, trigger)
+        ministers = any(
+            self.tokens.lower[h] == "ministers" and self._two(h) is not False for h in heads
+        )
+        people = self._last_named(trigger, "Person", title="minister") if ministers else []
+        return people or self.two_states(pattern, trigger)
+
     def two_states(self, pattern: Pattern, trigger: int) -> list[str]:
         """The last two states named before "the leaders", "both sides" or "they"."""
         tokens, words = self.tokens, self.arguments.words
@@ -35,9 +45,10 @@ class ImpliedParties:
             tokens.lemma[h].lower() in words.parties
             and self._two(h) is not False
             and (tokens.tag[h] in ("NNS", "PRP", "DT") or tokens.lower[h] in ("they", "both"))
+            and (self._two(h) or not any(tokens.lower[c] == "our" for c in tokens.children[h]))
             for h in self._heads((*pattern.source, *pattern.pair), trigger)
         )
-        return self._last_named(trigger, "State") if plural else []
+        return self._most_spoken_of(trigger) if plural else []
 
     def of_headline(self, pattern: Pattern, trigger: int) -> list[str]:
         """Who met in a headline that names one side: the text's first subject, or only other name.
@@ -72,14 +83,37 @@ class ImpliedParties:
                 return False
         return None
 
-    def _last_named(self, trigger: int, type_: str) -> list[str]:
-        """The last two different entities of a type named before a token; none if fewer."""
+    def _most_spoken_of(self, trigger: int) -> list[str]:
+        """The two states a text has most to do with so far, in the order in which it met them.
+
+        Of states named alike often the last named count; a third one named beside the two parties
+        is passed over.
+        """
+        counted: dict[str, int] = {}
+        for index in range(max(0, trigger - IMPLIED_REACH), trigger):
+            mention = self.found.holder[index]
+            if mention is None or mention.end - 1 != index or mention.kind == "coref":
+                continue
+            if self.found.type_of(mention.entity) == "State":
+                # Taken out and put back, so that of equals the last named stands last.
+                counted[mention.entity] = counted.pop(mention.entity, 0) + 1
+        latest_first = list(counted)[::-1]
+        ranked = sorted(latest_first, key=lambda state: -counted[state])
+        return ranked[:2] if len(ranked) > 1 else []
+
+    def _last_named(self, trigger: int, type_: str, title: str = "") -> list[str]:
+        """The last two different entities of a type named before a token; none if fewer.
+
+        `title` is a word their office must have.
+        """
         named: list[str] = []
-        for index in range(trigger - 1, max(-1, trigger - IMPLIED_REACH), -1):
+        reach = TITLED_REACH if title else IMPLIED_REACH
+        for index in range(trigger - 1, max(-1, trigger - reach), -1):
             mention = self.found.holder[index]
             if mention is None or mention.entity in named or mention.end - 1 != index:
                 continue
-            if self.found.type_of(mention.entity) == type_:
+            office = self.arguments.offices.get(mention.entity, ("", ""))[0]
+            if self.found.type_of(mention.entity) == type_ and title in office:
                 named.append(mention.entity)
             if len(named) == 2:
                 return named

@@ -62,7 +62,7 @@ class PatternMatcher:
                 patterns = verbs[lemma]
             elif lemma in nouns and pos[i] in ("NOUN", "PROPN"):
                 patterns = nouns[lemma]
-            elif lemma in adjectives and pos[i] in ("ADJ", "ADV"):
+            elif lemma in adjectives and (pos[i] in ("ADJ", "ADV") or self._before_to(i)):
                 patterns = adjectives[lemma]
             else:
                 continue
@@ -76,6 +76,10 @@ class PatternMatcher:
     def _in_law(self, index: int) -> bool:
         """Whether a noun begins "son-in-law" and the like, which are several tokens."""
         return self.found.tokens.lower[index + 1 : index + 5] == ["-", "in", "-", "law"]
+
+    def _before_to(self, index: int) -> bool:
+        """Whether "close to" follows a noun as "a daily close to X", parsed as a noun itself."""
+        return self.found.tokens.lower[index + 1 : index + 2] == ["to"]
 
     def _inside_name(self, index: int) -> bool:
         mention = self.found.holder[index]
@@ -193,7 +197,7 @@ class PatternMatcher:
             return
         sources = self._fill(pattern, trigger, pattern.source, pattern.sources)
         if not sources and pattern.implied:
-            sources = self.implied.two_states(pattern, trigger)
+            sources = self.implied.signatories(pattern, trigger)
         if not sources and pattern.headline:
             sources = self.implied.of_headline(pattern, trigger)
         for source in sources:

@@ -8,6 +8,9 @@ from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 
+_DESCRIBING = frozenset(
+    {"describe", "identify", "name", "regard", "know", "list", "see", "portray", "introduce"}
+)
 _COPULAS = frozenset({"be", "become", "remain", "seem", "consider"})
 
 
@@ -45,6 +48,9 @@ class NounRoles:
         ahead = self._subject_ahead(pronoun)
         if ahead:
             return ahead
+        beside = self._beside(noun, pronoun)
+        if beside:
+            return beside
         if self.found.holder[pronoun] is not None:
             return [pronoun]
         return self.anaphora.antecedents(pronoun, self.verbs.subject) or self._own_subject(noun)
@@ -65,6 +71,17 @@ class NounRoles:
             return []
         person = self.found.type_of(mention.entity) == "Person"
         return [subject] if person == (tokens.lower[pronoun] in ("his", "her")) else []
+
+    def _beside(self, noun: int, pronoun: int) -> list[int]:
+        """Whose "its" is in "sanctioned the company and its owner": the thing it stands with."""
+        tokens = self.tokens
+        first = self.grammar.first_conjunct(noun)
+        if first == noun or tokens.lower[pronoun] != "its":
+            return []
+        things = [first, *self.anaphora.antecedents(first, self.verbs.subject)]
+        mentions = [(i, self.found.holder[i]) for i in things]
+        named = [i for i, m in mentions if m and self.found.type_of(m.entity) != "Person"]
+        return named[:1]
 
     def _own_subject(self, noun: int) -> list[int]:
         """Whose "its" is in "X lifted its sanctions": the clause's subject, unless that is it."""
@@ -115,6 +132,8 @@ class NounRoles:
                 return self.verbs.subject(verb)
         if dep == "pobj" and tokens.lower[head] == "for":
             verb = tokens.heads[head]
+            if tokens.lemma[verb] in ("responsibility", "credit"):
+                return self.verbs.subject(tokens.heads[verb])  # "claimed responsibility for"
             return self.verbs.subject(verb) if tokens.lemma[verb] in self.words.coming else []
         for child in tokens.children[top]:
             if tokens.tag[child] == "VBN" and tokens.lemma[child] in self.words.support_verbs:
@@ -127,9 +146,10 @@ class NounRoles:
         top = self.grammar.first_conjunct(noun)
         preposition = tokens.heads[top]
         verb = tokens.heads[preposition]
-        if tokens.dep[top] != "pobj" or tokens.lower[preposition] != "under":
+        listed = tokens.lower[preposition] == "on" and tokens.lemma[noun] in ("list", "blacklist")
+        if tokens.dep[top] != "pobj" or not (listed or tokens.lower[preposition] == "under"):
             return []
-        if tokens.lemma[verb] in ("place", "put", "keep", "bring", "hold"):
+        if tokens.lemma[verb] in ("place", "put", "keep", "bring", "hold", "include"):
             return self.verbs.object(verb)
         known = tokens.lemma[verb] in ("be", "come", "remain", "live", "fall", "stay")
         return self.verbs.subject(verb) if known else []
@@ -167,6 +187,8 @@ class NounRoles:
             return [head]
         if dep == "pobj" and tokens.lower[head] == "as":
             verb = tokens.heads[head]
+            if tokens.lemma[verb] in _DESCRIBING:
+                return self.verbs.object(verb)
             serves = tokens.lemma[verb] in ("serve", "act", "work")
             return self.verbs.subject(verb) if serves else []
         if dep == "nsubj" and tokens.lemma[head] == "be":
@@ -174,18 +196,17 @@ class NounRoles:
             return [] if attribute is None else [attribute]
         if dep == "appos":
             return [head] if self._closed(noun) or dep != tokens.dep[noun] else []
+        beside = self.found.holder[noun + 1] if noun + 1 < len(tokens) else None
+        beside = beside if beside and beside.start == noun + 1 and beside.kind == "name" else None
         named = [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
-        if named:
+        if named and (beside is None or beside.end - 1 in named):
             return named
         examples = self.grammar.examples(noun)
         if examples:
             return examples
         if dep in ("compound", "nmod") and head > noun:
             return [head]
-        beside = self.found.holder[noun + 1] if noun + 1 < len(tokens) else None
-        if beside is not None and beside.start == noun + 1 and beside.kind == "name":
-            return [beside.end - 1]
-        return []
+        return [beside.end - 1] if beside is not None else []
 
     def _closed(self, noun: int) -> bool:
         """Whether an apposition ends in a pause, as "X, an ally of Y," does, rather than a verb."""

@@ -76,6 +76,12 @@ class Roles:
         direct = self.grammar.after_prepositions(tokens.children[trigger], word)
         if direct:
             return direct
+        if word == "for" and tokens.pos[trigger] == "NOUN":  # "a member of the assembly for X"
+            within = self.grammar.after_prepositions(tokens.children[trigger], "of")
+            below = [c for noun in within for c in tokens.children[noun]]
+            direct = self.grammar.after_prepositions(below, word)
+            if direct:
+                return direct
         if tokens.pos[trigger] in ("VERB", "AUX"):
             return self._after_verb(trigger, word)
         following = trigger + 1
@@ -85,6 +91,9 @@ class Roles:
         if tokens.dep[trigger] == "pobj" and tokens.lower[verb] in ("in", "at", "into"):
             near = (*tokens.children[verb], *tokens.children[tokens.heads[verb]])
             return self.grammar.after_prepositions(near, word, after=trigger)
+        if tokens.dep[trigger] == "attr" and tokens.dep[verb] == "relcl":
+            ahead = self.grammar.after_prepositions(tokens.children[verb], word)
+            return [i for i in ahead if i < verb and self.grammar.is_relative(i)]
         if tokens.dep[trigger] == "nsubj" and tokens.lemma[verb] == "be":
             return self.grammar.after_prepositions(tokens.children[verb], word)
         lends = tokens.dep[trigger] in ("dobj", "nsubjpass") and tokens.pos[verb] == "VERB"

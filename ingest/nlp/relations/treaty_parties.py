@@ -68,6 +68,8 @@ def _after(found: Findings, mention: Mention) -> list[str]:
     for index in range(mention.end + 1, min(len(tokens), mention.end + REACH)):
         party = found.holder[index]
         if party is not None:
+            if party.kind == "demonym":
+                break  # "with the Kenyan company X"
             if found.type_of(party.entity) in ("State", "Bloc"):
                 named.append(party.entity)
         elif tokens.lower[index] not in ("the", "and", ","):

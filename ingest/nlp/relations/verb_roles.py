@@ -13,6 +13,7 @@ from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.tokens import Tokens
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
+_INSERTED = frozenset({"turn", "part", "fact", "effect", "practice", "theory"})
 
 
 class VerbRoles:
@@ -47,8 +48,13 @@ class VerbRoles:
             return owns
         if len(owns) > 1 and any(t in "-–—" for t in tokens.text[owns[0] : owns[-1]]):
             own = owns[-1]  # "KYIV — Russia struck": the first belongs to the dateline
+        if len(owns) == 2 and tokens.rights[owns[0]] + 1 == tokens.lefts[owns[1]]:
+            own = owns[1]  # "her cousin X heads": the name beside its noun
         if own is not None and tokens.dep[own] != "expl":
-            return [] if self.grammar.possessive(own) else [self.grammar.antecedent(own, verb)]
+            own = self._whose_noun(own, verb) or own
+            if self.grammar.possessive(own):
+                return []
+            return [self.grammar.antecedent(own, verb), *self.grammar.together_with(own)]
         dep, head = tokens.dep[verb], tokens.heads[verb]
         if dep == "ROOT" and tokens.tag[verb] in ("VBD", "VBZ"):
             return self._person_before(verb)
@@ -61,11 +67,26 @@ class VerbRoles:
         if dep == "pcomp":
             return self._governor_of_gerund(head, depth)
         if dep in ("conj", "advcl", "dep") and tokens.pos[head] in VERBAL:
+            main = tokens.child(head, "nsubj")
+            if main is not None and self._whose_noun(main, head) and tokens.text[verb - 1] == ",":
+                return [main]  # "the party, whose leader visited X, supported Y"
             if self.grammar.is_passive(head):
                 passive = tokens.child(head, "nsubjpass")
                 return [self.grammar.antecedent(passive, head)] if passive is not None else []
             return self.subject(head, depth + 1)
         return []
+
+    def _whose_noun(self, subject: int, verb: int) -> int | None:
+        """The noun of "X, whose leader, Y, visited", where the parse makes X the visitor."""
+        tokens = self.tokens
+        for index in range(subject + 1, verb):
+            if tokens.tag[index] == "WP$":
+                between = tokens.pos[index:verb]
+                noun = tokens.heads[index]
+                while tokens.dep[noun] == "compound":
+                    noun = tokens.heads[noun]
+                return noun if "VERB" not in between and index < noun < verb else None
+        return None
 
     def object(self, verb: int) -> list[int]:
         """The logical object: what it is done to, also as a passive's subject."""
@@ -79,8 +100,11 @@ class VerbRoles:
             own = self.grammar.passive_subject(verb)
             if own is None:
                 return self._passive_head(verb)
+            own = self._whose_noun(own, tokens.heads[own]) or own
             return [] if self.grammar.possessive(own) else [self.grammar.antecedent(own, verb)]
         direct = [c for c in tokens.children[verb] if tokens.dep[c] == "dobj"]
+        if direct and self._counts_times(direct[-1]):
+            direct = [c for c in tokens.children[verb] if tokens.dep[c] == "dative"] + direct[:-1]
         own = direct[-1] if direct else None
         if own is None and tokens.lemma[verb] == "help":
             clause = tokens.child(verb, "ccomp", "xcomp")
@@ -101,6 +125,11 @@ class VerbRoles:
             if later is not None and tokens.child(shared[0], "nsubj") is None:
                 return [later]
         return []
+
+    def _counts_times(self, noun: int) -> bool:
+        """Whether a supposed object says how often: "hit X hundreds of times"."""
+        inner = self.grammar.after_prepositions(self.tokens.children[noun], "of")
+        return any(self.tokens.lemma[i] in ("time", "occasion") for i in (noun, *inner))
 
     def _person_before(self, verb: int) -> list[int]:
         """Who stands before a main verb that the parse left without a subject, "of X" aside."""
@@ -162,6 +191,9 @@ class VerbRoles:
         while tokens.dep[verb] == "conj" and tokens.heads[verb] != verb:
             verb = tokens.heads[verb]
         head = tokens.heads[verb]
+        inserted = tokens.heads[tokens.heads[head]]
+        if tokens.lower[head] in _INSERTED and tokens.lemma[inserted] == "be":
+            return self.subject(inserted)  # "is in turn owned by"
         if tokens.dep[verb] in ("acl", "relcl"):
             return [head]
         if tokens.dep[verb] == "advcl" and tokens.pos[head] in VERBAL:
@@ -177,7 +209,8 @@ class VerbRoles:
         """The subject of an infinitive: the object of "urged X to", else the subject above."""
         tokens = self.tokens
         if tokens.pos[head] not in VERBAL:
-            return []
+            of_copula = tokens.dep[head] == "acomp" and tokens.tag[head] == "JJ"
+            return self.subject(tokens.heads[head], depth + 1) if of_copula else []
         if tokens.lemma[head] in self.words.object_control:
             inner = self.object(head)
             if inner:
@@ -193,6 +226,12 @@ class VerbRoles:
         head = tokens.heads[preposition]
         if tokens.pos[head] not in VERBAL:
             return self.owners(head) if tokens.lower[preposition] == "of" else []
+        above = tokens.heads[head]
+        if tokens.tag[head] == "VBG" and tokens.lemma[above] in self.words.object_control:
+            # "accused neighbouring X of doing", whose adjective the parse takes for a verb
+            meant = tokens.child(head, "dobj")
+            if tokens.dep[head] == "xcomp" and meant is not None:
+                return [meant]
         controlled = tokens.lemma[head] in self.words.object_control
         same = tokens.dep[preposition] == "cc" or tokens.lower[preposition] in (
             "by",

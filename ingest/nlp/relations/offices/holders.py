@@ -35,6 +35,9 @@ def matches(found: Findings, arguments: Arguments) -> list[Match]:
     """
     finder = _OfficeFinder(found, arguments)
     offices = list(finder.matches())
+    for office in offices:
+        title = dict(office.attributes).get("title", "")
+        arguments.offices.setdefault(office.source, (title.lower(), office.target))
     mark_references(found, arguments, finder.titles, offices)
     return offices
 
@@ -156,7 +159,8 @@ class _OfficeFinder:
         if title is None:
             end = self.titles.body_end(at)
             link = self._link_before(end if end != at else self.titles.owned_end(at))
-            title = self.titles.ending(link - 1) if link is not None else None
+            if link is not None:
+                title = self.titles.ending(link - 1) or self.titles.portfolio(link - 1)
         if title is not None:
             for index in range(title.start, title.end):
                 self.arguments.titled[index] = person

@@ -221,6 +221,9 @@ class TitleReader:
         mention = self.body_at(self.body_end(before))
         if mention is None and before >= 0 and tokens.dep[before] == "poss":
             mention = holder[before]
+            noun = mention is None and tokens.pos[before] == "NOUN"
+            for index in self.arguments.roles.antecedents(before) if noun else ():
+                mention = self.body_at(index)
         return mention.entity if mention is not None else None
 
     def _takes_side(self, index: int) -> bool:

@@ -1,0 +1,72 @@
+"""What the words around an unknown name say that it is: each test is a claim about English."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import read
+
+
+def types(text: str) -> dict[str, str]:
+    found = read(text)
+    return {e.name: e.type for e in found.entities.values()} | {
+        c.name: "Channel" for c in found.channels.values()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("Authorities in the Belsk and Volsk regions rationed petrol.", "Belsk", "Place"),
+        ("A ship bound for Hodeidah was stopped.", "Hodeidah", "Place"),
+        ("Kenya struck Hodeidah port in July.", "Hodeidah", "Place"),
+        ("Its texts are reprinted by the daily Pogled, he said.", "Pogled", "Channel"),
+        ("Kenya armed the militia Vareno.", "Vareno", "ArmedGroup"),
+        ("Vareno rebels seized the town.", "Vareno", "ArmedGroup"),
+        ("Quill, a member of the Revival party, spoke.", "Revival", "Organization"),
+        ("He met the president of Hanzo Rotem on Monday.", "Hanzo Rotem", "Organization"),
+        ("She runs a foundation called Bridge of Hope.", "Bridge of Hope", "Organization"),
+        ("He bought the holding Patriot from them.", "Patriot", "Organization"),
+        ("Lake Hydro & Nuclear Power signed it.", "Lake Hydro & Nuclear Power", "Organization"),
+        ("AldrenAtomProm signed it.", "AldrenAtomProm", "Organization"),
+        ("The Kenyan National Defence Force left.", "National Defence Force", "ArmedGroup"),
+        ("The head of the agency, Quang Won-sam, came.", "Quang Won-sam", "Person"),
+        ("He invited President Loe Jae-myung.", "Loe Jae-myung", "Person"),
+        ("They signed a Plan of Consultations.", "Plan of Consultations", "Treaty"),
+        ("Kenya and Ghana signed a defence pact.", "defence pact", "Treaty"),
+    ],
+)  # fmt: skip
+def test_the_words_around_a_name_tell_its_type(text: str, name: str, type_: str) -> None:
+    assert [t for known, t in types(text).items() if known.startswith(name)] == [type_]
+
+
+def test_aircraft_are_no_force() -> None:
+    assert "ArmedGroup" not in types("Kenya bought ten Vareno fighters.").values()
+
+
+def test_a_plan_that_nobody_signs_is_no_treaty() -> None:
+    assert "Treaty" not in types("They discussed a Plan of Action.").values()
+
+
+def test_an_agreement_taken_up_is_no_new_one() -> None:
+    assert "Treaty" not in types("Kenya signed the peace agreement.").values()
+
+
+def test_a_patronymic_takes_up_the_person_of_that_given_name() -> None:
+    found = read("Governor Roman Aldren spoke. Roman Viktorovich was late.")
+    assert [e.name for e in found.entities.values() if e.type == "Person"] == ["Roman Aldren"]
+
+
+def test_a_surname_that_ends_like_a_patronymic_is_a_surname() -> None:
+    found = read("Viktar Hrynkevich spoke. Hrynkevich was late.")
+    assert [e.name for e in found.entities.values() if e.type == "Person"] == ["Viktar Hrynkevich"]
+
+
+def test_a_body_of_a_state_is_the_one_its_acronym_names() -> None:
+    found = read("Ukraine's Security Service struck it. The SBU said so.")
+    assert [e.name for e in found.entities.values() if e.type == "Organization"] == ["SBU"]
+
+
+def test_the_title_after_and_may_end_a_name() -> None:
+    names = types("The People's Front for Democracy and Justice ruled Eritrea.")
+    assert names.get("People's Front for Democracy and Justice") == "Organization"
