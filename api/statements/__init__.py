@@ -76,7 +76,7 @@ def relationships_statement(types: Iterable[str]) -> str:
 
 def derived_statement(types: Iterable[str], *, one: bool) -> str:
     """Computed ties, of some types or all: of one channel, or the strongest of any."""
-    channel = "(:Channel {id: $id})" if one else "(:Channel)"
+    channel = "(:Entity:Channel {id: $id})" if one else "(:Channel)"
     some = "|".join(sorted(types) or derived_types())
     # Seen from any channel, a tie read in both directions would come twice.
     return f"MATCH {channel}-[r:{some}]-{'' if one else '>'}(:Channel)\n{statement('derived')}"

@@ -1,7 +1,7 @@
 // To whom a claim was told, and with which stance: by the channel that spoke, or the one it was said
 // through. An audience is one a document names for the channel; `null` stands for none known.
 MATCH (c:Claim {id: $id})<-[r:SAID]-(s:Actor)
-OPTIONAL MATCH (via:Channel {id: r.via})
+OPTIONAL MATCH (via:Entity:Channel {id: r.via})
 WITH r, CASE WHEN s:Channel THEN s ELSE via END AS channel
 OPTIONAL MATCH (channel)-[:ADDRESSES]->(a:Audience)
 WITH r, channel, collect(DISTINCT a.name) + coalesce(channel.audience, []) AS audiences

@@ -1,3 +1,3 @@
-MATCH (c:Channel {id: $id})
+MATCH (c:Entity:Channel {id: $id})
 RETURN properties(c) AS properties
 LIMIT 1

@@ -1,5 +1,5 @@
-// Follows `MATCH (:Channel {id: $id})-[r:TYPES]-(:Channel)`, or the same of any channel. Each tie has
-// its method, its parameters and the posts behind it, the strongest first.
+// Follows `MATCH (:Entity:Channel {id: $id})-[r:TYPES]-(:Channel)`, or the same of any channel. Each
+// tie has its method, its parameters and the posts behind it, the strongest first.
 // Keyset: a page begins after the weight and id that its cursor names.
 WITH DISTINCT r
 WHERE ($method IS NULL OR r.method = $method)

@@ -1,6 +1,6 @@
 // Where a channel stood one way to a claim and later another way, to it or to one that repeats it:
 // or asserted both of two claims that contradict each other.
-MATCH (c:Channel {id: $id})-[a:SAID]->(x:Claim)
+MATCH (c:Entity:Channel {id: $id})-[a:SAID]->(x:Claim)
 MATCH (c)-[b:SAID]->(y:Claim)
 WHERE a.id <> b.id AND coalesce(a.published_at, '') <= coalesce(b.published_at, '')
   AND ((a.stance = 'asserts' AND b.stance = 'denies') OR (a.stance = 'denies' AND b.stance = 'asserts'))

@@ -23,10 +23,10 @@
 // @example {"channel": "krasnoles_life"}
 CALL () {
   // By id, else by name: the index finds its words, and the whole of it is compared.
-  MATCH (c:Channel {id: $channel})
+  MATCH (c:Entity:Channel {id: $channel})
   RETURN c
   UNION
-  MATCH (c:Channel {name: $channel})
+  MATCH (c:Entity:Channel {name: $channel})
   RETURN c
   UNION
   WITH '"' + replace(replace($channel, '\\', ' '), '"', ' ') + '"' AS words

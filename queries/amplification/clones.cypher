@@ -21,10 +21,10 @@
 // @example {"channel": "norvia_today"}
 CALL () {
   // By id, else by name: the index finds its words, and the whole of it is compared.
-  MATCH (c:Channel {id: $channel})
+  MATCH (c:Entity:Channel {id: $channel})
   RETURN c
   UNION
-  MATCH (c:Channel {name: $channel})
+  MATCH (c:Entity:Channel {name: $channel})
   RETURN c
   UNION
   WITH '"' + replace(replace($channel, '\\', ' '), '"', ' ') + '"' AS words

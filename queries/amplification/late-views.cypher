@@ -18,14 +18,42 @@
 // @column published_at date When it was published
 // @column document string Id of the post
 // @example {"channel": "krasnoles_life", "limit": 10}
-MATCH (c:Channel)-[:POSTED]->(p:Post)
-WHERE size(p.views_seen) > 1
-  AND ($channel IS NULL OR c.id = $channel OR toLower(c.handle) = toLower($channel)
-       OR toLower(c.name) = toLower($channel))
+CALL () {
+  WITH 1 AS every
+  WHERE $channel IS NULL
+  MATCH (c:Channel)-[:POSTED]->(p:Post)
+  WHERE size(p.views_seen) > 1
+  RETURN c, p
+  UNION ALL
+  CALL () {
+    // By id, else by name: the index finds its words, and the whole of it is compared.
+    MATCH (c:Entity:Channel {id: $channel})
+    RETURN c
+    UNION
+    MATCH (c:Entity:Channel {name: $channel})
+    RETURN c
+    UNION
+    WITH '"' + replace(replace(coalesce($channel, ''), '\\', ' '), '"', ' ') + '"' AS words
+    CALL db.index.fulltext.queryNodes('search',
+      'name:' + words + ' OR aliases:' + words + ' OR handle:' + words)
+    YIELD node AS c
+    WHERE c:Channel
+      AND (toLower(c.name) = toLower($channel) OR toLower(c.handle) = toLower($channel)
+           OR any(alias IN c.aliases WHERE toLower(alias) = toLower($channel)))
+    RETURN c
+  }
+  MATCH (c)-[:POSTED]->(p:Post)
+  WHERE size(p.views_seen) > 1
+  RETURN c, p
+}
+// Only what orders the rows is read of all of them, the rest of those that are shown.
 WITH c, p, toInteger(split(head(p.views_seen), ' ')[1]) AS began,
-     toInteger(split(last(p.views_seen), ' ')[1]) AS ended
+     toInteger(split(last(p.views_seen), ' ')[1]) AS ended, p.id AS document
+WITH c, p, began, ended, ended - began AS gained, document
+ORDER BY gained DESC, document
+LIMIT $limit
 RETURN c.name AS channel, c.id AS channel_id, began AS first_views, ended AS views,
-       ended - began AS gained, p.views_seen AS observations, left(p.text, 200) AS quote,
-       p.url AS url, p.published_at AS published_at, p.id AS document
+       gained, p.views_seen AS observations, left(p.text, 200) AS quote,
+       p.url AS url, p.published_at AS published_at, document
 ORDER BY gained DESC, document
 LIMIT $limit

@@ -22,10 +22,10 @@
 // @example {"channel": "porog_info"}
 CALL () {
   // By id, else by name: the index finds its words, and the whole of it is compared.
-  MATCH (c:Channel {id: $channel})
+  MATCH (c:Entity:Channel {id: $channel})
   RETURN c
   UNION
-  MATCH (c:Channel {name: $channel})
+  MATCH (c:Entity:Channel {name: $channel})
   RETURN c
   UNION
   WITH '"' + replace(replace($channel, '\\', ' '), '"', ' ') + '"' AS words

@@ -25,16 +25,65 @@
 // @column document string Id of the document
 // @column citation string Id of the citation, to verify it
 // @example {"channel": "Dniester Post"}
-MATCH (s:Entity)-[r:RUNS|OWNS]->(c:Channel)
-WHERE ($channel IS NULL OR c.id = $channel OR toLower(c.name) = toLower($channel)
-       OR toLower(c.handle) = toLower($channel)
-       OR any(alias IN c.aliases WHERE toLower(alias) = toLower($channel)))
-  AND ($owner IS NULL OR s.id = $owner OR toLower(s.name) = toLower($owner)
-       OR any(alias IN s.aliases WHERE toLower(alias) = toLower($owner)))
+CALL () {
+  WITH 1 AS everybody
+  WHERE $channel IS NULL AND $owner IS NULL
+  MATCH (:Entity)-[r:RUNS|OWNS]->(:Channel)
+  RETURN r
+  UNION ALL
+  CALL () {
+    // By id, else by name: the index finds its words, and the whole of it is compared.
+    MATCH (c:Entity:Channel {id: $channel})
+    RETURN c
+    UNION
+    MATCH (c:Entity:Channel {name: $channel})
+    RETURN c
+    UNION
+    WITH '"' + replace(replace(coalesce($channel, ''), '\\', ' '), '"', ' ') + '"' AS words
+    CALL db.index.fulltext.queryNodes('search',
+      'name:' + words + ' OR aliases:' + words + ' OR handle:' + words)
+    YIELD node AS c
+    WHERE c:Channel
+      AND (toLower(c.name) = toLower($channel) OR toLower(c.handle) = toLower($channel)
+           OR any(alias IN c.aliases WHERE toLower(alias) = toLower($channel)))
+    RETURN c
+  }
+  MATCH (a:Entity)-[r:RUNS|OWNS]->(c)
+  WHERE $owner IS NULL OR a.id = $owner OR toLower(a.name) = toLower($owner)
+     OR any(alias IN a.aliases WHERE toLower(alias) = toLower($owner))
+  RETURN r
+  UNION ALL
+  CALL () {
+    // By id, else by name: the index finds its words, and the whole of it is compared.
+    MATCH (a:Entity {id: $owner})
+    RETURN a
+    UNION
+    MATCH (a:Entity {name: $owner})
+    RETURN a
+    UNION
+    WITH '"' + replace(replace(coalesce($owner, ''), '\\', ' '), '"', ' ') + '"' AS words
+    CALL db.index.fulltext.queryNodes('search', 'name:' + words + ' OR aliases:' + words)
+    YIELD node AS a
+    WHERE a:Entity
+      AND (toLower(a.name) = toLower($owner)
+           OR any(alias IN a.aliases WHERE toLower(alias) = toLower($owner)))
+    RETURN a
+  }
+  MATCH (a)-[r:RUNS|OWNS]->(:Channel)
+  WHERE $channel IS NULL
+  RETURN r
+}
+// Only what orders the rows is read of all of them, the rest of those that are shown.
+WITH r, startNode(r).name AS owner, endNode(r) AS c, type(r) AS relationship,
+     r.published_at AS published, r.id AS id
+WITH r, owner, startNode(r).id AS owner_id, relationship, c, c.name AS channel,
+     c.id AS channel_id, published, id
+ORDER BY channel, channel_id, owner, relationship, published, id
+LIMIT $limit
 MATCH (d:Document {id: r.document})
 OPTIONAL MATCH (who:Entity {id: r.asserted_by})
-RETURN s.name AS owner, s.id AS owner_id, type(r) AS relationship,
-       c.name AS channel, c.id AS channel_id, coalesce(c.anonymous, false) AS anonymous,
+RETURN owner, owner_id, relationship,
+       channel, channel_id, coalesce(c.anonymous, false) AS anonymous,
        r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
        r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
        d.id AS document, r.id AS citation

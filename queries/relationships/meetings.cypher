@@ -23,14 +23,35 @@
 // @column document string Id of the document
 // @column citation string Id of the citation, to verify it
 // @example {"actor": "Behrouz Mirkhalaf"}
-MATCH (s:Entity)-[r:VISITED|MET_WITH]->(t:Entity)
-WHERE $actor IS NULL OR $actor IN [s.id, t.id]
-   OR any(name IN [s.name, t.name] + coalesce(s.aliases, []) + coalesce(t.aliases, [])
-          WHERE toLower(name) = toLower($actor))
+CALL () {
+  WITH 1 AS everybody
+  WHERE $actor IS NULL
+  MATCH (:Entity)-[r:VISITED|MET_WITH]->(:Entity)
+  RETURN r
+  UNION ALL
+  CALL () {
+    // By id, else by name: the index finds its words, and the whole of it is compared.
+    MATCH (a:Entity {id: $actor})
+    RETURN a
+    UNION
+    MATCH (a:Entity {name: $actor})
+    RETURN a
+    UNION
+    WITH '"' + replace(replace(coalesce($actor, ''), '\\', ' '), '"', ' ') + '"' AS words
+    CALL db.index.fulltext.queryNodes('search', 'name:' + words + ' OR aliases:' + words)
+    YIELD node AS a
+    WHERE a:Entity
+      AND (toLower(a.name) = toLower($actor)
+           OR any(alias IN a.aliases WHERE toLower(alias) = toLower($actor)))
+    RETURN a
+  }
+  MATCH (a)-[r:VISITED|MET_WITH]-(:Entity)
+  RETURN DISTINCT r
+}
 // Seasons of EDTF (21 to 24) stand for their three northern months; winter for the whole year,
 // since it may lie at either end. A date counts where any of its days may lie in the period.
-WITH s, t, r, split(replace(replace(r.date, '~', ''), '?', ''), '/') AS span
-WITH s, t, r,
+WITH r, split(replace(replace(r.date, '~', ''), '?', ''), '/') AS span
+WITH r,
      coalesce(left(span[0], 4)
               + {s21: '-03', s22: '-06', s23: '-09', s24: '-01'}['s' + substring(span[0], 5, 2)],
               replace(span[0], 'X', '0')) AS begins,
@@ -38,11 +59,16 @@ WITH s, t, r,
               + {s21: '-05', s22: '-08', s23: '-11', s24: '-12'}['s' + substring(span[-1], 5, 2)],
               replace(replace(span[-1], 'X', '9'), '..', '9999')) AS ends
 WHERE ($since = '0001' AND $until = '9999') OR (begins <= $until + '~' AND ends + '~' >= $since)
+// Only what orders the rows is read of all of them, the rest of those that are shown.
+WITH r, coalesce(begins, r.published_at) AS when, startNode(r).name AS visitor,
+     endNode(r).name AS visited, r.id AS id
+ORDER BY when DESC, visitor, visited, id
+LIMIT $limit
 MATCH (d:Document {id: r.document})
 OPTIONAL MATCH (who:Entity {id: r.asserted_by})
-RETURN s.name AS visitor, type(r) AS relationship, t.name AS visited,
+RETURN visitor, type(r) AS relationship, visited,
        r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
        r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
        d.id AS document, r.id AS citation
-ORDER BY coalesce(begins, published_at) DESC, visitor, visited, citation
+ORDER BY when DESC, visitor, visited, citation
 LIMIT $limit

@@ -41,11 +41,17 @@ CALL () {
   RETURN a
 }
 MATCH (a)-[r]-(b:Entity)
-WHERE r.quote IS NOT NULL AND (size($types) = 0 OR type(r) IN $types)
+// Cited relations have a place in a text; it is shorter to read than the quote.
+WHERE r.start IS NOT NULL AND (size($types) = 0 OR type(r) IN $types)
+// Only what orders the rows is read of all of them, the rest of those that are shown.
+WITH r, b.name AS neighbour, b.id AS neighbour_id, type(r) AS relationship,
+     r.published_at AS published, r.id AS id
+ORDER BY neighbour, neighbour_id, relationship, published, id
+LIMIT $limit
 MATCH (d:Document {id: r.document})
 OPTIONAL MATCH (who:Entity {id: r.asserted_by})
-RETURN b.name AS neighbour, b.id AS neighbour_id,
-       startNode(r).name AS source, type(r) AS relationship, endNode(r).name AS target,
+RETURN neighbour, neighbour_id,
+       startNode(r).name AS source, relationship, endNode(r).name AS target,
        r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
        r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
        d.id AS document, r.id AS citation

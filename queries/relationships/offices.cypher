@@ -21,13 +21,41 @@
 // @column document string Id of the document
 // @column citation string Id of the citation, to verify it
 // @example {"actor": "Belarus"}
-MATCH (s:Person)-[r:HOLDS_OFFICE]->(t:Entity)
-WHERE $actor IS NULL OR $actor IN [s.id, t.id]
-   OR any(name IN [s.name, t.name] + coalesce(s.aliases, []) + coalesce(t.aliases, [])
-          WHERE toLower(name) = toLower($actor))
+CALL () {
+  WITH 1 AS everybody
+  WHERE $actor IS NULL
+  MATCH (:Person)-[r:HOLDS_OFFICE]->(:Entity)
+  RETURN r
+  UNION ALL
+  CALL () {
+    // By id, else by name: the index finds its words, and the whole of it is compared.
+    MATCH (a:Entity {id: $actor})
+    RETURN a
+    UNION
+    MATCH (a:Entity {name: $actor})
+    RETURN a
+    UNION
+    WITH '"' + replace(replace(coalesce($actor, ''), '\\', ' '), '"', ' ') + '"' AS words
+    CALL db.index.fulltext.queryNodes('search', 'name:' + words + ' OR aliases:' + words)
+    YIELD node AS a
+    WHERE a:Entity
+      AND (toLower(a.name) = toLower($actor)
+           OR any(alias IN a.aliases WHERE toLower(alias) = toLower($actor)))
+    RETURN a
+  }
+  MATCH (a)-[r:HOLDS_OFFICE]-(:Entity)
+  RETURN DISTINCT r
+}
+// Only what orders the rows is read of all of them, the rest of those that are shown.
+WITH r, startNode(r) AS s, endNode(r) AS t
+WHERE s:Person
+WITH r, s.name AS person, s.id AS person_id, r.title AS office, t.name AS body,
+     r.published_at AS published, r.id AS id
+ORDER BY person, person_id, body, office, published, id
+LIMIT $limit
 MATCH (d:Document {id: r.document})
 OPTIONAL MATCH (who:Entity {id: r.asserted_by})
-RETURN s.name AS person, s.id AS person_id, r.title AS office, t.name AS body,
+RETURN person, person_id, office, body,
        r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
        r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
        d.id AS document, r.id AS citation

@@ -25,25 +25,77 @@
 // @column document string Id of the document
 // @column citation string Id of the citation, to verify it
 // @example {"supplier": "Iran"}
-MATCH (s:Entity)-[r:SUPPLIES]->(t:Entity)
-WHERE ($what IS NULL OR r.what = $what)
-  AND ($supplier IS NULL OR s.id = $supplier OR toLower(s.name) = toLower($supplier)
-       OR any(alias IN s.aliases WHERE toLower(alias) = toLower($supplier)))
-  AND ($recipient IS NULL OR t.id = $recipient OR toLower(t.name) = toLower($recipient)
-       OR any(alias IN t.aliases WHERE toLower(alias) = toLower($recipient)))
-// Seasons of EDTF (21 to 24) sort by their first northern month.
-WITH s, t, r, split(replace(replace(r.date, '~', ''), '?', ''), '/') AS span
-WITH s, t, r,
-     coalesce(left(span[0], 4)
-              + {s21: '-03', s22: '-06', s23: '-09', s24: '-01'}['s' + substring(span[0], 5, 2)],
-              replace(span[0], 'X', '0')) AS begins
-ORDER BY begins, r.id
-WITH s, t, r.what AS what, collect(r) AS edges,
-     head(collect(CASE r.modality WHEN 'denied' THEN null ELSE r.date END)) AS since
-UNWIND edges AS r
+CALL () {
+  WITH 1 AS everybody
+  WHERE $supplier IS NULL AND $recipient IS NULL
+  MATCH (:Entity)-[r:SUPPLIES]->(:Entity)
+  RETURN r
+  UNION ALL
+  CALL () {
+    // By id, else by name: the index finds its words, and the whole of it is compared.
+    MATCH (a:Entity {id: $supplier})
+    RETURN a
+    UNION
+    MATCH (a:Entity {name: $supplier})
+    RETURN a
+    UNION
+    WITH '"' + replace(replace(coalesce($supplier, ''), '\\', ' '), '"', ' ') + '"' AS words
+    CALL db.index.fulltext.queryNodes('search', 'name:' + words + ' OR aliases:' + words)
+    YIELD node AS a
+    WHERE a:Entity
+      AND (toLower(a.name) = toLower($supplier)
+           OR any(alias IN a.aliases WHERE toLower(alias) = toLower($supplier)))
+    RETURN a
+  }
+  MATCH (a)-[r:SUPPLIES]->(b:Entity)
+  WHERE $recipient IS NULL OR b.id = $recipient OR toLower(b.name) = toLower($recipient)
+     OR any(alias IN b.aliases WHERE toLower(alias) = toLower($recipient))
+  RETURN r
+  UNION ALL
+  CALL () {
+    // By id, else by name: the index finds its words, and the whole of it is compared.
+    MATCH (b:Entity {id: $recipient})
+    RETURN b
+    UNION
+    MATCH (b:Entity {name: $recipient})
+    RETURN b
+    UNION
+    WITH '"' + replace(replace(coalesce($recipient, ''), '\\', ' '), '"', ' ') + '"' AS words
+    CALL db.index.fulltext.queryNodes('search', 'name:' + words + ' OR aliases:' + words)
+    YIELD node AS b
+    WHERE b:Entity
+      AND (toLower(b.name) = toLower($recipient)
+           OR any(alias IN b.aliases WHERE toLower(alias) = toLower($recipient)))
+    RETURN b
+  }
+  MATCH (:Entity)-[r:SUPPLIES]->(b)
+  WHERE $supplier IS NULL
+  RETURN r
+}
+// Only what orders the rows is read of all of them, the rest of those that are shown.
+WITH r, startNode(r) AS s, endNode(r) AS t
+WHERE $what IS NULL OR r.what = $what
+WITH r, s, t, s.name AS supplier, t.name AS recipient, r.what AS what,
+     r.published_at AS published, r.id AS id
+ORDER BY supplier, recipient, what, published, id
+LIMIT $limit
+OPTIONAL CALL (s, t, what) {
+  MATCH (s)-[other:SUPPLIES]->(t)
+  WHERE coalesce(other.what, '') = coalesce(what, '') AND other.modality <> 'denied'
+    AND other.date IS NOT NULL
+  // Seasons of EDTF (21 to 24) sort by their first northern month.
+  WITH other, split(replace(replace(other.date, '~', ''), '?', ''), '/') AS span
+  WITH other,
+       coalesce(left(span[0], 4)
+                + {s21: '-03', s22: '-06', s23: '-09', s24: '-01'}['s' + substring(span[0], 5, 2)],
+                replace(span[0], 'X', '0')) AS begins
+  RETURN other.date AS since
+  ORDER BY begins, other.id
+  LIMIT 1
+}
 MATCH (d:Document {id: r.document})
 OPTIONAL MATCH (who:Entity {id: r.asserted_by})
-RETURN s.name AS supplier, t.name AS recipient, what, since,
+RETURN supplier, recipient, what, since,
        r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
        r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
        d.id AS document, r.id AS citation
