@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware.cors import CORSMiddleware
 from starlette_compress import CompressMiddleware
 
-from api import caching, examples, problems
+from api import caching, examples, held, problems
 from api.auth import door
 from api.auth.door import needs
 from api.jobs.records import jobs_of
@@ -124,6 +124,7 @@ def create_app(settings: Settings, *, exposed: bool = False) -> FastAPI:
     problems.install(app)
     examples.install(app)
     caching.install(app)
+    held.install(app, int(settings.sayso_answers_mb * 1e6))
     door.install(app, settings, exposed=exposed)
     _wrap(app, settings)
     return app

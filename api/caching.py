@@ -8,47 +8,59 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Generic, NamedTuple, TypeVar
 
 from fastapi import Depends, FastAPI, Request, Response
 
+from api.held import recall
 from graph.errors import SaysoError
 from graph.ids import sha256
 from graph.store.asynchronous import AsyncStore
 from graph.store.retract import REVISION
 from graph.store.schema import STORE_ID
 
+T = TypeVar("T")
 
-class Revisions:
+
+class Moment(NamedTuple):
+    """The state of the store: the revision its writers raise, and a mark of any commit at all."""
+
+    revision: int
+    mark: str
+
+
+class Revisions(Generic[T]):
     """Reads the graph's revision, once for all who ask while an earlier read is under way.
 
     Nobody is told a revision that was read before they asked: it would hide a write that they know
     of. So a read that is under way serves only those who came before it began.
     """
 
-    def __init__(self, read: Callable[[], Awaitable[int]]) -> None:
+    def __init__(self, read: Callable[[], Awaitable[T]]) -> None:
         self._read = read
-        self._running: asyncio.Task[int] | None = None
-        self._waiting: asyncio.Task[int] | None = None
+        self._running: asyncio.Task[T] | None = None
+        self._waiting: asyncio.Task[T] | None = None
 
-    async def latest(self) -> int:
+    async def latest(self) -> T:
         """The revision, as it is now or later."""
         if self._waiting is None:
             self._waiting = asyncio.create_task(self._after(self._running))
         return await asyncio.shield(self._waiting)
 
-    async def _after(self, earlier: asyncio.Task[int] | None) -> int:
+    async def _after(self, earlier: asyncio.Task[T] | None) -> T:
         if earlier is not None:
             await asyncio.wait([earlier])
         self._running, self._waiting = self._waiting, None
         return await self._read()
 
 
-def revisions_of(store: AsyncStore) -> Revisions:
+def revisions_of(store: AsyncStore) -> Revisions[Moment]:
     """The revisions of a store; an empty one is at 0."""
 
-    async def read() -> int:
-        rows = (await store.read(REVISION, {"id": STORE_ID})).records()
-        return int(rows[0]["revision"] or 0) if rows else 0
+    async def read() -> Moment:
+        answer, mark = await store.read_marked(REVISION, {"id": STORE_ID})
+        rows = answer.records()
+        return Moment(int(rows[0]["revision"] or 0) if rows else 0, mark)
 
     return Revisions(read)
 
@@ -62,10 +74,12 @@ class NotModified(SaysoError):  # noqa: N818 - not an error to whoever asked
 
 
 async def _revalidate(request: Request, response: Response) -> None:
-    revisions: Revisions = request.app.state.revisions
-    tag = _tag(request, await revisions.latest())
+    revisions: Revisions[Moment] = request.app.state.revisions
+    now = await revisions.latest()
+    tag = _tag(request, now.revision)
     if _holds(request.headers.get("If-None-Match", ""), tag):
         raise NotModified(tag)
+    await recall(request, f"{tag} {now.mark}")
     response.headers.update(_headers(tag))
 
 

@@ -27,6 +27,7 @@ def install(app: FastAPI) -> None:
     """Show the exchanges in the app's description."""
     describe = app.openapi
 
+    @cache
     def openapi() -> dict[str, Any]:
         described = describe()
         for exchange in exchanges():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from http import HTTPStatus
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
@@ -105,6 +106,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unforeseen)
     describe = app.openapi
 
+    @cache
     def openapi() -> dict[str, Any]:
         schemas = describe()["components"]["schemas"]
         declared = Problem.model_json_schema(ref_template="#/components/schemas/{model}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeAlias, TypeVar, Union
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from api.statements import derived_types
 from graph.catalogue import Column, Parameter, Query
@@ -95,11 +95,15 @@ class DocumentSummary(Sent):
         return cls.model_validate({name: row[name] for name in cls.model_fields})
 
 
+OneLine = Annotated[str, AfterValidator(lambda name: " ".join(name.split()))]
+"""A name as it is shown; where it is the beginning of a text, that may have line breaks."""
+
+
 class End(Sent):
     """One end of a relationship."""
 
     id: str
-    name: str | None
+    name: OneLine | None = Field(description="Its name or title, or the beginning of its text.")
 
 
 class RelationshipCard(Sent):

@@ -13,6 +13,7 @@ from api.responses import (
     AnyDocument,
     AnyEntity,
     End,
+    OneLine,
     RelationshipCard,
     Sent,
     ends,
@@ -35,7 +36,7 @@ class Hit(Sent):
 
     type: str = Field(description="Its type in the vocabulary.")
     id: str
-    name: str = Field(description="Its name or title, or the beginning of its text.")
+    name: OneLine = Field(description="Its name or title, or the beginning of its text.")
     score: float = Field(description="How well it fits; comparable within one search alone.")
     excerpt: str = Field(description="The text around the first word found, where it has one.")
     highlights: list[Span] = Field(description="The words found in the excerpt.")

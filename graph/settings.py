@@ -125,6 +125,11 @@ class Settings(ModelSettings):
     sayso_max_request_mb: float = Field(
         100, gt=0, description="How large a request to the API may be, uploaded files included."
     )
+    sayso_answers_mb: float = Field(
+        32,
+        ge=0,
+        description="How much memory the API may take to hold answers; 0 holds none.",
+    )
     sayso_cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (),
         description="Pages of other origins that may ask the API, parted by commas, as in "

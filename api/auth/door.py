@@ -79,7 +79,8 @@ class Door:
 
     def admit(self, request: Request, given: str | None, scope: Scope) -> Caller:
         """Who asks, if they may; raises the refusal otherwise."""
-        key = self.recognise(request, given)
+        seen = hasattr(request.state, "recognised")
+        key = request.state.recognised if seen else self.recognise(request, given)
         if key is None:
             self._count(self.limit, "this machine")
             return Caller("local")
@@ -184,11 +185,12 @@ class Threshold:
             request = Request(scope)
             given = await _bearer(request)
             try:
-                self._door.recognise(request, given.credentials if given else None)
+                known = self._door.recognise(request, given.credentials if given else None)
             except SaysoError as error:
                 response = await answer(request, error)
                 await response(scope, receive, send)
                 return
+            request.state.recognised = known
         await self._app(scope, receive, send)
 
 

@@ -1,9 +1,11 @@
 """The network around some entities, ready to be drawn."""
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Any, TypeAlias
 
+import anyio
 from fastapi import APIRouter, Depends, Query
-from starlette.concurrency import run_in_threadpool
 
 from api.filters import Id, TieFilter, Ties
 from api.networks import (
@@ -20,11 +22,18 @@ from api.problems import documented
 from api.routers import StoreOf
 from api.routers.entities import require
 from api.statements import neighbours_statement, statement, ties_between_statement
+from graph.errors import QueryError
 from graph.store.answers import Limits
 from graph.store.asynchronous import AsyncStore
 
 router = APIRouter(prefix="/network", tags=["network"])
 CITATIONS = 5
+DRAWING_SECONDS = 20.0
+"""How long a network may be drawn; the largest that may be asked for takes one or two."""
+
+Drawing: TypeAlias = Graphology | Cytoscape | NodeLink
+# They compute in Python, so more at once would only wait for each other and hold threads.
+_drawers = anyio.CapacityLimiter(2)
 
 
 async def _wanted(
@@ -48,7 +57,7 @@ async def around(
     hops: Annotated[int, Query(ge=0, le=3, description="How far from the seeds.")] = 1,
     limit: Annotated[int, Query(ge=1, le=300, description="Nodes at most.")] = 100,
     edges: Annotated[int, Query(ge=1, le=2_000, description="Edges at most.")] = 500,
-) -> Graphology | Cytoscape | NodeLink:
+) -> Drawing:
     """The entities around the seeds, those tied by most sentences first, and all their ties."""
     seeds = sorted(set(seed))
     for id_ in seeds:
@@ -57,7 +66,19 @@ async def around(
     nodes = (await store.read(statement("nodes"), {"ids": ids})).records()
     found = await _between(store, ties, ids, edges + 1)
     truncated = cut or len(found) > edges
-    return await run_in_threadpool(network, nodes, found[:edges], seeds, wanted, truncated)
+    return await _drawn(partial(network, nodes, found[:edges], seeds, wanted, truncated))
+
+
+async def _drawn(draw: Callable[[], Drawing]) -> Drawing:
+    """What a thread draws, given up where it takes too long: networkx itself knows no limit."""
+    try:
+        with anyio.fail_after(DRAWING_SECONDS):
+            return await anyio.to_thread.run_sync(draw, abandon_on_cancel=True, limiter=_drawers)
+    except TimeoutError as error:
+        raise QueryError(
+            f"Drawing the network takes longer than {DRAWING_SECONDS:g} seconds",
+            remedy="Lower `limit` and `edges`, or leave communities and centralities away",
+        ) from error
 
 
 async def _reached(

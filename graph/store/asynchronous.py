@@ -63,14 +63,33 @@ class AsyncStore:
         server does not answer.
         """
         limits = limits or Limits()
+        async with self._session(limits) as session:
+            # One message each way, where a transaction of its own takes three.
+            asked = neo4j.Query(statement, timeout=limits.seconds)
+            return await _collected(await session.run(asked, dict(parameters or {})), limits)
+
+    async def read_marked(
+        self, statement: str, parameters: Mapping[str, object]
+    ) -> tuple[Answer, str]:
+        """The same, with a mark that changes with every transaction the store commits.
+
+        It tells nothing but whether something was written since, by whatever program; servers that
+        give no bookmarks have none.
+        """
+        limits = Limits()
+        async with self._session(limits) as session:
+            asked = neo4j.Query(statement, timeout=limits.seconds)
+            answer = await _collected(await session.run(asked, dict(parameters)), limits)
+            return answer, " ".join(sorted((await session.last_bookmarks()).raw_values))
+
+    @asynccontextmanager
+    async def _session(self, limits: Limits) -> AsyncIterator[neo4j.AsyncSession]:
         with refusals(self.uri), messages_within(_WIRE * limits.size):
             async with (
                 _deadline(limits, self.overdue),
                 self.driver.session(**session_options(self.database)) as session,
             ):
-                # One message each way, where a transaction of its own takes three.
-                asked = neo4j.Query(statement, timeout=limits.seconds)
-                return await _collected(await session.run(asked, dict(parameters or {})), limits)
+                yield session
 
     async def read_guarded(
         self,
@@ -98,16 +117,12 @@ class AsyncStore:
                     result = await transaction.run(planned(statement), dict(parameters or {}))
                     summary = await result.consume()
         refuse_plan(summary)
-        with refusals(self.uri), messages_within(_WIRE * limits.size):
-            async with (
-                _deadline(limits, self.overdue),
-                self.driver.session(**session_options(self.database)) as session,
-            ):
-                # In a transaction of its own, where the server begins no further ones.
-                begun = await session.begin_transaction(timeout=limits.seconds)
-                async with begun as transaction:
-                    result = await transaction.run(statement, dict(parameters or {}))
-                    return await _collected(result, limits)
+        async with self._session(limits) as session:
+            # In a transaction of its own, where the server begins no further ones.
+            begun = await session.begin_transaction(timeout=limits.seconds)
+            async with begun as transaction:
+                result = await transaction.run(statement, dict(parameters or {}))
+                return await _collected(result, limits)
 
     async def _refuse_while_overdue(self) -> None:
         if not self.overdue.is_set():

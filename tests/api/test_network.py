@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+
 import networkx as nx
 import pytest
 
+from api.routers import network
 from graph.store.writer import write
 from tests.factories import RUN, war
 
@@ -155,3 +158,16 @@ async def test_what_cannot_be_drawn_is_a_problem(client, asked, status):
     answer = await client.get("/v1/network", params=asked)
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+async def test_drawing_that_takes_too_long_is_given_up_with_a_remedy(client, monkeypatch):
+    ended = threading.Event()
+    monkeypatch.setattr(network, "DRAWING_SECONDS", 0.05)
+    monkeypatch.setattr(network, "network", lambda *_: ended.wait(10))
+    try:
+        answer = await client.get("/v1/network", params={"seed": "state:a", "layout_seed": 99})
+    finally:
+        ended.set()
+    assert answer.status_code == 422
+    assert answer.json()["type"] == "urn:sayso:problem:query"
+    assert "limit" in answer.json()["remedy"]

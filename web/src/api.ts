@@ -807,6 +807,7 @@ export type EdgeType = "ADDRESSES" | "AFFILIATED_WITH" | "ALLIED_WITH" | "AMPLIF
 /** One end of a relationship. */
 export type End = {
   id: string;
+  /** Its name or title, or the beginning of its text. */
   name: string | null;
 };
 
