@@ -182,7 +182,10 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
         # A body that does not parse is refused like one that parses and does not fit.
         return _response(request, KINDS[RequestValidationError], detail)
     name = HTTPStatus(status).name.lower().replace("_", "-")
-    response = _response(request, Kind(status, name), detail)
+    more: dict[str, Any] = {}
+    if status == HTTPStatus.NOT_FOUND:
+        detail, more = "Nothing is served at this path", {"remedy": "/v1/docs lists what is"}
+    response = _response(request, Kind(status, name), detail, **more)
     if isinstance(error, HTTPException) and error.headers:
         response.headers.update(error.headers)
     if status == HTTPStatus.METHOD_NOT_ALLOWED:

@@ -58,14 +58,14 @@ class Requests:
 
     def _record(self, scope: Scope, status: int, seconds: float) -> None:
         method = scope["method"] if scope["method"] in _METHODS else UNKNOWN
-        path = _path(scope)
+        path = path_of(scope)
         self._metrics.observe(method, path, status, seconds)
         logger().info(
             "api.request", method=method, path=path, status=status, ms=round(seconds * 1000, 1)
         )
 
 
-def _path(scope: Scope) -> str:
+def path_of(scope: Scope) -> str:
     """The path as the description has it; a route does not know the prefix it was included at."""
     path = getattr(scope.get("route"), "path", "")
     if not path:

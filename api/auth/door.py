@@ -26,6 +26,7 @@ from starlette.types import Scope as ASGIScope
 
 from api.auth.keys import Key, KeyRing, Scope, key_ring, matching, utc_now
 from api.errors import ForbiddenError, TooManyRequestsError, UnknownCallerError
+from api.parameters import refuse_unknown
 from api.problems import answer
 from graph.errors import SaysoError
 from graph.settings import Settings
@@ -149,6 +150,8 @@ def _admitting(scope: Scope) -> Callable[..., Coroutine[Any, Any, Caller]]:
         door: Door = request.app.state.door
         caller = door.admit(request, given.credentials if given else None, scope)
         request.state.caller = caller
+        # After the key, so that strangers are told nothing.
+        refuse_unknown(request)
         return caller
 
     return admit

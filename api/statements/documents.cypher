@@ -3,6 +3,8 @@
 MATCH (d:Document)
 WHERE ($outlet IS NULL OR toLower(d.outlet) = toLower($outlet))
   AND ($lang IS NULL OR d.lang = $lang)
+  AND ($since IS NULL OR d.published_at >= $since)
+  AND ($until IS NULL OR d.published_at <= $until + '~')
 WITH d, coalesce(d.published_at, '') AS published
 WHERE $after IS NULL OR published < $after[0] OR (published = $after[0] AND d.id > $after[1])
 WITH d, published

@@ -16,6 +16,7 @@ from graph.store.connection import translated
 from graph.store.messages import messages_within
 from graph.store.readonly import (
     planned,
+    planning,
     refusals,
     refuse_plan,
     refuse_values,
@@ -107,7 +108,7 @@ class AsyncStore:
         refuse_words(statement)
         refuse_values(parameters or {})
         await self._refuse_while_overdue()
-        with refusals(self.uri):
+        with planning(), refusals(self.uri):
             async with (
                 _deadline(limits, self.overdue),
                 self.driver.session(**session_options(self.database)) as session,

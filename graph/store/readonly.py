@@ -64,6 +64,9 @@ _QUOTED = re.compile(r"`[^`]*`")
 _HIDDEN_CALL = re.compile(r"\bCALL\s+([\w.`]+)\s*\(", re.IGNORECASE)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _PAGE = 100
+# On a line of its own, so that the server quotes lines of the statement as they are.
+_EXPLAIN = "EXPLAIN\n"
+_PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
 
 
 def read(
@@ -107,6 +110,7 @@ def read_guarded(
     refuse_words(statement)
     refuse_values(parameters or {})
     with (
+        planning(),
         refusals(store.uri),
         store.driver.session(**session_options(store.database)) as session,
         session.begin_transaction(timeout=limits.seconds) as transaction,
@@ -193,7 +197,22 @@ def _dotted(token: Token, after: list[Token]) -> tuple[str, bool]:
 
 def planned(statement: str) -> str:
     """The statement that makes the server plan this one without running it."""
-    return f"EXPLAIN {statement}"
+    return f"{_EXPLAIN}{statement}"
+
+
+@contextmanager
+def planning() -> Iterator[None]:
+    """Count the lines and characters of a refusal from where the stranger's statement begins."""
+    try:
+        yield
+    except QueryError as error:
+        error.message = _PLACE.sub(_moved, error.message)
+        raise
+
+
+def _moved(place: re.Match[str]) -> str:
+    line, column, offset = (int(number) for number in place.groups())
+    return f"(line {line - 1}, column {column} (offset: {offset - len(_EXPLAIN)}))"
 
 
 def refuse_plan(summary: ResultSummary) -> None:

@@ -39,13 +39,30 @@ async def test_odd_id_of_a_caller_is_replaced(client, odd):
 
 async def test_log_names_the_request_but_not_what_was_asked(client):
     with structlog.testing.capture_logs() as events:
-        await client.get("/v1/entities/state:norvia?secret=word", headers={"X-Request-ID": "r1"})
+        path = "/v1/entities/state:norvia/relationships?since=1987"
+        await client.get(path, headers={"X-Request-ID": "r1"})
     [event] = [event for event in events if event["event"] == "api.request"]
-    assert event["path"] == "/v1/entities/{id}"
+    assert event["path"] == "/v1/entities/{id}/relationships"
     assert event["status"] == 200
     assert event["ms"] > 0
     assert "norvia" not in json.dumps(events)
-    assert "word" not in json.dumps(events)
+    assert "1987" not in json.dumps(events)
+
+
+async def test_parameter_that_a_path_does_not_take_is_refused_by_name(client, app):
+    open_to_all = {"/v1/health", "/v1/watchlists/{id}/feed"}
+    paths = {path for path, methods in app.openapi()["paths"].items() if "get" in methods}
+    for path in sorted(paths - open_to_all):
+        address = path.replace("{id}", "supplies").replace("{format}", "gexf")
+        answer = await client.get(address, params={"modalitty": "denied"})
+        assert answer.status_code == 422, path
+        assert "modalitty" in answer.text, path
+
+
+async def test_path_that_is_not_there_says_where_the_others_are(client):
+    answer = await client.get("/v1/entitys/state:norvia")
+    assert answer.status_code == 404
+    assert answer.json()["remedy"] == "/v1/docs lists what is"
 
 
 async def test_log_is_one_object_a_line_with_the_request_it_belongs_to(client, capsys):

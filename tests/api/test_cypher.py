@@ -46,6 +46,12 @@ async def ends(done: Callable[[], bool], *, seconds: int = 60) -> bool:
     return False
 
 
+async def test_place_of_an_error_is_counted_in_the_statement_itself(client):
+    detail = (await ask(client, "MATCH (n)\nRETURN n.")).json()["detail"]
+    assert "(line 2, column 10 (offset: 19))" in detail
+    assert "EXPLAIN" not in detail
+
+
 def test_there_are_enough_of_each():
     assert len(ATTACKS) + len(BOMBS) >= 60
     assert len(READS) >= 40

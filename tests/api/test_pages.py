@@ -39,6 +39,17 @@ async def test_claims_are_listed_and_filtered(client):
     assert (await get(client, "/v1/claims", lang="uk"))["items"] == []
 
 
+@pytest.mark.parametrize("path", ["/v1/claims", "/v1/documents"])
+async def test_lists_of_a_period_hold_what_was_published_in_it(client, path):
+    day = "latest" if path == "/v1/claims" else "published_at"
+    days = {item[day] for item in (await get(client, path))["items"]} - {None}
+    assert len(days) > 1
+    for one in sorted(days):
+        found = (await get(client, path, since=one, until=one[:10]))["items"]
+        assert {item[day] for item in found} == {one}
+    assert (await get(client, path, since="1900", until="1901"))["items"] == []
+
+
 async def test_claim_shows_carriers_contradictions_and_audiences(client):
     page = await get(client, f"/v1/claims/{CLOSED.id}")
     assert [(c["relationship"]["type"], c["relationship"]["stance"]) for c in page["carriers"]] == [

@@ -2480,7 +2480,7 @@ export interface Paths {
     };
   };
   "/v1/claims": {
-    /** Claims and how much they were said, those published last first. */
+    /** Claims and how much they were said, in documents of a period, those published last first. */
     get: {
       query: {
         /** Id of who said it, or through whom. */
@@ -2490,6 +2490,10 @@ export interface Paths {
         topic?: string | null;
         /** ISO 639-1 code. */
         lang?: string | null;
+        /** A year, month or day, as in 2024-10. */
+        since?: string | null;
+        /** A year, month or day, as in 2024-10. */
+        until?: string | null;
         /** Items at most. */
         limit?: number;
         /** Where the page begins, as `next` has it. */
@@ -2523,6 +2527,10 @@ export interface Paths {
         outlet?: string | null;
         /** ISO 639-1 code. */
         lang?: string | null;
+        /** A year, month or day, as in 2024-10. */
+        since?: string | null;
+        /** A year, month or day, as in 2024-10. */
+        until?: string | null;
         /** Items at most. */
         limit?: number;
         /** Where the page begins, as `next` has it. */
