@@ -94,3 +94,32 @@ def test_a_post_printed_after_its_handle_is_said_by_it_and_then() -> None:
         ("The convoy left at dawn", "2024-05-12"),
         ("Nobody left. Stop lying", "2024-05-13"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (
+            "Two days later, on May 19, 2024, Milan Kostic held a live broadcast. He admitted that "
+            "he could not help.",
+            "2024-05-19",
+        ),
+        (
+            "The earliest post appeared on 9 September 2025 in Owl Post (@owl_post), a channel "
+            "created in March 2025. “They will know,” it read.",
+            "2025-09-09",
+        ),
+        (
+            "On October 17, 2023, after the third raid in a month, Milan Kostic posted a photo "
+            "of the mayor. “At last it works,” the caption said.",
+            "2023-10-17",
+        ),
+    ],
+)
+def test_what_is_said_on_the_day_of_an_act_told_before(text: str, edtf: str) -> None:
+    assert dates(text) == [edtf]
+
+
+def test_what_happened_a_day_later_does_not_date_what_was_said_before() -> None:
+    text = "Milan Kostic asked the president to go; a day later, on 5 May 2024, he withdrew it."
+    assert dates(text) == [None]

@@ -203,3 +203,33 @@ def test_since_opens_an_interval() -> None:
 def test_a_date_between_bars_in_the_header_dates_the_page() -> None:
     text = "Monitor | Fact-check | 20.11.2025 | A. Author\n\nThe claim appeared on 12 November."
     assert values(text, None) == ["2025-11-20", "2025-11-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Thursday, 14 March 2024, was quiet. The raid came on Friday.", "2024-03-15"),
+        ("The raid was on Tuesday, 15 February 2022. It was announced on Monday.", "2022-02-14"),
+    ],
+)
+def test_a_weekday_is_the_nearest_to_a_day_just_told(text: str, edtf: str) -> None:
+    found = findings(load()(text))
+    assert found.dates[-1].edtf == edtf
+
+
+def test_a_season_with_its_year_is_where_the_story_is() -> None:
+    text = "In 2023 it was calm. The tone changed in the summer of 2024. On June 27, police came."
+    found = findings(load()(text))
+    assert found.dates[-1].edtf == "2024-06-27"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Outlet: example.org (archived); Date of publication: 11 February 2025; Keywords: Mali",
+        "Television digest, 11 February 2025: a quiet week",
+    ],
+)
+def test_a_line_about_the_text_dates_it(line: str) -> None:
+    found = findings(load()(f"{line}\n\nThe claim appeared on 9 February."))
+    assert found.dates[-1].edtf == "2025-02-09"

@@ -120,6 +120,9 @@ def _tells(tokens: Tokens, date: DateMention, cue: int) -> bool:
     Its verb is the cue or above the cue, goes along with it ("speaking on Monday, he said"), or
     tells when the words were published ("in a post dated 3 May").
     """
+    low, high = sorted((date.start, cue))
+    if ";" in tokens.text[low:high]:
+        return False
     index, direct = date.start, True
     while date.start <= tokens.heads[index] < date.end and tokens.heads[index] != index:
         index = tokens.heads[index]
@@ -271,24 +274,41 @@ def _go_on(found: Findings, told: list[tuple[int, Claim]], dates: list[DateMenti
 def _date_of_act(
     found: Findings, dates: list[DateMention], starts: list[int], cue: int, claim: Claim
 ) -> str | None:
-    """The date of what the speaker did in the sentence before the claim's."""
+    """The date of what the speaker did, or of what appeared, in the sentence before the claim's."""
     tokens = found.tokens
     number = tokens.sent_of[min(cue, claim.start)]
     first, last = tokens.sents[number - 1] if number else (0, 0)
-    low, high = bisect_left(starts, first), bisect_left(starts, claim.evidence[1])
-    if high - low != 1 or starts[low] >= last:
+    low, high = bisect_left(starts, first), bisect_left(starts, last)
+    said = tokens.child(cue, "nsubj")
+    if low == high or bisect_left(starts, claim.evidence[1]) > high or said is None:
+        return None  # nothing is dated before, or the claim's own sentence is
+    carrier = tokens.lemma[said].lower() in CARRIERS and tokens.lower[tokens.lefts[said]] == "the"
+    if tokens.lower[said] not in _PRONOUNS and not carrier:
         return None
-    verb = dates[low].start
-    while tokens.pos[verb] != "VERB" and tokens.heads[verb] != verb:
-        verb = tokens.heads[verb]
-    subject = tokens.child(verb, "nsubj")
-    if subject is None or tokens.tag[verb] != "VBD" or tokens.dep[verb] not in ("ROOT", "conj"):
-        return None
-    holder, said = found.holder[subject], tokens.child(cue, "nsubj")
-    if said is None or tokens.lower[said] not in _PRONOUNS:
-        return None
-    same = holder is not None and holder.entity == claim.speaker
-    return dates[low].edtf if same or tokens.lemma[subject] in CARRIERS else None
+    of_act = {
+        verb: date.edtf for date in dates[low:high]
+        if _is_of_act(found, verb := _verb_above(tokens, date.start), claim.speaker)
+    }  # fmt: skip
+    return of_act.popitem()[1] if len(of_act) == 1 else None
+
+
+def _verb_above(tokens: Tokens, index: int) -> int:
+    while tokens.pos[index] != "VERB" and tokens.heads[index] != index:
+        index = tokens.heads[index]
+    return index
+
+
+def _is_of_act(found: Findings, verb: int, actor: str | None) -> bool:
+    """Whether a verb tells what an actor did, or that a post or statement appeared."""
+    tokens = found.tokens
+    subject = tokens.child(verb, "nsubj", "nsubjpass")
+    if subject is None or tokens.tag[verb] not in ("VBD", "VBN"):
+        return False
+    if tokens.dep[verb] not in ("ROOT", "conj"):
+        return False
+    holder = found.holder[subject]
+    same = holder is not None and holder.entity == actor
+    return same or tokens.lemma[subject].lower() in CARRIERS
 
 
 def _continues(tokens: Tokens, cue: int) -> bool:

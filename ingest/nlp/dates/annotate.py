@@ -102,7 +102,7 @@ def _moves_story(raw: RawDate, value: Value, found: Findings, start: int) -> boo
     tokens = found.tokens
     if raw.until is not None or raw.kind in ("decade", "months"):
         return False
-    if value.precision in ("year", "range", "season"):
+    if value.precision in ("year", "range") or (value.precision == "season" and not raw.year):
         first = tokens.sents[tokens.sent_of[start]][0]
         return start - first <= 3
     return not _in_side_clause(tokens, start)

@@ -10,12 +10,14 @@ from ingest.nlp.dates.scan import RawDate
 
 REACH = 600  # characters at the top in which a date alone on its line dates the document
 _BEFORE = re.compile(
-    r"^\s*(?:(?:published|posted|updated|date)(?:\s+on)?:?|.{0,60}[|·•—–,:/])?\s*$", re.I
+    r"^\s*(?:(?:published|posted|updated|date)(?:\s+o[nf](?:\s+publication)?)?:?"
+    r"|.{0,120}[|·•—–,:;/])?\s*$",
+    re.IGNORECASE,
 )
-_AFTER = re.compile(r"^\s*(?:$|[|·•—–,/)]|at\s\d|\d\d?[:.]\d\d)")
+_AFTER = re.compile(r"^\s*(?:$|[|·•—–,;:/)]|at\s\d|\d\d?[:.]\d\d)")
 _CITY = re.compile(r"^\s*[A-Z][\w .,/'’-]{0,50},\s*$")
 _AGENCY = re.compile(r"^\s*\([^)\n]{2,40}\)\s*[-–—:]|^\s*[–—]|^\s-\s")
-_MOST_YEARS_ON = 2
+_MOST_YEARS_ON = 4  # within five years no day of the year falls on the same weekday twice
 _MOMENTS = frozenset(("calendar", "season", "months"))
 
 

@@ -17,6 +17,7 @@ from ingest.nlp.findings import DateMention
 
 NEAR_TOKENS = 120  # how far a year named in the text still dates a month after it
 SATURDAY = 5
+_HALF_WEEK = 3
 RECENT = (-75, 31)  # days around publication in which a day of a month is this year's
 
 
@@ -74,6 +75,8 @@ def resolve(raw: RawDate, context: Context, at: int, *, future: bool) -> Value |
         return _decade(raw)
     if raw.kind in ("shift", "same"):
         return _from_story(raw, context)
+    if raw.kind == "weekday" and context.published is None:
+        return _weekday_of_story(raw, context, at)
     return _from_publication(raw, context, future=future)
 
 
@@ -217,6 +220,20 @@ def _from_publication(raw: RawDate, context: Context, *, future: bool) -> Value 
     if raw.which == "past" or (raw.unit == "weekend" and raw.which == "this"):
         step = -(today.weekday() < SATURDAY and not future)
     return _shifted(day_value(today), raw.unit, step, whole=True)
+
+
+def _weekday_of_story(raw: RawDate, context: Context, at: int) -> Value | None:
+    """The weekday nearest to a day told just before, where no publication date is known."""
+    reached = context.reached
+    if reached is None or reached.precision != "day" or raw.which in ("last", "past", "next"):
+        return None
+    if reached.month is None or reached.day is None:
+        return None
+    if context.at < 0 or at - context.at > NEAR_TOKENS:
+        return None
+    day = date(reached.year, reached.month, reached.day)
+    ahead = (raw.day - day.isoweekday()) % 7
+    return day_value(day + timedelta(days=ahead if ahead <= _HALF_WEEK else ahead - 7))
 
 
 def _from_story(raw: RawDate, context: Context) -> Value | None:
