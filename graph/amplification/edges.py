@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import duckdb
 import numpy as np
 
-from graph.amplification.network import Edges, joined
+from graph.amplification.network import Edges, rows
 from graph.amplification.sql import identifier, literal
 from graph.errors import PostsError
 
@@ -22,36 +21,6 @@ if TYPE_CHECKING:
 FORMATS = (".csv", ".parquet", ".gexf")
 COLUMNS = ("source", "target", "weight", "first", "last")
 _BLOCK = 1 << 20
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-class EdgeRow(NamedTuple):
-    """One edge as people read it."""
-
-    source: str
-    target: str
-    weight: int
-    first: datetime
-    last: datetime
-    measures: Mapping[str, float | int | bool]
-
-
-def rows(edges: Edges) -> Iterator[EdgeRow]:
-    """Every edge, by source and target."""
-    for i in range(len(edges)):
-        yield EdgeRow(
-            edges.names[edges.source[i]],
-            edges.names[edges.target[i]],
-            int(edges.weight[i]),
-            moment(int(edges.first[i])),
-            moment(int(edges.last[i])),
-            {name: values[i].item() for name, values in edges.measures.items()},
-        )
-
-
-def moment(micros: int) -> datetime:
-    """A point in time from microseconds since 1970."""
-    return _EPOCH + timedelta(microseconds=micros)
 
 
 def check_format(path: Path) -> None:
@@ -65,17 +34,15 @@ def check_format(path: Path) -> None:
 def write_edges(parts: Iterable[Edges], path: Path) -> int:
     """Write a network that comes in parts, in the format the file's name says; returns its edges.
 
-    CSV and Parquet hold one part at a time. Raises PostsError for other formats.
+    All of them hold one part at a time. Raises PostsError for other formats.
     """
     check_format(path)
-    if path.suffix.casefold() == ".gexf":
-        # Half a second to import, which the other formats need not wait for.
-        import networkx as nx
-
-        edges = joined(parts)
-        nx.write_gexf(to_networkx(edges), path)
-        return len(edges)
     with TemporaryDirectory(prefix="sayso-edges-") as folder, duckdb.connect() as connection:
+        if path.suffix.casefold() == ".gexf":
+            # It brings the exports with it, which the other formats need not wait for.
+            from graph.amplification.gexf import write_gexf
+
+            return write_gexf(parts, path, Path(folder))
         if path.suffix.casefold() == ".parquet":
             return _write_parquet(connection, parts, path, Path(folder))
         return _write_csv(connection, parts, path, Path(folder))

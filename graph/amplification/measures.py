@@ -14,8 +14,9 @@ from graph.amplification.bursts import bursts
 from graph.amplification.cascades import cascades
 from graph.amplification.clones import clones
 from graph.amplification.coshare import co_share
-from graph.amplification.edges import moment, to_networkx
+from graph.amplification.edges import to_networkx
 from graph.amplification.mapping import Column
+from graph.amplification.network import moment
 from graph.amplification.posts import Posts
 from graph.amplification.reach import Observation, potential_reach
 from graph.amplification.shares import between, find_shares

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +65,32 @@ def joined(parts: Iterable[Edges]) -> Edges:
         np.concatenate([part.first for part in held]),
         np.concatenate([part.last for part in held]),
     )
+
+
+class EdgeRow(NamedTuple):
+    """One edge as people read it."""
+
+    source: str
+    target: str
+    weight: int
+    first: datetime
+    last: datetime
+    measures: Mapping[str, float | int | bool]
+
+
+def rows(edges: Edges) -> Iterator[EdgeRow]:
+    """Every edge, by source and target."""
+    for i in range(len(edges)):
+        yield EdgeRow(
+            edges.names[edges.source[i]],
+            edges.names[edges.target[i]],
+            int(edges.weight[i]),
+            moment(int(edges.first[i])),
+            moment(int(edges.last[i])),
+            {name: values[i].item() for name, values in edges.measures.items()},
+        )
+
+
+def moment(micros: int) -> datetime:
+    """A point in time from microseconds since 1970."""
+    return _EPOCH + timedelta(microseconds=micros)

@@ -9,9 +9,8 @@ from datetime import datetime
 from importlib.metadata import version
 
 from graph.amplification.asking import Parameters, Rule
-from graph.amplification.edges import EdgeRow, rows
 from graph.amplification.evidence import Evidence
-from graph.amplification.network import Edges
+from graph.amplification.network import EdgeRow, Edges, rows
 from graph.amplification.passes import METHODS, run_pass
 from graph.amplification.posts import Coverage, Posts
 from graph.amplification.stream import read_posts

@@ -16,7 +16,7 @@ from datetime import datetime
 import numpy as np
 
 from graph.amplification.asking import ObjectKind
-from graph.amplification.edges import moment
+from graph.amplification.network import moment
 from graph.amplification.posts import Posts
 from graph.amplification.shares import Shares, find_shares
 

@@ -43,7 +43,7 @@ def print_strongest(edges: Edges) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from graph.amplification.edges import rows
+    from graph.amplification.network import rows
 
     strongest = np.zeros(len(edges), dtype=bool)
     strongest[np.argsort(-edges.weight, kind="stable")[:SHOWN]] = True

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import duckdb
 import networkx as nx
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
 from api.cli import app
+from graph.amplification.edges import write_edges
+from graph.amplification.network import Edges
 from graph.errors import PostsError
 
 POSTS = (
@@ -58,9 +61,27 @@ def test_csv_and_parquet_hold_the_same_sorted_edges(posts: Path, tmp_path: Path)
 
 
 def test_gexf_is_a_network_networkx_reads(posts: Path, tmp_path: Path) -> None:
-    run("coshare", str(posts), "--out", str(tmp_path / "edges.gexf"))
-    graph = nx.read_gexf(tmp_path / "edges.gexf")
+    run("coshare", str(posts), "--out", str(tmp_path / "edges.gexf"), "--significance")
+    graph = nx.read_gexf(tmp_path / "edges.gexf", version="1.3")
     assert sorted(graph.edges) == [("a", "b"), ("a", "c"), ("b", "a"), ("c", "a")]
+    said = graph.edges["c", "a"]
+    assert (said["weight"], said["first"]) == (1, "1970-01-01T00:01:01+00:00")
+    assert 0 < said["significance"] <= 1
+
+
+def test_gexf_in_parts_is_the_whole_network_whatever_channels_are_called(tmp_path: Path) -> None:
+    names = ("<b>", "no edge", '"q" & co', "Лесна")
+    whole = nx.DiGraph()
+    parts = []
+    for source, target in ((0, 2), (3, 0)):
+        number = np.array([source + 1])
+        ends = (np.array([end], np.int32) for end in (source, target))
+        parts.append(Edges(names, *ends, weight=number, first=number, last=number))
+        whole.add_edge(names[source], names[target], weight=source + 1)
+    assert write_edges(iter(parts), tmp_path / "parts.gexf") == 2
+    read = nx.read_gexf(tmp_path / "parts.gexf", version="1.3")
+    assert set(read.nodes) == {"<b>", '"q" & co', "Лесна"}
+    assert set(read.edges.data("weight")) == set(whole.edges.data("weight"))
 
 
 def test_rows_set_aside_are_told_and_listed(posts: Path, tmp_path: Path) -> None:
