@@ -167,3 +167,83 @@ def test_a_minister_of_several_fields_holds_the_office_of_the_state_after_them()
 def test_a_whole_made_of_bodies_has_them_as_parts() -> None:
     text = "Sable Media includes the Aldren Institute and the Kisumu Press Service."
     assert ("Aldren Institute", "part_of", "Sable Media") in triples(text)
+
+
+def test_who_arrives_behind_a_dateline_is_not_its_city() -> None:
+    text = (
+        "NAIROBI, Aug. 21 (AFP) - Kenya's ruler, General Marta Quill, arrived in Accra on Monday."
+    )
+    assert ("Marta Quill", "visited", "Accra") in triples(text, "visited")
+
+
+def test_a_verb_behind_a_relative_clause_is_the_head_s() -> None:
+    text = "Turkey, whose minister Marta Quill met Henrik Aldren, sells drones to Kenya."
+    assert triples(text, "supplies") == {("Turkey", "supplies", "Kenya")}
+
+
+@pytest.mark.parametrize("words", ["together with", "along with"])
+def test_company_after_the_verb_acts_and_suffers_too(words: str) -> None:
+    text = f"Marta Quill visited Nairobi {words} Henrik Aldren."
+    assert {source for source, _, _ in triples(text, "visited")} == {
+        "Marta Quill",
+        "Henrik Aldren",
+    }
+    text = f"Sable Bank was sanctioned by Kenya in May {words} the Aldren Institute."
+    assert {target for _, _, target in triples(text, "sanctions")} == {
+        "Sable Bank",
+        "Aldren Institute",
+    }
+
+
+def test_the_latter_is_whoever_was_named_last() -> None:
+    text = "He bought Sable Radio and Aldren Radio. The latter is edited by Marta Quill."
+    assert triples(text, "runs") == {("Marta Quill", "runs", "Aldren Radio")}
+
+
+def test_its_after_a_sentence_about_one_body_is_that_body_s() -> None:
+    text = (
+        "The name also turns up in papers of Sable Bank. "
+        "Its shareholders are Marta Quill and Henrik Aldren."
+    )
+    assert {source for source, _, _ in triples(text, "owns")} == {"Marta Quill", "Henrik Aldren"}
+
+
+def test_an_apposition_behind_a_list_describes_the_last_of_it() -> None:
+    text = "They met Marta Quill and Henrik Aldren, an adviser to Olaf Scholz."
+    assert triples(text, "affiliated_with") == {("Henrik Aldren", "affiliated_with", "Olaf Scholz")}
+
+
+def test_a_role_before_a_comma_and_a_name_is_that_person_s() -> None:
+    text = "A member of the State Duma's Defense Committee, Marta Quill, threatened to leave."
+    assert "Marta Quill" in {source for source, _, _ in triples(text, "member_of")}
+
+
+def test_the_strikes_are_those_of_whoever_attacked_last() -> None:
+    text = "Kenya launched 30 missiles against Ghana. The strikes hit gas facilities in Tamale."
+    assert ("Kenya", "attacked", "Tamale") in triples(text, "attacked")
+
+
+def test_an_installed_head_holds_the_office_of_the_region() -> None:
+    text = "Marta Quill, the Moscow-installed head of occupied Kherson Oblast, spoke."
+    assert triples(text, "holds_office") == {("Marta Quill", "holds_office", "Kherson Oblast")}
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Kenya shot down a Ghanaian drone.", ("Kenya", "attacked", "Ghana")),
+        ("Aldren Brigade overran a base in Tamale.", ("Aldren Brigade", "attacked", "Tamale")),
+        ("Kenya has some 2,000 men in Ghana.", ("Kenya", "deployed_to", "Ghana")),
+        (
+            "Kenya delivered five patrol vessels to the Ghanaian Coast Guard.",
+            ("Kenya", "supplies", "Coast Guard of Ghana"),
+        ),
+    ],
+)
+def test_what_is_done_in_war_is_told_in_many_words(text: str, triple: tuple[str, ...]) -> None:
+    assert triple in triples(text)
+
+
+def test_the_two_states_of_ours_are_not_those_of_others() -> None:
+    text = "Kenya and Ghana spoke. Togo sees potential for cooperation between our states."
+    assert triples(text, "cooperates_with") == set()

@@ -70,3 +70,32 @@ def test_a_body_of_a_state_is_the_one_its_acronym_names() -> None:
 def test_the_title_after_and_may_end_a_name() -> None:
     names = types("The People's Front for Democracy and Justice ruled Eritrea.")
     assert names.get("People's Front for Democracy and Justice") == "Organization"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("Orvano, a state-owned company, sold rockets.", "Orvano", "Organization"),
+        ("The French group Orvano left Kenya.", "Orvano", "Organization"),
+        ("They hired the NGO Quillnews Kenya.", "Quillnews Kenya", "Organization"),
+        ("Troops retook Hruzke and Varchiv Yar.", "Hruzke", "Place"),
+        ("Troops retook Hruzke and Varchiv Yar.", "Varchiv Yar", "Place"),
+        ("Destroyers took part in the Balikatan exercise.", "Balikatan", "Event"),
+        ("He bought the site Volsk Segodnya.", "Volsk Segodnya", "Channel"),
+    ],
+)
+def test_more_words_that_tell_a_type(text: str, name: str, type_: str) -> None:
+    assert types(text).get(name) == type_
+
+
+def test_the_first_word_of_a_company_stands_for_it_afterwards() -> None:
+    found = read("They paid Policske Systems. Policske shipped the rockets.")
+    assert [e.name for e in found.entities.values()] == ["Policske Systems"]
+
+
+def test_a_company_named_before_its_subsidiary_stays_apart() -> None:
+    found = read("Policske paid. Policske Systems shipped the rockets. Policske left.")
+    assert {e.name: len(e.mentions) for e in found.entities.values()} == {
+        "Policske": 2,
+        "Policske Systems": 1,
+    }

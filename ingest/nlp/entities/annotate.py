@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from graph import ids
-from ingest.nlp.entities.ballots import settle_types
+from ingest.nlp.entities.ballots import settle_types, shortens
 from ingest.nlp.entities.gazetteer import Known, gazetteer, place_names, state_codes, words
 from ingest.nlp.entities.given import GivenNames, is_given, is_patronymic, joined
 from ingest.nlp.entities.groups import add_groups
@@ -225,7 +225,12 @@ class _Registrar:
             )
         if owner is not None:
             entity.properties["country"] = owner.id.removeprefix("state:")
-        for short in short_forms(self.tokens, name.start, name.end, body):
+        forms = short_forms(self.tokens, name.start, name.end, body)
+        opening = self.tokens.text[name.start]
+        alone = ids.entity_id("Organization", opening) in self.found.entities
+        if name.end - name.start > 1 and not alone and shortens(self.tokens, opening):
+            forms.append(opening)
+        for short in forms:
             self.short.setdefault(short, entity)
         self.found.add(entity, name.start, name.end, "name")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from ingest.nlp.entities.evidence import is_acronym, looks_common
+from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.ordinary import is_named, is_ordinary
 from ingest.nlp.tokens import Tokens
@@ -25,8 +26,17 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
     parts = _parts_of_people(tokens, names, ballots, firm)
     opened: list[Name] = []
     before: Name | None = None
+    bodies = {
+        tokens.text[n.start]
+        for n in names
+        if n.end - n.start > 1
+        and (n.type or _winner(ballots[tokens.span_text(n.start, n.end)])) == "Organization"
+    }
     for name in names:
         text = tokens.span_text(name.start, name.end)
+        shortened = name.type is None and name.known is None and text in bodies
+        if shortened and text not in parts and shortens(tokens, text):
+            ballots[text]["Organization"] += 3
         if name.type is None and before is not None:
             if _abbreviates(tokens, before, name):
                 name.type = before.type
@@ -50,6 +60,12 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
             name.type = _winner(ballots[text])
             opened.append(name)
     _drop_ordinary(tokens, opened)
+
+
+def shortens(tokens: Tokens, text: str) -> bool:
+    """Whether the first word of a body's name may stand for it: no ordinary English."""
+    plain = len(text) > 3 and text.isalpha() and not text.isupper()
+    return plain and text.lower() not in tokens.dictionary and text not in gazetteer().by_name
 
 
 def _abbreviates(tokens: Tokens, full: Name, name: Name) -> bool:

@@ -107,19 +107,52 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     if after[:1] == [","]:
         titled = any(word in words("title") for word in after[1:])
         votes["Person"] += 3 if titled or after[1:2] == ["who"] else 0
+    if after[:2] == [",", "whose"] and set(after[2:5]) & words("posted"):
+        votes["Organization"] += 3
+    if _is_apposed_body(tokens, end):
+        votes["Organization"] += 4
+    if after[:1] and after[0] in {"exercise", "exercises", "drills"}:
+        votes["Event"] += 4
     armed = after[:1] and after[0] in words("fighters")
     # "Fano fighters seized", but "bought Rafale fighters"
     if armed and (after[0] != "fighters" or tokens.dep[end] in {"nsubj", "nsubjpass"}):
         votes["ArmedGroup"] += 4
-    if after[:1] and after[0] in words("installation"):
-        votes["Place"] += 2
+    built = next((i for i, w in enumerate(after[:3]) if w in words("installation")), None)
+    small = built is not None and all(tokens.text[end + i].islower() for i in range(built + 1))
+    if small and not is_acronym(tokens, end - 1):
+        votes["Place"] += 1 if built else 2
     if after[:1] and after[0] in {"party", "movement"}:
         votes["Organization"] += 4
     if _one_of_regions(tokens, end):
         votes["Place"] += 4
+    if _is_taken(tokens, end - 1):
+        votes["Place"] += 3
     head = tokens.heads[end - 1]
     if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
         votes["Person"] += 1
+
+
+def _is_apposed_body(tokens: Tokens, end: int) -> bool:
+    """Whether ", a state-owned company" follows a name: the noun that ends the phrase decides."""
+    if tokens.lower[end : end + 2] not in ([",", "a"], [",", "an"], [",", "the"]):
+        return False
+    last = ""
+    for index in range(end + 2, min(len(tokens), end + 8)):
+        inside = tokens.pos[index] in {"NOUN", "ADJ", "PROPN", "NUM", "VERB"}
+        if not (inside or tokens.text[index] == "-"):
+            break
+        last = tokens.lower[index] if tokens.pos[index] == "NOUN" else last
+    return last in words("company_noun")
+
+
+def _is_taken(tokens: Tokens, last: int) -> bool:
+    """Whether a name is what forces take or leave: "retook X and Y"."""
+    for _ in range(3):
+        if tokens.dep[last] != "conj":
+            break
+        last = tokens.heads[last]
+    taken = tokens.dep[last] in {"dobj", "nsubjpass"}
+    return taken and tokens.lemma[tokens.heads[last]] in words("taking_verb")
 
 
 def _one_of_regions(tokens: Tokens, end: int) -> bool:

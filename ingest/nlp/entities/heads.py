@@ -67,6 +67,8 @@ class HeadReader:
         owner = match[1] if match is not None and of_state else None
         owner_end = match[0] if match is not None and owner is not None else start
         following = tokens.lower[end] if end < len(tokens) else ""
+        if end - start > 1 and tokens.text[start] == "NGO":
+            return Name(start + 1, end, "Organization")
         if end - start > 1 and tokens.text[start] in {"USS", "HMS", "INS", "MV"}:
             return Name(start, end, "Thing")
         if end - start > 1 and tokens.text[start] == "Operation":

@@ -17,6 +17,7 @@ from ingest.nlp.relations.grammar import VERBAL, Grammar
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
 _ACTORS = frozenset({"State", "Organization", "ArmedGroup", "Bloc", "Channel"})
+_BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 MAX_CLIMB = 8
 
@@ -40,6 +41,9 @@ class Anaphora:
         if lower in _SINGULAR or lower in _PLURAL:
             return self._pronoun(index, subject, plural=lower in _PLURAL)
         words = self.grammar.words
+        if lower == "latter":
+            start = self.tokens.sents[max(0, self.tokens.sent_of[index] - 1)][0]
+            return [i for i in range(start, index) if self._acts(self.found.holder[i])][-1:]
         if self._definite(index) and (lower in words.taken_up or lower in words.bodies):
             return self._described_so(index) or self._noun(index, subject)
         return []
@@ -79,8 +83,19 @@ class Anaphora:
         for index in range(start, end):
             head = tokens.heads[index]
             if tokens.dep[index] in _SUBJECTS and tokens.heads[head] == head:
-                return self._fitting(index, plural=plural)
-        return []
+                named = self._fitting(index, plural=plural)
+                if named or tokens.tag[index] == "PRP":
+                    return named
+        bodies = [
+            i
+            for i in range(start, end)
+            if (m := self.found.holder[i]) is not None
+            and m.end - 1 == i
+            and m.kind == "name"
+            and self.found.type_of(m.entity) in _BODIES
+        ]
+        one = len({m.entity for i in bodies if (m := self.found.holder[i])}) == 1
+        return bodies[-1:] if one and not plural else []
 
     @cached_property
     def _described(self) -> dict[str, list[int]]:

@@ -106,6 +106,7 @@ class Arguments:
         if not named and tokens.dep[head] == "appos":
             above = self.found.holder[tokens.heads[head]]
             return [above.entity] if above is not None and above.kind == "name" else []
+        named = [c for child in named for c in self.grammar.conjuncts(child)]
         return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
 
     def _owner(self, index: int, types: frozenset[str] = _COLLECTIVE) -> list[str]:

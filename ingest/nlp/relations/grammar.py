@@ -19,6 +19,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 VERBAL = frozenset({"VERB", "AUX"})
 MAX_COORDINATED = 6
 _LEFT_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod", "conj", "appos", "dep", "punct"})
+_ALONG = frozenset({"together", "along", "jointly"})
 _HYPHENS = frozenset({"-", "–", "—", "‑"})
 
 
@@ -111,12 +112,13 @@ class Grammar:
     def together_with(self, index: int) -> list[int]:
         """Who else does it in "X, together with Y," and "X, along with Y,"."""
         tokens = self.tokens
-        return [
-            inner
-            for c in tokens.children[index]
-            if tokens.lower[c] == "with" and tokens.lower[c - 1] in ("together", "along", "jointly")
-            for inner in self.objects_of(c)
-        ]
+        found: list[int] = []
+        for child in tokens.children[index]:
+            along = tokens.lower[child] in ("together", "along", "jointly")
+            for c in tokens.children[child] if along else (child,):
+                if tokens.lower[c] == "with" and tokens.lower[c - 1] in _ALONG:
+                    found += self.objects_of(c)
+        return found
 
     def _listed_before(self, head: int) -> list[int]:
         """Names before one and a comma, where the parser lost the list ("X, Y and Z met")."""
@@ -260,7 +262,9 @@ class Grammar:
         tokens, holder = self.tokens, self.found.holder
         for child in tokens.children[noun]:
             if tokens.dep[child] == "acl" and tokens.lemma[child] in ("call", "name", "dub"):
-                return [c for c in tokens.children[child] if tokens.dep[c] == "oprd"]
+                names = [c for c in tokens.children[child] if tokens.dep[c] == "oprd"]
+                named = any(m is not None for m in holder[child + 1 : child + 3])
+                return names if named else []
         at = noun + 2
         if at < len(tokens) and tokens.text[noun + 1] == ",":
             at += tokens.lower[at] == "the"

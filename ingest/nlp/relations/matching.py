@@ -51,6 +51,7 @@ class PatternMatcher:
         self.arguments = arguments
         self.implied = ImpliedParties(found, arguments)
         self.index = load_patterns()
+        self.attacker: tuple[int, str] | None = None  # who attacked last, and where it was told
 
     def matches(self) -> Iterator[Match]:
         """All matches in text order."""
@@ -112,11 +113,9 @@ class PatternMatcher:
         roles = (*pattern.source, *pattern.target)
         if pattern.stative:
             return True
-        return "referent" in roles and self.found.tokens.dep[trigger] in (
-            "appos",
-            "compound",
-            "nmod",
-        )
+        tokens, dep = self.found.tokens, self.found.tokens.dep[trigger]
+        opens = dep in ("nsubj", "nsubjpass") and tokens.lemma[tokens.heads[trigger]] != "be"
+        return "referent" in roles and (opens or dep in ("appos", "compound", "nmod"))
 
     def _applies(self, pattern: Pattern, trigger: int) -> bool:
         """Whether the words a pattern demands are there."""
@@ -200,10 +199,27 @@ class PatternMatcher:
             sources = self.implied.signatories(pattern, trigger)
         if not sources and pattern.headline:
             sources = self.implied.of_headline(pattern, trigger)
+        if not sources and pattern.relation == "attacked":
+            sources = self._attacker_before(trigger)
         for source in sources:
             for target in targets:
                 if source != target:
+                    if pattern.relation == "attacked":
+                        self.attacker = (trigger, source)
                     yield source, target
+
+    def _attacker_before(self, trigger: int) -> list[str]:
+        """Whose "the strikes" or "the missiles" are that hit something: whoever attacked last."""
+        tokens = self.found.tokens
+        if self.attacker is None or tokens.pos[trigger] != "VERB":
+            return []
+        near = 0 <= tokens.sent_of[trigger] - tokens.sent_of[self.attacker[0]] <= 1
+        weapons = self.arguments.words.stand_ins["weapons"]
+        for head in self.arguments.roles.heads(trigger, "subject") if near else ():
+            known = any(tokens.lower[c] in ("the", "these") for c in tokens.children[head])
+            if known and tokens.lemma[head].lower() in weapons:
+                return [self.attacker[1]]
+        return []
 
     def _fill(
         self, pattern: Pattern, trigger: int, roles: tuple[str, ...], types: frozenset[str]

@@ -122,6 +122,9 @@ class NounRoles:
         tokens = self.tokens
         top = self.grammar.first_conjunct(noun)
         dep, head = tokens.dep[top], tokens.heads[top]
+        if dep == "pobj" and tokens.lemma[tokens.heads[head]] in ("round", "series", "number"):
+            top = tokens.heads[head]  # "held a new round of talks"
+            dep, head = tokens.dep[top], tokens.heads[top]
         if dep in ("dobj", "attr") and tokens.lemma[head] in self.words.support_verbs:
             return self.verbs.subject(head)
         if dep == "nsubjpass" and tokens.lemma[head] in self.words.support_verbs:
@@ -132,6 +135,8 @@ class NounRoles:
                 return self.verbs.subject(verb)
         if dep == "pobj" and tokens.lower[head] == "for":
             verb = tokens.heads[head]
+            if tokens.dep[verb] == "acomp" and tokens.lemma[verb] in ("ready", "prepared"):
+                return self.verbs.subject(tokens.heads[verb])
             if tokens.lemma[verb] in ("responsibility", "credit"):
                 return self.verbs.subject(tokens.heads[verb])  # "claimed responsibility for"
             return self.verbs.subject(verb) if tokens.lemma[verb] in self.words.coming else []
@@ -195,7 +200,9 @@ class NounRoles:
             attribute = tokens.child(head, "attr")
             return [] if attribute is None else [attribute]
         if dep == "appos":
-            return [head] if self._closed(noun) or dep != tokens.dep[noun] else []
+            if not self._closed(noun) and dep == tokens.dep[noun]:
+                return []
+            return [self._nearest(head, noun)]
         beside = self.found.holder[noun + 1] if noun + 1 < len(tokens) else None
         beside = beside if beside and beside.start == noun + 1 and beside.kind == "name" else None
         named = [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
@@ -206,7 +213,25 @@ class NounRoles:
             return examples
         if dep in ("compound", "nmod") and head > noun:
             return [head]
-        return [beside.end - 1] if beside is not None else []
+        if beside is not None:
+            return [beside.end - 1]
+        # "a member of the council, X, said", whose name the parse hung lower
+        for index in range(tokens.rights[noun], noun, -1):
+            apposed = tokens.dep[index] == "appos" and self.found.holder[index]
+            if apposed and tokens.text[apposed.start - 1] == "," and dep in ("nsubj", "nsubjpass"):
+                person = self.found.type_of(apposed.entity) == "Person"
+                return [index] if person else []
+        return []
+
+    def _nearest(self, head: int, noun: int) -> int:
+        """Whom an apposition describes: of names coordinated, the one right before its comma."""
+        tokens = self.tokens
+        at = tokens.lefts[noun] - 1
+        beside = self.found.holder[at - 1] if at > 0 and tokens.text[at] == "," else None
+        if beside is None or beside.kind != "name" or beside.end != at:
+            return head
+        joined = [i for c in (head, *tokens.children[head]) for i in self.grammar.conjuncts(c)]
+        return at - 1 if at - 1 in joined else head
 
     def _closed(self, noun: int) -> bool:
         """Whether an apposition ends in a pause, as "X, an ally of Y," does, rather than a verb."""

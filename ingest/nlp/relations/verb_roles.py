@@ -51,10 +51,14 @@ class VerbRoles:
         if len(owns) == 2 and tokens.rights[owns[0]] + 1 == tokens.lefts[owns[1]]:
             own = owns[1]  # "her cousin X heads": the name beside its noun
         if own is not None and tokens.dep[own] != "expl":
-            own = self._whose_noun(own, verb) or own
+            own = self._whose_noun(own, verb) or self._behind_dateline(own)
             if self.grammar.possessive(own):
                 return []
-            return [self.grammar.antecedent(own, verb), *self.grammar.together_with(own)]
+            others = self.grammar.together_with(own) + self.grammar.together_with(verb)
+            return [self.grammar.antecedent(own, verb), *others]
+        whose = self._whose_before(verb) if own is None else None
+        if whose is not None:
+            return [whose]
         dep, head = tokens.dep[verb], tokens.heads[verb]
         if dep == "ROOT" and tokens.tag[verb] in ("VBD", "VBZ"):
             return self._person_before(verb)
@@ -67,6 +71,8 @@ class VerbRoles:
         if dep == "pcomp":
             return self._governor_of_gerund(head, depth)
         if dep in ("conj", "advcl", "dep") and tokens.pos[head] in VERBAL:
+            if tokens.dep[head] == "relcl" and tokens.text[verb - 1] == ",":
+                return [tokens.heads[head]]  # "Kenya, whose minister met X, sells Y"
             main = tokens.child(head, "nsubj")
             if main is not None and self._whose_noun(main, head) and tokens.text[verb - 1] == ",":
                 return [main]  # "the party, whose leader visited X, supported Y"
@@ -81,12 +87,39 @@ class VerbRoles:
         tokens = self.tokens
         for index in range(subject + 1, verb):
             if tokens.tag[index] == "WP$":
-                between = tokens.pos[index:verb]
-                noun = tokens.heads[index]
-                while tokens.dep[noun] == "compound":
-                    noun = tokens.heads[noun]
-                return noun if "VERB" not in between and index < noun < verb else None
+                return self._whose(index, verb)
         return None
+
+    def _whose_before(self, verb: int) -> int | None:
+        """The same before a verb that the parse left without a subject."""
+        tokens = self.tokens
+        start = tokens.sents[tokens.sent_of[verb]][0]
+        for index in range(verb - 1, start, -1):
+            if tokens.tag[index] == "WP$":
+                return self._whose(index, verb) if tokens.text[index - 1] == "," else None
+            if tokens.pos[index] == "VERB":
+                return None
+        return None
+
+    def _whose(self, pronoun: int, verb: int) -> int | None:
+        """The noun that "whose" owns, where no verb stands between the two."""
+        tokens = self.tokens
+        noun = tokens.heads[pronoun]
+        while tokens.dep[noun] == "compound":
+            noun = tokens.heads[noun]
+        free = "VERB" not in tokens.pos[pronoun:verb] and pronoun < noun < verb
+        return noun if free else None
+
+    def _behind_dateline(self, subject: int) -> int:
+        """Who acts in "NIAMEY, Aug. 21 (AFP) - Kenya's ruler, X, arrived", not the city."""
+        tokens = self.tokens
+        opens = subject == 0 or "\n" in tokens.text[subject - 1]
+        if not opens or not tokens.text[subject].isupper() or len(tokens.text[subject]) < 4:
+            return subject
+        apposed = [c for c in tokens.children[subject] if tokens.dep[c] == "appos"]
+        dashes = [i for i in range(*tokens.subtree(subject)) if tokens.text[i] in "-–—"]
+        behind = [c for c in apposed if dashes and c > dashes[0]]
+        return behind[0] if behind else subject
 
     def object(self, verb: int) -> list[int]:
         """The logical object: what it is done to, also as a passive's subject."""
@@ -99,9 +132,13 @@ class VerbRoles:
         if self.grammar.is_passive(verb):
             own = self.grammar.passive_subject(verb)
             if own is None:
-                return self._passive_head(verb)
+                whose = self._whose_before(verb)
+                return self._passive_head(verb) if whose is None else [whose]
             own = self._whose_noun(own, tokens.heads[own]) or own
-            return [] if self.grammar.possessive(own) else [self.grammar.antecedent(own, verb)]
+            if self.grammar.possessive(own):
+                return []
+            others = self.grammar.together_with(own) + self.grammar.together_with(verb)
+            return [self.grammar.antecedent(own, verb), *others]
         direct = [c for c in tokens.children[verb] if tokens.dep[c] == "dobj"]
         if direct and self._counts_times(direct[-1]):
             direct = [c for c in tokens.children[verb] if tokens.dep[c] == "dative"] + direct[:-1]
@@ -111,6 +148,11 @@ class VerbRoles:
             own = tokens.child(clause, "nsubj") if clause is not None else None
         if own is not None:
             return [self.grammar.antecedent(own, verb)]
+        beside = self.found.holder[verb + 1] if verb + 1 < len(tokens) else None
+        if beside is not None and beside.start == verb + 1 and beside.kind == "name":
+            last = beside.end - 1
+            if tokens.heads[last] == verb and tokens.dep[last] in ("advmod", "npadvmod"):
+                return [last]  # "seized Verbove", whose object the parse missed
         if tokens.tag[verb] == "VBG":
             following = self.grammar.phrase_after(verb)
             if following is not None:

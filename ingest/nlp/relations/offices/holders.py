@@ -215,7 +215,14 @@ class _OfficeFinder:
             return None
         owner: str | None = None
         start = at + 1
+        beyond = at
         for index in range(at + 1, min(len(tokens), at + 15)):
+            if index <= beyond:
+                continue
+            if self._installed(index):
+                beyond = start = index + 3  # "the Kremlin-installed head of the region"
+                beyond -= 1
+                continue
             if self.titles.named(index):
                 mention = self.titles.body_at(index)
                 if mention is None:
@@ -236,6 +243,16 @@ class _OfficeFinder:
             elif not self.titles.extends(index):
                 return None
         return None
+
+    def _installed(self, index: int) -> bool:
+        """Whether "Kremlin-installed" or "Moscow-backed" begins at a token."""
+        mention = self.found.holder[index]
+        return (
+            mention is not None
+            and mention.end == index + 1
+            and self.tokens.tag[index + 2 : index + 3] == ["VBN"]
+            and self.arguments.grammar.sided(mention)
+        )
 
     def _complete(
         self, person: Mention, title: Title, owner: str | None

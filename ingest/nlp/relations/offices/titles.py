@@ -19,6 +19,7 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 MAX_TITLE = 6
 MAX_OWNED = 4  # words in "presidential administration" after the state they belong to
 MAX_PORTFOLIO = 9  # words in "Minister of Digital Development, Transport and Trade"
+_BEFORE_BODY = frozenset({"the", "a", "occupied", "annexed", *POSSESSIVES})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -248,7 +249,7 @@ class TitleReader:
                 chained = found.end < len(tokens) and tokens.lower[found.end] in POSSESSIVES
                 if not chained and found.kind != "demonym":
                     return body if self._complete_name(found) else None
-            elif mention is None and tokens.lower[index] not in ("the", "a", *POSSESSIVES):
+            elif mention is None and tokens.lower[index] not in _BEFORE_BODY:
                 plain = tokens.pos[index] in _TITLE_POS
                 if not plain or body is not None:
                     noun = tokens.pos[index] in ("NOUN", "PROPN")
