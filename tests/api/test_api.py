@@ -184,7 +184,7 @@ async def test_question_is_answered_with_its_parameters(client):
         ("/v1/documents?limit=0", 422, "request", "does not fit"),
         ("/v1/documents?cursor=abc", 422, "query", "The cursor is not one of ours"),
         ("/v1/entities/x/relationships?modality=maybe", 422, "request", "does not fit"),
-        ("/v1/nothing", 404, "not-found", "Not Found"),
+        ("/v1/nothing", 404, "not-found", "Nothing is served"),
     ],
 )
 async def test_error_is_a_problem_of_the_one_shape(client, path, status, kind, detail):
