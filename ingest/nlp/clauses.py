@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ingest.nlp.speech import VERBS
+from ingest.nlp.speech import SILENCE, VERBS
 from ingest.nlp.tokens import Tokens
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = frozenset(".,;:!?…—–-()[]*•>\"“”„«»'‘’″`") | {"``", "''", "..."}
 _MOST_ASIDE = 9
+_REFUSALS = frozenset(SILENCE["refusals"])
 _PAST = ("VBD", "VBN")
 WH = frozenset(("WRB", "WP", "WDT", "WP$"))
 _NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
@@ -101,7 +102,9 @@ def resumed(tokens: Tokens, verb: int) -> int | None:
     "called" are no pair, "admitted" and "called" are.
     """
     head = tokens.heads[verb]
-    if tokens.dep[verb] != "conj" or tokens.tag[verb - 1] != "CC" or not is_cue(tokens, verb):
+    if tokens.dep[verb] != "conj" or tokens.tag[verb - 1] != "CC":
+        return None
+    if not (is_cue(tokens, verb) or tokens.lemma[verb] in _REFUSALS):
         return None
     if tokens.tag[verb] not in _PAST or _tense(tokens, head) in (None, "VBD"):
         return None

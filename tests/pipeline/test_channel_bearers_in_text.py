@@ -104,3 +104,37 @@ def test_who_has_a_channel_of_so_many_owns_it() -> None:
     assert [(c.subscribers, c.owner) for c in found.channels.values()] == [
         (270_000, "person:milan-kostic")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The list is headed by the channel of the propagandist Milan Kostic (180 thousand "
+            "followers), followed by “Smoke Line” with its 190,000.",
+            {"Milan Kostic's channel": (180_000, "exact")},
+        ),
+        (
+            "It was repeated by Night Desk, a mirror of the blocked site, and by deputy Milan "
+            "Kostic, who has 51K followers on Telegram.",
+            {"Milan Kostic": (51_000, "exact")},
+        ),
+        (
+            "The Telegram channel “Old Harbour” (@oldharbour, 22K subs) wrote that it fell.",
+            {"Old Harbour": (22_000, "exact")},
+        ),
+        (
+            "What about the second largest channel in the network, Ararat Insider (nearly 19K)?",
+            {"Ararat Insider": (19_000, "below")},
+        ),
+    ],
+)
+def test_a_count_in_brackets_or_behind_who_belongs_to_its_name(
+    text: str, expected: dict[str, tuple[int, str]]
+) -> None:
+    found = channels(text)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_what_is_defined_as_a_channel_gives_it_its_name() -> None:
+    assert list(channels("Old Harbour is a Telegram channel.")) == ["Old Harbour"]

@@ -139,3 +139,35 @@ def test_the_opposition_can_accuse() -> None:
 def test_a_label_over_a_text_says_nothing_itself() -> None:
     text = "Disinfo: Kyiv is selling missiles\n\nThe claim is false. It appeared in May."
     assert "Disinfo" not in {name for name, _ in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "content"),
+    [
+        (
+            "ISW has observed no evidence to indicate that the brigade is encircled.",
+            "denies",
+            "the brigade is encircled",
+        ),
+        (
+            "Milan Kostic ordered the army to “finally defeat” the rebels.",
+            "asserts",
+            "the army to “finally defeat” the rebels",
+        ),
+        (
+            "Milan Kostic stated that the ministry is waiting for details and refused to guess.",
+            "asserts",
+            "the ministry is waiting for details",
+        ),
+        (
+            "He named the people who, according to the head of the police, Emil Radev, had "
+            "received money from the bank.",
+            "asserts",
+            "had received money from the bank",
+        ),
+    ],
+)
+def test_what_is_said_to_be_so_and_by_what_words(text: str, stance: str, content: str) -> None:
+    found = read(text)
+    (claim,) = [c for c in found.claims if c.speaker]
+    assert (claim.stance, found.tokens.span_text(claim.start, claim.end)) == (stance, content)

@@ -27,7 +27,7 @@ from ingest.nlp.channels.names import (
     take_over,
 )
 from ingest.nlp.channels.owners import Owners
-from ingest.nlp.channels.phrases import Phrase
+from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
 from ingest.nlp.channels.words import name_run
 from ingest.nlp.findings import Channel, Findings, findings

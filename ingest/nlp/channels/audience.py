@@ -32,6 +32,7 @@ _BY = re.compile(r"\s+(?:to\s+)?(?:daily\s+|regularly\s+)?by\s+", re.IGNORECASE)
 _STRONG = re.compile(r"-strong\s(?:[a-z]+\s)?$")
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$)")
 _LEAST = 1000
+_SHORT = frozenset(("sub", "subs"))
 _MOST_TO_COMMA = 7
 _WHO = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{_PEOPLE})\b", re.IGNORECASE)
 
@@ -73,6 +74,8 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         return size
     if word in ACTIVE:
         return _followers_of(tokens, index)
+    if word in _SHORT and (count := _before(tokens, index)) and count.value < _LEAST:
+        return None  # submarines, more likely
     if word in NOUNS and (count := _before(tokens, index)):
         size = _audience(tokens, count, count.start, stop)
         first, last = tokens.sents[tokens.sent_of[index]]

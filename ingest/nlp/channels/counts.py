@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from ingest.nlp.channels import bearers, kinds, naming, phrases
+from ingest.nlp.channels import bearers, kinds, naming
+from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience, comma_after
-from ingest.nlp.channels.phrases import Phrase
+from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
 from ingest.nlp.channels.words import name_run
 from ingest.nlp.findings import Findings
+from ingest.nlp.tokens import Tokens
 
 _PRONOUNS = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
 _NO_MEDIA = frozenset(("State", "Place", "ArmedGroup"))
@@ -38,6 +40,8 @@ def hosts(
         if not near or _other_subject(found, near[-1], size):
             continue
         host = near[-1]
+        if len(near) > 1 and _is_owned(tokens, near[-2], host):
+            host = near[-2]  # "the channel of the propagandist Popko (9,000 followers)"
         if size.bare and not _adjoins(found, host, size):
             continue
         if size.members and not (host.kind in _GROUPS and (host.platform or host.strong)):
@@ -46,6 +50,11 @@ def hosts(
             host = near[-2]
         pairs.append((host, size))
     return pairs
+
+
+def _is_owned(tokens: Tokens, channel: Phrase, person: Phrase) -> bool:
+    of = tokens.lower[channel.head + 1 : person.start]
+    return person.kind in kinds.PEOPLE and channel.kind == "channel" and of == ["of"]
 
 
 def _adjoins(found: Findings, phrase: Phrase, size: Audience) -> bool:
@@ -61,6 +70,12 @@ def _other_subject(found: Findings, phrase: Phrase, size: Audience) -> bool:
     """Whether a name or pronoun between a phrase and a count owns the count."""
     tokens = found.tokens
     own = range(*phrase.name) if phrase.name else range(0)
+    noun = bearers.bearer(tokens, size)
+    if noun is not None and noun > phrase.head and noun not in own:
+        holder = found.holder[noun]
+        other = holder is not None and holder.kind == "name" and holder.start >= phrase.head
+        if other and tokens.dep[noun] != "appos":
+            return True  # "a mirror of the site, and by Popko, who has 9,000 followers"
     return any(
         (i not in own and _names_another(found, i))
         or tokens.lower[i] in ("other", "another", "second")
@@ -183,7 +198,7 @@ def _settle_by_name(register: Register, size: Audience) -> None:
             register.remember(found.channels[holder.entity], index)
             return
         named = name_run(tokens, index, len(tokens)) if size.ahead else None
-        if named and (holder is None or phrases.is_mistaken(found, index)):
+        if named and (holder is None or is_mistaken(found, index)):
             naming.by_name(register, named[1] - 1, named[0], size)
             return
         if holder is not None or tokens.text[index] not in {

@@ -19,7 +19,7 @@ from ingest.nlp.tokens import Tokens
 _LEAST = 1000
 _HAVING = frozenset(
     ("has", "had", "have", "having", "with", "at", "counts", "boasts", "gathers", "only", "just",
-     "already", "which", "by", ",", "(", "–", "—", ":")
+     "already", "which", "by", "its", "his", "her", "their", ",", "(", "–", "—", ":")
 )  # fmt: skip
 _PRONOMINAL = frozenset(("other", "another", "second", "third", "fourth"))
 _NOW = frozenset(("now", "today", "since", "currently"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from graph.ids import slug
+from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
-from ingest.nlp.channels.kinds import HOSTS, PEOPLE, PLATFORM, WEAK
-from ingest.nlp.channels.phrases import Phrase, is_mistaken
+from ingest.nlp.channels.kinds import HOSTS, PEOPLE, PLATFORM, TRIGGERS, WEAK
+from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import name_ending, name_run
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.speech import is_speech
@@ -42,6 +43,8 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     if finite and is_speech(tokens.lemma[verb]):
         # "in Bali, a newspaper reported": the phrase speaks and explains nothing.
         return None
+    if (subject := _defined(found, phrase)) is not None:
+        return subject
     index = phrase.start - 1
     first = tokens.sents[tokens.sent_of[phrase.head]][0]
     if index > first and tokens.text[index] in '”"»' and tokens.text[index - 1] == ",":
@@ -73,6 +76,19 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     if start == end or (start == first and end - start == 1 and tokens.pos[start] == "ADV"):
         return None
     return start, end
+
+
+def _defined(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
+    """Lantern in "Lantern is a Telegram channel"."""
+    tokens, verb = found.tokens, found.tokens.heads[phrase.head]
+    subject = tokens.child(verb, "nsubj") if tokens.dep[phrase.head] == "attr" else None
+    if subject is None or tokens.pos[subject] != "PROPN" or tokens.lemma[verb] != "be":
+        return None
+    holder = found.holder[subject]
+    if holder is not None:
+        state = found.type_of(holder.entity) == "State" or holder.kind != "name"
+        return None if state else (holder.start, holder.end)
+    return name_ending(tokens, subject, tokens.sents[tokens.sent_of[subject]][0])
 
 
 def person_at(found: Findings, start: int, end: int, phrase: Phrase) -> str | None:
@@ -280,8 +296,9 @@ def _quoted_before(found: Findings, close: int) -> tuple[int, int] | None:
     if opened < 0 or opened + 1 == close or not tokens.text[opened + 1][0].isupper():
         return None
     holder = found.holder[opened + 1]
+    introduced = tokens.lower[opened - 1] in TRIGGERS if opened else False
     state = holder is not None and found.type_of(holder.entity) in ("Person", "State")
-    return None if state else (opened + 1, close)
+    return None if state and not introduced else (opened + 1, close)
 
 
 def _beside(found: Findings, index: int) -> Channel | None:

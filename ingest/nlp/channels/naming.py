@@ -6,7 +6,7 @@ from graph.ids import slug
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import TRIGGERS
 from ingest.nlp.channels.names import take_over
-from ingest.nlp.channels.phrases import Phrase
+from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
 from ingest.nlp.channels.words import name_ending
 from ingest.nlp.findings import Channel, Findings

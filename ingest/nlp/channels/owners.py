@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from graph.ids import slug
 from ingest.nlp import clauses
-from ingest.nlp.channels import kinds, phrases
+from ingest.nlp.channels import kinds
+from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.bearers import whose
 from ingest.nlp.channels.names import take_over
-from ingest.nlp.channels.phrases import Phrase
+from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
 from ingest.nlp.findings import Channel, Findings, Mention
 
@@ -95,7 +96,7 @@ class Owners:
             holder = found.holder[named] if named is not None else None
             if named is None or not tokens.text[named][0].isupper():
                 continue
-            if holder is not None and not phrases.is_mistaken(found, named):
+            if holder is not None and not is_mistaken(found, named):
                 continue
             start = holder.start if holder is not None else min(tokens.lefts[named], named)
             name = tokens.span_text(start, named + 1)

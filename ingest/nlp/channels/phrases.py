@@ -6,47 +6,16 @@ long runs of modifiers, names and numbers that introduce a channel.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
-
 from ingest.nlp.channels import kinds
-from ingest.nlp.channels.words import name_run, precedes_name, swallowed
+from ingest.nlp.channels.apposed import name_after, name_before
+from ingest.nlp.channels.phrase import Phrase
+from ingest.nlp.channels.words import precedes_name, swallowed
 from ingest.nlp.findings import Findings
 from ingest.nlp.tokens import Tokens
 
-Determiner = Literal["new", "again", "possessive", "whose", "generic", "bare"]
-
 _QUOTES = frozenset("\"“”„«»'‘’‟")
-_NAMING = ("new", "bare", "possessive")
 _CLOSING = (["”"], ['"'], ["»"], ["'"], ["’"])
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"))
-
-
-@dataclass(slots=True)
-class Phrase:
-    """Tokens `start` to `end` around the noun `head`; `name` is a name right before or after it."""
-
-    head: int
-    start: int
-    end: int
-    noun: str
-    kind: str
-    determiner: Determiner
-    plural: bool
-    platform: str | None = None
-    marked: bool = False
-    same: bool = False
-    other: bool = False
-    owner: int | None = None
-    name: tuple[int, int] | None = None
-    modifiers: list[str] = field(default_factory=list)
-    of_channel: bool = False
-    sized: bool = False
-
-    @property
-    def strong(self) -> bool:
-        """Whether the words alone tell a medium or a blogger."""
-        return self.noun in kinds.ALONE or self.platform is not None or self.marked
 
 
 def read(found: Findings, head: int) -> Phrase | None:
@@ -98,7 +67,7 @@ def read(found: Findings, head: int) -> Phrase | None:
     phrase.marked = any(
         m in kinds.MARKS or m.startswith(kinds.MARK_PREFIXES) for m in phrase.modifiers
     )
-    phrase.name = phrase.name or _name_after(found, phrase)
+    phrase.name = phrase.name or name_after(found, phrase)
     if phrase.name and phrase.platform is None:
         after = phrase.name[1] + (tokens.text[phrase.name[1] : phrase.name[1] + 1] in _CLOSING)
         if lower[after : after + 1] in (["on"], ["in"]) and after + 1 < len(lower):
@@ -199,7 +168,7 @@ def _walk_left(found: Findings, phrase: Phrase) -> None:
         index -= 1
     _trim(tokens, phrase)
     if named:
-        _name_before(found, phrase, sorted(named))
+        name_before(found, phrase, sorted(named))
 
 
 def _belongs(tokens: Tokens, index: int) -> bool:
@@ -231,45 +200,6 @@ def _trim(tokens: Tokens, phrase: Phrase) -> None:
         phrase.start += 1
 
 
-def _name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
-    """As in "the Rybar Telegram channel": capitals that name no state, person or quality."""
-    run = [
-        i
-        for i in named
-        if (found.holder[i] is None or is_mistaken(found, i))
-        and found.tokens.lower[i] not in kinds.MARKS
-    ]
-    if not run or run != list(range(run[0], run[-1] + 1)):
-        return
-    follow = found.tokens.lower[run[-1] + 1]
-    if follow == "-" or (run[-1] + 1 != phrase.head and follow not in kinds.PLATFORM):
-        return
-    # "the Rybar channel" is a name, "the Izvestia correspondent" is not.
-    medium = phrase.kind in ("channel", "blog", "account", "page")
-    if not medium and not set(phrase.modifiers) & kinds.PLATFORM.keys():
-        return
-    tokens, start = found.tokens, run[0]
-    while (
-        start > 1
-        and tokens.text[start - 1] == "."
-        and tokens.ends[start - 1] == tokens.starts[start]
-    ):
-        start -= 2  # "Pravda.Ru"
-    phrase.name = (start, run[-1] + 1)
-    phrase.start = min(phrase.start, start)
-
-
-def is_mistaken(found: Findings, index: int) -> bool:
-    """Whether a name the entity model took for a firm or a place can be a channel's name."""
-    holder = found.holder[index]
-    if holder is None or holder.entity in found.channels:
-        return holder is not None
-    entity = found.entities[holder.entity]
-    return entity.type in ("Organization", "Place", "Event", "Treaty", "ArmedGroup") and all(
-        m.kind == "name" for m in entity.mentions
-    )
-
-
 def owner_after(found: Findings, phrase: Phrase) -> str | None:
     """Who owns "the Telegram channel of the General Staff"."""
     tokens = found.tokens
@@ -283,66 +213,3 @@ def owner_after(found: Findings, phrase: Phrase) -> str | None:
             type_ = found.entities[holder.entity].type
             return holder.entity if type_ in ("Person", "Organization", "ArmedGroup") else None
     return None
-
-
-def _is_superlative(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a definite phrase introduces one: "the biggest page, Lantern, had ..."."""
-    definite = phrase.determiner == "again" and not phrase.same
-    return definite and any(
-        tokens.tag[i] in ("JJS", "RBS") for i in range(phrase.start, phrase.head)
-    )
-
-
-def _name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
-    """As in "the Telegram channel Two Majors", 'the channel "Rybar"': the name that follows."""
-    tokens = found.tokens
-    index = phrase.head + 1
-    end = tokens.sents[tokens.sent_of[phrase.head]][1]
-    if phrase.kind in kinds.STAFF or phrase.plural or index >= end:
-        return None
-    words = tokens.lower[index : index + 3]
-    if words[0] in ("on", "in") and words[1:2] and words[1] in kinds.PLATFORM:
-        index += 2
-        if index >= end:
-            return None
-        words = tokens.lower[index : index + 3]
-    comma = words[0] in (",", "(") and len(words) > 1
-    if words[comma][0] == "@" and len(words[comma]) > 3:
-        return index + comma, index + comma + 1
-    if words[0] in ("called", "named", "titled", "dubbed"):
-        index += 1
-    elif words[:2] == ["known", "as"]:
-        index += 2
-    elif words[0] in ("that", "which") and words[1:3] in (["calls", "itself"], ["is", "called"]):
-        index += 3
-    elif words[0] == "," and (
-        phrase.noun in kinds.ALONE
-        or phrase.determiner in _NAMING
-        or _is_superlative(tokens, phrase)
-    ):
-        run = name_run(tokens, index + 1 + (tokens.text[index + 1] == "The"), end)
-        closed = run is not None and run[1] < end and tokens.text[run[1]] in (",", "(", ".", ";")
-        held = found.holder[index + 1] if run is not None else None
-        state = (
-            held is not None
-            and held.entity in found.entities
-            and (found.entities[held.entity].type == "State" or held.kind != "name")
-        )
-        return run if closed and not state else None
-    if index >= end:
-        return None
-    if tokens.text[index][0] == "@" and len(tokens.text[index]) > 3:
-        return index, index + 1
-    if index < end and tokens.text[index] in "“\"«„'‘":
-        close = next(
-            (i for i in range(index + 1, min(end, index + 14)) if tokens.text[i] in "”\"»“'’"), None
-        )
-        account = phrase.platform or phrase.kind in ("account", "channel")
-        if close and close > index + 1 and (account or tokens.text[index + 1][0].isupper()):
-            return index + 1, close
-        return None
-    weak = phrase.kind in kinds.WEAK - {"outlet", "agency", "blog"} and phrase.platform is None
-    if weak and index == phrase.head + 1:
-        # "a group Microsoft calls ..." names no channel.
-        return None
-    return name_run(tokens, index, end)

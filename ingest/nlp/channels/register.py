@@ -9,7 +9,7 @@ from operator import itemgetter
 from graph.ids import hashed_id, sha256
 from ingest.nlp.channels import kinds
 from ingest.nlp.channels.audience import Audience
-from ingest.nlp.channels.phrases import Phrase
+from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.findings import Channel, Findings, MentionKind
 
 # How far back, in sentences, "the channel" may look for the one it takes up.

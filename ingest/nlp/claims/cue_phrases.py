@@ -78,9 +78,18 @@ def at_proof(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
         return
     without = "no" in tokens.lower[tokens.lefts[noun] : noun] or clauses.is_negated(tokens, verb)
     speaker = clauses.subject(tokens, verb)
-    span = noun_clauses.complement(tokens, noun, limit)
+    span = noun_clauses.complement(tokens, noun, limit) or _proven(tokens, noun, limit)
     if without and speaker is not None and span is not None:
         yield Reported(*span, noun, _UNPROVEN, speaker, "noun")
+
+
+def _proven(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """The clause of "evidence to indicate that it fell", "evidence indicating that it fell"."""
+    for verb in (noun + 1, noun + 2):
+        that = verb + 1
+        if that + 2 < limit and tokens.pos[verb] == "VERB" and tokens.lower[that] == "that":
+            return clauses.trimmed(tokens, that + 1, limit)
+    return None
 
 
 _VIEW = Cue("opinion", frozenset(("clause",)), frozenset())
@@ -211,7 +220,7 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         or (tokens.text[index - 1] == "," and tokens.lower[index - 2] in ("that", "which", "who"))
     ):
         # "reported that, according to an official, it fell", "which according to X fell"
-        stop = tokens.rights[speaker] + 1
+        stop = _before_verb(tokens, tokens.rights[speaker] + 1, limit)
         span = clauses.trimmed(tokens, stop, limit)
     elif limit - stop > 3:
         # A source in the middle of its sentence: the whole sentence is its content.
@@ -220,6 +229,13 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         span = clauses.trimmed(tokens, first, index)
     if span and span[1] - span[0] >= 3:
         yield Reported(*span, index, _ACCORDING, speaker, "according")
+
+
+def _before_verb(tokens: Tokens, comma: int, limit: int) -> int:
+    """Behind the names that explain a source: "who, according to the head, Popko, had gone"."""
+    again = next((i for i in range(comma + 1, limit - 1) if tokens.text[i] == ","), comma)
+    named = all(tokens.pos[i] in ("PROPN", "NOUN", "ADJ", "DET") for i in range(comma + 1, again))
+    return again if named and clauses.is_finite(tokens, again + 1, again + 2) else comma
 
 
 def _after_apposition(tokens: Tokens, comma: int, limit: int) -> int:

@@ -84,7 +84,7 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
     if "clause" not in cue.frames or (object_ is not None and tokens.lemma[object_] in PROOFS):
         return None
     for index in range(verb + 1, min(limit - 2, verb + 12)):
-        if tokens.lower[index] == "that" and "mark" in (tokens.dep[index], _mark(tokens, index)):
+        if tokens.lower[index] == "that" and _opens_clause(tokens, index):
             root = next(
                 (
                     c
@@ -134,8 +134,9 @@ def _extracted(tokens: Tokens, verb: int, child: int) -> bool:
     )
 
 
-def _mark(tokens: Tokens, index: int) -> str:
-    return "mark" if tokens.tag[index] == "IN" else ""
+def _opens_clause(tokens: Tokens, that: int) -> bool:
+    """Whether "that" opens a content, also behind a date, which no relative clause explains."""
+    return tokens.dep[that] == "mark" or tokens.tag[that] == "IN" or tokens.pos[that - 1] == "NUM"
 
 
 def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
@@ -250,6 +251,7 @@ def _object_to(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         start += 1
     for index in range(start + 1, min(limit - 1, start + 14)):
         after = index + 1 + (tokens.text[index + 1] in '“"«„‘' and index + 2 < limit)
+        after += tokens.tag[after] == "RB" and after + 1 < limit
         if tokens.lower[index] == "to" and tokens.tag[after] == "VB":
             if tokens.lower[start] in ("for", "to"):
                 return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent, frames, preposed, surface
-from ingest.nlp.speech import HEARSAY, PHRASAL, VERBS, Cue
+from ingest.nlp.speech import HEARSAY, PHRASAL, PROOFS, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
 _REFUSING = frozenset(("refuse", "decline", "fail", "want", "need", "wish", "like", "try"))
@@ -193,6 +193,8 @@ def _is_source(tokens: Tokens, speaker: int | None) -> bool:
 def _is_attributive(tokens: Tokens, verb: int) -> bool:
     if tokens.dep[verb] in ("amod", "compound", "aux", "auxpass", "nmod"):
         return True
+    if tokens.tag[verb] == "VB" and tokens.lemma[max(0, verb - 2)] in PROOFS:
+        return True  # "no evidence to suggest that"
     if tokens.dep[verb] == "acl" and tokens.tag[verb] == "VB":
         # "the ability to confirm that" tells of nothing said.
         return True
