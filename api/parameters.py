@@ -10,6 +10,9 @@ from api.requests import path_of
 FREE = frozenset({"/v1/queries/{id}/answer"})
 """Paths whose parameters the catalogue declares and checks."""
 
+QUESTION = "query"
+"""Where this one names a question of the catalogue, those beside it are the question's."""
+
 
 def refuse_unknown(request: Request) -> None:
     """Raise the refusal of a request whose address has parameters that its path does not take."""
@@ -20,7 +23,7 @@ def refuse_unknown(request: Request) -> None:
     operation = request.app.openapi()["paths"][path][request.method.lower()]
     known = [item["name"] for item in operation.get("parameters", ()) if item["in"] == "query"]
     unknown = [name for name in given if name not in known]
-    if unknown:
+    if unknown and not (QUESTION in known and QUESTION in given):
         takes = f"It takes {', '.join(known)}" if known else "It takes none"
         raise RequestValidationError(
             [
