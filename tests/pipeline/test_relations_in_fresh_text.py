@@ -247,3 +247,63 @@ def test_what_is_done_in_war_is_told_in_many_words(text: str, triple: tuple[str,
 def test_the_two_states_of_ours_are_not_those_of_others() -> None:
     text = "Kenya and Ghana spoke. Togo sees potential for cooperation between our states."
     assert triples(text, "cooperates_with") == set()
+
+
+def test_the_party_founded_by_somebody_is_no_person() -> None:
+    text = "Marta Quill, the leader of Aldren Union, the party founded by Henrik Aldren, left."
+    assert ("Henrik Aldren", "runs", "Aldren Union") in triples(text)
+
+
+def test_the_state_corporation_is_the_one_named_behind_it() -> None:
+    text = "The state corporation Rosatom, headed by Marta Quill, acquired a stake in Aldren Bank."
+    assert ("Rosatom", "owns", "Aldren Bank") in triples(text)
+
+
+@pytest.mark.parametrize("owner", ["Kenyan state corporation", "Nairobi company"])
+def test_an_office_at_a_company_is_not_at_its_state_or_town(owner: str) -> None:
+    text = f"They met Marta Quill, the director of the {owner} Aldren Oil, in May."
+    assert triples(text, "holds_office") == {("Marta Quill", "holds_office", "Aldren Oil")}
+
+
+def test_its_war_in_a_relative_clause_is_of_whom_the_clause_tells() -> None:
+    text = "Kenya, which recognised Togo after its five-day war with Ghana, welcomed it."
+    assert triples(text, "at_war_with") == {("Ghana", "at_war_with", "Kenya")}
+
+
+def test_who_takes_part_in_an_assault_attacks() -> None:
+    text = "Aldren Brigade took part in the assaults on Kisumu and Mombasa."
+    assert triples(text, "attacked") == {
+        ("Aldren Brigade", "attacked", "Kisumu"),
+        ("Aldren Brigade", "attacked", "Mombasa"),
+    }
+
+
+def test_ministers_without_a_country_are_of_the_capital_a_report_is_filed_in() -> None:
+    text = (
+        "TBILISI, 12 March 2025 (Reuters) - Georgia passed a law on Wednesday.\n\n"
+        "Britain froze the assets of Interior Minister Marta Quill."
+    )
+    assert triples(text, "holds_office") == {("Marta Quill", "holds_office", "Georgia")}
+
+
+def test_a_president_named_behind_the_capital_is_of_its_state() -> None:
+    text = "Ghana voted. In Accra President Marta Quill spoke."
+    assert triples(text, "holds_office") == {("Marta Quill", "holds_office", "Ghana")}
+
+
+def test_a_colleague_of_another_country_has_the_same_office() -> None:
+    text = "Kenyan Foreign Minister Marta Quill met her Ghanaian colleague Henrik Aldren."
+    assert triples(text, "holds_office") == {
+        ("Marta Quill", "holds_office", "Kenya"),
+        ("Henrik Aldren", "holds_office", "Ghana"),
+    }
+
+
+def test_missiles_named_for_somebody_are_not_supplied_by_him() -> None:
+    text = "Kenya bought Barak missiles in 2017."
+    assert triples(text, "supplies") == set()
+
+
+def test_a_visit_cut_short_took_place() -> None:
+    text = "Marta Quill cut short a visit to Ghana."
+    assert triples(text, "visited") == {("Marta Quill", "visited", "Ghana")}

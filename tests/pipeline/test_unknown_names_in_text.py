@@ -99,3 +99,27 @@ def test_a_company_named_before_its_subsidiary_stays_apart() -> None:
         "Policske": 2,
         "Policske Systems": 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("Imedrava, owned by two brothers, supports them.", "Imedrava", "Organization"),
+        ("The plant's operator, QVM Paksa, signed it.", "QVM Paksa", "Organization"),
+        ("They fought Jaish-e-Vareno in May.", "Jaish-e-Vareno", "Organization"),
+        ("He works for the importer Vareno Logistika.", "Vareno Logistika", "Organization"),
+    ],
+)
+def test_names_that_only_grammar_shows(text: str, name: str, type_: str) -> None:
+    assert types(text).get(name) == type_
+
+
+def test_a_company_goes_on_without_the_last_word_of_its_name() -> None:
+    found = read("Falcon Bridge Trading paid. Falcon Bridge is run by Marta Quill.")
+    bodies = [e for e in found.entities.values() if e.type == "Organization"]
+    assert [(e.name, len(e.mentions)) for e in bodies] == [("Falcon Bridge Trading", 2)]
+
+
+def test_an_accent_does_not_hide_a_given_name_behind_a_portfolio() -> None:
+    found = read("Minister of Foreign Affairs and Trade Péter Aldren received them.")
+    assert [e.name for e in found.entities.values() if e.type == "Person"] == ["Péter Aldren"]

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from graph import ids
-from ingest.nlp.entities.ballots import settle_types, shortens
+from ingest.nlp.entities.ballots import settle_types, shortens, without_form
 from ingest.nlp.entities.gazetteer import Known, gazetteer, place_names, state_codes, words
 from ingest.nlp.entities.given import GivenNames, is_given, is_patronymic, joined
 from ingest.nlp.entities.groups import add_groups
@@ -230,6 +230,8 @@ class _Registrar:
         alone = ids.entity_id("Organization", opening) in self.found.entities
         if name.end - name.start > 1 and not alone and shortens(self.tokens, opening):
             forms.append(opening)
+        short_name = without_form(self.tokens, name.start, name.end)
+        forms += [short_name] if short_name else []
         for short in forms:
             self.short.setdefault(short, entity)
         self.found.add(entity, name.start, name.end, "name")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from ingest.nlp.entities.evidence import is_acronym, looks_common
-from ingest.nlp.entities.gazetteer import gazetteer
+from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.ordinary import is_named, is_ordinary
 from ingest.nlp.tokens import Tokens
@@ -26,12 +26,12 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
     parts = _parts_of_people(tokens, names, ballots, firm)
     opened: list[Name] = []
     before: Name | None = None
-    bodies = {
-        tokens.text[n.start]
-        for n in names
-        if n.end - n.start > 1
-        and (n.type or _winner(ballots[tokens.span_text(n.start, n.end)])) == "Organization"
-    }
+    bodies, shorter = set[str](), set[str]()
+    for name in names:
+        type_ = name.type or _winner(ballots[tokens.span_text(name.start, name.end)])
+        if name.end - name.start > 1 and type_ == "Organization":
+            bodies.add(tokens.text[name.start])
+            shorter |= {short} if (short := without_form(tokens, name.start, name.end)) else set()
     for name in names:
         text = tokens.span_text(name.start, name.end)
         shortened = name.type is None and name.known is None and text in bodies
@@ -43,6 +43,8 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
             elif before.type == "Place" and _listed_after(tokens, before, name):
                 ballots[text]["Place"] += 3
         before = name
+        if name.known is None and text in shorter:
+            name.type = "Organization"
         if name.type == "Thing" and ballots.get(text):
             name.type = _winner(ballots[text])  # the holding "Patriot" of a text is no missile
         if name.type is not None:
@@ -60,6 +62,15 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
             name.type = _winner(ballots[text])
             opened.append(name)
     _drop_ordinary(tokens, opened)
+
+
+def without_form(tokens: Tokens, start: int, end: int) -> str:
+    """The "Falcon Bridge" of "Falcon Bridge Trading", by which a text goes on; else nothing."""
+    form = tokens.lower[end - 1] in words("organization") or tokens.text[end - 1] in (
+        words("legal_form")
+    )
+    short = tokens.span_text(start, end - 1)
+    return short if end - start > 2 and form and short not in gazetteer().by_name else ""
 
 
 def shortens(tokens: Tokens, text: str) -> bool:

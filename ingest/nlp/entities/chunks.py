@@ -131,6 +131,8 @@ def _name_after_hyphen(tokens: Tokens, hyphen: int) -> bool:
     after = tokens.text[hyphen + 1]
     if after[0].isupper() or after.isdigit():
         return True
+    if after in {"e", "i", "ul", "ut"} and tokens.text[hyphen + 2 : hyphen + 3] == ["-"]:
+        return _capital_at(tokens, hyphen + 3)  # "Lashkar-e-Taiba"
     if tokens.pos[hyphen + 1] == "PROPN" and len(after) < 5:
         return after not in {"led", "era", "made"}
     # "Lee Jae-myung", which the tagger takes for a common noun

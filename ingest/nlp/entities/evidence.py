@@ -111,6 +111,8 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Organization"] += 3
     if _is_apposed_body(tokens, end):
         votes["Organization"] += 4
+    if after[:1] == [","] and after[1:2] in (["owned"], ["headquartered"], ["headed"], ["founded"]):
+        votes["Organization"] += 3
     if after[:1] and after[0] in {"exercise", "exercises", "drills"}:
         votes["Event"] += 4
     armed = after[:1] and after[0] in words("fighters")
@@ -194,6 +196,11 @@ def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> N
         return
     if tokens.lower[start] in words("place_opening"):
         votes["Place"] += 4
+    unknown = tokens.text[end - 1].isalpha() and tokens.lower[end - 1] not in tokens.dictionary
+    if end - start == 2 and unknown and is_acronym(tokens, start) and len(tokens.text[start]) > 2:
+        votes["Organization"] += 3  # "MVM Paks"
+    if "e" in tokens.text[start + 1 : end - 1]:
+        votes["Organization"] += 3  # "Lashkar-e-Taiba"
     if "&" in tokens.text[start:end]:
         votes["Organization"] += 5
     if is_hyphenated_given(tokens, end):

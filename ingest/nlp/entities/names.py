@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from graph import ids
 from ingest.nlp.channels.kinds import PLATFORM
-from ingest.nlp.entities.chunks import Chunk, complement_end, find_chunks, is_ordinal
+from ingest.nlp.entities.chunks import Chunk, find_chunks, is_ordinal
 from ingest.nlp.entities.evidence import (
     has_line,
     is_acronym,
@@ -19,7 +20,8 @@ from ingest.nlp.entities.evidence import (
     label_for,
     votes_for,
 )
-from ingest.nlp.entities.gazetteer import Known, cities, city_key, gazetteer, words
+from ingest.nlp.entities.extensions import extend_called, extend_place
+from ingest.nlp.entities.gazetteer import Known, gazetteer, words
 from ingest.nlp.entities.heads import HeadReader, Name
 from ingest.nlp.entities.ordinary import is_ordinary
 from ingest.nlp.tokens import Tokens
@@ -51,8 +53,8 @@ class NameFinder:
             for name in self._parse(start, chunk.end, chunk):
                 if self._is_portfolio(name):
                     continue
-                self._extend_place(name, chunk)
-                self._extend_called(name)
+                extend_place(self.tokens, name, chunk)
+                extend_called(self.tokens, name)
                 names.append(name)
                 taken = max(taken, name.end)
         return names
@@ -69,34 +71,6 @@ class NameFinder:
             )
         held = at > 0 and lower[at] in {"of", "for"} and lower[at - 1] in words("portfolio_holder")
         return held and name.known is None and name.type is None
-
-    def _extend_place(self, name: Name, chunk: Chunk) -> None:
-        """As in "Kursk region", "Kharkiv front": the common noun belongs to the place's name."""
-        following = name.end
-        lower = self.tokens.lower
-        if following != chunk.end or following >= len(lower):
-            return
-        known = name.known
-        place = name.type in {None, "Place"} and (known is None or self._is_city(name))
-        place = place or (known is not None and known.sense == "seat")
-        nouns = words("place_noun_after")
-        for length in (3, 2, 1):
-            if place and " ".join(lower[following : following + length]) in nouns:
-                name.end, name.type, name.known = following + length, "Place", None
-                return
-
-    def _extend_called(self, name: Name) -> None:
-        """As in "a foundation called Bridge of Hope": "of" belongs to a name that is introduced."""
-        lower, before = self.tokens.lower, name.start - 1
-        if name.type is not None or before < 1 or lower[name.end : name.end + 1] != ["of"]:
-            return
-        called = lower[before] in {"called", "named", "dubbed"}
-        if called and any(w in words("company_noun") for w in lower[max(0, before - 3) : before]):
-            name.end = complement_end(self.tokens, name.end, commas=False)
-            name.votes["Organization"] += 5
-
-    def _is_city(self, name: Name) -> bool:
-        return city_key(self.tokens.span_text(name.start, name.end)) in cities()
 
     def _parse(self, start: int, end: int, chunk: Chunk) -> list[Name]:
         """Cut one run of capitalised tokens into names."""
@@ -294,6 +268,7 @@ class NameFinder:
                 self.ent_at[i][0]
                 for i in range(start + 1, end)
                 if i in self.ent_at and self.ent_at[i][0] > start
+                if tokens.text[self.ent_at[i][0] - 1] not in {"-", "–"}
             }
         )
         if (
@@ -334,12 +309,17 @@ class NameFinder:
         lower = self.tokens.lower
         bodies = words("organization") | words("military")
         for at in range(start + 1, end - 1):
-            given = lower[at] in words("given_name") and is_ordinary(self.tokens, start, at)
+            given = ids.slug(lower[at]) in words("given_name")
+            given = given and (is_ordinary(self.tokens, start, at) or self._acronym(start, at))
             if lower[at] in self.titles or not (given or lower[at - 1] in bodies):
                 continue
             if is_full_name(self.tokens, at, end):
                 return at
         return None
+
+    def _acronym(self, start: int, end: int) -> bool:
+        """Whether only a body's acronym stands before a person: "KAMAZ Sergey ..."."""
+        return end - start == 1 and is_acronym(self.tokens, start)
 
     def _person_over(self, at: int) -> bool:
         ent = self.ent_at.get(at)

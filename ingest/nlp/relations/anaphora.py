@@ -59,6 +59,8 @@ class Anaphora:
             own = tokens.child(verb, *_SUBJECTS)
             for candidate in subject(verb) if own != index else []:
                 left, right = tokens.subtree(candidate)
+                if tokens.dep[verb] == "relcl" and candidate == tokens.heads[verb]:
+                    left = right  # "Kenya, which joined after its war": of Kenya
                 if not left <= index < right and candidate < index:
                     named = self._fitting(candidate, plural=plural)
                     if named:

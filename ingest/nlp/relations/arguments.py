@@ -103,6 +103,10 @@ class Arguments:
                 return placed
         named = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
         named = named or self.grammar.called(head)
+        thing = lemma in words.bodies or lemma in words.stand_ins["companies"]
+        near = self.grammar.name_beside(head) if thing else None
+        if not named and near is not None:
+            return [near.entity]
         if not named and tokens.dep[head] == "appos":
             above = self.found.holder[tokens.heads[head]]
             return [above.entity] if above is not None and above.kind == "name" else []
@@ -148,11 +152,16 @@ class Arguments:
 
     def _place_of(self, noun: int) -> list[str]:
         """Where or whose a site is: "villages in X", "X's power plants", "Ukrainian airfields"."""
-        tokens, verb = self.tokens, self.tokens.heads[noun]
+        tokens, top = self.tokens, noun
+        of = tokens.heads[noun]
+        if tokens.dep[noun] == "pobj" and tokens.lower[of] == "of":
+            measured = tokens.lemma[tokens.heads[of]].lower() in self.words.quantities
+            top = tokens.heads[of] if measured else noun  # "one of its workshops in X"
+        verb = tokens.heads[top]
         within: list[int] = []
         for word in _AT:
             within += self.grammar.after_prepositions(tokens.children[noun], word)
-        if not within and tokens.dep[noun] in ("dobj", "nsubjpass"):
+        if not within and tokens.dep[top] in ("dobj", "nsubjpass"):
             for word in _AT:
                 within += self.grammar.after_prepositions(tokens.children[verb], word, after=noun)
         named = [

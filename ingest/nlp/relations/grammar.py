@@ -19,6 +19,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 VERBAL = frozenset({"VERB", "AUX"})
 MAX_COORDINATED = 6
 _LEFT_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod", "conj", "appos", "dep", "punct"})
+_THINGS = frozenset({"Organization", "ArmedGroup", "Channel"})
 _ALONG = frozenset({"together", "along", "jointly"})
 _HYPHENS = frozenset({"-", "–", "—", "‑"})
 
@@ -257,6 +258,17 @@ class Grammar:
             for inner in self.objects_of(c)
         ]
 
+    def name_beside(self, noun: int) -> Mention | None:
+        """The thing in "the corporation X" and "X, a company", whatever the parse hangs where."""
+        tokens, holder = self.tokens, self.found.holder
+        after = holder[noun + 1] if noun + 1 < len(tokens) else None
+        if after is not None and after.start == noun + 1 and tokens.heads[after.end - 1] == noun:
+            return after if after.kind == "name" else None
+        at = tokens.lefts[noun] - 1
+        before = holder[at - 1] if at > 0 and tokens.text[at] == "," else None
+        thing = before is not None and self.found.type_of(before.entity) in _THINGS
+        return before if thing and before is not None and before.end == at else None
+
     def called(self, noun: int) -> list[int]:
         """The name in "a foundation called X", and in "the party, X" where the parse lost it."""
         tokens, holder = self.tokens, self.found.holder
@@ -269,9 +281,8 @@ class Grammar:
         if at < len(tokens) and tokens.text[noun + 1] == ",":
             at += tokens.lower[at] == "the"
             mention = holder[at] if at < len(tokens) else None
-            apposed = mention is not None and tokens.dep[mention.end - 1] == "appos"
-            heads = range(mention.start, mention.end) if mention is not None and apposed else ()
-            return [i for i in heads if tokens.dep[i] == "appos"][-1:]
+            lost = mention is not None and tokens.dep[mention.end - 1] in ("appos", "npadvmod")
+            return [mention.end - 1] if mention is not None and lost else []
         return []
 
     def examples(self, noun: int) -> list[int]:

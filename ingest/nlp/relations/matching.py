@@ -241,6 +241,9 @@ class PatternMatcher:
             if role in ("modifier", "maker"):
                 mention = self.found.holder[head]
                 candidates = [mention.entity] if mention is not None else []
+                if role == "maker" and mention is not None:  # "Barak missiles" are nobody's
+                    person = self.found.type_of(mention.entity) == "Person"
+                    candidates = [] if person else candidates
             else:
                 candidates = self.arguments.entities(head, pattern.through)
             for id_ in candidates:

@@ -131,6 +131,9 @@ class NounRoles:
             return self.grammar.agents(head)
         if dep == "pobj" and tokens.lower[head] in ("in", "into", "on", "at", "to", "under"):
             verb = tokens.heads[head]
+            part = tokens.child(verb, "dobj") if tokens.lemma[verb] == "take" else None
+            if part is not None and tokens.lower[part] == "part":
+                return self.verbs.subject(verb)
             if tokens.lemma[verb] in ("be", "engage", "enter", "involve", "participate", "go"):
                 return self.verbs.subject(verb)
         if dep == "pobj" and tokens.lower[head] == "for":

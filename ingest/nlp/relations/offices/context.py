@@ -9,11 +9,25 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
+from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
 from ingest.nlp.relations.officials import officials
+from ingest.nlp.tokens import Tokens
 
+_DATELINE = 6  # lines in which a text may open with where it was filed
 CONTEXT_SENTENCES = 2  # sentences of the paragraph before a title that may name its state
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Whether a city in capitals opens a line near the top of a text, as a dateline does."""
+    text = tokens.text[index]
+    opens = index == 0 or "\n" in tokens.text[index - 1]
+    if not (opens and text.isupper() and len(text) > 3):
+        return False
+    lines = sum(t.count("\n") for t in tokens.text[:index])
+    around = tokens.text[index + 1 : index + 10]
+    return lines < _DATELINE and any(mark in around for mark in ("-", "–", "—"))
 
 
 class OfficeContext:
@@ -41,6 +55,20 @@ class OfficeContext:
                 states[self.tokens.span_text(title.start, title.end).lower()].add(body)
         return states
 
+    @cached_property
+    def home(self) -> str | None:
+        """The state of the capital in whose name the text is filed ("TBILISI, 12 March - ...").
+
+        A report from there calls the ministers of that state by their title alone.
+        """
+        tokens = self.tokens
+        first = next((i for i in range(len(tokens)) if tokens.lefts and _opens(tokens, i)), None)
+        if first is None:
+            return None
+        city = gazetteer().match(tokens.text, first)
+        seat = city is not None and city[1].sense == "seat"
+        return city[1].id if seat and city and city[1].id in self.found.entities else None
+
     def body(self, person: Mention, title: Title) -> str | None:
         """The body a person's title belongs to, an id of this document's, where that is clear."""
         tokens = self.tokens
@@ -62,6 +90,13 @@ class OfficeContext:
                     bodies.append(body)
         if bodies:
             return bodies[-1]
+        if its:
+            taken_up = self.titles.arguments.roles.antecedents(title.start - 1)
+            named = [m for i in taken_up if (m := self.titles.body_at(i)) is not None]
+            return named[0].entity if named else None
+        home = self.home if words in self.words.national else None
+        if home is not None and not speaks and person.end - person.start > 1:
+            return home
         states = sorted(self.spoken_of.get(words, ()))
         full = person.end - person.start > 1
         return states[0] if full and len(states) == 1 else None
@@ -101,7 +136,9 @@ class OfficeContext:
     def _speaking(self, mention: Mention) -> str | None:
         """A body that can have a spokesperson or a director."""
         type_ = self.found.type_of(mention.entity)
-        fits = type_ in ("Organization", "ArmedGroup", "Bloc") or mention.kind == "metonym"
+        fits = (
+            type_ in ("Organization", "ArmedGroup", "Bloc", "Channel") or mention.kind == "metonym"
+        )
         return mention.entity if fits else None
 
     def _governed(self, mention: Mention) -> str | None:

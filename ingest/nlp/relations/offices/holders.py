@@ -24,6 +24,7 @@ _SKIPPED = (
     | _ADVERBS
     | POSSESSIVES
 )
+_SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
 _JOINTS = ([","], ["and"], [",", "and"])
 
 
@@ -72,6 +73,11 @@ class _OfficeFinder:
                 _, title, body = listed
             plural = title is not None and self.titles.is_plural(title)
             listed = (person, title, body) if title is not None and plural else None
+            if title is not None and body is not None and self.found.type_of(body) == "Place":
+                # "In Accra President X": the capital's state
+                national = self.tokens.span_text(title.start, title.end).lower()
+                seat = self.arguments.state_of(body) if national in self.words.national else None
+                body = seat or body
             if title is not None and body is not None:
                 yield from self._match(person, title, body)
             elif title is not None and after is None:
@@ -144,7 +150,7 @@ class _OfficeFinder:
         text = self.tokens.span_text(title.start, title.end)
         if self.titles.is_plural(title):
             text = f"{text[: -len(text.split()[-1])]}{self.titles.head(title.end - 1)}"
-        if text.lower().endswith("counterpart"):
+        if text.lower().endswith(("counterpart", "colleague")):
             return self.last_title or text
         at = title.start - 1
         mention = self.found.holder[at] if at >= 0 else None
@@ -174,7 +180,11 @@ class _OfficeFinder:
             if body is None or body.end != at + 1:
                 return None
             at = body.start - 1
-            while at > 0 and tokens.pos[at] == "ADJ" and self.found.holder[at] is None:
+            while (
+                at > 0
+                and self.found.holder[at] is None
+                and (tokens.pos[at] == "ADJ" or tokens.lower[at] in _SELF_STYLED)
+            ):
                 at -= 1
             at -= at > 0 and tokens.lower[at] == "the"
             if at > 0 and tokens.lower[at] in LINKS:

@@ -133,7 +133,7 @@ class TitleReader:
             if tokens.lower[index] == "of" and tokens.lower[index - 1] in self.words.portfolio:
                 title = self.ending(index - 1)
                 return Title(title.start, at + 1) if title is not None and index < at else None
-            joined = tokens.lower[index] in ("and", ",", "&")
+            joined = tokens.lower[index] in ("and", ",", "&", "the")
             if self.named(index) or not (joined or tokens.pos[index] in _TITLE_POS):
                 return None
         return None
@@ -245,6 +245,9 @@ class TitleReader:
                 found = self.body_at(index)
                 if found is None:
                     return body
+                of_it = self._thing_of(found)
+                if of_it is not None:
+                    return of_it.entity
                 body, seat = found.entity, found.kind == "metonym"
                 chained = found.end < len(tokens) and tokens.lower[found.end] in POSSESSIVES
                 if not chained and found.kind != "demonym":
@@ -255,6 +258,21 @@ class TitleReader:
                     noun = tokens.pos[index] in ("NOUN", "PROPN")
                     return body if body and plain and (noun or not seat) else None
         return body
+
+    def _thing_of(self, owner: Mention) -> Mention | None:
+        """The thing in "of the Kenyan state corporation X", of which Kenya is only the place."""
+        if self.found.type_of(owner.entity) not in ("State", "Place"):
+            return None
+        tokens, words = self.tokens, self.arguments.words
+        at = owner.end
+        while at < len(tokens) and self.found.holder[at] is None and at - owner.end < MAX_OWNED:
+            if tokens.pos[at] not in ("NOUN", "ADJ") or not tokens.text[at].islower():
+                return None
+            at += 1
+        named = self.body_at(at) if at < len(tokens) and at > owner.end else None
+        noun = tokens.lemma[at - 1].lower()
+        things = words.bodies | words.stand_ins["companies"] | words.stand_ins["outlets"]
+        return named if named is not None and named.start == at and noun in things else None
 
     def body_of_field(self, link: int) -> str | None:
         """The body after a field of work: "lecturer in document forensics at the university"."""

@@ -1,0 +1,36 @@
+"""Names that go on in small letters, or over an "of" that elsewhere would end them."""
+
+from __future__ import annotations
+
+from ingest.nlp.entities.chunks import Chunk, complement_end
+from ingest.nlp.entities.gazetteer import cities, city_key, words
+from ingest.nlp.entities.heads import Name
+from ingest.nlp.tokens import Tokens
+
+
+def extend_place(tokens: Tokens, name: Name, chunk: Chunk) -> None:
+    """As in "Kursk region", "Kharkiv front": the common noun belongs to the place's name."""
+    following = name.end
+    lower = tokens.lower
+    if following != chunk.end or following >= len(lower):
+        return
+    known = name.known
+    city = city_key(tokens.span_text(name.start, name.end)) in cities()
+    place = name.type in {None, "Place"} and (known is None or city)
+    place = place or (known is not None and known.sense == "seat")
+    nouns = words("place_noun_after")
+    for length in (3, 2, 1):
+        if place and " ".join(lower[following : following + length]) in nouns:
+            name.end, name.type, name.known = following + length, "Place", None
+            return
+
+
+def extend_called(tokens: Tokens, name: Name) -> None:
+    """As in "a foundation called Bridge of Hope": "of" belongs to a name that is introduced."""
+    lower, before = tokens.lower, name.start - 1
+    if name.type is not None or before < 1 or lower[name.end : name.end + 1] != ["of"]:
+        return
+    called = lower[before] in {"called", "named", "dubbed"}
+    if called and any(w in words("company_noun") for w in lower[max(0, before - 3) : before]):
+        name.end = complement_end(tokens, name.end, commas=False)
+        name.votes["Organization"] += 5
