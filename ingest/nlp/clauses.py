@@ -11,6 +11,7 @@ _MOST_ASIDE = 9
 _REFUSALS = frozenset(SILENCE["refusals"])
 _PAST = ("VBD", "VBN")
 WH = frozenset(("WRB", "WP", "WDT", "WP$"))
+_NOBODY = frozenset(("not", "none", "nobody"))
 _NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -187,8 +188,13 @@ def is_finite(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def is_negated(tokens: Tokens, verb: int) -> bool:
-    """Whether the verb itself is negated."""
-    return any(
+    """Whether the verb itself is negated, or nobody is its subject."""
+    subject = tokens.child(verb, "nsubj")
+    opening = tokens.lefts[subject] if subject is not None else verb
+    nobody = subject is not None and (
+        tokens.lower[opening] in _NOBODY or tokens.lower[opening - 1 : opening] == ["not"]
+    )
+    return nobody or any(
         tokens.dep[c] == "neg" or tokens.lower[c] in ("never", "neither")
         for c in tokens.children[verb]
     )

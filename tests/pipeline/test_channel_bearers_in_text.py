@@ -138,3 +138,31 @@ def test_a_count_in_brackets_or_behind_who_belongs_to_its_name(
 
 def test_what_is_defined_as_a_channel_gives_it_its_name() -> None:
     assert list(channels("Old Harbour is a Telegram channel.")) == ["Old Harbour"]
+
+
+def test_the_largest_of_them_is_a_channel_and_not_one_of_them_is_none() -> None:
+    text = (
+        "The survey covered forty channels. Not one of the forty channels told its readers. The "
+        "largest of them, whose audience exceeds 3 million, has published nothing about it."
+    )
+    assert list(channels(text).values()) == [(3_000_000, "at_least")]
+
+
+def test_the_one_war_correspondent_is_taken_up_however_late() -> None:
+    text = (
+        "A war correspondent with 830,000 readers urged caution. A channel that had about 380 "
+        "thousand subscribers laughed. Emil Radev, a senator with 190,000 followers, agreed. The "
+        "war correspondent who had urged caution was silent. The channel with 380 thousand "
+        "subscribers was not."
+    )
+    found = findings(load()(text))
+    assert sorted((c.subscribers, c.bound) for c in found.channels.values()) == [
+        (190_000, "exact"),
+        (380_000, "approx"),
+        (830_000, "exact"),
+    ]
+
+
+def test_a_quoted_name_behind_one_channel_is_its_name() -> None:
+    text = "Only one channel, the anonymous “Insider Z” (over 95,000), said that it was genuine."
+    assert channels(text) == {"Insider Z": (95_000, "at_least")}

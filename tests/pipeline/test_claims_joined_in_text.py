@@ -42,6 +42,15 @@ def said(text: str) -> list[tuple[str | None, str]]:
             "Lindt claimed that the bridge had fallen, Dunin that it had never been built.",
             ["the bridge had fallen", "it had never been built"],
         ),
+        (
+            "After Lindt announced on May 23 that the text had been “refined”, the mood soured.",
+            ["the text had been “refined”"],
+        ),
+        (
+            "Vera Lindt advised her readers to “wait for news”, and the administrators of a page "
+            "that had gathered 380 thousand subscribers called the leak “a trap for fools”.",
+            ["her readers to “wait for news”", "the leak “a trap for fools”"],
+        ),
     ],
 )
 def test_what_one_says_ends_where_another_begins(text: str, claims: list[str]) -> None:
@@ -171,3 +180,7 @@ def test_what_is_said_to_be_so_and_by_what_words(text: str, stance: str, content
     found = read(text)
     (claim,) = [c for c in found.claims if c.speaker]
     assert (claim.stance, found.tokens.span_text(claim.start, claim.end)) == (stance, content)
+
+
+def test_what_nobody_said_is_no_claim() -> None:
+    assert said("Not one of the ministers said that the bridge had fallen.") == []

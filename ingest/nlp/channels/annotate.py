@@ -103,10 +103,10 @@ class _Finder:
         determiner = phrase.determiner
         if size and determiner in ("new", "bare"):
             phrase.name = phrase.name or name_behind(self.found, size.end, phrase)
-        if phrase.plural:
-            self._plural(phrase)
-        elif phrase.of_channel:
+        if phrase.of_channel:
             self.staff.append(phrase)
+        elif phrase.plural:
+            self._plural(phrase)
         elif phrase.name or (determiner not in ("possessive", "whose") and self._apposed(phrase)):
             self._named(phrase, size)
         elif determiner == "whose":
@@ -271,7 +271,7 @@ class _Finder:
         tokens = self.found.tokens
         return [
             i for i, word in enumerate(tokens.lower)
-            if word in _PRONOMINAL and i + 1 < len(tokens)
+            if word in _PRONOMINAL and i + 1 < len(tokens) and tokens.lower[i - 1] != "not"
             and tokens.pos[i + 1] in ("VERB", "AUX", "PUNCT", "ADP", "PRON", "ADV", "NUM", "ADJ")
         ]  # fmt: skip
 

@@ -47,6 +47,18 @@ def _is_superlative(tokens: Tokens, phrase: Phrase) -> bool:
     )
 
 
+def _quoted_behind(tokens: Tokens, comma: int, end: int) -> tuple[int, int] | None:
+    """As in "one channel, the anonymous “Insider” (95,000)"."""
+    index = comma + 1
+    while index < min(end, comma + 4) and tokens.pos[index] in ("DET", "ADJ"):
+        index += 1
+    if index == comma + 1 or index >= end or tokens.text[index] not in '“"«„':
+        return None
+    run = name_run(tokens, index + 1, end)
+    closed = run is not None and run[1] < end and tokens.text[run[1]] in '”"»'
+    return run if closed else None
+
+
 def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     """As in "the Telegram channel Two Majors", 'the channel "Rybar"': the name that follows."""
     tokens = found.tokens
@@ -79,6 +91,8 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         or phrase.determiner in _NAMING
         or _is_superlative(tokens, phrase)
     ):
+        if (inside := _quoted_behind(tokens, index, end)) is not None:
+            return inside
         run = name_run(tokens, index + 1 + (tokens.text[index + 1] == "The"), end)
         closed = run is not None and run[1] < end and tokens.text[run[1]] in (",", "(", ".", ";")
         held = found.holder[index + 1] if run is not None else None

@@ -20,7 +20,9 @@ ACTIVE = frozenset(_DATA["active_verbs"])
 TRIGGERS = NOUNS | SIZES | VERBS | ACTIVE
 _PEOPLE = "|".join(_DATA["people"])
 # At most three words between a count and its noun: "64,000 active Telegram subscribers".
-_BETWEEN = re.compile(r"(?:[\s-]+(?!and\b|or\b|to\b|of\b|the\b)[\w-]+){0,3}[\s-]+", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?:[\s-]+(?!(?:and|or|to|of|the|its|his|her|their|our)\b)[\w-]+){0,3}[\s-]+", re.IGNORECASE
+)
 _SIZE_LINK = re.compile(
     r"(?:\s+(?:base|count|numbers?|size))?(?:\s+(?:that|which))?\s*"
     r"(?:(?:then|now|currently|already|today|at\s+(?:the|that)\s+time)\s+)?"

@@ -25,6 +25,8 @@ def bearer(tokens: Tokens, size: Audience) -> int | None:
         (i for i in range(last, size.start - 1, -1) if not size.start <= tokens.heads[i] <= last),
         last,
     )
+    if tokens.pos[index] in _VERBS:
+        return _of_verb(tokens, index)  # "whose audience exceeds 3 million"
     for _ in range(3):
         if tokens.dep[index] not in _INSIDE:
             break

@@ -164,6 +164,8 @@ def _settle_by_parse(register: Register, size: Audience, first: int) -> bool:
     noun = bearers.bearer(tokens, size)
     if noun is None or not first <= noun < size.start:
         return False
+    if any(tokens.dep[c] == "conj" and noun < c < size.start for c in tokens.children[noun]):
+        return False  # of "Sand and Steel, whose audience" the words tell more
     thing = bearers.is_thing(tokens, noun, size)
     holder = found.holder[noun]
     if holder is not None and holder.entity in found.channels:
@@ -173,6 +175,11 @@ def _settle_by_parse(register: Register, size: Audience, first: int) -> bool:
     if tokens.tag[noun] in ("JJS", "RBS"):
         # "The second largest, Lantern, had 88,000": one more of what was told before.
         latest, name = register.latest(noun), tokens.child(noun, "appos")
+        if name is None and _is_among(tokens, noun):
+            kind = (latest.kind if latest is not None else None) or "channel"
+            start = noun - (tokens.lower[noun - 1] == "the")
+            register.anonymous(Phrase(noun, start, noun + 1, kind, kind, "new", plural=False), size)
+            return True
         if latest is None or name is None or tokens.pos[name] != "PROPN":
             return False
         noun, thing = name, latest.kind not in kinds.PEOPLE
@@ -182,6 +189,16 @@ def _settle_by_parse(register: Register, size: Audience, first: int) -> bool:
         return False
     naming.by_name(register, noun, first, size, thing=thing)
     return True
+
+
+def _is_among(tokens: Tokens, superlative: int) -> bool:
+    """As in "the largest of them", "the largest of the forty channels"."""
+    of = next((c for c in tokens.children[superlative] if tokens.lower[c] == "of"), None)
+    object_ = tokens.child(of, "pobj") if of is not None else None
+    return object_ is not None and (
+        tokens.lower[object_] in ("them", "these", "all", "those")
+        or tokens.lower[object_] in kinds.TRIGGERS
+    )
 
 
 def _settle_by_name(register: Register, size: Audience) -> None:

@@ -36,6 +36,8 @@ def read(found: Findings, head: int) -> Phrase | None:
         return None
     _walk_left(found, phrase)
     if phrase.plural and lower[max(0, phrase.start - 2) : phrase.start] == ["one", "of"]:
+        if lower[phrase.start - 3 : phrase.start - 2] == ["not"]:
+            return None  # "not one of the channels"
         # "one of the largest channels" is one channel that the words introduce.
         phrase.plural, phrase.determiner, phrase.start = False, "new", phrase.start - 2
     for index in (head - 1, head - 2):

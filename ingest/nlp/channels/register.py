@@ -109,6 +109,10 @@ class Register:
             count = (size.value, size.bound)
             channels = (c for _, c in reversed(self.recent))
             equal = next((c for c in channels if (c.subscribers, c.bound) == count), None)
+            if equal is None and size.bound == "exact":
+                # "the channel with 380,000 subscribers" after "about 380,000"
+                told = (c for _, c in reversed(self.recent) if c.subscribers == size.value)
+                equal = next(told, None)
             if equal is not None or phrase.kind in kinds.PEOPLE:
                 return equal
         weak = phrase.kind in kinds.WEAK - kinds.STAFF - {"outlet", "propagandist"}
@@ -119,6 +123,9 @@ class Register:
         counted = self._counted(phrase)
         if counted is not None:
             return counted
+        alike = {id(c): c for _, c in self.recent if person and c.kind == phrase.kind}
+        if len(alike) == 1:
+            return alike.popitem()[1]  # the one war correspondent the text has spoken of
         for position, channel in reversed(self.recent):
             if sentence - tokens.sent_of[position] > REACH:
                 break

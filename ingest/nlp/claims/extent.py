@@ -7,13 +7,14 @@ from ingest.nlp.clauses import FINITE, SUBJECTS
 from ingest.nlp.speech import CONFIRMING, NOUNS, VERBS
 from ingest.nlp.tokens import Tokens
 
-_TEMPORAL = frozenset(("after", "as", "when", "while", "before"))
+_TEMPORAL = frozenset(("after", "as", "when", "while", "before", "once"))
 _CONTRASTING = frozenset(("while", "whereas", "whilst", "though", "although", "but"))
 _MOST_SUBJECT = 20  # tokens from "but" to the verb of who says something else
 _HELPING = ("aux", "auxpass")
 _MOST_GAP = 8
 _ANOTHER = frozenset(("another", "others", "second", "third", "other", "latter"))
 _NO_NAMES = frozenset(("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADP"))
+_NAMING = frozenset(("small", "of_for", "as"))
 _QUOTING = frozenset(("“", "«", "„"))
 _CLOSING = frozenset(("”", '"', "»", "’"))
 # Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
@@ -152,6 +153,7 @@ def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> 
         after = tokens.text[stop] if stop < limit else ""
         if start < stop < limit and (after in (",", "—", "–") or tokens.heads[cue] > cue):
             limit = stop
+    limit = min(limit, _main_clause(tokens, cue, start) or limit)
     inside = _governed(tokens, root, start, limit)
     for index in range(start, limit):
         if tokens.pos[index] not in ("VERB", "AUX"):
@@ -191,6 +193,32 @@ def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> 
     return limit
 
 
+def _main_clause(tokens: Tokens, cue: int, start: int) -> int | None:
+    """The comma behind which the main clause begins: "After X said that it fell, all fled"."""
+    if tokens.tag[cue] == "VBG" and tokens.text[cue - 1] == ",":
+        return None
+    index, below = cue, False
+    while tokens.heads[index] != index:
+        below = below or tokens.dep[index] in ("advcl", "relcl", "pcomp")
+        index = tokens.heads[index]
+    mark = tokens.child(cue, "mark", "advmod")
+    if index == cue and mark is not None and mark < cue and tokens.lower[mark] in _TEMPORAL:
+        # The parse took the words behind "After" for the main clause.
+        index = next(
+            (c for c in tokens.children[cue] if c > start and _stands_alone(tokens, c)), cue
+        )
+        below = index != cue
+    subject = tokens.child(index, *SUBJECTS, "expl")
+    if not below or subject is None or tokens.lefts[subject] <= start:
+        return None
+    comma = tokens.lefts[subject] - 1
+    return comma if tokens.text[comma] == "," and comma > start else None
+
+
+def _stands_alone(tokens: Tokens, verb: int) -> bool:
+    return tokens.dep[verb] in ("ccomp", "parataxis") and tokens.child(verb, "mark") is None
+
+
 def _tells_own(tokens: Tokens, verb: int) -> bool:
     """Whether a verb with a subject of its own reports anew: "..., but Popko denied this"."""
     if tokens.child(verb, "ccomp") is not None:
@@ -198,7 +226,10 @@ def _tells_own(tokens: Tokens, verb: int) -> bool:
     own = tokens.child(verb, *SUBJECTS)
     lemma = tokens.lemma[verb]
     denies = VERBS[lemma].stance == "denies" or lemma in CONFIRMING
-    return denies and own is not None and tokens.pos[own] == "PROPN"
+    names = bool(VERBS[lemma].frames & _NAMING) and tokens.child(verb, "dobj", "oprd") is not None
+    if own is None or not (denies or names):
+        return False
+    return tokens.pos[own] == "PROPN" or (names and tokens.pos[own] == "NOUN")
 
 
 def _takes_up(tokens: Tokens, cue: int, verb: int) -> bool:
