@@ -31,7 +31,7 @@ from graph.store.schema import ensure_schema
 IN_CHANNEL = 500
 FIRST = 1_700_000_000  # seconds since 1970
 APART = 40  # seconds from one post to the next of any channel
-BATCH = 10_000
+BATCH = 2_000
 
 
 def make_export(path: Path, count: int) -> None:
