@@ -184,3 +184,27 @@ def test_what_is_said_to_be_so_and_by_what_words(text: str, stance: str, content
 
 def test_what_nobody_said_is_no_claim() -> None:
     assert said("Not one of the ministers said that the bridge had fallen.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The Finnish Defence Forces say nobody was hurt. The message was posted on 13 May "
+            "by Night Desk, a Telegram channel. It cited “a nurse in Rovaniemi”.",
+            "Night Desk",
+        ),
+        (
+            "The ministry denied it. According to the research company Grain Route Ltd, the "
+            "account was closed.",
+            "Grain Route Ltd",
+        ),
+    ],
+)
+def test_whose_the_message_is_and_which_company(text: str, speaker: str) -> None:
+    assert said(text)[-1][0] == speaker
+
+
+def test_new_subscribers_are_no_audience() -> None:
+    found = read("Night Desk, a Telegram channel, had gained 2,700 new subscribers.")
+    assert [channel.subscribers for channel in found.channels.values()] == [None]

@@ -34,6 +34,7 @@ _BY = re.compile(r"\s+(?:to\s+)?(?:daily\s+|regularly\s+)?by\s+", re.IGNORECASE)
 _STRONG = re.compile(r"-strong\s(?:[a-z]+\s)?$")
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$)")
 _LEAST = 1000
+_GROWTH = frozenset(("new", "more", "additional", "extra", "fewer", "further"))
 _SHORT = frozenset(("sub", "subs"))
 _MOST_TO_COMMA = 7
 _WHO = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{_PEOPLE})\b", re.IGNORECASE)
@@ -167,6 +168,8 @@ def _before(tokens: Tokens, index: int) -> numbers.Count | None:
         return None
     # "10 percent of followers" and "$5 subscribers" count something else.
     between = text[count.end : begin].lower()
+    if not _GROWTH.isdisjoint(between.replace("-", " ").split()):
+        return None  # "gained 2,700 new subscribers"
     if "%" in between or "percent" in between or text[count.start - 1 : count.start] in "$€£":
         return None
     return count

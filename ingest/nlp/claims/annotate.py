@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import cues, dates, quote_kinds, quoted, sources, taken_up
+from ingest.nlp.claims import cues, dates, quote_kinds, quoted, sources, taken_up, voices
 from ingest.nlp.claims.reported import Reported
 from ingest.nlp.claims.speakers import NOBODY, Speaker, Speakers
 from ingest.nlp.claims.stance import judge
@@ -251,7 +251,7 @@ class _Collector:
             if holder is not None and holder.entity in self.found.channels:
                 claim.via = holder.entity
         if item.speaker is not None and mode == "reported" and item.frame != "according":
-            for other in self.speakers.beside(item.speaker):
+            for other in voices.beside(self.found, item.speaker):
                 if other != claim.speaker:
                     self._finish(replace(claim, speaker=other), item.cue_at)
         self._finish(claim, item.cue_at)

@@ -156,6 +156,9 @@ def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> 
     limit = min(limit, _main_clause(tokens, cue, start) or limit)
     inside = _governed(tokens, root, start, limit)
     for index in range(start, limit):
+        outside = tokens.dep[index] == "cc" and tokens.heads[index] < min(cue, start)
+        if outside and index > start + 1 and tokens.pos[index + 1] == "ADP":
+            return index  # "by X, who said that it fell, and by Y"
         if tokens.pos[index] not in ("VERB", "AUX"):
             continue
         if index in inside:

@@ -65,6 +65,11 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         ):
             continue
         mark = tokens.child(child, "mark")
+        opening = max(verb + 1, tokens.lefts[child])
+        own = tokens.child(child, "nsubj", "nsubjpass")
+        clausal = mark is None and tokens.dep[child] == "ccomp" and own not in (None, opening)
+        if clausal and tokens.lower[opening] == "that":
+            mark = opening  # taken for a pronoun
         that = mark is not None and tokens.lower[mark] == "that"
         if tokens.dep[child] != "ccomp" and not that:
             continue

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.nlp.claims import belonging, unnamed
+from ingest.nlp.claims import belonging, unnamed, voices
 from ingest.nlp.coref.antecedents import HE, Antecedents
 from ingest.nlp.coref.nominals import Nominals
 from ingest.nlp.findings import Findings
-from ingest.nlp.layout.blocks import bracketing
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, QUOTED_NOUNS, ROLES, STAFF, VOICES
 
-SPEAKING = frozenset(
-    ("Person", "State", "Organization", "ArmedGroup", "Bloc", "Channel", "Actor", "Group", "Treaty")
-)
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "thread"))
@@ -21,7 +17,6 @@ _ISSUING = frozenset(("publish", "issue", "release", "send", "write", "post", "m
 _EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
 _BYGONE = frozenset(("former", "ex", "retired", "onetime"))
 _OF_TWO = frozenset(("former", "latter"))
-_JOINING = frozenset((",", "and", "(", ")", "“", "”", '"', "«", "»"))
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our", "you"))
 
 
@@ -97,14 +92,14 @@ class Speakers:
         """Who the noun phrase headed by this token is."""
         found, tokens = self.found, self.found.tokens
         holder = found.holder[index]
-        if holder is not None and self.speaks(holder.entity):
+        if holder is not None and voices.speaks(self.found, holder.entity):
             if holder.kind == "coref" and tokens.lower[index] in HE:
                 return _known(self.antecedents.pronoun(index))
             if holder.kind == "demonym" and tokens.tag[index] in ("NN", "NNP"):
                 # "the Briton believes" is one person.
                 return _known(self.nominals.person(index))
             return Speaker(holder.entity, known=True)
-        if listed := self._listed(index):
+        if listed := voices.listed(self.found, index):
             return Speaker(listed[0], known=True)
         word = tokens.lower[index]
         if word in _RELATIVE and depth < 2:
@@ -121,9 +116,15 @@ class Speakers:
         if (
             apposed is not None
             and (mention := found.holder[apposed])
-            and self.speaks(mention.entity)
+            and voices.speaks(self.found, mention.entity)
         ):
             return Speaker(mention.entity, known=True)
+        beside = found.holder[index + 1] if index + 1 < len(tokens) else None
+        if beside is not None and beside.start == index + 1 and beside.kind == "name":
+            # "the research company Check First": the name explains the noun.
+            noun = tokens.pos[index] == "NOUN" and voices.speaks(self.found, beside.entity)
+            if noun and (tokens.lemma[index] in BODIES or tokens.lemma[index] in HUMANS):
+                return Speaker(beside.entity, known=True)
         return self._described(index, word, depth)
 
     def _described(self, index: int, word: str, depth: int) -> Speaker:
@@ -173,40 +174,6 @@ class Speakers:
                 return body
         return NOBODY
 
-    def beside(self, index: int) -> list[str]:
-        """Who speaks together with the head of a phrase: the names coordinated with it."""
-        tokens, found = self.found.tokens, self.found
-        queue = [index, *(c for c in tokens.children[index] if tokens.dep[c] == "appos")]
-        ids = self._listed(index)[1:]
-        for head in queue:
-            for child in tokens.children[head]:
-                holder = found.holder[child] if tokens.dep[child] == "conj" else None
-                if tokens.dep[child] == "conj" and tokens.pos[child] in ("NOUN", "PROPN"):
-                    queue.append(child)
-                if holder is not None and self.speaks(holder.entity):
-                    ids.append(holder.entity)
-        return list(dict.fromkeys(ids))
-
-    def _listed(self, index: int) -> list[str]:
-        """Who is named behind a plural: "the channels Lantern (30,000) and Kettle wrote"."""
-        tokens, found = self.found.tokens, self.found
-        ids: list[str] = []
-        if tokens.tag[index] != "NNS":
-            return ids
-        depth, end = 0, tokens.sents[tokens.sent_of[index]][1]
-        for at in range(index + 1, end):
-            depth += bracketing(tokens.text[at])
-            holder = found.holder[at]
-            if holder is not None and self.speaks(holder.entity) and holder.kind == "name":
-                ids += [holder.entity] if holder.start == at else []
-            elif depth <= 0 and tokens.lower[at] not in _JOINING:
-                break
-        return ids if len(ids) > 1 else []
-
-    def speaks(self, id_: str) -> bool:
-        """Whether this kind of entity can say things."""
-        return self.found.type_of(id_) in SPEAKING
-
     def _inside(self, index: int) -> Speaker | None:
         """A name the parser hung under the head it apposes ("spokesman Dmitry Peskov")."""
         found, tokens = self.found, self.found.tokens
@@ -246,7 +213,7 @@ class Speakers:
         while back > 0 and tokens.text[back] in (",", ")", "—", "–", "”", '"'):
             back -= 1
         holder = found.holder[back]
-        if holder is not None and self.speaks(holder.entity):
+        if holder is not None and voices.speaks(self.found, holder.entity):
             return Speaker(holder.entity, known=True)
         return NOBODY
 
@@ -263,13 +230,30 @@ class Speakers:
         return Speaker(holder.entity, known=True) if holder is not None and person else None
 
     def _pronoun(self, index: int) -> Speaker:
-        if self.found.tokens.lower[index] in _FIRST or self.opaque[index] >= 0:
+        word = self.found.tokens.lower[index]
+        if word in _FIRST or self.opaque[index] >= 0:
             # Inside somebody's words we do not know whom they point at.
             return NOBODY
+        posted = self._posted_before(index) if word == "it" else NOBODY
+        if posted.known:
+            return posted
         taken_up = self.antecedents.pronoun(index)
-        if taken_up is None and self.found.tokens.lower[index] == "it":
+        if taken_up is None and word == "it":
             return self._channel_before(index)
         return _known(taken_up)
+
+    def _posted_before(self, index: int) -> Speaker:
+        """Whose the post is that the sentence before is about: "The post appeared on X. It ..."."""
+        tokens = self.found.tokens
+        number = tokens.sent_of[index]
+        first, last = tokens.sents[number - 1] if number else (0, 0)
+        root = next((i for i in range(first, last) if tokens.heads[i] == i), None)
+        subject = tokens.child(root, "nsubj", "nsubjpass") if root is not None else None
+        if root is None or subject is None or tokens.lemma[subject].lower() not in _POSTS:
+            return NOBODY
+        agent = tokens.child(root, "agent")
+        by = tokens.child(agent, "pobj") if agent is not None else None
+        return self.at(by, 2) if by is not None else NOBODY
 
     def _channel_before(self, index: int) -> Speaker:
         """As in "The post came from Harbour Post. It alleged ...": the channel just named."""
@@ -332,7 +316,7 @@ class Speakers:
         found, tokens = self.found, self.found.tokens
         for owner in belonging.owners(tokens, index):
             holder = found.holder[owner.token]
-            if holder is not None and self.speaks(holder.entity):
+            if holder is not None and voices.speaks(self.found, holder.entity):
                 if not owner.placed or holder.entity in found.channels:
                     return Speaker(holder.entity, known=True)
             elif tokens.dep[owner.token] == "poss" and tokens.pos[owner.token] == "PRON":

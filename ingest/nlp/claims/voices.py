@@ -1,0 +1,48 @@
+"""Who can say things, and who says them together."""
+
+from __future__ import annotations
+
+from ingest.nlp.findings import Findings
+from ingest.nlp.layout.blocks import bracketing
+
+_SPEAKING = frozenset(
+    ("Person", "State", "Organization", "ArmedGroup", "Bloc", "Channel", "Actor", "Group", "Treaty")
+)
+_JOINING = frozenset((",", "and", "(", ")", "“", "”", '"', "«", "»"))
+
+
+def speaks(found: Findings, id_: str) -> bool:
+    """Whether this kind of entity can say things."""
+    return found.type_of(id_) in _SPEAKING
+
+
+def beside(found: Findings, index: int) -> list[str]:
+    """Who speaks together with the head of a phrase: the names coordinated with it."""
+    tokens = found.tokens
+    queue = [index, *(c for c in tokens.children[index] if tokens.dep[c] == "appos")]
+    ids = listed(found, index)[1:]
+    for head in queue:
+        for child in tokens.children[head]:
+            holder = found.holder[child] if tokens.dep[child] == "conj" else None
+            if tokens.dep[child] == "conj" and tokens.pos[child] in ("NOUN", "PROPN"):
+                queue.append(child)
+            if holder is not None and speaks(found, holder.entity):
+                ids.append(holder.entity)
+    return list(dict.fromkeys(ids))
+
+
+def listed(found: Findings, index: int) -> list[str]:
+    """Who is named behind a plural: "the channels Lantern (30,000) and Kettle wrote"."""
+    tokens = found.tokens
+    ids: list[str] = []
+    if tokens.tag[index] != "NNS":
+        return ids
+    depth, end = 0, tokens.sents[tokens.sent_of[index]][1]
+    for at in range(index + 1, end):
+        depth += bracketing(tokens.text[at])
+        holder = found.holder[at]
+        if holder is not None and speaks(found, holder.entity) and holder.kind == "name":
+            ids += [holder.entity] if holder.start == at else []
+        elif depth <= 0 and tokens.lower[at] not in _JOINING:
+            break
+    return ids if len(ids) > 1 else []
