@@ -123,3 +123,12 @@ def test_a_company_goes_on_without_the_last_word_of_its_name() -> None:
 def test_an_accent_does_not_hide_a_given_name_behind_a_portfolio() -> None:
     found = read("Minister of Foreign Affairs and Trade Péter Aldren received them.")
     assert [e.name for e in found.entities.values() if e.type == "Person"] == ["Péter Aldren"]
+
+
+def test_a_byline_is_no_headline() -> None:
+    text = "How it spread\n\nMarta Quillen and Henrik Aldren, Open Trace Lab\n\nIt began in May."
+    assert types(text) == {
+        "Marta Quillen": "Person",
+        "Henrik Aldren": "Person",
+        "Open Trace Lab": "Organization",
+    }

@@ -245,11 +245,36 @@ def _quoted(tokens: Tokens, longest: int = 40) -> Iterator[list[int]]:
             opened = None
 
 
+def _is_byline(tokens: Tokens, line: list[int]) -> bool:
+    """Whether a line names its authors: "X Y and Z W, Some Institute", "X Y, analyst at ...".
+
+    Before the first comma stand people only, each of two or three words that are no plain English.
+    """
+    comma = next((n for n, i in enumerate(line) if tokens.text[i] == ","), 0)
+    if not comma or len(line) > 16:
+        return False
+    authors: list[list[str]] = [[]]
+    for index in line[tokens.lower[line[0]] == "by" : comma]:
+        if tokens.lower[index] == "and":
+            authors.append([])
+        elif is_capital(tokens.text[index]) or tokens.text[index] in _HYPHENS:
+            authors[-1].append(tokens.text[index])
+        else:
+            return False
+    known = gazetteer().by_name
+    return all(
+        2 <= len(name) <= 4
+        and any(w.lower() not in tokens.dictionary for w in name)
+        and not any(w in known and known[w].type in {"State", "Place"} for w in name)
+        for name in authors
+    )
+
+
 def _is_headline(tokens: Tokens, line: list[int]) -> bool:
     spoken = [i for i in line if tokens.text[i][0].isalpha() and len(tokens.text[i]) > 3]
     if not 4 <= len(spoken) <= 40 or tokens.text[line[-1]] in {".", "!"}:
         return False
-    if tokens.lower[spoken[0]] in words("title"):  # a job under a byline
+    if tokens.lower[spoken[0]] in words("title") or _is_byline(tokens, line):
         return False
     return sum(tokens.text[i][0].isupper() for i in spoken) > 0.75 * len(spoken)
 

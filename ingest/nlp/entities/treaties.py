@@ -79,6 +79,10 @@ def add_common_treaties(found: Findings) -> None:
     """
     tokens = found.tokens
     for index, lower in enumerate(tokens.lower):
+        if lower == "letter" and tokens.lower[index + 1 : index + 3] == ["of", "intent"]:
+            if is_concluded(tokens, index) and _is_new(tokens, index):
+                add_treaty(found, index, _intent_end(found, index + 2))
+            continue
         if lower not in words("treaty_common") or found.holder[index] is not None:
             continue
         if lower != tokens.text[index] or not is_concluded(tokens, index):
@@ -88,6 +92,20 @@ def add_common_treaties(found: Findings) -> None:
             add_treaty(found, start if end == index + 1 else index, end)
         elif lower != "deal" and _is_new(tokens, index) and _has_party(found, index):
             add_treaty(found, index, index + 1)
+
+
+def _intent_end(found: Findings, intent: int) -> int:
+    """The end of "letter of intent on the purchase of aircraft", before a place or a pause."""
+    tokens, at = found.tokens, intent + 1
+    if at >= len(tokens) or tokens.lower[at] not in {"on", "to", "for"}:
+        return intent + 1
+    stop = min(tokens.rights[at] + 1, at + 12)
+    for index in range(at, stop):
+        held = found.holder[index + 1] if index + 1 < len(tokens) else None
+        pause = tokens.text[index] in {",", ";", "(", "—", "–"}
+        if pause or (tokens.lower[index] in {"in", "with", "at"} and held is not None):
+            return index
+    return stop
 
 
 def _kind_start(found: Findings, index: int) -> int:

@@ -20,6 +20,7 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
     mentions = sorted(
         {id(m): m for m in found.holder if m is not None}.values(), key=lambda m: m.start
     )
+    yield from _bylines(found, mentions)
     for first, second in pairwise(mentions):
         if second.kind != "name" or first.kind != "name" or grammar.sided(first):
             continue
@@ -41,6 +42,33 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
             last=second.end - 1,
             stative=True,
         )
+
+
+def _bylines(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
+    """ "X and Y, the Institute" alone on a line: both write from there."""
+    tokens, authors = found.tokens, list[Mention]()
+    for mention in mentions:
+        at = mention.start
+        opens = at == 0 or "\n" in tokens.text[at - 1] or tokens.lower[at - 1] == "by"
+        if mention.kind == "name" and found.type_of(mention.entity) == "Person":
+            joined = bool(authors) and tokens.lower[authors[-1].end : at] in (["and"], [","])
+            authors = [mention] if opens else [*authors, mention] if joined else []
+            continue
+        gap = tokens.lower[authors[-1].end : at] if authors else []
+        closes = mention.end >= len(tokens) or "\n" in tokens.text[mention.end]
+        body = mention.kind == "name" and found.type_of(mention.entity) in _BODIES
+        if body and closes and gap in ([","], [",", "the"], ["/"], ["|"]):
+            for author in authors:
+                yield Match(
+                    "affiliated_with",
+                    author.entity,
+                    mention.entity,
+                    author.start,
+                    authors[0].start,
+                    last=mention.end - 1,
+                    stative=True,
+                )
+        authors = []
 
 
 def _belongs(found: Findings, person: Mention, body: Mention) -> bool:

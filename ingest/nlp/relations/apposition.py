@@ -46,11 +46,14 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
         if found.type_of(match.target) in ("State", "Place"):
             yield replace(match, stative=True)
     for first, second in pairwise(mentions):
-        if second.start - first.end > MAX_GAP:
+        if second.start - first.end <= MAX_GAP:
+            yield from _compounds(found, first, second)
+    sided = arguments.grammar.sided
+    for number, (first, second) in enumerate(pairwise(mentions)):
+        if second.start - first.end > MAX_GAP or sided(first):
             continue
-        yield from _compounds(found, first, second)
-        if arguments.grammar.sided(first):
-            continue
+        if sided(second) and found.type_of(first.entity) == "Place":
+            second = next((m for m in mentions[number + 2 :]), second)  # "in Kenya-occupied Y"
         one, two = found.type_of(first.entity), found.type_of(second.entity)
         relation = None
         if one == "Place" and two in ("Place", "State") and _stands_in(found, first, second):

@@ -110,6 +110,10 @@ class Arguments:
         if not named and tokens.dep[head] == "appos":
             above = self.found.holder[tokens.heads[head]]
             return [above.entity] if above is not None and above.kind == "name" else []
+        if not named and tokens.dep[head] == "attr" and tokens.lemma[tokens.heads[head]] == "be":
+            # "X is a former sergeant who fought": X did
+            subjects = self.roles.subject(tokens.heads[head])
+            return [i for s in subjects if s != head for i in self._one(s, through, depth + 1)]
         named = [c for child in named for c in self.grammar.conjuncts(child)]
         return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
 

@@ -148,6 +148,8 @@ class Grammar:
         deps = {tokens.dep[c] for c in tokens.children[verb]}
         if deps & {"nsubjpass", "auxpass"}:
             return True
+        if "agent" in deps and not deps & {"dobj", "nsubj"}:
+            return True
         if tokens.tag[verb] != "VBN":
             return False
         if "agent" in deps:
@@ -283,6 +285,14 @@ class Grammar:
             mention = holder[at] if at < len(tokens) else None
             lost = mention is not None and tokens.dep[mention.end - 1] in ("appos", "npadvmod")
             return [mention.end - 1] if mention is not None and lost else []
+        for owner in self.after_prepositions(tokens.children[noun], "of"):
+            at = owner + 2  # "a native of the town, X"
+            mention = holder[at] if at < len(tokens) and tokens.text[owner + 1] == "," else None
+            if mention is None or mention.start != at or holder[owner] is not None:
+                continue
+            apposed = tokens.dep[mention.end - 1] == "appos"
+            if apposed and self.found.type_of(mention.entity) == "Person":
+                return [mention.end - 1]
         return []
 
     def examples(self, noun: int) -> list[int]:

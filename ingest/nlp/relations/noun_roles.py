@@ -36,7 +36,12 @@ class NounRoles:
                 continue
             if tokens.tag[child] == "WP$":
                 verb = self.grammar.verb_above(noun)
-                found += [tokens.heads[verb]] if tokens.dep[verb] == "relcl" else []
+                before = child - 1 - (child > 1 and tokens.text[child - 1] == ",")
+                owner = self.found.holder[before] if before >= 0 else None
+                if tokens.dep[verb] == "relcl":
+                    found.append(tokens.heads[verb])
+                elif owner is not None and owner.end == before + 1:
+                    found.append(before)
             elif tokens.tag[child] == "PRP$":
                 found += self._whose(noun, child)
             else:

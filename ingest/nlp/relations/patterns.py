@@ -18,7 +18,8 @@ sanctions"), `maker` the same before a verb's object ("bought Kenyan grain"), `c
 of a support verb ("X paid a visit"), `undergoer` whom it befalls ("X came under attack"),
 `occasion` the subject of what happened on it ("during a visit, X said"), `referent` whom a role
 noun describes ("its ally X"), `kind` the plain nouns before a noun ("arms deliveries"), `self` the
-trigger itself ("Kenyan troops in X"); any other role is a preposition.
+trigger itself ("Kenyan troops in X"), `complement` what a copula says of its subject ("was a
+prisoner in X"); any other role is a preposition.
 
 Further keys of a pattern: `sources`/`targets` (types), `particle` (one of these must go with the
 verb), `needs` (role: lemmas one of whose nouns must stand there), `unless` (role: lemmas of which
@@ -63,6 +64,7 @@ GRAMMATICAL_ROLES = frozenset(
         "referent",
         "kind",
         "maker",
+        "complement",
         "self",
     }
 )

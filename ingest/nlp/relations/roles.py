@@ -45,6 +45,9 @@ class Roles:
                 m for noun in self._bought(trigger) for m in self.nouns.modifiers(noun)
             ],
             "self": lambda trigger: [trigger],
+            "complement": lambda trigger: [
+                c for c in self.tokens.children[trigger] if self.tokens.dep[c] in ("attr", "acomp")
+            ],
         }
 
     def _bought(self, trigger: int) -> list[int]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.matching import Match
@@ -19,6 +20,7 @@ _OFFICES = frozenset(
     {"ministry", "regulator", "watchdog", "broadcaster", "army", "parliament", "force", "forces",
      "intelligence", "committee", "directorate", "court", "council", "police", "navy"}
 )  # fmt: skip
+_SERVICES = frozenset({"service", "services", "administration", "bank", "agency", "commission"})
 MAX_DESCRIPTION = 7  # words between a state's name and the end of what is said of its body
 
 
@@ -31,6 +33,17 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
     for state in mentions:
         if grammar.sided(state) or state.kind in ("coref", "metonym"):
             continue
+        owned = _owned_by(found, state)
+        if owned is not None:
+            yield Match(
+                "affiliated_with",
+                owned.entity,
+                state.entity,
+                owned.start,
+                state.start,
+                last=owned.end - 1,
+                stative=True,
+            )
         body = _apposed_to(found, grammar, state) or _outlet_after(found, state)
         if body is None or found.type_of(body.entity) not in _BODIES:
             continue
@@ -44,6 +57,29 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
             last=max(body.end, state.end) - 1,
             stative=True,
         )
+
+
+def _owned_by(found: Findings, state: Mention) -> Mention | None:
+    """The body in "France's Viginum", which is no chain ("France's NATO bid").
+
+    "France's foreign ministry" needs no relation: its name and its country say whose it is.
+    """
+    tokens, at = found.tokens, state.end + 1
+    if state.kind != "name" or at >= len(tokens) or tokens.lower[at - 1] not in _POSSESSIVE:
+        return None
+    body = found.holder[at]
+    if body is None or body.start != at or body.kind != "name":
+        return None
+    after = tokens.tag[body.end] if body.end < len(tokens) else ""
+    entity = found.entities.get(body.entity)
+    fits = entity is not None and entity.type in ("Organization", "ArmedGroup")
+    fits = fits and entity is not None and "country" not in entity.properties
+    told = set(tokens.lower[body.start : body.end]) & (_OFFICES | _SERVICES | words("state_body"))
+    return (
+        body
+        if fits and not told and after not in ("NN", "NNS", "NNP", "NNPS", "POS", "HYPH")
+        else None
+    )
 
 
 def _apposed_to(found: Findings, grammar: Grammar, state: Mention) -> Mention | None:

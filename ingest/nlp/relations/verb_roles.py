@@ -38,6 +38,8 @@ class VerbRoles:
             return []
         if self.grammar.is_passive(verb) and self._lost_relative(verb) is None:
             return self.grammar.agents(verb)
+        if tokens.lower[max(0, verb - 2) : verb] == ["co", "-"] and verb > 2:
+            return [verb - 3]  # "X co-owns Y", three tokens to the parser
         swallowed = self._swallowed(verb)
         if swallowed is not None:
             return [verb - 1]
@@ -130,6 +132,12 @@ class VerbRoles:
         if lost is not None:
             return [lost]
         if self.grammar.is_passive(verb):
+            reduced = not any(
+                tokens.dep[c] in ("auxpass", "nsubjpass") for c in tokens.children[verb]
+            )
+            before = self.found.holder[verb - 1] if verb and reduced else None
+            if before is not None and before.end == verb and tokens.dep[verb] == "conj":
+                return [verb - 1]  # "and the agreement concluded by", parsed as two verbs
             own = self.grammar.passive_subject(verb)
             if own is None:
                 whose = self._whose_before(verb)

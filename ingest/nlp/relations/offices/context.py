@@ -15,6 +15,8 @@ from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
 from ingest.nlp.relations.officials import officials
 from ingest.nlp.tokens import Tokens
 
+_LOCAL = frozenset({"governor", "mayor"})
+_REGIONS = frozenset({"region", "oblast", "krai", "province", "republic", "state", "county"})
 _DATELINE = 6  # lines in which a text may open with where it was filed
 CONTEXT_SENTENCES = 2  # sentences of the paragraph before a title that may name its state
 
@@ -74,9 +76,14 @@ class OfficeContext:
         tokens = self.tokens
         words = tokens.span_text(title.start, title.end).lower()
         its = tokens.lower[title.start - 1] in ("its", "their") if title.start else False
+        represented = self._represented(person)
+        if represented is not None:
+            return represented
         speaks = its or words.split()[-1] in self.words.speaking
         if not its and person.entity in officials():
             return self.known_state(person)
+        if not its and words.split()[-1] in _LOCAL:
+            return self._place_before(title)
         if not speaks and words not in self.words.national:
             return None
         if its and tokens.dep[title.end - 1] == "conj":
@@ -100,6 +107,35 @@ class OfficeContext:
         states = sorted(self.spoken_of.get(words, ()))
         full = person.end - person.start > 1
         return states[0] if full and len(states) == 1 else None
+
+    def _place_before(self, title: Title) -> str | None:
+        """Where a governor or mayor without a place is: the place named last in the sentence.
+
+        A region may stand in the sentence before.
+        """
+        tokens = self.tokens
+        number = tokens.sent_of[title.start]
+        start, own = tokens.sents[max(0, number - 1)][0], tokens.sents[number][0]
+        named = [self.found.holder[i] for i in range(title.start - 1, start - 1, -1)]
+        places = [
+            m
+            for m in named
+            if m is not None and m.kind == "name" and self.found.type_of(m.entity) == "Place"
+        ]
+        regions = [m for m in places if tokens.lower[m.end - 1] in _REGIONS]
+        near = [m for m in places if m.start >= own]
+        return (regions or near)[0].entity if regions or near else None
+
+    def _represented(self, person: Mention) -> str | None:
+        """The state a minister is said to represent."""
+        tokens, last = self.tokens, person.end - 1
+        verb = tokens.heads[last]
+        if tokens.dep[last] != "nsubj" or tokens.lemma[verb] != "represent":
+            return None
+        state = tokens.child(verb, "dobj")
+        mention = self.titles.body_at(state) if state is not None else None
+        named = mention is not None and self.titles.is_state(mention)
+        return mention.entity if mention is not None and named else None
 
     def known_state(self, person: Mention) -> str | None:
         """The state a public figure is known to have served, where the document speaks of it."""

@@ -24,6 +24,9 @@ def predicates(titles: TitleReader, arguments: Arguments) -> Iterator[Office]:
         if titles.head(index) is not None:
             if tokens.dep[index] in ("attr", "oprd", "pobj", "dobj"):
                 yield from _predicate(titles, arguments, index, _holders(titles, arguments, index))
+            elif tokens.dep[index] == "conj" and tokens.dep[tokens.heads[index]] == "appos":
+                # "X, grandson of Y and chairman of Z"
+                yield from _predicate(titles, arguments, index, [tokens.heads[tokens.heads[index]]])
             elif tokens.dep[index] == "nsubj" and tokens.lemma[tokens.heads[index]] == "be":
                 name = tokens.child(tokens.heads[index], "attr")
                 yield from _predicate(titles, arguments, index, [] if name is None else [name])

@@ -19,6 +19,8 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 MAX_TITLE = 6
 MAX_OWNED = 4  # words in "presidential administration" after the state they belong to
 MAX_PORTFOLIO = 9  # words in "Minister of Digital Development, Transport and Trade"
+_GOVERNING = frozenset({"administration", "council", "government", "authority"})
+_QUOTES = frozenset("\"“”„«»‘’'")
 _BEFORE_BODY = frozenset({"the", "a", "occupied", "annexed", *POSSESSIVES})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 
@@ -77,6 +79,7 @@ class TitleReader:
         """The token before a name: honorific, rank and a closed apposition's comma passed over."""
         tokens = self.tokens
         at = person.start - 1
+        at -= at > 0 and tokens.text[at] in _QUOTES  # the "foreign minister" X
         while at > 0 and tokens.lower[at] in self.words.honorifics:
             at -= 1
         rank = at
@@ -205,12 +208,17 @@ class TitleReader:
         mention = self.found.holder[at]
         owned = index > at and mention is not None and mention.end == at + 1
         owned = owned and mention is not None and mention.kind != "metonym"
-        return at if owned and mention is not None and self.is_state(mention) else index
+        governed = tokens.lower[index] in _GOVERNING
+        fits = mention is not None and (
+            self.is_state(mention) or (governed and self.found.type_of(mention.entity) == "Place")
+        )
+        return at if owned and fits else index
 
     def body_before(self, title: Title) -> str | None:
         """The body right before a title: "Serbia's pro-Western president", "its director"."""
         tokens, holder = self.tokens, self.found.holder
         before = title.start - 1
+        before -= before > 0 and tokens.text[before] in _QUOTES - POSSESSIVES
         if before >= 0 and tokens.lower[before] in POSSESSIVES:
             before -= 1
         while before >= 3 and self._takes_side(before):
@@ -294,6 +302,9 @@ class TitleReader:
             return self.is_person(after) or not goes_on
         if tokens.ent[after] in ("DATE", "TIME"):
             return True
+        governing = _GOVERNING.intersection(tokens.lower[after : after + MAX_OWNED])
+        if governing and self.found.type_of(body.entity) == "Place":
+            return True  # "head of the Ternopil regional administration"
         words = self.arguments.words
         stands_in = tokens.lemma[after].lower() in words.stand_ins["government"] | words.bodies
         return stands_in or tokens.pos[after] not in _TITLE_POS
