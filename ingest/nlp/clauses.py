@@ -9,6 +9,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = frozenset(".,;:!?…—–-()[]*•>\"“”„«»'‘’″`") | {"``", "''", "..."}
 _MOST_ASIDE = 9
 _REFUSALS = frozenset(SILENCE["refusals"])
+_MOST_APART = 16  # tokens of a participle and what belongs to it
 _PAST = ("VBD", "VBN")
 WH = frozenset(("WRB", "WP", "WDT", "WP$"))
 _NOBODY = frozenset(("not", "none", "nobody"))
@@ -49,6 +50,8 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
         outer = resumed(tokens, verb)
     if outer is not None:
         return subject(tokens, outer, depth + 1)
+    if (named := _before_participle(tokens, verb)) is not None:
+        return named
     dep, head = tokens.dep[verb], tokens.heads[verb]
     if _is_main_after_all(tokens, verb):
         return head
@@ -126,6 +129,17 @@ def _tense(tokens: Tokens, verb: int) -> str | None:
     return next((tag for tag in ("MD", "VBZ", "VBP", "VBD") if tag in tags), None)
 
 
+def _before_participle(tokens: Tokens, verb: int) -> int | None:
+    """The noun of "the channel, followed by 9,000 people, added", parsed as what is followed."""
+    if tokens.text[verb - 1] != "," or not is_cue(tokens, verb):
+        return None
+    for index in range(verb - 2, max(0, verb - _MOST_APART), -1):
+        if tokens.tag[index] == "VBN" and tokens.text[index - 1] == ",":
+            own = tokens.child(index, "nsubj", "nsubjpass")
+            return own if own is not None and own < index - 1 else None
+    return None
+
+
 def _is_main_after_all(tokens: Tokens, verb: int) -> bool:
     """Whether a past verb behind a relative clause is the verb its sentence seems to lack.
 
@@ -145,7 +159,9 @@ def _is_main_after_all(tokens: Tokens, verb: int) -> bool:
 def near_subject(tokens: Tokens, verb: int, low: int) -> int | None:
     """The noun right before a verb, for where the parse gives no subject."""
     index = verb - 1
-    while index >= low and tokens.pos[index] in ("ADV", "AUX", "PART"):
+    while index >= low and (
+        tokens.pos[index] in ("ADV", "AUX", "PART") or tokens.text[index] in '”»"'
+    ):
         index -= 1
     if index >= low and tokens.pos[index] in ("NOUN", "PROPN", "PRON"):
         return index

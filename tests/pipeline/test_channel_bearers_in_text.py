@@ -166,3 +166,53 @@ def test_the_one_war_correspondent_is_taken_up_however_late() -> None:
 def test_a_quoted_name_behind_one_channel_is_its_name() -> None:
     text = "Only one channel, the anonymous “Insider Z” (over 95,000), said that it was genuine."
     assert channels(text) == {"Insider Z": (95_000, "at_least")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The second largest is “Shtab bez Pravdy” (over 290,000 followers).",
+            {"Shtab bez Pravdy": (290_000, "at_least")},
+        ),
+        (
+            "“Mother of a Sailor”, some 57 thousand readers, is devoted to it.",
+            {"Mother of a Sailor": (57_000, "approx")},
+        ),
+        (
+            "“Port Signal,” with 134,500 subscribers, and “River Signal,” with 98,700, agree.",
+            {"Port Signal": (134_500, "exact"), "River Signal": (98_700, "exact")},
+        ),
+        (
+            "Istina Sada, which had nearly 30,000 subscribers, made videos. Vesnik 24/7 (approx. "
+            "8,200) wrote in Macedonian.",
+            {"Vesnik 24/7": (8_200, "approx")},
+        ),
+        (
+            "Posts went through a group named “For a Free Valley”, whose 112,000 members made it "
+            "the largest.",
+            {"For a Free Valley": (112_000, "exact")},
+        ),
+    ],
+)
+def test_quoted_and_numbered_names_are_whole(
+    text: str, expected: dict[str, tuple[int, str]]
+) -> None:
+    found = channels(text)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_a_count_that_has_become_another_is_the_channels() -> None:
+    text = (
+        "A Telegram channel called “Lobby” appeared. By the end of the year it had 38,000 "
+        "subscribers; today 412,000 people read it. The flagship told its 412,000 readers that "
+        "all was well."
+    )
+    found = findings(load()(text))
+    assert [(c.name, c.subscribers) for c in found.channels.values()] == [("Lobby", 412_000)]
+    assert [claim.speaker for claim in found.claims] == ["channel:lobby"]
+
+
+def test_his_colleague_with_readers_is_a_channel() -> None:
+    text = "His colleague, who is read by more than half a million people, agreed."
+    assert list(channels(text).values()) == [(500_000, "at_least")]

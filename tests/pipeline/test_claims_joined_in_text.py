@@ -208,3 +208,38 @@ def test_whose_the_message_is_and_which_company(text: str, speaker: str) -> None
 def test_new_subscribers_are_no_audience() -> None:
     found = read("Night Desk, a Telegram channel, had gained 2,700 new subscribers.")
     assert [channel.subscribers for channel in found.channels.values()] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Governor Pavel Dunin called it “an enemy fake”, and the channel did not return to it.",
+            [("Pavel Dunin", "it “an enemy fake”")],
+        ),
+        (
+            "Pavel Dunin called Sweden “a party to the war,” a phrase that he has used before.",
+            [("Pavel Dunin", "Sweden “a party to the war")],
+        ),
+        (
+            "“What are we being offered, a frozen front?” Pavel Dunin was indignant.",
+            [("Pavel Dunin", "What are we being offered, a frozen front?")],
+        ),
+        (
+            "The channel Night Desk, followed by 26,300 Germans, added that gas is being stolen.",
+            [("Night Desk", "gas is being stolen")],
+        ),
+        (
+            "Pavel Dunin wrote that Radev is “the only one who reads.” Others rejoiced that “no "
+            "one else was asked.”",
+            [("Pavel Dunin", "Radev is “the only one who reads.”")],
+        ),
+    ],
+)
+def test_quotations_and_what_stands_beside_them(text: str, claims: list[tuple[str, str]]) -> None:
+    assert [claim for claim in said(text) if claim[0] not in (None, "Others")] == claims
+
+
+def test_a_word_not_written_is_silence_whatever_day_it_was() -> None:
+    found = read("Pavel Dunin did not write a word about Geneva that Sunday; he was on holiday.")
+    assert [claim.stance for claim in found.claims] == ["silent"]

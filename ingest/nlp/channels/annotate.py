@@ -233,6 +233,8 @@ class _Finder:
     def _take_up(self, phrase: Phrase, size: Audience | None) -> bool:
         """Join a definite phrase to the channel it takes up; False where there is none."""
         owner = phrases.owner_after(self.found, phrase)
+        if owner is not None and phrase.kind in kinds.STAFF:
+            return True  # who administers a body: nothing of a channel's
         if owner is not None:
             self.owners.own_channel(owner, phrase, size)
             return True

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ingest.nlp import clauses
 from ingest.nlp.channels import bearers, kinds, naming
 from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience, comma_after
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
 from ingest.nlp.channels.words import name_run
-from ingest.nlp.findings import Findings
+from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.tokens import Tokens
 
 _PRONOUNS = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
@@ -44,12 +45,19 @@ def hosts(
             host = near[-2]  # "the channel of the propagandist Popko (9,000 followers)"
         if size.bare and not _adjoins(found, host, size):
             continue
-        if size.members and not (host.kind in _GROUPS and (host.platform or host.strong)):
+        if size.members and not (
+            host.kind in _GROUPS and (host.platform or host.strong or host.name)
+        ):
             continue
         if host.determiner == "whose" and len(near) > 1:
             host = near[-2]
         pairs.append((host, size))
     return pairs
+
+
+def _has_members(host: Phrase) -> bool:
+    """Whether a group's members are its audience: a group on a platform, or with a name."""
+    return host.kind in _GROUPS and bool(host.platform or host.strong or host.name)
 
 
 def _is_owned(tokens: Tokens, channel: Phrase, person: Phrase) -> bool:
@@ -110,6 +118,13 @@ def settle(register: Register, size: Audience) -> None:
             channel.subscribers = None
             register.count(channel, size)
         return
+    if size.ahead and tokens.lower[size.end : size.end + 1] in (["it"], ["him"], ["her"]):
+        # "today 412,000 people read it": what the count has become
+        channel = register.latest(size.start)
+        if channel is not None:
+            channel.subscribers = None
+            register.count(channel, size)
+        return
     if size.bare or size.ahead:
         _settle_by_name(register, size)
         return
@@ -124,6 +139,9 @@ def settle(register: Register, size: Audience) -> None:
             return
         if word in _PRONOUNS:
             latest = register.latest(index)
+            if (told := register.told(size)) is not None:
+                _take_up(register, told, size)
+                return
             if word in ("his", "her", "he", "she"):
                 person = _person_before(register, index, first)
                 if person is not None:
@@ -137,7 +155,7 @@ def settle(register: Register, size: Audience) -> None:
                 naming.by_name(register, index, first, size)
                 return
         elif tokens.pos[index] == "NOUN" and word not in kinds.PLATFORM:
-            if naming.heads_entry(tokens, index, first):
+            if naming.quoted(tokens, index, first) or naming.heads_entry(tokens, index, first):
                 naming.by_name(register, index, first, size)
                 return
             before = found.holder[index - 1] if index else None
@@ -145,6 +163,15 @@ def settle(register: Register, size: Audience) -> None:
                 continue  # "the Lantern project with 9,000 readers"
             naming.by_noun(register, index, size)
             return
+
+
+def _take_up(register: Register, channel: Channel, size: Audience) -> None:
+    """The flagship of "The flagship told its 412,000 readers" is the channel with that count."""
+    found, tokens = register.found, register.found.tokens
+    subject = clauses.subject(tokens, tokens.heads[size.end - 1])
+    if subject is not None and tokens.pos[subject] == "NOUN" and found.holder[subject] is None:
+        found.add(channel, tokens.lefts[subject], subject + 1, "coref")
+        register.remember(channel, subject)
 
 
 def _person_before(register: Register, pronoun: int, first: int) -> int | None:

@@ -17,6 +17,7 @@ from ingest.nlp.findings import Findings
 from ingest.nlp.tokens import Tokens
 
 _LEAST = 1000
+_SENTENCES_BACK = 2  # in which a list of counted channels may have begun
 _HAVING = frozenset(
     ("has", "had", "have", "having", "with", "at", "counts", "boasts", "gathers", "only", "just",
      "already", "which", "by", "its", "his", "her", "their", ",", "(", "–", "—", ":")
@@ -36,11 +37,13 @@ def read(found: Findings, sizes: list[Audience]) -> list[Audience]:
     for size in sizes:
         by_sentence.setdefault(tokens.sent_of[size.start], []).append(size)
     told: list[Audience] = []
+    counted = {number for number, s in by_sentence.items() if any(not x.bare for x in s)}
     for sentence, inside in by_sentence.items():
+        near = not counted.isdisjoint(range(sentence - _SENTENCES_BACK, sentence))
         first, last = tokens.sents[sentence]
         full = [size for size in inside if not (size.bare or size.ahead)]
         for bare in inside:
-            if bare.bare and (full or bare.platform):
+            if bare.bare and (full or bare.platform or near):
                 # "Lantern (210,000 subscribers) and Kettle (95,000)", "Lantern (Telegram, 18K)"
                 bare.named = _before_bracket(tokens, bare, first)
         for size in full:

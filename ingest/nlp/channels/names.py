@@ -231,7 +231,9 @@ def follow_names(found: Findings) -> None:
         return
     by_first: dict[str, list[tuple[list[str], Channel]]] = {}
     for name, channel in named.items():
-        words = name.split()
+        told = (m for m in channel.mentions if tokens.span_text(m.start, m.end) == name)
+        first = next(told, None)
+        words = tokens.text[first.start : first.end] if first is not None else name.split()
         by_first.setdefault(words[0], []).append((words, channel))
     for index, text in enumerate(tokens.text):
         for words, channel in by_first.get(text, ()):

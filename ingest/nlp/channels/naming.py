@@ -14,6 +14,9 @@ from ingest.nlp.tokens import Tokens
 
 _ENTRY_MARKS = frozenset(("(", "–", "—", "-", ":"))
 _BULLETS = frozenset(("*", "-", "–", "•"))
+_AFTER_NAME = frozenset((",", "”", '"', "»", "“"))
+_CLOSING, _QUOTING = frozenset('”"»“'), frozenset('“"«„')
+_MOST_QUOTED = 7  # tokens of a name in quotation marks
 _PLACING = frozenset(("in", "on", "from", "near", "at"))
 
 
@@ -38,9 +41,12 @@ def by_name(
     What is said to be a thing is no person, whatever the entity model takes its name for.
     """
     found, tokens = register.found, register.found.tokens
-    holder = found.holder[last]
+    inside = quoted(tokens, last, first)
+    holder = None if inside else found.holder[last]
     start = holder.start if holder else last
-    if not holder:
+    if inside:
+        start, last = inside
+    elif not holder:
         start = _opening(found, last, first)
     if (
         not holder
@@ -80,6 +86,19 @@ def by_name(
     register.remember(channel, last)
 
 
+def quoted(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:
+    """The first and last token of the name in quotation marks that ends at or before `last`."""
+    while last > first and tokens.text[last] in _AFTER_NAME:
+        last -= 1
+    closed = tokens.text[last + 1 : last + 4]
+    if not any(text in _CLOSING for text in closed[: 1 + closed.count(",")]):
+        return None
+    for index in range(last, max(first - 1, last - _MOST_QUOTED), -1):
+        if tokens.text[index] in _QUOTING and index < last:
+            return (index + 1, last) if tokens.text[index + 1][0].isupper() else None
+    return None
+
+
 def _opening(found: Findings, last: int, first: int) -> int:
     """Where the capitalised name that ends at a token begins."""
     tokens = found.tokens
@@ -91,6 +110,8 @@ def _opening(found: Findings, last: int, first: int) -> int:
         person = held is not None and (
             held.kind != "name" or found.type_of(held.entity) == "Person"
         )
+        if held is not None and held.end == last and tokens.text[last][0].isdigit():
+            continue  # "Lantern 24/7"
         if person or (held is not None and placed) or tokens.lower[index] in TRIGGERS:
             return index + 1
         if tokens.pos[index] != "PROPN" and index == first:
@@ -113,7 +134,7 @@ def by_noun(register: Register, head: int, size: Audience) -> None:
     """As in "a pundit with 300,000 followers": any person with an audience is a channel."""
     tokens = register.found.tokens
     start = max(min(tokens.lefts[head], head), head - 6)
-    if tokens.lower[start] not in ("a", "an", "another", "one"):
+    if tokens.lower[start] not in ("a", "an", "another", "one", "his", "her", "their"):
         return
     noun = tokens.lower[head]
     register.anonymous(Phrase(head, start, head + 1, noun, noun, "new", plural=False), size)

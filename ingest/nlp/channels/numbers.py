@@ -33,7 +33,8 @@ _BOUNDS: dict[Bound, tuple[str, ...]] = {
         "slightly less than", "a little under", "short of", "nears", "<",
     ),
     "approx": (
-        "about", "around", "roughly", "approximately", "some", "circa", "ca.", "c.", "~", "≈",
+        "about", "around", "roughly", "approximately", "approx.", "approx",
+        "some", "circa", "ca.", "c.", "~", "≈",
         "an estimated", "estimated", "in the region of", "in the neighborhood of",
         "on the order of", "close on", "more or less", "or so",
     ),

@@ -87,6 +87,11 @@ class Register:
             end = size.end + (size.end < len(tokens) and tokens.text[size.end] == ")")
         self.found.add(channel, phrase.start, end, kind)
 
+    def told(self, size: Audience) -> Channel | None:
+        """The channel of which the text told just this count before."""
+        equal = (c for _, c in reversed(self.recent) if c.subscribers == size.value)
+        return next(equal, None)
+
     def remember(self, channel: Channel, position: int) -> None:
         """Register a channel and that the text spoke of it here."""
         self.found.channels.setdefault(channel.id, channel)

@@ -46,9 +46,12 @@ def name_ending(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None
     """The capitalised words that end at `last`, quotation marks off."""
     if tokens.text[last] in "”\"»'’":
         last -= 1
+        last -= last > first and tokens.text[last] == ","
     if tokens.text[last][0] == "@":
         return last, last + 1
     start = last + 1
+    if tokens.text[last][0].isdigit() and last > first and tokens.text[last - 1][0].isupper():
+        start = last  # "Lantern 24/7"
     while start > first and tokens.text[start - 1][0].isupper() and (
         tokens.pos[start - 1] in ("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB")
     ):  # fmt: skip

@@ -106,7 +106,11 @@ def at_view(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     comma = next((i for i in range(noun, min(limit, noun + 12)) if tokens.text[i] == ","), None)
     if owner is None or comma is None:
         return
-    if span := clauses.trimmed(tokens, comma + 1, limit):
+    span = clauses.trimmed(tokens, comma + 1, limit)
+    whole = span is not None and any(
+        tokens.dep[i] in ("nsubj", "nsubjpass", "expl", "csubj") for i in range(*span)
+    )
+    if span is not None and whole:
         yield Reported(*span, noun, _VIEW, owner, "view")
 
 

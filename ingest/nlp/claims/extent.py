@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.clauses import FINITE, SUBJECTS
-from ingest.nlp.speech import CONFIRMING, NOUNS, VERBS
+from ingest.nlp.speech import CONFIRMING, NOUNS, VERBS, WORDING
 from ingest.nlp.tokens import Tokens
 
 _TEMPORAL = frozenset(("after", "as", "when", "while", "before", "once"))
@@ -21,13 +21,17 @@ _CLOSING = frozenset(("”", '"', "»", "’"))
 _CHARGING = frozenset(("accuse", "blame", "describe", "dismiss", "denounce", "condemn"))
 
 
-def clause_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> int:
-    """Where a reported clause that begins at `start` ends, before the next act of reporting.
+def clause_end(
+    tokens: Tokens, cue: int, start: int, root: int, limit: int, *, clause: bool = True
+) -> int:
+    """Where a reported content that begins at `start` ends, before the next act of reporting.
+
+    A content that is no clause ("called it a trap") ends before any clause joined to it.
 
     "...; the latter said it burned" and "..., adding that it burned" begin claims of their own
     whatever the parse makes of them.
     """
-    end = _parsed_end(tokens, cue, start, root, limit)
+    end = _parsed_end(tokens, cue, start, root, limit, clause=clause)
     quoted = False
     for index in range(start, end - 2):
         text = tokens.text[index]
@@ -71,9 +75,15 @@ def _limits(tokens: Tokens, verb: int) -> bool:
 
 def _names(tokens: Tokens, comma: int, end: int) -> bool:
     """Whether a noun begins that takes up the content: ", a claim Kyiv has denied"."""
-    if tokens.text[comma] not in (",", "—", "–") or tokens.lower[comma + 1] not in ("a", "an"):
+    if tokens.text[comma] not in (",", "—", "–"):
         return False
-    noun = next((i for i in range(comma + 2, min(end, comma + 5)) if tokens.lemma[i] in NOUNS), -1)
+    comma += tokens.text[comma + 1] in _CLOSING
+    if tokens.lower[comma + 1] not in ("a", "an"):
+        return False
+    words = range(comma + 2, min(end, comma + 5))
+    if any(tokens.lemma[i] in WORDING and tokens.lower[i + 1] in ("that", "which") for i in words):
+        return True  # "called it “a trap,” a phrase that he has used before"
+    noun = next((i for i in words if tokens.lemma[i] in NOUNS), -1)
     clause = tokens.child(noun, "relcl", "acl") if noun > 0 else None
     return clause is not None and clauses.is_cue(tokens, clause)
 
@@ -140,7 +150,9 @@ def _explains(tokens: Tokens, colon: int, end: int) -> bool:
     )
 
 
-def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> int:
+def _parsed_end(
+    tokens: Tokens, cue: int, start: int, root: int, limit: int, *, clause: bool
+) -> int:
     """Where the parse ends a reported clause: as a rule with its sentence.
 
     It ends earlier where the reporting sentence goes on by itself: a verb joined to the cue ("and
@@ -184,7 +196,7 @@ def _parsed_end(tokens: Tokens, cue: int, start: int, root: int, limit: int) -> 
             if own and tokens.dep[index] == "advcl" and mark in _TEMPORAL:
                 own = False
             tells = clauses.is_cue(tokens, index) and _tells_own(tokens, index)
-            if own and (tokens.dep[index] == "advcl" or not tells):
+            if own and (tokens.dep[index] == "advcl" or (clause and not tells)):
                 # "said it burned, and the crew had fled": still what was said.
                 continue
             if tokens.dep[index] in ("conj", "advcl", "parataxis") and begin > start:

@@ -11,6 +11,7 @@ from ingest.nlp.claims.stance import DISMISSALS
 from ingest.nlp.speech import NOUNS, PROOFS, Cue
 from ingest.nlp.tokens import Tokens
 
+_TIMES = frozenset(("day", "week", "night", "evening", "morning", "month", "year", "time"))
 _THINKING = frozenset(
     ("believe", "think", "expect", "consider", "feel", "doubt", "suppose", "reckon")
 )
@@ -141,6 +142,8 @@ def _extracted(tokens: Tokens, verb: int, child: int) -> bool:
 
 def _opens_clause(tokens: Tokens, that: int) -> bool:
     """Whether "that" opens a content, also behind a date, which no relative clause explains."""
+    if tokens.ent[that + 1] in ("DATE", "TIME") or tokens.lower[that + 1] in _TIMES:
+        return False  # "said so that Sunday"
     return tokens.dep[that] == "mark" or tokens.tag[that] == "IN" or tokens.pos[that - 1] == "NUM"
 
 
@@ -159,7 +162,7 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
                 return None
             under = tokens.heads[index] if tokens.dep[index] == "advmod" else index
             end = max(tokens.rights[under] + 1, index + 2)
-            end = extent.clause_end(tokens, verb, verb + 1, verb, min(limit, end))
+            end = extent.clause_end(tokens, verb, verb + 1, verb, min(limit, end), clause=False)
             return clauses.trimmed(tokens, verb + 1, min(end, limit))
         if tokens.text[index] in (";", ":"):
             return None
@@ -179,7 +182,7 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
                 continue
             if not (attached or gerund):
                 continue
-            end = extent.clause_end(tokens, verb, verb + 1, index, limit)
+            end = extent.clause_end(tokens, verb, verb + 1, index, limit, clause=False)
             return clauses.trimmed(tokens, verb + 1, end)
         if tokens.text[index] in (";", ":", ","):
             return None
@@ -204,7 +207,7 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         return None
     predicate = tokens.child(verb, "oprd", "ccomp", "xcomp", "attr", "acomp")
     if predicate is not None and predicate > start:
-        end = extent.clause_end(tokens, verb, start, predicate, limit)
+        end = extent.clause_end(tokens, verb, start, predicate, limit, clause=False)
         return clauses.trimmed(tokens, start, end)
     objects = [
         c
@@ -216,7 +219,7 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     if tokens.lower[objects[0]] in DISMISSALS and objects[0] > start:
         # "called the report nonsense" parsed as one noun phrase.
         return clauses.trimmed(
-            tokens, start, extent.clause_end(tokens, verb, start, objects[0], limit)
+            tokens, start, extent.clause_end(tokens, verb, start, objects[0], limit, clause=False)
         )
     after = tokens.rights[objects[0]] + 1
     quoted = any(tokens.text[i] in '“"«' for i in range(start + 1, min(limit, after + 1)))
@@ -226,7 +229,7 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         or (after < limit and tokens.pos[after] in ("DET", "ADJ", "NOUN", "PROPN"))
     ):
         return clauses.trimmed(
-            tokens, start, extent.clause_end(tokens, verb, start, objects[-1], limit)
+            tokens, start, extent.clause_end(tokens, verb, start, objects[-1], limit, clause=False)
         )
     return None
 
@@ -273,7 +276,7 @@ def _about(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         if child > verb and tokens.dep[child] == "prep" and tokens.lower[child] in cue.prepositions:
             if child > verb + 4 or min(limit, tokens.rights[child] + 4) - child < 3:
                 continue
-            end = extent.clause_end(tokens, verb, child + 1, child, limit)
+            end = extent.clause_end(tokens, verb, child + 1, child, limit, clause=False)
             return clauses.trimmed(tokens, child + 1, end)
     return None
 
@@ -288,7 +291,7 @@ def _object(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     ):
         return clause
     start, end = max(verb + 1, tokens.lefts[object_]), min(limit, tokens.rights[object_] + 1)
-    end = extent.clause_end(tokens, verb, start, object_, end)
+    end = extent.clause_end(tokens, verb, start, object_, end, clause=False)
     bare = cue.stance == "denies" or cue.modality == "hypothetical"
     fewest = 1 if cue.lemma == "blame" else 2 if bare else 3
     return clauses.trimmed(tokens, start, end) if end - start >= fewest else None
@@ -302,6 +305,6 @@ def _estimate(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     for index in range(object_ + 1, min(limit - 1, object_ + 6)):
         if tokens.lower[index] == "at":
             counted = any(tokens.pos[i] == "NUM" for i in range(index + 1, min(limit, index + 5)))
-            end = extent.clause_end(tokens, verb, verb + 1, object_, limit)
+            end = extent.clause_end(tokens, verb, verb + 1, object_, limit, clause=False)
             return clauses.trimmed(tokens, verb + 1, end) if counted else None
     return None

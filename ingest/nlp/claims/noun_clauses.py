@@ -23,6 +23,9 @@ def complement(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """The that-clause of a noun, or a bare clause behind "the claim"."""
     for child in tokens.children[noun]:
         mark = tokens.child(child, "mark")
+        timed = mark is not None and tokens.ent[mark + 1] in ("DATE", "TIME")
+        if timed:
+            continue  # "a word about it that Sunday"
         if child > noun and mark is not None and tokens.lower[mark] == "that" and mark <= noun + 6:
             end = min(limit, max(tokens.rights[child] + 1, mark + 2))
             return clauses.trimmed(tokens, mark + 1, _within(tokens, noun, mark + 1, end))

@@ -8,7 +8,7 @@ from ingest.nlp import clauses
 from ingest.nlp.claims import quote_neighbours
 from ingest.nlp.claims.quote_kinds import STOPS
 from ingest.nlp.layout.quotes import Quote
-from ingest.nlp.speech import NOUN_FORMS, QUOTED_NOUNS, VERBS
+from ingest.nlp.speech import DEMEANOUR, NOUN_FORMS, QUOTED_NOUNS, VERBS
 from ingest.nlp.tokens import Tokens
 
 _NAMING = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "PART", "ADP"))
@@ -177,6 +177,8 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
                 speaker = _noun_before(tokens, verb, index)
             if speaker is not None:
                 return verb, speaker
+        if last != "." and _shows_mood(tokens, verb, stop):
+            return verb, clauses.subject(tokens, verb)
         if _closes_as_noun(tokens, verb, stop):
             # "“...,” the caption read": the tagger took the verb for a noun.
             return (verb, verb - 1) if verb > index else None
@@ -188,7 +190,7 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             continue
         if tokens.tag[verb] in ("VB", "VBG") and verb > index + 1:
             return None
-        if fresh and stop - verb > 2:
+        if fresh and (stop - verb > 2 or tokens.lower[verb + 1] == "that"):
             return None
         if verb == index:
             if tokens.tag[verb] == "VBN" and tokens.child(verb, "nsubj") is None:
@@ -202,6 +204,13 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             return None
         return (verb, speaker) if speaker is not None else None
     return None
+
+
+def _shows_mood(tokens: Tokens, verb: int, stop: int) -> bool:
+    """As in "“...,” the minister was indignant"."""
+    mood = next((c for c in tokens.children[verb] if tokens.dep[c] == "acomp"), None)
+    closes = mood is not None and mood >= stop - 2
+    return closes and tokens.lemma[verb] == "be" and tokens.lower[mood or 0] in DEMEANOUR
 
 
 def _closes_as_noun(tokens: Tokens, index: int, stop: int) -> bool:
