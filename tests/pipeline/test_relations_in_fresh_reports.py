@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import triples
+from tests.reading import read, triples
 
 
 def test_who_arrives_behind_a_dateline_is_not_its_city() -> None:
@@ -246,3 +246,53 @@ def test_authors_of_a_byline_belong_to_the_body_behind_them() -> None:
         ("Marta Quillen", "affiliated_with", "Open Trace Lab"),
         ("Henrik Aldren", "affiliated_with", "Open Trace Lab"),
     }
+
+
+def test_who_visits_may_be_named_far_behind_by() -> None:
+    text = "The purchase follows a visit to Accra in May by Kenyan President Marta Quill."
+    assert ("Marta Quill", "visited", "Accra") in triples(text, "visited")
+
+
+def test_both_are_the_two_people_named_before() -> None:
+    text = "Marta Quill works as an adviser to Henrik Aldren. Both have travelled to Accra."
+    assert {source for source, _, _ in triples(text, "visited")} == {"Marta Quill", "Henrik Aldren"}
+
+
+def test_who_is_a_person_and_no_council() -> None:
+    text = "They met Marta Quill, a member of the State Duma who is under EU sanctions."
+    assert triples(text, "sanctions") == {("European Union", "sanctions", "Marta Quill")}
+
+
+def test_a_minister_for_a_field_has_an_office() -> None:
+    text = "Minister for Foreign Affairs of Kenya Marta Quill visited Ghana."
+    assert triples(text, "holds_office", "visited") == {
+        ("Marta Quill", "holds_office", "Kenya"),
+        ("Marta Quill", "visited", "Ghana"),
+    }
+
+
+def test_a_minister_met_in_a_capital_is_of_its_state() -> None:
+    text = "Ghana is near. In Accra she held talks with Prime Minister Marta Quill."
+    assert triples(text, "holds_office") == {("Marta Quill", "holds_office", "Ghana")}
+
+
+def test_representatives_met_beside_somebody_are_others() -> None:
+    text = "She also met Marta Quill, and representatives of the Aldren Institute."
+    assert triples(text, "affiliated_with") == set()
+
+
+def test_a_treaty_is_not_signed_where_another_is() -> None:
+    text = (
+        "They welcomed progress on the Kenya-Ghana Treaty on Fishing and noted with satisfaction "
+        "that officials of two other countries intend to sign a declaration."
+    )
+    assert triples(text, "signed") == {
+        ("Kenya", "signed", "Kenya-Ghana Treaty on Fishing"),
+        ("Ghana", "signed", "Kenya-Ghana Treaty on Fishing"),
+    }
+    assert {r.modality for r in read(text).relations if r.type == "signed"} == {"asserted"}
+
+
+def test_troops_sent_to_a_capital_are_deployed_and_not_supplied() -> None:
+    text = "Ghana is near. Kenya sent troops to Accra."
+    assert {type_ for _, type_, _ in triples(text)} == {"deployed_to"}

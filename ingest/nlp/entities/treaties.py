@@ -130,8 +130,10 @@ def _is_new(tokens: Tokens, index: int) -> bool:
 
 
 def _has_party(found: Findings, index: int) -> bool:
-    """Whether "with" and a name follow: "signed an agreement with the company X"."""
+    """Whether "with" and a name follow ("an agreement with the company X"), or its terms."""
     tokens = found.tokens
+    if tokens.lower[index + 1 : index + 3] == ["under", "which"]:
+        return True
     if index + 1 >= len(tokens) or tokens.lower[index + 1] != "with":
         return False
     left, right = tokens.subtree(index + 1)

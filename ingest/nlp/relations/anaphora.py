@@ -41,12 +41,26 @@ class Anaphora:
         if lower in _SINGULAR or lower in _PLURAL:
             return self._pronoun(index, subject, plural=lower in _PLURAL)
         words = self.grammar.words
+        if lower == "both" and not self.tokens.children[index]:
+            return self._both(index)
         if lower == "latter":
             start = self.tokens.sents[max(0, self.tokens.sent_of[index] - 1)][0]
             return [i for i in range(start, index) if self._acts(self.found.holder[i])][-1:]
         if self._definite(index) and (lower in words.taken_up or lower in words.bodies):
             return self._described_so(index) or self._noun(index, subject)
         return []
+
+    def _both(self, index: int) -> list[int]:
+        """ "Both have travelled": the two people the text named last, in the sentence before."""
+        start, _ = self.tokens.sents[max(0, self.tokens.sent_of[index] - 1)]
+        named: dict[str, int] = {}
+        for candidate in range(start, index):
+            mention = self.found.holder[candidate]
+            person = mention is not None and self.found.type_of(mention.entity) == "Person"
+            if mention is not None and person and mention.end - 1 == candidate:
+                named.pop(mention.entity, None)
+                named[mention.entity] = candidate
+        return list(named.values()) if len(named) == 2 else []
 
     def _pronoun(
         self, index: int, subject: Callable[[int], list[int]], *, plural: bool

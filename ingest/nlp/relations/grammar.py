@@ -198,6 +198,8 @@ class Grammar:
             return index
         nearest = [c for c in self.conjuncts(tokens.heads[verb]) if c < index]
         parsed = max(nearest, default=tokens.heads[verb])
+        if tokens.lower[index] == "who":
+            parsed = self._somebody(parsed)
         before = index - 1
         before -= before > 0 and tokens.text[before] == ","
         beside = self.found.holder[before] if before >= 0 else None
@@ -205,6 +207,18 @@ class Grammar:
             return parsed
         person = self.found.type_of(beside.entity) == "Person"
         return before if person == (tokens.lower[index] == "who") else parsed
+
+    def _somebody(self, noun: int) -> int:
+        """Whom "who" means in "a member of the council who": the member, for a council is none."""
+        tokens = self.tokens
+        for _ in range(3):
+            mention = self.found.holder[noun]
+            body = mention is not None and self.found.type_of(mention.entity) in _THINGS
+            preposition = tokens.heads[noun]
+            if not body or tokens.dep[noun] != "pobj" or tokens.lower[preposition] != "of":
+                break
+            noun = tokens.heads[preposition]
+        return noun
 
     def phrase_after(self, verb: int) -> int | None:
         """The name right after a participle the parser lost the object of ("citing Kenya's X")."""

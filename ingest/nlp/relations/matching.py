@@ -95,6 +95,8 @@ class PatternMatcher:
         for source, target in self._pairs(pattern, trigger):
             stative = self._describes(pattern, trigger)
             for kind in kinds or ("",):
+                if kind == "troops" and not self._named_itself(pattern, trigger, target):
+                    continue  # sent to a capital they are deployed there
                 extra = (("what", kind),) if kind else ()
                 yield Match(
                     pattern.relation,
@@ -107,6 +109,13 @@ class PatternMatcher:
                     modality=pattern.modality,
                     attributes=(*pattern.attributes, *extra),
                 )
+
+    def _named_itself(self, pattern: Pattern, trigger: int, target: str) -> bool:
+        """Whether a target is a state in its own name, and not by its capital."""
+        heads = [h for role in pattern.target for h in self.arguments.roles.heads(trigger, role)]
+        seats = {m.entity for h in heads if (m := self.found.holder[h]) and m.kind == "metonym"}
+        ids = [id_ for h in heads for id_ in self.arguments.entities(h, pattern.through)]
+        return target in ids and target not in seats
 
     def _describes(self, pattern: Pattern, trigger: int) -> bool:
         """Whether the trigger only describes somebody in passing ("its ally X said")."""

@@ -210,6 +210,8 @@ class NounRoles:
         if dep == "appos":
             if not self._closed(noun) and dep == tokens.dep[noun]:
                 return []
+            if tokens.lower[tokens.lefts[noun] - 1] in ("and", "or"):
+                return []  # "met X, and representatives of Y"
             return [self._nearest(head, noun)]
         beside = self.found.holder[noun + 1] if noun + 1 < len(tokens) else None
         beside = beside if beside and beside.start == noun + 1 and beside.kind == "name" else None

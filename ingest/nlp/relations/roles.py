@@ -100,7 +100,8 @@ class Roles:
         if tokens.dep[trigger] == "nsubj" and tokens.lemma[verb] == "be":
             return self.grammar.after_prepositions(tokens.children[verb], word)
         lends = tokens.dep[trigger] in ("dobj", "nsubjpass") and tokens.pos[verb] == "VERB"
-        if lends and word not in ("of", "by", "in", "at"):
+        done_by = word == "by" and not self.grammar.is_passive(verb)  # "follows a visit by X"
+        if lends and (done_by or word not in ("of", "by", "in", "at")):
             return self.grammar.after_prepositions(tokens.children[verb], word, after=trigger)
         if word == "between" and tokens.dep[trigger] in ("nsubj", "nsubjpass"):
             places = [verb, *(c for c in tokens.children[verb] if tokens.dep[c] == "dobj")]

@@ -12,6 +12,7 @@ from ingest.nlp.tokens import Tokens
 
 _SIGNING = frozenset({"sign", "conclude", "ratify", "ink", "signing", "conclusion", "ratification"})
 _BETWEEN = frozenset({"between", "with"})
+NEAR = 10  # tokens around a treaty's name in which a word for signing is about it
 REACH = 12  # tokens after a treaty's name in which its parties may follow "between"
 
 
@@ -80,5 +81,6 @@ def _after(found: Findings, mention: Mention) -> list[str]:
 def _signing(tokens: Tokens, mention: Mention) -> int:
     """The word for signing nearest to a treaty's name in its sentence, or the name itself."""
     start, end = tokens.sents[tokens.sent_of[mention.start]]
-    words = [i for i in range(start, end) if tokens.lemma[i].lower() in _SIGNING]
+    near = range(max(start, mention.start - NEAR), min(end, mention.end + NEAR))
+    words = [i for i in near if tokens.lemma[i].lower() in _SIGNING]
     return min(words, key=lambda i: (abs(i - mention.start), i), default=mention.start)

@@ -101,12 +101,21 @@ class OfficeContext:
             taken_up = self.titles.arguments.roles.antecedents(title.start - 1)
             named = [m for i in taken_up if (m := self.titles.body_at(i)) is not None]
             return named[0].entity if named else None
-        home = self.home if words in self.words.national else None
+        national = words in self.words.national
+        home = (self._capital_at(person) or self.home) if national else None
         if home is not None and not speaks and person.end - person.start > 1:
             return home
         states = sorted(self.spoken_of.get(words, ()))
         full = person.end - person.start > 1
         return states[0] if full and len(states) == 1 else None
+
+    def _capital_at(self, person: Mention) -> str | None:
+        """The state of the capital that opens a sentence ("In Accra she met President X")."""
+        start, _ = self.tokens.sents[self.tokens.sent_of[person.start]]
+        opens = self.tokens.lower[start] == "in"
+        city = self.found.holder[start + 1] if opens and start + 1 < len(self.tokens) else None
+        place = city is not None and self.found.type_of(city.entity) == "Place"
+        return self.titles.arguments.state_of(city.entity) if city and place else None
 
     def _place_before(self, title: Title) -> str | None:
         """Where a governor or mayor without a place is: the place named last in the sentence.

@@ -133,7 +133,8 @@ class TitleReader:
         """ "Minister of Digital Development and Transport": a title that ends in its field."""
         tokens = self.tokens
         for index in range(at, max(0, at - MAX_PORTFOLIO), -1):
-            if tokens.lower[index] == "of" and tokens.lower[index - 1] in self.words.portfolio:
+            field = tokens.lower[index] in ("of", "for")
+            if field and tokens.lower[index - 1] in self.words.portfolio:
                 title = self.ending(index - 1)
                 return Title(title.start, at + 1) if title is not None and index < at else None
             joined = tokens.lower[index] in ("and", ",", "&", "the")
