@@ -216,3 +216,11 @@ def test_a_count_that_has_become_another_is_the_channels() -> None:
 def test_his_colleague_with_readers_is_a_channel() -> None:
     text = "His colleague, who is read by more than half a million people, agreed."
     assert list(channels(text).values()) == [(500_000, "at_least")]
+
+
+def test_an_address_in_the_bracket_is_the_channels() -> None:
+    text = "Balkanski Glas (t.me/bglas), with 61,400 subscribers, served as the source."
+    found = findings(load()(text))
+    assert [(c.name, c.handle, c.subscribers) for c in found.channels.values()] == [
+        ("Balkanski Glas", "bglas", 61_400)
+    ]

@@ -243,3 +243,16 @@ def test_quotations_and_what_stands_beside_them(text: str, claims: list[tuple[st
 def test_a_word_not_written_is_silence_whatever_day_it_was() -> None:
     found = read("Pavel Dunin did not write a word about Geneva that Sunday; he was on holiday.")
     assert [claim.stance for claim in found.claims] == ["silent"]
+
+
+def test_a_denial_that_is_issued_is_whose_who_issues_it() -> None:
+    text = "The Bulgarian National Bank issued a denial of the story about savings."
+    assert said(text) == [("Bulgarian National Bank", "the story about savings")]
+
+
+def test_a_second_that_clause_goes_on_with_the_first_verb() -> None:
+    text = (
+        "ISW continues to assess that Russia is using Belarus to threaten NATO and that Putin "
+        "remains uninterested."
+    )
+    assert {name for name, _ in said(text)} == {"Institute for the Study of War"}

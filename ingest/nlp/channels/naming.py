@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.ids import slug
+from ingest.nlp import gender
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import TRIGGERS
 from ingest.nlp.channels.names import take_over
@@ -66,6 +67,7 @@ def by_name(
     type_ = found.type_of(holder.entity) if holder else ""
     if type_ == "State":
         return
+    thing = thing or (tokens.text[last + 1 : last + 2] == ["("] and gender.of_name(name) is None)
     person = type_ == "Person" and not thing
     titled = _name_before_bracket(found, start) if holder and person else None
     name = tokens.span_text(*titled) if titled else name
@@ -82,8 +84,25 @@ def by_name(
         before = found.holder[start - 2] if start > first + 1 else None
         if before and tokens.text[start - 1] == "(" and found.type_of(before.entity) == "Person":
             channel.owner = before.entity
+    _absorb(found, channel, last + 1)
     register.count(channel, size)
     register.remember(channel, last)
+
+
+def _absorb(found: Findings, channel: Channel, bracket: int) -> None:
+    """Join the account in the bracket behind a name: "Lantern (t.me/lantern), with 9,000 ..."."""
+    if found.tokens.text[bracket : bracket + 1] != ["("]:
+        return
+    holder = found.holder[bracket + 1]
+    account = found.channels.get(holder.entity) if holder is not None else None
+    if account is None or account is channel or account.handle is None:
+        return
+    channel.handle, channel.platform = account.handle, channel.platform or account.platform
+    for mention in account.mentions:
+        mention.entity = channel.id
+    channel.mentions.extend(account.mentions)
+    if account.name == account.handle:
+        del found.channels[account.id]
 
 
 def quoted(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:

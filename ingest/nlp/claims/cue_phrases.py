@@ -34,6 +34,10 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     if tokens.lemma[noun] not in NOUNS:
         return
     span = noun_clauses.find(tokens, noun, limit) or _labelled(tokens, noun, limit)
+    if span is None and (denied := _denied(tokens, noun, limit)) is not None:
+        owner = clauses.subject(tokens, tokens.heads[noun])
+        yield Reported(*denied, noun, NOUNS[tokens.lemma[noun]], owner, "noun")
+        return
     if span is None or span[1] - span[0] < 3:
         return
     owner = _noun_owner(tokens, noun)
@@ -55,6 +59,19 @@ def _judging(tokens: Tokens, noun: int) -> int | None:
     judges = cue is not None and (cue.stance == "denies" or tokens.lemma[verb] in CONFIRMING)
     active = judges and not clauses.is_passive(tokens, verb)
     return verb if active and not clauses.is_negated(tokens, verb) else None
+
+
+def _denied(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """What is denied in "issued a denial of the story about savings"."""
+    of = tokens.child(noun, "prep")
+    if NOUNS[tokens.lemma[noun]].stance != "denies" or of is None or tokens.lower[of] != "of":
+        return None
+    if tokens.lemma[tokens.heads[noun]] not in _GIVING:
+        return None
+    object_ = tokens.child(of, "pobj")
+    if object_ is None:
+        return None
+    return clauses.trimmed(tokens, of + 1, min(limit, tokens.rights[object_] + 1))
 
 
 def _labelled(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:

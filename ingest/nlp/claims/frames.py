@@ -74,6 +74,8 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         that = mark is not None and tokens.lower[mark] == "that"
         if tokens.dep[child] != "ccomp" and not that:
             continue
+        if mark is not None and tokens.tag[mark - 1] == "CC" and mark - 1 > verb:
+            continue  # "and that ..." goes on with the content of the verb above
         how = _tells_how(tokens, max(verb + 1, tokens.lefts[child]))
         stated = how or clauses.is_statement(tokens, verb, child, that)
         stated = stated or _extracted(tokens, verb, child)
@@ -90,6 +92,8 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
     if "clause" not in cue.frames or (object_ is not None and tokens.lemma[object_] in PROOFS):
         return None
     for index in range(verb + 1, min(limit - 2, verb + 12)):
+        if tokens.tag[index] == "CC" and tokens.lower[index + 1] == "that":
+            break  # it goes on with the content of another verb
         if tokens.lower[index] == "that" and _opens_clause(tokens, index):
             root = next(
                 (
