@@ -296,3 +296,15 @@ def test_a_treaty_is_not_signed_where_another_is() -> None:
 def test_troops_sent_to_a_capital_are_deployed_and_not_supplied() -> None:
     text = "Ghana is near. Kenya sent troops to Accra."
     assert {type_ for _, type_, _ in triples(text)} == {"deployed_to"}
+
+
+def test_talks_on_signing_leave_the_signature_open() -> None:
+    text = "They hailed the progress of talks on signing a trade pact with Kenya."
+    assert {r.modality for r in read(text).relations if r.type == "signed"} == {"hypothetical"}
+
+
+def test_a_chairman_behind_and_is_no_part_of_a_council_s_name() -> None:
+    text = (
+        "Marta Quill, Deputy Chairman of the Council of the Aldren Union and Chairman of it, came."
+    )
+    assert all("Chairman" not in target for _, _, target in triples(text))

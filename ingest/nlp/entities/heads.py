@@ -166,7 +166,8 @@ class HeadReader:
                 known = match is not None and match[1].type in {"Person", "State", "Channel"}
                 known = known or (tokens.lower[index] == "and" and self._is_state(index - 1, index))
                 titled = tokens.lower[index + 1] in self.titles
-                titled = titled and is_capital(tokens.text[index + 2])
+                beyond = tokens.text[index + 2]  # "and Justice" may end a name
+                titled = titled and (is_capital(beyond) or beyond in {"of", "for", "to"})
                 if known or titled or tokens.lower[index] == "with":
                     return index
         return stop

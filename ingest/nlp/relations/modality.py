@@ -150,6 +150,8 @@ def _from_governor(
         return None
     if lemma in words["nouns"] and dep in ("acl", "prep", "relcl"):
         return words["nouns"][lemma]
+    if lemma in words["deliberating"] and dep in ("acl", "prep"):
+        return words["deliberating"][lemma]
     if lemma in words["adjectives"] and dep in ("xcomp", "prep", "ccomp"):
         return words["adjectives"][lemma]
     own = _own(tokens, head) if dep == "acl" and tokens.tag[current] != "VBN" else "asserted"
