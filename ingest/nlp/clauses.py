@@ -40,6 +40,10 @@ def trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     """The subject of a verb, looked for up the tree where the verb has none of its own."""
     own = tokens.child(verb, *SUBJECTS)
+    if own is not None and tokens.text[own + 1 : own + 2] == [":"] and own < verb:
+        # "Question: The paper wrote": the label is no subject.
+        later = (c for c in tokens.children[verb] if c > own and tokens.dep[c] in SUBJECTS)
+        own = next(later, own)
     if own is not None and tokens.dep[own] == "csubj" and tokens.tag[own] == "VBG":
         # "Speaking from a cell, a soldier, 37, told": who speaks stands before the verb.
         return _before_aside(tokens, verb) or own
@@ -110,7 +114,7 @@ def resumed(tokens: Tokens, verb: int) -> int | None:
         return None
     if not (is_cue(tokens, verb) or tokens.lemma[verb] in _REFUSALS):
         return None
-    if tokens.tag[verb] not in _PAST or _tense(tokens, head) in (None, "VBD"):
+    if tokens.tag[verb] not in _PAST or tense(tokens, head) in (None, "VBD"):
         return None
     for _ in range(6):
         up = tokens.heads[head]
@@ -122,7 +126,7 @@ def resumed(tokens: Tokens, verb: int) -> int | None:
     return None
 
 
-def _tense(tokens: Tokens, verb: int) -> str | None:
+def tense(tokens: Tokens, verb: int) -> str | None:
     """The tag of a clause's finite verb: its own or that of its auxiliary."""
     words = (verb, *(c for c in tokens.children[verb] if tokens.dep[c] in ("aux", "auxpass")))
     tags = [tokens.tag[i] for i in words]

@@ -256,3 +256,8 @@ def test_a_second_that_clause_goes_on_with_the_first_verb() -> None:
         "remains uninterested."
     )
     assert {name for name, _ in said(text)} == {"Institute for the Study of War"}
+
+
+def test_what_somebody_would_not_do_is_one_claim() -> None:
+    text = "Milan Kostic said that his party would not help, would not pay, and would not vote."
+    assert len(said(text)) == 1

@@ -77,3 +77,14 @@ def test_channel_whose_post_reports_somebody_passes_it_on() -> None:
     found = findings(load()(text))
     (claim,) = (c for c in found.claims if c.mode == "reported")
     assert (claim.speaker, claim.via) == ("person:ivan-popko", "channel:marsh-watch")
+
+
+def test_what_a_question_says_that_others_said_is_theirs() -> None:
+    text = (
+        "Question: The Financial Times wrote yesterday that Moscow had asked for a delay. Is that "
+        "so?\n\nMaria Zakharova: We do not ask anyone for anything. It did not try to get a "
+        "comment.\n\nQuestion: Will you come again?\n\nMaria Zakharova: We will see about that."
+    )
+    found = findings(load()(text))
+    assert found.claims[0].speaker == "channel:financial-times"
+    assert {c.speaker for c in found.claims[1:]} == {"person:maria-zakharova"}

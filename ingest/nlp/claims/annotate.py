@@ -63,7 +63,8 @@ class _Collector:
         self.quotes = quotes.find(tokens)
         self.speech = [quote_kinds.is_speech(tokens, q) for q in self.quotes]
         answers = turns_beside.find(self.found, transcript=bool(turns))
-        closed = blocks.inside(turns, len(tokens))
+        # What somebody is asked about may be said by a third ("The paper wrote that ...").
+        closed = blocks.inside([t for t in turns if t.speaker is not None], len(tokens))
         events: list[tuple[int, int, quoted.Attribution | Reported]] = []
         paragraphs = blocks.paragraphs(tokens)
         for position, quote in enumerate(self.quotes):

@@ -167,6 +167,7 @@ def _parsed_end(
             limit = stop
     limit = min(limit, _main_clause(tokens, cue, start) or limit)
     inside = _governed(tokens, root, start, limit)
+    own_modal = clauses.tense(tokens, cue) == "MD"
     for index in range(start, limit):
         outside = tokens.dep[index] == "cc" and tokens.heads[index] < min(cue, start)
         if outside and index > start + 1 and tokens.pos[index + 1] == "ADP":
@@ -191,6 +192,11 @@ def _parsed_end(
         beside = tokens.dep[index] == "conj" and head in (tokens.heads[head], tokens.heads[cue])
         if head == cue or beside:
             begin = max(start, tokens.lefts[index])
+            if (
+                clauses.tense(tokens, index) == clauses.tense(tokens, root) == "MD"
+                and not own_modal
+            ):
+                continue  # "said it would not help, would not pay"
             own = tokens.child(index, *SUBJECTS) is not None
             mark = tokens.lower[max(start, tokens.lefts[index])]
             if own and tokens.dep[index] == "advcl" and mark in _TEMPORAL:
