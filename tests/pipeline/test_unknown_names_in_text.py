@@ -132,3 +132,12 @@ def test_a_byline_is_no_headline() -> None:
         "Henrik Aldren": "Person",
         "Open Trace Lab": "Organization",
     }
+
+
+def test_a_road_between_two_places_names_both() -> None:
+    assert {"Moscow", "Don"} <= set(types("They paved the Moscow–Don highway in May."))
+
+
+def test_a_treaty_stays_one_beside_its_organization() -> None:
+    found = types("The Collective Security Treaty Aldren Organization cites the Collective Treaty.")
+    assert found.get("Collective Treaty") == "Treaty"

@@ -43,7 +43,7 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
             elif before.type == "Place" and _listed_after(tokens, before, name):
                 ballots[text]["Place"] += 3
         before = name
-        if name.known is None and text in shorter:
+        if name.known is None and text in shorter and name.type in {None, "Place"}:
             name.type = "Organization"
         if name.type == "Thing" and ballots.get(text):
             name.type = _winner(ballots[text])  # the holding "Patriot" of a text is no missile

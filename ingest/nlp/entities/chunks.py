@@ -19,6 +19,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 _ENDERS = frozenset(["i", "i'm", "himself", "herself", "the", "a", "and", "but", "or"])
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}([A-Z][a-z]{2,})")
+_JOINTS = frozenset(["e", "i", "ul", "ut"])
 _HYPHENS = frozenset(["-", "–", "‑"])
 
 
@@ -131,7 +132,7 @@ def _name_after_hyphen(tokens: Tokens, hyphen: int) -> bool:
     after = tokens.text[hyphen + 1]
     if after[0].isupper() or after.isdigit():
         return True
-    if after in {"e", "i", "ul", "ut"} and tokens.text[hyphen + 2 : hyphen + 3] == ["-"]:
+    if after in _JOINTS and tokens.text[hyphen + 2 : hyphen + 3] == ["-"]:
         return _capital_at(tokens, hyphen + 3)  # "Lashkar-e-Taiba"
     if tokens.pos[hyphen + 1] == "PROPN" and len(after) < 5:
         return after not in {"led", "era", "made"}
@@ -140,6 +141,11 @@ def _name_after_hyphen(tokens: Tokens, hyphen: int) -> bool:
     given = hyphen > 1 and len(tokens.text[hyphen - 1]) < 6
     given = given and (is_capital(tokens.text[hyphen - 2]) or tokens.text[hyphen - 2] in _HYPHENS)
     return unknown and given and len(after) < 7 and after not in {"led", "era", "made"}
+
+
+def joins(tokens: Tokens, index: int) -> bool:
+    """Whether a token goes on with a name as the last part of "Lashkar-e-Taiba" does."""
+    return tokens.text[index - 1] == "-" and tokens.text[index - 2] in _JOINTS
 
 
 def _particle_joins(tokens: Tokens, index: int) -> bool:

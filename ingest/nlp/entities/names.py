@@ -11,7 +11,7 @@ from collections import Counter
 
 from graph import ids
 from ingest.nlp.channels.kinds import PLATFORM
-from ingest.nlp.entities.chunks import Chunk, find_chunks, is_ordinal
+from ingest.nlp.entities.chunks import Chunk, find_chunks, is_ordinal, joins
 from ingest.nlp.entities.evidence import (
     has_line,
     is_acronym,
@@ -268,7 +268,7 @@ class NameFinder:
                 self.ent_at[i][0]
                 for i in range(start + 1, end)
                 if i in self.ent_at and self.ent_at[i][0] > start
-                if tokens.text[self.ent_at[i][0] - 1] not in {"-", "–"}
+                if not joins(tokens, self.ent_at[i][0])
             }
         )
         if (
