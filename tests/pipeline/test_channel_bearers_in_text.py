@@ -224,3 +224,8 @@ def test_an_address_in_the_bracket_is_the_channels() -> None:
     assert [(c.name, c.handle, c.subscribers) for c in found.channels.values()] == [
         ("Balkanski Glas", "bglas", 61_400)
     ]
+
+
+def test_a_day_before_a_channel_is_no_name_of_it() -> None:
+    text = "At 07:42 on Sunday, a Telegram channel nobody had heard of announced that it fell."
+    assert "Sunday" not in channels(text)

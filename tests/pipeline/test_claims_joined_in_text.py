@@ -261,3 +261,23 @@ def test_a_second_that_clause_goes_on_with_the_first_verb() -> None:
 def test_what_somebody_would_not_do_is_one_claim() -> None:
     text = "Milan Kostic said that his party would not help, would not pay, and would not vote."
     assert len(said(text)) == 1
+
+
+def test_the_denial_comes_from_whom_the_sentence_before_names() -> None:
+    text = (
+        "Emil Radev says that the dam was mined. Nobody offers evidence. A map is drawn. The "
+        "first denial comes from Pavel Dunin. “There is nothing left to mine,” he says."
+    )
+    assert said(text)[-1][0] == "Pavel Dunin"
+
+
+def test_whom_an_agency_quotes_is_no_claim_of_the_agency() -> None:
+    text = "TASS quotes “an informed source” as saying that Ukraine is preparing an attack."
+    assert [content for _, content in said(text)] == ["Ukraine is preparing an attack"]
+
+
+def test_who_says_the_same_says_what_was_told_before() -> None:
+    text = "Emil Radev said that the dam was mined. Pavel Dunin says the same on his channel."
+    assert [claim for claim in said(text) if claim[0] == "Pavel Dunin"] == [
+        ("Pavel Dunin", "the dam was mined")
+    ]

@@ -52,6 +52,8 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     if index <= first or tokens.text[index] not in _OPENERS or phrase.determiner == "generic":
         return None
     index -= 1
+    if tokens.ent[index] in ("DATE", "TIME"):
+        return None  # "on Sunday, a channel nobody knew announced"
     if tokens.text[index] == ")" and index > first + 2 and tokens.text[index - 2] == "(":
         # "Lantern (@lantern), a channel with ...": the name stands before its handle.
         index -= 3

@@ -100,6 +100,8 @@ def quoted_object(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | No
     if start >= limit or tokens.text[start] not in _MARKS:
         return None
     close = next((i for i in range(start + 2, limit) if tokens.text[i] in _MARKS), None)
+    if close is not None and tokens.lower[close + 1 : close + 2] == ["as"]:
+        return None  # "quotes “an informed source” as saying"
     if close is None or close - start < _FEWEST_QUOTED:
         return None
     return clauses.trim(tokens, start + 1, close)

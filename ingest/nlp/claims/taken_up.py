@@ -16,6 +16,7 @@ from ingest.nlp.speech import CONFIRMING, NOUNS, PASSING_ON, PHRASAL, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
 _PRONOUNS = frozenset(("it", "this", "that", "so", "them", "these", "those"))
+_SAYING = frozenset(("say", "claim", "write", "argue", "assert", "maintain"))
 _SENTENCES_BACK = 2
 _FEWEST_WORDS = 3
 
@@ -56,6 +57,8 @@ def _cue(tokens: Tokens, verb: int) -> Cue | None:
     known = VERBS.get(lemma)
     if known is not None and (known.stance == "denies" or lemma in CONFIRMING):
         return known
+    if lemma in _SAYING and tokens.lower[verb + 1 : verb + 3] == ["the", "same"]:
+        return Cue(lemma, frozenset(), frozenset())
     return Cue(lemma, frozenset(), frozenset()) if lemma in PASSING_ON else None
 
 
@@ -75,6 +78,8 @@ def _places(tokens: Tokens, verb: int, cue: Cue) -> Iterator[tuple[int, int]]:
     object_ = tokens.child(verb, "dobj")
     if object_ is not None and object_ > verb:
         if tokens.lower[object_] in _PRONOUNS and cue.lemma not in PASSING_ON:
+            yield object_, speaker
+        if tokens.lower[tokens.lefts[object_] : object_ + 1] == ["the", "same"]:
             yield object_, speaker
         return
     head = tokens.heads[verb]

@@ -207,10 +207,13 @@ class Antecedents:
         subjects = [a for a in newer if a.rank == 2] or [
             a for a in newer if a.rank == 1 and last is None
         ]
-        if subjects:
-            return subjects[-1].id
         tokens = self.found.tokens
         named = [a for a in newer if tokens.dep[a.position] not in ("poss", "compound", "nmod")]
+        if subjects:
+            # "The denial comes from X. He said": X, though Y was the subject some sentences ago.
+            beside = {a.id for a in named if 0 < self.since(index, a.position) <= 1}
+            far = self.since(index, subjects[-1].position) > 2
+            return beside.pop() if far and len(beside) == 1 else subjects[-1].id
         if last is not None:
             # A person of whom a later sentence speaks is taken up before who spoke ahead of it.
             spoke = tokens.sent_of[last[0]]
