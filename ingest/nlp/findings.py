@@ -141,14 +141,15 @@ class Findings:
         return mention
 
     def unname(self, index: int) -> None:
-        """Take back the mention of an entity that holds a token, and the entity with its last."""
+        """Take back the mention that holds a token, and whom it mentions with the last one."""
         mention = self.holder[index]
-        if mention is None or mention.entity not in self.entities:
+        if mention is None:
             return
-        entity = self.entities[mention.entity]
-        entity.mentions.remove(mention)
-        if not entity.mentions:
-            del self.entities[entity.id]
+        named = self.entities.get(mention.entity) or self.channels[mention.entity]
+        named.mentions.remove(mention)
+        if not named.mentions:
+            self.entities.pop(named.id, None)
+            self.channels.pop(named.id, None)
         for place in range(mention.start, mention.end):
             self.holder[place] = None
 

@@ -229,3 +229,27 @@ def test_an_address_in_the_bracket_is_the_channels() -> None:
 def test_a_day_before_a_channel_is_no_name_of_it() -> None:
     text = "At 07:42 on Sunday, a Telegram channel nobody had heard of announced that it fell."
     assert "Sunday" not in channels(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Telegram channel of Readovka, with its 2.3 million subscribers, was silent.",
+            {"Readovka": (2_300_000, "exact")},
+        ),
+        (
+            "Channels reacted, among them Old Laundress (68,000) and Nezygar (over 300,000).",
+            {"Old Laundress": (68_000, "exact"), "Nezygar": (300_000, "at_least")},
+        ),
+    ],
+)
+def test_counts_of_known_channels_and_of_lists(
+    text: str, expected: dict[str, tuple[int, str]]
+) -> None:
+    found = channels(text)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_a_retweet_is_not_the_outlet_of_that_name() -> None:
+    assert list(channels("RT @oldmill_news: the bridge is closed.")) == ["oldmill_news"]

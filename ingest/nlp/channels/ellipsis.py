@@ -40,6 +40,7 @@ def read(found: Findings, sizes: list[Audience]) -> list[Audience]:
     counted = {number for number, s in by_sentence.items() if any(not x.bare for x in s)}
     for sentence, inside in by_sentence.items():
         near = not counted.isdisjoint(range(sentence - _SENTENCES_BACK, sentence))
+        near = near or sum(size.bare for size in inside) > 1  # "Lantern (9,000) and Kettle (8,000)"
         first, last = tokens.sents[sentence]
         full = [size for size in inside if not (size.bare or size.ahead)]
         for bare in inside:

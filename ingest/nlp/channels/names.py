@@ -256,6 +256,8 @@ def handles(found: Findings, indices: list[int]) -> list[Channel]:
             platform, handle = HOSTS[match[1].lower()], match[2]
         if handle is None or handle.lower() in ("s", "joinchat", "status", "watch", "hashtag"):
             continue
+        if index and tokens.text[index - 1] == "RT":
+            found.unname(index - 1)  # a retweet and not the outlet
         channel = _beside(found, index)
         known = f"channel:{slug(handle)}"
         if channel is None:

@@ -54,6 +54,11 @@ def read(found: Findings, head: int) -> Phrase | None:
             phrase.name, phrase.platform = (head, head + 2), "tv"
     mods = set(phrase.modifiers)
     following = lower[head + 1] if head + 1 < len(lower) else ""
+    named = head + 2 + (lower[head + 2 : head + 3] == ["the"])
+    held = found.holder[named] if following == "of" and named < len(tokens) else None
+    if held is not None and held.entity in found.channels:
+        # "the Telegram channel of Readovka"
+        phrase.name, following = (held.start, held.end), ""
     counted = following == "of" and any(t[0].isdigit() for t in tokens.text[head + 2 : head + 5])
     if following == "of" and (counted or owner_after(found, phrase) is not None):
         following = ""
