@@ -180,15 +180,20 @@ def post_rows(graph: PostGraph) -> DocumentRows:
     found = _findings(graph, document)
     edges: dict[EdgeKey, list[Properties]] = {key: list(rows) for key, rows in found.edges.items()}
     bare = {post.channel}
-    _add(edges, "POSTED", post, post.channel, source=post.channel)
+    common = {
+        "document": document.id,
+        "published_at": document.published_at,
+        "extractor": extractor(post.reader),
+    }
+    _add(edges, "POSTED", post.channel, document.id, common)
     for target in dict.fromkeys(filter(None, (post.forward_of, post.forward_from))):
-        _add(edges, "FORWARDED", post, target)
+        _add(edges, "FORWARDED", document.id, target, common)
         bare.add(target)
     if post.reply_to:
-        _add(edges, "REPLIED_TO", post, post.reply_to)
+        _add(edges, "REPLIED_TO", document.id, post.reply_to, common)
         bare.add(post.reply_to)
     for target, url in {link_target(url): url for url in reversed(post.links)}.items():
-        _add(edges, "LINKED_TO", post, target, url=url)
+        _add(edges, "LINKED_TO", document.id, target, common | {"url": url})
         bare.add(target)
     properties = found.properties | _properties(post)
     ordered = {key: tuple(rows) for key, rows in edges.items()}
@@ -229,23 +234,14 @@ def _mentions(channel: str, handles: list[Handle], document: Document) -> Mentio
 def _add(
     edges: dict[EdgeKey, list[Properties]],
     type_: str,
-    post: Post,
+    source: str,
     target: str,
-    *,
-    source: str | None = None,
-    **more: str,
+    properties: Mapping[str, Any],
 ) -> None:
     """One edge of the post; its ends are found by what their ids begin with."""
-    id_, start = post.id, source or post.id
-    end = id_ if source else target
-    key = EdgeKey(type_, _ROOTS[start.partition(":")[0]], _ROOTS[end.partition(":")[0]])
-    properties = {
-        "document": id_,
-        "published_at": timestamp(post.published_at),
-        "extractor": extractor(post.reader),
-        **more,
-    }
-    edges.setdefault(key, []).append({"source": start, "target": end, "properties": properties})
+    key = EdgeKey(type_, _ROOTS[source.partition(":")[0]], _ROOTS[target.partition(":")[0]])
+    row = {"source": source, "target": target, "properties": {**properties}}
+    edges.setdefault(key, []).append(row)
 
 
 @cache

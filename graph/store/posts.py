@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -32,12 +32,12 @@ BATCH_POSTS = 2_000
 BATCH_CHARACTERS = 4_000_000
 
 KNOWN = (
-    "UNWIND $ids AS id MATCH (p:Post {id: id}) WHERE p:Document "
-    "RETURN p.id AS id, p.channel AS channel, coalesce(p.edited_at, p.published_at) AS made_at, "
-    "p.sha256 AS sha256, p.fingerprint AS fingerprint, "
-    f"p {{ {', '.join(f'.{name}' for name in NUMBERS)} }} AS numbers, "
-    "[(v:PostVersion)-[:VERSION_OF]->(p) | v.sha256] AS versions"
+    "UNWIND $ids AS id MATCH (p:Post {id: id}) "
+    "RETURN collect([p.id, p:Document, p.channel, coalesce(p.edited_at, p.published_at), "
+    f"p.sha256, p.fingerprint, [{', '.join(f'p.{name}' for name in NUMBERS)}], "
+    "[(v:PostVersion)-[:VERSION_OF]->(p) | v.sha256]]) AS known"
 )
+"""All that is known of a batch in one row: the driver's time is by the row."""
 KEEP_TEXTS = (
     "UNWIND $rows AS row MATCH (p:Post {id: row.post}) MERGE (v:PostVersion {id: row.id}) "
     "ON CREATE SET v += {text: p.text, sha256: p.sha256, raw_sha256: p.raw_sha256, "
@@ -90,11 +90,11 @@ def _batches(posts: Iterable[PostGraph]) -> Iterator[_Batch]:
     batch: _Batch = {}
     characters = 0
     for graph in posts:
-        id_ = graph.post.id
-        if id_ in batch or len(batch) == BATCH_POSTS or characters > BATCH_CHARACTERS:
+        rows = post_rows(graph)
+        if rows.id in batch or len(batch) == BATCH_POSTS or characters > BATCH_CHARACTERS:
             yield batch
             batch, characters = {}, 0
-        batch[id_] = graph.post, post_rows(graph)
+        batch[rows.id] = graph.post, rows
         characters += len(graph.post.text)
     if batch:
         yield batch
@@ -104,7 +104,9 @@ def _write_batch(
     tx: ManagedTransaction, batch: _Batch, run: str
 ) -> tuple[WriteCounts, list[tuple[Post, GraphError]]]:
     lock(tx)
-    known = {row["id"]: _stored(row) for row in tx.run(KNOWN, ids=list(batch))}
+    [rows] = tx.run(KNOWN, ids=list(batch)).value()
+    bare = {id_ for id_, is_document, *_ in rows if not is_document}
+    known = {id_: _stored(*fields) for id_, is_document, *fields in rows if is_document}
     decided: dict[str, Decision] = {}
     refused: list[tuple[Post, GraphError]] = []
     for id_, (post, rows) in batch.items():
@@ -113,25 +115,25 @@ def _write_batch(
         except GraphError as error:
             refused.append((post, error))
     changed = {id_: decision for id_, decision in decided.items() if decision.changes}
-    counts = _write_decided(tx, batch, changed, run)
+    new = batch.keys() - known.keys() - bare
+    counts = _write_decided(tx, batch, changed, run, new)
     unchanged = WriteCounts(unchanged=len(decided) - len(changed))
     return counts + unchanged, refused
 
 
-def _stored(row: Any) -> Stored:
-    numbers = {name: value for name, value in row["numbers"].items() if value is not None}
-    return Stored(
-        row["channel"],
-        row["made_at"],
-        row["sha256"],
-        row["fingerprint"],
-        numbers,
-        frozenset(row["versions"]),
-    )
+def _stored(
+    channel: str, made_at: str, text: str, fingerprint: str, numbers: list[Any], versions: list[str]
+) -> Stored:
+    found = {name: value for name, value in zip(NUMBERS, numbers, strict=True) if value is not None}
+    return Stored(channel, made_at, text, fingerprint, found, versions)
 
 
 def _write_decided(
-    tx: ManagedTransaction, batch: _Batch, changed: dict[str, Decision], run: str
+    tx: ManagedTransaction,
+    batch: _Batch,
+    changed: dict[str, Decision],
+    run: str,
+    new: Collection[str],
 ) -> WriteCounts:
     kept = [{"post": id_, "id": one.keeps} for id_, one in changed.items() if one.keeps]
     added = [one.version for one in changed.values() if one.version]
@@ -140,7 +142,7 @@ def _write_decided(
             tx.run(statement, rows=texts).consume()
     documents = [one.rows for one in changed.values() if one.rows]
     replaced = [id_ for id_, one in changed.items() if one.replaces]
-    counts = write_rows(tx, documents, run, replaced=replaced, keep=("VERSION_OF",))
+    counts = write_rows(tx, documents, run, replaced=replaced, keep=("VERSION_OF",), new=new)
     numbers = [{"id": id_, "numbers": one.numbers} for id_, one in changed.items() if one.numbers]
     if numbers:
         tx.run(SET_NUMBERS, rows=numbers).consume()

@@ -101,7 +101,7 @@ def document_properties(document: Document) -> Properties:
 
 def timestamp(moment: datetime) -> str:
     """A point in time as it is stored: ISO 8601 in UTC, to the second."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).isoformat()[:19]}Z"
 
 
 def _node_types(graph: DocumentGraph) -> dict[str, str]:

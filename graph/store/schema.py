@@ -12,6 +12,7 @@ from functools import cache
 from neo4j import ManagedTransaction
 
 from graph.store.connection import Store
+from graph.store.merging import declared_properties
 from graph.store.sessions import session
 from graph.vocabulary import NodeType, RelationshipType, Vocabulary, load_vocabulary
 
@@ -131,6 +132,19 @@ def document_statement(type_: str) -> str:
         f"UNWIND $rows AS row MERGE (n:{document.root} {{id: row.id}}) SET n = row.properties "
         f"SET n{labels}"
     )
+
+
+@cache
+def create_statement(type_: str) -> str:
+    """CREATE documents of one type that are not there; `$rows` list what the vocabulary declares.
+
+    In a list each name is in the statement and not in every row; see `edge_statement`.
+    """
+    document = load_vocabulary().node(type_)
+    labels = "".join(f":{label}" for label in document.labels)
+    names = enumerate(declared_properties(type_))
+    properties = ", ".join(f"{name}: row[{place}]" for place, name in names)
+    return f"UNWIND $rows AS row CREATE (n{labels} {{{properties}}})"
 
 
 @cache

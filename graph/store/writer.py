@@ -6,9 +6,7 @@ contributed before is taken back in the transaction that writes what it contribu
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -19,12 +17,20 @@ from graph.model import DocumentGraph
 from graph.post_ids import implied
 from graph.store.ahead import ahead
 from graph.store.connection import Store
-from graph.store.merging import Properties, merge, stored, type_of_id, with_removals
+from graph.store.merging import (
+    Properties,
+    declared_properties,
+    merge,
+    stored,
+    type_of_id,
+    with_removals,
+)
 from graph.store.retract import Withdrawn, lock, settle, withdraw
 from graph.store.rows import DocumentRows, EdgeKey, document_rows
 from graph.store.runs import Run, WriteCounts, begin_run
 from graph.store.schema import (
     bare_statement,
+    create_statement,
     document_statement,
     edge_properties,
     edge_statement,
@@ -62,7 +68,7 @@ def write(
     document that does not fit the vocabulary or its own text.
     """
     total = WriteCounts()
-    with _settled_memory(), ahead(graphs, partial(_batches, size=batch_size)) as batches:
+    with ahead(graphs, partial(_batches, size=batch_size)) as batches:
         ensure_schema(store)
         begin_run(store, run)
         with session(store) as opened:
@@ -71,20 +77,6 @@ def write(
                 if progress is not None:
                     progress(len(batch))
     return total
-
-
-@contextmanager
-def _settled_memory() -> Iterator[None]:
-    """Keep what is alive already, models above all, out of the garbage collector's rounds.
-
-    Rows come by the ten thousand, and each time their number has grown by a quarter of everything,
-    the collector would look through everything: a tenth of the time a write takes.
-    """
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 def _batches(graphs: Iterable[DocumentGraph], *, size: int) -> Iterator[_Batch]:
@@ -128,13 +120,15 @@ def write_rows(
     *,
     replaced: Sequence[str] = (),
     keep: Collection[str] = (),
+    new: Collection[str] = frozenset(),
 ) -> WriteCounts:
     """Write documents whole, taking back what those `replaced` contributed before.
 
-    Edges of types to `keep` are left as they are. The caller holds the store's lock.
+    Edges of types to `keep` are left as they are. Of documents that are `new` there is no node, not
+    even a bare one, so theirs are created. The caller holds the store's lock.
     """
     withdrawn = withdraw(tx, replaced, keep=keep) if replaced else Withdrawn({}, 0)
-    _write_documents(tx, documents)
+    _write_documents(tx, documents, new)
     nodes = _write_nodes(tx, documents) + _write_bare(tx, documents)
     edges = _write_edges(tx, documents, run)
     if withdrawn.shares or withdrawn.ends:
@@ -143,13 +137,22 @@ def write_rows(
     return WriteCounts(len(documents), 0, nodes, edges)
 
 
-def _write_documents(tx: ManagedTransaction, documents: Iterable[DocumentRows]) -> None:
-    by_type: dict[str, list[Properties]] = {}
+def _write_documents(
+    tx: ManagedTransaction, documents: Iterable[DocumentRows], new: Collection[str]
+) -> None:
+    created: dict[str, list[list[Any]]] = {}
+    merged: dict[str, list[Properties]] = {}
     for rows in documents:
-        row = {"id": rows.id, "properties": rows.properties}
-        by_type.setdefault(rows.type, []).append(row)
-    for type_, typed in sorted(by_type.items()):
-        tx.run(document_statement(type_), rows=typed).consume()
+        if rows.id in new:
+            row = [*map(rows.properties.get, declared_properties(rows.type))]
+            created.setdefault(rows.type, []).append(row)
+        else:
+            known = {"id": rows.id, "properties": rows.properties}
+            merged.setdefault(rows.type, []).append(known)
+    for type_, made in sorted(created.items()):
+        tx.run(create_statement(type_), rows=made).consume()
+    for type_, found in sorted(merged.items()):
+        tx.run(document_statement(type_), rows=found).consume()
 
 
 def _write_nodes(tx: ManagedTransaction, documents: Iterable[DocumentRows]) -> int:

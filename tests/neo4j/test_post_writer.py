@@ -15,7 +15,7 @@ from graph.model import DocumentGraph
 from graph.posts import Handle, Post
 from graph.store.connection import Store
 from graph.store.digest import digest
-from graph.store.post_rows import PostGraph
+from graph.store.post_rows import PostGraph, post_rows
 from graph.store.posts import write_posts
 from graph.store.retract import retract
 from graph.store.runs import Run, WriteCounts
@@ -118,6 +118,28 @@ def test_a_forward_of_an_unread_post_is_completed_by_a_later_import(store: Store
     clear(store)
     put(store, collection()[0], origin, forward)
     assert digest(store) == one_way
+
+
+@pytest.mark.parametrize("pointed_at", [False, True])
+def test_all_that_is_known_of_a_post_is_stored(store: Store, pointed_at: bool) -> None:
+    known = post(
+        url="https://t.me/lesna_radio/815",
+        edited_at=NOON + timedelta(hours=1),
+        forward_from=SOMEBODY,
+        media=("photo",),
+        views=7,
+        forwards=2,
+        reactions=1,
+        seen_at=NOON,
+    )
+    if pointed_at:
+        put(store, post("900", reply_to=known.id))
+    put(store, known)
+    [stored] = store.read("MATCH (p:Document {id: $id}) RETURN properties(p) AS p", id=known.id)
+    day = f"{NOON:%Y-%m-%d}"
+    numbers = {"views": 7, "forwards": 2, "reactions": 1, "counted_on": day}
+    rows = post_rows(PostGraph(known))
+    assert stored["p"] == rows.properties | numbers | {"views_seen": [f"{day} 7"]}
 
 
 EDITED = [
