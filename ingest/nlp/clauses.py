@@ -44,6 +44,9 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
         # "Question: The paper wrote": the label is no subject.
         later = (c for c in tokens.children[verb] if c > own and tokens.dep[c] in SUBJECTS)
         own = next(later, own)
+    if own is not None and tokens.dep[own] == "csubj" and tokens.child(own, "aux") is not None:
+        # "X has been blocking it and Y has warned": no gerund, a clause of its own.
+        return near_subject(tokens, verb, own)
     if own is not None and tokens.dep[own] == "csubj" and tokens.tag[own] == "VBG":
         # "Speaking from a cell, a soldier, 37, told": who speaks stands before the verb.
         return _before_aside(tokens, verb) or own

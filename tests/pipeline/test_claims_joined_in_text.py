@@ -281,3 +281,19 @@ def test_who_says_the_same_says_what_was_told_before() -> None:
     assert [claim for claim in said(text) if claim[0] == "Pavel Dunin"] == [
         ("Pavel Dunin", "the dam was mined")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Downing Street denied that it had known.", "United Kingdom"),
+        ("Five drones were shot down, the Ukranian air force said.", "Ukranian air force"),
+        (
+            "The House of Representatives has been blocking aid for Ukraine and the United States "
+            "has warned that little was left.",
+            "United States",
+        ),
+    ],
+)
+def test_bodies_that_speak(text: str, speaker: str) -> None:
+    assert [name for name, _ in said(text)] == [speaker]

@@ -93,7 +93,8 @@ class NameFinder:
             before = Name(start, match[0], match[1].type, match[1])
             return [before, *self._parse(match[0], end, chunk)]
         headed = self.head_reader.read(start, end, self._label(end - 1))
-        if headed is not None:
+        whole_seat = match is not None and match[0] >= end and match[1].sense == "seat"
+        if headed is not None and not whole_seat:  # "Downing Street" is a government's, no street
             return [headed]
         if match is None and all(
             word in words("generic_body") for word in self.tokens.lower[start:end]
