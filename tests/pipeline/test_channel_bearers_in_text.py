@@ -253,3 +253,14 @@ def test_counts_of_known_channels_and_of_lists(
 
 def test_a_retweet_is_not_the_outlet_of_that_name() -> None:
     assert list(channels("RT @oldmill_news: the bridge is closed.")) == ["oldmill_news"]
+
+
+def test_a_channel_run_by_somebody_and_read_by_many_is_one() -> None:
+    text = (
+        "It comes from a Telegram channel called “Neues vom Hafen”, run by the blogger Anna Greben "
+        "and followed by some 180,000 people. Greben repeats it on her channel."
+    )
+    found = findings(load()(text))
+    assert [(c.name, c.subscribers, c.owner) for c in found.channels.values()] == [
+        ("Neues vom Hafen", 180_000, "person:anna-greben")
+    ]

@@ -297,3 +297,22 @@ def test_who_says_the_same_says_what_was_told_before() -> None:
 )
 def test_bodies_that_speak(text: str, speaker: str) -> None:
     assert [name for name, _ in said(text)] == [speaker]
+
+
+def test_who_says_the_same_may_do_so_sentences_later() -> None:
+    text = (
+        "Emil Radev told the hall that the war could end. The audience cheered. He is not alone. "
+        "Pavel Dunin has been saying the same since 2022."
+    )
+    assert ("Pavel Dunin", "the war could end") in said(text)
+
+
+def test_who_tells_something_is_a_person_whatever_the_trade() -> None:
+    text = "A carpenter in Chemnitz told me that he had nothing against anybody."
+    assert [name for name, _ in said(text)] == ["carpenter in Chemnitz"]
+
+
+def test_a_quoted_thing_somebody_spoke_of() -> None:
+    assert said("Pavel Dunin spoke of a “dictated peace”.") == [
+        ("Pavel Dunin", "a “dictated peace”")
+    ]

@@ -167,3 +167,7 @@ def test_a_minister_of_several_fields_holds_the_office_of_the_state_after_them()
 def test_a_whole_made_of_bodies_has_them_as_parts() -> None:
     text = "Sable Media includes the Aldren Institute and the Kisumu Press Service."
     assert ("Aldren Institute", "part_of", "Sable Media") in triples(text)
+
+
+def test_who_leads_a_delegation_does_not_rule_its_country() -> None:
+    assert triples("Pavel Dunin, who led the Kenyan delegation, agreed.", "holds_office") == set()

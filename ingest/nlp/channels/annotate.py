@@ -91,6 +91,7 @@ class _Finder:
         for _, step in sorted(steps, key=lambda pair: pair[0]):
             if isinstance(step, Phrase):
                 self._phrase(step, hosts.get(id(step)))
+                self.owners.run_by(step)
                 self._settle_staff(step)
             elif isinstance(step, int):
                 self._pronominal(step, free)

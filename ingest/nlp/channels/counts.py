@@ -40,9 +40,9 @@ def hosts(
         ]  # fmt: skip
         if not near or _other_subject(found, near[-1], size):
             continue
-        host = near[-1]
-        if len(near) > 1 and _is_owned(tokens, near[-2], host):
-            host = near[-2]  # "the channel of the propagandist Popko (9,000 followers)"
+        host = _borne_by(tokens, near, size) or near[-1]
+        if len(near) > 1 and _is_owned(tokens, near[-2], host, size):
+            host = near[-2]
         if size.bare and not _adjoins(found, host, size):
             continue
         if size.members and not (
@@ -55,14 +55,28 @@ def hosts(
     return pairs
 
 
+def _borne_by(tokens: Tokens, near: list[Phrase], size: Audience) -> Phrase | None:
+    """The phrase the parse gives the count to: "a channel, run by X and read by 9,000 people"."""
+    noun = bearers.bearer(tokens, size)
+    for phrase in near if noun is not None else ():
+        end = phrase.name[1] if phrase.name else phrase.end
+        if noun is not None and phrase.start <= noun < max(phrase.end, end):
+            return phrase
+    return None
+
+
 def _has_members(host: Phrase) -> bool:
     """Whether a group's members are its audience: a group on a platform, or with a name."""
     return host.kind in _GROUPS and bool(host.platform or host.strong or host.name)
 
 
-def _is_owned(tokens: Tokens, channel: Phrase, person: Phrase) -> bool:
-    of = tokens.lower[channel.head + 1 : person.start]
-    return person.kind in kinds.PEOPLE and channel.kind == "channel" and of == ["of"]
+def _is_owned(tokens: Tokens, channel: Phrase, person: Phrase, size: Audience) -> bool:
+    """As in "the channel of the propagandist Popko (9,000)", "run by Popko and read by 9,000"."""
+    if person.kind not in kinds.PEOPLE or channel.kind != "channel":
+        return False
+    joined = any(tokens.tag[i] == "CC" for i in range(person.head, size.start))
+    run = tokens.lower[person.start - 1] == "by" and tokens.tag[person.start - 2] == "VBN"
+    return tokens.lower[channel.head + 1 : person.start] == ["of"] or (run and joined)
 
 
 def _adjoins(found: Findings, phrase: Phrase, size: Audience) -> bool:

@@ -16,6 +16,7 @@ from ingest.nlp.channels.register import Register
 from ingest.nlp.findings import Channel, Findings, Mention
 
 _RUNNING = frozenset(("run", "own", "found", "launch", "administer", "moderate", "edit", "create"))
+_MOST_TO_RUN, _MOST_TO_NAME = 4, 8  # tokens to "run by" and from there to the name
 _AT = frozenset(("of", "at", "for", "with"))
 
 
@@ -75,6 +76,28 @@ class Owners:
         holder = self.found.holder[subject] if subject is not None else None
         person = holder is not None and self.found.type_of(holder.entity) == "Person"
         return holder.entity if holder is not None and person else None
+
+    def run_by(self, phrase: Phrase) -> None:
+        """Note who runs the channel a phrase speaks of: "a channel called X, run by Popko"."""
+        tokens, holder = self.found.tokens, self.found.holder
+        end = max(phrase.end, phrase.head + 1, (phrase.name or (0, 0))[1])
+        held = holder[phrase.name[0] if phrase.name else phrase.head]
+        channel = self.found.channels.get(held.entity) if held is not None else None
+        if channel is None or channel.owner is not None:
+            return
+        stop = tokens.sents[tokens.sent_of[phrase.head]][1] - 1
+        runs = (
+            i for i in range(end, min(stop, end + _MOST_TO_RUN))
+            if tokens.lemma[i] in _RUNNING and tokens.lower[i + 1] == "by"
+        )  # fmt: skip
+        by = next(runs, stop)
+        for index in range(by + 2, min(stop, by + 2 + _MOST_TO_NAME)):
+            person = holder[index]
+            if tokens.text[index] == "," or tokens.pos[index] == "VERB":
+                return
+            if person is not None and self.found.type_of(person.entity) == "Person":
+                channel.owner = person.entity
+                return
 
     def possessor(self, phrase: Phrase) -> str | None:
         """Whose the channel of "Popko's channel, Lantern," is."""

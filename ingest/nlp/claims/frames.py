@@ -43,7 +43,8 @@ def content(
     if "about" in takes and (span := _about(tokens, verb, cue, limit)):
         return "for" if "for" in cue.prepositions else "about", span
     if "quoted_of" in takes and (span := _about(tokens, verb, cue, limit)):
-        return ("about", span) if tokens.text[span[0] - 1] in '“"«„‘' else None
+        opens = tokens.text[span[0] - 1 : span[0] + 2]  # of “peace”, of a “dictated peace”
+        return ("about", span) if any(text in '“"«„‘' for text in opens) else None
     if "estimate" in takes and (span := _estimate(tokens, verb, limit)):
         return "object", span
     if "object" in takes and (span := _object(tokens, verb, cue, limit)):

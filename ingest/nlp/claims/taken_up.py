@@ -18,6 +18,7 @@ from ingest.nlp.tokens import Tokens
 _PRONOUNS = frozenset(("it", "this", "that", "so", "them", "these", "those"))
 _SAYING = frozenset(("say", "claim", "write", "argue", "assert", "maintain"))
 _SENTENCES_BACK = 2
+_SENTENCES_SAME = 5  # in which "says the same" finds what was said
 _FEWEST_WORDS = 3
 
 
@@ -139,6 +140,11 @@ def _content(tokens: Tokens, claims: list[Claim], place: int) -> tuple[int, int]
         and here - tokens.sent_of[claim.end - 1] <= (0 if apposed else _SENTENCES_BACK)
         and clauses.is_finite(tokens, claim.start, claim.end)
     ]  # fmt: skip
+    if tokens.lower[place] == "same":
+        said = [c for c in claims if c.end <= place and c.stance != "silent"]
+        near = [c for c in said if here - tokens.sent_of[c.end - 1] <= _SENTENCES_SAME]
+        last = max(near, key=lambda claim: (claim.end, claim.start), default=None)
+        return (last.start, last.end) if last is not None else None
     if tokens.pos[place] == "NOUN":
         named = [claim for claim in near if claim.cue == tokens.lemma[place]]
         near = named or [claim for claim in near if claim.stance != "denies"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from graph.ids import hashed_id, sha256
 from ingest.nlp.findings import Entity, Findings, Mention
-from ingest.nlp.speech import BODIES, HUMANS, INSTITUTIONS, VOICES
+from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, INSTITUTIONS, VOICES
 from ingest.nlp.tokens import Tokens
 
 _ANYBODY = frozenset(("man", "woman", "person", "somebody", "someone", "people", "everyone"))
@@ -22,7 +22,7 @@ def speaker(found: Findings, index: int) -> Entity | None:
     """The unnamed person or group a noun phrase tells of; None where its noun is of no people."""
     tokens = found.tokens
     word, lemma = tokens.lower[index], tokens.lemma[index].lower()
-    people = lemma in HUMANS or word in HUMANS
+    people = lemma in HUMANS or word in HUMANS or _tells(tokens, index)
     if tokens.pos[index] not in ("NOUN", "PROPN") or not (people or _is_body(tokens, index)):
         return None
     start, end = _phrase(found, index)
@@ -38,6 +38,14 @@ def speaker(found: Findings, index: int) -> Entity | None:
         found.entities[id_] = entity
     entity.mentions.append(Mention(start, end, "nominal", id_))
     return entity
+
+
+def _tells(tokens: Tokens, noun: int) -> bool:
+    """Whether a noun must be of a person: "A carpenter told me that ..."."""
+    verb = tokens.heads[noun]
+    teller = tokens.dep[noun] == "nsubj" and tokens.lemma[verb] == "tell"
+    one = tokens.lower[tokens.lefts[noun]] in ("a", "an", "one", "another")
+    return teller and one and tokens.lemma[noun].lower() not in CARRIERS
 
 
 def _is_body(tokens: Tokens, index: int) -> bool:
