@@ -24,7 +24,9 @@ def trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     if start < end - 1 and tokens.lower[start] == "that" and tokens.tag[start] == "IN":
         start += 1
     while end > start and (
-        tokens.text[end - 1] in _TRIM - {"?", "”", '"', "»"} or tokens.pos[end - 1] == "SPACE"
+        tokens.text[end - 1] in _TRIM - {"?", "”", '"', "»"}
+        or tokens.pos[end - 1] == "SPACE"
+        or (tokens.text[end - 1].isdigit() and tokens.text[end - 2] == "[")
     ):
         end -= 1
     while end > start and tokens.text[end - 1] in "”\"»’'“":
@@ -40,8 +42,7 @@ def trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     """The subject of a verb, looked for up the tree where the verb has none of its own."""
     own = tokens.child(verb, *SUBJECTS)
-    if own is not None and tokens.text[own + 1 : own + 2] == [":"] and own < verb:
-        # "Question: The paper wrote": the label is no subject.
+    if own is not None and own < verb and _is_mark(tokens, own):
         later = (c for c in tokens.children[verb] if c > own and tokens.dep[c] in SUBJECTS)
         own = next(later, own)
     if own is not None and tokens.dep[own] == "csubj" and tokens.child(own, "aux") is not None:
@@ -73,6 +74,12 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     if dep == "appos" and tokens.pos[head] in ("NOUN", "PROPN"):
         return head
     return None
+
+
+def _is_mark(tokens: Tokens, index: int) -> bool:
+    """Whether a token is a label or a footnote: "Question: The paper wrote", "[6] Another said"."""
+    noted = tokens.text[index].isdigit() and tokens.text[index - 1] == "["
+    return noted or tokens.text[index + 1 : index + 2] == [":"]
 
 
 def _before_aside(tokens: Tokens, verb: int) -> int | None:

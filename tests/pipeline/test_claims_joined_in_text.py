@@ -316,3 +316,11 @@ def test_a_quoted_thing_somebody_spoke_of() -> None:
     assert said("Pavel Dunin spoke of a “dictated peace”.") == [
         ("Pavel Dunin", "a “dictated peace”")
     ]
+
+
+def test_a_footnote_between_sentences_is_nobodys_subject() -> None:
+    text = (
+        "Drones hunt every vehicle.[6] Another Russian milblogger, close to the ministry, rejected "
+        "“this whining” and claimed that the town would fall by December."
+    )
+    assert [name for name, _ in said(text)] == ["Russian milblogger", "Russian milblogger"]
