@@ -53,6 +53,8 @@ def end_sentences_at_paragraphs(doc: Doc) -> Doc:
         if len(line) < _SHORT * longest:
             ends.add(place - 1)
     for token in doc[:-1]:
+        if token.text == "X." and token.i and doc[token.i - 1].lower_ == "on":
+            doc[token.i + 1].is_sent_start = True  # "posted it on X. Kenya's": no initial
         if token.is_space and "\n" in token.text:
             blank = token.text.count("\n") > 1
             ended = token.i > 0 and doc[token.i - 1].text in _ENDS_LINE

@@ -109,7 +109,7 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Person"] += 3 if titled or after[1:2] == ["who"] else 0
     if after[:2] == [",", "whose"] and set(after[2:5]) & words("posted"):
         votes["Organization"] += 3
-    if _is_apposed_body(tokens, end):
+    if is_apposed_body(tokens, end):
         votes["Organization"] += 4
     if after[:1] == [","] and after[1:2] in (["owned"], ["headquartered"], ["headed"], ["founded"]):
         votes["Organization"] += 3
@@ -134,7 +134,7 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Person"] += 1
 
 
-def _is_apposed_body(tokens: Tokens, end: int) -> bool:
+def is_apposed_body(tokens: Tokens, end: int) -> bool:
     """Whether ", a state-owned company" follows a name: the noun that ends the phrase decides."""
     if tokens.lower[end : end + 2] not in ([",", "a"], [",", "an"], [",", "the"]):
         return False

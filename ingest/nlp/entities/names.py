@@ -15,6 +15,7 @@ from ingest.nlp.entities.chunks import Chunk, find_chunks, is_ordinal, joins
 from ingest.nlp.entities.evidence import (
     has_line,
     is_acronym,
+    is_apposed_body,
     is_camel,
     is_full_name,
     label_for,
@@ -295,6 +296,8 @@ class NameFinder:
         ordinary = tokens.lower[start] in tokens.plain
         unsure = chunk.initial and start not in self.ent_at and not is_acronym(tokens, start)
         unsure = (unsure or (ordinary and chunk.initial)) and not is_camel(tokens.text[start])
+        explained = is_apposed_body(tokens, end)  # "Sablegas, the Kenyan operator, said"
+        unsure = unsure and not explained
         name.weak = bool(bracketed or heading) or (unsure and end - start == 1)
         return [name]
 

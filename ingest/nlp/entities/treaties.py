@@ -145,7 +145,11 @@ def _subject_end(tokens: Tokens, index: int) -> int:
     if index + 1 >= len(tokens) or tokens.lower[index + 1] not in {"on", "of", "for", "regarding"}:
         return index + 1
     stop = min(tokens.rights[index + 1] + 1, index + 14)
-    for at in range(index + 2, stop):
+    for at in range(index + 1, stop):
         if tokens.text[at] in {",", ";", "(", "—", "–"} or tokens.lower[at] in {"with", "between"}:
+            return at
+        placed = tokens.lower[at] in {"in", "at", "on", "after", "during"} and at + 1 < stop
+        # "in Nairobi", "on Friday": where and when, no longer what about
+        if placed and (tokens.ent[at + 1] in {"DATE", "TIME"} or tokens.pos[at + 1] == "PROPN"):
             return at
     return stop

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graph.vocabulary import load_vocabulary
+from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.lexicon import load
 from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.matching import Match
 
@@ -21,6 +24,7 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
         {id(m): m for m in found.holder if m is not None}.values(), key=lambda m: m.start
     )
     yield from _bylines(found, mentions)
+    yield from _aligned(found)
     for first, second in pairwise(mentions):
         if second.kind != "name" or first.kind != "name" or grammar.sided(first):
             continue
@@ -42,6 +46,27 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
             last=second.end - 1,
             stative=True,
         )
+
+
+def _aligned(found: Findings) -> Iterator[Match]:
+    """ "A Kremlin-affiliated channel": the name is part of the words that describe the channel."""
+    tokens = found.tokens
+    meaning = [(p, r) for r, listed in load("compounds")["backward"].items() for p in listed]
+    vocabulary = load_vocabulary()
+    for channel in found.channels.values():
+        for mention in channel.mentions:
+            for index in range(mention.start, mention.end - 3):
+                participle = tokens.lower[index + 2]
+                relation = next((r for p, r in meaning if p == participle), None)
+                if tokens.text[index + 1] != "-" or relation is None:
+                    continue
+                held, known = found.holder[index], gazetteer().match(tokens.text, index)
+                target = held.entity if held is not None else ""
+                target = known[1].id if target in ("", channel.id) and known else target
+                fits = target in found.entities and target != channel.id
+                types = vocabulary.relationship(relation.upper()).targets
+                if fits and found.type_of(target) in types:
+                    yield Match(relation, channel.id, target, index, index, stative=True)
 
 
 def _bylines(found: Findings, mentions: list[Mention]) -> Iterator[Match]:

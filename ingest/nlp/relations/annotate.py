@@ -12,8 +12,9 @@ from spacy.tokens import Doc
 from graph.model import Modality
 from ingest.nlp.dates.annotate import date_near
 from ingest.nlp.findings import Claim, Findings, Relation, findings
-from ingest.nlp.relations import affiliations, apposition, state_bodies, treaty_parties
+from ingest.nlp.relations import affiliations, apposition, homes, state_bodies, treaty_parties
 from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.hosts import visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
 from ingest.nlp.relations.modality import modality
 from ingest.nlp.relations.offices import holders
@@ -28,9 +29,11 @@ def annotate(doc: Doc) -> Doc:
         *PatternMatcher(found, arguments).matches(),
         *apposition.matches(found, arguments),
         *affiliations.matches(found, arguments.grammar),
+        *homes.matches(found, arguments.grammar),
         *state_bodies.matches(found, arguments.grammar),
         *treaty_parties.matches(found, arguments),
     ]
+    matches += visits(found, arguments, matches)
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))
     seen: dict[tuple[object, ...], Relation] = {}
     for match in matches:
@@ -39,6 +42,9 @@ def annotate(doc: Doc) -> Doc:
             relation.type, relation.source, relation.target, relation.start,
             relation.attributes.get("what"), relation.attributes.get("title"),
         )  # fmt: skip
+        own = found.channels.get(relation.source)
+        if relation.type == "quoted" and own is not None and own.owner == relation.target:
+            continue  # what somebody says on a channel of theirs is no quotation
         if relation.source != relation.target and key not in seen:
             seen[key] = relation
     found.relations.extend(seen.values())

@@ -11,16 +11,19 @@ from collections.abc import Iterable
 
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.relations.grammar import MAX_COORDINATED, Grammar
+from ingest.nlp.relations.coordination import MAX_COORDINATED
+from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.officials import officials
 from ingest.nlp.relations.roles import Roles
 from ingest.nlp.tokens import Tokens
 
 _COLLECTIVE = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
+_LEADING = frozenset({"lead", "head"})
 _HOLDINGS = frozenset({"stake", "share"})
-_PERSONAL = frozenset({"assets", "interests", "audiences"})
+_PERSONAL = frozenset({"assets", "interests", "audiences", "utterances"})
 _AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
+NEAR_CLAIM = 2  # sentences back to a claim that "the statement" takes up
 MAX_DEPTH = 3  # nouns that may pass an argument on
 _PLURALS = frozenset({"NNS", "NNPS"})
 
@@ -59,9 +62,16 @@ class Arguments:
         tokens, words = self.tokens, self.words
         mention = self.found.holder[head]
         lemma = tokens.lemma[head].lower()
+        if "delegations" in through and lemma in words.stand_ins["delegations"]:
+            led = self._led_by(head)
+            rest = self._one(head, tuple(g for g in through if g != "delegations"), depth)
+            return [*led, *(i for i in rest if i not in led)]
         if mention is not None and (mention.kind != "demonym" or tokens.tag[head] in _PLURALS):
             aside = self.grammar.sided(mention) or self._in_dateline(mention)
             return [] if aside else [mention.entity]
+        proved = self.grammar.proves_to_be(head)
+        if proved is not None and proved != head:
+            return self._one(proved, through, depth + 1)
         if head in self.titled:
             return [self.titled[head].entity]
         if depth > MAX_DEPTH:
@@ -89,6 +99,9 @@ class Arguments:
             owners += self.grammar.after_prepositions(tokens.children[head], "of")
             personal = any(lemma in words.stand_ins[g] for g in through if g in _PERSONAL)
             types = _COLLECTIVE | {"Person", "Channel"} if personal else _COLLECTIVE
+            said = "utterances" in through and lemma in words.stand_ins["utterances"]
+            if said and not owners:
+                return self._sayer(head)
             owners = [c for o in owners for c in self.grammar.conjuncts(o)]
             return [i for o in owners for i in self._owner(o, types) or self._speaker(o)]
         if lemma in words.bodies:
@@ -179,6 +192,31 @@ class Arguments:
             return named
         owners = self.roles.heads(noun, "modifier") + self.roles.heads(noun, "possessor")
         return [i for o in owners for i in self._owner(o, _COLLECTIVE | {"Place"})]
+
+    def _led_by(self, noun: int) -> list[str]:
+        """The people in "delegations headed by X and Y", who come with them."""
+        leading = [c for c in self.tokens.children[noun] if self.tokens.lemma[c] in _LEADING]
+        heads = [a for verb in leading for a in self.grammar.agents(verb)]
+        ids = [i for h in heads for c in self.grammar.conjuncts(h) for i in self._one(c, (), 1)]
+        return [i for i in ids if self.found.type_of(i) == "Person"]
+
+    def _sayer(self, noun: int) -> list[str]:
+        """Whose "the statement" or "the threat" is: of whoever made a claim last, near before."""
+        tokens = self.tokens
+        by = self.grammar.after_prepositions(tokens.children[noun], "by")
+        if by:
+            return [i for o in by for i in self._owner(o, _COLLECTIVE | {"Person", "Channel"})]
+        if noun == 0 or tokens.lower[noun - 1] not in ("the", "this", "these", "those"):
+            return []
+        here = tokens.sent_of[noun]
+        near = [
+            c
+            for c in self.found.claims
+            if c.speaker is not None and here - NEAR_CLAIM <= tokens.sent_of[c.start] < here
+        ]
+        outer = [c for c in near if not any(o.start <= c.start < o.end and o != c for o in near)]
+        last = max(outer, default=None, key=lambda claim: claim.start)
+        return [last.speaker] if last is not None and last.speaker is not None else []
 
     def _speaker(self, pronoun: int) -> list[str]:
         """Whose "its" is in "Kyiv said that its forces": the subject of the verb of saying."""

@@ -13,14 +13,15 @@ from functools import lru_cache
 
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import load
+from ingest.nlp.relations.coordination import NOMINAL, Coordination
 from ingest.nlp.tokens import Tokens
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 VERBAL = frozenset({"VERB", "AUX"})
-MAX_COORDINATED = 6
 _LEFT_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod", "conj", "appos", "dep", "punct"})
 _THINGS = frozenset({"Organization", "ArmedGroup", "Channel"})
 _ALONG = frozenset({"together", "along", "jointly"})
+_PROVING = frozenset({"turn", "prove"})
+_SUBJECTS = ("nsubj", "nsubjpass")
 _HYPHENS = frozenset({"-", "–", "—", "‑"})
 
 
@@ -77,6 +78,7 @@ class Grammar:
         self.found = found
         self.tokens: Tokens = found.tokens
         self.words = argument_words()
+        self.conjuncts = Coordination(found, self.words.categories).conjuncts
 
     def sided(self, mention: Mention) -> bool:
         """Whether a name only says whose side something is on ("pro-Russian", "Iran-backed")."""
@@ -90,26 +92,6 @@ class Grammar:
             )  # fmt: skip
         return False
 
-    def conjuncts(self, head: int) -> list[int]:
-        """A noun and the nouns coordinated with it, also where the parser hangs them in a name."""
-        found: list[int] = [head]
-        queue = [head]
-        while queue and len(found) <= MAX_COORDINATED:
-            index = queue.pop(0)
-            mention = self.found.holder[index]
-            span = range(mention.start, mention.end) if mention is not None else (index,)
-            titles = [c for c in self.tokens.children[index] if self.tokens.dep[c] == "compound"]
-            for inside in dict.fromkeys((*titles, *span)):
-                for child in self.tokens.children[inside]:
-                    nominal = self.tokens.pos[child] in NOMINAL
-                    first = self._first_of_two(child)
-                    joined = self.tokens.dep[child] == "conj" or first
-                    if joined and nominal and child not in found:
-                        found.append(child)
-                        modifies = first and self.tokens.dep[child] != "appos"
-                        queue += [] if modifies else [child]
-        return [*self._listed_before(head), *found]
-
     def together_with(self, index: int) -> list[int]:
         """Who else does it in "X, together with Y," and "X, along with Y,"."""
         tokens = self.tokens
@@ -121,26 +103,15 @@ class Grammar:
                     found += self.objects_of(c)
         return found
 
-    def _listed_before(self, head: int) -> list[int]:
-        """Names before one and a comma, where the parser lost the list ("X, Y and Z met")."""
-        tokens, holder, listed = self.tokens, self.found.holder, list[int]()
-        mention = holder[head]
-        while mention is not None and mention.start >= 2 and tokens.text[mention.start - 1] == ",":
-            before = holder[mention.start - 2]
-            if before is None or tokens.heads[before.end - 1] != tokens.heads[head]:
-                break
-            if self.found.type_of(before.entity) != self.found.type_of(mention.entity):
-                break
-            listed.insert(0, before.end - 1)
-            mention = before
-        return listed
-
-    def _first_of_two(self, index: int) -> bool:
-        """Whether a name the parser took for a modifier is coordinated: "X and President Y met"."""
-        tokens = self.tokens
-        named = self.found.holder[index] is not None
-        modifies = tokens.dep[index] in ("nmod", "compound", "appos")
-        return named and modifies and any(tokens.dep[c] == "cc" for c in tokens.children[index])
+    def proves_to_be(self, noun: int) -> int | None:
+        """The name in "the administrator of X turned out to be NAME"."""
+        tokens, verb = self.tokens, self.tokens.heads[noun]
+        if tokens.dep[noun] not in _SUBJECTS or tokens.lemma[verb] not in _PROVING:
+            return None
+        copula = tokens.child(verb, "xcomp")
+        if copula is None or tokens.lemma[copula] != "be":
+            return None
+        return tokens.child(copula, "attr")
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is passive, reduced passives ("arms sent by") included."""
@@ -148,7 +119,9 @@ class Grammar:
         deps = {tokens.dep[c] for c in tokens.children[verb]}
         if deps & {"nsubjpass", "auxpass"}:
             return True
-        if "agent" in deps and not deps & {"dobj", "nsubj"}:
+        # "The agreements, concluded by X, lapsed", whose participle the parse took for the verb
+        reduced = verb > 0 and tokens.text[verb - 1] == ","
+        if "agent" in deps and not deps & ({"dobj"} if reduced else {"dobj", "nsubj"}):
             return True
         if tokens.tag[verb] != "VBN":
             return False
@@ -218,7 +191,13 @@ class Grammar:
             if not body or tokens.dep[noun] != "pobj" or tokens.lower[preposition] != "of":
                 break
             noun = tokens.heads[preposition]
-        return noun
+        if self.found.holder[noun] is None and tokens.dep[noun] == "pobj":
+            # "X, a deputy of the regional council, who": X is who
+            role = tokens.heads[tokens.heads[noun]]
+            noun = role if tokens.dep[role] == "appos" else noun
+        above = self.found.holder[tokens.heads[noun]] if tokens.dep[noun] == "appos" else None
+        person = above is not None and self.found.type_of(above.entity) == "Person"
+        return tokens.heads[noun] if person and self.found.holder[noun] is None else noun
 
     def phrase_after(self, verb: int) -> int | None:
         """The name right after a participle the parser lost the object of ("citing Kenya's X")."""

@@ -192,7 +192,12 @@ class NounRoles:
             measure = tokens.heads[head]
             if tokens.lemma[measure] in self.words.quantities:
                 dep, head = tokens.dep[measure], tokens.heads[measure]
-        if dep == "conj" and tokens.dep[head] in ("attr", "appos"):
+        own = [
+            c for c in tokens.children[noun] if tokens.dep[c] == "appos" and self.found.holder[c]
+        ]
+        as_one = tokens.dep[head] == "pobj" and tokens.lower[tokens.heads[head]] == "as"
+        joined = as_one or tokens.dep[head] in ("attr", "appos")
+        if dep == "conj" and joined and not own:
             dep, head = tokens.dep[head], tokens.heads[head]
         if dep in ("attr", "acomp", "oprd") and tokens.lemma[head] in _COPULAS:
             return self.verbs.subject(head)
@@ -204,6 +209,9 @@ class NounRoles:
                 return self.verbs.object(verb)
             serves = tokens.lemma[verb] in ("serve", "act", "work")
             return self.verbs.subject(verb) if serves else []
+        proved = self.grammar.proves_to_be(noun)
+        if proved is not None:
+            return [proved]
         if dep == "nsubj" and tokens.lemma[head] == "be":
             attribute = tokens.child(head, "attr")
             return [] if attribute is None else [attribute]

@@ -15,11 +15,12 @@ One file a relation type in data/en/relations, named like the type in lower case
 Roles: `subject` and `object` are logical (passives, relative clauses, control and coordination are
 undone), `indirect` the recipient without preposition, `possessor` ("X's visit"), `modifier` ("US
 sanctions"), `maker` the same before a verb's object ("bought Kenyan grain"), `carrier` the subject
-of a support verb ("X paid a visit"), `undergoer` whom it befalls ("X came under attack"),
-`occasion` the subject of what happened on it ("during a visit, X said"), `referent` whom a role
-noun describes ("its ally X"), `kind` the plain nouns before a noun ("arms deliveries"), `self` the
-trigger itself ("Kenyan troops in X"), `complement` what a copula says of its subject ("was a
-prisoner in X"); any other role is a preposition.
+of a support verb ("X paid a visit"), `user` who has what was supplied ("X flies jets supplied by
+Y"), `undergoer` whom it befalls ("X came under attack"), `occasion` the subject of what happened on
+it ("during a visit, X said"), `referent` whom a role noun describes ("its ally X"), `kind` the
+plain nouns before a noun ("arms deliveries"), `self` the trigger itself ("Kenyan troops in X"),
+`complement` what a copula says of its subject ("was a prisoner in X"); any other role is a
+preposition.
 
 Further keys of a pattern: `sources`/`targets` (types), `particle` (one of these must go with the
 verb), `needs` (role: lemmas one of whose nouns must stand there), `unless` (role: lemmas of which
@@ -64,6 +65,7 @@ GRAMMATICAL_ROLES = frozenset(
         "referent",
         "kind",
         "maker",
+        "user",
         "complement",
         "self",
     }

@@ -17,6 +17,8 @@ from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 
 MAX_DEPTH = 4  # nouns between a verb and a preposition that may still be its own
+_TRADE = frozenset({"import", "export", "purchase", "sale"})
+_USING = frozenset({"fly", "operate", "use", "field", "deploy", "receive", "employ", "possess"})
 NEAR_CONJUNCT = 3  # tokens between verbs that share what follows ("shelled and bombed X")
 
 
@@ -44,6 +46,7 @@ class Roles:
             "maker": lambda trigger: [
                 m for noun in self._bought(trigger) for m in self.nouns.modifiers(noun)
             ],
+            "user": self._users,
             "self": lambda trigger: [trigger],
             "complement": lambda trigger: [
                 c for c in self.tokens.children[trigger] if self.tokens.dep[c] in ("attr", "acomp")
@@ -55,6 +58,13 @@ class Roles:
         if self.tokens.pos[trigger] in ("VERB", "AUX"):
             return self.verbs.object(trigger)
         return self.prepositional(trigger, "of")
+
+    def _users(self, verb: int) -> list[int]:
+        """Who is said to have what a verb after a noun tells of ("X flies jets supplied by Y")."""
+        tokens, noun = self.tokens, self.tokens.heads[verb]
+        using = tokens.heads[noun]
+        reduced = tokens.dep[verb] in ("acl", "relcl") and tokens.dep[noun] == "dobj"
+        return self.verbs.subject(using) if reduced and tokens.lemma[using] in _USING else []
 
     def heads(self, trigger: int, role: str) -> list[int]:
         """The nouns that fill `role` of a trigger: one of `named`, or else a preposition."""
@@ -123,7 +133,7 @@ class Roles:
             for o in (p, *self.grammar.objects_of(p))
         ]
         if word == "of":
-            measures = self.grammar.words.quantities
+            measures = self.grammar.words.quantities | _TRADE
             carriers = [c for c in carriers if tokens.lemma[c].lower() in measures]
         for _ in range(MAX_DEPTH if word != "of" else 1):
             for carrier in carriers:

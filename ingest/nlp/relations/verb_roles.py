@@ -62,10 +62,14 @@ class VerbRoles:
         if whose is not None:
             return [whose]
         dep, head = tokens.dep[verb], tokens.heads[verb]
-        if dep == "ROOT" and tokens.tag[verb] in ("VBD", "VBZ"):
-            return self._person_before(verb)
+        if dep == "ROOT" and tokens.tag[verb] in ("VBD", "VBZ", "VBP"):
+            return self._person_before(verb) or self._after_dateline(verb)
         if self._lost_relative(verb) is not None:
             return [head]
+        if dep == "advcl" and tokens.tag[verb] == "VBG" and head > verb > 1:
+            told = verb - 2  # "TASS reported, citing X, that ..."
+            if tokens.text[verb - 1] == "," and tokens.tag[told] in ("VBD", "VBZ", "VBP"):
+                return self.subject(told, depth + 1)
         if dep in ("acl", "relcl"):
             return [head] if tokens.tag[verb] == "VBG" or dep == "relcl" else self.owners(head)
         if dep in ("xcomp", "ccomp"):
@@ -121,6 +125,9 @@ class VerbRoles:
         apposed = [c for c in tokens.children[subject] if tokens.dep[c] == "appos"]
         dashes = [i for i in range(*tokens.subtree(subject)) if tokens.text[i] in "-–—"]
         behind = [c for c in apposed if dashes and c > dashes[0]]
+        if not behind and tokens.text[subject + 1] in ("-", "–", "—"):
+            mention = self.found.holder[subject + 2]
+            behind = [mention.end - 1] if mention is not None else []
         return behind[0] if behind else subject
 
     def object(self, verb: int) -> list[int]:
@@ -181,6 +188,18 @@ class VerbRoles:
         inner = self.grammar.after_prepositions(self.tokens.children[noun], "of")
         return any(self.tokens.lemma[i] in ("time", "occasion") for i in (noun, *inner))
 
+    def _after_dateline(self, verb: int) -> list[int]:
+        """Who acts in "KISUMU — Kenya and Ghana signed", of whose city the parse made a verb."""
+        tokens = self.tokens
+        start = tokens.sents[tokens.sent_of[verb]][0]
+        city = tokens.text[start]
+        dash = start + 1
+        if not city.isupper() or len(city) < 4 or tokens.text[dash] not in ("-", "–", "—"):
+            return []
+        mention = self.found.holder[dash + 1]
+        free = mention is not None and "VERB" not in tokens.pos[dash:verb]
+        return [mention.end - 1] if free and mention is not None else []
+
     def _person_before(self, verb: int) -> list[int]:
         """Who stands before a main verb that the parse left without a subject, "of X" aside."""
         tokens, index = self.tokens, verb - 1
@@ -228,7 +247,8 @@ class VerbRoles:
         first = self.found.holder[verb + 1] if verb + 1 < len(tokens) else None
         if objects and first is not None and first.start == verb + 1 and first.kind != "demonym":
             last = first.end - 1
-            beside = tokens.heads[last] == objects[0] and tokens.dep[last] in ("compound", "nmod")
+            beside = tokens.heads[last] == objects[0]
+            beside = beside and tokens.dep[last] in ("compound", "nmod", "amod")
             forces = tokens.lemma[objects[0]] in self.words.stand_ins["forces"]
             whose = self.found.type_of(first.entity)
             if beside and (whose == "State" or not forces):

@@ -110,10 +110,12 @@ class OfficeContext:
         return states[0] if full and len(states) == 1 else None
 
     def _capital_at(self, person: Mention) -> str | None:
-        """The state of the capital that opens a sentence ("In Accra she met President X")."""
+        """The state whose name or capital opens a sentence ("In Accra she met President X")."""
         start, _ = self.tokens.sents[self.tokens.sent_of[person.start]]
         opens = self.tokens.lower[start] == "in"
         city = self.found.holder[start + 1] if opens and start + 1 < len(self.tokens) else None
+        if city is not None and city.kind == "name" and self.titles.is_state(city):
+            return city.entity
         place = city is not None and self.found.type_of(city.entity) == "Place"
         return self.titles.arguments.state_of(city.entity) if city and place else None
 

@@ -18,7 +18,9 @@ from ingest.nlp.relations.offices.references import mark_references
 from ingest.nlp.relations.offices.titles import BODY_TYPES, LINKS, POSSESSIVES, Title, TitleReader
 
 _BREAKS = frozenset({",", "(", "—", "–", "-", ";"})
-_ADVERBS = frozenset({"then", "now", "formerly", "currently", "previously", "also", "later"})
+_ADVERBS = frozenset(
+    {"then", "now", "once", "formerly", "currently", "previously", "also", "later"}
+)
 _SKIPPED = (
     frozenset({"the", "a", "an", "who", "is", "was", "its", "as", "serves", "served", "serving"})
     | _ADVERBS
@@ -180,6 +182,9 @@ class _OfficeFinder:
             if body is None or body.end != at + 1:
                 return None
             at = body.start - 1
+            owner = self.found.holder[at - 1] if at > 0 else None
+            if owner is not None and tokens.lower[at] in POSSESSIVES:
+                at = owner.start - 1  # "the head of Kenya's National Bank, X"
             while (
                 at > 0
                 and self.found.holder[at] is None

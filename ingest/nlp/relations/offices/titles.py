@@ -206,6 +206,8 @@ class TitleReader:
                 break
             at -= 1
         at -= at > 0 and tokens.lower[at] in POSSESSIVES
+        # "the Kenyan president's office"
+        at -= index > at > 0 and self.found.holder[at] is None and self.head(at) is not None
         mention = self.found.holder[at]
         owned = index > at and mention is not None and mention.end == at + 1
         owned = owned and mention is not None and mention.kind != "metonym"

@@ -1,0 +1,97 @@
+"""What is coordinated with a name, also where the parser lost or hid the list."""
+
+from __future__ import annotations
+
+from ingest.nlp.findings import Findings
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
+MAX_COORDINATED = 6
+
+
+class Coordination:
+    """Finds the lists of one document; `categories` are nouns such as "region"."""
+
+    def __init__(self, found: Findings, categories: frozenset[str]) -> None:
+        self.found = found
+        self.tokens = found.tokens
+        self.categories = categories
+
+    def conjuncts(self, head: int) -> list[int]:
+        """A noun and the nouns coordinated with it, also where the parser hangs them in a name."""
+        found: list[int] = [head]
+        queue = [head]
+        while queue and len(found) <= MAX_COORDINATED:
+            index = queue.pop(0)
+            mention = self.found.holder[index]
+            span = range(mention.start, mention.end) if mention is not None else (index,)
+            titles = [c for c in self.tokens.children[index] if self.tokens.dep[c] == "compound"]
+            for inside in dict.fromkeys((*titles, *span)):
+                for child in self.tokens.children[inside]:
+                    nominal = self.tokens.pos[child] in NOMINAL
+                    first = self._first_of_two(child)
+                    joined = self.tokens.dep[child] == "conj" or first
+                    if joined and nominal and child not in found:
+                        found.append(child)
+                        plural = self.tokens.lemma[index].lower() in self.categories
+                        modifies = first and self.tokens.dep[child] != "appos" and not plural
+                        queue += [] if modifies else [child]
+        found += [name for name in self._kin(head) if name not in found]
+        return [*self._listed_before(head), *found, *self._listed_after(head, found)]
+
+    def _listed_before(self, head: int) -> list[int]:
+        """Names before one and a comma, where the parser lost the list ("X, Y and Z met")."""
+        tokens, holder, listed = self.tokens, self.found.holder, list[int]()
+        mention = holder[head]
+        while mention is not None and mention.start >= 2 and tokens.text[mention.start - 1] == ",":
+            before = holder[mention.start - 2]
+            if before is None or tokens.heads[before.end - 1] != tokens.heads[head]:
+                break
+            if self.found.type_of(before.entity) != self.found.type_of(mention.entity):
+                break
+            listed.insert(0, before.end - 1)
+            mention = before
+        return listed
+
+    def _listed_after(self, head: int, found: list[int]) -> list[int]:
+        """Names after one up to "and", where the parser lost the list ("by X, Y and Z").
+
+        All must be of one type, and the verb's: what stands after it is no apposition of theirs.
+        """
+        tokens, holder = self.tokens, self.found.holder
+        first = holder[head]
+        if first is None or first.kind != "name" or len(found) > 1:
+            return []
+        type_, at, listed = self.found.type_of(first.entity), first.end, list[int]()
+        while at + 1 < len(tokens) and tokens.lower[at] in (",", "and"):
+            closes = tokens.lower[at] == "and" or tokens.lower[at + 1] == "and"
+            at += 1 + (tokens.lower[at] == "," and tokens.lower[at + 1] == "and")
+            mention = holder[at] if at < len(tokens) else None
+            if mention is None and at + 1 < len(tokens) and tokens.text[at].istitle():
+                at += 1  # "TASS and Captain Limassol"
+                mention = holder[at]
+            if mention is None or mention.start != at or mention.kind != "name":
+                return []
+            if self.found.type_of(mention.entity) != type_:
+                return []
+            listed.append(mention.end - 1)
+            at = mention.end
+            if closes:
+                return listed if len(listed) > 1 else []
+        return []
+
+    def _kin(self, head: int) -> list[int]:
+        """Who is joined to a person in "X, an adviser, and his wife, Y", as the parse hides it."""
+        tokens = self.tokens
+        for child in tokens.children[head]:
+            joined = tokens.child(child, "conj") if tokens.dep[child] == "appos" else None
+            if joined is not None and tokens.tag[tokens.lefts[joined]] == "PRP$":
+                return [c for c in tokens.children[joined] if tokens.dep[c] == "appos"]
+        return []
+
+    def _first_of_two(self, index: int) -> bool:
+        """Whether a name the parser took for a modifier is coordinated: "X and President Y met"."""
+        tokens = self.tokens
+        named = self.found.holder[index] is not None
+        modifies = tokens.dep[index] in ("nmod", "compound", "appos")
+        modifies = modifies and "VERB" not in tokens.pos[tokens.heads[index] : index]
+        return named and modifies and any(tokens.dep[c] == "cc" for c in tokens.children[index])

@@ -1,0 +1,75 @@
+"""Which state a company is at home in: "the Kenyan manufacturer X", "X, the Kenyan operator"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.grammar import Grammar, argument_words
+from ingest.nlp.relations.matching import Match
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_COMPANIES = argument_words().stand_ins["companies"] | words("company_noun") - {"party", "militia"}
+
+
+def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
+    """A location for every company whose noun stands with a demonym or the name of a state."""
+    mentions = sorted(
+        {id(m): m for m in found.holder if m is not None}.values(), key=lambda m: m.start
+    )
+    before: Mention | None = None
+    for first, second in pairwise(mentions):
+        one, two = found.type_of(first.entity), found.type_of(second.entity)
+        companies: list[Mention] = []
+        state = first
+        if one == "State" and two == "Organization" and _makes(found, first, second):
+            companies = [second]
+        elif one == "Organization" and two == "State" and _is_of(found, first, second):
+            companies, state = [first], second
+            joined = before is not None and found.tokens.lower[before.end : first.start] == ["and"]
+            several = found.tokens.tag[_noun_after(found, second)] == "NNS"
+            if before is not None and joined and several:
+                companies += [before] if found.type_of(before.entity) == one else []
+        for company in companies if not grammar.sided(state) else ():
+            yield Match(
+                "located_in",
+                company.entity,
+                state.entity,
+                company.start,
+                min(company.start, state.start),
+                last=max(company.end, state.end) - 1,
+                stative=True,
+            )
+        before = first
+
+
+def _makes(found: Findings, state: Mention, body: Mention) -> bool:
+    """ "the Kenyan manufacturer X": the demonym and a noun for a company before its name."""
+    gap = range(state.end, body.start)
+    plain = all(found.tokens.pos[i] in ("NOUN", "ADJ") for i in gap)
+    noun, tokens = body.start - 1, found.tokens
+    named = bool(gap) and tokens.lower[noun] in _COMPANIES
+    # "a Kenyan group Sable calls Lantern" is not Sable
+    joined = body.start <= tokens.heads[noun] < body.end or tokens.heads[body.end - 1] == noun
+    return state.kind == "demonym" and plain and named and joined
+
+
+def _is_of(found: Findings, body: Mention, state: Mention) -> bool:
+    """ "X, the Kenyan operator," and "X, Kenya's two largest oil companies"."""
+    tokens, at = found.tokens, state.end
+    gap = [w for w in tokens.lower[body.end : state.start] if w not in ("a", "an", "the")]
+    owns = at < len(tokens) and tokens.lower[at] in _POSSESSIVE
+    if gap not in ([","], ["("]) or not (owns or state.kind == "demonym"):
+        return False
+    return tokens.lemma[_noun_after(found, state)] in _COMPANIES
+
+
+def _noun_after(found: Findings, state: Mention) -> int:
+    """The last noun of the phrase that a demonym or "Kenya's" opens."""
+    tokens, at = found.tokens, state.end
+    at += at < len(tokens) and tokens.lower[at] in _POSSESSIVE
+    while at + 1 < len(tokens) and tokens.pos[at + 1] in ("ADJ", "NOUN", "NUM"):
+        at += 1
+    return min(at, len(tokens) - 1)

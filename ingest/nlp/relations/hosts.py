@@ -1,0 +1,54 @@
+"""Who was a guest: of two people who met in a capital, the one who serves another state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.nlp.entities.gazetteer import gazetteer
+from ingest.nlp.findings import Findings
+from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.matching import Match
+from ingest.nlp.relations.officials import officials
+
+_REMOTE = frozenset({"call", "video", "letter"})
+
+
+def visits(found: Findings, arguments: Arguments, matches: list[Match]) -> Iterator[Match]:
+    """ "Kenya's president met X of Ghana in Nairobi": X was there, and the president at home."""
+    for match in matches:
+        if match.relation != "met_with" or _REMOTE & {value for _, value in match.attributes}:
+            continue
+        for noun in arguments.roles.heads(match.trigger, "in"):
+            mention = found.holder[noun]
+            if mention is None or found.type_of(mention.entity) != "Place":
+                continue
+            seat = gazetteer().by_name.get(found.entities[mention.entity].name)
+            if seat is None or seat.sense != "seat":
+                continue
+            states = {id_: _state(found, arguments, id_) for id_ in (match.source, match.target)}
+            if seat.id not in states.values():
+                continue
+            for guest, state in states.items():
+                if state not in (None, seat.id) and found.type_of(guest) == "Person":
+                    yield replace(
+                        match,
+                        relation="visited",
+                        source=guest,
+                        target=mention.entity,
+                        symmetric=False,
+                        attributes=(),
+                    )
+
+
+def _state(found: Findings, arguments: Arguments, id_: str) -> str | None:
+    """The state a person serves, by an office of it or of one of its bodies."""
+    known = officials().get(id_)
+    if known is not None or id_ not in arguments.offices:
+        return known
+    body = arguments.offices[id_][1]
+    entity = found.entities.get(body)
+    if entity is None or entity.type == "State":
+        return body if entity is not None else None
+    country = entity.properties.get("country")
+    return f"state:{country}" if country else None
