@@ -5,8 +5,10 @@
 The export is that of a whole account and made up: a channel for every 500 posts, texts as in
 neartext.py, every fourth post forwarded from another channel, every fifth with a link, every
 seventh an answer, all with views. Each line is the command a user runs, in a process of its own
-whose peak memory the operating system tells. There is no peer: no tool reads such an export into a
-graph.
+whose peak memory the operating system tells. Processor time is that of the command and, beside it,
+of the server, since other work on the machine changes it less; a server that was just started takes
+two or three times as much until it has compiled what it runs. There is no peer: no tool reads such
+an export into a graph.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -24,7 +27,9 @@ from neartext import make_texts
 from rich.console import Console
 from rich.table import Table
 
-from graph.settings import load_settings
+from graph.server.finding import running
+from graph.server.releases import RELEASES
+from graph.settings import Settings, load_settings
 from graph.store.connection import Store, open_store
 from graph.store.schema import ensure_schema
 
@@ -76,12 +81,20 @@ def empty(store: Store) -> None:
         pass
 
 
+def processor(settings: Settings) -> tuple[float, float]:
+    """Seconds of processor time that ended commands and the local server have had so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    found = running(settings, RELEASES[settings.sayso_neo4j])
+    served = sum(found[0].cpu_times()[:2]) if found else 0.0
+    return used.ru_utime + used.ru_stime, served
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Speed and memory of posts into the store.")
     parser.add_argument("--posts", type=int, default=100_000)
     options = parser.parse_args()
     table = Table(title=f"{options.posts:,} posts of a Telegram export")
-    for column in ("", "seconds", "posts/s", "peak MB"):
+    for column in ("", "seconds", "posts/s", "processor", "server", "peak MB"):
         table.add_column(column, justify="right" if column else "left")
     # A home of its own: what is read here is taken away again, and other benches keep theirs.
     settings = load_settings()
@@ -98,9 +111,13 @@ def main() -> None:
             "the same again": ["ingest", str(export)],
             "near-duplicates": ["amplification", "near-duplicates"],
         }.items():
+            before = processor(settings)
             seconds, peak = measured([*sayso, *command])
+            used = [
+                f"{now - then:.1f}" for then, now in zip(before, processor(settings), strict=True)
+            ]
             rate = f"{options.posts / seconds:,.0f}"
-            table.add_row(name, f"{seconds:.1f}", rate, f"{peak:.0f}")
+            table.add_row(name, f"{seconds:.1f}", rate, *used, f"{peak:.0f}")
         [stored] = store.read("MATCH (p:Post:Document) RETURN count(p) AS posts")
         [links] = store.read("MATCH (:Post)-[r:NEAR_DUPLICATE]->() RETURN count(r) AS edges")
         empty(store)
