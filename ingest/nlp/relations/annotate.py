@@ -81,9 +81,17 @@ def _relation(found: Findings, match: Match) -> Relation:
 
 
 def _claim_around(found: Findings, index: int) -> Claim | None:
-    """The narrowest claim of somebody a token stands in."""
+    """The narrowest claim of somebody a token stands in.
+
+    Of two about the same words it is the one whose sentence they stand in, not that of who denies
+    them in the next.
+    """
     inside = [c for c in found.claims if c.start <= index < c.end and c.mode != "narrator"]
-    return min(inside, key=lambda c: (c.end - c.start, c.start), default=None)
+    return min(
+        inside,
+        key=lambda c: (c.end - c.start, c.evidence[1] - c.evidence[0], c.start),
+        default=None,
+    )
 
 
 def _uttered(found: Findings, index: int, claim: Claim) -> Modality:
