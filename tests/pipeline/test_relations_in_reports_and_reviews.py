@@ -199,3 +199,8 @@ def test_who_is_listed_as_shareholder_owns() -> None:
 def test_who_attends_a_summit_in_a_city_was_there() -> None:
     text = "Marta Quill attended the summit in Accra on May 5."
     assert triples(text, "visited") == {("Marta Quill", "visited", "Accra")}
+
+
+def test_who_behind_the_leader_of_a_party_is_the_leader() -> None:
+    text = "It was repeated by Henrik Aldren, leader of Levica, who demanded an answer."
+    assert triples(text, "holds_office") == {("Henrik Aldren", "holds_office", "Levica")}

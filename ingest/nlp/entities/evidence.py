@@ -62,6 +62,10 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
         votes["Organization"] += 2
     _weigh_before(tokens, start, votes)
     _weigh_after(tokens, end, votes)
+    held = start > 1 and tokens.lower[start - 1] == "of"
+    if held and tokens.lower[start - 2] in words("posted"):
+        # "the leader of Zelena, who": the leader is who
+        votes["Person"] -= 3 if tokens.lower[end : end + 2] == [",", "who"] else 0
     _weigh_shape(tokens, start, end, votes)
     return votes
 

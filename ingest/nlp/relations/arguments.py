@@ -62,6 +62,9 @@ class Arguments:
         tokens, words = self.tokens, self.words
         mention = self.found.holder[head]
         lemma = tokens.lemma[head].lower()
+        proved = self.grammar.proves_to_be(head)
+        if proved is not None and proved != head:
+            return self._one(proved, through, depth + 1)
         if "delegations" in through and lemma in words.stand_ins["delegations"]:
             led = self._led_by(head)
             rest = self._one(head, tuple(g for g in through if g != "delegations"), depth)
@@ -69,9 +72,6 @@ class Arguments:
         if mention is not None and (mention.kind != "demonym" or tokens.tag[head] in _PLURALS):
             aside = self.grammar.sided(mention) or self._in_dateline(mention)
             return [] if aside else [mention.entity]
-        proved = self.grammar.proves_to_be(head)
-        if proved is not None and proved != head:
-            return self._one(proved, through, depth + 1)
         if head in self.titled:
             return [self.titled[head].entity]
         if depth > MAX_DEPTH:
