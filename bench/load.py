@@ -1,6 +1,6 @@
 """Loading speed: our writer against a hand-tuned script writing the same rows.
 
-    python bench/load.py [--documents 400] [--rounds 5]
+    python bench/load.py [--documents 400] [--rounds 13]
 
 Documents are made up: each names 14 entities out of a pool in which a few are in nearly every
 document, as in news, and holds 12 assertions and 6 claims. The script has the rows ready in memory
@@ -161,7 +161,7 @@ def local_server() -> psutil.Process:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Loading speed against a hand-tuned script.")
     parser.add_argument("--documents", type=int, default=400)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=13)
     options = parser.parse_args()
     graphs = make_documents(options.documents)
     rows = sum(len(g.assertions) + 2 * len(g.nodes) + 1 for g in graphs)
