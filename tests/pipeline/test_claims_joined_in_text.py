@@ -324,3 +324,11 @@ def test_a_footnote_between_sentences_is_nobodys_subject() -> None:
         "“this whining” and claimed that the town would fall by December."
     )
     assert [name for name, _ in said(text)] == ["Russian milblogger", "Russian milblogger"]
+
+
+def test_that_before_a_noun_without_article_opens_what_is_denied() -> None:
+    text = (
+        "Each denied that debris from Zhytomyr came from Belarus: Night Desk said the plate was "
+        "forged."
+    )
+    assert said(text)[0] == (None, "debris from Zhytomyr came from Belarus")

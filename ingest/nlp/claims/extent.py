@@ -143,7 +143,7 @@ def _explains(tokens: Tokens, colon: int, end: int) -> bool:
     return tokens.text[colon] == ":" and any(
         clauses.is_cue(tokens, verb)
         and tokens.tag[verb] in FINITE
-        and tokens.text[begin - 1] == ","
+        and tokens.text[begin - 1] in (",", ":")
         for verb in range(colon + 2, end)
         if (own := tokens.child(verb, *SUBJECTS)) is not None
         and colon < (begin := tokens.lefts[own])

@@ -95,7 +95,9 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
     for index in range(verb + 1, min(limit - 2, verb + 12)):
         if tokens.tag[index] == "CC" and tokens.lower[index + 1] == "that":
             break  # it goes on with the content of another verb
-        if tokens.lower[index] == "that" and _opens_clause(tokens, index):
+        if tokens.lower[index] == "that" and (
+            _opens_clause(tokens, index) or _taken_for_article(tokens, verb, index)
+        ):
             root = next(
                 (
                     c
@@ -143,6 +145,14 @@ def _extracted(tokens: Tokens, verb: int, child: int) -> bool:
         and child <= verb + 2
         and tokens.tag[child] in ("VBD", "VBZ", "VBP", "MD")
     )
+
+
+def _taken_for_article(tokens: Tokens, verb: int, that: int) -> bool:
+    """As in "denied that debris came from it", read as "denied that debris" and "came"."""
+    joined = (c for c in tokens.children[verb] if c > that and tokens.dep[c] == "conj")
+    cc = any(tokens.dep[c] == "cc" for c in tokens.children[verb])
+    finite = any(tokens.tag[c] in clauses.FINITE for c in joined)
+    return tokens.tag[that] == "DT" and that == verb + 1 and finite and not cc
 
 
 def _opens_clause(tokens: Tokens, that: int) -> bool:
