@@ -85,7 +85,7 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         # "the second largest channel in the network, Lantern (19,000)"
         at = next((i for i in range(index, min(end, index + 6)) if tokens.text[i] == ","), end)
         run = name_run(tokens, at + 1, end)
-        return run if run and tokens.text[run[1]] in (",", "(") else None
+        return run if run and tokens.text[run[1] : run[1] + 1] in ([","], ["("]) else None
     elif words[0] == "," and (
         phrase.noun in kinds.ALONE
         or phrase.determiner in _NAMING
@@ -93,7 +93,9 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     ):
         if (inside := _quoted_behind(tokens, index, end)) is not None:
             return inside
-        run = name_run(tokens, index + 1 + (tokens.text[index + 1] == "The"), end)
+        run = name_run(
+            tokens, index + 1 + (words[1:2] == ["the"] and tokens.text[index + 1] == "The"), end
+        )
         closed = run is not None and run[1] < end and tokens.text[run[1]] in (",", "(", ".", ";")
         held = found.holder[index + 1] if run is not None else None
         state = (

@@ -91,7 +91,7 @@ def by_name(
 
 def _absorb(found: Findings, channel: Channel, bracket: int) -> None:
     """Join the account in the bracket behind a name: "Lantern (t.me/lantern), with 9,000 ..."."""
-    if found.tokens.text[bracket : bracket + 1] != ["("]:
+    if found.tokens.text[bracket : bracket + 1] != ["("] or bracket + 1 == len(found.tokens):
         return
     holder = found.holder[bracket + 1]
     account = found.channels.get(holder.entity) if holder is not None else None

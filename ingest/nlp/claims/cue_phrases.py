@@ -256,7 +256,8 @@ def _before_verb(tokens: Tokens, comma: int, limit: int) -> int:
     """Behind the names that explain a source: "who, according to the head, Popko, had gone"."""
     again = next((i for i in range(comma + 1, limit - 1) if tokens.text[i] == ","), comma)
     named = all(tokens.pos[i] in ("PROPN", "NOUN", "ADJ", "DET") for i in range(comma + 1, again))
-    return again if named and clauses.is_finite(tokens, again + 1, again + 2) else comma
+    finite = again + 1 < limit and clauses.is_finite(tokens, again + 1, again + 2)
+    return again if named and finite else comma
 
 
 def _after_apposition(tokens: Tokens, comma: int, limit: int) -> int:

@@ -81,7 +81,10 @@ def _names(tokens: Tokens, comma: int, end: int) -> bool:
     if tokens.lower[comma + 1] not in ("a", "an"):
         return False
     words = range(comma + 2, min(end, comma + 5))
-    if any(tokens.lemma[i] in WORDING and tokens.lower[i + 1] in ("that", "which") for i in words):
+    if any(
+        tokens.lemma[i] in WORDING and tokens.lower[i + 1 : i + 2] in (["that"], ["which"])
+        for i in words
+    ):
         return True  # "called it “a trap,” a phrase that he has used before"
     noun = next((i for i in words if tokens.lemma[i] in NOUNS), -1)
     clause = tokens.child(noun, "relcl", "acl") if noun > 0 else None
@@ -170,7 +173,7 @@ def _parsed_end(
     own_modal = clauses.tense(tokens, cue) == "MD"
     for index in range(start, limit):
         outside = tokens.dep[index] == "cc" and tokens.heads[index] < min(cue, start)
-        if outside and index > start + 1 and tokens.pos[index + 1] == "ADP":
+        if outside and index > start + 1 and tokens.pos[index + 1 : index + 2] == ["ADP"]:
             return index  # "by X, who said that it fell, and by Y"
         if tokens.pos[index] not in ("VERB", "AUX"):
             continue
@@ -258,7 +261,9 @@ def _takes_up(tokens: Tokens, cue: int, verb: int) -> bool:
     if not clauses.is_cue(tokens, verb) or tokens.child(verb, *SUBJECTS) is not None:
         return False
     if tokens.tag[verb] == "VBG" and tokens.text[verb - 1] == ",":
-        return tokens.child(verb, "ccomp") is not None or tokens.lower[verb + 1] == "that"
+        return tokens.child(verb, "ccomp") is not None or tokens.lower[verb + 1 : verb + 2] == [
+            "that"
+        ]
     joined = tokens.dep[verb] == "conj" and tokens.tag[verb - 1] == "CC"
     speaks = tokens.child(verb, "ccomp", "dobj") is not None
     return joined and tokens.tag[verb] == tokens.tag[cue] and speaks

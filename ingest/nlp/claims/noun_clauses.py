@@ -23,7 +23,7 @@ def complement(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """The that-clause of a noun, or a bare clause behind "the claim"."""
     for child in tokens.children[noun]:
         mark = tokens.child(child, "mark")
-        timed = mark is not None and tokens.ent[mark + 1] in ("DATE", "TIME")
+        timed = mark is not None and tokens.ent[mark + 1 : mark + 2] in (["DATE"], ["TIME"])
         if timed:
             continue  # "a word about it that Sunday"
         if child > noun and mark is not None and tokens.lower[mark] == "that" and mark <= noun + 6:

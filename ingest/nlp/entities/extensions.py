@@ -19,7 +19,7 @@ def extend_place(tokens: Tokens, name: Name, chunk: Chunk) -> None:
     place = name.type in {None, "Place"} and (known is None or city)
     place = place or (known is not None and known.sense == "seat")
     nouns = words("place_noun_after")
-    for length in (3, 2, 1):
+    for length in range(min(3, len(lower) - following), 0, -1):
         if place and " ".join(lower[following : following + length]) in nouns:
             name.end, name.type, name.known = following + length, "Place", None
             return

@@ -154,9 +154,11 @@ class TitleReader:
             return False
         text = tokens.text[index]
         if text in "-–":
-            return tokens.pos[index + 1] in _TITLE_POS or tokens.lower[index + 1] == "in"
+            return index + 1 < len(tokens) and (
+                tokens.pos[index + 1] in _TITLE_POS or tokens.lower[index + 1] == "in"
+            )
         if tokens.lower[index] == "in":
-            return tokens.text[index + 1] == "-" and tokens.text[index - 1] == "-"
+            return tokens.text[index + 1 : index + 2] == ["-"] and tokens.text[index - 1] == "-"
         word = tokens.pos[index] in _TITLE_POS or tokens.lower[index] in self.words.participles
         return word and text[0].isalpha()
 
