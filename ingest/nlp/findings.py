@@ -140,6 +140,11 @@ class Findings:
                 self.holder[index] = mention
         return mention
 
+    def in_order(self) -> list[Mention]:
+        """The mentions that hold tokens, in the order of the text."""
+        held = {id(mention): mention for mention in self.holder if mention is not None}
+        return sorted(held.values(), key=lambda mention: mention.start)
+
     def unname(self, index: int) -> None:
         """Take back the mention that holds a token, and whom it mentions with the last one."""
         mention = self.holder[index]

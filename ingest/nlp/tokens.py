@@ -20,6 +20,9 @@ _LEMMAS = {
 } | {"retook": "retake", "overran": "overrun", "foresaw": "foresee"}
 _LEMMAS |= {f"repost{end}": "repost" for end in ("ed", "ing", "s")}
 
+# What the tokenizer cuts off a possessor.
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+
 
 @dataclass(slots=True)
 class Tokens:

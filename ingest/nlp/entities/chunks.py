@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.nlp.entities.gazetteer import gazetteer, words
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 # Initials, and types of machines such as F-16, T-72 or Su-34.
 _NO_NAME = re.compile(r"[A-WYZ]\.|(?!G\d|G-\d)[A-Z][A-Za-z]{0,3}-?\d+\w*")
@@ -173,7 +173,7 @@ def _particle_joins(tokens: Tokens, index: int) -> bool:
 
 def _owns(tokens: Tokens, mark: int) -> bool:
     """A possessive inside a name: "People's Republic", "Heroes' Square", "Veterans' Union"."""
-    if tokens.lower[mark] not in {"'s", "’s", "'", "’"} or not _capital_at(tokens, mark + 1):
+    if tokens.lower[mark] not in POSSESSIVES or not _capital_at(tokens, mark + 1):
         return False
     owner, owned = tokens.text[mark - 1], tokens.lower[mark + 1]
     plural = owner.endswith("s") and tokens.lower[mark] in {"'", "’"}

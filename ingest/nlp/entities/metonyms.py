@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp.entities.gazetteer import words
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 
 def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
@@ -39,7 +39,7 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
 
 def _owns_institution(tokens: Tokens, end: int) -> bool:
     """ "Tokyo's defence ministry", "Kyiv's forces": the city stands for whoever commands them."""
-    if end >= len(tokens) or tokens.lower[end] not in {"'s", "’s", "'", "’"}:
+    if end >= len(tokens) or tokens.lower[end] not in POSSESSIVES:
         return False
     nouns = words("state_body") | words("group_noun") | words("state_side") | words("collective")
     return any(word in nouns for word in tokens.lower[end + 1 : end + 4])

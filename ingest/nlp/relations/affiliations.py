@@ -11,18 +11,16 @@ from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import load
 from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.matching import Match
+from ingest.nlp.tokens import POSSESSIVES
 
 _BODIES = frozenset({"Organization", "Channel", "ArmedGroup", "Bloc"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LINKS = frozenset({"of", "from", "with", "at"})
 _ASIDE = (",", "–", "—")
 
 
 def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
     """One affiliation a person whose name stands beside the body's."""
-    mentions = sorted(
-        {id(m): m for m in found.holder if m is not None}.values(), key=lambda m: m.start
-    )
+    mentions = found.in_order()
     yield from _bylines(found, mentions)
     yield from _aligned(found)
     for first, second in pairwise(mentions):
@@ -37,15 +35,7 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
             person, body = first, second
         else:
             continue
-        yield Match(
-            "affiliated_with",
-            person.entity,
-            body.entity,
-            person.start,
-            first.start,
-            last=second.end - 1,
-            stative=True,
-        )
+        yield Match.between("affiliated_with", person, body)
 
 
 def _aligned(found: Findings) -> Iterator[Match]:
@@ -118,7 +108,7 @@ def _is_his(found: Findings, person: Mention, body: Mention) -> bool:
     at = body.end
     at += tokens.lower[at : at + 1] in (["party"], ["movement"], ["group"], ["company"])
     after = tokens.tag[at] if at < len(tokens) else ""
-    return len(gap) == 1 and gap[0] in _POSSESSIVE and after not in ("NN", "NNS", "POS", "NNP")
+    return len(gap) == 1 and gap[0] in POSSESSIVES and after not in ("NN", "NNS", "POS", "NNP")
 
 
 def _owns(found: Findings, body: Mention, person: Mention) -> bool:
@@ -126,4 +116,4 @@ def _owns(found: Findings, body: Mention, person: Mention) -> bool:
     tokens = found.tokens
     gap = tokens.lower[body.end : person.start]
     after = tokens.tag[person.end] if person.end < len(tokens) else ""
-    return len(gap) == 1 and gap[0] in _POSSESSIVE and after not in ("NN", "NNS", "POS")
+    return len(gap) == 1 and gap[0] in POSSESSIVES and after not in ("NN", "NNS", "POS")

@@ -120,10 +120,13 @@ class Anaphora:
         "the foundation Open Hand", "Open Hand, a foundation in Riga", "Open Hand Foundation".
         """
         tokens, said = self.tokens, defaultdict[str, list[int]](list)
-        mentions = {id(m): m for m in self.found.holder if m is not None and m.kind == "name"}
-        for mention in sorted(mentions.values(), key=lambda m: m.start):
+        for mention in self.found.in_order():
             last = mention.end - 1
-            if self.found.type_of(mention.entity) in ("Person", "Place", "State"):
+            if mention.kind != "name" or self.found.type_of(mention.entity) in (
+                "Person",
+                "Place",
+                "State",
+            ):
                 continue
             inside = range(mention.start, mention.end)
             root = next((i for i in inside if tokens.heads[i] not in inside), last)

@@ -17,9 +17,9 @@ from ingest.nlp.lexicon import load
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.grammar import argument_words
 from ingest.nlp.relations.matching import Match
+from ingest.nlp.tokens import POSSESSIVES
 
 _WITHIN = frozenset({"in", "of", "within"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
 MAX_GAP = 8  # tokens between two names that may still say where one of them lies
 _SEATED = frozenset({"based", "registered", "headquartered", "incorporated", "domiciled"})
@@ -39,9 +39,7 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
 
 
 def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
-    mentions = sorted(
-        {id(m): m for m in found.holder if m is not None}.values(), key=lambda m: m.start
-    )
+    mentions = found.in_order()
     for match in _described(found, mentions):
         if found.type_of(match.target) in ("State", "Place"):
             yield replace(match, stative=True)
@@ -161,7 +159,7 @@ def _opens(found: Findings, place: Mention) -> bool:
 def _is_seat(found: Findings, state: Mention) -> bool:
     """ "X, Kenya's second-largest city": what follows a state says what X is in it."""
     tokens, at = found.tokens, state.end
-    if at + 1 >= len(tokens) or tokens.lower[at] not in _POSSESSIVE:
+    if at + 1 >= len(tokens) or tokens.lower[at] not in POSSESSIVES:
         return False
     for index in range(at + 1, min(len(tokens), at + MAX_GAP)):
         if _is_category(found, tokens.lower[index]):
@@ -187,10 +185,10 @@ def _is_category(found: Findings, word: str) -> bool:
 def _holds(found: Findings, first: Mention, second: Mention) -> bool:
     """ "Russia's Kursk region", "the Ukrainian city of X", "the German capital, Berlin"."""
     gap = _between(found, first, second)
-    if len(gap) > 1 and gap[0] in _POSSESSIVE and gap[1:] in (["capital"], ["capital", ","]):
+    if len(gap) > 1 and gap[0] in POSSESSIVES and gap[1:] in (["capital"], ["capital", ","]):
         return True
     said = [w for w in gap[1:] if w not in argument_words().directions and w != "of"]
-    if gap and gap[0] in _POSSESSIVE and all(_is_category(found, w) for w in said):
+    if gap and gap[0] in POSSESSIVES and all(_is_category(found, w) for w in said):
         return True
     if first.kind == "demonym" and gap:
         words = [w for w in gap if w not in argument_words().directions and w not in ("of", ",")]
@@ -248,7 +246,7 @@ def _seats(found: Findings, first: Mention, second: Mention) -> bool:
 
 def _possesses(found: Findings, first: Mention, second: Mention) -> bool:
     gap = _between(found, first, second)
-    return len(gap) == 1 and gap[0] in _POSSESSIVE
+    return len(gap) == 1 and gap[0] in POSSESSIVES
 
 
 def _channel_owners(found: Findings) -> Iterator[Match]:

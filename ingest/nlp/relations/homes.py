@@ -9,16 +9,14 @@ from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.grammar import Grammar, argument_words
 from ingest.nlp.relations.matching import Match
+from ingest.nlp.tokens import POSSESSIVES
 
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _COMPANIES = argument_words().stand_ins["companies"] | words("company_noun") - {"party", "militia"}
 
 
 def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
     """A location for every company whose noun stands with a demonym or the name of a state."""
-    mentions = sorted(
-        {id(m): m for m in found.holder if m is not None}.values(), key=lambda m: m.start
-    )
+    mentions = found.in_order()
     before: Mention | None = None
     for first, second in pairwise(mentions):
         one, two = found.type_of(first.entity), found.type_of(second.entity)
@@ -33,15 +31,7 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
             if before is not None and joined and several:
                 companies += [before] if found.type_of(before.entity) == one else []
         for company in companies if not grammar.sided(state) else ():
-            yield Match(
-                "located_in",
-                company.entity,
-                state.entity,
-                company.start,
-                min(company.start, state.start),
-                last=max(company.end, state.end) - 1,
-                stative=True,
-            )
+            yield Match.between("located_in", company, state)
         before = first
 
 
@@ -60,7 +50,7 @@ def _is_of(found: Findings, body: Mention, state: Mention) -> bool:
     """ "X, the Kenyan operator," and "X, Kenya's two largest oil companies"."""
     tokens, at = found.tokens, state.end
     gap = [w for w in tokens.lower[body.end : state.start] if w not in ("a", "an", "the")]
-    owns = at < len(tokens) and tokens.lower[at] in _POSSESSIVE
+    owns = at < len(tokens) and tokens.lower[at] in POSSESSIVES
     if gap not in ([","], ["("]) or not (owns or state.kind == "demonym"):
         return False
     return tokens.lemma[_noun_after(found, state)] in _COMPANIES
@@ -69,7 +59,7 @@ def _is_of(found: Findings, body: Mention, state: Mention) -> bool:
 def _noun_after(found: Findings, state: Mention) -> int:
     """The last noun of the phrase that a demonym or "Kenya's" opens."""
     tokens, at = found.tokens, state.end
-    at += at < len(tokens) and tokens.lower[at] in _POSSESSIVE
+    at += at < len(tokens) and tokens.lower[at] in POSSESSIVES
     while at + 1 < len(tokens) and tokens.pos[at + 1] in ("ADJ", "NOUN", "NUM"):
         at += 1
     return min(at, len(tokens) - 1)

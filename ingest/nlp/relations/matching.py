@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from graph.model import Modality
-from ingest.nlp.findings import Findings
+from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import inverted, load
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.implied import ImpliedParties
@@ -35,6 +35,14 @@ class Match:
     stative: bool = False
     modality: Modality = "asserted"
     attributes: tuple[tuple[str, str], ...] = field(default=())
+
+    @classmethod
+    def between(cls, relation: str, source: Mention, target: Mention) -> Match:
+        """What holds of two names because they stand together, cited from the first to the last."""
+        first, last = min(source.start, target.start), max(source.end, target.end) - 1
+        return cls(
+            relation, source.entity, target.entity, source.start, first, last=last, stative=True
+        )
 
 
 @lru_cache(maxsize=1)

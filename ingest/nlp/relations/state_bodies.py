@@ -10,9 +10,9 @@ from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.matching import Match
+from ingest.nlp.tokens import POSSESSIVES
 
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _STATE_RUN = frozenset(
     {"state", "state-run", "state-owned", "government", "mouthpiece", "official"}
 )
@@ -35,28 +35,12 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
             continue
         owned = _owned_by(found, state)
         if owned is not None:
-            yield Match(
-                "affiliated_with",
-                owned.entity,
-                state.entity,
-                owned.start,
-                state.start,
-                last=owned.end - 1,
-                stative=True,
-            )
+            yield Match.between("affiliated_with", owned, state)
         body = _apposed_to(found, grammar, state) or _outlet_after(found, state)
         if body is None or found.type_of(body.entity) not in _BODIES:
             continue
         channel = found.type_of(body.entity) == "Channel"
-        yield Match(
-            "affiliated_with" if channel else "part_of",
-            body.entity,
-            state.entity,
-            body.start,
-            min(body.start, state.start),
-            last=max(body.end, state.end) - 1,
-            stative=True,
-        )
+        yield Match.between("affiliated_with" if channel else "part_of", body, state)
 
 
 def _owned_by(found: Findings, state: Mention) -> Mention | None:
@@ -65,7 +49,7 @@ def _owned_by(found: Findings, state: Mention) -> Mention | None:
     "France's foreign ministry" needs no relation: its name and its country say whose it is.
     """
     tokens, at = found.tokens, state.end + 1
-    if state.kind != "name" or at >= len(tokens) or tokens.lower[at - 1] not in _POSSESSIVE:
+    if state.kind != "name" or at >= len(tokens) or tokens.lower[at - 1] not in POSSESSIVES:
         return None
     body = found.holder[at]
     if body is None or body.start != at or body.kind != "name":
@@ -93,7 +77,7 @@ def _apposed_to(found: Findings, grammar: Grammar, state: Mention) -> Mention | 
     body = found.holder[at - 1]
     if body is None or body.end != at or body.kind != "name":
         return None
-    owned = state.end < len(tokens) and tokens.lower[state.end] in _POSSESSIVE
+    owned = state.end < len(tokens) and tokens.lower[state.end] in POSSESSIVES
     described = _described(found, state.end + owned)
     if not described or tokens.lower[described[-1]] not in grammar.words.bodies | _OFFICES:
         return None

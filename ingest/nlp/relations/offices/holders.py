@@ -15,7 +15,8 @@ from ingest.nlp.relations.offices.context import OfficeContext
 from ingest.nlp.relations.offices.lists import lists
 from ingest.nlp.relations.offices.predicates import REIGNS, RULING, predicates
 from ingest.nlp.relations.offices.references import mark_references
-from ingest.nlp.relations.offices.titles import BODY_TYPES, LINKS, POSSESSIVES, Title, TitleReader
+from ingest.nlp.relations.offices.titles import BODY_TYPES, LINKS, Title, TitleReader
+from ingest.nlp.tokens import POSSESSIVES
 
 _BREAKS = frozenset({",", "(", "—", "–", "-", ";"})
 _ADVERBS = frozenset(
@@ -106,15 +107,7 @@ class _OfficeFinder:
         at -= at > 0 and self.tokens.lower[at] in POSSESSIVES
         owner = self.found.holder[at] if at >= 0 else None
         if owner is not None and self.titles.is_person(at) and owner.entity != person.entity:
-            yield Match(
-                "affiliated_with",
-                person.entity,
-                owner.entity,
-                person.start,
-                owner.start,
-                last=person.end - 1,
-                stative=True,
-            )
+            yield Match.between("affiliated_with", person, owner)
 
     def _match(self, person: Mention, title: Title, body: str) -> Iterator[Match]:
         if not self._fits(title, body) or body == person.entity:

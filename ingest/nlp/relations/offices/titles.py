@@ -12,10 +12,10 @@ from functools import lru_cache
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import load
 from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.tokens import POSSESSIVES
 
 BODY_TYPES = frozenset({"State", "Organization", "Bloc", "ArmedGroup", "Channel", "Place"})
 LINKS = frozenset({"of", "for", "at", "in"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 MAX_TITLE = 6
 MAX_OWNED = 4  # words in "presidential administration" after the state they belong to
 MAX_PORTFOLIO = 9  # words in "Minister of Digital Development, Transport and Trade"
