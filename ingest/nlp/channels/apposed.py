@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp.channels import kinds
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import name_run
+from ingest.nlp.channels.words import OPENING, name_run
 from ingest.nlp.findings import Findings
 from ingest.nlp.tokens import Tokens
 
@@ -52,7 +52,7 @@ def _quoted_behind(tokens: Tokens, comma: int, end: int) -> tuple[int, int] | No
     index = comma + 1
     while index < min(end, comma + 4) and tokens.pos[index] in ("DET", "ADJ"):
         index += 1
-    if index == comma + 1 or index >= end or tokens.text[index] not in '“"«„':
+    if index == comma + 1 or index >= end or tokens.text[index] not in OPENING:
         return None
     run = name_run(tokens, index + 1, end)
     closed = run is not None and run[1] < end and tokens.text[run[1]] in '”"»'

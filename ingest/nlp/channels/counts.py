@@ -38,16 +38,15 @@ def hosts(
             and tokens.sent_of[p.head] == sentence and not p.plural
             and not any(p.head < s.start < size.start for s in sizes)
         ]  # fmt: skip
-        if not near or _other_subject(found, near[-1], size):
+        noun = bearers.bearer(tokens, size) if near else None
+        if not near or _other_subject(found, near[-1], size, noun):
             continue
-        host = _borne_by(tokens, near, size) or near[-1]
+        host = _borne_by(near, noun) or near[-1]
         if len(near) > 1 and _is_owned(tokens, near[-2], host, size):
             host = near[-2]
         if size.bare and not _adjoins(found, host, size):
             continue
-        if size.members and not (
-            host.kind in _GROUPS and (host.platform or host.strong or host.name)
-        ):
+        if size.members and not _has_members(host):
             continue
         if host.determiner == "whose" and len(near) > 1:
             host = near[-2]
@@ -55,14 +54,12 @@ def hosts(
     return pairs
 
 
-def _borne_by(tokens: Tokens, near: list[Phrase], size: Audience) -> Phrase | None:
+def _borne_by(near: list[Phrase], noun: int | None) -> Phrase | None:
     """The phrase the parse gives the count to: "a channel, run by X and read by 9,000 people"."""
-    noun = bearers.bearer(tokens, size)
-    for phrase in near if noun is not None else ():
-        end = phrase.name[1] if phrase.name else phrase.end
-        if noun is not None and phrase.start <= noun < max(phrase.end, end):
-            return phrase
-    return None
+    if noun is None:
+        return None
+    ends = ((p, p.name[1] if p.name else p.end) for p in near)
+    return next((p for p, end in ends if p.start <= noun < max(p.end, end)), None)
 
 
 def _has_members(host: Phrase) -> bool:
@@ -88,11 +85,10 @@ def _adjoins(found: Findings, phrase: Phrase, size: Audience) -> bool:
     return any(opened in (end, end + 1) for end in ends)
 
 
-def _other_subject(found: Findings, phrase: Phrase, size: Audience) -> bool:
+def _other_subject(found: Findings, phrase: Phrase, size: Audience, noun: int | None) -> bool:
     """Whether a name or pronoun between a phrase and a count owns the count."""
     tokens = found.tokens
     own = range(*phrase.name) if phrase.name else range(0)
-    noun = bearers.bearer(tokens, size)
     if noun is not None and noun > phrase.head and noun not in own:
         holder = found.holder[noun]
         other = holder is not None and holder.kind == "name" and holder.start >= phrase.head
@@ -126,16 +122,11 @@ def settle(register: Register, size: Audience) -> None:
             return
         naming.by_name(register, size.named[1] - 1, size.named[0], size)
         return
-    if size.later:
+    # "now has 160,000" and "today 412,000 people read it": what the count has become
+    reread = size.ahead and tokens.lower[size.end : size.end + 1] in (["it"], ["him"], ["her"])
+    if size.later or reread:
         channel = register.latest(size.start)
-        if channel is not None and channel.subscribers is not None:
-            channel.subscribers = None
-            register.count(channel, size)
-        return
-    if size.ahead and tokens.lower[size.end : size.end + 1] in (["it"], ["him"], ["her"]):
-        # "today 412,000 people read it": what the count has become
-        channel = register.latest(size.start)
-        if channel is not None:
+        if channel is not None and (reread or channel.subscribers is not None):
             channel.subscribers = None
             register.count(channel, size)
         return

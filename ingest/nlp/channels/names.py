@@ -9,7 +9,7 @@ from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import HOSTS, PEOPLE, PLATFORM, TRIGGERS, WEAK
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import name_ending, name_run
+from ingest.nlp.channels.words import OPENING, name_ending, name_run, opening_mark
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.speech import is_speech
 from ingest.nlp.tokens import Tokens
@@ -146,7 +146,7 @@ def listed_names(
         opening += 1
     index = _listed_later(found, phrase, end) if opening == index else opening
     while medium and index < end:
-        quoted = tokens.text[index] in '“"«„'
+        quoted = tokens.text[index] in OPENING
         run = name_run(tokens, index + quoted, end)
         if run is None or (run[1] - run[0] == 1 and tokens.lower[run[0]] in PLATFORM):
             break
@@ -296,10 +296,8 @@ def _quoted_before(found: Findings, close: int) -> tuple[int, int] | None:
     tokens = found.tokens
     if close < 2 or tokens.text[close] not in '”"»':
         return None
-    opened = next(
-        (i for i in range(close - 1, max(-1, close - 8), -1) if tokens.text[i] in '“"«„'), -1
-    )
-    if opened < 0 or opened + 1 == close or not tokens.text[opened + 1][0].isupper():
+    opened = opening_mark(tokens, close)
+    if opened is None or opened + 1 == close or not tokens.text[opened + 1][0].isupper():
         return None
     holder = found.holder[opened + 1]
     introduced = tokens.lower[opened - 1] in TRIGGERS if opened else False

@@ -9,15 +9,13 @@ from ingest.nlp.channels.kinds import TRIGGERS
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
-from ingest.nlp.channels.words import name_ending
+from ingest.nlp.channels.words import CLOSING, name_ending, opening_mark
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.tokens import Tokens
 
 _ENTRY_MARKS = frozenset(("(", "–", "—", "-", ":"))
 _BULLETS = frozenset(("*", "-", "–", "•"))
 _AFTER_NAME = frozenset((",", "”", '"', "»", "“"))
-_CLOSING, _QUOTING = frozenset('”"»“'), frozenset('“"«„')
-_MOST_QUOTED = 7  # tokens of a name in quotation marks
 _PLACING = frozenset(("in", "on", "from", "near", "at"))
 
 
@@ -110,12 +108,12 @@ def quoted(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:
     while last > first and tokens.text[last] in _AFTER_NAME:
         last -= 1
     closed = tokens.text[last + 1 : last + 4]
-    if not any(text in _CLOSING for text in closed[: 1 + closed.count(",")]):
+    if not any(text in CLOSING for text in closed[: 1 + closed.count(",")]):
         return None
-    for index in range(last, max(first - 1, last - _MOST_QUOTED), -1):
-        if tokens.text[index] in _QUOTING and index < last:
-            return (index + 1, last) if tokens.text[index + 1][0].isupper() else None
-    return None
+    opened = opening_mark(tokens, last + 1)
+    if opened is None or not first <= opened < last:
+        return None
+    return (opened + 1, last) if tokens.text[opened + 1][0].isupper() else None
 
 
 def _opening(found: Findings, last: int, first: int) -> int:
@@ -142,10 +140,9 @@ def _name_before_bracket(found: Findings, start: int) -> tuple[int, int] | None:
     """The quoted name before "(Alina Marchuk, 180,000 subscribers)"."""
     tokens = found.tokens
     close = start - 2
-    if close < 1 or tokens.text[start - 1] != "(" or tokens.text[close] not in '”"»“':
+    if close < 1 or tokens.text[start - 1] != "(" or tokens.text[close] not in CLOSING:
         return None
-    marks = (i for i in range(close - 1, max(-1, close - 8), -1) if tokens.text[i] in '“"«„')
-    opened = next(marks, None)
+    opened = opening_mark(tokens, close)
     return None if opened is None or opened + 1 == close else (opened + 1, close)
 
 

@@ -10,12 +10,12 @@ from graph.ids import hashed_id, sha256
 from ingest.nlp.channels import kinds
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.phrase import Phrase
+from ingest.nlp.channels.words import CLOSING, OPENING
 from ingest.nlp.findings import Channel, Findings, MentionKind
 
 # How far back, in sentences, "the channel" may look for the one it takes up.
 REACH = 8
 _ORDINALS = ("first", "second", "third")
-_OPEN, _CLOSE = frozenset('“"«„'), frozenset('”"»“')
 _ARTICLES = frozenset(("a", "an", "the", "another"))
 _PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
 
@@ -81,8 +81,8 @@ class Register:
         end = phrase.head + 1
         tokens = self.found.tokens
         last = tokens.sents[tokens.sent_of[phrase.head]][1]
-        if end < last and tokens.text[end] in _CLOSE:
-            end += any(tokens.text[i] in _OPEN for i in range(phrase.start, phrase.head))
+        if end < last and tokens.text[end] in CLOSING:
+            end += any(tokens.text[i] in OPENING for i in range(phrase.start, phrase.head))
         if size and 0 < size.start - end <= 14:
             end = size.end + (size.end < len(tokens) and tokens.text[size.end] == ")")
         self.found.add(channel, phrase.start, end, kind)
@@ -116,8 +116,7 @@ class Register:
             equal = next((c for c in channels if (c.subscribers, c.bound) == count), None)
             if equal is None and size.bound == "exact":
                 # "the channel with 380,000 subscribers" after "about 380,000"
-                told = (c for _, c in reversed(self.recent) if c.subscribers == size.value)
-                equal = next(told, None)
+                equal = self.told(size)
             if equal is not None or phrase.kind in kinds.PEOPLE:
                 return equal
         weak = phrase.kind in kinds.WEAK - kinds.STAFF - {"outlet", "propagandist"}

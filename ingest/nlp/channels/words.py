@@ -6,6 +6,14 @@ from ingest.nlp.findings import Findings
 from ingest.nlp.tokens import Tokens
 
 _NO_NAMES = frozenset(("PRP", "DT", "WP", "WDT"))
+OPENING, CLOSING = frozenset('“"«„'), frozenset('”"»“')
+_MOST_QUOTED = 7  # tokens of a name in quotation marks
+
+
+def opening_mark(tokens: Tokens, close: int) -> int | None:
+    """Where the quotation that ends before a token opens, if it is as short as a name."""
+    places = range(close - 1, max(-1, close - 1 - _MOST_QUOTED), -1)
+    return next((i for i in places if tokens.text[i] in OPENING), None)
 
 
 def swallowed(found: Findings, head: int) -> bool:

@@ -99,11 +99,7 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
             _opens_clause(tokens, index) or _taken_for_article(tokens, verb, index)
         ):
             root = next(
-                (
-                    c
-                    for c in range(index + 1, limit)
-                    if tokens.tag[c] in ("VBD", "VBZ", "VBP", "MD")
-                ),
+                (c for c in range(index + 1, limit) if tokens.tag[c] in clauses.FINITE),
                 index + 1,
             )
             return clauses.trimmed(
@@ -143,7 +139,7 @@ def _extracted(tokens: Tokens, verb: int, child: int) -> bool:
         tokens.dep[verb] == "relcl"
         and own is not None
         and child <= verb + 2
-        and tokens.tag[child] in ("VBD", "VBZ", "VBP", "MD")
+        and tokens.tag[child] in clauses.FINITE
     )
 
 

@@ -7,8 +7,6 @@ from ingest.nlp.claims import extent
 from ingest.nlp.speech import NOUNS, SPREADING, UNOWNED
 from ingest.nlp.tokens import Tokens
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-
 
 def find(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """The content of a noun in whichever of the ways it is given."""
@@ -99,6 +97,6 @@ def _extraposed(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None
         that = tokens.lower[index] == "that" and tokens.pos[index + 1] not in ("VERB", "AUX")
         if that and clauses.is_finite(tokens, index + 1, limit):
             return clauses.trimmed(tokens, index + 1, limit)
-        if tokens.tag[index] in _FINITE:
+        if tokens.tag[index] in clauses.FINITE:
             return None
     return None

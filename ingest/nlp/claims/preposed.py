@@ -9,7 +9,6 @@ from ingest.nlp import clauses
 from ingest.nlp.tokens import Tokens
 
 _COMMAS = frozenset((",", "—", "–"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = frozenset("\"“”‘’'«»")
 _LINKS = frozenset(("where", "which", "who", "and", "but", "that", "because", "when"))
 _SIDE = frozenset(("relcl", "acl", "advcl"))
@@ -83,7 +82,7 @@ def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[in
         return clauses.trimmed(tokens, verb + 2, last)
     if after == ".":
         return clauses.trimmed(tokens, first, left) if finite else None
-    goes_on = verb + 2 < last and tokens.tag[verb + 2] in _FINITE
+    goes_on = verb + 2 < last and tokens.tag[verb + 2] in clauses.FINITE
     return clauses.trimmed(tokens, first, left if finite and not goes_on else last)
 
 
@@ -157,7 +156,7 @@ def _comma_before(tokens: Tokens, verb: int, first: int) -> int | None:
     for index in range(verb - 1, max(first, verb - _MOST_SUBJECT), -1):
         if tokens.text[index] in _COMMAS:
             return index
-        if tokens.tag[index] in _FINITE:
+        if tokens.tag[index] in clauses.FINITE:
             return None
     return None
 
@@ -165,7 +164,7 @@ def _comma_before(tokens: Tokens, verb: int, first: int) -> int | None:
 def _is_main(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a stretch holds a finite verb that does not merely describe a noun."""
     for index in range(start, end):
-        if tokens.tag[index] in _FINITE:
+        if tokens.tag[index] in clauses.FINITE:
             verb = tokens.heads[index] if tokens.dep[index] in ("aux", "auxpass") else index
             if tokens.dep[verb] not in _SIDE:
                 return True

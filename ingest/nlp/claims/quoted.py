@@ -183,9 +183,7 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             # "“...,” the caption read": the tagger took the verb for a noun.
             return (verb, verb - 1) if verb > index else None
         if not clauses.is_cue(tokens, verb) or "quote" not in VERBS[tokens.lemma[verb]].frames:
-            if tokens.tag[verb] in ("VBD", "VBZ", "VBP", "MD") and not _relative(
-                tokens, verb, index
-            ):
+            if tokens.tag[verb] in clauses.FINITE and not _relative(tokens, verb, index):
                 return None
             continue
         if tokens.tag[verb] in ("VB", "VBG") and verb > index + 1:
@@ -314,14 +312,13 @@ def _before(
             return None
         if comma:
             direct = not any(
-                tokens.lower[i] == "that" or tokens.tag[i] in ("VBD", "VBZ", "VBP", "MD")
-                for i in gap
+                tokens.lower[i] == "that" or tokens.tag[i] in clauses.FINITE for i in gap
             )
         elif not direct:
             direct = close - cue <= 2 and tokens.text[quote.start][0].isupper()
         if not direct:
             return None
-        if that and any(tokens.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in gap):
+        if that and any(tokens.tag[i] in clauses.FINITE for i in gap):
             return None
         speaker = clauses.subject(tokens, cue)
         if speaker is None:

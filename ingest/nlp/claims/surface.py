@@ -12,7 +12,6 @@ from ingest.nlp.speech import BARE, BETWEEN, Cue
 from ingest.nlp.tokens import Tokens
 
 _MOST_BEFORE_THAT = 20
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _MOST_BEFORE_COLON = 12
 _FEWEST_QUOTED = 3  # tokens from mark to mark
@@ -34,7 +33,7 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
     if that is not None and tokens.pos[that + 1] not in ("VERB", "AUX"):
         between = range(verb + 1, that)
         plain = not any(
-            tokens.tag[i] in _FINITE or tokens.text[i] in (";", ":")
+            tokens.tag[i] in clauses.FINITE or tokens.text[i] in (";", ":")
             or (i > verb + 2 and clauses.is_cue(tokens, i) and tokens.lower[i] != "citing")
             for i in between
         )  # fmt: skip
@@ -55,7 +54,7 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         return None
     if tokens.pos[start] not in _OPENING and tokens.tag[start] != "EX":
         return None
-    finite = next((i for i in range(start, limit) if tokens.tag[i] in _FINITE), None)
+    finite = next((i for i in range(start, limit) if tokens.tag[i] in clauses.FINITE), None)
     if finite is None or finite == start:
         return None
     if any(
@@ -75,7 +74,7 @@ def behind_colon(tokens: Tokens, index: int, limit: int) -> tuple[int, int] | No
         # "Records suggest closer ties: X met Y": the colon explains what they suggest.
         return None
     for colon in range(index + 1, min(limit - 2, index + _MOST_BEFORE_COLON)):
-        if tokens.tag[colon] in _FINITE or tokens.text[colon] in (";", *_MARKS):
+        if tokens.tag[colon] in clauses.FINITE or tokens.text[colon] in (";", *_MARKS):
             return None
         if tokens.text[colon] == ":":
             start = colon + 1
