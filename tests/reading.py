@@ -21,6 +21,11 @@ def named(found: Findings, id_: str) -> str:
     return found.entities[id_].name if id_ in found.entities else found.channels[id_].name
 
 
+def channels(text: str) -> dict[str, tuple[int | None, str]]:
+    """Each channel of a text by name, with its number and bound."""
+    return {c.name: (c.subscribers, c.bound) for c in read(text).channels.values()}
+
+
 def triples(text: str, *types: str) -> set[tuple[str, str, str]]:
     """The relations found as (source name, type, target name), of these types where some given."""
     found = read(text)

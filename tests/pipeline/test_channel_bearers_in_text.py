@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.nlp.findings import findings
-from ingest.nlp.pipeline import load
-
-
-def channels(text: str) -> dict[str, tuple[int | None, str]]:
-    """Each channel of a text by name, with its number and bound."""
-    found = findings(load()(text))
-    return {c.name: (c.subscribers, c.bound) for c in found.channels.values()}
+from tests.reading import channels, read
 
 
 @pytest.mark.parametrize(
@@ -72,7 +65,7 @@ def test_another_one_is_the_channel_and_not_who_runs_it() -> None:
         "An anonymous channel published it. Another one, run by the former officer Anton Greben "
         "and followed by 310,000 people, mocked the governor."
     )
-    found = findings(load()(text))
+    found = read(text)
     counted = [c for c in found.channels.values() if c.subscribers == 310_000]
     assert [(c.anonymous, c.kind) for c in counted] == [(True, "channel")]
 
@@ -88,7 +81,7 @@ def test_a_channel_of_so_many_leaves_out_what_it_counts() -> None:
 
 
 def test_the_author_of_a_third_channel_introduces_it() -> None:
-    found = findings(load()("The author of a third channel wrote that the bridge stood."))
+    found = read("The author of a third channel wrote that the bridge stood.")
     (channel,) = found.channels.values()
     assert channel.anonymous
     assert [claim.speaker for claim in found.claims] == [channel.id]
@@ -100,7 +93,7 @@ def test_a_platform_before_its_accounts_is_no_channel_of_the_list() -> None:
 
 
 def test_who_has_a_channel_of_so_many_owns_it() -> None:
-    found = findings(load()("Milan Kostic, who has a channel of 270,000 subscribers, agreed."))
+    found = read("Milan Kostic, who has a channel of 270,000 subscribers, agreed.")
     assert [(c.subscribers, c.owner) for c in found.channels.values()] == [
         (270_000, "person:milan-kostic")
     ]
@@ -155,7 +148,7 @@ def test_the_one_war_correspondent_is_taken_up_however_late() -> None:
         "war correspondent who had urged caution was silent. The channel with 380 thousand "
         "subscribers was not."
     )
-    found = findings(load()(text))
+    found = read(text)
     assert sorted((c.subscribers, c.bound) for c in found.channels.values()) == [
         (190_000, "exact"),
         (380_000, "approx"),
@@ -208,7 +201,7 @@ def test_a_count_that_has_become_another_is_the_channels() -> None:
         "subscribers; today 412,000 people read it. The flagship told its 412,000 readers that "
         "all was well."
     )
-    found = findings(load()(text))
+    found = read(text)
     assert [(c.name, c.subscribers) for c in found.channels.values()] == [("Lobby", 412_000)]
     assert [claim.speaker for claim in found.claims] == ["channel:lobby"]
 
@@ -220,7 +213,7 @@ def test_his_colleague_with_readers_is_a_channel() -> None:
 
 def test_an_address_in_the_bracket_is_the_channels() -> None:
     text = "Balkanski Glas (t.me/bglas), with 61,400 subscribers, served as the source."
-    found = findings(load()(text))
+    found = read(text)
     assert [(c.name, c.handle, c.subscribers) for c in found.channels.values()] == [
         ("Balkanski Glas", "bglas", 61_400)
     ]
@@ -260,7 +253,7 @@ def test_a_channel_run_by_somebody_and_read_by_many_is_one() -> None:
         "It comes from a Telegram channel called “Neues vom Hafen”, run by the blogger Anna Greben "
         "and followed by some 180,000 people. Greben repeats it on her channel."
     )
-    found = findings(load()(text))
+    found = read(text)
     assert [(c.name, c.subscribers, c.owner) for c in found.channels.values()] == [
         ("Neues vom Hafen", 180_000, "person:anna-greben")
     ]

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.nlp.findings import findings
-from ingest.nlp.pipeline import load
-
-
-def channels(text: str) -> dict[str, tuple[int | None, str]]:
-    """Each channel of a text by name, with its number and bound."""
-    found = findings(load()(text))
-    return {c.name: (c.subscribers, c.bound) for c in found.channels.values()}
+from tests.reading import channels, read
 
 
 def mentions(text: str) -> list[list[str]]:
-    found = findings(load()(text))
+    found = read(text)
     return [
         [found.tokens.span_text(m.start, m.end) for m in c.mentions]
         for c in found.channels.values()
@@ -121,7 +114,7 @@ def test_every_channel_of_a_list_is_found(text: str, names: set[str]) -> None:
     ],
 )
 def test_a_channel_named_beside_its_owner_is_hers(text: str, name: str, owner: str) -> None:
-    (channel,) = findings(load()(text)).channels.values()
+    (channel,) = read(text).channels.values()
     assert (channel.name, channel.owner) == (name, owner)
 
 
