@@ -5,7 +5,7 @@
 // A paragraph for investigators, which ends with what the answer does not prove.
 //
 // @id query-id
-// @param name type required|default [max] meaning
+// @param name type[(words)] required|default [max] meaning
 // @column name type meaning
 // @example {"name": "value"}
 MATCH ... RETURN ... ORDER BY ... LIMIT $limit
@@ -24,13 +24,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from graph.catalogue.model import LONGEST, MOST, Column, Parameter, Query
+from graph.catalogue.words import words
 from graph.errors import QueryError, UnknownQueryError
 from graph.store.lexer import parameters
 
 _HEADER = re.compile(r"(?://[^\n]*\n)+")
 _TAG = re.compile(r"@(\w+)\s+(.*)")
 _PARAM = re.compile(
-    r"""(?P<name>\w+)\s+(?P<type>\w+)\s+(?P<default>"(?:[^"\\]|\\.)*"|\[[^\]]*\]|\S+)
+    r"""(?P<name>\w+)\s+(?P<type>\w+)(?:\((?P<of>[\w.]+)\))?\s+(?P<default>"(?:[^"\\]|\\.)*"|\[[^\]]*\]|\S+)
         (?:\s+(?P<maximum>\d+))?\s+(?P<meaning>\S.*)""",
     re.VERBOSE,
 )
@@ -134,11 +135,12 @@ def _parameter(line: str, source: str) -> Parameter:
         raise _malformed(source, f"@param {line}", "Write name, type, required or default, meaning")
     declared: dict[str, Any] = match.groupdict()
     required = declared.pop("default") == "required"
-    maximum = declared.pop("maximum")
+    maximum, of = declared.pop("maximum"), declared.pop("of")
     if declared["type"] == "integer" and maximum is None:
         raise _malformed(source, f"@param {line}", "Give the largest value after the default")
     largest = int(maximum) if maximum else MOST if declared["type"] == "strings" else LONGEST
-    parameter = Parameter(required=required, maximum=largest, **declared)
+    values = words(of) if of else ()
+    parameter = Parameter(required=required, maximum=largest, values=values, **declared)
     default = None if required else _default(match["default"])
     if default is None or default == []:
         return parameter.model_copy(update={"default": None if default is None else ()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -17,6 +18,8 @@ Argument: TypeAlias = str | int | tuple[str, ...] | None
 
 LONGEST = 500
 MOST = 100
+FEW = 8
+"""So many words a parameter may be bound to are told one by one, more are not."""
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
@@ -28,7 +31,8 @@ class Parameter(_Frozen):
     """One value a query takes.
 
     `maximum` is the largest integer, the longest string in characters or the longest list in
-    items; integers count something and start at 1.
+    items; integers count something and start at 1. Where there are `values`, a string is one of
+    them and a list holds nothing else.
     """
 
     name: str
@@ -36,6 +40,7 @@ class Parameter(_Frozen):
     required: bool
     default: Argument = None
     maximum: int
+    values: tuple[str, ...] = ()
     meaning: str
 
     def parse(self, given: object) -> Argument:
@@ -49,7 +54,7 @@ class Parameter(_Frozen):
         """What it accepts as JSON Schema, with its meaning and its default where it has one."""
         known = {"description": self.meaning}
         more = {} if self.default is None else {"default": self.default}
-        return _SCHEMAS[self.type](self.maximum) | known | more
+        return _SCHEMAS[self.type](self) | known | more
 
     def refuse(self, given: object, wanted: str) -> QueryError:
         """The error that says what this parameter takes."""
@@ -61,7 +66,17 @@ def _string(parameter: Parameter, given: object) -> str:
         raise parameter.refuse(given, "a text")
     if len(given) > parameter.maximum:
         raise parameter.refuse(f"{given[:20]}...", f"within {parameter.maximum} characters")
+    if parameter.values and given.strip() not in parameter.values:
+        raise parameter.refuse(given, _among(given.strip(), parameter.values))
     return given.strip()
+
+
+def _among(given: str, values: tuple[str, ...]) -> str:
+    if len(values) <= FEW:
+        return f"one of {', '.join(values)}"
+    near = difflib.get_close_matches(given.upper(), [value.upper() for value in values])
+    named = [value for value in values if value.upper() in near]
+    return f"one of its {len(values)} words; near are {' and '.join(named) or 'none'}"
 
 
 def _integer(parameter: Parameter, given: object) -> int:
@@ -103,15 +118,17 @@ _PARSERS: Mapping[ParameterType, Callable[[Parameter, object], Argument]] = {
 }
 
 
-_SCHEMAS: Mapping[ParameterType, Callable[[int], dict[str, Any]]] = {
-    "string": lambda most: {"type": "string", "pattern": r"\S", "maxLength": most},
-    "integer": lambda most: {"type": "integer", "minimum": 1, "maximum": most},
-    "date": lambda most: {"type": "string", "pattern": f"^{_DATE.pattern}$"},
-    "strings": lambda most: {
-        "type": "array",
-        "items": {"type": "string", "pattern": r"\S", "maxLength": LONGEST},
-        "maxItems": most,
-    },
+def _word(parameter: Parameter, longest: int) -> dict[str, Any]:
+    if parameter.values:
+        return {"type": "string", "enum": list(parameter.values)}
+    return {"type": "string", "pattern": r"\S", "maxLength": longest}
+
+
+_SCHEMAS: Mapping[ParameterType, Callable[[Parameter], dict[str, Any]]] = {
+    "string": lambda it: _word(it, it.maximum),
+    "integer": lambda it: {"type": "integer", "minimum": 1, "maximum": it.maximum},
+    "date": lambda it: {"type": "string", "pattern": f"^{_DATE.pattern}$"},
+    "strings": lambda it: {"type": "array", "items": _word(it, LONGEST), "maxItems": it.maximum},
 }
 
 

@@ -6,7 +6,7 @@ import json
 from itertools import groupby
 
 from graph.catalogue.files import Catalogue
-from graph.catalogue.model import Parameter, Query
+from graph.catalogue.model import FEW, Parameter, Query
 
 _INTRODUCTION = """# The query catalogue
 
@@ -47,7 +47,8 @@ def section(query: Query) -> str:
 
 def _parameter(item: Parameter) -> str:
     default = "required" if item.required else "" if not item.default else f"`{item.default}`"
-    return f"| `{item.name}` | {item.type} | {default} | {item.maximum} | {item.meaning} |"
+    among = f": {', '.join(item.values)}" if 0 < len(item.values) <= FEW else ""
+    return f"| `{item.name}` | {item.type}{among} | {default} | {item.maximum} | {item.meaning} |"
 
 
 def _flag(name: str, value: object) -> str:

@@ -6,7 +6,7 @@
 // documents can copy one mistake.
 //
 // @id single-document
-// @param type string null Only this kind, such as Person, Channel or Treaty; all when left out
+// @param type string(node) null Only such a kind, as Person or Treaty; all when left out
 // @param limit integer 50 500 Rows at most
 // @column entity string Name
 // @column entity_id string Id

@@ -7,7 +7,7 @@
 // @id sources
 // @param source string required One end: id, name or alias
 // @param target string required The other end: id, name or alias
-// @param type string null Only this relationship type, such as SUPPLIES; all when left out
+// @param type string(relationship) null Only such ties, as SUPPLIES; all when left out
 // @param limit integer 100 1000 Rows at most
 // @column source string Name of the one the relation starts from
 // @column relationship string Type of the relation

@@ -7,7 +7,7 @@
 //
 // @id neighbours
 // @param actor string required The actor: id, name or alias
-// @param types strings [] Only these relationship types, such as SIGNED; all when empty
+// @param types strings(relationship) [] Only such ties, as SIGNED; all when empty
 // @param limit integer 50 500 Rows at most
 // @column neighbour string Name of the other end
 // @column neighbour_id string Its id

@@ -8,7 +8,7 @@
 // @id paths
 // @param a string required The first actor: id, name or alias
 // @param b string required The second actor: id, name or alias
-// @param modalities strings ["asserted"] Which statements count as a step
+// @param modalities strings(SUPPLIES.modality) ["asserted"] Which statements count as a step
 // @param k integer 3 20 Chains at most
 // @param limit integer 60 200 Rows at most
 // @column path integer Number of the chain, the shortest first

@@ -9,7 +9,7 @@
 // @id supplies
 // @param supplier string null The supplier: id, name or alias; anybody when left out
 // @param recipient string null The recipient: id, name or alias; anybody when left out
-// @param what string null arms, troops, technology, money, energy, goods or aid; all when left out
+// @param what string(SUPPLIES.what) null What is supplied; anything when left out
 // @param limit integer 50 500 Rows at most
 // @column supplier string Name of the supplier
 // @column recipient string Name of the recipient

@@ -249,3 +249,26 @@ def test_what_explains_a_source_is_no_part_of_its_claim() -> None:
 
 def test_saying_it_states_nothing() -> None:
     assert said("Ministers say it, ambassadors say it.") == []
+
+
+def test_ignoring_it_is_silence_about_what_was_told_before() -> None:
+    text = (
+        "A Telegram channel claimed that no proof existed. When a proof did appear, "
+        "the channel simply ignored it."
+    )
+    assert [(c.stance, content(f, c)) for f in [read(text)] for c in f.claims] == [
+        ("denies", "no proof existed"),
+        ("silent", "a proof did appear"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Citing a “source working in the region,” the reporters left.",
+        "Our experts teach the young, advocate for the rights of journalists, and rest.",
+        "In this version of events, the army had left.",
+    ],
+)
+def test_sources_and_things_say_nothing_themselves(text: str) -> None:
+    assert said(text) == []

@@ -30,6 +30,8 @@ def types(found: Findings) -> dict[str, str]:
         ("The minister accused Moscow of lying.", "metonym"),
         ("Officials held talks with Moscow on Friday.", "metonym"),
         ("Moscow's defence ministry denied the report.", "metonym"),
+        ("In Moscow's view, the treaty is dead.", "metonym"),
+        ("They met at Moscow's request.", "metonym"),
     ],
 )
 def test_a_capital_that_acts_is_its_state(sentence: str, kind: str) -> None:

@@ -84,6 +84,23 @@ def test_date_may_be_a_day_a_month_or_a_year(value):
     assert parsed().arguments({"person": "Ada", "since": value})["since"] == value
 
 
+BOUND = FILE.replace("kinds strings []", "kinds strings(SUPPLIES.what) []")
+
+
+def test_parameter_bound_to_words_of_the_vocabulary_takes_no_others():
+    query = parsed(BOUND)
+    assert query.arguments({"person": "Ada", "kinds": "arms"})["kinds"] == ("arms",)
+    with pytest.raises(QueryError, match=r"^kinds='bombs' is not one of arms, troops, "):
+        query.arguments({"person": "Ada", "kinds": "bombs"})
+    assert "arms" in query.json_schema()["properties"]["kinds"]["items"]["enum"]
+
+
+def test_parameter_bound_to_many_words_names_the_nearest():
+    query = parsed(BOUND.replace("SUPPLIES.what", "relationship"))
+    with pytest.raises(QueryError, match=r"^kinds='signd' is not one of its \d+ words; .*SIGNED"):
+        query.arguments({"person": "Ada", "kinds": "signd"})
+
+
 def test_missing_and_unknown_arguments_are_refused():
     with pytest.raises(QueryError, match="homes needs person"):
         parsed().arguments({})
@@ -101,6 +118,8 @@ def test_missing_and_unknown_arguments_are_refused():
         (" 99 Rows", " Rows", "largest value"),
         ("string required 40 Name of the person", "string", "@param person"),
         ("date null", "day null", "does not read"),
+        ("strings []", "strings(kinds) []", "names no words"),
+        ("strings []", "strings(SUPPLIES.since) []", "names no words"),
         ('{"person": "Ada"}', '{"person": 1}', "person=1"),
         ('{"person": "Ada"}', "person=Ada", "does not read"),
         ("// Who lives where\n", "", "lacks its title"),

@@ -1605,13 +1605,14 @@ export type Page_TimelineEntry_ = {
   next: string | null;
 };
 
-/** One value a query takes. `maximum` is the largest integer, the longest string in characters or the longest list in items; integers count something and start at 1. */
+/** One value a query takes. `maximum` is the largest integer, the longest string in characters or the longest list in items; integers count something and start at 1. Where there are `values`, a string is one of them and a list holds nothing else. */
 export type Parameter = {
   name: string;
   type: "string" | "integer" | "date" | "strings";
   required: boolean;
   default?: string | number | string[] | null;
   maximum: number;
+  values?: string[];
   meaning: string;
 };
 

@@ -141,6 +141,8 @@ def _phrase_after(tokens: Tokens, verb: int, stop: int) -> int | None:
     begin = next(
         (i for i in range(verb + 1, stop) if tokens.pos[i] in ("PROPN", "NOUN", "PRON")), None
     )
+    if any(tokens.pos[i] == "ADP" for i in range(verb + 1, begin or stop)):
+        return None  # "they teach the young, advocate for their rights"
     while begin is not None and begin + 1 < stop and tokens.pos[begin + 1] in ("PROPN", "NOUN"):
         begin += 1
     return begin

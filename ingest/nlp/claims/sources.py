@@ -7,7 +7,7 @@ from ingest.nlp.findings import Claim, Findings
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, INSTITUTIONS, PUBLISHING, VOICES
 from ingest.nlp.tokens import Tokens
 
-_TELLING = frozenset(("clause", "preposed", "noun", "according", "view", "passive"))
+_TELLING = frozenset(("clause", "preposed", "noun", "according", "passive"))
 _THINKING = frozenset(
     ("believe", "think", "feel", "hope", "expect", "fear", "doubt", "suppose", "assume", "consider",
      "reckon", "worry", "suspect", "anticipate", "realize", "realise", "understand", "regret")

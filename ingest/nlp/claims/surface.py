@@ -14,6 +14,7 @@ from ingest.nlp.tokens import Tokens
 _MOST_BEFORE_THAT = 20
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _MOST_BEFORE_COLON = 12
+_QUOTING = frozenset(("quote", "cite"))
 _FEWEST_QUOTED = 3  # tokens from mark to mark
 _MARKS = frozenset("\"“”„«»'‘’") | {"``", "''"}
 _OPENING = frozenset(
@@ -94,11 +95,13 @@ def behind_colon(tokens: Tokens, index: int, limit: int) -> tuple[int, int] | No
 def quoted_object(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     """A few words in quotation marks that are all a verb has: "reported “a planned regrouping”"."""
     start = verb + 1
-    if start < limit and tokens.pos[start] == "DET":
-        start += 1
+    article = start < limit and tokens.pos[start] == "DET"
+    start += article
     if start >= limit or tokens.text[start] not in _MARKS:
         return None
     close = next((i for i in range(start + 2, limit) if tokens.text[i] in _MARKS), None)
+    if article and tokens.lemma[verb] in _QUOTING:
+        return None  # "citing a “source in the region”"
     if close is not None and tokens.lower[close + 1 : close + 2] == ["as"]:
         return None  # "quotes “an informed source” as saying"
     if close is None or close - start < _FEWEST_QUOTED:

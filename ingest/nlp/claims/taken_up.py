@@ -1,4 +1,4 @@
-"""What somebody denies, confirms or passes on by a word that stands for it.
+"""What somebody denies, confirms, passes on or ignores by a word that stands for it.
 
 "Kyiv denied it", "..., an allegation Kyiv has denied", "The rumour, repeated by RT, ...": the
 content stands before, and the claim is about that content, so that who says a thing and who denies
@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from ingest.nlp import clauses
 from ingest.nlp.findings import Claim
-from ingest.nlp.speech import CONFIRMING, NOUNS, PASSING_ON, PHRASAL, VERBS, Cue
+from ingest.nlp.speech import CONFIRMING, NOUNS, PASSING_ON, PHRASAL, SILENCE, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
 _PRONOUNS = frozenset(("it", "this", "that", "so", "them", "these", "those"))
+_IGNORING = frozenset(SILENCE["ignoring"])
 _SAYING = frozenset(("say", "claim", "write", "argue", "assert", "maintain"))
+_SUBORDINATING = frozenset(("when", "as", "after", "although", "though", "while", "once"))
 _SENTENCES_BACK = 2
 _SENTENCES_SAME = 5  # in which "says the same" finds what was said
 _FEWEST_WORDS = 3
@@ -60,6 +62,8 @@ def _cue(tokens: Tokens, verb: int) -> Cue | None:
         return known
     if lemma in _SAYING and tokens.lower[verb + 1 : verb + 3] == ["the", "same"]:
         return Cue(lemma, frozenset(), frozenset())
+    if lemma in _IGNORING:
+        return Cue(lemma, frozenset(), frozenset(), "silent", "asserted")
     return Cue(lemma, frozenset(), frozenset()) if lemma in PASSING_ON else None
 
 
@@ -177,5 +181,7 @@ def _before_comma(tokens: Tokens, place: int) -> tuple[int, int] | None:
 
 def _statement(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
     start, end = clauses.trim(tokens, start, end)
+    while start < end and (tokens.tag[start] == "CC" or tokens.lower[start] in _SUBORDINATING):
+        start += 1
     stated = end - start >= _FEWEST_WORDS and clauses.is_finite(tokens, start, end)
     return (start, end) if stated and tokens.text[end - 1] != "?" else None

@@ -19,6 +19,8 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
     before = tokens.lower[start - 1] if start else ""
     if _owns_institution(tokens, end):
         return True
+    if dep == "poss" and tokens.lower[head] in words("will"):
+        return True
     if before in words("place_preposition") or _beside_country(tokens, end):
         return False
     if dep == "conj":

@@ -121,14 +121,14 @@ class _OfficeFinder:
             min(person.start, title.start),
             stative=True,
             last=max(person.end, title.end) - 1,
-            attributes=(("title", self._wording(title)),),
+            attributes=() if self._is_reign(title) else (("title", self._wording(title)),),
         )
 
     def _fits(self, title: Title, body: str) -> bool:
         """Whether such a body has such an office ("Russian analyst" is no office of Russia)."""
         words = [self.tokens.lower[i] for i in range(title.start, title.end)]
         heads = {head for i in range(title.start, title.end) if (head := self.titles.head(i))}
-        if words[-1] in RULING | REIGNS:
+        if self._is_reign(title):
             return self.found.type_of(body) == "State"
         if words[-1] == "member" and not self.words.legislatures.intersection(words):
             return False
@@ -136,6 +136,10 @@ class _OfficeFinder:
         if type_ == "State":
             return bool(heads & self.words.state) and not self.words.blocked.intersection(words)
         return type_ in BODY_TYPES and (type_ != "Place" or bool(heads & self.words.place))
+
+    def _is_reign(self, title: Title) -> bool:
+        """Whether words tell that somebody rules, but not under which title ("the regime")."""
+        return self.tokens.lower[title.end - 1] in RULING | REIGNS
 
     def _wording(self, title: Title) -> str:
         """The title as written; "counterpart" is the title of the one named before.
