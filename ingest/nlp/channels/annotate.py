@@ -34,6 +34,7 @@ from ingest.nlp.findings import Channel, Findings, findings
 from ingest.nlp.speech import is_speech
 
 _MOST_BETWEEN = 12  # tokens between a plural and the counts of each
+_FIRST_BACK = 4  # sentences within which "the first" is one of two channels
 _PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
 
 
@@ -257,18 +258,19 @@ class _Finder:
         if not phrase.of_channel:
             self.staff.clear()
 
-    def _former(self, index: int) -> None:
-        """As in "The former said ..., the latter ...": the last two channels, in their order."""
+    def _of_two(self, index: int, reach: int) -> None:
+        """As in "The former said ..., the latter ...", "the first deleted it": of the last two."""
         tokens = self.found.tokens
         sentence = tokens.sent_of[index]
         last: list[Channel] = []
         for position, channel in self.register.recent:
-            if sentence - tokens.sent_of[position] <= 1 and channel not in last:
+            if sentence - tokens.sent_of[position] <= reach and channel not in last:
                 last.append(channel)
         if len(last) >= 2:
-            channel = last[-2] if tokens.lower[index] == "former" else last[-1]
+            channel = last[-2] if tokens.lower[index] in ("former", "first") else last[-1]
             start = index - (tokens.lower[index - 1] == "the")
             self.found.add(channel, start, index + 1, "coref")
+            self.register.remember(channel, index)
 
     def _pronominals(self) -> list[int]:
         tokens = self.found.tokens
@@ -295,12 +297,16 @@ class _Finder:
         subject = tokens.dep[index].startswith("nsubj") and is_speech(tokens.lemma[verb])
         adjacent = tokens.pos[index + 1] == "VERB" and is_speech(tokens.lemma[index + 1])
         if tokens.lower[index] in ("former", "latter") and not size:
-            self._former(index)
+            self._of_two(index, 1)
             return
-        dangling = tokens.lower[index] == "first" and not size
-        if dangling or not (size or subject or adjacent):
+        if tokens.lower[index] == "first" and not size:
+            if tokens.dep[index] == "nsubj" and tokens.lower[index - 1] == "the":
+                self._of_two(index, _FIRST_BACK)
             return
-        start = index - 1 if index and tokens.lower[index - 1] in ("the", "a") else index
+        if not (size or subject or adjacent):
+            return
+        article = index > 0 and tokens.lower[index - 1] in ("the", "a", "another")
+        start = index - article
         phrase = Phrase(index, start, index + 1, kind, kind, "new", plural=False, platform=platform)
         if size:
             free.remove(size)

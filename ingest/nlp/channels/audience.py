@@ -17,7 +17,8 @@ NOUNS = frozenset(n + s for n in _DATA["nouns"] for s in ("", "s"))
 SIZES = frozenset(_DATA["sizes"])
 VERBS = frozenset(_DATA["verbs"])
 ACTIVE = frozenset(_DATA["active_verbs"])
-TRIGGERS = NOUNS | SIZES | VERBS | ACTIVE
+_STRENGTH = "strong"
+TRIGGERS = NOUNS | SIZES | VERBS | ACTIVE | {_STRENGTH}
 _PEOPLE = "|".join(_DATA["people"])
 # At most three words between a count and its noun: "64,000 active Telegram subscribers".
 _BETWEEN = re.compile(
@@ -47,6 +48,7 @@ class Audience:
     `members` marks a count of members, which only groups on a platform have as an audience,
     `ahead` a count that stands before its channel ("Followed by 9,000 people, the channel ..."),
     `bare` a count alone in brackets, which counts an audience only right after a channel's name.
+    `strong` one that leaves out what it counts ("1.2M-strong"), which only a channel has.
     `named` is the name the count belongs to, where it leaves out what it counts; a `later` count
     is what an earlier one has become ("now has 160,000").
     """
@@ -58,6 +60,7 @@ class Audience:
     members: bool = False
     ahead: bool = False
     bare: bool = False
+    strong: bool = False
     platform: str | None = None
     named: tuple[int, int] | None = None
     later: bool = False
@@ -88,6 +91,8 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         return size
     if word in NOUNS and not text.startswith((":", " (", " count", " base", " number"), stop):
         return None
+    if word == _STRENGTH:
+        return _strength(tokens, index)
     if word in SIZES and (strong := _STRONG.search(text, max(0, begin - 40), begin)):
         count = numbers.find(text, max(0, strong.start() - 30), strong.start())
         if count is not None and count.end == strong.start():
@@ -100,6 +105,17 @@ def read(tokens: Tokens, index: int) -> Audience | None:
     if who := _WHO.match(text, end):
         end = who.end()
     return _audience(tokens, count, begin, end)
+
+
+def _strength(tokens: Tokens, index: int) -> Audience | None:
+    """As in "a 1.2M-strong channel", "the channel Lantern, 30,000 strong"."""
+    text, begin = tokens.stored, tokens.starts[index]
+    count = numbers.find(text, max(0, begin - 40), begin)
+    if count is None or text[count.end : begin] not in ("-", " ") or count.value < _LEAST:
+        return None
+    size = _audience(tokens, count, count.start, tokens.ends[index])
+    size.strong = True
+    return size
 
 
 def comma_after(tokens: Tokens, index: int, last: int) -> int | None:

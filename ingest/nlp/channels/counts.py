@@ -38,6 +38,10 @@ def hosts(
             and tokens.sent_of[p.head] == sentence and not p.plural
             and not any(p.head < s.start < size.start for s in sizes)
         ]  # fmt: skip
+        around = next((p for p in read if p.start <= size.start and size.end <= p.head), None)
+        if around is not None and not around.plural:
+            pairs.append((around, size))  # "a 1.2M-strong channel"
+            continue
         noun = bearers.bearer(tokens, size) if near else None
         if not near or _other_subject(found, near[-1], size, noun):
             continue
@@ -50,8 +54,15 @@ def hosts(
             continue
         if host.determiner == "whose" and len(near) > 1:
             host = near[-2]
+        elif host.determiner == "whose" and _takes_up_one(tokens, host.start):
+            continue
         pairs.append((host, size))
     return pairs
+
+
+def _takes_up_one(tokens: Tokens, whose: int) -> bool:
+    """As in "Another one, whose channel has 9,000 readers": one more of what was told before."""
+    return tokens.text[whose - 1] == "," and tokens.lower[whose - 2] in kinds.NEW
 
 
 def _borne_by(near: list[Phrase], noun: int | None) -> Phrase | None:
@@ -64,7 +75,8 @@ def _borne_by(near: list[Phrase], noun: int | None) -> Phrase | None:
 
 def _has_members(host: Phrase) -> bool:
     """Whether a group's members are its audience: a group on a platform, or with a name."""
-    return host.kind in _GROUPS and bool(host.platform or host.strong or host.name)
+    named = host.kind in _GROUPS and bool(host.platform or host.strong or host.name)
+    return named or host.kind == "channel"
 
 
 def _is_owned(tokens: Tokens, channel: Phrase, person: Phrase, size: Audience) -> bool:
@@ -114,7 +126,7 @@ def _names_another(found: Findings, index: int) -> bool:
 def settle(register: Register, size: Audience) -> None:
     """Give a count without a channel phrase to the name, pronoun or person before it."""
     found, tokens = register.found, register.found.tokens
-    if size.members:
+    if size.members or size.strong:
         return
     if size.named:
         holder = found.holder[size.named[0]]

@@ -70,6 +70,11 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         if found.entities[holder.entity].type == "Place" and located:
             return None
         return holder.start, end
+    if tokens.text[index].isdigit() and index > first:
+        # "Kandaka 24, an account ..."
+        index -= 1
+        if (inner := found.holder[index]) is not None and inner.end == index + 1:
+            return inner.start, end
     while index >= first and tokens.text[index][0].isupper() and tokens.pos[index] in (
         "PROPN", "NOUN", "NUM", "ADJ", "X",
     ):  # fmt: skip

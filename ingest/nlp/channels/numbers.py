@@ -25,12 +25,16 @@ _BOUNDS: dict[Bound, tuple[str, ...]] = {
         "slightly more than", "slightly over", "just over", "a little over", "exceeding",
         "exceeds", "exceeded", "exceed", "surpasses", "surpassing", "surpassed", "topping", "tops",
         "topped", "beyond", "past", "passed", "greater than", "larger than", "outnumber", ">",
+        "a shade over", "a touch over", "a hair over", "a fraction over", "a shade more than",
+        "a touch more than", "comfortably over", "comfortably more than",
     ),
     "below": (
         "nearly", "almost", "just under", "just below", "just shy of", "shy of", "close to",
         "less than", "fewer than", "under", "below", "up to", "approaching", "approaches",
         "no more than", "not more than", "at most", "as many as", "nearing", "slightly under",
-        "slightly less than", "a little under", "short of", "nears", "<",
+        "slightly less than", "a little under", "short of", "nears", "<", "a shade under",
+        "a touch under", "a hair under", "a shade below", "a little less than", "a shade less than",
+        "a little short of", "not quite", "barely under",
     ),
     "approx": (
         "about", "around", "roughly", "approximately", "approx.", "approx",
@@ -49,10 +53,10 @@ def _alternatives(words: object) -> str:
 _SCALE = rf"(?:{_alternatives(_SCALES)})"
 _COUNT = rf"""(?:
     (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f\u2009' ]\d{{3}})+(?![\d,.]*\d)|\d+(?:[.,]\d+)?)
-        (?:[\s\u00a0-]?(?P<scale>{_SCALE})(?![a-z]))?
+        (?:(?P<odd>-odd)?[\s\u00a0-]?(?P<scale>{_SCALE})(?![a-z]))?
   | (?:(?P<fraction>half|three[\s-]quarters\sof|(?:a\s)?quarter\sof|a\sthird\sof|one\sthird\sof)\s)?
         (?P<article>an?|{_alternatives(_UNITS)})(?P<half>\sand\sa\shalf)?
-        (?:[\s-](?P<words>{_SCALE}))(?:\s(?P<words2>{_SCALE}))?(?![a-z])
+        (?P<odd2>-odd)?(?:[\s-](?P<words>{_SCALE}))(?:\s(?P<words2>{_SCALE}))?(?![a-z])
   | (?P<plain>{_alternatives(_UNITS)}|hundred)(?![a-z])
 )"""
 _PATTERN = rf"""(?<![\w.,])
@@ -112,7 +116,7 @@ def read(match: re.Match[str], offset: int = 0) -> Count:
     after = (match["after"] or "").strip().lower()
     if after in ("+", "plus", "or more"):
         bound = "at_least"
-    elif after:
+    elif after or match["odd"] or match["odd2"]:
         bound = "approx"
     return Count(round(value), bound, offset + match.start(), offset + match.end())
 

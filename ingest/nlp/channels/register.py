@@ -181,7 +181,9 @@ class Register:
         for position, channel in reversed(self.recent):
             if tokens.sent_of[phrase.head] - tokens.sent_of[position] > REACH // 2:
                 return None
-            kind = channel.kind in (phrase.kind, "outlet" if phrase.kind == "channel" else None)
+            kind = channel.kind in (phrase.kind, "outlet" if phrase.kind == "channel" else "")
+            # "the group" behind a name alone is somebody's, not that channel
+            kind = kind or (channel.kind is None and (channel.platform or phrase.kind == "page"))
             platform = phrase.platform in (None, channel.platform)
             if kind and platform and not (uncounted and channel.subscribers is not None):
                 return channel

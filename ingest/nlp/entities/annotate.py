@@ -74,6 +74,7 @@ class _Registrar:
         self.folded: dict[str, Entity] = {}
         self.short: dict[str, Entity] = {}
         self.given = GivenNames()
+        self.lone: set[str] = set()  # bodies named by one word somewhere
 
     def register(self, names: list[Name]) -> None:
         """Add mentions in two rounds: full names of people first, so that surnames find them."""
@@ -82,6 +83,8 @@ class _Registrar:
             if name.known is not None and name.known.type == "Thing":
                 name.known = None
         settled = [n for n in joined(self.tokens, settled) if not self._is_form(n)]
+        bodies = (n for n in settled if n.type == "Organization" and n.known is None)
+        self.lone = {self.tokens.text[n.start] for n in bodies if n.end - n.start == 1}
         for name in settled:
             full = name.type == "Person" and name.end - name.start > 1
             if full and not is_patronymic(self.tokens.text[name.end - 1]):
@@ -228,7 +231,8 @@ class _Registrar:
         forms = short_forms(self.tokens, name.start, name.end, body)
         opening = self.tokens.text[name.start]
         alone = ids.entity_id("Organization", opening) in self.found.entities
-        if name.end - name.start > 1 and not alone and shortens(self.tokens, opening):
+        shortened = opening in self.lone or shortens(self.tokens, opening)
+        if name.end - name.start > 1 and not alone and shortened:
             forms.append(opening)
         short_name = without_form(self.tokens, name.start, name.end)
         forms += [short_name] if short_name else []

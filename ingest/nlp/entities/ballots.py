@@ -26,7 +26,7 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
     parts = _parts_of_people(tokens, names, ballots, firm)
     opened: list[Name] = []
     before: Name | None = None
-    bodies, shorter = set[str](), set[str]()
+    bodies, shorter, relatives = set[str](), set[str](), set[str]()
     for name in names:
         type_ = name.type or _winner(ballots[tokens.span_text(name.start, name.end)])
         if name.end - name.start > 1 and type_ == "Organization":
@@ -35,8 +35,11 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
     for name in names:
         text = tokens.span_text(name.start, name.end)
         shortened = name.type is None and name.known is None and text in bodies
-        if shortened and text not in parts and shortens(tokens, text):
+        if shortened and text not in parts and (shortens(tokens, text) or _speaks(tokens, name)):
             ballots[text]["Organization"] += 3
+        if name.type is None and text not in relatives and _has_surname_of(text, parts):
+            relatives.add(text)
+            ballots[text]["Person"] += 3
         if name.type is None and before is not None:
             if _abbreviates(tokens, before, name):
                 name.type = before.type
@@ -62,6 +65,19 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
             name.type = _winner(ballots[text])
             opened.append(name)
     _drop_ordinary(tokens, opened)
+
+
+def _speaks(tokens: Tokens, name: Name) -> bool:
+    """Whether a name is the subject of a verb of speech: "Harrow said", of Harrow Petroleum."""
+    last = name.end - 1
+    speaks = tokens.lemma[tokens.heads[last]] in words("speech_verb")
+    return tokens.dep[last] == "nsubj" and speaks
+
+
+def _has_surname_of(text: str, parts: set[str]) -> bool:
+    """Whether two words end like the full name of somebody else in the text."""
+    name = text.split()
+    return len(name) == 2 and name[1] in parts and name[0] not in parts
 
 
 def without_form(tokens: Tokens, start: int, end: int) -> str:

@@ -14,13 +14,14 @@ from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 # Initials, and types of machines such as F-16, T-72 or Su-34.
-_NO_NAME = re.compile(r"[A-WYZ]\.|(?!G\d|G-\d)[A-Z][A-Za-z]{0,3}-?\d+\w*")
+_NO_NAME = re.compile(r"[A-WYZ]\.|(?!G\d|G-\d|APT)[A-Z][A-Za-z]{0,3}-?\d+\w*")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 _ENDERS = frozenset(["i", "i'm", "himself", "herself", "the", "a", "and", "but", "or"])
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}([A-Z][a-z]{2,})")
 _JOINTS = frozenset(["e", "i", "ul", "ut"])
 _HYPHENS = frozenset(["-", "–", "‑"])
+_PARTICLES = frozenset(["el", "al", "von", "van", "bin", "ibn", "abu"])
 
 
 @dataclass(slots=True)
@@ -62,7 +63,8 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
     index, count = 0, len(texts)
     while index < count:
         numbered = _ORDINAL.match(texts[index]) and _capital_at(tokens, index + 1)
-        if not (numbered or is_capital(texts[index])) or lower[index] in not_names:
+        begins = numbered or is_capital(texts[index]) or _opens_small(tokens, index)
+        if not begins or (lower[index] in not_names and not _is_surname(tokens, index)):
             index += 1
             continue
         if not _LATIN.match(texts[index]) or _is_slip(texts[index]):
@@ -77,6 +79,22 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
             chunks.append(Chunk(index, end, index in opening, titled))
         index = end
     return chunks
+
+
+def _opens_small(tokens: Tokens, index: int) -> bool:
+    """A name that begins with a small particle ("el Obeid"), or has no capital at all."""
+    word = tokens.text[index]
+    if word in words("force_in_small_letters"):
+        return True
+    following = index + 1 < len(tokens) and word in _PARTICLES
+    return following and _particle_joins(tokens, index) and not _capital_at(tokens, index - 1)
+
+
+def _is_surname(tokens: Tokens, index: int) -> bool:
+    """The Korean surname of "defence minister No Kwang Chol", which is no "no"."""
+    full = tokens.text[index] == "No" and _capital_at(tokens, index + 1)
+    full = full and _capital_at(tokens, index + 2)
+    return full and index > 0 and tokens.lower[index - 1] in words("title")
 
 
 def _is_slip(text: str) -> bool:
@@ -120,7 +138,7 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
             end += 2
         elif (
             texts[end].isdigit()
-            and len(texts[end]) < 4
+            and (len(texts[end]) < 4 or texts[end - 1] == "Unit")
             and tokens.pos[end - 1] == "PROPN"
             and not _counts(tokens, end)
         ):

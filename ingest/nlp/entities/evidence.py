@@ -95,6 +95,8 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["ArmedGroup"] += 6
     if before == "the":
         votes["Organization"] += 1
+        single = not any(text[0].isupper() for text in tokens.text[start + 1 : start + 2])
+        votes["Person"] -= 2 if single and not tokens.lower[start].endswith("s") else 0
     if before in words("company_noun"):
         votes["Organization"] += 5
     elif before == "," and start > 2 and tokens.lower[start - 2] in words("company_noun"):
@@ -131,6 +133,8 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Organization"] += 4
     if _one_of_regions(tokens, end):
         votes["Place"] += 4
+    if _before_cities(tokens, end):
+        votes["Place"] += 3
     if _is_taken(tokens, end - 1):
         votes["Place"] += 3
     head = tokens.heads[end - 1]
@@ -142,6 +146,8 @@ def is_apposed_body(tokens: Tokens, end: int) -> bool:
     """Whether ", a state-owned company" follows a name: the noun that ends the phrase decides."""
     if tokens.lower[end : end + 2] not in ([",", "a"], [",", "an"], [",", "the"]):
         return False
+    if tokens.lower[end + 2 : end + 4] in (["unit", "of"], ["arm", "of"], ["refiner", "in"]):
+        return True
     last = ""
     for index in range(end + 2, min(len(tokens), end + 8)):
         inside = tokens.pos[index] in {"NOUN", "ADJ", "PROPN", "NUM", "VERB"}
@@ -159,6 +165,21 @@ def _is_taken(tokens: Tokens, last: int) -> bool:
         last = tokens.heads[last]
     taken = tokens.dep[last] in {"dobj", "nsubjpass"}
     return taken and tokens.lemma[tokens.heads[last]] in words("taking_verb")
+
+
+def _before_cities(tokens: Tokens, end: int) -> bool:
+    """Whether a list goes on with known cities: "struck Fordow, Natanz and Isfahan"."""
+    index = end
+    for _ in range(3):
+        joined = tokens.lower[index : index + 1] in ([","], ["and"])
+        if not joined or index + 1 >= len(tokens) or not tokens.text[index + 1][0].isupper():
+            return False
+        ends = index + 2 < len(tokens) and not tokens.text[index + 2][0].isupper()
+        if ends and city_key(tokens.text[index + 1]) in cities():
+            taken = tokens.dep[end - 1] in {"dobj", "nsubjpass", "pobj", "conj"}
+            return taken
+        index += 2
+    return False
 
 
 def _one_of_regions(tokens: Tokens, end: int) -> bool:

@@ -25,6 +25,12 @@ def extend_place(tokens: Tokens, name: Name, chunk: Chunk) -> None:
             return
 
 
+def extend_agency(tokens: Tokens, name: Name) -> None:
+    """As in "the Firat news agency", unless the agency is known by its name alone."""
+    if name.known is None and tokens.lower[name.end : name.end + 2] == ["news", "agency"]:
+        name.end, name.type = name.end + 2, "Channel"
+
+
 def extend_called(tokens: Tokens, name: Name) -> None:
     """As in "a foundation called Bridge of Hope": "of" belongs to a name that is introduced."""
     lower, before = tokens.lower, name.start - 1

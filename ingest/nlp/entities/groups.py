@@ -11,7 +11,7 @@ from ingest.nlp.findings import Entity, Findings, Mention
 from ingest.nlp.tokens import Tokens
 
 _LINKS = frozenset(["'s", "’s", "“", '"', "‘", "'"])
-_BODIES = frozenset(["ministry", "parliament", "embassy", "intelligence"])
+_BODIES = frozenset(["ministry", "parliament", "embassy", "intelligence", "presidency"])
 
 
 def add_groups(found: Findings) -> None:
@@ -28,7 +28,7 @@ def add_groups(found: Findings) -> None:
             continue
         if tokens.lower[noun] in nouns:
             _add_force(found, mention, owner, noun)
-        elif owner.type == "State" and tokens.lower[noun] in _BODIES:
+        elif owner.type == "State" and tokens.lower[noun] in _BODIES and not _is_turn(tokens, noun):
             _add_body(found, mention, owner, noun)
         elif tokens.lower[noun] in words("state_side"):
             found.add(owner, mention.start, noun + 1, "nominal")
@@ -52,6 +52,11 @@ def _noun_after(found: Findings, start: int) -> int | None:
             return None
         index += 1
     return None
+
+
+def _is_turn(tokens: Tokens, noun: int) -> bool:
+    """ "The French presidency of the Council": a turn and no body."""
+    return tokens.lower[noun : noun + 2] == ["presidency", "of"]
 
 
 def _modifies(tokens: Tokens, index: int, wanted: frozenset[str]) -> bool:

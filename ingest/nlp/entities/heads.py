@@ -11,6 +11,9 @@ from ingest.nlp.entities.gazetteer import Known, gazetteer, words
 from ingest.nlp.tokens import Tokens
 
 
+_EMPLOYED = frozenset(["analyst", "fellow", "researcher", "expert", "director", "economist"])
+
+
 @dataclass(slots=True)
 class Name:
     """One occurrence of a name: its tokens, and its type once it is settled.
@@ -73,6 +76,10 @@ class HeadReader:
             return Name(start, end, "Thing")
         if end - start > 1 and tokens.text[start] == "Operation":
             return Name(start, end, "Event")
+        if match is not None and match[0] == start + 1 and self._is_peoples(start + 1):
+            return Name(start, end, "Organization")  # "Sudan People's Liberation Movement"
+        if tokens.text[start] == "Unit" and tokens.text[start + 1 : end] and end - start == 2:
+            return Name(start, end, "ArmedGroup")  # "Unit 26165"
         if head in self.heads["treaty"]:
             stop = self._treaty_end(end, following)
             return Name(start, stop, "Treaty", owner=owner) if stop - start > 1 else None
@@ -88,17 +95,37 @@ class HeadReader:
         if end - start > 1 and outlet and not self._tells_whose(start, end):
             return Name(start, end, "Channel")
         alone = head.endswith("lympics")
+        if head == "forum" and self._employs(start):
+            return Name(start, end, "Organization")
         if (end - start > 1 or alone) and head in self.heads["event"] and owner is None:
             on = following in {"of", "on"}
             stop = complement_end(tokens, end, commas=False) if on else end
             return Name(start, stop, "Event")
         if (
             end - start > 1
-            and head in self.heads["place"]
+            and (head in self.heads["place"] or self._is_province(start, end))
             and tokens.lower[start] not in self.titles
         ):
             return Name(start, end, "Place")
         return None
+
+    def _is_peoples(self, index: int) -> bool:
+        """Whether "People's" goes on with a name: "Sudan People's Liberation Movement"."""
+        return self.tokens.text[index : index + 2] in (["People", "'s"], ["People", "’s"])
+
+    def _employs(self, start: int) -> bool:
+        """Whether somebody is an analyst or a fellow "at the" body whose name begins here."""
+        before = self.tokens.lower[max(0, start - 3) : start]
+        return before[1:] == ["at", "the"] and before[0] in _EMPLOYED
+
+    def _is_province(self, start: int, end: int) -> bool:
+        """ "West Kordofan State", "Rivers State"; no state is called by such a first word."""
+        opening = self.tokens.lower[start]
+        named = opening not in {"islamic", "deep", "united", "caliphate", "secretary", "union"}
+        known = opening not in words("place_modifier") and (
+            self.gazetteer.match(self.tokens.text, start) is not None
+        )
+        return self.tokens.text[end - 1] == "State" and named and not known
 
     def _tells_whose(self, start: int, end: int) -> bool:
         """ "Russian TV", "Kremlin TV": the state's television at large, no station's name."""
@@ -125,7 +152,8 @@ class HeadReader:
         following = tokens.lower[end] if end < len(tokens) else ""
         head = tokens.lower[end - 1]
         stop = end
-        if following in {"of", "for"} or (
+        of = following in {"of", "for"} and head not in words("company_head")
+        if of or (
             following in {"on", "to"} and head in {"committee", "commission", "mission"}
         ):
             stop = self._stop_at_actor(

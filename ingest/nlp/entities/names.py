@@ -21,8 +21,15 @@ from ingest.nlp.entities.evidence import (
     label_for,
     votes_for,
 )
-from ingest.nlp.entities.extensions import extend_called, extend_place
-from ingest.nlp.entities.gazetteer import Known, gazetteer, words
+from ingest.nlp.entities.extensions import extend_agency, extend_called, extend_place
+from ingest.nlp.entities.gazetteer import (
+    Known,
+    cities,
+    city_key,
+    gazetteer,
+    place_names,
+    words,
+)
 from ingest.nlp.entities.heads import HeadReader, Name
 from ingest.nlp.entities.ordinary import is_ordinary
 from ingest.nlp.tokens import Tokens
@@ -56,6 +63,7 @@ class NameFinder:
                     continue
                 extend_place(self.tokens, name, chunk)
                 extend_called(self.tokens, name)
+                extend_agency(self.tokens, name)
                 names.append(name)
                 taken = max(taken, name.end)
         return names
@@ -93,6 +101,11 @@ class NameFinder:
             # "Russian 810th Brigade": the state's adjective stands outside a numbered unit's name.
             before = Name(start, match[0], match[1].type, match[1])
             return [before, *self._parse(match[0], end, chunk)]
+        if start + 1 < end and is_ordinal(self.tokens.text[start + 1]) and match is None:
+            # "the SAF 22nd Infantry Division": so does the army it belongs to.
+            return [*self._open(start, start + 1, chunk), *self._parse(start + 1, end, chunk)]
+        if self._is_settlement(start, end):
+            return [Name(start, end, "Place", match[1] if match and match[0] == end else None)]
         headed = self.head_reader.read(start, end, self._label(end - 1))
         whole_seat = match is not None and match[0] >= end and match[1].sense == "seat"
         if headed is not None and not whole_seat:  # "Downing Street" is a government's, no street
@@ -124,6 +137,13 @@ class NameFinder:
             if state or inner[1].kind == "platform":
                 return [*self._parse(start, at, chunk), *self._parse(at, end, chunk)]
         return self._open(start, end, chunk)
+
+    def _is_settlement(self, start: int, end: int) -> bool:
+        """Whether words with a state's name among them name a city: "Port Sudan"."""
+        text = self.tokens.span_text(start, end)
+        state = self.gazetteer.match(self.tokens.text, end - 1)
+        inside = end - start > 1 and state is not None and state[1].type == "State"
+        return inside and (text in place_names() or city_key(text) in cities())
 
     def _headline(self, start: int, end: int, chunk: Chunk) -> list[Name]:
         """In a title set in capitals only known names, and names the text itself uses, count."""
