@@ -151,3 +151,50 @@ def test_a_national_source_that_claims_is_a_channel_and_an_informant_is_none() -
 def test_a_place_before_a_newspaper_is_no_name_of_it() -> None:
     text = "The text is set to pass at the summit in Bali, a British newspaper reported on Tuesday."
     assert "Bali" not in channels(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        (
+            "Copper Gate 24, an X account that 212K people follow, laughed.",
+            "Copper Gate 24",
+            (212_000, "exact"),
+        ),
+        (
+            "Copper Gate, a 1.2M-strong anonymous channel, wrote that it fell.",
+            "Copper Gate",
+            (1_200_000, "exact"),
+        ),
+        (
+            "A channel named Copper Gate, 30-odd thousand strong, laughed.",
+            "Copper Gate",
+            (30_000, "approx"),
+        ),
+        (
+            "Copper Gate, a Kenyan channel (118k members), wrote that it fell.",
+            "Copper Gate",
+            (118_000, "exact"),
+        ),
+        (
+            "The YouTube host Marta Quill (followers: a shade over 72,000) wrote that it fell.",
+            "Marta Quill",
+            (72_000, "at_least"),
+        ),
+    ],
+)
+def test_audiences_told_in_few_words(text: str, name: str, count: tuple[int, str]) -> None:
+    assert channels(text)[name] == count
+
+
+def test_another_one_whose_channel_is_counted_is_one_more() -> None:
+    text = (
+        'A "war correspondent" with 138,000 subscribers said that it fell. '
+        "Another one, whose channel has half a million followers, said that it stood. "
+        "The group's leader, Marta Quill, laughed."
+    )
+    assert list(channels(text).values()) == [(138_000, "exact"), (500_000, "approx")]
+
+
+def test_an_army_so_many_strong_is_no_channel() -> None:
+    assert channels("Kenya sent a 30,000-strong army. The army, 30,000 strong, stood there.") == {}

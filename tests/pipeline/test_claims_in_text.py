@@ -116,6 +116,11 @@ def test_unnamed_group_is_known_by_what_it_is_called() -> None:
     [
         ("Olena Marchuk said the dam fell.", "asserts", "asserted"),
         ("Olena Marchuk said there were no soldiers at the dam.", "denies", "denied"),
+        ("Olena Marchuk said the dam would not fall.", "asserts", "hypothetical"),
+        ("Olena Marchuk said the dam is not safe.", "asserts", "asserted"),
+        ("Olena Marchuk said nobody is at the dam.", "denies", "denied"),
+        ("“We do not want that dam in the valley,” Olena Marchuk said.", "asserts", "asserted"),
+        ("“We did not mine that dam in the valley,” Olena Marchuk said.", "denies", "denied"),
         ("Olena Marchuk denied that the dam fell.", "denies", "denied"),
         ("Olena Marchuk denied mining the old dam.", "denies", "denied"),
         ("Olena Marchuk called the report nonsense.", "denies", "denied"),

@@ -141,3 +141,47 @@ def test_a_road_between_two_places_names_both() -> None:
 def test_a_treaty_stays_one_beside_its_organization() -> None:
     found = types("The Collective Security Treaty Aldren Organization cites the Collective Treaty.")
     assert found.get("Collective Treaty") == "Treaty"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("Units are in el Banat since Friday.", "el Banat", "Place"),
+        ("Drones hit the Talski refinery.", "Talski refinery", "Place"),
+        ("A statement was carried by the Zarnik news agency.", "Zarnik news agency", "Channel"),
+        ("They entered Oruwa, West Belkan State, on Friday.", "West Belkan State", "Place"),
+        ("The Russian embassy in Port Sudan denied it.", "Port Sudan", "Place"),
+        (
+            "The Sudan People's Liberation Movement shelled it.",
+            "Sudan People's Liberation Movement",
+            "Organization",
+        ),
+        ("It belongs to Amber Gate Holding of Mumbai.", "Amber Gate Holding", "Organization"),
+        ("It is run by Rimal Drilling, a unit of Kuwait Oil.", "Rimal Drilling", "Organization"),
+        (
+            "She is an analyst at the Bosphorus Energy Forum in Istanbul.",
+            "Bosphorus Energy Forum",
+            "Organization",
+        ),
+        ("He met defence minister No Kwang Chol.", "No Kwang Chol", "Person"),
+        ("Chairman of OrkMunal Askhat Aldrenov spoke.", "Askhat Aldrenov", "Person"),
+        ("The witness, Kelvin Sang, 24, left.", "Kelvin Sang", "Person"),
+        ("The governor of Talmira, Marta Quill, left.", "Talmira", "Place"),
+        ("Brazil stood behind the Talmira declaration.", "Talmira declaration", "Treaty"),
+        ("The Talmira district court fined him.", "Talmira district court", "Organization"),
+        ("Researchers blame a department of Unit 26165.", "Unit 26165", "ArmedGroup"),
+    ],
+)
+def test_what_names_are_of_by_the_words_around_them(text: str, name: str, type_: str) -> None:
+    assert types(text).get(name) == type_
+
+
+def test_a_company_named_by_an_ordinary_word_is_one_with_its_full_name() -> None:
+    found = read("Harrow Petroleum paid. Harrow said on Monday it had hired nobody.")
+    bodies = [e for e in found.entities.values() if e.type == "Organization"]
+    assert [(e.name, len(e.mentions)) for e in bodies] == [("Harrow Petroleum", 2)]
+
+
+def test_who_has_the_surname_of_somebody_is_a_person_too() -> None:
+    text = "Haralambos Vryonides fills teeth in Limassol. The cousin is Andreas Vryonides."
+    assert types(text)["Haralambos Vryonides"] == "Person"

@@ -183,7 +183,8 @@ class Register:
                 return None
             kind = channel.kind in (phrase.kind, "outlet" if phrase.kind == "channel" else "")
             # "the group" behind a name alone is somebody's, not that channel
-            kind = kind or (channel.kind is None and (channel.platform or phrase.kind == "page"))
+            medium = channel.platform is not None or phrase.kind == "page"
+            kind = kind or (channel.kind is None and medium)
             platform = phrase.platform in (None, channel.platform)
             if kind and platform and not (uncounted and channel.subscribers is not None):
                 return channel

@@ -84,6 +84,7 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
             continue
         start = mark + 1 if that and mark is not None else max(verb + 1, tokens.lefts[child])
         start += how
+        start = start if that else _after_time(tokens, start, child)
         if not that and "clause" not in cue.frames:
             return None
         if start >= limit or (not that and tokens.tag[start] in clauses.WH):
@@ -108,6 +109,16 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         if tokens.text[index] in (";", ":") or tokens.pos[index] == "VERB":
             break
     return None
+
+
+def _after_time(tokens: Tokens, start: int, stop: int) -> int:
+    """Past the "on Monday" of "said on Monday it had left", which tells when it was said."""
+    at = start + (tokens.lower[start] in ("on", "in", "late", "early"))
+    if at == start or tokens.ent[at] not in ("DATE", "TIME"):
+        return start
+    while at < stop and tokens.ent[at] in ("DATE", "TIME"):
+        at += 1
+    return at if tokens.dep[at].startswith("nsubj") or tokens.pos[at] == "DET" else start
 
 
 def _whether(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
@@ -200,6 +211,11 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     return None
 
 
+def _is_reflexive(tokens: Tokens, index: int) -> bool:
+    """Whether somebody only tells what he is called: "call themselves"."""
+    return tokens.lower[index].endswith(("self", "selves"))
+
+
 def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     """As in "called it nonsense": an object and, right behind it, what it is said to be."""
     start = verb + 1
@@ -212,12 +228,13 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
             # "What he calls prudence I call fear" ends where somebody else is the subject.
             later = (i for i in range(start + 1, end) if tokens.dep[i] == "nsubj")
             return clauses.trimmed(tokens, start, next((tokens.lefts[i] for i in later), end))
-    if start >= limit or tokens.text[start] in '“"«' or tokens.lower[start].endswith("self"):
+    if start >= limit or tokens.text[start] in '“"«' or _is_reflexive(tokens, start):
         return None
     if tokens.pos[start] in ("ADP", "PUNCT", "SCONJ", "PART") and tokens.text[start] not in '“"«':
         return None
     predicate = tokens.child(verb, "oprd", "ccomp", "xcomp", "attr", "acomp")
-    if predicate is not None and predicate > start:
+    first = predicate == start and tokens.pos[start] == "ADJ"  # "considers harmful the plans"
+    if predicate is not None and (predicate > start or first):
         end = extent.clause_end(tokens, verb, start, predicate, limit, clause=False)
         return clauses.trimmed(tokens, start, end)
     objects = [

@@ -17,7 +17,13 @@ HEDGES = frozenset(_DATA["hedges"])
 ALLEGING = frozenset(_DATA["alleging"])
 CONDITIONALS = frozenset(_DATA["conditionals"])
 RESERVATIONS = re.compile(rf"\b(?:{'|'.join(_DATA['reservations'])})\b", re.IGNORECASE)
-_NORMS = frozenset(("must", "should", "ought", "shall"))
+# What must, will or cannot be is laid down or foretold; it denies no fact.
+_MODALS = frozenset(
+    ("must", "should", "ought", "shall", "will", "would", "wo", "’ll", "'ll", "’d", "'d", "can",
+     "ca", "could", "cannot", "may", "might")
+)  # fmt: skip
+_OWN = frozenset(("i", "we"))
+_NONE = frozenset(("no", "none", "nobody", "nothing"))
 _CLAUSE_DEPS = frozenset(
     ("aux", "auxpass", "neg", "advmod", "det", "nsubj", "nsubjpass", "expl", "preconj")
 )
@@ -85,10 +91,18 @@ def _main_words(tokens: Tokens, root: int, start: int, end: int) -> set[str]:
 
 def _negative(tokens: Tokens, root: int, words: set[str], start: int, end: int) -> bool:
     """Whether the main clause is negated: "did not", "there is no ...", "nobody ..."."""
-    if words & _NORMS:
-        # "must not", "should not" lay down what ought to be and deny nothing.
+    if words & _MODALS:
         return False
-    quality = tokens.lemma[root] == "be" and tokens.child(root, "acomp") is not None
+    subject = tokens.child(root, "nsubj")
+    there = tokens.child(root, "expl") is not None
+    nobody = subject is not None and any(
+        tokens.lower[i] in _NONE for i in (subject, *tokens.children[subject])
+    )
+    # "is not dead" says how something is, "I do not want it" what the speaker wants.
+    quality = tokens.lemma[root] == "be" and not there and not nobody
+    present = any(tokens.lower[c] in ("do", "don") for c in tokens.children[root])
+    wish = subject is not None and tokens.lower[subject] in _OWN and present
+    quality = quality or wish
     if words & NEGATORS and not quality and not _not_only(tokens, start, end):
         return True
     for child in tokens.children[root]:
@@ -96,7 +110,7 @@ def _negative(tokens: Tokens, root: int, words: set[str], start: int, end: int) 
             continue
         if tokens.dep[child] in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
             below = [child, *tokens.children[child]]
-            if any(tokens.lower[i] in ("no", "none", "nobody", "nothing") for i in below):
+            if any(tokens.lower[i] in _NONE for i in below):
                 return True
     return False
 

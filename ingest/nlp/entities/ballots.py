@@ -35,8 +35,10 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
     for name in names:
         text = tokens.span_text(name.start, name.end)
         shortened = name.type is None and name.known is None and text in bodies
-        if shortened and text not in parts and (shortens(tokens, text) or _speaks(tokens, name)):
-            ballots[text]["Organization"] += 3
+        speaks = shortened and _speaks(tokens, name)
+        if shortened and text not in parts and (shortens(tokens, text) or speaks):
+            ballots[text]["Organization"] += 3 + speaks
+            name.weak = False
         if name.type is None and text not in relatives and _has_surname_of(text, parts):
             relatives.add(text)
             ballots[text]["Person"] += 3

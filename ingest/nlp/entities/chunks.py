@@ -111,7 +111,14 @@ def _is_slip(text: str) -> bool:
 def _no_name_alone(tokens: Tokens, index: int) -> bool:
     """Common words written with a capital ("the President"), and acronyms of common nouns."""
     lower = tokens.lower[index]
-    if lower in words("common_acronym") or _NO_NAME.fullmatch(tokens.text[index]):
+    known = gazetteer().by_name.get(tokens.text[index])
+    if known is not None and known.type != "Thing":
+        return False
+    if (
+        lower.endswith("phobia")
+        or lower in words("common_acronym")
+        or _NO_NAME.fullmatch(tokens.text[index])
+    ):
         return True
     if lower not in words("common_capital") or tokens.text[index] == "West":
         return False
@@ -309,7 +316,7 @@ def _is_byline(tokens: Tokens, line: list[int]) -> bool:
 
 def _is_headline(tokens: Tokens, line: list[int]) -> bool:
     spoken = [i for i in line if tokens.text[i][0].isalpha() and len(tokens.text[i]) > 3]
-    if not 4 <= len(spoken) <= 40 or tokens.text[line[-1]] in {".", "!"}:
+    if not 4 <= len(spoken) <= 40 or tokens.text[line[-1]] in {".", "!", ";", ","}:
         return False
     if tokens.lower[spoken[0]] in words("title") or _is_byline(tokens, line):
         return False

@@ -87,6 +87,8 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Place"] += 4 if owned & (words("place") | words("place_company")) else 0
     if before == "of" and start > 1 and tokens.lower[start - 2] in words("posted"):
         votes["Organization"] += 3
+    if before == "of" and start > 1 and tokens.lower[start - 2] in words("placed"):
+        votes["Place"] += 6
     if before == "for" and start > 1 and tokens.lower[start - 2] in {"bound", "headed"}:
         votes["Place"] += 3
     if before in words("paper_noun"):
@@ -97,8 +99,10 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Organization"] += 1
         single = not any(text[0].isupper() for text in tokens.text[start + 1 : start + 2])
         votes["Person"] -= 2 if single and not tokens.lower[start].endswith("s") else 0
+    # "the publisher Olena Marchuk" is a person
+    given = tokens.lower[start] in words("given_name")
     if before in words("company_noun"):
-        votes["Organization"] += 5
+        votes["Organization"] += 1 if given else 5
     elif before == "," and start > 2 and tokens.lower[start - 2] in words("company_noun"):
         votes["Organization"] += 4
     if before in words("title"):
@@ -113,6 +117,8 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     if after[:1] == [","]:
         titled = any(word in words("title") for word in after[1:])
         votes["Person"] += 3 if titled or after[1:2] == ["who"] else 0
+    if has_age(tokens, end):
+        votes["Person"] += 5
     if after[:2] == [",", "whose"] and set(after[2:5]) & words("posted"):
         votes["Organization"] += 3
     if is_apposed_body(tokens, end):
@@ -140,6 +146,12 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     head = tokens.heads[end - 1]
     if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
         votes["Person"] += 1
+
+
+def has_age(tokens: Tokens, end: int) -> bool:
+    """Whether a name has an age behind it: "Kelvin Otieno, 24, testified"."""
+    after = tokens.text[end : end + 3]
+    return after[:1] == [","] and after[2:] in ([","], ["."]) and after[1].isdigit()
 
 
 def is_apposed_body(tokens: Tokens, end: int) -> bool:
@@ -176,8 +188,7 @@ def _before_cities(tokens: Tokens, end: int) -> bool:
             return False
         ends = index + 2 < len(tokens) and not tokens.text[index + 2][0].isupper()
         if ends and city_key(tokens.text[index + 1]) in cities():
-            taken = tokens.dep[end - 1] in {"dobj", "nsubjpass", "pobj", "conj"}
-            return taken
+            return tokens.dep[end - 1] in {"dobj", "nsubjpass", "pobj", "conj"}
         index += 2
     return False
 

@@ -21,8 +21,21 @@ def extend_place(tokens: Tokens, name: Name, chunk: Chunk) -> None:
     nouns = words("place_noun_after")
     for length in range(min(3, len(lower) - following), 0, -1):
         if place and " ".join(lower[following : following + length]) in nouns:
+            beyond = lower[following + length : following + length + 1]
+            if beyond in (["court"], ["council"], ["prosecutor"]):
+                name.end, name.type, name.known = following + length + 1, "Organization", None
+                return
             name.end, name.type, name.known = following + length, "Place", None
             return
+
+
+def extend_treaty(tokens: Tokens, name: Name) -> None:
+    """As in "the Argyle declaration", "the Dayton accords": agreements by where they were made."""
+    following = tokens.lower[name.end : name.end + 1]
+    place = name.type in {None, "Place"} or (name.known is not None and name.known.sense == "seat")
+    named = place and tokens.lower[name.start - 1] == "the" and name.start > 0
+    if named and following and following[0] in words("treaty_place"):
+        name.end, name.type, name.known = name.end + 1, "Treaty", None
 
 
 def extend_agency(tokens: Tokens, name: Name) -> None:

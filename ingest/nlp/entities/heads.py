@@ -10,7 +10,6 @@ from ingest.nlp.entities.chunks import complement_end, is_capital
 from ingest.nlp.entities.gazetteer import Known, gazetteer, words
 from ingest.nlp.tokens import Tokens
 
-
 _EMPLOYED = frozenset(["analyst", "fellow", "researcher", "expert", "director", "economist"])
 
 
@@ -41,6 +40,9 @@ def is_concluded(tokens: Tokens, index: int) -> bool:
     for _ in range(3):
         if tokens.lemma[head] in words("conclude"):
             return True
+        put = (c for c in tokens.children[head] if tokens.dep[c] == "dobj")
+        if any(tokens.lemma[c] in ("signature", "name") for c in put):
+            return True  # "put their signatures to the statement"
         if tokens.dep[head] not in {"prep", "pobj", "conj", "dobj", "xcomp"}:
             return False
         head = tokens.heads[head]
@@ -153,9 +155,7 @@ class HeadReader:
         head = tokens.lower[end - 1]
         stop = end
         of = following in {"of", "for"} and head not in words("company_head")
-        if of or (
-            following in {"on", "to"} and head in {"committee", "commission", "mission"}
-        ):
+        if of or (following in {"on", "to"} and head in {"committee", "commission", "mission"}):
             stop = self._stop_at_actor(
                 end, complement_end(tokens, end, commas=head in {"ministry", "department"})
             )

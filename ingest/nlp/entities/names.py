@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from graph import ids
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.entities.chunks import Chunk, find_chunks, is_ordinal, joins
 from ingest.nlp.entities.evidence import (
@@ -17,11 +16,15 @@ from ingest.nlp.entities.evidence import (
     is_acronym,
     is_apposed_body,
     is_camel,
-    is_full_name,
     label_for,
     votes_for,
 )
-from ingest.nlp.entities.extensions import extend_agency, extend_called, extend_place
+from ingest.nlp.entities.extensions import (
+    extend_agency,
+    extend_called,
+    extend_place,
+    extend_treaty,
+)
 from ingest.nlp.entities.gazetteer import (
     Known,
     cities,
@@ -31,7 +34,7 @@ from ingest.nlp.entities.gazetteer import (
     words,
 )
 from ingest.nlp.entities.heads import HeadReader, Name
-from ingest.nlp.entities.ordinary import is_ordinary
+from ingest.nlp.entities.people import person_start
 from ingest.nlp.tokens import Tokens
 
 _SPEAKERS = frozenset(["Person", "Channel"])
@@ -64,6 +67,7 @@ class NameFinder:
                 extend_place(self.tokens, name, chunk)
                 extend_called(self.tokens, name)
                 extend_agency(self.tokens, name)
+                extend_treaty(self.tokens, name)
                 names.append(name)
                 taken = max(taken, name.end)
         return names
@@ -92,7 +96,9 @@ class NameFinder:
         if start == end:
             return []
         start = self._skip_opening_word(start, end, chunk)
-        if start > 1 and self.tokens.lower[start - 2 : start] == ["secretary", "of"]:
+        office = self.tokens.lower[max(0, start - 2) : start]
+        state = office in (["head", "of"], ["heads", "of"]) and self.tokens.lower[start] == "state"
+        if office == ["secretary", "of"] or state:
             start += 1
             if start >= end:
                 return []
@@ -116,7 +122,7 @@ class NameFinder:
             return []
         if match is not None:
             return self._known(start, max(end, match[0]), *match, chunk)
-        person = self._person_start(start, end)
+        person = person_start(self.tokens, start, end)
         if person is not None:
             known = self.gazetteer.match(self.tokens.text, person)
             rest = self._open if known is None else self._parse
@@ -325,25 +331,6 @@ class NameFinder:
         return end - start <= 3 and all(
             self._label(i) in {"PERSON", None} for i in range(start, end)
         )
-
-    def _person_start(self, start: int, end: int) -> int | None:
-        """Where a person begins inside the chunk: after a body ("General Staff Valery ...") or a
-        title's field ("Professor of Chemistry Dmytro ...").
-        """
-        lower = self.tokens.lower
-        bodies = words("organization") | words("military")
-        for at in range(start + 1, end - 1):
-            given = ids.slug(lower[at]) in words("given_name")
-            given = given and (is_ordinary(self.tokens, start, at) or self._acronym(start, at))
-            if lower[at] in self.titles or not (given or lower[at - 1] in bodies):
-                continue
-            if is_full_name(self.tokens, at, end):
-                return at
-        return None
-
-    def _acronym(self, start: int, end: int) -> bool:
-        """Whether only a body's acronym stands before a person: "KAMAZ Sergey ..."."""
-        return end - start == 1 and is_acronym(self.tokens, start)
 
     def _person_over(self, at: int) -> bool:
         ent = self.ent_at.get(at)

@@ -6,7 +6,7 @@ What tells the two apart is grammar: somebody with a name acts, owns, is called 
 
 from __future__ import annotations
 
-from ingest.nlp.entities.evidence import is_hyphenated_given
+from ingest.nlp.entities.evidence import has_age, is_hyphenated_given
 from ingest.nlp.entities.gazetteer import cities, city_key, words
 from ingest.nlp.tokens import Tokens
 
@@ -58,7 +58,8 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
         return True
     before = tokens.lower[start - 1] if start else ""
     if type_ == "Person":
-        return before in words("title") or _acts(tokens, end, words("speech_verb"))
+        shown = before in words("title") or has_age(tokens, end)
+        return shown or _acts(tokens, end, words("speech_verb"))
     if before in _POINTERS and end - start == 1:
         return False
     relative = tokens.lower[end : end + 2]

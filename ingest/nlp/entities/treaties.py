@@ -85,13 +85,24 @@ def add_common_treaties(found: Findings) -> None:
             continue
         if lower not in words("treaty_common") or found.holder[index] is not None:
             continue
-        if lower != tokens.text[index] or not is_concluded(tokens, index):
+        named = lower == tokens.text[index] and _names_parties(found, index)
+        if lower != tokens.text[index] or not (named or is_concluded(tokens, index)):
+            continue
+        if named:
+            add_treaty(found, index - 1, index + 1)
             continue
         start, end = _kind_start(found, index), _subject_end(tokens, index)
         if end > index + 2 or (start < index and _is_new(tokens, index)):
             add_treaty(found, start if end == index + 1 else index, end)
         elif lower != "deal" and _is_new(tokens, index) and _has_party(found, index):
             add_treaty(found, index, index + 1)
+
+
+def _names_parties(found: Findings, index: int) -> bool:
+    """Whether words say how many parties an agreement has, and which ("trilateral, between")."""
+    tokens = found.tokens
+    counted = index > 0 and tokens.lower[index - 1] in {"bilateral", "trilateral", "tripartite"}
+    return counted and tokens.lower[index + 1 : index + 2] == ["between"]
 
 
 def _intent_end(found: Findings, intent: int) -> int:

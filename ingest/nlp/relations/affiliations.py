@@ -24,12 +24,15 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
     yield from _bylines(found, mentions)
     yield from _aligned(found)
     for first, second in pairwise(mentions):
-        if second.kind != "name" or first.kind != "name" or grammar.sided(first):
+        spoken_for = first.kind == "metonym"  # "the Kremlin's X"
+        if second.kind != "name" or not (first.kind == "name" or spoken_for):
+            continue
+        if grammar.sided(first):
             continue
         one, two = found.type_of(first.entity), found.type_of(second.entity)
         if one == "Person" and two in _BODIES and _belongs(found, first, second):
             person, body = first, second
-        elif one in _BODIES and two == "Person" and _owns(found, first, second):
+        elif one in _BODIES | {"State"} and two == "Person" and _owns(found, first, second):
             person, body = second, first
         elif one == "Person" and two == "Organization" and _is_his(found, first, second):
             person, body = first, second
@@ -71,6 +74,7 @@ def _bylines(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
             continue
         gap = tokens.lower[authors[-1].end : at] if authors else []
         closes = mention.end >= len(tokens) or "\n" in tokens.text[mention.end]
+        closes = closes or tokens.text[mention.end] == "."
         body = mention.kind == "name" and found.type_of(mention.entity) in _BODIES
         if body and closes and gap in ([","], [",", "the"], ["/"], ["|"]):
             for author in authors:
@@ -98,7 +102,7 @@ def _belongs(found: Findings, person: Mention, body: Mention) -> bool:
     gap = [word for word in gap if word not in ("the", "a")]
     if gap == ["of"]:
         return True
-    return len(gap) == 2 and gap[0] in _ASIDE and gap[1] in _LINKS
+    return len(gap) == 2 and gap[0] in _ASIDE and gap[1] in (*_LINKS, "for")
 
 
 def _is_his(found: Findings, person: Mention, body: Mention) -> bool:

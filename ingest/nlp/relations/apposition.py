@@ -145,8 +145,17 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
     if gap[:1] == [","] and gap[-1] in _WITHIN:
         described = [w for w in gap[1:-1] if w not in ("a", "an")]
         return bool(described) and all(_is_category(found, w) for w in described)
+    if gap == [",", "on"] and _is_coast(found, second):
+        return True
+    gap = gap[1:] if gap[:2] == [",", "in"] else gap
     plain = [w for w in gap if not _is_category(found, w)]
     return plain in (["in", "of"], ["in"]) and gap[0] == "in" and gap[-1] != "in"
+
+
+def _is_coast(found: Findings, state: Mention) -> bool:
+    """ "Sikka, on India's west coast": what follows says at which edge of it."""
+    after = found.tokens.lower[state.end : state.end + 4]
+    return after[:1] in (["'s"], ["’s"]) and bool({"coast", "border", "shore"} & set(after))
 
 
 def _opens(found: Findings, place: Mention) -> bool:
@@ -198,7 +207,7 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
 
 def _sits(found: Findings, first: Mention, second: Mention) -> bool:
     """ "the embassy in X", "the Institute of Technology in X", "NAME, a group in X"."""
-    tokens, words = found.tokens, argument_words()
+    tokens, known = found.tokens, argument_words()
     gap = _between(found, first, second)
     if second.kind == "demonym" or found.type_of(second.entity) not in ("Place", "State"):
         return False
@@ -206,11 +215,14 @@ def _sits(found: Findings, first: Mention, second: Mention) -> bool:
         heads = tokens.lower[first.start : first.end]
         links = [i for i, word in enumerate(heads) if word in ("of", "for")]
         head = heads[links[0] - 1] if links and links[0] else heads[-1]
-        return heads[-1] in words.facilities or head in words.facilities
+        return heads[-1] in known.facilities or head in known.facilities
     if _is_of_place(found, gap, second):
         return True
+    if gap == ["of"] and found.type_of(first.entity) == "Organization":
+        last = first.end - 1  # "Fairlead Marine of Mumbai", "CNOOC of China"
+        return tokens.lower[last] in words("company_head") or tokens.text[last].isupper()
     described = len(gap) >= 4 and gap[0] == "," and gap[1] in ("a", "an", "the")
-    return described and gap[-1] == "in" and gap[-2] in words.facilities | words.bodies
+    return described and gap[-1] == "in" and gap[-2] in known.facilities | known.bodies | _COMPANIES
 
 
 def _is_of_place(found: Findings, gap: list[str], place: Mention) -> bool:

@@ -218,11 +218,15 @@ class NounRoles:
         if dep == "appos":
             if not self._closed(noun) and dep == tokens.dep[noun]:
                 return []
-            if tokens.lower[tokens.lefts[noun] - 1] in ("and", "or"):
+            joint = tokens.lower[tokens.lefts[noun] - 1] in ("and", "or")
+            if joint and dep == tokens.dep[noun]:
                 return []  # "met X, and representatives of Y"
             return [self._nearest(head, noun)]
-        beside = self.found.holder[noun + 1] if noun + 1 < len(tokens) else None
-        beside = beside if beside and beside.start == noun + 1 and beside.kind == "name" else None
+        after = noun + 1
+        if tokens.lower[after : after + 1] == ["and"] and tokens.pos[after + 1] == "NOUN":
+            after += 2  # "his brother and deputy X"
+        beside = self.found.holder[after] if after < len(tokens) else None
+        beside = beside if beside and beside.start == after and beside.kind == "name" else None
         named = [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
         if named and (beside is None or beside.end - 1 in named):
             return named

@@ -19,8 +19,8 @@ of a support verb ("X paid a visit"), `user` who has what was supplied ("X flies
 Y"), `undergoer` whom it befalls ("X came under attack"), `occasion` the subject of what happened on
 it ("during a visit, X said"), `referent` whom a role noun describes ("its ally X"), `kind` the
 plain nouns before a noun ("arms deliveries"), `self` the trigger itself ("Kenyan troops in X"),
-`complement` what a copula says of its subject ("was a prisoner in X"); any other role is a
-preposition.
+`complement` what a copula says of its subject ("was a prisoner in X"), `infinitive` what somebody
+is called on to do ("called on X to leave"); any other role is a preposition.
 
 Further keys of a pattern: `sources`/`targets` (types), `particle` (one of these must go with the
 verb), `needs` (role: lemmas one of whose nouns must stand there), `unless` (role: lemmas of which
@@ -67,6 +67,7 @@ GRAMMATICAL_ROLES = frozenset(
         "maker",
         "user",
         "complement",
+        "infinitive",
         "self",
     }
 )

@@ -48,6 +48,7 @@ class Roles:
             ],
             "user": self._users,
             "self": lambda trigger: [trigger],
+            "infinitive": self._infinitives,
             "complement": lambda trigger: [
                 c for c in self.tokens.children[trigger] if self.tokens.dep[c] in ("attr", "acomp")
             ],
@@ -58,6 +59,13 @@ class Roles:
         if self.tokens.pos[trigger] in ("VERB", "AUX"):
             return self.verbs.object(trigger)
         return self.prepositional(trigger, "of")
+
+    def _infinitives(self, verb: int) -> list[int]:
+        """What somebody is to do, on the verb or on whom it is said to: "called on X to leave"."""
+        tokens = self.tokens
+        below = [o for c in tokens.children[verb] for o in (c, *self.grammar.objects_of(c))]
+        verbs = [v for o in (verb, *below) for v in tokens.children[o] if tokens.pos[v] == "VERB"]
+        return [v for v in verbs if tokens.lower[tokens.lefts[v]] == "to" and v > verb]
 
     def _users(self, verb: int) -> list[int]:
         """Who is said to have what a verb after a noun tells of ("X flies jets supplied by Y")."""

@@ -95,6 +95,11 @@ class OfficeContext:
                 body = self._speaking(mention) if speaks else self._governed(mention)
                 if body is not None:
                     bodies.append(body)
+            elif mention is not None and not speaks and self._turns_to(mention, bodies):
+                bodies.clear()  # the text has gone on to another state
+        beside = self._named_before(title) if its else None
+        if beside is not None:
+            return beside
         if bodies:
             return bodies[-1]
         if its:
@@ -108,6 +113,29 @@ class OfficeContext:
         states = sorted(self.spoken_of.get(words, ()))
         full = person.end - person.start > 1
         return states[0] if full and len(states) == 1 else None
+
+    def _turns_to(self, mention: Mention, bodies: list[str]) -> bool:
+        """Whether a mention speaks of another state than the one that acted last."""
+        state = mention.entity
+        if self.found.type_of(state) == "Place":
+            state = self.titles.arguments.state_of(state) or ""
+        other = state not in ("", *bodies[-1:])
+        return bool(bodies) and other and self.found.type_of(state) == "State"
+
+    def _named_before(self, title: Title) -> str | None:
+        """Whose "its director" is in "published by X, its director said": of the body just named.
+
+        A body that leads the sentence is found before; one that the sentence names is nearer than
+        what led the sentence before.
+        """
+        start = self.tokens.sents[self.tokens.sent_of[title.start]][0]
+        if any(self._leads(i) and self.found.holder[i] for i in range(start, title.start)):
+            return None
+        for index in range(title.start - 2, start - 1, -1):
+            mention = self.found.holder[index]
+            if mention is not None and mention.kind == "name":
+                return self._speaking(mention)
+        return None
 
     def _capital_at(self, person: Mention) -> str | None:
         """The state whose name or capital opens a sentence ("In Accra she met President X")."""

@@ -28,6 +28,7 @@ _SKIPPED = (
     | POSSESSIVES
 )
 _SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
+_OWNED = (["'s"], ["’s"])
 _JOINTS = ([","], ["and"], [",", "and"])
 
 
@@ -164,6 +165,8 @@ class _OfficeFinder:
         if title is None:
             end = self.titles.body_end(at)
             link = self._link_before(end if end != at else self.titles.owned_end(at))
+            if link is None and self.tokens.lower[at - 1] == "the" and self._taken_up(at):
+                link = at - 2  # "the governor of the region, X"
             if link is not None:
                 title = self.titles.ending(link - 1) or self.titles.portfolio(link - 1)
         if title is not None:
@@ -214,7 +217,18 @@ class _OfficeFinder:
             return before
         if person.end < len(tokens) and tokens.lower[person.end] == "of":
             return self.titles.body_after(person.end)
+        if linked:
+            return self._taken_up(title.end + 1)
+        if tokens.lower[person.end : person.end + 2] == [",", "whose"]:
+            led = self.titles.body_at(person.end + 2)  # "the rebel leader X, whose army"
+            return led.entity if led is not None and led.start == person.end + 2 else None
         return None
+
+    def _taken_up(self, index: int) -> str | None:
+        """The body or place that "the region" of "the governor of the region" takes up."""
+        index += self.tokens.lower[index : index + 1] == ["the"]
+        meant = self.arguments.roles.antecedents(index) if index < len(self.tokens) else []
+        return next((m.entity for i in meant if (m := self.titles.body_at(i)) is not None), None)
 
     # "NAME, [body] [title]" and "NAME, [title] of [body]"
 
@@ -242,10 +256,16 @@ class _OfficeFinder:
                 owner, start = mention.entity, index + 1
             elif tokens.lower[index] in _SKIPPED:
                 start = index + 1
+            elif tokens.lower[index + 1 : index + 2] in _OWNED and owner is None:
+                owner, start, beyond = self._taken_up(index), index + 2, index + 1
+                if owner is None:
+                    return None
             elif self.titles.is_head(index):
                 if self.titles.is_person(index + 1):
                     return None
                 office = self._complete(person, Title(start, index + 1), owner)
+                if office is not None and not self._is_apposed(person, index):
+                    return None
                 following = self.tokens.lower[index + 1] if index + 1 < len(tokens) else ""
                 if office is not None or following != "and":
                     return office
@@ -255,6 +275,15 @@ class _OfficeFinder:
             elif not self.titles.extends(index):
                 return None
         return None
+
+    def _is_apposed(self, person: Mention, head: int) -> bool:
+        """Whether an office behind a name explains it; not in "As for X, the head of Y said"."""
+        tokens = self.tokens
+        if tokens.dep[person.end - 1].startswith("nsubj"):
+            return True
+        verb = tokens.rights[head] + 1
+        finite = tokens.tag[verb : verb + 1] in (["VBD"], ["VBZ"])
+        return not finite or tokens.child(verb, "nsubj", "nsubjpass") is not None
 
     def _installed(self, index: int) -> bool:
         """Whether "Kremlin-installed" or "Moscow-backed" begins at a token."""

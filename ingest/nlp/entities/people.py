@@ -1,0 +1,40 @@
+"""Where a person begins among capitals that belong together: "General Staff Valery ..."."""
+
+from __future__ import annotations
+
+from graph import ids
+from ingest.nlp.entities.evidence import is_acronym, is_camel, is_full_name
+from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.entities.ordinary import is_ordinary
+from ingest.nlp.tokens import Tokens
+
+
+def person_start(tokens: Tokens, start: int, end: int) -> int | None:
+    """Where a person begins inside a chunk; None where no second name does.
+
+    Before the person stands a body ("General Staff Valery ...") or a title's field ("Professor of
+    Chemistry Dmytro ...").
+    """
+    lower = tokens.lower
+    bodies = words("organization") | words("military")
+    for at in range(start + 1, end - 1):
+        given = ids.slug(lower[at]) in words("given_name")
+        given = given and (is_ordinary(tokens, start, at) or _acronym(tokens, start, at))
+        given = given or (at == start + 1 and _headed_by(tokens, start, end))
+        if lower[at] in words("title") or not (given or lower[at - 1] in bodies):
+            continue
+        if is_full_name(tokens, at, end):
+            return at
+    return None
+
+
+def _acronym(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether only a body's acronym stands before a person: "KAMAZ Sergey ..."."""
+    return end - start == 1 and is_acronym(tokens, start)
+
+
+def _headed_by(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a company stands before its head: "Chairman of KazMunayGas Askhat Khasenov"."""
+    led = start > 1 and tokens.lower[start - 1] == "of"
+    led = led and tokens.lower[start - 2] in words("title")
+    return led and end - start == 3 and is_camel(tokens.text[start])

@@ -1,0 +1,118 @@
+"""Wording of news agencies, courts and assessments: a claim about English each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import only, triples
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Henrik Aldren came to Accra, when he called on Marta Quill.",
+            ("Henrik Aldren", "met_with", "Marta Quill"),
+        ),
+        (
+            "A day earlier Henrik Aldren had rung Marta Quill.",
+            ("Henrik Aldren", "met_with", "Marta Quill"),
+        ),
+        (
+            "Much is pumped by Harrow Petroleum, in which Delta Capital picked up a 24% stake.",
+            ("Delta Capital", "owns", "Harrow Petroleum"),
+        ),
+        (
+            "Behind Harrow Petroleum is Delta Capital.",
+            ("Delta Capital", "owns", "Harrow Petroleum"),
+        ),
+        (
+            "Fairlead Marine of Mumbai looks after the crew.",
+            ("Fairlead Marine", "located_in", "Mumbai"),
+        ),
+        ("They docked at Sikka, on India's west coast.", ("Sikka", "located_in", "India")),
+        ("Tamale is the capital of Dagbon.", ("Tamale", "located_in", "Dagbon")),
+        (
+            "The comedian Henrik Aldren had relocated to Israel.",
+            ("Henrik Aldren", "located_in", "Israel"),
+        ),
+        (
+            "Kenya is reinforcing Tamale.",
+            ("Kenya", "deployed_to", "Tamale"),
+        ),
+        (
+            "Kenyan drones retaliated against positions around Tamale.",
+            ("Kenya", "attacked", "Tamale"),
+        ),
+        ("Kenya has long cheered for Ghana.", ("Kenya", "supports", "Ghana")),
+        (
+            "Henrik Aldren put his brother and deputy Karl Otieno in charge.",
+            ("Henrik Aldren", "family_of", "Karl Otieno"),
+        ),
+        (
+            "Henrik Aldren, the premier and a son of Karl Aldren, left.",
+            ("Henrik Aldren", "family_of", "Karl Aldren"),
+        ),
+        (
+            "The rebel leader Henrik Aldren, whose Dagbon Front is bankrolled by Iran, left.",
+            ("Henrik Aldren", "holds_office", "Dagbon Front"),
+        ),
+        (
+            "Drones hit Dagbon Oblast. The governor of the oblast, Henrik Aldren, left.",
+            ("Henrik Aldren", "holds_office", "Dagbon Oblast"),
+        ),
+        (
+            "Marta Quill heads the secretariat of Caricom.",
+            ("Marta Quill", "holds_office", "Caricom"),
+        ),
+        ("The Kremlin's Henrik Aldren left.", ("Henrik Aldren", "affiliated_with", "Russia")),
+        (
+            "Kenya finished sixth at the Summer Paralympics.",
+            ("Kenya", "participated_in", "Summer Paralympics"),
+        ),
+        (
+            "They cited the trilateral agreements between Kenya, Ghana and Togo of May 2020.",
+            ("Kenya", "signed", "trilateral agreements"),
+        ),
+    ],
+)
+def test_relations_as_news_words_them(text: str, expected: tuple[str, str, str]) -> None:
+    source, type_, target = expected
+    found = triples(text, type_)
+    symmetric = type_ in ("met_with", "family_of")
+    assert expected in found or (symmetric and (target, type_, source) in found)
+
+
+def test_who_calls_on_somebody_to_act_does_not_meet() -> None:
+    assert triples("Henrik Aldren called on Marta Quill to resign.", "met_with") == set()
+
+
+def test_who_is_expected_somewhere_has_not_been_there() -> None:
+    relation = only("Henrik Aldren is expected in Accra on Friday.", "visited")
+    assert relation.modality == "hypothetical"
+
+
+def test_who_runs_a_ministry_heads_it_and_owns_nothing() -> None:
+    text = "Henrik Aldren, who runs Kenya's foreign ministry, left."
+    assert {type_ for _, type_, _ in triples(text)} == {"holds_office"}
+
+
+def test_a_leader_without_a_state_is_not_given_one_that_the_text_has_left() -> None:
+    text = (
+        "Washington armed the rebels. Henrik Aldren came to Nairobi in May, when he met President "
+        "William Otieno. Kenya protested."
+    )
+    assert ("William Otieno", "holds_office", "United States") not in triples(text)
+
+
+def test_the_subject_behind_a_name_does_not_explain_it() -> None:
+    text = "Responding to calls to meet Henrik Aldren, the president of Kenya said no."
+    assert triples(text, "holds_office") == set()
+
+
+def test_its_director_is_of_the_body_the_sentence_names() -> None:
+    text = (
+        "Copper Gate denied it. Images published by Open Imagery Lab show what its director, "
+        "Marta Quill, called a road."
+    )
+    assert triples(text, "holds_office") == {("Marta Quill", "holds_office", "Open Imagery Lab")}
