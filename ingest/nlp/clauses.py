@@ -60,6 +60,8 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
         return subject(tokens, outer, depth + 1)
     if (named := _before_participle(tokens, verb)) is not None:
         return named
+    if (named := across_aside(tokens, verb)) is not None:
+        return named
     dep, head = tokens.dep[verb], tokens.heads[verb]
     if _is_main_after_all(tokens, verb):
         return head
@@ -153,6 +155,23 @@ def _before_participle(tokens: Tokens, verb: int) -> int | None:
         if tokens.tag[index] == "VBN" and tokens.text[index - 1] == ",":
             own = tokens.child(index, "nsubj", "nsubjpass")
             return own if own is not None and own < index - 1 else None
+    return None
+
+
+def across_aside(tokens: Tokens, verb: int) -> int | None:
+    """The noun of "The paper, citing two officials, reported", where the parse gives no subject.
+
+    Nothing else in the sentence before the verb is finite, so that the verb is its own.
+    """
+    first = tokens.sents[tokens.sent_of[verb]][0]
+    past = tokens.tag[verb] in ("VBD", "VBZ", "VBN") and tokens.text[verb - 1] == ","
+    if not past or not is_cue(tokens, verb) or is_finite(tokens, first, verb):
+        return None
+    if tokens.child(verb, "aux", "auxpass") is not None:
+        return None
+    for comma in range(verb - 3, max(first, verb - _MOST_APART), -1):
+        if tokens.text[comma] == "," and tokens.pos[comma - 1] in ("PROPN", "NOUN"):
+            return comma - 1
     return None
 
 

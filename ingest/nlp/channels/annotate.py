@@ -300,7 +300,8 @@ class _Finder:
             self._of_two(index, 1)
             return
         if tokens.lower[index] == "first" and not size:
-            if tokens.dep[index] == "nsubj" and tokens.lower[index - 1] == "the":
+            acts = tokens.dep[index] == "nsubj" or tokens.tag[index + 1] in ("VBD", "VBZ")
+            if acts and tokens.lower[index - 1] == "the":
                 self._of_two(index, _FIRST_BACK)
             return
         if not (size or subject or adjacent):

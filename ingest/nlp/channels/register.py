@@ -180,7 +180,7 @@ class Register:
         tokens = self.found.tokens
         for position, channel in reversed(self.recent):
             if tokens.sent_of[phrase.head] - tokens.sent_of[position] > REACH // 2:
-                return None
+                break
             kind = channel.kind in (phrase.kind, "outlet" if phrase.kind == "channel" else "")
             # "the group" behind a name alone is somebody's, not that channel
             medium = channel.platform is not None or phrase.kind == "page"
@@ -188,7 +188,8 @@ class Register:
             platform = phrase.platform in (None, channel.platform)
             if kind and platform and not (uncounted and channel.subscribers is not None):
                 return channel
-        return None
+        alike = {c.id: c for _, c in self.recent if c.kind == phrase.kind and c.kind is not None}
+        return next(iter(alike.values())) if len(alike) == 1 and not uncounted else None
 
     def _person_since(self, channel: Channel, phrase: Phrase) -> bool:
         """Whether a person was named later than the channel: then the person is meant."""

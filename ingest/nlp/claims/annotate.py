@@ -197,7 +197,10 @@ class _Collector:
             if beside.known:
                 return beside
         sentence = tokens.sent_of[given.quote.start]
+        acted = self.speakers.actor_before(given.quote.outer[0])
         recent = [voice for voice in self.voices[-_RECENT:] if voice[0] < given.quote.start]
+        if acted is not None and all(position < acted[0] for position, _ in recent):
+            return acted[1]
         if not recent:
             return NOBODY
         position, speaker = max(recent, key=lambda voice: voice[0])
@@ -226,6 +229,8 @@ class _Collector:
             of_them = tokens.lower[item.speaker + 1 : item.speaker + 2] == ["of"]
             if not speaker.known and tokens.lower[item.speaker] in _ANYBODY and not of_them:
                 return
+        if item.frame == "object" and self._is_name(item):
+            return  # "contradicted Reuters", "attacked Iran": nothing is said of them
         vague = not speaker.known and mode == "reported"
         if vague and not sources.is_somebody(tokens, item):
             return
@@ -260,6 +265,12 @@ class _Collector:
             if speaker.known:
                 self.voices.append((item.cue_at, speaker))
             self.speakers.heard(item.cue_at, speaker.id)
+
+    def _is_name(self, item: Reported) -> bool:
+        """Whether a content is no more than somebody's name, other than whom a deed is laid to."""
+        holder = self.found.holder[item.start]
+        named = holder is not None and holder.kind in ("name", "metonym")
+        return named and holder.end >= item.end and item.cue.lemma != "blame"
 
     def _take_up(self) -> None:
         """Claims about a content told before: "Kyiv denied it", "a rumour repeated by RT"."""

@@ -123,6 +123,9 @@ def at_view(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     comma = next((i for i in range(noun, min(limit, noun + 12)) if tokens.text[i] == ","), None)
     if owner is None or comma is None:
         return
+    if tokens.tag[comma + 1 : comma + 2] == ["VBN"]:
+        # "In Kyiv's version, told by an officer, it fell"
+        comma = next((i for i in range(comma + 1, limit) if tokens.text[i] == ","), comma)
     span = clauses.trimmed(tokens, comma + 1, limit)
     whole = span is not None and any(
         tokens.dep[i] in ("nsubj", "nsubjpass", "expl", "csubj") for i in range(*span)

@@ -185,10 +185,19 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
             under = tokens.heads[index] if tokens.dep[index] == "advmod" else index
             end = max(tokens.rights[under] + 1, index + 2)
             end = extent.clause_end(tokens, verb, verb + 1, verb, min(limit, end), clause=False)
-            return clauses.trimmed(tokens, verb + 1, min(end, limit))
+            end = _past_quotation(tokens, index, min(end, limit), limit)
+            return clauses.trimmed(tokens, verb + 1, end)
         if tokens.text[index] in (";", ":"):
             return None
     return None
+
+
+def _past_quotation(tokens: Tokens, start: int, end: int, limit: int) -> int:
+    """The end of a content, moved behind a quotation that opens in it and closes after it."""
+    marks = sum(tokens.text[i] in '“”"«»' for i in range(start, end))
+    if marks % 2 == 0:
+        return end
+    return next((i + 1 for i in range(end, limit) if tokens.text[i] in '”"»'), end)
 
 
 def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
@@ -319,6 +328,9 @@ def _object(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     ):
         return clause
     start, end = max(verb + 1, tokens.lefts[object_]), min(limit, tokens.rights[object_] + 1)
+    beside = end < limit and tokens.heads[end] == verb and tokens.dep[end] == "prep"
+    if beside and tokens.lower[end] in ("to", "of") and end == object_ + 1:
+        end = min(limit, tokens.rights[end] + 1)  # "confirmed a halt to firing"
     end = extent.clause_end(tokens, verb, start, object_, end, clause=False)
     bare = cue.stance == "denies" or cue.modality == "hypothetical"
     fewest = 1 if cue.lemma == "blame" else 2 if bare else 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent
-from ingest.nlp.speech import NOUNS, SPREADING, UNOWNED
+from ingest.nlp.speech import NOUNS, PUBLISHING, SPREADING, UNOWNED
 from ingest.nlp.tokens import Tokens
 
 
@@ -60,6 +60,8 @@ def _bare(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
         beside = tokens.lefts[child] == noun + 1
         if tokens.lower[noun + 1] == "that":
             continue
+        if tokens.lemma[child] in PUBLISHING and tokens.child(child, "dobj") is None:
+            continue  # "a report they released in April"
         if whole and beside and clauses.is_finite(tokens, noun + 1, child + 1):
             return clauses.trimmed(tokens, noun + 1, min(limit, tokens.rights[child] + 1))
     return None

@@ -64,7 +64,7 @@ def _answers(tokens: Tokens, verb: int) -> bool:
 def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int] | None:
     """As in ", he said," or ", he said." set off by commas, whatever the parse made of it."""
     told = tokens.lemma[verb] in _TOLD and tokens.child(verb, "dobj") is not None
-    close = next((i for i in range(verb + 1, min(last, verb + 5)) if tokens.text[i] in _COMMAS), 0)
+    close = next((i for i in range(verb + 1, min(last, verb + 8)) if tokens.text[i] in _COMMAS), 0)
     if told and close:
         # "Armenia, he reminded the host, has an army": whom he told stands in between
         return _around(tokens, verb, first, last, close)
@@ -83,6 +83,7 @@ def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[in
     if after == ".":
         return clauses.trimmed(tokens, first, left) if finite else None
     goes_on = verb + 2 < last and tokens.tag[verb + 2] in clauses.FINITE
+    goes_on = goes_on or tokens.pos[left - 1] == "AUX"  # "It was, he said, a trap."
     return clauses.trimmed(tokens, first, left if finite and not goes_on else last)
 
 

@@ -208,6 +208,7 @@ def _bare_participle(tokens: Tokens, verb: int) -> bool:
         tokens.tag[verb] == "VBN"
         and tokens.child(verb, "aux", "nsubj") is None
         and clauses.resumed(tokens, verb) is None
+        and clauses.across_aside(tokens, verb) is None
         and (
             tokens.dep[verb] in ("acl", "relcl", "advcl", "ROOT", "conj")
             and tokens.child(verb, "ccomp") is None

@@ -19,7 +19,9 @@ IGNORING = frozenset(SILENCE["ignoring"])
 PASSING = frozenset(tuple(phrase.split()) for phrase in SILENCE["passing"])
 TRIGGERS = ADJECTIVES | UNSAID | CARRIED | SPEECH | NOUNS | IGNORING | {verb for verb, _ in PASSING}
 _ASKING = frozenset(("ask", "press", "question", "quiz"))
-_REQUESTS = frozenset(("request", "question", "query", "inquiry", "enquiry"))
+_REQUESTS = frozenset(
+    ("request", "question", "query", "inquiry", "enquiry", "letter", "email", "mail", "call")
+)
 _KEEPING = frozenset(SILENCE["adjective_verbs"])
 _NOUN_VERBS = frozenset(SILENCE["noun_verbs"])
 _TOPIC = frozenset(SILENCE["topic"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ingest.nlp.claims import belonging, unnamed, voices
 from ingest.nlp.coref.antecedents import HE, Antecedents
 from ingest.nlp.coref.nominals import Nominals
-from ingest.nlp.findings import Findings
+from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, QUOTED_NOUNS, ROLES, STAFF, VOICES
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -73,6 +73,26 @@ class Speakers:
                 return Speaker(holder.entity, known=True)
         return self.at(index)
 
+    def actor_before(self, quote: int) -> tuple[int, Speaker] | None:
+        """Who acts, or alone is named, in the sentence before a quotation in one paragraph."""
+        tokens = self.found.tokens
+        place = quote - 1
+        while place > 0 and tokens.pos[place] == "SPACE" and "\n" not in tokens.text[place]:
+            place -= 1
+        if place < 0 or "\n" in tokens.text[place] or self.opaque[place] >= 0:
+            return None
+        first, last = tokens.sents[tokens.sent_of[place]]
+        held = {m.start: m for i in range(first, last) if (m := self.found.holder[i]) is not None}
+        named = [m for m in held.values() if self._is_actor(m)]
+        acting = [m for m in named if tokens.dep[m.end - 1] == "nsubj"]
+        alone = named if len({m.entity for m in named}) == 1 else []
+        found = (acting or alone)[:1]
+        return (found[0].start, Speaker(found[0].entity, known=True)) if found else None
+
+    def _is_actor(self, mention: Mention) -> bool:
+        channel = mention.entity in self.found.channels
+        return channel or self.found.type_of(mention.entity) == "Person"
+
     def unnamed(self, index: int) -> Speaker:
         """Somebody the text only describes, made known to what may take him up."""
         entity = unnamed.speaker(self.found, index)
@@ -84,7 +104,7 @@ class Speakers:
     def _is_apposed(self, start: int) -> bool:
         """Whether a name stands behind a comma, its title aside: "Another, presenter Popko"."""
         tokens = self.found.tokens
-        while start > 1 and tokens.pos[start - 1] in ("NOUN", "ADJ", "PROPN"):
+        while start > 1 and tokens.pos[start - 1] in ("NOUN", "ADJ", "PROPN", "DET"):
             start -= 1
         return start > 0 and tokens.text[start - 1] == ","
 
@@ -278,9 +298,16 @@ class Speakers:
             holder = found.holder[back]
             if holder is not None and holder.entity in found.channels:
                 return Speaker(holder.entity, known=True)
-        if index == first and tokens.lower[index] in QUOTED_NOUNS:
+        opens = index - first <= (tokens.lower[first] == "the")
+        if opens and tokens.lower[index] in QUOTED_NOUNS:
             # "Caption: ...": of the channel named in the sentence before
             return self._channel_before(index)
+        issue = tokens.child(index, "relcl", "acl")
+        if issue is not None and tokens.lemma[issue] in _ISSUING:
+            # "a report they released in April"
+            author = tokens.child(issue, "nsubj")
+            if author is not None and tokens.tag[author] not in ("WDT", "WP"):
+                return self.at(author, 2)
         head = tokens.heads[index]
         if tokens.dep[index] == "dobj" and tokens.lemma[head] in _ISSUING:
             # "the army published a communiqué, which spoke of ..."

@@ -7,6 +7,7 @@ inside quotations are left alone, since the quoted speaker has an other view of 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -40,6 +41,7 @@ class _Resolver:
     mentions: list[Mention] = field(default_factory=list)
     seen: list[Mention] = field(default_factory=list)
     titles: dict[str, Mention] = field(default_factory=dict)
+    called: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     bodies: dict[str, Mention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -68,10 +70,13 @@ class _Resolver:
             target = None
             if lower in _MALE or lower in _FEMALE:
                 target = None if depth else self._pronoun(index, female=lower in _FEMALE)
+            elif lower in person_nouns and (first := self._title_start(index)) is not None:
+                target = self._titled(first, index)
+                if target is not None:
+                    self._refer(target, first - 1, index + 1)
+                continue
             elif index and tokens.lower[index - 1] in {"the", "this"}:
-                if lower in person_nouns:
-                    target = self._titled(index)
-                elif lower in body_nouns and lower not in _NOBODY:
+                if lower in body_nouns and lower not in _NOBODY:
                     target = self._body(index)
             if target is not None:
                 first = index - 1 if tokens.lower[index - 1] in {"the", "this"} else index
@@ -86,12 +91,19 @@ class _Resolver:
                 self.bodies[word] = mention
             return
         before = mention.start - 1
+        title: list[str] = []
         while (
-            before >= 0 and mention.start - before < 5 and tokens.pos[before] in {"NOUN", "PROPN"}
+            before >= 0
+            and mention.start - before < 5
+            and tokens.pos[before] in {"NOUN", "PROPN", "ADJ"}
         ):
             if tokens.lower[before] in words("title"):
+                title.insert(0, tokens.lower[before])
                 self.titles[tokens.lower[before]] = mention
             before -= 1
+        if len(title) > 1:  # "deputy prime minister", who is no prime minister
+            self.titles[" ".join(title)] = mention
+            self.called[" ".join(title)].add(mention.entity)
         for child in tokens.children[mention.end - 1]:
             if tokens.dep[child] == "appos" and tokens.lower[child] in words("title"):
                 self.titles[tokens.lower[child]] = mention
@@ -125,15 +137,22 @@ class _Resolver:
             return True
         return gender.of_name(entity.name) in (None, "female" if female else "male")
 
-    def _titled(self, index: int) -> str | None:
+    def _title_start(self, index: int) -> int | None:
+        """Where the title behind a "the" that ends here begins: "prime" of "the prime minister"."""
+        tokens, start = self.found.tokens, index
+        while start and tokens.lower[start - 1] in words("title"):
+            start -= 1
+        return start if start and tokens.lower[start - 1] in {"the", "this"} else None
+
+    def _titled(self, start: int, index: int) -> str | None:
         """ "the minister" is the last person so titled, unless a name or "of" follows."""
         tokens = self.found.tokens
-        mention = self.titles.get(tokens.lower[index])
+        mention = self.titles.get(" ".join(tokens.lower[start : index + 1]))
         if mention is None or self._goes_on(index):
             return None
-        if tokens.sent_of[index] - tokens.sent_of[mention.start] > _NOMINAL_REACH:
-            return None
-        return mention.entity
+        far = tokens.sent_of[index] - tokens.sent_of[mention.start] > _NOMINAL_REACH
+        only = start < index and len(self.called[" ".join(tokens.lower[start : index + 1])]) == 1
+        return None if far and not only else mention.entity
 
     def _body(self, index: int) -> str | None:
         """ "the ministry" is the last body whose name says so."""

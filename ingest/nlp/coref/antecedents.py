@@ -66,7 +66,7 @@ class Antecedents:
             (mention, id_)
             for id_ in ids
             for mention in (found.entities.get(id_) or found.channels[id_]).mentions
-            if self.opaque[mention.start] < 0 and mention.kind != "coref"
+            if self.opaque[mention.start] < 0 and not self._is_pronoun(mention)
             and not has_line(tokens, mention.start, mention.end)
         ]  # fmt: skip
         self.people = self._actors([pair for pair in every if self.is_human(pair[1])])
@@ -83,6 +83,10 @@ class Antecedents:
         for first, _ in tokens.sents:
             told += self.opaque[first] < 0
             self.clock.append(told)
+
+    def _is_pronoun(self, mention: Mention) -> bool:
+        """Whether a mention takes somebody up by no more than "he": "the minister" names him."""
+        return mention.kind == "coref" and mention.end - mention.start == 1
 
     def _actors(self, mentions: list[tuple[Mention, str]]) -> list[Actor]:
         actors = [Actor(m.end - 1, id_, self._rank(m)) for m, id_ in mentions]

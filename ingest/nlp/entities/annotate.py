@@ -259,7 +259,9 @@ class _Registrar:
         label = known.name if known is not None else text.removeprefix("The ").removeprefix("the ")
         label = label.title() if label.isupper() and type_ == "Place" else label
         id_ = known.id if known is not None else ids.entity_id(type_, label)
-        entity = self.short.get(text) or self._entity(id_, type_, label)
+        short = self.short.get(text)
+        same = short is not None and (short.type == type_ or type_ != "Place")
+        entity = short if short is not None and same else self._entity(id_, type_, label)
         self.found.add(entity, name.start, name.end, "name")
 
 

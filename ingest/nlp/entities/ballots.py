@@ -12,6 +12,7 @@ from ingest.nlp.tokens import Tokens
 
 SURE_PERSON = 4  # votes of a full name that the model too takes for a person
 _MODEL_CAP = 4  # the model repeats its mistakes, so its labels may not outvote grammar by number
+_INSIDE = frozenset(("in", "through", "near", "around", "throughout", "across", "outside"))
 # Of types with equal votes the one that is most often right.
 _PREFERENCE = ("Person", "Place", "Organization", "ArmedGroup", "Event", "Treaty", "Channel")
 
@@ -35,6 +36,8 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
     for name in names:
         text = tokens.span_text(name.start, name.end)
         shortened = name.type is None and name.known is None and text in bodies
+        placed = name.start and tokens.lower[name.start - 1] in _INSIDE
+        shortened = shortened and not placed  # "through Syunik"
         speaks = shortened and _speaks(tokens, name)
         if shortened and text not in parts and (shortens(tokens, text) or speaks):
             ballots[text]["Organization"] += 3 + speaks
