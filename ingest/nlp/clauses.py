@@ -52,7 +52,7 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
         # "Speaking from a cell, a soldier, 37, told": who speaks stands before the verb.
         return _before_aside(tokens, verb) or own
     if own is not None:
-        return own
+        return _inserted(tokens, verb, own) or own
     outer = _reporting(tokens, verb)
     if outer is None:
         outer = resumed(tokens, verb)
@@ -78,6 +78,18 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     if dep == "appos" and tokens.pos[head] in ("NOUN", "PROPN"):
         return head
     return None
+
+
+def _inserted(tokens: Tokens, verb: int, own: int) -> int | None:
+    """Popko in "The dam, Ivan Popko told them, was falling", read as a name of the dam's.
+
+    A name that explains a noun has a comma behind it as well.
+    """
+    name = verb - 1
+    if name <= own or tokens.dep[name] != "appos" or tokens.heads[name] != own:
+        return None
+    before = tokens.lefts[name] - 1
+    return name if tokens.text[before] == "," and tokens.pos[name] == "PROPN" else None
 
 
 def _is_mark(tokens: Tokens, index: int) -> bool:

@@ -35,6 +35,10 @@ def dates(text: str) -> list[str | None]:
         ),
         ("In an interview aired on Sunday, she argued that sanctions do not work.", "2024-10-13"),
         ("According to a report released in March 2022, the factory made drones.", "2022-03"),
+        ("According to a report they released in March 2022, it made drones.", "2022-03"),
+        ("Harrow said on Monday it had hired nobody.", "2024-10-14"),
+        ("The envoy, due in Accra next month, told them on Monday that it fell.", "2024-10-14"),
+        ("In a livestream of 3 September, she argued that sanctions do not work.", "2024-09-03"),
         ("Asked about it last month, the spokesman said the plane was never there.", "2024-09"),
         ("The channel Reed had accused Paris of arming the rebels in July, a slip.", "2024-07"),
         (

@@ -233,3 +233,23 @@ def test_a_season_with_its_year_is_where_the_story_is() -> None:
 def test_a_line_about_the_text_dates_it(line: str) -> None:
     found = findings(load()(f"{line}\n\nThe claim appeared on 9 February."))
     assert found.dates[-1].edtf == "2025-02-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On 2 September it fell. It fell again on that Monday morning.", "2024-09-02"),
+        ("On 2 September it fell. She told them the same evening that it stood.", "2024-09-02"),
+    ],
+)
+def test_days_told_before_are_taken_up(text: str, edtf: str) -> None:
+    assert values(text)[-1] == edtf
+
+
+def test_a_line_with_several_days_dates_a_text_by_the_last() -> None:
+    text = "A week in the channels\n15-21 September 2025\n\nOn Thursday the dam fell."
+    assert values(text, None)[-1] == "2025-09-18"
+
+
+def test_a_day_in_the_name_of_a_body_is_no_date() -> None:
+    assert values("The March 23 Movement left the town.") == []

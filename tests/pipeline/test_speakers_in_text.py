@@ -156,3 +156,46 @@ def test_unnamed_speakers_are_of_one_document_alone() -> None:
 def test_every_channel_named_behind_its_plural_says_what_they_wrote() -> None:
     text = "The channels Grey Heron (30,000 subscribers) and Night Desk wrote that the dam fell."
     assert sorted(str(name) for name in speakers(text)) == ["Grey Heron", "Night Desk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "On Thursday Ivan Popko, chief of the Kenyan General Staff, reported to the emir that "
+            "the army had won.",
+            "Ivan Popko",
+        ),
+        (
+            "The Desert Wire, citing two Kenyan officials, reported on 5 May that the dam fell.",
+            "Desert Wire",
+        ),
+        (
+            "Its guest, the Kenyan political scientist Ivan Popko, described it as “a rehearsal”.",
+            "Ivan Popko",
+        ),
+        ("The dam, Ivan Popko told a rally in Nairobi, was falling.", "Ivan Popko"),
+        ("It was, Ivan Popko said, a matter for the engineers.", "Ivan Popko"),
+        ("Captain Ivan Popko shot back the same evening that the dam stood.", "Ivan Popko"),
+        ("Ivan Popko arrived at the dam. “It will fall.”", "Ivan Popko"),
+        ("@greyheron, 412K followers, a bio with a heron, posts: “The dam fell.”", "greyheron"),
+    ],
+)
+def test_who_speaks_behind_asides(text: str, who: str) -> None:
+    assert speakers(text) == [who]
+
+
+def test_a_title_of_several_words_takes_up_who_bears_it() -> None:
+    text = (
+        "Prime Minister Ivan Popko left. Deputy Prime Minister Taras Hrynko spoke: “It rains.” "
+        "The prime minister came back. He told parliament that the dam had fallen."
+    )
+    assert speakers(text) == ["Taras Hrynko", "Ivan Popko"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya attacked Ghana on Friday.", "The channel Kettle contradicted Reuters."],
+)
+def test_what_is_done_to_a_name_is_no_claim(text: str) -> None:
+    assert speakers(text) == []

@@ -197,10 +197,10 @@ class _Collector:
             if beside.known:
                 return beside
         sentence = tokens.sent_of[given.quote.start]
-        acted = self.speakers.actor_before(given.quote.outer[0])
+        acted = voices.acting_before(self.found, self.opaque, given.quote.outer[0])
         recent = [voice for voice in self.voices[-_RECENT:] if voice[0] < given.quote.start]
-        if acted is not None and all(position < acted[0] for position, _ in recent):
-            return acted[1]
+        if acted is not None and all(position < acted.start for position, _ in recent):
+            return Speaker(acted.entity, known=True)
         if not recent:
             return NOBODY
         position, speaker = max(recent, key=lambda voice: voice[0])
@@ -269,8 +269,9 @@ class _Collector:
     def _is_name(self, item: Reported) -> bool:
         """Whether a content is no more than somebody's name, other than whom a deed is laid to."""
         holder = self.found.holder[item.start]
-        named = holder is not None and holder.kind in ("name", "metonym")
-        return named and holder.end >= item.end and item.cue.lemma != "blame"
+        if holder is None or holder.kind not in ("name", "metonym"):
+            return False
+        return holder.end >= item.end and item.cue.lemma != "blame"
 
     def _take_up(self) -> None:
         """Claims about a content told before: "Kyiv denied it", "a rumour repeated by RT"."""

@@ -4,41 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from ingest.nlp.claims import dated_words
 from ingest.nlp.findings import Claim, DateMention, Findings
 from ingest.nlp.layout.date_headings import headed
 from ingest.nlp.speech import CARRIERS
 from ingest.nlp.tokens import Tokens
 
-# Where and in what somebody speaks, beside posts, statements and other carriers.
-_OCCASIONS = frozenset(
-    ("interview", "speech", "address", "conference", "call", "remark", "footage", "sermon")
-)
-# Participles whose date is another's: "citing a report of 5 May", "referring to the vote in June".
-_LOOKING_ELSEWHERE = frozenset(
-    (
-        "cite",
-        "quote",
-        "refer",
-        "recall",
-        "describe",
-        "mention",
-        "follow",
-        "base",
-        "date",
-        "remember",
-    )
-)
-_SPEAKING = frozenset(("speak", "talk", "write", "appear", "testify"))
-_ASKING = frozenset(("question", "reporter", "journalist", "press", "query"))
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
+_ITS = frozenset(("its", "his", "her", "their"))
 _SPOKEN_NOW = frozenset(("today", "tonight"))
-_PRENOMINAL = frozenset(("compound", "nummod", "amod", "nmod", "poss"))
-_WHEN = frozenset(("in", "on", "by", "since", "during", "over", "late", "early"))
-_BESIDE = frozenset(("npadvmod", "appos"))
-_OPENING = 3
-_OTHER_TIMES = frozenset(("after", "before", "since", "until"))
-_MOMENTS = frozenset(("hour", "minute", "moment", "second"))
-_COUNTED = frozenset(("after", "before"))
 _MOST_SENTENCES_ON = 2
 
 
@@ -59,12 +33,16 @@ def give(found: Findings, claims: list[Claim], told: list[tuple[int, Claim]]) ->
         first, last = (bisect_left(starts, place) for place in claim.evidence)
         around = dates[first:last]
         own = (d for d in around if claim.start < d.start < claim.end)
-        closing = next((d for d in own if _closes(tokens, d, cue, claim)), None)
+        closing = next((d for d in own if dated_words.closes(tokens, d, cue, claim)), None)
         if closing is not None:
             claim.date = closing.edtf
             continue
         inside = claimed[cue] if claimed[cue] is not claim else None
-        near = [d for d in around if claimed[d.start] is inside and _tells(tokens, d, cue)]
+        near = [
+            d for d in around
+            if claimed[d.start] is inside
+            and (dated_words.tells(tokens, d, cue) or dated_words.stands_between(d, cue, claim))
+        ]  # fmt: skip
         if near:
             claim.date = min(near, key=lambda d: _distance(d, cue)).edtf
     ids = {id(claim) for _, claim in told}
@@ -88,150 +66,6 @@ def _head(found: Findings, claims: list[Claim]) -> None:
 
 def _distance(date: DateMention, cue: int) -> int:
     return abs(date.start - cue)
-
-
-def _closes(tokens: Tokens, date: DateMention, cue: int, claim: Claim) -> bool:
-    """Whether a date at the end of a content is that of the saying.
-
-    No verb stands between it and the cue in the tree, or the saying itself is told as earlier than
-    the story: "had accused Paris of arming them in July".
-    """
-    if _hangs_on(tokens, date.start, cue):
-        return True
-    earlier = any(tokens.lower[c] == "had" and tokens.dep[c] == "aux" for c in tokens.children[cue])
-    if not earlier or claim.start < cue or tokens.child(cue, "ccomp") is not None:
-        return False
-    return date.end == claim.end or tokens.text[date.end] in (",", ";")
-
-
-def _hangs_on(tokens: Tokens, index: int, cue: int) -> bool:
-    """Whether no verb stands between a date and the cue in the tree."""
-    for _ in range(6):
-        head = tokens.heads[index]
-        if tokens.pos[head] in ("VERB", "AUX") or head in (cue, index):
-            return head == cue
-        index = head
-    return False
-
-
-def _tells(tokens: Tokens, date: DateMention, cue: int) -> bool:
-    """Whether a date belongs to the reporting words.
-
-    Its verb is the cue or above the cue, goes along with it ("speaking on Monday, he said"), or
-    tells when the words were published ("in a post dated 3 May").
-    """
-    low, high = sorted((date.start, cue))
-    if ";" in tokens.text[low:high]:
-        return False
-    index, direct = date.start, True
-    while date.start <= tokens.heads[index] < date.end and tokens.heads[index] != index:
-        index = tokens.heads[index]
-    if _names_a_noun(tokens, date, index):
-        return False
-    for _ in range(10):
-        head = tokens.heads[index]
-        if index == cue or head == index or tokens.pos[index] == "VERB":
-            break
-        if tokens.pos[index] == "AUX" and tokens.dep[index] not in ("aux", "auxpass"):
-            break
-        counted = tokens.lower[head] in _COUNTED and tokens.child(head, "npadvmod") is not None
-        if counted and tokens.dep[index] != "npadvmod":
-            # "two days after the vote of 5 May", but not "hours after" it
-            unit = tokens.child(head, "npadvmod")
-            if unit is None or tokens.lemma[unit].lower() not in _MOMENTS:
-                return False
-        direct = direct and tokens.pos[head] in ("ADP", "VERB", "PROPN", "NUM")
-        index = head
-    if (
-        tokens.dep[index] in ("acl", "appos")
-        and not tokens.lefts[index] <= cue <= tokens.rights[index]
-    ):
-        return _publishes(tokens, index, cue)
-    if tokens.dep[index] == "advcl" and tokens.heads[index] == cue:
-        return _goes_along(tokens, index, direct=direct)
-    within = tokens.lefts[index] <= cue <= tokens.rights[index]
-    return index == cue or (within and _same_time(tokens, date, cue, index))
-
-
-def _same_time(tokens: Tokens, date: DateMention, cue: int, verb: int) -> bool:
-    """Whether the date of a verb also dates a cue below it.
-
-    It does not in "announced it last week, but Austin said ..." and "accused him yesterday, after
-    Putin said ..."; a date that opens the sentence holds for all its main clauses.
-    """
-    opens = date.start - tokens.sents[tokens.sent_of[date.start]][0] <= _OPENING
-    while cue != verb and tokens.heads[cue] != cue:
-        marks = {tokens.lower[c] for c in tokens.children[cue] if tokens.dep[c] in ("mark", "prep")}
-        if tokens.dep[cue] == "advcl" and marks & _OTHER_TIMES:
-            return False
-        own = tokens.child(cue, "nsubj", "nsubjpass") is not None
-        if tokens.dep[cue] == "conj" and own and not opens and date.start < cue:
-            return False
-        cue = tokens.heads[cue]
-    return True
-
-
-def _names_a_noun(tokens: Tokens, date: DateMention, index: int) -> bool:
-    """Whether a date only tells which one is meant: "guests of the May 2024 forum said".
-
-    What is said in a carrier ("his October 2 statement") is said on its date.
-    """
-    before = tokens.lower[date.start - 1] if date.start else ""
-    noun, dep = tokens.heads[index], tokens.dep[index]
-    if before in _WHEN:
-        return False
-    if dep == "pobj" and before in ("of", "from"):
-        noun = tokens.heads[noun]
-    elif dep not in _PRENOMINAL and before not in ("(", "["):
-        beside = dep in _BESIDE and tokens.pos[noun] in ("NOUN", "PROPN")
-        if not beside:
-            return False
-    while tokens.pos[noun] in ("ADP", "NUM", "PROPN", "NOUN", "ADJ"):
-        if tokens.lemma[noun].lower() in CARRIERS | _OCCASIONS:
-            return False
-        if tokens.dep[noun] in ("nsubj", "nsubjpass"):
-            return True
-        if tokens.dep[noun] == "pobj" and tokens.lower[tokens.heads[noun]] == "to":
-            return tokens.lower[tokens.heads[tokens.heads[noun]]] == "according"
-        if tokens.heads[noun] == noun:
-            return False
-        noun = tokens.heads[noun]
-    return False
-
-
-def _goes_along(tokens: Tokens, verb: int, *, direct: bool) -> bool:
-    """ "When he received them in May, the president said"; "Asked about it on Monday, she said"."""
-    if tokens.lower[tokens.lefts[verb]] in ("when", "as"):
-        return True
-    if tokens.lefts[verb] != verb or tokens.lemma[verb] in _LOOKING_ELSEWHERE:
-        return False
-    speaking = direct or tokens.lemma[verb] in _SPEAKING or _answers(tokens, verb)
-    return speaking and tokens.tag[verb] in ("VBG", "VBN")
-
-
-def _answers(tokens: Tokens, verb: int) -> bool:
-    """ "Responding to questions on 5 May", whatever the date hangs on."""
-    inner = (
-        c for p in tokens.children[verb] if tokens.dep[p] == "prep" for c in tokens.children[p]
-    )
-    return any(tokens.lemma[c].lower() in _ASKING for c in inner)
-
-
-def _publishes(tokens: Tokens, participle: int, cue: int) -> bool:
-    """Whether "aired on Sunday" stands on what the cue's words were said in."""
-    noun = tokens.heads[participle]
-    if tokens.heads[cue] == noun != cue or tokens.heads[noun] == cue:
-        # "The minister, speaking on Monday, warned"; "the statement, issued on Monday, accused"
-        spoken = tokens.tag[participle] == "VBG" and tokens.text[participle - 1] == ","
-        if spoken and tokens.lemma[participle] not in _LOOKING_ELSEWHERE:
-            return True
-    if tokens.lemma[noun].lower() not in CARRIERS | _OCCASIONS:
-        return False
-    if tokens.heads[cue] == noun:
-        return True
-    while tokens.dep[noun] in ("pobj", "prep") and noun != cue:
-        noun = tokens.heads[noun]
-    return noun == cue or tokens.heads[noun] == cue
 
 
 def _date_turns(
@@ -279,23 +113,30 @@ def _date_of_act(
     number = tokens.sent_of[min(cue, claim.start)]
     first, last = tokens.sents[number - 1] if number else (0, 0)
     low, high = bisect_left(starts, first), bisect_left(starts, last)
-    said = tokens.child(cue, "nsubj")
-    if low == high or bisect_left(starts, claim.evidence[1]) > high or said is None:
+    if low == high or bisect_left(starts, claim.evidence[1]) > high:
         return None  # nothing is dated before, or the claim's own sentence is
-    carrier = tokens.lemma[said].lower() in CARRIERS and tokens.lower[tokens.lefts[said]] == "the"
-    if tokens.lower[said] not in _PRONOUNS and not carrier:
+    if not _takes_up(tokens, cue):
         return None
     of_act = {
         verb: date.edtf for date in dates[low:high]
-        if _is_of_act(found, verb := _verb_above(tokens, date.start), claim.speaker)
+        if _is_of_act(found, verb := dated_words.verb_above(tokens, date.start), claim.speaker)
     }  # fmt: skip
     return of_act.popitem()[1] if len(of_act) == 1 else None
 
 
-def _verb_above(tokens: Tokens, index: int) -> int:
-    while tokens.pos[index] != "VERB" and tokens.heads[index] != index:
-        index = tokens.heads[index]
-    return index
+def _takes_up(tokens: Tokens, cue: int) -> bool:
+    """Whether words go on about who or what the sentence before told of.
+
+    "He said", "The post claimed", "The caption: ...", "According to the channel, ...".
+    """
+    if tokens.lower[cue] == "according":
+        return tokens.lower[cue + 1 : cue + 3] in (["to", "the"], ["to", "this"])
+    said = cue if tokens.pos[cue] == "NOUN" else tokens.child(cue, "nsubj")
+    if said is None:
+        return False
+    opening = tokens.lower[tokens.lefts[said]]
+    carrier = tokens.lemma[said].lower() in CARRIERS and opening == "the"
+    return carrier or tokens.lower[said] in _PRONOUNS or opening in _ITS
 
 
 def _is_of_act(found: Findings, verb: int, actor: str | None) -> bool:

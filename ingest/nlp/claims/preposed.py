@@ -89,7 +89,7 @@ def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[in
 
 def _around(tokens: Tokens, verb: int, first: int, last: int, close: int) -> tuple[int, int] | None:
     """The clause before and behind words between commas that tell whom somebody told it."""
-    subject = tokens.child(verb, "nsubj")
+    subject = clauses.subject(tokens, verb)
     left = tokens.lefts[subject] - 1 if subject is not None and subject < verb else first
     parted = left > first and tokens.text[left] in _COMMAS
     if not parted or close + 1 >= last or clauses.is_finite(tokens, first, left):

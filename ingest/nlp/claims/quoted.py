@@ -334,9 +334,9 @@ def _before(
 
 def _colon_subject(tokens: Tokens, start: int, close: int) -> int | None:
     """The subject of a sentence that ends in a colon and says nothing about speaking."""
-    handle = next((i for i in range(start, min(close, start + 4)) if tokens.text[i][0] == "@"), None)
-    if handle is not None:
-        return handle  # "@lantern, 9,000 followers, posts: ..."
+    for index in range(start, min(close, start + 4)):
+        if tokens.text[index][0] == "@":
+            return index  # "@lantern, 9,000 followers, posts: ..."
     for index in range(start, close):
         if tokens.dep[index] in ("nsubj", "nsubjpass") and tokens.dep[tokens.heads[index]] in (
             "ROOT", "ccomp", "conj",

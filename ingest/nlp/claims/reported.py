@@ -50,6 +50,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if particle is None and verb + 1 < limit and tokens.tag[verb + 1] == "RP":
         particle = verb + 1
     cue = VERBS.get(tokens.lemma[verb])
+    if particle is None and (tokens.lemma[verb], *tokens.lower[verb + 1 : verb + 2]) in PHRASAL:
+        particle = verb + 1  # "shot back", whatever the tagger takes "back" for
     if particle is not None:
         cue = PHRASAL.get((tokens.lemma[verb], tokens.lower[particle]), cue)
     if cue is None:

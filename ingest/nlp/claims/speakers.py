@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ingest.nlp.claims import belonging, unnamed, voices
 from ingest.nlp.coref.antecedents import HE, Antecedents
 from ingest.nlp.coref.nominals import Nominals
-from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.findings import Findings
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, QUOTED_NOUNS, ROLES, STAFF, VOICES
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -72,26 +72,6 @@ class Speakers:
             if self._is_apposed(holder.start) and self.found.type_of(holder.entity) == "Person":
                 return Speaker(holder.entity, known=True)
         return self.at(index)
-
-    def actor_before(self, quote: int) -> tuple[int, Speaker] | None:
-        """Who acts, or alone is named, in the sentence before a quotation in one paragraph."""
-        tokens = self.found.tokens
-        place = quote - 1
-        while place > 0 and tokens.pos[place] == "SPACE" and "\n" not in tokens.text[place]:
-            place -= 1
-        if place < 0 or "\n" in tokens.text[place] or self.opaque[place] >= 0:
-            return None
-        first, last = tokens.sents[tokens.sent_of[place]]
-        held = {m.start: m for i in range(first, last) if (m := self.found.holder[i]) is not None}
-        named = [m for m in held.values() if self._is_actor(m)]
-        acting = [m for m in named if tokens.dep[m.end - 1] == "nsubj"]
-        alone = named if len({m.entity for m in named}) == 1 else []
-        found = (acting or alone)[:1]
-        return (found[0].start, Speaker(found[0].entity, known=True)) if found else None
-
-    def _is_actor(self, mention: Mention) -> bool:
-        channel = mention.entity in self.found.channels
-        return channel or self.found.type_of(mention.entity) == "Person"
 
     def unnamed(self, index: int) -> Speaker:
         """Somebody the text only describes, made known to what may take him up."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp.findings import Findings
+from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.layout.blocks import bracketing
 
 _SPEAKING = frozenset(
@@ -46,3 +46,25 @@ def listed(found: Findings, index: int) -> list[str]:
         elif depth <= 0 and tokens.lower[at] not in _JOINING:
             break
     return ids if len(ids) > 1 else []
+
+
+def acting_before(found: Findings, opaque: list[int], quote: int) -> Mention | None:
+    """Who acts, or alone is named, in the sentence before a quotation in one paragraph.
+
+    `opaque` tells which tokens are quoted; words of a quotation name nobody who speaks.
+    """
+    tokens, place = found.tokens, quote - 1
+    while place > 0 and tokens.pos[place] == "SPACE" and "\n" not in tokens.text[place]:
+        place -= 1
+    if place < 0 or "\n" in tokens.text[place] or opaque[place] >= 0:
+        return None
+    first, last = tokens.sents[tokens.sent_of[place]]
+    held = {m.start: m for i in range(first, last) if (m := found.holder[i]) is not None}
+    named = [m for m in held.values() if _is_actor(found, m.entity)]
+    acting = [m for m in named if tokens.dep[m.end - 1] == "nsubj"]
+    alone = named if len({m.entity for m in named}) == 1 else []
+    return next(iter(acting or alone), None)
+
+
+def _is_actor(found: Findings, id_: str) -> bool:
+    return found.type_of(id_) in ("Person", "Channel")

@@ -75,9 +75,8 @@ class _Resolver:
                 if target is not None:
                     self._refer(target, first - 1, index + 1)
                 continue
-            elif index and tokens.lower[index - 1] in {"the", "this"}:
-                if lower in body_nouns and lower not in _NOBODY:
-                    target = self._body(index)
+            elif lower in body_nouns - _NOBODY and self._pointed(index):
+                target = self._body(index)
             if target is not None:
                 first = index - 1 if tokens.lower[index - 1] in {"the", "this"} else index
                 self._refer(target, first if lower not in _MALE | _FEMALE else index, index + 1)
@@ -136,6 +135,9 @@ class _Resolver:
         if entity is None:
             return True
         return gender.of_name(entity.name) in (None, "female" if female else "male")
+
+    def _pointed(self, index: int) -> bool:
+        return index > 0 and self.found.tokens.lower[index - 1] in {"the", "this"}
 
     def _title_start(self, index: int) -> int | None:
         """Where the title behind a "the" that ends here begins: "prime" of "the prime minister"."""

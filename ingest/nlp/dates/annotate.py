@@ -40,7 +40,7 @@ def annotate(doc: Doc) -> Doc:
     for raw in raws:
         start = bisect_right(tokens.starts, raw.start) - 1
         end = bisect_right(tokens.starts, raw.end - 1)
-        if start <= taken or start < 0:
+        if start <= taken or start < 0 or _in_name(found, start, end):
             continue
         value = resolve(raw, context, start, future=_is_future(tokens, start))
         if value is None:
@@ -51,6 +51,14 @@ def annotate(doc: Doc) -> Doc:
         if _moves_story(raw, value, found, start):
             context.reached, context.at = value, start
     return doc
+
+
+def _in_name(found: Findings, start: int, end: int) -> bool:
+    """Whether a date is part of a body's name: "the March 23 Movement"."""
+    holder = found.holder[start]
+    if holder is None or holder.kind != "name" or holder.end <= end:
+        return False
+    return found.type_of(holder.entity) in ("Organization", "ArmedGroup", "Channel")
 
 
 def _first_dated(raws: list[RawDate], published: date | None) -> Value | None:

@@ -41,7 +41,8 @@ def dateline(raws: list[RawDate], text: str) -> date | None:
         if agency and not raw.year:
             return _by_weekday(raw, raws[number + 1 :], raw.end + len(rest))
         if agency or (_BEFORE.match(before) and _AFTER.match(rest) and not sentence):
-            value = resolve(raw, Context(None), 0, future=False) if raw.year else None
+            last = raw.until or raw  # of "15-21 September" the day it could be printed on
+            value = resolve(last, Context(None), 0, future=False) if last.year else None
             if value is not None and value.month and value.day:
                 return date(value.year, value.month, value.day)
     return None

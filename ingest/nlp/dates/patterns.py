@@ -193,7 +193,7 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield (
         "weekday",
         (
-            rf"(?<![\w-])(?:(?i:(?P<which>last|next|this|past))\s)?(?P<weekday>{weekday})"
+            rf"(?<![\w-])(?:(?i:(?P<which>last|next|this|past|that))\s)?(?P<weekday>{weekday})"
             r"(?:\s(?:morning|afternoon|evening|night))?(?!\w|\s[A-Z]\w+\s(?:With|with|Times|Post))"
         ),
     )
@@ -224,7 +224,7 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
         "same",
         (
             rf"(?<![\w-])(?i:(?P<which>the\ssame|that\ssame|that\svery|that|the\snext|"
-            rf"the\sfollowing|the\sprevious)\s{unit})(?![\w-]|\s(?:when|of|as|that)\b)"
+            rf"the\sfollowing|the\sprevious)\s{unit})(?![\w-]|\s(?:when|of|as)\b)(?!(?<=day)\sthat\b)"
         ),
     )
     yield "offset", rf"(?<![\w-]){count}\s{units}(?=\s(?P<which>after|before)\s)"

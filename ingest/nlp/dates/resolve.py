@@ -16,6 +16,7 @@ from ingest.nlp.dates.scan import RawDate
 from ingest.nlp.findings import DateMention
 
 NEAR_TOKENS = 120  # how far a year named in the text still dates a month after it
+_NEAR_DAY = 400  # how far a day still tells which Tuesday is meant
 SATURDAY = 5
 _HALF_WEEK = 3
 RECENT = (-75, 31)  # days around publication in which a day of a month is this year's
@@ -75,7 +76,7 @@ def resolve(raw: RawDate, context: Context, at: int, *, future: bool) -> Value |
         return _decade(raw)
     if raw.kind in ("shift", "same"):
         return _from_story(raw, context)
-    if raw.kind == "weekday" and context.published is None:
+    if raw.kind == "weekday" and (context.published is None or raw.which == "that"):
         return _weekday_of_story(raw, context, at)
     return _from_publication(raw, context, future=future)
 
@@ -223,13 +224,13 @@ def _from_publication(raw: RawDate, context: Context, *, future: bool) -> Value 
 
 
 def _weekday_of_story(raw: RawDate, context: Context, at: int) -> Value | None:
-    """The weekday nearest to a day told just before, where no publication date is known."""
+    """The weekday nearest to a day told before: "that Monday", or where no publication is known."""
     reached = context.reached
     if reached is None or reached.precision != "day" or raw.which in ("last", "past", "next"):
         return None
     if reached.month is None or reached.day is None:
         return None
-    if context.at < 0 or at - context.at > NEAR_TOKENS:
+    if context.at < 0 or at - context.at > _NEAR_DAY:
         return None
     day = date(reached.year, reached.month, reached.day)
     ahead = (raw.day - day.isoweekday()) % 7

@@ -64,7 +64,7 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
     while index < count:
         numbered = _ORDINAL.match(texts[index]) and _capital_at(tokens, index + 1)
         begins = numbered or is_capital(texts[index]) or _opens_small(tokens, index)
-        if not begins or (lower[index] in not_names and not _is_surname(tokens, index)):
+        if not begins or (lower[index] in not_names and not _names_all_the_same(tokens, index)):
             index += 1
             continue
         if not _LATIN.match(texts[index]) or _is_slip(texts[index]):
@@ -90,8 +90,11 @@ def _opens_small(tokens: Tokens, index: int) -> bool:
     return following and _particle_joins(tokens, index) and not _capital_at(tokens, index - 1)
 
 
-def _is_surname(tokens: Tokens, index: int) -> bool:
-    """The Korean surname of "defence minister No Kwang Chol", which is no "no"."""
+def _names_all_the_same(tokens: Tokens, index: int) -> bool:
+    """A word that begins no name, but does in "minister No Kwang Chol", "March 23 Movement"."""
+    known = gazetteer().match(tokens.text, index) if tokens.lower[index] == "march" else None
+    if known is not None and known[0] > index + 1:
+        return True
     full = tokens.text[index] == "No" and _capital_at(tokens, index + 1)
     full = full and _capital_at(tokens, index + 2)
     return full and index > 0 and tokens.lower[index - 1] in words("title")

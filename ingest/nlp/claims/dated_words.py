@@ -1,0 +1,196 @@
+"""Which words a date belongs to: those that report, or what they tell of."""
+
+from __future__ import annotations
+
+from ingest.nlp.findings import Claim, DateMention
+from ingest.nlp.speech import CARRIERS, PUBLISHING
+from ingest.nlp.tokens import Tokens
+
+# Where and in what somebody speaks, beside posts, statements and other carriers.
+_OCCASIONS = frozenset(
+    ("interview", "speech", "address", "conference", "call", "remark", "footage", "sermon",
+     "livestream", "stream", "broadcast", "podcast", "episode", "bulletin", "newsletter",
+     "programme", "program")
+)  # fmt: skip
+# Participles whose date is another's: "citing a report of 5 May", "referring to the vote in June".
+_LOOKING_ELSEWHERE = frozenset(
+    ("cite", "quote", "refer", "recall", "describe", "mention", "follow", "base", "date",
+     "remember")
+)  # fmt: skip
+_SPEAKING = frozenset(("speak", "talk", "write", "appear", "testify"))
+_ASKING = frozenset(("question", "reporter", "journalist", "press", "query"))
+_PRENOMINAL = frozenset(("compound", "nummod", "amod", "nmod", "poss"))
+_WHEN = frozenset(("in", "on", "by", "since", "during", "over", "late", "early"))
+_BESIDE = frozenset(("npadvmod", "appos"))
+_OPENING = 3
+_OTHER_TIMES = frozenset(("after", "before", "since", "until"))
+_MOMENTS = frozenset(("hour", "minute", "moment", "second"))
+_COUNTED = frozenset(("after", "before"))
+
+
+def closes(tokens: Tokens, date: DateMention, cue: int, claim: Claim) -> bool:
+    """Whether a date at the end of a content is that of the saying.
+
+    No verb stands between it and the cue in the tree, or the saying itself is told as earlier than
+    the story: "had accused Paris of arming them in July".
+    """
+    if _hangs_on(tokens, date.start, cue):
+        return True
+    earlier = any(tokens.lower[c] == "had" and tokens.dep[c] == "aux" for c in tokens.children[cue])
+    if not earlier or claim.start < cue or tokens.child(cue, "ccomp") is not None:
+        return False
+    return date.end == claim.end or tokens.text[date.end] in (",", ";")
+
+
+def _hangs_on(tokens: Tokens, index: int, cue: int) -> bool:
+    """Whether no verb stands between a date and the cue in the tree."""
+    for _ in range(6):
+        head = tokens.heads[index]
+        if tokens.pos[head] in ("VERB", "AUX") or head in (cue, index):
+            return head == cue
+        index = head
+    return False
+
+
+def tells(tokens: Tokens, date: DateMention, cue: int) -> bool:
+    """Whether a date belongs to the reporting words.
+
+    Its verb is the cue or above the cue, goes along with it ("speaking on Monday, he said"), or
+    tells when the words were published ("in a post dated 3 May").
+    """
+    low, high = sorted((date.start, cue))
+    if ";" in tokens.text[low:high]:
+        return False
+    if tokens.lower[cue] == "according" and _dates_report(tokens, date, cue):
+        return True
+    index, direct = date.start, True
+    while date.start <= tokens.heads[index] < date.end and tokens.heads[index] != index:
+        index = tokens.heads[index]
+    if _names_a_noun(tokens, date, index):
+        return False
+    for _ in range(10):
+        head = tokens.heads[index]
+        if index == cue or head == index or tokens.pos[index] == "VERB":
+            break
+        if tokens.pos[index] == "AUX" and tokens.dep[index] not in ("aux", "auxpass"):
+            break
+        if tokens.lower[index] == "due":
+            return False  # "X, due in Moscow next month, said"
+        counted = tokens.lower[head] in _COUNTED and tokens.child(head, "npadvmod") is not None
+        if counted and tokens.dep[index] != "npadvmod":
+            # "two days after the vote of 5 May", but not "hours after" it
+            unit = tokens.child(head, "npadvmod")
+            if unit is None or tokens.lemma[unit].lower() not in _MOMENTS:
+                return False
+        direct = direct and tokens.pos[head] in ("ADP", "VERB", "PROPN", "NUM")
+        index = head
+    if (
+        tokens.dep[index] in ("acl", "appos")
+        and not tokens.lefts[index] <= cue <= tokens.rights[index]
+    ):
+        return _publishes(tokens, index, cue)
+    if tokens.dep[index] == "advcl" and tokens.heads[index] == cue:
+        return _goes_along(tokens, index, direct=direct)
+    within = tokens.lefts[index] <= cue <= tokens.rights[index]
+    return index == cue or (within and _same_time(tokens, date, cue, index))
+
+
+def stands_between(date: DateMention, cue: int, claim: Claim) -> bool:
+    """Whether a date stands between the verb and the content: "said on Monday it had left"."""
+    return cue < date.start <= cue + 2 and date.end == claim.start
+
+
+def _dates_report(tokens: Tokens, date: DateMention, according: int) -> bool:
+    """Whether a date is that of the source: "according to a report they released in April"."""
+    verb = verb_above(tokens, date.start)
+    noun = tokens.heads[verb]
+    of = tokens.dep[verb] in ("relcl", "acl") and tokens.lemma[verb] in PUBLISHING
+    return of and according < noun < verb and tokens.lemma[noun].lower() in CARRIERS
+
+
+def _same_time(tokens: Tokens, date: DateMention, cue: int, verb: int) -> bool:
+    """Whether the date of a verb also dates a cue below it.
+
+    It does not in "announced it last week, but Austin said ..." and "accused him yesterday, after
+    Putin said ..."; a date that opens the sentence holds for all its main clauses.
+    """
+    opens = date.start - tokens.sents[tokens.sent_of[date.start]][0] <= _OPENING
+    while cue != verb and tokens.heads[cue] != cue:
+        marks = {tokens.lower[c] for c in tokens.children[cue] if tokens.dep[c] in ("mark", "prep")}
+        if tokens.dep[cue] == "advcl" and marks & _OTHER_TIMES:
+            return False
+        own = tokens.child(cue, "nsubj", "nsubjpass") is not None
+        if tokens.dep[cue] == "conj" and own and not opens and date.start < cue:
+            return False
+        cue = tokens.heads[cue]
+    return True
+
+
+def _names_a_noun(tokens: Tokens, date: DateMention, index: int) -> bool:
+    """Whether a date only tells which one is meant: "guests of the May 2024 forum said".
+
+    What is said in a carrier ("his October 2 statement") is said on its date.
+    """
+    before = tokens.lower[date.start - 1] if date.start else ""
+    noun, dep = tokens.heads[index], tokens.dep[index]
+    if before in _WHEN:
+        return False
+    if dep == "pobj" and before in ("of", "from"):
+        noun = tokens.heads[noun]
+    elif dep not in _PRENOMINAL and before not in ("(", "["):
+        beside = dep in _BESIDE and tokens.pos[noun] in ("NOUN", "PROPN")
+        if not beside:
+            return False
+    while tokens.pos[noun] in ("ADP", "NUM", "PROPN", "NOUN", "ADJ"):
+        if tokens.lemma[noun].lower() in CARRIERS | _OCCASIONS:
+            return False
+        if tokens.dep[noun] in ("nsubj", "nsubjpass"):
+            return True
+        if tokens.dep[noun] == "pobj" and tokens.lower[tokens.heads[noun]] == "to":
+            return tokens.lower[tokens.heads[tokens.heads[noun]]] == "according"
+        if tokens.heads[noun] == noun:
+            return False
+        noun = tokens.heads[noun]
+    return False
+
+
+def _goes_along(tokens: Tokens, verb: int, *, direct: bool) -> bool:
+    """ "When he received them in May, the president said"; "Asked about it on Monday, she said"."""
+    if tokens.lower[tokens.lefts[verb]] in ("when", "as"):
+        return True
+    if tokens.lefts[verb] != verb or tokens.lemma[verb] in _LOOKING_ELSEWHERE:
+        return False
+    speaking = direct or tokens.lemma[verb] in _SPEAKING or _answers(tokens, verb)
+    return speaking and tokens.tag[verb] in ("VBG", "VBN")
+
+
+def _answers(tokens: Tokens, verb: int) -> bool:
+    """ "Responding to questions on 5 May", whatever the date hangs on."""
+    inner = (
+        c for p in tokens.children[verb] if tokens.dep[p] == "prep" for c in tokens.children[p]
+    )
+    return any(tokens.lemma[c].lower() in _ASKING for c in inner)
+
+
+def _publishes(tokens: Tokens, participle: int, cue: int) -> bool:
+    """Whether "aired on Sunday" stands on what the cue's words were said in."""
+    noun = tokens.heads[participle]
+    if tokens.heads[cue] == noun != cue or tokens.heads[noun] == cue:
+        # "The minister, speaking on Monday, warned"; "the statement, issued on Monday, accused"
+        spoken = tokens.tag[participle] == "VBG" and tokens.text[participle - 1] == ","
+        if spoken and tokens.lemma[participle] not in _LOOKING_ELSEWHERE:
+            return True
+    if tokens.lemma[noun].lower() not in CARRIERS | _OCCASIONS:
+        return False
+    if tokens.heads[cue] == noun:
+        return True
+    while tokens.dep[noun] in ("pobj", "prep") and noun != cue:
+        noun = tokens.heads[noun]
+    return noun == cue or tokens.heads[noun] == cue
+
+
+def verb_above(tokens: Tokens, index: int) -> int:
+    """The verb whose clause a token stands in, or the root of its sentence."""
+    while tokens.pos[index] != "VERB" and tokens.heads[index] != index:
+        index = tokens.heads[index]
+    return index
