@@ -98,6 +98,8 @@ class Antecedents:
         places = (mention.end - 1, mention.start)
         subjects = ("nsubj", "nsubjpass")
         head = next((i for i in places if tokens.dep[i] in subjects), None)
+        if head is None and self._acts_all_the_same(mention.end):
+            return 2
         if head is None:
             parent = tokens.heads[mention.end - 1]
             apposed = tokens.dep[mention.end - 1] in ("appos", "compound")
@@ -108,6 +110,13 @@ class Antecedents:
         if tokens.dep[verb] == "ccomp" and ":" in tokens.text[verb : tokens.heads[verb]]:
             return 2  # "X broke the silence: it assured its readers"
         return 1 if tokens.dep[verb] in _CLAUSES else 2
+
+    def _acts_all_the_same(self, verb: int) -> bool:
+        """Whether a main verb that the parse left without a subject stands right behind a name."""
+        tokens = self.found.tokens
+        main = verb < len(tokens) and tokens.heads[verb] == verb
+        main = main and tokens.tag[verb] in ("VBD", "VBZ", "VBP")
+        return main and tokens.child(verb, "nsubj", "nsubjpass", "csubj") is None
 
     def introduce(self, entity: Entity, index: int) -> None:
         """Take in a speaker the text does not name, whom "he" and "the driver" may take up."""

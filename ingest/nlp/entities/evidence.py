@@ -137,7 +137,7 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Place"] += 1 if built else 2
     if after[:1] and after[0] in {"party", "movement"}:
         votes["Organization"] += 4
-    if _one_of_regions(tokens, end):
+    if _one_of_regions(tokens, end) or after[:1] in (["villages"], ["towns"], ["settlements"]):
         votes["Place"] += 4
     if _before_cities(tokens, end):
         votes["Place"] += 3

@@ -45,7 +45,8 @@ def _noun_after(found: Findings, start: int) -> int | None:
     while index < min(start + 5, len(tokens)):
         if found.holder[index] is not None:
             return None
-        if tokens.lower[index] in wanted and not _modifies(tokens, index, wanted):
+        named = tokens.text[index] in ("Army", "Navy")  # "a British Army officer"
+        if tokens.lower[index] in wanted and (named or not _modifies(tokens, index, wanted)):
             following = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
             return index + 1 if following in wanted and found.holder[index + 1] is None else index
         if tokens.pos[index] not in {"ADJ", "NOUN", "PROPN"} and tokens.lower[index] not in _LINKS:

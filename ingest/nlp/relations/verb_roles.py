@@ -206,8 +206,12 @@ class VerbRoles:
         while index > 0 and tokens.heads[index] < index and tokens.dep[index] in ("pobj", "prep"):
             index = tokens.heads[index]
         mention = self.found.holder[index] if index >= 0 else None
-        person = mention is not None and self.found.type_of(mention.entity) == "Person"
-        return [index] if person and tokens.dep[index] in ("conj", "appos") else []
+        if mention is None or tokens.dep[index] not in ("conj", "appos"):
+            return []
+        # "In a post on Telegram, the Legion shared", parsed as Telegram's other name
+        behind = tokens.lower[mention.start - 1 - (tokens.lower[mention.start - 1] == "the")]
+        other = behind == "," and mention.end == verb and mention.kind == "name"
+        return [index] if other or self.found.type_of(mention.entity) == "Person" else []
 
     def _swallowed(self, verb: int) -> int | None:
         """The object of a verb the parse took for a part of it: "In 2014 Russia annexed Crimea"."""

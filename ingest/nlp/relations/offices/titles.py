@@ -293,6 +293,12 @@ class TitleReader:
         for index in range(link + 1, min(len(tokens) - 1, link + 6)):
             if tokens.lower[index] in ("at", "of", "with"):
                 return self.body_after(index)
+            if tokens.lower[index - 1] in _GOVERNING and tokens.lower[index] == "in":
+                # "head of the military administration in the village of Lypove"
+                near = (self.body_at(i) for i in range(index, min(len(tokens), index + 5)))
+                return next((m.entity for m in near if m is not None), None)
+            if tokens.lower[index] == "the":
+                continue
             if self.named(index) or tokens.pos[index] not in ("NOUN", "ADJ", "CCONJ"):
                 return None
         return None
