@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.layout.blocks import bracketing
+from ingest.nlp.tokens import Tokens
 
 _SPEAKING = frozenset(
     ("Person", "State", "Organization", "ArmedGroup", "Bloc", "Channel", "Actor", "Group", "Treaty")
@@ -60,10 +61,20 @@ def acting_before(found: Findings, opaque: list[int], quote: int) -> Mention | N
         return None
     first, last = tokens.sents[tokens.sent_of[place]]
     held = {m.start: m for i in range(first, last) if (m := found.holder[i]) is not None}
-    named = [m for m in held.values() if _is_actor(found, m.entity)]
+    named = [m for m in held.values() if _is_actor(found, m.entity) and _is_main(tokens, m)]
     acting = [m for m in named if tokens.dep[m.end - 1] == "nsubj"]
     alone = named if len({m.entity for m in named}) == 1 else []
     return next(iter(acting or alone), None)
+
+
+def _is_main(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a mention stands in no clause that only describes something."""
+    index = mention.end - 1
+    while tokens.heads[index] != index:
+        if tokens.dep[index] in ("relcl", "acl", "ccomp", "advcl", "csubj", "pcomp"):
+            return False
+        index = tokens.heads[index]
+    return True
 
 
 def _is_actor(found: Findings, id_: str) -> bool:
