@@ -75,6 +75,11 @@ class Tokens:
         return self.stored[self.starts[start] : self.ends[end - 1]]
 
 
+def is_capital(text: str) -> bool:
+    """Whether a token starts like a name: a capital, or a digit or quote-free prefix before one."""
+    return text[0].isupper() or (len(text) > 2 and text[1].isupper() and text[0] in "edi")
+
+
 def view(doc: Doc) -> Tokens:
     """Read a parsed Doc once into lists.
 

@@ -252,9 +252,45 @@ def test_an_organization_whose_name_begins_like_a_company_is_not_the_company() -
     assert "organization:intel" not in found.entities
 
 
-def test_a_states_adjective_stands_outside_the_name_of_a_numbered_unit() -> None:
-    found = read("Elements of the Russian 810th Naval Infantry Brigade operate there.")
-    assert types(found) == {"810th Naval Infantry Brigade": "ArmedGroup", "Russia": "State"}
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Russian 810th Naval Infantry Brigade",
+        "Russian 7th Airborne (VDV) Division",
+        "Dnepr Grouping of Forces",
+    ],
+)
+def test_the_name_of_a_unit_is_whole(name: str) -> None:
+    found = read(f"Elements of the {name} operate there.")
+    assert types(found) == {name: "ArmedGroup"}
+
+
+def test_a_unit_named_again_without_its_state_is_the_same() -> None:
+    text = "The Russian 38th Rifle Brigade came. Kyiv said the 38th Rifle Brigade had left."
+    units = [e for e in read(text).entities.values() if e.type == "ArmedGroup"]
+    assert [len(unit.mentions) for unit in units] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("Odesa Oblast Head Oleh Marchuk stated it.", "Odesa Oblast", "Place"),
+        (
+            "Ukrainian Southern Defense Forces Spokesperson Oleh Marchuk said so.",
+            "Southern Defense Forces of Ukraine",
+            "ArmedGroup",
+        ),
+        (
+            "Russian Security Council Deputy Chairperson Oleh Marchuk said so.",
+            "Security Council of Russia",
+            "Organization",
+        ),
+    ],
+)
+def test_a_body_with_its_state_before_an_officials_title_is_whole(
+    text: str, name: str, type_: str
+) -> None:
+    assert types(read(text)) == {name: type_, "Oleh Marchuk": "Person"}
 
 
 def test_a_name_listed_after_places_is_a_place() -> None:

@@ -74,6 +74,58 @@ from tests.reading import only, triples
             "They cited the trilateral agreements between Kenya, Ghana and Togo of May 2020.",
             ("Kenya", "signed", "trilateral agreements"),
         ),
+        (
+            "Henrik Aldren flew home from a four-day swing through Ghana.",
+            ("Henrik Aldren", "visited", "Ghana"),
+        ),
+        (
+            "Henrik Aldren came by train. Aldren's first stop was Accra.",
+            ("Henrik Aldren", "visited", "Accra"),
+        ),
+        (
+            "Henrik Aldren flew to Accra, where President Kofi Mensah received him.",
+            ("Henrik Aldren", "met_with", "Kofi Mensah"),
+        ),
+        (
+            "Kenya will send Ghana six drones, Henrik Aldren announced during a trip to Accra.",
+            ("Henrik Aldren", "visited", "Accra"),
+        ),
+        (
+            "Marta Quill exchanged views with Henrik Aldren.",
+            ("Marta Quill", "met_with", "Henrik Aldren"),
+        ),
+        (
+            "Tonight Marta Quill is the guest of Henrik Aldren at dinner.",
+            ("Marta Quill", "met_with", "Henrik Aldren"),
+        ),
+        (
+            "Kenya is one of the states that supply Ghana with tanks.",
+            ("Kenya", "supplies", "Ghana"),
+        ),
+        (
+            "A spokesman for Henrik Aldren, Kofi Mensah, left.",
+            ("Kofi Mensah", "affiliated_with", "Henrik Aldren"),
+        ),
+        (
+            "Copper Watch, a monitoring group linked to Henrik Aldren, left.",
+            ("Copper Watch", "affiliated_with", "Henrik Aldren"),
+        ),
+        (
+            "Ghanaian forces pushed Kenyan forces back in May.",
+            ("Armed Forces of Ghana", "attacked", "Armed Forces of Kenya"),
+        ),
+        (
+            "They spoke of Kenya's Ghana offensive.",
+            ("Kenya", "attacked", "Ghana"),
+        ),
+        (
+            "The ministry credited the 12th Rifle Brigade with the seizure of Kumasi.",
+            ("12th Rifle Brigade", "captured", "Kumasi"),
+        ),
+        (
+            "Deutsche Welle, which broadcasts from Bonn, left.",
+            ("Deutsche Welle", "located_in", "Bonn"),
+        ),
     ],
 )
 def test_relations_as_news_words_them(text: str, expected: tuple[str, str, str]) -> None:

@@ -147,8 +147,14 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
 
 
 def _is_main(tokens: Tokens, verb: int) -> bool:
-    """Whether a verb is finite and no part of a phrase that only describes somebody."""
-    return tokens.tag[verb] in ("VBD", "VBZ", "VBP") and tokens.dep[verb] not in ("relcl", "acl")
+    """Whether a verb is finite and no part of a phrase that only describes somebody.
+
+    "It will send them howitzers, Ivan Popko announced" is parsed as howitzers so announced.
+    """
+    named = tokens.dep[verb] == "acl" and tokens.heads[verb] == verb - 1
+    named = named and tokens.dep[verb - 1] == "appos" and tokens.pos[verb - 1] == "PROPN"
+    free = named or tokens.dep[verb] not in ("relcl", "acl")
+    return free and tokens.tag[verb] in ("VBD", "VBZ", "VBP")
 
 
 def _quoted_as(tokens: Tokens, verb: int, speaker: int | None) -> tuple[int | None, int | None]:

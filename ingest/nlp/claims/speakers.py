@@ -65,7 +65,10 @@ class Speakers:
         name elsewhere: "The governor of the region, Ivan Popko, told".
         """
         self.antecedents.content = content
-        for back in (verb - 1, verb - 2):
+        last = verb - 1
+        while last > index and self.found.tokens.pos[last] == "ADV":
+            last -= 1  # "A spokesman for X, Ivan Popko, later cautioned"
+        for back in (last, last - 1):
             holder = self.found.holder[back] if back > index else None
             if holder is None or holder.kind != "name":
                 continue

@@ -98,8 +98,10 @@ class _Resolver:
         ):
             if tokens.lower[before] in words("title"):
                 title.insert(0, tokens.lower[before])
-                self.titles[tokens.lower[before]] = mention
             before -= 1
+        for word in title:
+            if not ("prime" in title and word == "minister"):  # "the minister" is another
+                self.titles[word] = mention
         if len(title) > 1:  # "deputy prime minister", who is no prime minister
             self.titles[" ".join(title)] = mention
             self.called[" ".join(title)].add(mention.entity)
@@ -122,6 +124,7 @@ class _Resolver:
             and m.end <= index
             and self.found.type_of(m.entity) != "Organization"
             and self._may_be(m.entity, female=female)
+            and m.entity not in self._doing(index)
         ]
         for sentence in range(here, here - _REACH - 1, -1):
             inside = [m for m in near if tokens.sent_of[m.start] == sentence]
@@ -129,6 +132,17 @@ class _Resolver:
             if subjects or inside:
                 return (subjects or inside)[-1].entity
         return None
+
+    def _doing(self, index: int) -> set[str]:
+        """Who does what is done to "him", and is somebody else: "X received him"."""
+        tokens = self.found.tokens
+        undergoes = tokens.dep[index] in {"dobj", "dative"} and tokens.lower[index] in {
+            "him",
+            "her",
+        }
+        subject = tokens.child(tokens.heads[index], "nsubj") if undergoes else None
+        holder = self.found.holder[subject] if subject is not None else None
+        return {holder.entity} if holder is not None else set()
 
     def _may_be(self, id_: str, *, female: bool) -> bool:
         entity = self.found.entities.get(id_)

@@ -229,6 +229,8 @@ class _Registrar:
         if owner is not None:
             entity.properties["country"] = owner.id.removeprefix("state:")
         forms = short_forms(self.tokens, name.start, name.end, body)
+        if name.owner is not None:
+            forms.append(" ".join(self.tokens.span_text(first, name.end).split()))
         opening = self.tokens.text[name.start]
         alone = ids.entity_id("Organization", opening) in self.found.entities
         shortened = opening in self.lone or shortens(self.tokens, opening)

@@ -7,11 +7,11 @@ writing (capitals, hyphens, "of") and the model's label is one vote among others
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.nlp.entities.gazetteer import gazetteer, words
-from ingest.nlp.tokens import POSSESSIVES, Tokens
+from ingest.nlp.entities.lines import boilerplate_tokens, headline_tokens
+from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
 # Initials, and types of machines such as F-16, T-72 or Su-34.
 _NO_NAME = re.compile(r"[A-WYZ]\.|(?!G\d|G-\d|APT)[A-Z][A-Za-z]{0,3}-?\d+\w*")
@@ -36,11 +36,6 @@ class Chunk:
     end: int
     initial: bool = False
     headline: bool = False
-
-
-def is_capital(text: str) -> bool:
-    """Whether a token starts like a name: a capital, or a digit or quote-free prefix before one."""
-    return text[0].isupper() or (len(text) > 2 and text[1].isupper() and text[0] in "edi")
 
 
 def is_ordinal(text: str) -> bool:
@@ -84,8 +79,9 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
 def _opens_small(tokens: Tokens, index: int) -> bool:
     """A name that begins with a small particle ("el Obeid"), or has no capital at all."""
     word = tokens.text[index]
-    if word in words("force_in_small_letters"):
-        return True
+    camel = word[0].islower() and word[-1].isupper() and word in gazetteer().by_name
+    if camel or word in words("force_in_small_letters"):
+        return True  # "teleSUR"
     following = index + 1 < len(tokens) and word in _PARTICLES
     return following and _particle_joins(tokens, index) and not _capital_at(tokens, index - 1)
 
@@ -138,6 +134,8 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
             break  # "one of the posts on X. Smith's office": a platform, and a new sentence
         if is_capital(texts[end]) and tokens.pos[end] != "PRON" and lower[end] not in _ENDERS:
             end += 1
+        elif _arm_in_brackets(tokens, start, end):
+            end += 4
         elif texts[end] in _HYPHENS and _glued(tokens, end):
             if not (texts[end + 1][0].isalnum() and _name_after_hyphen(tokens, end)):
                 break
@@ -160,6 +158,18 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
         else:
             break
     return end
+
+
+def _arm_in_brackets(tokens: Tokens, start: int, end: int) -> bool:
+    """An arm of service between a numbered unit's words: "7th Airborne (VDV) Division"."""
+    if tokens.text[end] != "(" or tokens.text[end + 2 : end + 3] != [")"]:
+        return False
+    numbered = any(_ORDINAL.match(text) for text in tokens.text[start:end])
+    return (
+        numbered
+        and tokens.text[end + 1].isupper()
+        and (tokens.lower[end + 3 : end + 4] != [] and tokens.lower[end + 3] in words("military"))
+    )
 
 
 def _counts(tokens: Tokens, number: int) -> bool:
@@ -250,80 +260,6 @@ def complement_end(tokens: Tokens, end: int, *, commas: bool, limit: int = 30) -
         else:
             break
     return last
-
-
-def boilerplate_tokens(tokens: Tokens) -> frozenset[int]:
-    """Tokens of sentences by which a page talks to its reader: "Read also", "Follow us on"."""
-    marked: set[int] = set()
-    for start, end in tokens.sents:
-        if tokens.lower[start] in words("page_verb") and end - start > 1:
-            opening = " ".join(tokens.lower[start : start + 3])
-            if any(opening.startswith(phrase) for phrase in words("page_phrase")):
-                marked.update(range(start, end))
-    return frozenset(marked)
-
-
-def headline_tokens(tokens: Tokens) -> frozenset[int]:
-    """Tokens of lines set as headlines: four or more words, most capitalised, no final stop."""
-    marked: set[int] = set()
-    line: list[int] = []
-    for index, text in enumerate(tokens.text):
-        if not text.isspace():
-            line.append(index)
-        if text.startswith("\n") or "\n" in text or index == len(tokens.text) - 1:
-            if _is_headline(tokens, line):
-                marked.update(line)
-            line = []
-    for quoted in _quoted(tokens):
-        if _is_headline(tokens, quoted):
-            marked.update(quoted)
-    return frozenset(marked)
-
-
-def _quoted(tokens: Tokens, longest: int = 40) -> Iterator[list[int]]:
-    """The tokens of each quotation short enough to be a title."""
-    opened: int | None = None
-    for index, text in enumerate(tokens.text):
-        if text in {"“", "«", "„"} or (text == '"' and opened is None):
-            opened = index
-        elif text in {"”", "»", '"'} and opened is not None:
-            if 4 < index - opened < longest:
-                yield list(range(opened + 1, index))
-            opened = None
-
-
-def _is_byline(tokens: Tokens, line: list[int]) -> bool:
-    """Whether a line names its authors: "X Y and Z W, Some Institute", "X Y, analyst at ...".
-
-    Before the first comma stand people only, each of two or three words that are no plain English.
-    """
-    comma = next((n for n, i in enumerate(line) if tokens.text[i] == ","), 0)
-    if not comma or len(line) > 16:
-        return False
-    authors: list[list[str]] = [[]]
-    for index in line[tokens.lower[line[0]] == "by" : comma]:
-        if tokens.lower[index] == "and":
-            authors.append([])
-        elif is_capital(tokens.text[index]) or tokens.text[index] in _HYPHENS:
-            authors[-1].append(tokens.text[index])
-        else:
-            return False
-    known = gazetteer().by_name
-    return all(
-        2 <= len(name) <= 4
-        and any(w.lower() not in tokens.dictionary for w in name)
-        and not any(w in known and known[w].type in {"State", "Place"} for w in name)
-        for name in authors
-    )
-
-
-def _is_headline(tokens: Tokens, line: list[int]) -> bool:
-    spoken = [i for i in line if tokens.text[i][0].isalpha() and len(tokens.text[i]) > 3]
-    if not 4 <= len(spoken) <= 40 or tokens.text[line[-1]] in {".", "!", ";", ","}:
-        return False
-    if tokens.lower[spoken[0]] in words("title") or _is_byline(tokens, line):
-        return False
-    return sum(tokens.text[i][0].isupper() for i in spoken) > 0.75 * len(spoken)
 
 
 def _sentence_openers(tokens: Tokens) -> frozenset[int]:

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ingest.nlp.entities.chunks import complement_end, is_capital
+from ingest.nlp.entities.chunks import complement_end
 from ingest.nlp.entities.gazetteer import Known, gazetteer, words
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import Tokens, is_capital
 
 _EMPLOYED = frozenset(["analyst", "fellow", "researcher", "expert", "director", "economist"])
 

@@ -103,10 +103,6 @@ class NameFinder:
             if start >= end:
                 return []
         match = self.gazetteer.match(self.tokens.text, start)
-        if match is not None and match[0] < end and is_ordinal(self.tokens.text[match[0]]):
-            # "Russian 810th Brigade": the state's adjective stands outside a numbered unit's name.
-            before = Name(start, match[0], match[1].type, match[1])
-            return [before, *self._parse(match[0], end, chunk)]
         if start + 1 < end and is_ordinal(self.tokens.text[start + 1]) and match is None:
             # "the SAF 22nd Infantry Division": so does the army it belongs to.
             return [*self._open(start, start + 1, chunk), *self._parse(start + 1, end, chunk)]
@@ -121,7 +117,8 @@ class NameFinder:
         ):
             return []
         if match is not None:
-            return self._known(start, max(end, match[0]), *match, chunk)
+            whole = self._body_before_title(start, match[0], end, chunk)
+            return whole or self._known(start, max(end, match[0]), *match, chunk)
         person = person_start(self.tokens, start, end)
         if person is not None:
             known = self.gazetteer.match(self.tokens.text, person)
@@ -277,6 +274,15 @@ class NameFinder:
         if headed is not None:
             return [*before, headed]
         return [*before, Name(last, end, votes=Counter(Person=4))]
+
+    def _body_before_title(self, start: int, known: int, end: int, chunk: Chunk) -> list[Name]:
+        """A body named with its state or city before an official: "Odesa Oblast Head ..."."""
+        for at in range(end - 1, known, -1):
+            if self.tokens.lower[at] in self.titles:
+                headed = self.head_reader.read(start, at, self._label(at - 1))
+                if headed is not None and headed.end == at:
+                    return [headed, *self._parse(at, end, chunk)]
+        return []
 
     def _titles_end(self, at: int, end: int) -> int:
         """Past "Deputy Trade Minister": titles, and the words for a field between two of them."""

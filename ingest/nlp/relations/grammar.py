@@ -140,6 +140,22 @@ class Grammar:
         doers = self.after_prepositions(self.tokens.children[verb], "by")
         return [*doers, *(other for doer in doers for other in self.together_with(doer))]
 
+    def named_behind(self, noun: int) -> int | None:
+        """Worku in "a spokesman for Abiy, Girma Worku": nobody is called by two names."""
+        tokens, holder = self.tokens, self.found.holder
+        for preposition in (c for c in tokens.children[noun] if tokens.dep[c] == "prep"):
+            whose = tokens.child(preposition, "pobj")
+            named = tokens.child(whose, "appos") if whose is not None else None
+            if whose is None or named is None:
+                continue
+            first, second = holder[whose], holder[named]
+            both = first is not None and second is not None and first.entity != second.entity
+            if both and all(
+                m and self.found.type_of(m.entity) == "Person" for m in (first, second)
+            ):
+                return named
+        return None
+
     def passive_subject(self, verb: int) -> int | None:
         """A passive verb's subject, shared by the verbs coordinated with it."""
         tokens = self.tokens

@@ -141,6 +141,9 @@ class NounRoles:
                 return self.verbs.subject(verb)
             if tokens.lemma[verb] in ("be", "engage", "enter", "involve", "participate", "go"):
                 return self.verbs.subject(verb)
+        if dep == "pobj" and tokens.lower[head] == "with":
+            verb = tokens.heads[head]  # "credited the regiment with the capture of"
+            return self.verbs.object(verb) if tokens.lemma[verb] in ("credit", "charge") else []
         if dep == "pobj" and tokens.lower[head] == "for":
             verb = tokens.heads[head]
             if tokens.dep[verb] == "acomp" and tokens.lemma[verb] in ("ready", "prepared"):
@@ -192,6 +195,9 @@ class NounRoles:
             measure = tokens.heads[head]
             if tokens.lemma[measure] in self.words.quantities:
                 dep, head = tokens.dep[measure], tokens.heads[measure]
+        second = self.grammar.named_behind(noun)
+        if second is not None:
+            return [second]
         own = [
             c for c in tokens.children[noun] if tokens.dep[c] == "appos" and self.found.holder[c]
         ]

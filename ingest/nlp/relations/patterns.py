@@ -226,7 +226,7 @@ def _read(path: Path) -> _File:
         where = ".".join(str(part) for part in first["loc"])
         raise VocabularyError(
             f"{path}: {where}: {first['msg']}",
-            remedy="The format is described at the top of ingest/nlp/patterns.py",
+            remedy="The format is described at the top of ingest/nlp/relations/patterns.py",
         ) from error
 
 

@@ -57,13 +57,16 @@ class VerbRoles:
             if self.grammar.possessive(own):
                 return []
             others = self.grammar.together_with(own) + self.grammar.together_with(verb)
-            return [self.grammar.antecedent(own, verb), *others]
+            meant = self.grammar.antecedent(own, verb)
+            return [*(self._is_one_of(meant) if meant != own else []), meant, *others]
         whose = self._whose_before(verb) if own is None else None
         if whose is not None:
             return [whose]
         dep, head = tokens.dep[verb], tokens.heads[verb]
-        if dep == "ROOT" and tokens.tag[verb] in ("VBD", "VBZ", "VBP"):
-            return self._person_before(verb) or self._after_dateline(verb)
+        if dep in ("ROOT", "acl") and tokens.tag[verb] in ("VBD", "VBZ", "VBP"):
+            named = self._person_before(verb)
+            if named or dep == "ROOT":
+                return named or self._after_dateline(verb)
         if self._lost_relative(verb) is not None:
             return [head]
         if dep == "advcl" and tokens.tag[verb] == "VBG" and head > verb > 1:
@@ -87,6 +90,14 @@ class VerbRoles:
                 return [self.grammar.antecedent(passive, head)] if passive is not None else []
             return self.subject(head, depth + 1)
         return []
+
+    def _is_one_of(self, noun: int) -> list[int]:
+        """Poland in "Poland remains one of the states that supply": what such ones do, it does."""
+        tokens, of = self.tokens, self.tokens.heads[noun]
+        one = tokens.heads[of]
+        if tokens.lower[of] != "of" or tokens.lower[one] != "one" or tokens.dep[one] != "attr":
+            return []
+        return self.subject(tokens.heads[one])
 
     def _whose_noun(self, subject: int, verb: int) -> int | None:
         """The noun of "X, whose leader, Y, visited", where the parse makes X the visitor."""

@@ -1,0 +1,84 @@
+"""Lines in which capitals name nothing: headlines, and what a page tells its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.nlp.entities.gazetteer import gazetteer, words
+from ingest.nlp.tokens import Tokens, is_capital
+
+_HYPHENS = frozenset(["-", "–", "‑"])
+
+
+def boilerplate_tokens(tokens: Tokens) -> frozenset[int]:
+    """Tokens of sentences by which a page talks to its reader: "Read also", "Follow us on"."""
+    marked: set[int] = set()
+    for start, end in tokens.sents:
+        if tokens.lower[start] in words("page_verb") and end - start > 1:
+            opening = " ".join(tokens.lower[start : start + 3])
+            if any(opening.startswith(phrase) for phrase in words("page_phrase")):
+                marked.update(range(start, end))
+    return frozenset(marked)
+
+
+def headline_tokens(tokens: Tokens) -> frozenset[int]:
+    """Tokens of lines set as headlines: four or more words, most capitalised, no final stop."""
+    marked: set[int] = set()
+    line: list[int] = []
+    for index, text in enumerate(tokens.text):
+        if not text.isspace():
+            line.append(index)
+        if text.startswith("\n") or "\n" in text or index == len(tokens.text) - 1:
+            if _is_headline(tokens, line):
+                marked.update(line)
+            line = []
+    for quoted in _quoted(tokens):
+        if _is_headline(tokens, quoted):
+            marked.update(quoted)
+    return frozenset(marked)
+
+
+def _quoted(tokens: Tokens, longest: int = 40) -> Iterator[list[int]]:
+    """The tokens of each quotation short enough to be a title."""
+    opened: int | None = None
+    for index, text in enumerate(tokens.text):
+        if text in {"“", "«", "„"} or (text == '"' and opened is None):
+            opened = index
+        elif text in {"”", "»", '"'} and opened is not None:
+            if 4 < index - opened < longest:
+                yield list(range(opened + 1, index))
+            opened = None
+
+
+def _is_byline(tokens: Tokens, line: list[int]) -> bool:
+    """Whether a line names its authors: "X Y and Z W, Some Institute", "X Y, analyst at ...".
+
+    Before the first comma stand people only, each of two or three words that are no plain English.
+    """
+    comma = next((n for n, i in enumerate(line) if tokens.text[i] == ","), 0)
+    if not comma or len(line) > 16:
+        return False
+    authors: list[list[str]] = [[]]
+    for index in line[tokens.lower[line[0]] == "by" : comma]:
+        if tokens.lower[index] == "and":
+            authors.append([])
+        elif is_capital(tokens.text[index]) or tokens.text[index] in _HYPHENS:
+            authors[-1].append(tokens.text[index])
+        else:
+            return False
+    known = gazetteer().by_name
+    return all(
+        2 <= len(name) <= 4
+        and any(w.lower() not in tokens.dictionary for w in name)
+        and not any(w in known and known[w].type in {"State", "Place"} for w in name)
+        for name in authors
+    )
+
+
+def _is_headline(tokens: Tokens, line: list[int]) -> bool:
+    spoken = [i for i in line if tokens.text[i][0].isalpha() and len(tokens.text[i]) > 3]
+    if not 4 <= len(spoken) <= 40 or tokens.text[line[-1]] in {".", "!", ";", ","}:
+        return False
+    if tokens.lower[spoken[0]] in words("title") or _is_byline(tokens, line):
+        return False
+    return sum(tokens.text[i][0].isupper() for i in spoken) > 0.75 * len(spoken)
