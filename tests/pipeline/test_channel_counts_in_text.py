@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import channels, read
+from tests.reading import channels, read, triples
 
 
 def mentions(text: str) -> list[list[str]]:
@@ -198,3 +198,31 @@ def test_another_one_whose_channel_is_counted_is_one_more() -> None:
 
 def test_an_army_so_many_strong_is_no_channel() -> None:
     assert channels("Kenya sent a 30,000-strong army. The army, 30,000 strong, stood there.") == {}
+
+
+def test_a_place_behind_an_article_is_no_name_of_a_channel() -> None:
+    text = "It was Kotelok, a Moscow channel with 182,000 subscribers, that set the tone."
+    assert channels(text) == {"Kotelok": (182_000, "exact")}
+
+
+def test_one_of_a_group_of_bloggers_is_a_channel_and_another_is_another() -> None:
+    text = (
+        "Iranian military bloggers were divided. One of them, with more than 550,000 subscribers, "
+        "complained that Tehran slept; another, whose readership is not public, argued that it did."
+    )
+    assert list(channels(text).values()) == [(550_000, "at_least"), (None, "none")]
+
+
+def test_what_somebody_blogs_as_is_a_channel_of_his() -> None:
+    text = "Deniz Aksoy, who blogs as Bozkurt Defteri for 64,300 followers, left."
+    assert channels(text) == {"Bozkurt Defteri": (64_300, "exact")}
+    assert triples(text, "runs") == {("Deniz Aksoy", "runs", "Bozkurt Defteri")}
+
+
+def test_his_channel_has_the_name_he_calls_it_by() -> None:
+    text = (
+        "Kirill Aldren came. In his Telegram channel, which he calls «Aldren Without Makeup» and "
+        "which has 412,000 subscribers, he said nothing."
+    )
+    assert channels(text) == {"Aldren Without Makeup": (412_000, "exact")}
+    assert triples(text, "runs") == {("Kirill Aldren", "runs", "Aldren Without Makeup")}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.nlp.findings import Findings, findings
 from ingest.nlp.pipeline import load
 
@@ -47,3 +49,41 @@ def test_a_title_that_goes_on_is_somebody_else() -> None:
 def test_the_ministry_is_the_last_ministry_named() -> None:
     pairs = taken_up("The French Foreign Ministry protested. The ministry gave no details.")
     assert pairs == [("The ministry", "Ministry of Foreign Affairs of France")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Emmanuel Macron rang. The French president hung up.", ("president", "Emmanuel Macron")),
+        ("Paul Kagame left. The president of Rwanda smiled.", ("president", "Paul Kagame")),
+        ("Kaja Kallas left. Estonia's prime minister smiled.", ("minister", "Kaja Kallas")),
+        ("The Polish premier left. Donald Tusk smiled.", ("premier", "Donald Tusk")),
+    ],
+)
+def test_a_leader_of_a_state_is_who_is_known_to_have_led_it(
+    text: str, pair: tuple[str, str]
+) -> None:
+    assert taken_up(text) == [pair]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joe Biden met Donald Trump. The American president smiled.",  # which of them?
+        "Sergey Lavrov left. The Russian president smiled.",
+        "Emmanuel Macron rang. The former French president hung up.",
+        "Emmanuel Macron rang. The French president, Henrik Aldren, hung up.",
+    ],
+)
+def test_a_leader_of_a_state_is_left_open_where_it_is_not_clear_who(text: str) -> None:
+    assert taken_up(text) == []
+
+
+def test_him_is_never_who_does_it_to_him() -> None:
+    pairs = taken_up("Mark Rutte flew to Kyiv, where Boris Pistorius received him.")
+    assert pairs == [("him", "Mark Rutte")]
+
+
+def test_the_minister_is_no_prime_minister() -> None:
+    text = "Foreign Minister Mark Rutte met Prime Minister Henrik Aldren. The minister left."
+    assert taken_up(text) == [("The minister", "Mark Rutte")]

@@ -311,3 +311,18 @@ def test_a_military_district_is_a_force_and_no_place() -> None:
 def test_an_acting_governor_is_no_part_of_the_place_before() -> None:
     found = read("Kursk Oblast Acting Governor Alexei Smirnov declared an emergency.")
     assert types(found) == {"Kursk Oblast": "Place", "Alexei Smirnov": "Person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("It sold the fuel to Varda Aero Fuels.", "Varda Aero Fuels", "Organization"),
+        ("The Kenyan trader Severnaya Neft left.", "Severnaya Neft", "Organization"),
+        ("They fled the village of Kyauk Taing.", "Kyauk Taing", "Place"),
+        ("They took Kozinka and Gora-Podol villages.", "Gora-Podol", "Place"),
+        ("Chairman of the Mazhilis Yerlan Marchuk left.", "Mazhilis", "Organization"),
+        ("They asked the Kenyan Navy.", "Navy of Kenya", "ArmedGroup"),
+    ],
+)
+def test_what_a_name_is_by_the_words_around_and_in_it(text: str, name: str, type_: str) -> None:
+    assert types(read(text))[name] == type_

@@ -88,3 +88,17 @@ def test_what_a_question_says_that_others_said_is_theirs() -> None:
     found = findings(load()(text))
     assert found.claims[0].speaker == "channel:financial-times"
     assert {c.speaker for c in found.claims[1:]} == {"person:maria-zakharova"}
+
+
+def test_a_label_copied_with_its_bubble_is_the_label_of_a_turn() -> None:
+    text = (
+        "President of Kenya Henrik Aldren: We are glad to see you here. We restore what was "
+        "broken. Welcome again to the city. President of Ghana Ivan Popko Popko IvanPresident of "
+        "Ghana(retranslated): It is a great pleasure for me. We feel solidarity with Kenya. We "
+        "have good prospects in various areas."
+    )
+    found = findings(load()(text))
+    assert {claim.speaker for claim in found.claims} == {
+        "person:henrik-aldren",
+        "person:ivan-popko",
+    }

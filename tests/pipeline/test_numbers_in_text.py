@@ -9,6 +9,10 @@ from ingest.nlp.channels.numbers import NUMBER, read
 CASES = [
     ("135,000", 135_000, "exact"),
     ("135 000", 135_000, "exact"),
+    ("120.000", 120_000, "exact"),
+    ("1.200.000", 1_200_000, "exact"),
+    ("just under 9.000", 9_000, "below"),
+    ("1.250 million", 1_250_000, "exact"),
     ("1.3 million", 1_300_000, "exact"),
     ("1,5 million", 1_500_000, "exact"),
     ("380K", 380_000, "exact"),

@@ -126,6 +126,46 @@ from tests.reading import only, triples
             "Deutsche Welle, which broadcasts from Bonn, left.",
             ("Deutsche Welle", "located_in", "Bonn"),
         ),
+        (
+            "Armenia froze its membership of the CSTO in 2024.",
+            ("Armenia", "member_of", "Collective Security Treaty Organization"),
+        ),
+        (
+            "Copper Gate Refining in Vietnam sold it.",
+            ("Copper Gate Refining", "located_in", "Vietnam"),
+        ),
+        (
+            "Der Spiegel (Germany) closed.",
+            ("Der Spiegel", "located_in", "Germany"),
+        ),
+        (
+            "The Alabuga drone plant in Tatarstan burned.",
+            ("Alabuga", "located_in", "Tatarstan"),
+        ),
+        (
+            "Marta Quill, a geographer at the University of Ghana, left.",
+            ("Marta Quill", "affiliated_with", "University of Ghana"),
+        ),
+        (
+            "Marta Quill shook hands with Henrik Aldren.",
+            ("Marta Quill", "met_with", "Henrik Aldren"),
+        ),
+        (
+            "Henrik Aldren leads the Congo River Alliance, to which the Copper Legion belongs.",
+            ("Copper Legion", "member_of", "Congo River Alliance"),
+        ),
+        (
+            "The French president left Lyon. Emmanuel Macron smiled.",
+            ("Emmanuel Macron", "holds_office", "France"),
+        ),
+        (
+            "They spoke of the Kenyan ban on Der Spiegel and Politico.",
+            ("Kenya", "sanctions", "Politico"),
+        ),
+        (
+            "Politico reposted material from Xinhua.",
+            ("Politico", "quoted", "Xinhua"),
+        ),
     ],
 )
 def test_relations_as_news_words_them(text: str, expected: tuple[str, str, str]) -> None:
@@ -168,3 +208,16 @@ def test_its_director_is_of_the_body_the_sentence_names() -> None:
         "Marta Quill, called a road."
     )
     assert triples(text, "holds_office") == {("Marta Quill", "holds_office", "Open Imagery Lab")}
+
+
+def test_two_outlets_that_quote_somebody_do_not_quote_each_other() -> None:
+    text = "Its post was quoted the same day by Politico and by the Berlin-based site Xinhua."
+    assert triples(text, "quoted") == set()
+
+
+def test_who_hosts_a_show_on_a_platform_holds_no_office_of_it() -> None:
+    assert triples("Henrik Aldren, a YouTube host, left.") == set()
+
+
+def test_what_is_sold_on_is_not_who_sells_it() -> None:
+    assert triples("Copper Gate bought fuel. It sold it on to Iron Gate.", "owns") == set()

@@ -83,7 +83,8 @@ class _Finder:
         steps: list[tuple[int, Phrase | Audience | int]] = []
         steps += [(p.head, p) for p in read]
         steps += [(a.start, a) for a in free]
-        if any(p.kind in ("channel", *kinds.PEOPLE) or p.platform for p in read):
+        grouped = any(found.holder[i] is not None for i in nouns)
+        if grouped or any(p.kind in ("channel", *kinds.PEOPLE) or p.platform for p in read):
             steps += [(i, i) for i in self._pronominals()]
         for channel in handles(found, links):
             if channel.name != channel.handle:
@@ -280,12 +281,23 @@ class _Finder:
             and tokens.pos[i + 1] in ("VERB", "AUX", "PUNCT", "ADP", "PRON", "ADV", "NUM", "ADJ")
         ]  # fmt: skip
 
+    def _noun_before(self, index: int) -> tuple[int, str, str | None] | None:
+        """The last noun for channels, that of a group included: "Syrian bloggers"."""
+        tokens, last = self.found.tokens, self.last_noun
+        first = tokens.sents[max(0, tokens.sent_of[index] - 2)][0]
+        for at in range(index - 1, max(first, last[0] if last else 0), -1):
+            noun = kinds.TRIGGERS.get(tokens.lower[at])
+            if noun is not None and noun != tokens.lower[at] and self.found.holder[at] is not None:
+                return at, kinds.KIND[noun], None
+        return last
+
     def _pronominal(self, index: int, free: list[Audience]) -> None:
         """As in "One claimed ...; the other, whose audience exceeds ...": channels named before."""
         found, tokens = self.found, self.found.tokens
-        if self.last_noun is None or found.holder[index] is not None:
+        noun = self._noun_before(index)
+        if noun is None or found.holder[index] is not None:
             return
-        position, kind, platform = self.last_noun
+        position, kind, platform = noun
         sentence = tokens.sent_of[index]
         if sentence - tokens.sent_of[position] > 2 or kind not in ("channel", *kinds.PEOPLE):
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.nlp.channels import kinds
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import OPENING, name_run
-from ingest.nlp.findings import Findings
+from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.tokens import Tokens
 
 _NAMING = ("new", "bare", "possessive")
@@ -21,6 +21,9 @@ def name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
     ]
     if not run or run != list(range(run[0], run[-1] + 1)):
         return
+    held = found.holder[run[0]]
+    if phrase.determiner == "new" and held is not None and _is_where(found, held):
+        return  # "Kotelok, a Moscow channel"
     follow = found.tokens.lower[run[-1] + 1]
     if follow == "-" or (run[-1] + 1 != phrase.head and follow not in kinds.PLATFORM):
         return
@@ -37,6 +40,10 @@ def name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
         start -= 2  # "Pravda.Ru"
     phrase.name = (start, run[-1] + 1)
     phrase.start = min(phrase.start, start)
+
+
+def _is_where(found: Findings, mention: Mention) -> bool:
+    return found.type_of(mention.entity) in ("Place", "State")
 
 
 def _is_superlative(tokens: Tokens, phrase: Phrase) -> bool:
@@ -73,6 +80,11 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
             return None
         words = tokens.lower[index : index + 3]
     comma = words[0] in (",", "(") and len(words) > 1
+    calls = tokens.lower[index + comma : index + comma + 3]
+    if calls[:1] in (["which"], ["that"]) and calls[2:] in (["calls"], ["call"], ["named"]):
+        index += comma + 3  # "his channel, which he calls X"
+        words = tokens.lower[index : index + 3]
+        comma = False
     if words[comma][0] == "@" and len(words[comma]) > 3:
         return index + comma, index + comma + 1
     if words[0] in ("called", "named", "titled", "dubbed"):

@@ -65,7 +65,8 @@ def by_name(
     type_ = found.type_of(holder.entity) if holder else ""
     if type_ == "State":
         return
-    thing = thing or (tokens.text[last + 1 : last + 2] == ["("] and gender.of_name(name) is None)
+    bracketed = tokens.text[last + 1 : last + 2] == ["("] and gender.of_name(name) is None
+    thing = thing or bracketed or (start > 0 and tokens.lower[start - 1] == "as")  # "blogs as"
     person = type_ == "Person" and not thing
     titled = _name_before_bracket(found, start) if holder and person else None
     name = tokens.span_text(*titled) if titled else name

@@ -52,7 +52,8 @@ def _alternatives(words: object) -> str:
 
 _SCALE = rf"(?:{_alternatives(_SCALES)})"
 _COUNT = rf"""(?:
-    (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f\u2009' ]\d{{3}})+(?![\d,.]*\d)|\d+(?:[.,]\d+)?)
+    (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f\u2009' ]\d{{3}})+(?![\d,.]*\d)
+        |\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d,.]*\d)|\d+(?:[.,]\d+)?)
         (?:(?P<odd>-odd)?[\s\u00a0-]?(?P<scale>{_SCALE})(?![a-z]))?
   | (?:(?P<fraction>half|three[\s-]quarters\sof|(?:a\s)?quarter\sof|a\sthird\sof|one\sthird\sof)\s)?
         (?P<article>an?|{_alternatives(_UNITS)})(?P<half>\sand\sa\shalf)?
@@ -76,6 +77,8 @@ _GROWTH = re.compile(
 )
 _SCALE_WORD = re.compile(rf"{_SCALE}(?![a-z])", re.IGNORECASE)
 _GROUPING = re.compile(r"[^\d.]")
+_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # "120.000", as most of Europe writes it
+_WITHOUT = {marks: str.maketrans("", "", marks) for marks in (",", ",.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,9 @@ def read(match: re.Match[str], offset: int = 0) -> Count:
         if re.fullmatch(r"\d+[.,]\d+", digits) and (match["scale"] or not _thousands(digits)):
             value = float(digits.replace(",", "."))
         else:
-            value = float(_GROUPING.sub("", digits.replace(",", "")) or 0)
+            dotted = _DOTTED.fullmatch(digits) is not None
+            marks = ",." if dotted and not match["scale"] else ","
+            value = float(_GROUPING.sub("", digits.translate(_WITHOUT[marks])) or 0)
         value *= _SCALES[match["scale"].lower()] if match["scale"] else 1
     elif plain := match["plain"]:
         value = float(_UNITS.get(plain.lower(), 100))
@@ -122,7 +127,7 @@ def read(match: re.Match[str], offset: int = 0) -> Count:
 
 
 def _thousands(digits: str) -> bool:
-    return "," in digits and len(digits.split(",")[1]) == 3
+    return _DOTTED.fullmatch(digits.replace(",", ".")) is not None
 
 
 def _bound(words: str) -> Bound | None:

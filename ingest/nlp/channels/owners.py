@@ -102,6 +102,8 @@ class Owners:
     def possessor(self, phrase: Phrase) -> str | None:
         """Whose the channel of "Popko's channel, Lantern," is."""
         holder = self.found.holder[phrase.owner] if phrase.owner is not None else None
+        if phrase.owner is not None and self.found.tokens.lower[phrase.owner] in ("his", "her"):
+            holder = self._named_last(phrase)
         return (
             holder.entity if holder is not None and holder.entity in self.found.entities else None
         )
@@ -205,22 +207,27 @@ class Owners:
 
     def _pronoun_owned(self, phrase: Phrase, size: Audience | None) -> None:
         """As in "her Telegram channel": owned by the person last named before it."""
+        holder = self._named_last(phrase)
+        if holder is None:
+            self.register.anonymous(phrase, size)
+        elif holder.entity in self.found.channels:
+            channel = self.found.channels[holder.entity]
+            self.register.describe(channel, phrase, size)
+            self.register.mention(channel, phrase, size, "coref")
+        else:
+            self.own_channel(holder.entity, phrase, size)
+
+    def _named_last(self, phrase: Phrase) -> Mention | None:
+        """The person, or the channel that is one, named last before a phrase."""
         found, tokens = self.found, self.found.tokens
         low = tokens.sents[max(0, tokens.sent_of[phrase.head] - 2)][0]
         for index in range(phrase.start - 1, low - 1, -1):
             holder = found.holder[index]
-            if holder is None:
-                continue
-            if holder.entity in found.channels:
-                channel = found.channels[holder.entity]
-                if channel.kind in kinds.PEOPLE:
-                    self.register.describe(channel, phrase, size)
-                    self.register.mention(channel, phrase, size, "coref")
-                    return
-            elif found.entities[holder.entity].type == "Person":
-                self.own_channel(holder.entity, phrase, size)
-                return
-        self.register.anonymous(phrase, size)
+            channel = found.channels.get(holder.entity) if holder is not None else None
+            person = holder is not None and found.type_of(holder.entity) == "Person"
+            if person or (channel is not None and channel.kind in kinds.PEOPLE):
+                return holder
+        return None
 
     def own_channel(self, owner: str, phrase: Phrase, size: Audience | None) -> None:
         """Mention the channel an entity has on the phrase's platform, making it where need be."""

@@ -45,7 +45,8 @@ class Register:
         if tokens.lower[start] in _PRONOMINAL and start == phrase.head:
             # "One, with 250,000 readers": call it what it is.
             words[0] = phrase.kind + words[0][len(tokens.text[start]) :]
-            words = words[:1] + words[3:] if words[1:3] == ["of", "them"] else words
+            if [word.strip(",") for word in words[1:3]] == ["of", "them"]:
+                words = [words[0] + words[2].removeprefix("them"), *words[3:]]
         name = name or " ".join(words)
         name = name.strip("“”\"' ") if name.count('"') % 2 else name
         same = sum(c.anonymous and c.name == name for c in self.found.channels.values())

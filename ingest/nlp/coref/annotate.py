@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from ingest.nlp import gender
+from ingest.nlp.coref import leaders
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Channel, Entity, Findings, Mention, findings
 
@@ -56,6 +57,7 @@ class _Resolver:
         """Resolve each pronoun and definite noun against what stands before it."""
         tokens, found = self.found.tokens, self.found
         person_nouns, body_nouns = words("title"), words("organization")
+        led = dict(leaders.offices(self.found))
         pending = iter([*self.mentions, None])
         upcoming = next(pending)
         depth = 0
@@ -70,6 +72,9 @@ class _Resolver:
             target = None
             if lower in _MALE or lower in _FEMALE:
                 target = None if depth else self._pronoun(index, female=lower in _FEMALE)
+            elif index in led and (who := leaders.holder(self.found, led[index])) is not None:
+                self._refer(who, index, index + 1)
+                continue
             elif lower in person_nouns and (first := self._title_start(index)) is not None:
                 target = self._titled(first, index)
                 if target is not None:

@@ -84,7 +84,8 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Place"] += 1
     if before == "of" and start > 1:
         owned = {tokens.lower[start - 2], tokens.lemma[start - 2]}
-        votes["Place"] += 4 if owned & (words("place") | words("place_company")) else 0
+        votes["Place"] += 6 if owned & words("place") else 0
+        votes["Place"] += 4 if owned & words("place_company") - words("place") else 0
     if before == "of" and start > 1 and tokens.lower[start - 2] in words("posted"):
         votes["Organization"] += 3
     if before == "of" and start > 1 and tokens.lower[start - 2] in words("placed"):
@@ -138,7 +139,7 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     if after[:1] and after[0] in {"party", "movement"}:
         votes["Organization"] += 4
     if _one_of_regions(tokens, end) or after[:1] in (["villages"], ["towns"], ["settlements"]):
-        votes["Place"] += 4
+        votes["Place"] += 6
     if _before_cities(tokens, end):
         votes["Place"] += 3
     if _is_taken(tokens, end - 1):
@@ -239,6 +240,10 @@ def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> N
         votes["Organization"] += 3  # "Lashkar-e-Taiba"
     if "&" in tokens.text[start:end]:
         votes["Organization"] += 5
+    last = tokens.lower[end - 1]
+    plural = last.endswith("s") and last[:-1] in tokens.dictionary
+    if plural and tokens.lower[start] not in words("given_name"):
+        votes["Organization"] += 3  # "Irrawaddy Aero Fuels"
     if is_hyphenated_given(tokens, end):
         votes["Person"] += 4
     if end - start < 4 and tokens.lower[start] in words("given_name"):

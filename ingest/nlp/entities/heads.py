@@ -162,7 +162,8 @@ class HeadReader:
         generic = stop == end and all(w in words("generic_body") for w in tokens.lower[start:end])
         if stop == end and end - start == 1:
             return None
-        if stop == end and end - start == 2 and owner is not None and head in words("group_noun"):
+        group = head in words("group_noun") and head != "navy"
+        if stop == end and end - start == 2 and owner is not None and group:
             return None
         military = head in self.heads["military"] and head != "company"
         military = military and tokens.lower[end - 2] != "task"

@@ -34,7 +34,11 @@ def _acronym(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _headed_by(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a company stands before its head: "Chairman of KazMunayGas Askhat Khasenov"."""
-    led = start > 1 and tokens.lower[start - 1] == "of"
-    led = led and tokens.lower[start - 2] in words("title")
-    return led and end - start == 3 and is_camel(tokens.text[start])
+    """Whether a body stands before its head: "Chairman of KazMunayGas Askhat Khasenov".
+
+    Nobody is called "the": "Chairman of the Mazhilis Yerlan Koshanov".
+    """
+    article = start > 0 and tokens.lower[start - 1] == "the"
+    of = start - 1 - article
+    led = of > 0 and tokens.lower[of] == "of" and tokens.lower[of - 1] in words("title")
+    return led and end - start == 3 and (article or is_camel(tokens.text[start]))

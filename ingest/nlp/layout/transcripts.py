@@ -40,7 +40,7 @@ def find(found: Findings) -> list[Turn]:
     paragraph.
     """
     tokens = found.tokens
-    colons = [i for i, text in enumerate(tokens.text) if text == ":"]
+    colons = [i for i, text in enumerate(tokens.text) if text in (":", "):")]
     marks = [(begin, i, who) for i in colons for begin, who in _label(found, i)]
     if not any(who is not None for _, _, who in marks):
         return []
@@ -117,11 +117,12 @@ def _label(found: Findings, colon: int) -> list[tuple[int, str | None]]:
     if at_line and len(words) == 1 and tokens.lower[words[0]] in ASKING | ANSWER:
         return [(line, None)]
     last = colon - 1
-    if tokens.text[last] == ")":
+    if tokens.text[last] == ")" or tokens.text[colon] == "):":
         while last > line and tokens.text[last] != "(":
             last -= 1
         last -= 1
-    holder = found.holder[last]
+    turned = _name_turned(found, colon, line)
+    holder = found.holder[last] if turned is None else found.holder[turned]
     if holder is None or found.type_of(holder.entity) != "Person":
         return []
     begin = holder.start
@@ -138,6 +139,19 @@ def _label(found: Findings, colon: int) -> list[tuple[int, str | None]]:
             return []
         begin = title
     return [(begin, holder.entity)]
+
+
+def _name_turned(found: Findings, last: int, line: int) -> int | None:
+    """The name in "Jair Bolsonaro Bolsonaro JairPresident of Brazil:", as copied from a page.
+
+    Such pages say who that is in a bubble over the name, surname first.
+    """
+    texts = found.tokens.text
+    for index in range(line + 1, last - 1):
+        again = texts[index] == texts[index + 1] and texts[index][0].isupper()
+        if again and texts[index + 2].startswith(texts[index - 1]):
+            return index
+    return None
 
 
 def _title_start(found: Findings, begin: int, name: int) -> int | None:

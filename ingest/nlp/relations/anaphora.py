@@ -39,7 +39,11 @@ class Anaphora:
         if self.found.holder[index] is not None:
             return []
         if lower in _SINGULAR or lower in _PLURAL:
-            return self._pronoun(index, subject, plural=lower in _PLURAL)
+            named = self._pronoun(index, subject, plural=lower in _PLURAL)
+            if not named or self.tokens.dep[index] not in ("dobj", "dative"):
+                return named
+            doing = self._doing(index, subject)  # "It sold it on": two things
+            return [i for i in named if (m := self.found.holder[i]) and m.entity not in doing]
         words = self.grammar.words
         if lower == "both" and not self.tokens.children[index]:
             return self._both(index)

@@ -11,13 +11,16 @@ from spacy.tokens import Doc
 
 from graph.model import Modality
 from ingest.nlp.dates.annotate import date_near
+from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Claim, Findings, Relation, findings
 from ingest.nlp.relations import affiliations, apposition, homes, state_bodies, treaty_parties
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.hosts import visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
 from ingest.nlp.relations.modality import modality
-from ingest.nlp.relations.offices import holders
+from ingest.nlp.relations.offices import described, holders
+
+_OF_BODIES = frozenset({"affiliated_with", "holds_office", "located_in", "member_of", "runs"})
 
 
 def annotate(doc: Doc) -> Doc:
@@ -26,6 +29,7 @@ def annotate(doc: Doc) -> Doc:
     arguments = Arguments(found)
     matches = [
         *holders.matches(found, arguments),
+        *described.matches(found),
         *PatternMatcher(found, arguments).matches(),
         *apposition.matches(found, arguments),
         *affiliations.matches(found, arguments.grammar),
@@ -35,8 +39,13 @@ def annotate(doc: Doc) -> Doc:
     ]
     matches += visits(found, arguments, matches)
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))
+    directed = {(m.trigger, m.relation, m.source, m.target) for m in matches if not m.symmetric}
     seen: dict[tuple[object, ...], Relation] = {}
     for match in matches:
+        if (match.trigger, match.relation, match.target, match.source) in directed:
+            continue  # "quoted by X and by Y": neither quoted the other
+        if match.relation in _OF_BODIES and _is_platform(found, match.target):
+            continue  # "a YouTube host", "his Telegram channel": who works on one, not for it
         relation = _relation(found, match)
         key = (
             relation.type, relation.source, relation.target, relation.start,
@@ -49,6 +58,12 @@ def annotate(doc: Doc) -> Doc:
             seen[key] = relation
     found.relations.extend(seen.values())
     return doc
+
+
+def _is_platform(found: Findings, id_: str) -> bool:
+    entity = found.entities.get(id_)
+    known = gazetteer().by_name.get(entity.name) if entity is not None else None
+    return known is not None and known.kind == "platform"
 
 
 def _relation(found: Findings, match: Match) -> Relation:

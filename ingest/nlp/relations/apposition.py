@@ -123,7 +123,7 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
     if second.kind == "demonym" or first.kind != "name":
         return False
     gap = [found.tokens.lower[i] for i in _said_between(found, first, second)]
-    if gap == [",", "in"]:
+    if gap in ([",", "in"], [",", "near"]) or _is_site(found, first, second):
         return True
     if gap == ["("]:
         return second.end < len(tokens) and tokens.text[second.end] in (")", ",")
@@ -150,6 +150,15 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
     gap = gap[1:] if gap[:2] == [",", "in"] else gap
     plain = [w for w in gap if not _is_category(found, w)]
     return plain in (["in", "of"], ["in"]) and gap[0] == "in" and gap[-1] != "in"
+
+
+def _is_site(found: Findings, place: Mention, outer: Mention) -> bool:
+    """ "the Alabuga drone plant in Tatarstan", "the Thilawa terminal near Yangon"."""
+    tokens, last = found.tokens, outer.start - 2
+    if tokens.lower[last + 1] not in ("in", "near") or last < place.end:
+        return False
+    plain = all(tokens.pos[i] in ("NOUN", "ADJ") for i in range(place.end, last))
+    return plain and tokens.lower[last] in words("installation")
 
 
 def _is_coast(found: Findings, state: Mention) -> bool:
@@ -211,6 +220,15 @@ def _sits(found: Findings, first: Mention, second: Mention) -> bool:
     gap = _between(found, first, second)
     if second.kind == "demonym" or found.type_of(second.entity) not in ("Place", "State"):
         return False
+    bracketed = gap == ["("] and tokens.text[second.end : second.end + 1] == [")"]
+    if bracketed and second.kind == "name":
+        return True  # "Der Spiegel (Germany)"
+    if (
+        gap == ["in"]
+        and first.kind == "name"
+        and first.start <= tokens.heads[first.end] < first.end
+    ):
+        return True  # "Hai Long Refining in Vietnam", where the parse says so too
     if gap == ["in"]:
         heads = tokens.lower[first.start : first.end]
         links = [i for i, word in enumerate(heads) if word in ("of", "for")]

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.officials import officials
 from ingest.nlp.relations.coordination import MAX_COORDINATED
 from ingest.nlp.relations.grammar import Grammar
-from ingest.nlp.relations.officials import officials
 from ingest.nlp.relations.roles import Roles
 from ingest.nlp.tokens import Tokens
 
@@ -87,6 +87,8 @@ class Arguments:
             if lemma in _HOLDINGS:
                 inner += self.grammar.after_prepositions(tokens.children[head], "in")
             inner += [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
+            listed = [e for i in inner for e in self.grammar.examples(i)]
+            inner += [c for e in listed for c in self.grammar.conjuncts(e)]
             within = [id_ for i in inner for id_ in self._one(i, through, depth + 1)]
             if within:
                 return within

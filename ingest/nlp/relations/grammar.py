@@ -190,9 +190,13 @@ class Grammar:
         if tokens.lower[index] == "who":
             parsed = self._somebody(parsed)
         before = index - 1
+        before -= tokens.heads[index] == before and tokens.pos[before] in ("ADP", "PART")
         before -= before > 0 and tokens.text[before] == ","
         beside = self.found.holder[before] if before >= 0 else None
-        if beside is None or self.found.holder[parsed] is not None or beside.end - 1 != before:
+        named = self.found.holder[parsed]
+        thing = tokens.lower[index] == "which"  # and nobody: "Popko of the alliance, to which"
+        told = named is not None and not (thing and self.found.type_of(named.entity) == "Person")
+        if beside is None or told or beside.end - 1 != before:
             return parsed
         person = self.found.type_of(beside.entity) == "Person"
         return before if person == (tokens.lower[index] == "who") else parsed

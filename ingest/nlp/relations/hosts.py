@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings
+from ingest.nlp.officials import officials
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.matching import Match
-from ingest.nlp.relations.officials import officials
 
 _REMOTE = frozenset({"call", "video", "letter"})
 

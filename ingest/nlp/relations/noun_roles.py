@@ -31,7 +31,11 @@ class NounRoles:
         """Whose it is; "whose" and an unresolved "its" stand for what they refer to."""
         tokens = self.tokens
         found: list[int] = []
-        for child in tokens.children[noun]:
+        children, name = tokens.children[noun], tokens.heads[noun]
+        if tokens.dep[noun] in ("compound", "nmod") and name > noun:
+            # "its commentator Ivan Popko", parsed as the possessor of the name
+            children = [*children, *(c for c in tokens.children[name] if c < noun)]
+        for child in children:
             if tokens.dep[child] != "poss":
                 continue
             if tokens.tag[child] == "WP$":

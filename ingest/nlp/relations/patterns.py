@@ -75,7 +75,7 @@ _PREPOSITIONS = """
 to from of by with in into at on against between for over under near inside
 within among across after alongside towards toward about around outside through
 via
-along behind onto throughout off during
+along as behind onto throughout off during
 """
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 

@@ -11,8 +11,8 @@ from functools import cached_property
 
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.officials import officials
 from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
-from ingest.nlp.relations.officials import officials
 from ingest.nlp.tokens import Tokens
 
 _LOCAL = frozenset({"governor", "mayor"})

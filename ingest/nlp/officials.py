@@ -1,4 +1,5 @@
-"""Which state a public figure is known to have served (data/en/officials.yaml)."""
+"""Which state a public figure is known to have served (data/en/officials.yaml), and as its leader
+(data/en/leaders.yaml)."""
 
 from __future__ import annotations
 
@@ -14,5 +15,15 @@ def officials() -> dict[str, str]:
     return {
         ids.entity_id("Person", name): f"state:{code}"
         for code, names in load("officials").items()
+        for name in names
+    }
+
+
+@lru_cache(maxsize=1)
+def leaders() -> dict[str, str]:
+    """The title, "president" or "prime minister", of those who have led a state, by their id."""
+    return {
+        ids.entity_id("Person", name): title
+        for title, names in load("leaders").items()
         for name in names
     }
