@@ -80,6 +80,16 @@ def is_capital(text: str) -> bool:
     return text[0].isupper() or (len(text) > 2 and text[1].isupper() and text[0] in "edi")
 
 
+def opens_bubble(tokens: Tokens, index: int) -> bool:
+    """Whether a surname opens what a page shows over its owner's name, copied with the text.
+
+    Such bubbles put the surname first: "Jair Bolsonaro Bolsonaro JairPresident of Brazil:".
+    """
+    texts = tokens.text
+    again = 1 < index < len(texts) - 1 and texts[index] == texts[index - 1]
+    return again and texts[index][0].isupper() and texts[index + 1].startswith(texts[index - 2])
+
+
 def view(doc: Doc) -> Tokens:
     """Read a parsed Doc once into lists.
 

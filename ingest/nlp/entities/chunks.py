@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.entities.lines import boilerplate_tokens, headline_tokens
-from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
+from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital, opens_bubble
 
 # Initials, and types of machines such as F-16, T-72 or Su-34.
 _NO_NAME = re.compile(r"[A-WYZ]\.|(?!G\d|G-\d|APT)[A-Z][A-Za-z]{0,3}-?\d+\w*")
@@ -64,6 +64,9 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
             continue
         if not _LATIN.match(texts[index]) or _is_slip(texts[index]):
             index += 1
+            continue
+        if opens_bubble(tokens, index):
+            index += 2
             continue
         end = _extend(tokens, index, headline=index in headlines)
         if end == index + 1 and _no_name_alone(tokens, index):
@@ -130,6 +133,8 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
     texts, lower, count = tokens.text, tokens.lower, len(tokens.text)
     end = start + 1
     while end < count:
+        if opens_bubble(tokens, end):
+            break
         if texts[end - 1] == "X." and lower[end - 2 : end - 1] == ["on"]:
             break  # "one of the posts on X. Smith's office": a platform, and a new sentence
         if is_capital(texts[end]) and tokens.pos[end] != "PRON" and lower[end] not in _ENDERS:

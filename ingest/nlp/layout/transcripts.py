@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.nlp import clauses
 from ingest.nlp.findings import Findings
 from ingest.nlp.speech import TITLES, VERBS, Cue
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import Tokens, opens_bubble
 
 ASKING = frozenset(
     ("question", "q", "reporter", "interviewer", "moderator", "correspondent", "journalist")
@@ -142,16 +142,9 @@ def _label(found: Findings, colon: int) -> list[tuple[int, str | None]]:
 
 
 def _name_turned(found: Findings, last: int, line: int) -> int | None:
-    """The name in "Jair Bolsonaro Bolsonaro JairPresident of Brazil:", as copied from a page.
-
-    Such pages say who that is in a bubble over the name, surname first.
-    """
-    texts = found.tokens.text
-    for index in range(line + 1, last - 1):
-        again = texts[index] == texts[index + 1] and texts[index][0].isupper()
-        if again and texts[index + 2].startswith(texts[index - 1]):
-            return index
-    return None
+    """The last token of a name that its bubble repeats."""
+    bubbles = (i for i in range(line + 2, last) if opens_bubble(found.tokens, i))
+    return next((index - 1 for index in bubbles), None)
 
 
 def _title_start(found: Findings, begin: int, name: int) -> int | None:
