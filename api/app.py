@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import metadata
@@ -89,6 +90,7 @@ def create_app(settings: Settings, *, exposed: bool = False) -> FastAPI:
             app.state.store = store
             app.state.connection = connection
             app.state.revisions = caching.revisions_of(store)
+            _set_aside()
             yield
 
     app = FastAPI(
@@ -128,6 +130,15 @@ def create_app(settings: Settings, *, exposed: bool = False) -> FastAPI:
     door.install(app, settings, exposed=exposed)
     _wrap(app, settings)
     return app
+
+
+def _set_aside() -> None:
+    """Keep what was built at the start out of garbage collection.
+
+    It stays until the end, and to look through it holds up every answer for 70 ms.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _prepare(connection: Connection) -> None:

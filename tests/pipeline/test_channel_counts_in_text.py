@@ -226,3 +226,20 @@ def test_his_channel_has_the_name_he_calls_it_by() -> None:
     )
     assert channels(text) == {"Aldren Without Makeup": (412_000, "exact")}
     assert triples(text, "runs") == {("Kirill Aldren", "runs", "Aldren Without Makeup")}
+
+
+def test_a_page_is_of_the_blogger_and_not_of_the_town_he_lives_in() -> None:
+    text = "Kester Aldren, a blogger in Accra whose page has some 12,000 followers, said no."
+    assert channels(text) == {"Kester Aldren": (12_000, "approx")}
+
+
+def test_a_body_that_tells_of_the_channel_is_not_the_channel() -> None:
+    assert channels("According to the Copper Centre, the channel was registered in Accra.") == {}
+
+
+def test_the_daily_and_the_television_station_name_outlets() -> None:
+    text = (
+        "In 2009 Ivan Popko took over the daily Utrinna Duma and the television station Kanal 11."
+    )
+    assert set(channels(text)) == {"Utrinna Duma", "Kanal 11"}
+    assert ("Ivan Popko", "owns", "Utrinna Duma") in triples(text)

@@ -30,6 +30,7 @@ def values(text: str, published: date | None = WEDNESDAY) -> list[str]:
         ("It began on 12 December 2024.", "2024-12-12"),
         ("It began on December 12, 2024.", "2024-12-12"),
         ("It began on Dec. 12, 2024.", "2024-12-12"),
+        ("Digest | 12 DEC 2024, 1800 GMT", "2024-12-12"),
         ("It began on Thursday, 12 December 2024.", "2024-12-12"),
         ("It began on the 12th of December 2024.", "2024-12-12"),
         ("It began on 12.12.2024 at noon.", "2024-12-12"),

@@ -322,7 +322,14 @@ def test_an_acting_governor_is_no_part_of_the_place_before() -> None:
         ("They took Kozinka and Gora-Podol villages.", "Gora-Podol", "Place"),
         ("Chairman of the Mazhilis Yerlan Marchuk left.", "Mazhilis", "Organization"),
         ("They asked the Kenyan Navy.", "Navy of Kenya", "ArmedGroup"),
+        ("They fled Umm Sayala.", "Umm Sayala", "Place"),
+        ("His cousin Titus Aldren left.", "Titus Aldren", "Person"),
+        ("Ghana has sold Caracas fighter jets.", "Venezuela", "State"),
     ],
 )
 def test_what_a_name_is_by_the_words_around_and_in_it(text: str, name: str, type_: str) -> None:
     assert types(read(text))[name] == type_
+
+
+def test_a_question_word_is_no_name() -> None:
+    assert types(read("“Whom does Ghana feed?” it asked.")) == {"Ghana": "State"}

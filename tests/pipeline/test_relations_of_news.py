@@ -166,6 +166,30 @@ from tests.reading import only, triples
             "Politico reposted material from Xinhua.",
             ("Politico", "quoted", "Xinhua"),
         ),
+        (
+            "Ghana's 57th Rifle Brigade left.",
+            ("57th Rifle Brigade of Ghana", "part_of", "Ghana"),
+        ),
+        (
+            "Marta Quill (Politico) wrote it.",
+            ("Marta Quill", "affiliated_with", "Politico"),
+        ),
+        (
+            "Speaking with the news outlet Politico, Henrik Aldren said so.",
+            ("Politico", "quoted", "Henrik Aldren"),
+        ),
+        (
+            "Henrik Aldren fought near Kumasi.",
+            ("Henrik Aldren", "fought_at", "Kumasi"),
+        ),
+        (
+            "Henrik Aldren was attached to the 44th Army Corps.",
+            ("Henrik Aldren", "affiliated_with", "44th Army Corps"),
+        ),
+        (
+            "The Copper Watch Institute is funded by Estonia and Sweden.",
+            ("Sweden", "supports", "Copper Watch Institute"),
+        ),
     ],
 )
 def test_relations_as_news_words_them(text: str, expected: tuple[str, str, str]) -> None:

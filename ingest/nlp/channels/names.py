@@ -66,6 +66,8 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
             return holder.start, end
         if found.entities[holder.entity].type == "State" or holder.kind == "demonym":
             return None
+        if "according" in tokens.lower[max(first, holder.start - 3) : holder.start]:
+            return None  # "According to X, the channel fell silent"
         located = tokens.lower[holder.start - 1] in _WHERE if holder.start else False
         if found.entities[holder.entity].type == "Place" and located:
             return None

@@ -45,6 +45,8 @@ class Owners:
             apposed = found.holder[outer]
             person = apposed is not None and found.type_of(apposed.entity) == "Person"
             holder = apposed if person else holder
+        if outer is not None and holder is not None and found.type_of(holder.entity) == "Place":
+            holder = found.holder[outer]  # "a blogger in Accra whose page"
         if holder is not None and self._could_be_channel(holder.entity):
             name = (holder.start, holder.end)
             channel = Channel(f"channel:{slug(found.entities[holder.entity].name)}", "", False)

@@ -95,6 +95,8 @@ class Speakers:
         """Who the noun phrase headed by this token is."""
         found, tokens = self.found, self.found.tokens
         holder = found.holder[index]
+        if holder is not None and holder.kind != "name" and (many := voices.listed(found, index)):
+            return Speaker(many[0], known=True)  # "German media, ZDF and Der Spiegel"
         if holder is not None and voices.speaks(self.found, holder.entity):
             if holder.kind == "coref" and tokens.lower[index] in HE:
                 return _known(self.antecedents.pronoun(index))

@@ -82,7 +82,8 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
     full = _either(month.capitalize() for month in words["months"])
     upper = _either(month.upper() for month in words["months"] if month not in ("may", "march"))
     short = _either(month.capitalize() for month in sorted(words["short"], key=len, reverse=True))
-    month = rf"(?P<month>{full}|{upper}|(?:{short})\b\.?)"
+    loud = _either(month.upper() for month in sorted(words["short"], key=len, reverse=True))
+    month = rf"(?P<month>{full}|{upper}|(?:{short}|{loud})\b\.?)"
     safe = _either(m.capitalize() for m in words["months"] if m not in words["ambiguous_months"])
     unsafe = _either(m.capitalize() for m in words["ambiguous_months"])
     year = r"(?<![\d.,$€£-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"

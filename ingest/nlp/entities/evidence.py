@@ -67,6 +67,8 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
         # "the leader of Zelena, who": the leader is who
         votes["Person"] -= 3 if tokens.lower[end : end + 2] == [",", "who"] else 0
     _weigh_shape(tokens, start, end, votes)
+    if tokens.text[end - 1].isdigit():
+        votes.pop("Person", None)  # "Kanal 11"
     return votes
 
 
@@ -92,7 +94,8 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Place"] += 6
     if before == "for" and start > 1 and tokens.lower[start - 2] in {"bound", "headed"}:
         votes["Place"] += 3
-    if before in words("paper_noun"):
+    on_air = before == "station" and tokens.lower[start - 2] in ("radio", "tv", "television")
+    if before in words("paper_noun") or on_air:
         votes["Channel"] += 6
     if before in words("fighters"):
         votes["ArmedGroup"] += 6
@@ -108,6 +111,8 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Organization"] += 4
     if before in words("title"):
         votes["Person"] += 3
+    if before in words("kin"):
+        votes["Person"] += 6
     if before == "," and any(w in words("title") for w in tokens.lower[max(0, start - 6) : start]):
         votes["Person"] += 2
 
@@ -234,6 +239,8 @@ def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> N
     if tokens.lower[start] in words("place_opening"):
         votes["Place"] += 4
     unknown = tokens.text[end - 1].isalpha() and tokens.lower[end - 1] not in tokens.dictionary
+    if end - start == 2 and unknown and tokens.lower[start] in words("place_modifier"):
+        votes["Place"] += 4  # "North Kordofan"
     if end - start == 2 and unknown and is_acronym(tokens, start) and len(tokens.text[start]) > 2:
         votes["Organization"] += 3  # "MVM Paks"
     if "e" in tokens.text[start + 1 : end - 1]:

@@ -72,6 +72,8 @@ class HeadReader:
         owner = match[1] if match is not None and of_state else None
         owner_end = match[0] if match is not None and owner is not None else start
         following = tokens.lower[end] if end < len(tokens) else ""
+        if start and tokens.lower[start - 1] in words("paper_noun") and owner is None:
+            return Name(start, end, votes=Counter(Channel=6))  # "the daily Utrinna Duma"
         if end - start > 1 and tokens.text[start] == "NGO":
             return Name(start + 1, end, "Organization")
         if end - start > 1 and tokens.text[start] in {"USS", "HMS", "INS", "MV"}:

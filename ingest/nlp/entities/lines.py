@@ -55,6 +55,12 @@ def _is_byline(tokens: Tokens, line: list[int]) -> bool:
 
     Before the first comma stand people only, each of two or three words that are no plain English.
     """
+    if tokens.lower[line[0]] == "by" and "(" in (tokens.text[i] for i in line):
+        # "By X Y (Some Institute) and Z W (Some Paper)"
+        return all(
+            is_capital(t) or t in {"and", "(", ")", ","}
+            for t in tokens.text[line[0] : line[-1] + 1]
+        )
     comma = next((n for n, i in enumerate(line) if tokens.text[i] == ","), 0)
     if not comma or len(line) > 16:
         return False

@@ -36,7 +36,9 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
         return not held and tokens.lemma[head] not in words("place_verb")
     if dep == "pobj":
         return _after_preposition(tokens, head, before)
-    return dep in {"compound", "nmod", "amod"} and _acting_noun(tokens, head)
+    return dep in {"compound", "nmod", "amod"} and (
+        _acting_noun(tokens, head) or tokens.lemma[start - 1] in words("giving_verb")
+    )  # "sold Caracas fighter jets"
 
 
 def _owns_institution(tokens: Tokens, end: int) -> bool:

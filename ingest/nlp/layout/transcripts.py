@@ -131,7 +131,7 @@ def _label(found: Findings, colon: int) -> list[tuple[int, str | None]]:
             break
         begin -= 1
     previous = tokens.text[begin - 1] if begin else "."
-    fresh = "\n" in previous or previous in (".", "!", "?", "*", "…", "”", '"', ">")
+    fresh = "\n" in previous or previous in (".", "!", "?", "*", "…", "”", '"', ">", ")")
     if begin and not fresh:
         # A heading without a stop before the label: the label begins with its title.
         title = _title_start(found, begin, holder.start)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.vocabulary import load_vocabulary
+from ingest.nlp.entities.chunks import is_ordinal
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import load
@@ -21,6 +22,7 @@ from ingest.nlp.tokens import POSSESSIVES
 
 _WITHIN = frozenset({"in", "of", "within"})
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
+_COMMANDING = ("State", "Organization", "ArmedGroup")
 MAX_GAP = 8  # tokens between two names that may still say where one of them lies
 _SEATED = frozenset({"based", "registered", "headquartered", "incorporated", "domiciled"})
 _COMPANIES = (
@@ -62,8 +64,14 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
             relation = Match("located_in", first.entity, second.entity, first.start, first.start)
         elif one == "Place" and two in ("Organization", "Channel") and _seats(found, first, second):
             relation = Match("located_in", second.entity, first.entity, second.start, first.start)
-        elif one == two == "Organization" and _possesses(found, first, second):
+        elif (one == two == "Organization" and _possesses(found, first, second)) or (
+            two == "ArmedGroup" and one in _COMMANDING and _has_unit(found, first, second)
+        ):
             relation = Match("part_of", second.entity, first.entity, second.start, first.start)
+        elif one == "Person" and two in ("Organization", "Channel") and _in_brackets(found, second):
+            relation = Match(
+                "affiliated_with", first.entity, second.entity, first.start, first.start
+            )
         if relation is not None and relation.source == first.entity and one == "Place":
             region = found.holder[second.end + 1] if second.end + 1 < len(found.tokens) else None
             if region is not None and _holds(found, second, region):
@@ -277,6 +285,19 @@ def _seats(found: Findings, first: Mention, second: Mention) -> bool:
 def _possesses(found: Findings, first: Mention, second: Mention) -> bool:
     gap = _between(found, first, second)
     return len(gap) == 1 and gap[0] in POSSESSIVES
+
+
+def _has_unit(found: Findings, army: Mention, unit: Mention) -> bool:
+    """ "Ukraine's 57th Brigade", "the SAF 22nd Infantry Division"."""
+    numbered = is_ordinal(found.tokens.text[unit.start])
+    gap = _between(found, army, unit)
+    return _possesses(found, army, unit) or (not gap and numbered and army.kind == "name")
+
+
+def _in_brackets(found: Findings, body: Mention) -> bool:
+    """ "X (Baltic Ledger)", right behind a name."""
+    before, after = found.tokens.text[body.start - 1], found.tokens.text[body.end : body.end + 1]
+    return before == "(" and after == [")"] and body.kind == "name"
 
 
 def _channel_owners(found: Findings) -> Iterator[Match]:
