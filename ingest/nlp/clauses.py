@@ -164,7 +164,7 @@ def _before_participle(tokens: Tokens, verb: int) -> int | None:
     if tokens.text[verb - 1] != "," or not is_cue(tokens, verb):
         return None
     for index in range(verb - 2, max(0, verb - _MOST_APART), -1):
-        if tokens.tag[index] == "VBN" and tokens.text[index - 1] == ",":
+        if tokens.tag[index] in _PAST and tokens.text[index - 1] == ",":
             own = tokens.child(index, "nsubj", "nsubjpass")
             return own if own is not None and own < index - 1 else None
     return None

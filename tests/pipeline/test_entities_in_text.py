@@ -333,3 +333,12 @@ def test_what_a_name_is_by_the_words_around_and_in_it(text: str, name: str, type
 
 def test_a_question_word_is_no_name() -> None:
     assert types(read("“Whom does Ghana feed?” it asked.")) == {"Ghana": "State"}
+
+
+def test_a_line_in_parts_names_who_publishes_and_a_headline_nobody() -> None:
+    text = "9 October 2025 · Copper Forum for Media Research · Analysis\n\nThe dam fell."
+    assert types(read(text)) == {"Copper Forum for Media Research": "Organization"}
+
+
+def test_heads_of_state_are_no_name() -> None:
+    assert types(read("The two Heads of State left.")) == {}

@@ -199,3 +199,35 @@ def test_a_title_of_several_words_takes_up_who_bears_it() -> None:
 )
 def test_what_is_done_to_a_name_is_no_claim(text: str) -> None:
     assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Channel One quoted Marta Quill, deputy governor of Kumasi: 'A canister exploded.'",
+            "Marta Quill",
+        ),
+        ('Radio Okapi carried a voice note of Marta Quill: "We will go on."', "Marta Quill"),
+        (
+            "Marta Quill said it was late. A Western diplomat in Accra was sceptical. “Nobody "
+            "builds a quay and leaves,” the diplomat said.",
+            "Western diplomat in Accra",
+        ),
+        (
+            "An anonymous channel with 52,000 readers, said to be close to the FSB, added that "
+            "Kenya had left.",
+            "anonymous channel with 52,000 readers",
+        ),
+        (
+            "A spokesman for Henrik Aldren, Kofi Mensah, later said that it was late.",
+            "Kofi Mensah",
+        ),
+        (
+            "Kenya will send Ghana six drones, minister Henrik Aldren announced on a trip to Togo.",
+            "Henrik Aldren",
+        ),
+    ],
+)
+def test_the_last_speaker_is(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.layout.quotes import Quote
-from ingest.nlp.speech import CUE_VERBS, DEMEANOUR, NOUNS, VIEWS, WORDING
+from ingest.nlp.speech import CARRIERS, CUE_VERBS, DEMEANOUR, NOUNS, VIEWS, WORDING
 from ingest.nlp.tokens import Tokens
 
 _POINTING = frozenset(("that", "this", "those", "these", "such", "so"))
@@ -68,3 +68,13 @@ def _noun(tokens: Tokens, start: int, stop: int) -> int | None:
     while index < stop and tokens.pos[index] in ("DET", "ADJ", "NOUN", "PROPN", "PRON"):
         index += 1
     return index - 1 if index > start else None
+
+
+def carried(tokens: Tokens, subject: int) -> int:
+    """Whose words a subject passes on: Popko in "Radio X carried a voice note of Popko"."""
+    noun = tokens.child(tokens.heads[subject], "dobj")
+    if noun is None or tokens.lemma[noun].lower() not in CARRIERS:
+        return subject
+    links = (c for c in tokens.children[noun] if tokens.lower[c] in ("of", "by", "from"))
+    author = next((a for c in links if (a := tokens.child(c, "pobj")) is not None), None)
+    return author if author is not None and tokens.pos[author] == "PROPN" else subject

@@ -326,6 +326,8 @@ def _before(
         if clauses.is_passive(tokens, cue):
             agent = tokens.child(cue, "agent")
             speaker = tokens.child(agent, "pobj") if agent is not None else None
+        if colon and tokens.lemma[cue] in ("quote", "cite"):
+            speaker = tokens.child(cue, "dobj") or speaker
         return cue, speaker
     if not colon:
         return None
@@ -341,7 +343,7 @@ def _colon_subject(tokens: Tokens, start: int, close: int) -> int | None:
         if tokens.dep[index] in ("nsubj", "nsubjpass") and tokens.dep[tokens.heads[index]] in (
             "ROOT", "ccomp", "conj",
         ):  # fmt: skip
-            return index
+            return quote_neighbours.carried(tokens, index)
     for index in range(start, close):
         if tokens.dep[index] in ("nsubj", "ROOT") and tokens.pos[index] in ("NOUN", "PROPN"):
             return index

@@ -155,6 +155,10 @@ class Speakers:
         inside = self._inside(index)
         if inside is not None:
             return inside
+        if definite and lemma in HUMANS:
+            before = unnamed.introduced(self.found, index)
+            if before is not None:
+                return self.unnamed(before)
         if definite or (tokens.pos[index] == "PROPN" and lemma in ROLES):
             taken_up = self.nominals.noun(index)
             if taken_up is not None:

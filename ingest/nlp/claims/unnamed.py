@@ -40,6 +40,25 @@ def speaker(found: Findings, index: int) -> Entity | None:
     return entity
 
 
+def introduced(found: Findings, index: int) -> int | None:
+    """The noun that brought in whom "the diplomat" takes up: "A Western diplomat was sceptical".
+
+    It stands in this sentence or the one before and is explained by no name.
+    """
+    tokens, lemma = found.tokens, found.tokens.lemma[index]
+    if tokens.tag[index] != "NN" or index - tokens.lefts[index] != 1:
+        return None
+    first = tokens.sents[max(0, tokens.sent_of[index] - 1)][0]
+    for noun in range(index - 2, first, -1):
+        if tokens.lemma[noun] != lemma or found.holder[noun] is not None:
+            continue
+        new = tokens.lower[tokens.lefts[noun]] in ("a", "an")
+        subject = tokens.dep[noun] in ("nsubj", "nsubjpass")
+        named = tokens.child(noun, "appos") is not None
+        return noun if new and subject and not named else None
+    return None
+
+
 def _tells(tokens: Tokens, noun: int) -> bool:
     """Whether a noun must be of a person: "A carpenter told me that ..."."""
     verb = tokens.heads[noun]

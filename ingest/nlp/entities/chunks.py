@@ -122,6 +122,9 @@ def _no_name_alone(tokens: Tokens, index: int) -> bool:
         or _NO_NAME.fullmatch(tokens.text[index])
     ):
         return True
+    office = " ".join(tokens.lower[index : index + 3])
+    if office in ("head of state", "heads of state", "head of government", "heads of government"):
+        return True
     if lower not in words("common_capital") or tokens.text[index] == "West":
         return False
     following = tokens.lower[index + 1] if index + 1 < len(tokens) else ""

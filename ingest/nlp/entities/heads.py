@@ -99,6 +99,8 @@ class HeadReader:
         if end - start > 1 and outlet and not self._tells_whose(start, end):
             return Name(start, end, "Channel")
         alone = head.endswith("lympics")
+        if head == "forum" and following == "for" and end - start > 1:
+            return Name(start, complement_end(tokens, end, commas=False), "Organization")
         if head == "forum" and self._employs(start):
             return Name(start, end, "Organization")
         if (end - start > 1 or alone) and head in self.heads["event"] and owner is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.tokens import Tokens, is_capital
 
+_PARTING = frozenset(["·", "|", "©"])
 _HYPHENS = frozenset(["-", "–", "‑"])
 
 
@@ -87,4 +88,6 @@ def _is_headline(tokens: Tokens, line: list[int]) -> bool:
         return False
     if tokens.lower[spoken[0]] in words("title") or _is_byline(tokens, line):
         return False
+    if any(tokens.text[i] in _PARTING for i in line):
+        return False  # "9 October 2025 · Some Institute · Analysis" tells who publishes
     return sum(tokens.text[i][0].isupper() for i in spoken) > 0.75 * len(spoken)
