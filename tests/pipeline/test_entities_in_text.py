@@ -322,6 +322,17 @@ def test_an_acting_governor_is_no_part_of_the_place_before() -> None:
         ("They took Kozinka and Gora-Podol villages.", "Gora-Podol", "Place"),
         ("Chairman of the Mazhilis Yerlan Marchuk left.", "Mazhilis", "Organization"),
         ("They asked the Kenyan Navy.", "Navy of Kenya", "ArmedGroup"),
+        (
+            "Henrik Aldren, secretary of the National Security and Defense Council, left.",
+            "National Security and Defense Council",
+            "Organization",
+        ),
+        ("Commissioner for Human Rights Dmytro Marchukes left.", "Dmytro Marchukes", "Person"),
+        (
+            "He sits in Bulgaria's National Assembly for the Zorya party.",
+            "National Assembly of Bulgaria",
+            "Organization",
+        ),
         ("They fled Umm Sayala.", "Umm Sayala", "Place"),
         ("His cousin Titus Aldren left.", "Titus Aldren", "Person"),
         ("Ghana has sold Caracas fighter jets.", "Venezuela", "State"),

@@ -190,6 +190,10 @@ from tests.reading import only, triples
             "The Copper Watch Institute is funded by Estonia and Sweden.",
             ("Sweden", "supports", "Copper Watch Institute"),
         ),
+        (
+            "Kenyan soldiers fired on a supply boat on the Volta River.",
+            ("Armed Forces of Kenya", "attacked", "Volta River"),
+        ),
     ],
 )
 def test_relations_as_news_words_them(text: str, expected: tuple[str, str, str]) -> None:

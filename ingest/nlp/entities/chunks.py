@@ -144,6 +144,8 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
             end += 1
         elif _arm_in_brackets(tokens, start, end):
             end += 4
+        elif lower[end] == "and" and _two_fields(tokens, start, end):
+            end += 2
         elif texts[end] in _HYPHENS and _glued(tokens, end):
             if not (texts[end + 1][0].isalnum() and _name_after_hyphen(tokens, end)):
                 break
@@ -166,6 +168,23 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
         else:
             break
     return end
+
+
+def _two_fields(tokens: Tokens, start: int, joint: int) -> bool:
+    """Whether "and" joins what one body is for: "the National Security and Defense Council"."""
+    bodies, lower = words("organization"), tokens.lower
+    fields = lower[start:joint]
+    known = gazetteer().by_name
+    plain = start and lower[start - 1] == "the" and tokens.text[joint - 1] not in known
+    plain = plain and all(word in tokens.dictionary for word in fields)
+    if not plain or any(
+        w in bodies or w in words("military") or w in words("title") for w in fields
+    ):
+        return False
+    end = joint + 1
+    while _capital_at(tokens, end) and lower[end] in tokens.dictionary:
+        end += 1
+    return end > joint + 2 and lower[end - 1] in bodies and not _capital_at(tokens, end)
 
 
 def _arm_in_brackets(tokens: Tokens, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from ingest.nlp.entities.chunks import complement_end
 from ingest.nlp.entities.gazetteer import Known, gazetteer, words
 from ingest.nlp.tokens import Tokens, is_capital
 
+_LEGISLATURES = frozenset(["assembly", "parliament", "congress", "senate", "duma"])
 _EMPLOYED = frozenset(["analyst", "fellow", "researcher", "expert", "director", "economist"])
 
 
@@ -158,7 +159,8 @@ class HeadReader:
         following = tokens.lower[end] if end < len(tokens) else ""
         head = tokens.lower[end - 1]
         stop = end
-        of = following in {"of", "for"} and head not in words("company_head")
+        of = following == "of" or (following == "for" and head not in _LEGISLATURES)
+        of = of and head not in words("company_head")
         if of or (following in {"on", "to"} and head in {"committee", "commission", "mission"}):
             stop = self._stop_at_actor(
                 end, complement_end(tokens, end, commas=head in {"ministry", "department"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph import ids
+from ingest.nlp import gender
 from ingest.nlp.entities.evidence import is_acronym, is_camel, is_full_name
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.entities.ordinary import is_ordinary
@@ -19,11 +20,12 @@ def person_start(tokens: Tokens, start: int, end: int) -> int | None:
     bodies = words("organization") | words("military")
     for at in range(start + 1, end - 1):
         given = ids.slug(lower[at]) in words("given_name")
+        given = given or gender.of_name(tokens.text[at]) is not None
         given = given and (is_ordinary(tokens, start, at) or _acronym(tokens, start, at))
         given = given or (at == start + 1 and _headed_by(tokens, start, end))
         if lower[at] in words("title") or not (given or lower[at - 1] in bodies):
             continue
-        if is_full_name(tokens, at, end):
+        if is_full_name(tokens, at, end) or (given and end - at == 2):
             return at
     return None
 
