@@ -243,3 +243,10 @@ def test_the_daily_and_the_television_station_name_outlets() -> None:
     )
     assert set(channels(text)) == {"Utrinna Duma", "Kanal 11"}
     assert ("Ivan Popko", "owns", "Utrinna Duma") in triples(text)
+
+
+def test_an_aside_before_a_count_does_not_part_it_from_its_channel() -> None:
+    text = (
+        "“Baltic Vector” – a Telegram channel which, at last count, some 88 thousand people read."
+    )
+    assert channels(text) == {"Baltic Vector": (88_000, "approx")}

@@ -277,3 +277,12 @@ def test_ignoring_it_is_silence_about_what_was_told_before() -> None:
 )
 def test_sources_and_things_say_nothing_themselves(text: str) -> None:
     assert said(text) == []
+
+
+def test_a_source_between_semicolons_is_that_of_its_own_clause() -> None:
+    text = "The commission called it noise; according to Reuters, the number of travellers halved."
+    assert said(text)[-1] == ("Reuters", "the number of travellers halved")
+
+
+def test_who_wrote_nothing_of_the_sort_is_not_silent() -> None:
+    assert said("Henrik Aldren wrote nothing of the sort: I kept the screenshot.") == []

@@ -10,6 +10,7 @@ CASES = [
     ("135,000", 135_000, "exact"),
     ("135 000", 135_000, "exact"),
     ("120.000", 120_000, "exact"),
+    ("some fifty-eight thousand", 58_000, "approx"),
     ("1.200.000", 1_200_000, "exact"),
     ("just under 9.000", 9_000, "below"),
     ("1.250 million", 1_250_000, "exact"),

@@ -227,6 +227,15 @@ def test_what_is_done_to_a_name_is_no_claim(text: str) -> None:
             "Kenya will send Ghana six drones, minister Henrik Aldren announced on a trip to Togo.",
             "Henrik Aldren",
         ),
+        (
+            "Grey Wolf has 20,000 followers on Telegram. Henrik Aldren left. Grey Wolf deleted his "
+            "post. “I wrote it in May,” he explained.",
+            "Grey Wolf",
+        ),
+        (
+            "The X account @ostblick posts the clip & claims that “the media keep quiet”.",
+            "ostblick",
+        ),
     ],
 )
 def test_the_last_speaker_is(text: str, speaker: str) -> None:

@@ -173,7 +173,12 @@ def _followers_of(tokens: Tokens, index: int) -> Audience | None:
         return None  # counted by that noun
     size = _audience(tokens, count, count.start, tokens.ends[index])
     # "Lantern, which 9,000 people read": the channel stands before.
-    size.ahead = size.start == 0 or tokens.lower[size.start - 1] not in ("which", "that", "whom")
+    before = size.start - 1
+    if before > 0 and tokens.text[before] == ",":
+        # "which, at last count, 9,000 people read"
+        commas = (i for i in range(before - 1, max(0, before - 6), -1) if tokens.text[i] == ",")
+        before = next(commas, before + 1) - 1
+    size.ahead = before < 0 or tokens.lower[before] not in ("which", "that", "whom")
     return size
 
 

@@ -12,6 +12,7 @@ _UNITS = {
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_TENS = {word: n for word, n in _UNITS.items() if n > 19}
 _SCALES = {
     "hundred": 100, "thousand": 1_000, "k": 1_000, "tsd": 1_000, "million": 1_000_000,
     "mln": 1_000_000, "mn": 1_000_000, "m": 1_000_000, "billion": 1_000_000_000,
@@ -56,6 +57,7 @@ _COUNT = rf"""(?:
         |\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d,.]*\d)|\d+(?:[.,]\d+)?)
         (?:(?P<odd>-odd)?[\s\u00a0-]?(?P<scale>{_SCALE})(?![a-z]))?
   | (?:(?P<fraction>half|three[\s-]quarters\sof|(?:a\s)?quarter\sof|a\sthird\sof|one\sthird\sof)\s)?
+        (?:(?P<tens>{_alternatives(_TENS)})-)?
         (?P<article>an?|{_alternatives(_UNITS)})(?P<half>\sand\sa\shalf)?
         (?P<odd2>-odd)?(?:[\s-](?P<words>{_SCALE}))(?:\s(?P<words2>{_SCALE}))?(?![a-z])
   | (?P<plain>{_alternatives(_UNITS)}|hundred)(?![a-z])
@@ -109,6 +111,7 @@ def read(match: re.Match[str], offset: int = 0) -> Count:
         value = float(_UNITS.get(plain.lower(), 100))
     else:
         value = float(_UNITS.get(match["article"].lower(), 1))
+        value += _TENS[match["tens"].lower()] if match["tens"] else 0
         value += 0.5 if match["half"] else 0
         value *= _SCALES[match["words"].lower()]
         value *= _SCALES[match["words2"].lower()] if match["words2"] else 1

@@ -17,6 +17,7 @@ from ingest.nlp.findings import Channel, Findings, Mention
 
 _RUNNING = frozenset(("run", "own", "found", "launch", "administer", "moderate", "edit", "create"))
 _MOST_TO_RUN, _MOST_TO_NAME = 4, 8  # tokens to "run by" and from there to the name
+_WHERE = frozenset(("Place", "State"))
 _AT = frozenset(("of", "at", "for", "with"))
 
 
@@ -45,7 +46,7 @@ class Owners:
             apposed = found.holder[outer]
             person = apposed is not None and found.type_of(apposed.entity) == "Person"
             holder = apposed if person else holder
-        if outer is not None and holder is not None and found.type_of(holder.entity) == "Place":
+        if outer is not None and holder is not None and found.type_of(holder.entity) in _WHERE:
             holder = found.holder[outer]  # "a blogger in Accra whose page"
         if holder is not None and self._could_be_channel(holder.entity):
             name = (holder.start, holder.end)

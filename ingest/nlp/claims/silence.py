@@ -77,6 +77,8 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
 def _absent(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     """As in "made no mention of X", "said nothing about X", "not a word about X was heard on Y"."""
     verb = tokens.heads[noun]
+    if tokens.lower[noun + 1 : noun + 4] in (["of", "the", "sort"], ["of", "the", "kind"]):
+        return  # who "wrote nothing of the sort" may have written much
     if not _is_none(tokens, noun) or tokens.lemma[verb] not in _NOUN_VERBS:
         return
     said = tokens.child(noun, "acl", "relcl")

@@ -71,7 +71,7 @@ def behind_colon(tokens: Tokens, index: int, limit: int) -> tuple[int, int] | No
     As in "He put it differently: the drones came from Latvia" and "Her verdict: nobody will come."
     """
     told = tokens.child(index, "dobj")
-    if told is not None and tokens.pos[told] == "NOUN":
+    if told is not None and (tokens.pos[told] == "NOUN" or tokens.lower[told] == "nothing"):
         # "Records suggest closer ties: X met Y": the colon explains what they suggest.
         return None
     for colon in range(index + 1, min(limit - 2, index + _MOST_BEFORE_COLON)):

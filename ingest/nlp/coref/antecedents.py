@@ -164,12 +164,23 @@ class Antecedents:
         word = self.found.tokens.lower[index]
         if word in HE:
             wanted = "female" if word in _FEMALE else "male"
-            return self.focus(index, wanted) or self._author(index)
+            return self._account(index) or self.focus(index, wanted) or self._author(index)
         if word in ("it", "its", "itself"):
             return self._body_pronoun(index, REACH_HERE, plural=False)
         if word in ("they", "them", "their"):
             return self._body_pronoun(index, _REACH_THEY, plural=True) or self.parties(index)
         return None
+
+    def _account(self, index: int) -> str | None:
+        """The channel the sentence before is about: "Grey Wolf deleted the post. He explained"."""
+        channels = self.found.channels
+        acting = [a for a in self.near(self.bodies, index, 1) if a.rank == 2 and a.id in channels]
+        if not acting or self.since(index, acting[-1].position) != 1:
+            return None
+        last = acting[-1]
+        people = self.near(self.people, index, 1)
+        outlet = channels[last.id].kind in kinds.WEAK or channels[last.id].kind == "outlet"
+        return None if outlet or any(a.position > last.position for a in people) else last.id
 
     def _author(self, index: int) -> str | None:
         """The channel that spoke last, for whose author "he" may stand where no person is named."""
