@@ -275,6 +275,12 @@ def is_cue(tokens: Tokens, index: int) -> bool:
     return tokens.lemma[index] in VERBS and tokens.pos[index] in ("VERB", "AUX")
 
 
+def ends_title(tokens: Tokens, index: int) -> bool:
+    """Whether a verb is the last word of a title: “Time Will Tell”."""
+    closed = tokens.text[index + 1 : index + 2] in (["”"], ['"'], ["»"], ["’"])
+    return closed and tokens.text[index][0].isupper()
+
+
 def is_statement(tokens: Tokens, verb: int, child: int, that: bool) -> bool:
     """A content clause has its own subject and asks nothing."""
     if that:

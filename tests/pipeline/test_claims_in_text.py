@@ -286,3 +286,7 @@ def test_a_source_between_semicolons_is_that_of_its_own_clause() -> None:
 
 def test_who_wrote_nothing_of_the_sort_is_not_silent() -> None:
     assert said("Henrik Aldren wrote nothing of the sort: I kept the screenshot.") == []
+
+
+def test_the_last_word_of_a_title_says_nothing() -> None:
+    assert said("On “Time Will Tell” host Henrik Aldren opened with the blackout.") == []

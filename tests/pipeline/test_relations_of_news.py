@@ -191,6 +191,10 @@ from tests.reading import only, triples
             ("Sweden", "supports", "Copper Watch Institute"),
         ),
         (
+            "Copper Gate owns 40 per cent of the news portal Politico.",
+            ("Copper Gate", "owns", "Politico"),
+        ),
+        (
             "Kenyan soldiers fired on a supply boat on the Volta River.",
             ("Armed Forces of Kenya", "attacked", "Volta River"),
         ),

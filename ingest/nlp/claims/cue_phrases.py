@@ -212,6 +212,7 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     """As in "According to X, ...", "..., according to X", "As per X, ..."."""
     first = clauses.after_dateline(tokens, tokens.sents[tokens.sent_of[index]][0])
     parts = [i for i in range(first, limit) if tokens.text[i] == ";"]
+    parts += [index - 1] if tokens.text[index - 1] == ":" else []
     first = max((i + 1 for i in parts if i < index), default=first)
     limit = min((i for i in parts if i > index), default=limit)
     to = index + 1

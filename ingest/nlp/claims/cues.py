@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.nlp import clauses
 from ingest.nlp.claims import cue_phrases, reported, silence
 from ingest.nlp.claims.reported import Reported
 from ingest.nlp.layout import blocks
@@ -52,7 +53,8 @@ def _read(tokens: Tokens, index: int, lemma: str, limit: int) -> list[Reported]:
     if blocks.names_source(tokens, index, limit):
         new = list(cue_phrases.at_according(tokens, index, limit))
     elif lemma in CUE_VERBS and pos in ("VERB", "AUX"):
-        new = list(reported.at_verb(tokens, index, limit))
+        titled = clauses.ends_title(tokens, index)
+        new = [] if titled else list(reported.at_verb(tokens, index, limit))
     elif lemma in PROOFS and pos == "NOUN" and lemma not in NOUNS:
         new = list(cue_phrases.at_proof(tokens, index, limit))
     elif pos == "NOUN" and (lemma in NOUNS or lower in VIEWS):
