@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import only, triples
+from tests.reading import only, read, triples
 
 
 @pytest.mark.parametrize(
@@ -205,6 +205,20 @@ def test_relations_as_news_words_them(text: str, expected: tuple[str, str, str])
     found = triples(text, type_)
     symmetric = type_ in ("met_with", "family_of")
     assert expected in found or (symmetric and (target, type_, source) in found)
+
+
+def test_a_counterpart_has_the_title_told_last() -> None:
+    text = (
+        "President Kofi Mensah left Ghana. Foreign Minister Henrik Aldren, who took part in the "
+        "call, will meet his Kenyan counterpart, Marta Quill, in Togo."
+    )
+    relation = next(r for r in read(text).relations if r.source == "person:marta-quill")
+    assert relation.attributes == {"title": "Foreign Minister"}
+
+
+def test_who_accepts_an_invitation_is_who_will_travel() -> None:
+    text = "Henrik Aldren accepted Marta Quill's invitation to visit Accra in October."
+    assert triples(text, "visited") == {("Henrik Aldren", "visited", "Accra")}
 
 
 def test_who_calls_on_somebody_to_act_does_not_meet() -> None:

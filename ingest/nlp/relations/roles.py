@@ -162,11 +162,16 @@ class Roles:
         return measured or (below and tokens.pos[index] not in ("VERB", "AUX"))
 
     def _owners(self, noun: int) -> list[int]:
-        """Whose plan, promise or attempt a noun names: "Russia's attempt to capture"."""
+        """Whose plan, promise or attempt a noun names: "Russia's attempt to capture".
+
+        Who accepts an invitation is to do what it asks for, whoever invites.
+        """
+        verb = self.tokens.heads[noun]
+        if self.tokens.lemma[noun] == "invitation" and self.tokens.lemma[verb] == "accept":
+            return self.verbs.subject(verb)
         owners = self.nouns.possessors(noun) or self.nouns.modifiers(noun)
         owners = owners or self.grammar.after_prepositions(self.tokens.children[noun], "of")
         owners = owners or self.nouns.carrier(noun)
-        verb = self.tokens.heads[noun]
         stated = self.tokens.lemma[verb] in self.grammar.words.stating_verbs
         if not owners and stated and self.tokens.dep[noun] == "dobj":
             return self.verbs.subject(verb)

@@ -29,6 +29,7 @@ _SKIPPED = (
 )
 _SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
 _OWNED = (["'s"], ["’s"])
+_NEAR = 25  # tokens between somebody's title and the counterpart's
 _JOINTS = ([","], ["and"], [",", "and"])
 
 
@@ -151,12 +152,20 @@ class _OfficeFinder:
         if self.titles.is_plural(title):
             text = f"{text[: -len(text.split()[-1])]}{self.titles.head(title.end - 1)}"
         if text.lower().endswith(("counterpart", "colleague")):
-            return self.last_title or text
+            return self._title_of_other(title) or self.last_title or text
         at = title.start - 1
         mention = self.found.holder[at] if at >= 0 else None
         word = self.tokens.lower[mention.start - 1] if mention is not None and mention.start else ""
         self.last_title = text
         return f"{word} {text}" if word in self.words.bygone else text
+
+    def _title_of_other(self, title: Title) -> str | None:
+        """The title before the name told last: "Minister X will meet his Kenyan counterpart"."""
+        for at in range(title.start - 1, max(0, title.start - _NEAR), -1):
+            other = self.titles.ending(at) if self.titles.is_person(at + 1) else None
+            if other is not None:
+                return self.tokens.span_text(other.start, other.end)
+        return None
 
     def _title_before(self, person: Mention) -> Title | None:
         """The title in front of a name, with or without the body between the two."""
