@@ -207,6 +207,18 @@ def test_relations_as_news_words_them(text: str, expected: tuple[str, str, str])
     assert expected in found or (symmetric and (target, type_, source) in found)
 
 
+def test_who_is_not_quoted_is_not() -> None:
+    text = (
+        "Sputnik did not quote Henrik Aldren. Sputnik did not carry the statement by Marta Quill."
+    )
+    assert triples(text, "quoted") == set()
+
+
+def test_a_byline_ends_with_its_line() -> None:
+    text = "By Marta Quill, media analyst at the Copper Observatory\n\nPublished 9 May 2025\n\nNo."
+    assert ("Marta Quill", "holds_office", "Copper Observatory") in triples(text)
+
+
 def test_a_counterpart_has_the_title_told_last() -> None:
     text = (
         "President Kofi Mensah left Ghana. Foreign Minister Henrik Aldren, who took part in the "

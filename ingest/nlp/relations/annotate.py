@@ -46,6 +46,8 @@ def annotate(doc: Doc) -> Doc:
             continue  # "quoted by X and by Y": neither quoted the other
         if match.relation in _OF_BODIES and _is_platform(found, match.target):
             continue  # "a YouTube host", "his Telegram channel": who works on one, not for it
+        if match.relation == "quoted" and modality(found.tokens, match.trigger) == "denied":
+            continue  # "did not carry the statement": nobody was quoted
         relation = _relation(found, match)
         key = (
             relation.type, relation.source, relation.target, relation.start,

@@ -291,6 +291,8 @@ class _OfficeFinder:
         if tokens.dep[person.end - 1].startswith("nsubj"):
             return True
         verb = tokens.rights[head] + 1
+        if any("\n" in text for text in tokens.text[head:verb]):
+            return True  # a byline, and the next line
         finite = tokens.tag[verb : verb + 1] in (["VBD"], ["VBZ"])
         return not finite or tokens.child(verb, "nsubj", "nsubjpass") is not None
 
