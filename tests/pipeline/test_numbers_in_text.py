@@ -12,6 +12,8 @@ CASES = [
     ("120.000", 120_000, "exact"),
     ("some fifty-eight thousand", 58_000, "approx"),
     ("1.200.000", 1_200_000, "exact"),
+    ("1.200.000 thousand", 1_200_000_000, "exact"),
+    ("044.123.456", 44_123_456, "exact"),  # a telephone's
     ("just under 9.000", 9_000, "below"),
     ("1.250 million", 1_250_000, "exact"),
     ("1.3 million", 1_300_000, "exact"),

@@ -78,9 +78,8 @@ _GROWTH = re.compile(
     r"down)\s+(?:[a-z]+\s+)?$"
 )
 _SCALE_WORD = re.compile(rf"{_SCALE}(?![a-z])", re.IGNORECASE)
-_GROUPING = re.compile(r"[^\d.]")
+_GROUPING = re.compile(r"\D")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # "120.000", as most of Europe writes it
-_WITHOUT = {marks: str.maketrans("", "", marks) for marks in (",", ",.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +102,7 @@ def read(match: re.Match[str], offset: int = 0) -> Count:
         if re.fullmatch(r"\d+[.,]\d+", digits) and (match["scale"] or not _thousands(digits)):
             value = float(digits.replace(",", "."))
         else:
-            dotted = _DOTTED.fullmatch(digits) is not None
-            marks = ",." if dotted and not match["scale"] else ","
-            value = float(_GROUPING.sub("", digits.translate(_WITHOUT[marks])) or 0)
+            value = float(_GROUPING.sub("", digits))
         value *= _SCALES[match["scale"].lower()] if match["scale"] else 1
     elif plain := match["plain"]:
         value = float(_UNITS.get(plain.lower(), 100))
