@@ -219,6 +219,10 @@ def test_a_byline_ends_with_its_line() -> None:
     assert ("Marta Quill", "holds_office", "Copper Observatory") in triples(text)
 
 
+def test_who_is_reported_on_does_not_belong_to_the_agency_in_brackets() -> None:
+    assert triples("Henrik Aldren left on Friday (Reuters).", "affiliated_with") == set()
+
+
 def test_a_counterpart_has_the_title_told_last() -> None:
     text = (
         "President Kofi Mensah left Ghana. Foreign Minister Henrik Aldren, who took part in the "

@@ -68,7 +68,9 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
             two == "ArmedGroup" and one in _COMMANDING and _has_unit(found, first, second)
         ):
             relation = Match("part_of", second.entity, first.entity, second.start, first.start)
-        elif one == "Person" and two in ("Organization", "Channel") and _in_brackets(found, second):
+        elif one == "Person" and two in ("Organization", "Channel") and _holds_in_brackets(
+            found, first, second
+        ):  # fmt: skip
             relation = Match(
                 "affiliated_with", first.entity, second.entity, first.start, first.start
             )
@@ -228,8 +230,7 @@ def _sits(found: Findings, first: Mention, second: Mention) -> bool:
     gap = _between(found, first, second)
     if second.kind == "demonym" or found.type_of(second.entity) not in ("Place", "State"):
         return False
-    bracketed = gap == ["("] and tokens.text[second.end : second.end + 1] == [")"]
-    if bracketed and second.kind == "name":
+    if _holds_in_brackets(found, first, second):
         return True  # "Der Spiegel (Germany)"
     if (
         gap == ["in"]
@@ -294,10 +295,10 @@ def _has_unit(found: Findings, army: Mention, unit: Mention) -> bool:
     return _possesses(found, army, unit) or (not gap and numbered and army.kind == "name")
 
 
-def _in_brackets(found: Findings, body: Mention) -> bool:
-    """ "X (Baltic Ledger)", right behind a name."""
-    before, after = found.tokens.text[body.start - 1], found.tokens.text[body.end : body.end + 1]
-    return before == "(" and after == [")"] and body.kind == "name"
+def _holds_in_brackets(found: Findings, first: Mention, second: Mention) -> bool:
+    """ "Ivan Popko (Baltic Ledger)": a name in brackets of its own, right behind another."""
+    closed = found.tokens.text[second.end : second.end + 1] == [")"]
+    return _between(found, first, second) == ["("] and closed and second.kind == "name"
 
 
 def _channel_owners(found: Findings) -> Iterator[Match]:
