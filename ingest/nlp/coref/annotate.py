@@ -19,6 +19,7 @@ from ingest.nlp.findings import Channel, Entity, Findings, Mention, findings
 
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
+_UNDERGOING = frozenset(["him", "her"])
 _REACH = 3  # sentences a pronoun may look back
 _NOMINAL_REACH = 12  # sentences "the minister" may look back
 _NOBODY = frozenset(["media", "press", "news"])  # what "the media" says no one body does
@@ -72,8 +73,8 @@ class _Resolver:
             target = None
             if lower in _MALE or lower in _FEMALE:
                 target = None if depth else self._pronoun(index, female=lower in _FEMALE)
-            elif index in led and (who := leaders.holder(self.found, led[index])) is not None:
-                self._refer(who, index, index + 1)
+            elif index in led:
+                self._refer(led[index].holder, index, index + 1)
                 continue
             elif lower in person_nouns and (first := self._title_start(index)) is not None:
                 target = self._titled(first, index)
@@ -121,7 +122,7 @@ class _Resolver:
     def _pronoun(self, index: int, *, female: bool) -> str | None:
         """The subject of this or an earlier sentence, else whoever was mentioned last."""
         tokens = self.found.tokens
-        here = tokens.sent_of[index]
+        here, doing = tokens.sent_of[index], self._doing(index)
         near = [
             m
             for m in self.seen
@@ -129,7 +130,7 @@ class _Resolver:
             and m.end <= index
             and self.found.type_of(m.entity) != "Organization"
             and self._may_be(m.entity, female=female)
-            and m.entity not in self._doing(index)
+            and m.entity not in doing
         ]
         for sentence in range(here, here - _REACH - 1, -1):
             inside = [m for m in near if tokens.sent_of[m.start] == sentence]
@@ -141,10 +142,8 @@ class _Resolver:
     def _doing(self, index: int) -> set[str]:
         """Who does what is done to "him", and is somebody else: "X received him"."""
         tokens = self.found.tokens
-        undergoes = tokens.dep[index] in {"dobj", "dative"} and tokens.lower[index] in {
-            "him",
-            "her",
-        }
+        undergoes = tokens.dep[index] in {"dobj", "dative"}
+        undergoes = undergoes and tokens.lower[index] in _UNDERGOING
         subject = tokens.child(tokens.heads[index], "nsubj") if undergoes else None
         holder = self.found.holder[subject] if subject is not None else None
         return {holder.entity} if holder is not None else set()

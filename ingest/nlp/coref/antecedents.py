@@ -179,7 +179,7 @@ class Antecedents:
             return None
         last = acting[-1]
         people = self.near(self.people, index, 1)
-        outlet = channels[last.id].kind in kinds.WEAK or channels[last.id].kind == "outlet"
+        outlet = channels[last.id].kind in kinds.WEAK
         return None if outlet or any(a.position > last.position for a in people) else last.id
 
     def _author(self, index: int) -> str | None:

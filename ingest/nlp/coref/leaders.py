@@ -21,37 +21,38 @@ _ARTICLES = frozenset({"a", "an", "the", "this"})
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The leadership of a state as a phrase names it: its `title`, the `state` and both ends."""
+    """The leadership of a state as a phrase names it, and the `holder` the text names elsewhere."""
 
     title: str
     state: Mention
-    start: int
-    end: int
+    holder: str
 
 
 def offices(found: Findings) -> Iterator[tuple[int, Office]]:
-    """The phrases that name a state's leader without a name, each with its head's place."""
-    for index, lower in enumerate(found.tokens.lower):
-        if lower in _TITLES or lower == "minister":
-            office = _office(found, index)
-            if office is not None:
-                yield index, office
+    """The phrases that stand for a state's leader, each with its head's place.
 
-
-def holder(found: Findings, office: Office) -> str | None:
-    """The one person of the text who has held an office; None where there are more, or none."""
+    Where several people of the text have led the state so, or nobody has, a phrase stands for none.
+    """
     known, led = officials(), leaders()
     able = [
-        id_
+        (known.get(id_), led[id_], id_)
         for id_, entity in found.entities.items()
-        if known.get(id_) == office.state.entity
-        and led.get(id_) in _TITLES[office.title]
-        and any(mention.kind == "name" for mention in entity.mentions)
+        if id_ in led and any(mention.kind == "name" for mention in entity.mentions)
     ]
-    return able[0] if len(able) == 1 else None
+    if not able:
+        return
+    for index, lower in enumerate(found.tokens.lower):
+        told = _told(found, index) if lower in _TITLES or lower == "minister" else None
+        if told is None:
+            continue
+        title, state = told
+        holders = [id_ for of, as_, id_ in able if of == state.entity and as_ in _TITLES[title]]
+        if len(holders) == 1:
+            yield index, Office(title, state, holders[0])
 
 
-def _office(found: Findings, index: int) -> Office | None:
+def _told(found: Findings, index: int) -> tuple[str, Mention] | None:
+    """The title and the state of a phrase with this head that gives no name."""
     tokens = found.tokens
     prime = tokens.lower[index] == "minister"
     first = index - prime
@@ -67,14 +68,14 @@ def _office(found: Findings, index: int) -> Office | None:
     alone = owned or (opening >= 0 and tokens.lower[opening] in _ARTICLES)
     if before is not None and alone and found.type_of(before.entity) == "State":
         named = after < len(tokens) and (found.holder[after] is not None or _apposed(found, after))
-        return None if named else Office(title, before, before.start, after)
+        return None if named else (title, before)
     if tokens.lower[first - 1] != "the" or tokens.lower[after : after + 1] != ["of"]:
         return None
     whose = after + 1 + (tokens.lower[after + 1 : after + 2] == ["the"])
     state = found.holder[whose] if whose < len(tokens) else None
     if state is None or found.type_of(state.entity) != "State" or _apposed(found, state.end):
         return None
-    return Office(title, state, first, state.end)
+    return title, state
 
 
 def _apposed(found: Findings, comma: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.nlp.entities.gazetteer import gazetteer, words
-from ingest.nlp.entities.lines import boilerplate_tokens, headline_tokens
+from ingest.nlp.entities.lines import HYPHENS, boilerplate_tokens, headline_tokens
 from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital, opens_bubble
 
 # Initials, and types of machines such as F-16, T-72 or Su-34.
@@ -20,7 +20,6 @@ _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 _ENDERS = frozenset(["i", "i'm", "himself", "herself", "the", "a", "and", "but", "or"])
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}([A-Z][a-z]{2,})")
 _JOINTS = frozenset(["e", "i", "ul", "ut"])
-_HYPHENS = frozenset(["-", "–", "‑"])
 _PARTICLES = frozenset(["el", "al", "von", "van", "bin", "ibn", "abu"])
 
 
@@ -146,7 +145,7 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
             end += 4
         elif lower[end] == "and" and _two_fields(tokens, start, end):
             end += 2
-        elif texts[end] in _HYPHENS and _glued(tokens, end):
+        elif texts[end] in HYPHENS and _glued(tokens, end):
             if not (texts[end + 1][0].isalnum() and _name_after_hyphen(tokens, end)):
                 break
             end += 2
@@ -192,11 +191,8 @@ def _arm_in_brackets(tokens: Tokens, start: int, end: int) -> bool:
     if tokens.text[end] != "(" or tokens.text[end + 2 : end + 3] != [")"]:
         return False
     numbered = any(_ORDINAL.match(text) for text in tokens.text[start:end])
-    return (
-        numbered
-        and tokens.text[end + 1].isupper()
-        and (tokens.lower[end + 3 : end + 4] != [] and tokens.lower[end + 3] in words("military"))
-    )
+    goes_on = not words("military").isdisjoint(tokens.lower[end + 3 : end + 4])
+    return numbered and goes_on and tokens.text[end + 1].isupper()
 
 
 def _counts(tokens: Tokens, number: int) -> bool:
@@ -217,7 +213,7 @@ def _name_after_hyphen(tokens: Tokens, hyphen: int) -> bool:
     # "Lee Jae-myung", which the tagger takes for a common noun
     unknown = after.islower() and after.isalpha() and after not in tokens.dictionary
     given = hyphen > 1 and len(tokens.text[hyphen - 1]) < 6
-    given = given and (is_capital(tokens.text[hyphen - 2]) or tokens.text[hyphen - 2] in _HYPHENS)
+    given = given and (is_capital(tokens.text[hyphen - 2]) or tokens.text[hyphen - 2] in HYPHENS)
     return unknown and given and len(after) < 7 and after not in {"led", "era", "made"}
 
 
@@ -229,7 +225,7 @@ def joins(tokens: Tokens, index: int) -> bool:
 def _particle_joins(tokens: Tokens, index: int) -> bool:
     """ "von der Leyen", "bin Salman", "al-Assad": particles followed by a capital, up to two."""
     texts, lower = tokens.text, tokens.lower
-    if texts[index + 1] in _HYPHENS and _glued(tokens, index + 1):
+    if texts[index + 1] in HYPHENS and _glued(tokens, index + 1):
         return _capital_at(tokens, index + 2)
     if lower[index + 1] in words("particle"):
         return _capital_at(tokens, index + 2)
@@ -275,7 +271,7 @@ def complement_end(tokens: Tokens, end: int, *, commas: bool, limit: int = 30) -
             index += 1
             last = index
         elif lower[index] in words("complement") or (
-            texts[index] in _HYPHENS and _glued(tokens, index)
+            texts[index] in HYPHENS and _glued(tokens, index)
         ):
             if lower[index] == "in" and "field" not in lower[index + 1 : index + 3]:
                 break

@@ -8,7 +8,7 @@ from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.tokens import Tokens, is_capital
 
 _PARTING = frozenset(["·", "|", "©"])
-_HYPHENS = frozenset(["-", "–", "‑"])
+HYPHENS = frozenset(["-", "–", "‑"])
 
 
 def boilerplate_tokens(tokens: Tokens) -> frozenset[int]:
@@ -59,8 +59,7 @@ def _is_byline(tokens: Tokens, line: list[int]) -> bool:
     if tokens.lower[line[0]] == "by" and "(" in (tokens.text[i] for i in line):
         # "By X Y (Some Institute) and Z W (Some Paper)"
         return all(
-            is_capital(t) or t in {"and", "(", ")", ","}
-            for t in tokens.text[line[0] : line[-1] + 1]
+            is_capital(tokens.text[i]) or tokens.text[i] in {"and", "(", ")", ","} for i in line
         )
     comma = next((n for n, i in enumerate(line) if tokens.text[i] == ","), 0)
     if not comma or len(line) > 16:
@@ -69,7 +68,7 @@ def _is_byline(tokens: Tokens, line: list[int]) -> bool:
     for index in line[tokens.lower[line[0]] == "by" : comma]:
         if tokens.lower[index] == "and":
             authors.append([])
-        elif is_capital(tokens.text[index]) or tokens.text[index] in _HYPHENS:
+        elif is_capital(tokens.text[index]) or tokens.text[index] in HYPHENS:
             authors[-1].append(tokens.text[index])
         else:
             return False

@@ -148,11 +148,8 @@ class Grammar:
             named = tokens.child(whose, "appos") if whose is not None else None
             if whose is None or named is None:
                 continue
-            first, second = holder[whose], holder[named]
-            both = first is not None and second is not None and first.entity != second.entity
-            if both and all(
-                m and self.found.type_of(m.entity) == "Person" for m in (first, second)
-            ):
+            ids = {mention.entity for i in (whose, named) if (mention := holder[i]) is not None}
+            if len(ids) == 2 and all(self.found.type_of(id_) == "Person" for id_ in ids):
                 return named
         return None
 

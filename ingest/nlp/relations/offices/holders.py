@@ -81,8 +81,8 @@ class _OfficeFinder:
             if title is not None and body is not None and self.found.type_of(body) == "Place":
                 # "In Accra President X": the capital's state
                 national = self.tokens.span_text(title.start, title.end).lower()
-                seat = self.arguments.state_of(body) if national in self.words.national else None
-                body = seat if national in self.words.national else body
+                if national in self.words.national:
+                    body = self.arguments.state_of(body)
             if title is not None and body is not None:
                 yield from self._match(person, title, body)
             elif title is not None and after is None:
