@@ -212,6 +212,11 @@ def near_subject(tokens: Tokens, verb: int, low: int) -> int | None:
         tokens.pos[index] in ("ADV", "AUX", "PART") or tokens.text[index] in '”»"'
     ):
         index -= 1
+    if index > low and tokens.text[index] == ",":
+        # "Ivan Popko, who heads the council, doubted"
+        opens = (i for i in range(index - 1, low, -1) if tokens.text[i - 1] == ",")
+        who = next((i for i in opens if tokens.lower[i] in ("who", "which")), None)
+        index = index if who is None else who - 2
     if index >= low and tokens.pos[index] in ("NOUN", "PROPN", "PRON"):
         return index
     return None

@@ -17,11 +17,15 @@ def test_its_takes_up_the_actor_named_last_where_the_subject_does_not_act() -> N
     assert triples(text, "at_war_with") == {("Ghana", "at_war_with", "Kenya")}
 
 
-def test_they_takes_up_several_and_not_one() -> None:
-    assert triples("Kenya and Ghana said they had joined NATO.", "member_of") == {
-        (state, "member_of", "NATO") for state in ("Kenya", "Ghana")
+def test_they_takes_up_several_before_one_who_speaks() -> None:
+    both = {(state, "member_of", "NATO") for state in ("Kenya", "Ghana")}
+    assert triples("Kenya and Ghana said they had joined NATO.", "member_of") == both
+    text = "Kenya and Ghana voted. They have joined NATO, Norway said."
+    assert triples(text, "member_of") == both
+    assert triples("Kenya said they had joined NATO.", "member_of") == {
+        ("Kenya", "member_of", "NATO")
     }
-    assert triples("Kenya said they had joined NATO.", "member_of") == set()
+    assert triples("Kenya left when they had joined NATO.", "member_of") == set()
 
 
 def test_a_pronoun_in_an_opening_phrase_waits_for_the_subject() -> None:

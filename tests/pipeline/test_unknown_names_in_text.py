@@ -185,3 +185,37 @@ def test_a_company_named_by_an_ordinary_word_is_one_with_its_full_name() -> None
 def test_who_has_the_surname_of_somebody_is_a_person_too() -> None:
     text = "Haralambos Vryonides fills teeth in Limassol. The cousin is Andreas Vryonides."
     assert types(text)["Haralambos Vryonides"] == "Person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("He was seized in Accra Thursday, they said.", "Accra", "Place"),
+        ("MANILA, July 9 - The minister came.", "Manila", "Place"),
+        ("They met in the Kremlin on Monday.", "Kremlin", "Place"),
+        ("The operation was dubbed True Vareno.", "True Vareno", "Event"),
+        ("They bought water producers Morsha and Mirna.", "Mirna", "Organization"),
+        ("It comes from a trader, Vareno Meridian.", "Vareno Meridian", "Organization"),
+        ("He owns the travel agency Varen.", "Varen", "Organization"),
+        ("She owns the trading company Varen-Pak Kenya.", "Varen-Pak Kenya", "Organization"),
+        ("She funds an organization “Kenyans in Norway”.", "Kenyans in Norway", "Organization"),
+        ("The ship stood at Second Vareno Shoal.", "Second Vareno Shoal", "Place"),
+        ("The Three Rivers Alliance left.", "Three Rivers Alliance", "Organization"),
+        ("They came to the Republic of Varenia.", "Republic of Varenia", "Place"),
+        ("It fell back to Lake Chad.", "Lake Chad", "Place"),
+        ("Varen Petrotech signed it.", "Varen Petrotech", "Organization"),
+        ("Marta Quill of The Northern Ledger asked him.", "Northern Ledger", "Channel"),
+        (
+            "The forces of the Front for the Defence of the People of Varen (FDP) left.",
+            "Front for the Defence of the People of Varen",
+            "Organization",
+        ),
+    ],
+)
+def test_more_words_around_a_name_tell_its_type(text: str, name: str, type_: str) -> None:
+    assert types(text).get(name) == type_
+
+
+def test_a_body_named_short_is_the_body() -> None:
+    text = "Varenta Holdings owns it. Varenta was registered in Norway. It paid Varenta."
+    assert types(text) == {"Varenta Holdings": "Organization", "Norway": "State"}

@@ -10,7 +10,11 @@ from ingest.nlp.speech import CARRIERS, PUBLISHING
 from ingest.nlp.tokens import Tokens
 
 _PREPOSITIONS = frozenset(("of", "by", "from", "for", "in", "on"))
-_SENTENCES_BACK = 2
+_SENTENCES_BACK = 3
+_SENDING = frozenset(
+    ("send", "address", "congratulate", "wish", "greet", "deliver", "extend", "convey", "issue")
+)
+_MEDIUM = frozenset(("to", "on", "in", "by", "at", "via"))
 
 
 class Owner(NamedTuple):
@@ -44,17 +48,34 @@ def owners(tokens: Tokens, noun: int) -> Iterator[Owner]:
             object_ = tokens.child(agent, "pobj")
             if object_ is not None:
                 yield Owner(object_)
+        elif dep == "acl" and tokens.tag[child] == "VBN":
+            # "a message published to the channel"
+            for preposition in tokens.children[child]:
+                object_ = tokens.child(preposition, "pobj")
+                if tokens.lower[preposition] in _MEDIUM and object_ is not None:
+                    late.append(Owner(object_, placed=True))
+                    late += [Owner(c, placed=True) for c in _named_beside(tokens, object_)]
         elif dep == "agent" and (object_ := tokens.child(child, "pobj")) is not None:
             yield Owner(object_, agent=True)
     yield from late
 
 
+def _named_beside(tokens: Tokens, noun: int) -> list[int]:
+    """The name behind a noun: "the channel Dniester Post"."""
+    return [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
+
+
 def publisher(tokens: Tokens, noun: int) -> int | None:
-    """Who published what "the caption" belongs to: the subject of "posted a photograph" before."""
+    """Who published what "the caption" belongs to, or sent "the message".
+
+    It is the subject of "posted a photograph" or "sent greetings to" before.
+    """
     here = tokens.sent_of[noun]
     first = tokens.sents[max(0, here - _SENTENCES_BACK)][0]
     for verb in range(noun - 1, first - 1, -1):
-        if tokens.lemma[verb] not in PUBLISHING or not clauses.is_finite(tokens, verb, verb + 1):
+        if tokens.lemma[verb] not in PUBLISHING | _SENDING or not clauses.is_finite(
+            tokens, verb, verb + 1
+        ):
             continue
         if tokens.child(verb, "dobj") is not None and not clauses.is_passive(tokens, verb):
             return clauses.subject(tokens, verb)

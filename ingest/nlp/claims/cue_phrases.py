@@ -9,6 +9,7 @@ from ingest.nlp.claims import extent, noun_clauses, surface
 from ingest.nlp.claims.reported import Reported
 from ingest.nlp.speech import (
     ADJECTIVES,
+    ADJECTIVES_ABOUT,
     CONFIRMING,
     NO_SOURCES,
     NOUNS,
@@ -24,7 +25,8 @@ _GIVING = frozenset(
      "publish", "share", "give", "echo", "reiterate", "amplify", "peddle", "advance", "float",
      "circulate", "put", "send", "deliver", "level", "raise", "have", "present", "offer", "receive",
      "support", "back", "launch", "limit", "confine", "restrict",
-     "disseminate", "propagate", "parrot", "cite", "post")
+     "disseminate", "propagate", "parrot", "cite", "post", "draw", "call", "point", "refer",
+     "allude", "withdraw", "retract", "delete", "remove", "pull")
 )  # fmt: skip
 _BEING = frozenset(("be", "become", "feel", "seem", "remain", "sound", "appear", "stay", "look"))
 
@@ -43,9 +45,9 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     owner = _noun_owner(tokens, noun)
     if owner is None and (verb := _judging(tokens, noun)) is not None:
         # "rejected reports circulating online that it fell": about the content, and his
-        if tokens.lower[noun + 1] != "that":
+        if tokens.lower[noun + 1] != "that" or tokens.heads[verb] == noun:
             cue = VERBS[tokens.lemma[verb]]
-            yield Reported(*span, noun, cue, clauses.subject(tokens, verb), "noun")
+            yield Reported(*span, noun, cue, _judge(tokens, verb, noun), "noun")
         return
     if owner is None and tokens.lemma[noun] not in UNOWNED:
         return
@@ -55,10 +57,19 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
 def _judging(tokens: Tokens, noun: int) -> int | None:
     """The verb that denies or confirms what a noun stands for: "rejected reports that ..."."""
     verb = tokens.heads[noun]
+    aside = tokens.tag[noun - 1] == "VBG" and tokens.text[noun - 2] == ","
+    if aside and tokens.heads[noun - 1] == noun:
+        return noun - 1  # "..., dismissing reports that it fell", parsed as what the reports do
     cue = VERBS.get(tokens.lemma[verb]) if tokens.dep[noun] == "dobj" else None
     judges = cue is not None and (cue.stance == "denies" or tokens.lemma[verb] in CONFIRMING)
     active = judges and not clauses.is_passive(tokens, verb)
     return verb if active and not clauses.is_negated(tokens, verb) else None
+
+
+def _judge(tokens: Tokens, verb: int, noun: int) -> int | None:
+    """Who judges: the subject of the verb, or of the clause beside which it stands."""
+    own = clauses.subject(tokens, verb) if tokens.heads[verb] != noun else None
+    return own if own is not None else clauses.subject(tokens, tokens.heads[noun])
 
 
 def _denied(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
@@ -202,6 +213,27 @@ def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
             if span := clauses.trimmed(tokens, start, end):
                 yield Reported(*span, index, ADJECTIVES[tokens.lower[index]], speaker)
             return
+
+
+def about_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
+    """As in "was critical of the talks"."""
+    verb = tokens.heads[index]
+    speaker = clauses.subject(tokens, verb) if tokens.lemma[verb] in _BEING else None
+    about = next(
+        (
+            c
+            for c in tokens.children[index]
+            if tokens.lower[c] == ADJECTIVES_ABOUT[tokens.lower[index]]
+        ),
+        None,
+    )
+    if speaker is None or about is None or clauses.is_negated(tokens, verb):
+        return
+    end = extent.clause_end(tokens, index, about + 1, about, limit, clause=False)
+    span = clauses.trimmed(tokens, about + 1, min(end, tokens.rights[about] + 1))
+    if span is not None and span[1] - span[0] > 1:
+        cue = Cue(tokens.lower[index], frozenset(("about",)), frozenset())
+        yield Reported(*span, index, cue, speaker, "about")
 
 
 _MOST_APPOSED, _MOST_NAME = 14, 4

@@ -10,7 +10,7 @@ from ingest.nlp.claims import cue_phrases, reported, silence
 from ingest.nlp.claims.reported import Reported
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.quotes import Quote
-from ingest.nlp.speech import ADJECTIVES, CUE_VERBS, NOUNS, PROOFS, VIEWS
+from ingest.nlp.speech import ADJECTIVES, ADJECTIVES_ABOUT, CUE_VERBS, NOUNS, PROOFS, VIEWS
 from ingest.nlp.tokens import Tokens
 
 
@@ -42,6 +42,7 @@ def _may_introduce(tokens: Tokens, index: int) -> bool:
         or lemma in NOUNS
         or lemma in PROOFS
         or lower in ADJECTIVES
+        or lower in ADJECTIVES_ABOUT
         or lower in ("according", "as")
         or lemma in silence.TRIGGERS
     )
@@ -63,6 +64,8 @@ def _read(tokens: Tokens, index: int, lemma: str, limit: int) -> list[Reported]:
             new = list(cue_phrases.at_view(tokens, index, limit))
     elif lower in ADJECTIVES and pos in ("ADJ", "VERB"):
         new = list(cue_phrases.at_adjective(tokens, index, limit))
+    elif lower in ADJECTIVES_ABOUT and pos == "ADJ":
+        new = list(cue_phrases.about_adjective(tokens, index, limit))
     if not new and lemma in silence.TRIGGERS:
         new = list(silence.at(tokens, index, limit))
     return new

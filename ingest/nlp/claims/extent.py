@@ -60,7 +60,8 @@ def _contrasts(tokens: Tokens, comma: int, end: int) -> bool:
     if tokens.lower[comma + 1] not in _CONTRASTING:
         return False
     for verb in range(comma + 2, min(end, comma + _MOST_SUBJECT)):
-        if tokens.tag[verb] in FINITE and not _aside(tokens, verb):
+        if tokens.tag[verb] in FINITE and tokens.dep[verb] not in ("relcl", "acl"):
+            verb = tokens.heads[verb] if tokens.dep[verb] in _HELPING else verb
             own = tokens.child(verb, *SUBJECTS)
             tells = clauses.is_cue(tokens, verb) or _limits(tokens, verb)
             return tells and own is not None and own > comma
@@ -82,7 +83,11 @@ def _names(tokens: Tokens, comma: int, end: int) -> bool:
         return False
     words = range(comma + 2, min(end, comma + 5))
     if any(
-        tokens.lemma[i] in WORDING and tokens.lower[i + 1 : i + 2] in (["that"], ["which"])
+        tokens.lemma[i] in WORDING
+        and (
+            tokens.lower[i + 1 : i + 2] in (["that"], ["which"])
+            or tokens.tag[i + 1 : i + 2] == ["VBN"]
+        )
         for i in words
     ):
         return True  # "called it “a trap,” a phrase that he has used before"
@@ -200,6 +205,8 @@ def _parsed_end(
                 and not own_modal
             ):
                 continue  # "said it would not help, would not pay"
+            if tokens.tag[begin - 1] == "CC" and _parallel(tokens, index, start, root):
+                continue
             own = tokens.child(index, *SUBJECTS) is not None
             mark = tokens.lower[max(start, tokens.lefts[index])]
             if own and tokens.dep[index] == "advcl" and mark in _TEMPORAL:
@@ -215,6 +222,15 @@ def _parsed_end(
                 if joined:
                     return begin - 1
     return limit
+
+
+def _parallel(tokens: Tokens, verb: int, start: int, root: int) -> bool:
+    """Whether a verb goes on with what "it" is said to do: "said it was ready and was waiting"."""
+    helpers = [c for c in tokens.children[verb] if tokens.dep[c] in _HELPING]
+    first = tokens.lower[min([verb, *helpers])]
+    own = {tokens.lower[c] for c in tokens.children[root] if tokens.dep[c] in _HELPING}
+    own.add(tokens.lower[root])
+    return tokens.pos[start] == "PRON" and first in own and tokens.pos[verb] != "AUX"
 
 
 def _main_clause(tokens: Tokens, cue: int, start: int) -> int | None:

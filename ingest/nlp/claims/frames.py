@@ -6,12 +6,13 @@ Each function looks for one frame and returns the (first, past-the-last) tokens 
 from __future__ import annotations
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import extent, noun_clauses, preposed
+from ingest.nlp.claims import extent, objects, preposed
 from ingest.nlp.claims.stance import DISMISSALS
-from ingest.nlp.speech import NOUNS, PROOFS, Cue
+from ingest.nlp.speech import PROOFS, Cue
 from ingest.nlp.tokens import Tokens
 
 _TIMES = frozenset(("day", "week", "night", "evening", "morning", "month", "year", "time"))
+_OPENING = frozenset('"“«„')
 _THINKING = frozenset(
     ("believe", "think", "expect", "consider", "feel", "doubt", "suppose", "reckon")
 )
@@ -45,9 +46,7 @@ def content(
     if "quoted_of" in takes and (span := _about(tokens, verb, cue, limit)):
         opens = tokens.text[span[0] - 1 : span[0] + 2]  # of “peace”, of a “dictated peace”
         return ("about", span) if any(text in '“"«„‘' for text in opens) else None
-    if "estimate" in takes and (span := _estimate(tokens, verb, limit)):
-        return "object", span
-    if "object" in takes and (span := _object(tokens, verb, cue, limit)):
+    if span := objects.content(tokens, verb, cue, limit):
         return "object", span
     if "clause" in takes and (span := preposed.content(tokens, verb)):
         return "preposed", span
@@ -175,6 +174,10 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         if tokens.lower[index] == "as" and tokens.pos[index] in ("ADP", "SCONJ", "ADV"):
             if tokens.heads[index] != verb and tokens.dep[index] not in ("prep", "mark", "advmod"):
                 continue
+            if index == verb + 1 and tokens.pos[index + 1] == "ADJ":
+                # "described as harmful the plans to leave"
+                end = extent.clause_end(tokens, verb, index + 1, index, limit, clause=False)
+                return clauses.trimmed(tokens, index + 1, min(end, tokens.rights[index] + 1))
             if index == verb + 1 or tokens.lower[index - 1] in ("such", "well", "as"):
                 return None
             if tokens.dep[index] == "mark" and tokens.child(tokens.heads[index], "nsubj"):
@@ -207,7 +210,7 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
         if tokens.lower[index] in cue.prepositions and tokens.pos[index] in ("ADP", "SCONJ"):
             if index == verb + 1:
                 return None
-            attached = tokens.heads[index] == verb or tokens.heads[index] == object_
+            attached = tokens.heads[index] in (verb, object_) or tokens.text[index + 1] in _OPENING
             gerund = tokens.tag[index + 1] == "VBG"
             if tokens.lower[index] == "of" and cue.lemma != "accuse" and not gerund:
                 continue
@@ -315,36 +318,4 @@ def _about(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
                 continue
             end = extent.clause_end(tokens, verb, child + 1, child, limit, clause=False)
             return clauses.trimmed(tokens, child + 1, end)
-    return None
-
-
-def _object(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
-    """As in "denied its involvement in the raid": a long noun phrase or its that-clause."""
-    object_ = tokens.child(verb, "dobj")
-    if object_ is None or object_ < verb or tokens.pos[object_] == "PRON":
-        return None
-    if tokens.lemma[object_] in NOUNS and (
-        clause := noun_clauses.complement(tokens, object_, limit)
-    ):
-        return clause
-    start, end = max(verb + 1, tokens.lefts[object_]), min(limit, tokens.rights[object_] + 1)
-    beside = end < limit and tokens.heads[end] == verb and tokens.dep[end] == "prep"
-    if beside and tokens.lower[end] in ("to", "of") and end == object_ + 1:
-        end = min(limit, tokens.rights[end] + 1)  # "confirmed a halt to firing"
-    end = extent.clause_end(tokens, verb, start, object_, end, clause=False)
-    bare = cue.stance == "denies" or cue.modality == "hypothetical"
-    fewest = 1 if cue.lemma == "blame" else 2 if bare else 3
-    return clauses.trimmed(tokens, start, end) if end - start >= fewest else None
-
-
-def _estimate(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
-    """As in "put the death toll at four"."""
-    object_ = tokens.child(verb, "dobj")
-    if object_ is None or object_ < verb or tokens.pos[object_] != "NOUN":
-        return None
-    for index in range(object_ + 1, min(limit - 1, object_ + 6)):
-        if tokens.lower[index] == "at":
-            counted = any(tokens.pos[i] == "NUM" for i in range(index + 1, min(limit, index + 5)))
-            end = extent.clause_end(tokens, verb, verb + 1, object_, limit, clause=False)
-            return clauses.trimmed(tokens, verb + 1, end) if counted else None
     return None

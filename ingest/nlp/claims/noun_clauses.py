@@ -27,6 +27,8 @@ def complement(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
         if child > noun and mark is not None and tokens.lower[mark] == "that" and mark <= noun + 6:
             end = min(limit, max(tokens.rights[child] + 1, mark + 2))
             return clauses.trimmed(tokens, mark + 1, _within(tokens, noun, mark + 1, end))
+    if tokens.lower[noun + 1 : noun + 4] == ["according", "to", "which"]:
+        return clauses.trimmed(tokens, noun + 4, limit)
     if noun + 3 < limit and tokens.lower[noun + 1] == "that" and tokens.tag[noun + 1] == "IN":
         end = min(limit, max(noun + 3, tokens.rights[noun] + 1))
         return clauses.trimmed(tokens, noun + 2, _within(tokens, noun, noun + 2, end))

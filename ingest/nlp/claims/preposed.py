@@ -6,6 +6,7 @@ The words tell more than the parse, which hangs long contents anywhere.
 from __future__ import annotations
 
 from ingest.nlp import clauses
+from ingest.nlp.speech import BODIES, HUMANS, INSTITUTIONS, VOICES
 from ingest.nlp.tokens import Tokens
 
 _COMMAS = frozenset((",", "—", "–"))
@@ -14,7 +15,7 @@ _LINKS = frozenset(("where", "which", "who", "and", "but", "that", "because", "w
 _SIDE = frozenset(("relcl", "acl", "advcl"))
 _SUBORDINATE = frozenset(("after", "while", "when", "as", "since", "because", "before", "once"))
 _TOLD = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn"))
-_MOST_SUBJECT, _MOST_ADJUNCT = 16, 14
+_MOST_SUBJECT, _MOST_ADJUNCT, _MOST_DATE = 16, 14, 5
 
 
 def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
@@ -113,10 +114,14 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     stated = comma is not None and _is_main(tokens, first, comma)
     if comma is None or not (stated or (headline and _quotes(tokens, first, comma))):
         return None
-    own, object_ = tokens.child(verb, "nsubj"), tokens.child(verb, "dobj")
+    subjects = [c for c in tokens.children[verb] if tokens.dep[c] == "nsubj"]
+    own, object_ = max(subjects, default=None), tokens.child(verb, "dobj")
     if own is not None and first <= own < comma:
         return None
-    if object_ is not None and object_ > verb and tokens.lemma[verb] not in _TOLD:
+    # "... “to sign it”, indicated the authorities", parsed as what they are told
+    inverted = comma == verb - 1 and tokens.text[comma - 1] in _MARKS and own is None
+    told = inverted or tokens.lemma[verb] in _TOLD
+    if object_ is not None and object_ > verb and not told:
         return None
     opening = tokens.lower[first] in _SUBORDINATE
     if opening and not any(tokens.text[i] == "," for i in range(first, comma)):
@@ -130,6 +135,33 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
         return None
     start, end = clauses.trim(tokens, first, comma)
     return ((start, end), subject) if end - start > 2 else None
+
+
+def misparsed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int] | None:
+    """The same where the parse hangs the verb on its subject as a participle.
+
+    As in "The dam fell, the Clean Rivers project of the institute reported on Monday", where the
+    institute is taken for reported.
+    """
+    if tokens.dep[verb] not in ("acl", "relcl") or tokens.heads[verb] > verb:
+        return None
+    last = next((i for i in range(verb + 1, limit) if tokens.text[i] in (".", ";")), limit)
+    if last - verb > _MOST_DATE or any(tokens.pos[i] == "VERB" for i in range(verb + 1, last)):
+        return None
+    if any(tokens.lower[i] in ("by", "as", "to", "in") for i in range(verb + 1, last)):
+        return None  # "the third case reported in May"
+    first = _first(tokens, verb)
+    comma = _comma_before(tokens, verb, first)
+    if comma is None or not _is_main(tokens, first, comma):
+        return None
+    subject = _head(tokens, comma + 1, verb)
+    named = subject is not None and (
+        tokens.pos[subject] == "PROPN"
+        or tokens.lemma[subject].lower() in HUMANS | INSTITUTIONS | VOICES
+        or tokens.lemma[subject].lower() in BODIES
+    )
+    span = clauses.trimmed(tokens, first, comma)
+    return (span, subject) if subject is not None and named and span is not None else None
 
 
 def _quotes(tokens: Tokens, start: int, end: int) -> bool:
@@ -151,7 +183,8 @@ def _phrase_after(tokens: Tokens, verb: int, stop: int) -> int | None:
 
 def _comma_before(tokens: Tokens, verb: int, first: int) -> int | None:
     """The comma that parts the content from the subject of the verb."""
-    own = tokens.child(verb, "nsubj")
+    subjects = [c for c in tokens.children[verb] if tokens.dep[c] == "nsubj" and c < verb]
+    own = max(subjects, default=None)
     if own is not None and first < own < verb:
         left = tokens.lefts[own] - 1
         if left > first and tokens.text[left] in _COMMAS:

@@ -78,3 +78,19 @@ def carried(tokens: Tokens, subject: int) -> int:
     links = (c for c in tokens.children[noun] if tokens.lower[c] in ("of", "by", "from"))
     author = next((a for c in links if (a := tokens.child(c, "pobj")) is not None), None)
     return author if author is not None and tokens.pos[author] == "PROPN" else subject
+
+
+def colon_subject(tokens: Tokens, start: int, close: int) -> int | None:
+    """The subject of a sentence that ends in a colon and says nothing about speaking."""
+    for index in range(start, min(close, start + 4)):
+        if tokens.text[index][0] == "@":
+            return index  # "@lantern, 9,000 followers, posts: ..."
+    for index in range(start, close):
+        if tokens.dep[index] in ("nsubj", "nsubjpass") and tokens.dep[tokens.heads[index]] in (
+            "ROOT", "ccomp", "conj",
+        ):  # fmt: skip
+            return carried(tokens, index)
+    for index in range(start, close):
+        if tokens.dep[index] in ("nsubj", "ROOT") and tokens.pos[index] in ("NOUN", "PROPN"):
+            return index
+    return None

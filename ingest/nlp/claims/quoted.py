@@ -54,7 +54,8 @@ def attribute(
         elif before:
             start = quote.start
         return _given(tokens, quote, start, *after)
-    if before and tokens.lower[quote.outer[0] - 1] == "that" and _goes_on(tokens, right):
+    that = before and last != "," and tokens.lower[quote.outer[0] - 1] == "that"
+    if that and _goes_on(tokens, right):
         # "said that “it fell” in the night": the clause is wider than the quotation.
         return None
     if before:
@@ -186,6 +187,8 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             if tokens.tag[verb] in clauses.FINITE and not _relative(tokens, verb, index):
                 return None
             continue
+        if (tokens.tag[verb] == "VBN" and tokens.dep[verb] == "acl") or tokens.dep[verb] == "amod":
+            continue  # "“...,” in an assessment published on Monday"
         if tokens.tag[verb] in ("VB", "VBG") and verb > index + 1:
             return None
         if fresh and (stop - verb > 2 or tokens.lower[verb + 1] == "that"):
@@ -285,7 +288,9 @@ def _before(
         verbs = (i for i in range(close, start, -1) if tokens.pos[i] == "VERB")
         subjects = (tokens.child(verb, "nsubj") for verb in verbs)
         near = next((s for s in subjects if s is not None), None)
-        return None, near if near is not None else _colon_subject(tokens, start, close)
+        return None, near if near is not None else quote_neighbours.colon_subject(
+            tokens, start, close
+        )
     cue = None
     verb = close - 1 if colon or comma else close
     said = colon or comma
@@ -331,20 +336,4 @@ def _before(
         return cue, speaker
     if not colon:
         return None
-    return None, _colon_subject(tokens, start, close)
-
-
-def _colon_subject(tokens: Tokens, start: int, close: int) -> int | None:
-    """The subject of a sentence that ends in a colon and says nothing about speaking."""
-    for index in range(start, min(close, start + 4)):
-        if tokens.text[index][0] == "@":
-            return index  # "@lantern, 9,000 followers, posts: ..."
-    for index in range(start, close):
-        if tokens.dep[index] in ("nsubj", "nsubjpass") and tokens.dep[tokens.heads[index]] in (
-            "ROOT", "ccomp", "conj",
-        ):  # fmt: skip
-            return quote_neighbours.carried(tokens, index)
-    for index in range(start, close):
-        if tokens.dep[index] in ("nsubj", "ROOT") and tokens.pos[index] in ("NOUN", "PROPN"):
-            return index
-    return None
+    return None, quote_neighbours.colon_subject(tokens, start, close)

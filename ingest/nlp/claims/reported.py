@@ -62,6 +62,9 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     head = tokens.heads[verb]
     if tokens.dep[verb] == "xcomp" and tokens.lemma[head] in _REFUSING:
         return
+    if "clause" in cue.frames and (closing := preposed.misparsed(tokens, verb, limit)):
+        yield Reported(*closing[0], verb, cue, closing[1], "preposed")
+        return
     if clauses.is_passive(tokens, verb) or _bare_participle(tokens, verb):
         yield from _passive(tokens, verb, cue, limit)
         return
@@ -114,7 +117,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
             speaker = clauses.subject(tokens, tokens.heads[verb]) or speaker
     if frame in ("obj_to", "for"):
         cue = replace(cue, modality="hypothetical")
-    if cue.evidential and not _is_source(tokens, speaker):
+    behind = frame == "preposed" and speaker is not None and speaker > verb
+    if cue.evidential and not behind and not _is_source(tokens, speaker):
         return
     restrictive = (
         tokens.dep[verb] == "relcl"

@@ -102,7 +102,7 @@ def _is_none(tokens: Tokens, noun: int) -> bool:
     if tokens.lower[noun] == "nothing":
         return True
     before = tokens.lower[max(0, tokens.lefts[noun] - 1) : noun]
-    one = not {"a", "one", "single"}.isdisjoint(before)
+    one = not {"a", "any", "one", "single"}.isdisjoint(before)
     verb = tokens.heads[noun]
     negated = tokens.dep[noun] == "dobj" and clauses.is_negated(tokens, verb)
     return "no" in before or (one and ("not" in before or negated))

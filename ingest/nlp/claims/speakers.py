@@ -288,9 +288,9 @@ class Speakers:
             if holder is not None and holder.entity in found.channels:
                 return Speaker(holder.entity, known=True)
         opens = index - first <= (tokens.lower[first] == "the")
-        if opens and tokens.lower[index] in QUOTED_NOUNS:
-            # "Caption: ...": of the channel named in the sentence before
-            return self._channel_before(index)
+        shown = opens and tokens.lower[index] in QUOTED_NOUNS
+        if shown and (channel := self._channel_before(index)).known:
+            return channel  # "Caption: ...": of the channel named in the sentence before
         issue = tokens.child(index, "relcl", "acl")
         if issue is not None and tokens.lemma[issue] in _ISSUING:
             # "a report they released in April"

@@ -40,7 +40,9 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         )  # fmt: skip
         aside = tokens.text[verb + 1] == "," and tokens.text[that - 1] == ","
         objects = any(
-            tokens.pos[i] in ("NOUN", "PROPN") and tokens.dep[i] in ("dobj", "attr")
+            tokens.pos[i] in ("NOUN", "PROPN")
+            and tokens.dep[i] in ("dobj", "attr")
+            and tokens.lower[tokens.heads[i]] != "citing"
             for i in between
         )
         told = cue.lemma == "tell" or aside or not objects

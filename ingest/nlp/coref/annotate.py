@@ -43,6 +43,7 @@ class _Resolver:
     mentions: list[Mention] = field(default_factory=list)
     seen: list[Mention] = field(default_factory=list)
     titles: dict[str, Mention] = field(default_factory=dict)
+    first: dict[str, Mention] = field(default_factory=dict)
     called: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     bodies: dict[str, Mention] = field(default_factory=dict)
 
@@ -108,6 +109,7 @@ class _Resolver:
         for word in title:
             if not ("prime" in title and word == "minister"):  # "the minister" is another
                 self.titles[word] = mention
+                self.first.setdefault(word, mention)
         if len(title) > 1:  # "deputy prime minister", who is no prime minister
             self.titles[" ".join(title)] = mention
             self.called[" ".join(title)].add(mention.entity)
@@ -167,7 +169,10 @@ class _Resolver:
     def _titled(self, start: int, index: int) -> str | None:
         """ "the minister" is the last person so titled, unless a name or "of" follows."""
         tokens = self.found.tokens
-        mention = self.titles.get(" ".join(tokens.lower[start : index + 1]))
+        # A ministry's release says "the Minister" of its own, who is named before all others.
+        own = tokens.text[index].istitle() and start == index
+        titles = self.first if own else self.titles
+        mention = titles.get(" ".join(tokens.lower[start : index + 1]))
         if mention is None or self._goes_on(index):
             return None
         far = tokens.sent_of[index] - tokens.sent_of[mention.start] > _NOMINAL_REACH

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from ingest.nlp import gender
 from ingest.nlp.channels import kinds
 from ingest.nlp.coref.descriptions import Described, describe
-from ingest.nlp.entities.evidence import has_line
+from ingest.nlp.entities.shape import has_line
 from ingest.nlp.findings import Entity, Findings, Mention
 from ingest.nlp.speech import OFFICES, PARTIES, STAFF
 

@@ -264,7 +264,8 @@ class _Registrar:
         short = self.short.get(text)
         same = short is not None and (short.type == type_ or type_ != "Place")
         entity = short if short is not None and same else self._entity(id_, type_, label)
-        self.found.add(entity, name.start, name.end, "name")
+        kind: MentionKind = "demonym" if known is not None and known.sense == "demonym" else "name"
+        self.found.add(entity, name.start, name.end, kind)
 
 
 def _of_state(body: str) -> tuple[str, Known | None]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from ingest.nlp.entities.evidence import is_acronym, looks_common
 from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.ordinary import is_named, is_ordinary
+from ingest.nlp.entities.shape import is_acronym, looks_common
 from ingest.nlp.tokens import Tokens
 
 SURE_PERSON = 4  # votes of a full name that the model too takes for a person
@@ -33,6 +33,7 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
         if name.end - name.start > 1 and type_ == "Organization":
             bodies.add(tokens.text[name.start])
             shorter |= {short} if (short := without_form(tokens, name.start, name.end)) else set()
+    shortened_forms = Counter(tokens.span_text(name.start, name.end) for name in names)
     for name in names:
         text = tokens.span_text(name.start, name.end)
         shortened = name.type is None and name.known is None and text in bodies
@@ -40,7 +41,8 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
         shortened = shortened and not placed  # "through Syunik"
         speaks = shortened and _speaks(tokens, name)
         if shortened and text not in parts and (shortens(tokens, text) or speaks):
-            ballots[text]["Organization"] += 3 + speaks
+            # Once for all: the first occurrence has the type of the others.
+            ballots[text]["Organization"] += 4 * shortened_forms.pop(text, 0) + speaks
             name.weak = False
         if name.type is None and text not in relatives and _has_surname_of(text, parts):
             relatives.add(text)

@@ -17,7 +17,29 @@ from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital, opens_bubble
 _NO_NAME = re.compile(r"[A-WYZ]\.|(?!G\d|G-\d|APT)[A-Z][A-Za-z]{0,3}-?\d+\w*")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
-_ENDERS = frozenset(["i", "i'm", "himself", "herself", "the", "a", "and", "but", "or"])
+_ENDERS = frozenset(
+    [
+        "i",
+        "i'm",
+        "himself",
+        "herself",
+        "the",
+        "a",
+        "and",
+        "but",
+        "or",
+        "in",
+        "at",
+        "by",
+        "with",
+        "from",
+    ]
+)
+_WEEKDAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
+_NAMED_DAYS = frozenset(["bloody", "black", "good", "easter", "ash", "palm", "holy"])
+_NUMBERS = frozenset(["two", "three", "four", "five", "seven", "first", "second", "third"])
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}([A-Z][a-z]{2,})")
 _JOINTS = frozenset(["e", "i", "ul", "ut"])
 _PARTICLES = frozenset(["el", "al", "von", "van", "bin", "ibn", "abu"])
@@ -93,6 +115,10 @@ def _names_all_the_same(tokens: Tokens, index: int) -> bool:
     known = gazetteer().match(tokens.text, index) if tokens.lower[index] == "march" else None
     if known is not None and known[0] > index + 1:
         return True
+    inside = index > 0 and tokens.lower[index - 1] in {"the", "at", "near", "of"}
+    inside = inside and _capital_at(tokens, index + 1)
+    if inside and tokens.lower[index] in _NUMBERS and tokens.lower[index + 1] not in words("title"):
+        return tokens.text[index].istitle()  # "the Three Rivers Alliance", "at Second Bay"
     full = tokens.text[index] == "No" and _capital_at(tokens, index + 1)
     full = full and _capital_at(tokens, index + 2)
     return full and index > 0 and tokens.lower[index - 1] in words("title")
@@ -137,6 +163,8 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
     while end < count:
         if opens_bubble(tokens, end):
             break
+        if lower[end] in _WEEKDAYS and lower[end - 1] not in _NAMED_DAYS:
+            break  # "arrested in Moscow Thursday"
         if texts[end - 1] == "X." and lower[end - 2 : end - 1] == ["on"]:
             break  # "one of the posts on X. Smith's office": a platform, and a new sentence
         if is_capital(texts[end]) and tokens.pos[end] != "PRON" and lower[end] not in _ENDERS:
@@ -155,7 +183,7 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
             end += 2
         elif (
             texts[end].isdigit()
-            and (len(texts[end]) < 4 or texts[end - 1] == "Unit")
+            and (len(texts[end]) < 4 or texts[end - 1] in {"Unit", "Operation"})
             and tokens.pos[end - 1] == "PROPN"
             and not _counts(tokens, end)
         ):

@@ -6,10 +6,10 @@ the name first, then the gazetteer of cities, then the model's label, then the s
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from ingest.nlp.entities.gazetteer import cities, city_key, words
+from ingest.nlp.entities.shape import is_acronym, weigh_shape
 from ingest.nlp.tokens import Tokens
 
 LABELS = {
@@ -20,22 +20,6 @@ LABELS = {
     "ORG": "Organization",
     "EVENT": "Event",
 }
-# Endings of surnames in the languages our documents write about, and of common English nouns.
-_SURNAME = re.compile(
-    r"(?:[oe]v|[oe]va|sk(?:y|yi|iy|i|aya|a)|enko|chuk|[iy]uk|shyn|[ai]shvili|adze|idze|yan|ić|vich"
-    r"|[a-z]dottir|[a-z]sson|escu|nen|oğlu|zadeh|[iy]ev|[iy]eva)$"
-)
-# Endings of settlements in the same languages.
-_SETTLEMENT = re.compile(
-    r"(?:[iy]vka|[oe]vka|[iyo]vske|[oe]vsk|[ia]nsk|hrad|grad|opil|opol|abad|burg|ivtsi|ychi)$"
-)
-_COMMON_SUFFIX = re.compile(
-    r"(?:ing|ly|tion|tions|ment|ments|ness|dom|ism|isms|ists?|ites?|ary|ous|ers)$"
-)
-_ACRONYM = re.compile(r"[A-Z]+(?:[a-z][A-Z]+)?")
-_NAME_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĆĐŁŞĞİŚŹŻ](?:\.|[’']?[A-Za-zÀ-ž’'-]*[a-zß-ž])")
-
-_CAMEL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-zà-ž]+){2,}")
 
 Entities = dict[int, tuple[int, int, str]]
 
@@ -66,15 +50,10 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
     if held and tokens.lower[start - 2] in words("posted"):
         # "the leader of Zelena, who": the leader is who
         votes["Person"] -= 3 if tokens.lower[end : end + 2] == [",", "who"] else 0
-    _weigh_shape(tokens, start, end, votes)
+    weigh_shape(tokens, start, end, votes)
     if tokens.text[end - 1].isdigit():
         votes.pop("Person", None)  # "Kanal 11"
     return votes
-
-
-def looks_common(text: str) -> bool:
-    """Whether a single capitalised word has the ending of an English common noun."""
-    return " " not in text and _COMMON_SUFFIX.search(text) is not None
 
 
 def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
@@ -92,6 +71,8 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Organization"] += 3
     if before == "of" and start > 1 and tokens.lower[start - 2] in words("placed"):
         votes["Place"] += 6
+    if _employs_reporter(tokens, start):
+        votes["Channel"] += 12
     if before == "for" and start > 1 and tokens.lower[start - 2] in {"bound", "headed"}:
         votes["Place"] += 3
     on_air = before == "station" and tokens.lower[start - 2] in ("radio", "tv", "television")
@@ -105,10 +86,13 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Person"] -= 2 if single and not tokens.lower[start].endswith("s") else 0
     # "the publisher Olena Marchuk" is a person
     given = tokens.lower[start] in words("given_name")
-    if before in words("company_noun"):
+    apposed = before == "," and start > 2 and tokens.lower[start - 2] in words("company_noun")
+    if before in words("company_noun") or apposed or _listed_as(tokens, start):
         votes["Organization"] += 1 if given else 5
-    elif before == "," and start > 2 and tokens.lower[start - 2] in words("company_noun"):
-        votes["Organization"] += 4
+    if before == "agency" and tokens.lower[start - 2] in words("agency_kind"):
+        votes["Organization"] += 5
+    if before in {"dubbed", "codenamed", "called", "named"} and _is_undertaking(tokens, start - 1):
+        votes["Event"] += 20  # "the operation was dubbed True Promise"
     if before in words("title"):
         votes["Person"] += 3
     if before in words("kin"):
@@ -120,7 +104,7 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
 def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     """ ", who ..." and ", a spokesman for ...", and being the subject of a verb of speech."""
     after = tokens.lower[end : end + 7]
-    if after[:1] == [","]:
+    if after[:1] == [","] and after[1:2] not in (["and"], ["or"], ["but"]):
         titled = any(word in words("title") for word in after[1:])
         votes["Person"] += 3 if titled or after[1:2] == ["who"] else 0
     if has_age(tokens, end):
@@ -133,6 +117,8 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Organization"] += 3
     if after[:1] and after[0] in {"exercise", "exercises", "drills"}:
         votes["Event"] += 4
+    if after[:1] == ["operation"] and tokens.tag[end - 1] == "NNP":
+        votes["Event"] += 3
     armed = after[:1] and after[0] in words("fighters")
     # "Fano fighters seized", but "bought Rafale fighters"
     if armed and (after[0] != "fighters" or tokens.dep[end] in {"nsubj", "nsubjpass"}):
@@ -141,7 +127,7 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     small = built is not None and all(tokens.text[end + i].islower() for i in range(built + 1))
     if small and not is_acronym(tokens, end - 1):
         votes["Place"] += 1 if built else 2
-    if after[:1] and after[0] in {"party", "movement"}:
+    if after[:1] and after[0] in {"party", "movement", "project"}:
         votes["Organization"] += 4
     if _one_of_regions(tokens, end) or after[:1] in (["villages"], ["towns"], ["settlements"]):
         votes["Place"] += 6
@@ -152,6 +138,35 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     head = tokens.heads[end - 1]
     if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
         votes["Person"] += 1
+
+
+def _employs_reporter(tokens: Tokens, start: int) -> bool:
+    """Whether a paper's name begins behind "of": "Jonas Ree of The Coastal Review"."""
+    link = start - 1 - (tokens.lower[start - 1] == "the")
+    if link < 2 or tokens.lower[link] not in {"of", "from", "for", "at", "with"}:
+        return False
+    named = all(text[0].isupper() or text == "-" for text in tokens.text[link - 2 : link])
+    reports = tokens.lower[link - 1] in words("reporter")
+    end = start
+    while end < len(tokens) and tokens.text[end][0].isupper():
+        end += 1
+    papers = words("paper_head") | words("outlet_head") | words("outlet")
+    return (named or reports) and end - start > 1 and tokens.lower[end - 1] in papers
+
+
+def _listed_as(tokens: Tokens, start: int) -> bool:
+    """Whether a plural noun opens a list of companies: "water producers Morsha and Mirna"."""
+    for index in range(start - 1, max(-1, start - 8), -1):
+        if tokens.tag[index] == "NNS":
+            return tokens.lemma[index] in words("company_noun")
+        if tokens.lower[index] not in {",", "and"} and not tokens.text[index][0].isupper():
+            return False
+    return False
+
+
+def _is_undertaking(tokens: Tokens, verb: int) -> bool:
+    """Whether what is called so is an operation or the like."""
+    return not words("undertaking").isdisjoint(tokens.lower[max(0, verb - 4) : verb])
 
 
 def has_age(tokens: Tokens, end: int) -> bool:
@@ -210,105 +225,3 @@ def _one_of_regions(tokens: Tokens, end: int) -> bool:
         if not (link or tokens.text[index][0].isupper()):
             return False
     return False
-
-
-def _weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> None:
-    """Two or three capitalised words look like a person, unless the first is an adjective of place
-    or kind; so do the usual endings of surnames.
-    """
-    text = tokens.span_text(start, end)
-    if end - start > 1 and tokens.lower[start] in words("organization_opening"):
-        votes["Organization"] += 4
-    if end - start > 1 and {tokens.text[start], tokens.text[end - 1]} & words("legal_form"):
-        votes["Organization"] += 5
-    if _SURNAME.search(text) and not text.isupper():
-        votes["Person"] += 2 if end - start > 1 else 1
-    if end - start == 1:
-        if _CAMEL.fullmatch(text):
-            votes["Organization"] += 2
-        if _SETTLEMENT.search(text) and tokens.lower[start] not in tokens.dictionary:
-            votes["Place"] += 2
-        if tokens.lower[start] in words("given_name") - tokens.plain:
-            votes["Person"] += 2
-        inserted = start > 2 and tokens.text[start - 1] == "]" and tokens.text[start - 3] == "["
-        if inserted and tokens.lower[start - 2] in words("given_name"):
-            votes["Person"] += 4  # "[Olena] Marchuk"
-        return
-    if end - start > 5:
-        return
-    if tokens.lower[start] in words("place_opening"):
-        votes["Place"] += 4
-    unknown = tokens.text[end - 1].isalpha() and tokens.lower[end - 1] not in tokens.dictionary
-    if end - start == 2 and unknown and tokens.lower[start] in words("place_modifier"):
-        votes["Place"] += 4  # "North Kordofan"
-    if end - start == 2 and unknown and is_acronym(tokens, start) and len(tokens.text[start]) > 2:
-        votes["Organization"] += 3  # "MVM Paks"
-    if "e" in tokens.text[start + 1 : end - 1]:
-        votes["Organization"] += 3  # "Lashkar-e-Taiba"
-    if "&" in tokens.text[start:end]:
-        votes["Organization"] += 5
-    last = tokens.lower[end - 1]
-    plural = last.endswith("s") and last[:-1] in tokens.dictionary
-    if plural and tokens.lower[start] not in words("given_name"):
-        votes["Organization"] += 3  # "Irrawaddy Aero Fuels"
-    if is_hyphenated_given(tokens, end):
-        votes["Person"] += 4
-    if end - start < 4 and tokens.lower[start] in words("given_name"):
-        votes["Person"] += 3
-    if is_full_name(tokens, start, end):
-        votes["Person"] += 2
-    elif _is_phrase(tokens, start, end):
-        votes["Organization"] += 3
-    if end - start <= 3 and has_line(tokens, start, end):
-        votes["Person"] += 2
-
-
-def is_full_name(tokens: Tokens, start: int, end: int) -> bool:
-    """Two or three words in title case, hyphens aside, not all of them ordinary English."""
-    parts = [word for word in tokens.text[start:end] if word not in {"-", "–"}]
-    if not (2 <= len(parts) <= 3 and all(_NAME_WORD.fullmatch(word) for word in parts)):
-        return False
-    if (start and tokens.lower[start - 1] == "the") or parts[-1].endswith("s"):
-        return False
-    if any(word.lower() in tokens.plain for word in parts):
-        return False
-    return not _is_phrase(tokens, start, end)
-
-
-def _is_phrase(tokens: Tokens, start: int, end: int) -> bool:
-    """Ordinary English words only ("Steppe Lantern"), unless they begin with a given name."""
-    words_ = [word for word in tokens.lower[start:end] if word not in {"-", "–"}]
-    if words_[0] in words("given_name"):
-        return False
-    return all(word in tokens.dictionary for word in words_)
-
-
-def is_hyphenated_given(tokens: Tokens, end: int) -> bool:
-    """Whether a name ends like "Cho Tae-yul": a hyphen and a small second half."""
-    if end < 4 or tokens.text[end - 2] not in {"-", "‑"}:
-        return False
-    small, first = tokens.text[end - 1], tokens.text[end - 3]
-    return small.islower() and len(small) < 7 and first[0].isupper() and len(first) < 7
-
-
-def is_camel(text: str) -> bool:
-    """Whether a word has capitals inside, which no place in the sentence explains."""
-    return _CAMEL.fullmatch(text) is not None
-
-
-def is_acronym(tokens: Tokens, index: int) -> bool:
-    """Capitals that are not simply shouting: the words around are not all in capitals."""
-    texts = tokens.text
-    if not (_ACRONYM.fullmatch(texts[index]) and 2 <= len(texts[index]) <= 7):
-        return False
-    if tokens.lower[index] in tokens.plain:
-        return False
-    around = [t for t in texts[max(0, index - 3) : index + 4] if len(t) > 2 and t.isalpha()]
-    return sum(t.isupper() for t in around) * 2 <= len(around) + 1
-
-
-def has_line(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether nothing else stands on the line, "By" apart: a byline or a heading."""
-    texts = tokens.text
-    first = start == 0 or "\n" in texts[start - 1] or tokens.lower[start - 1] == "by"
-    return first and (end >= len(texts) or "\n" in texts[end])

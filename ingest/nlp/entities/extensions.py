@@ -5,7 +5,12 @@ from __future__ import annotations
 from ingest.nlp.entities.chunks import Chunk, complement_end
 from ingest.nlp.entities.gazetteer import cities, city_key, words
 from ingest.nlp.entities.heads import Name
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import Tokens, is_capital
+
+_OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»')
+_INTRODUCING = frozenset(
+    ("organization", "organisation", "initiative", "project", "fund", "union", "club", "network")
+)
 
 
 def extend_place(tokens: Tokens, name: Name, chunk: Chunk) -> None:
@@ -53,3 +58,45 @@ def extend_called(tokens: Tokens, name: Name) -> None:
     if called and any(w in words("company_noun") for w in lower[max(0, before - 3) : before]):
         name.end = complement_end(tokens, name.end, commas=False)
         name.votes["Organization"] += 5
+
+
+def extend_republic(tokens: Tokens, name: Name) -> None:
+    """As in "the Republic of Tatarstan", where no state is called so."""
+    end = name.end
+    alone = end - name.start == 1 and tokens.lower[name.start] in {
+        "republic",
+        "emirate",
+        "sultanate",
+    }
+    if (
+        alone
+        and tokens.lower[end : end + 1] == ["of"]
+        and is_capital(" ".join(tokens.text[end + 1 : end + 2]))
+    ):
+        name.end, name.type, name.known = complement_end(tokens, end, commas=False), "Place", None
+
+
+def extend_defined(tokens: Tokens, name: Name) -> None:
+    """As in "the Framework for the Defence of the People (FDP)": what initials follow is a name."""
+    if name.type is not None or tokens.lower[name.end : name.end + 1] not in (["for"], ["of"]):
+        return
+    end = complement_end(tokens, name.end, commas=False)
+    initials = "".join(tokens.text[end + 1 : end + 2])
+    bracketed = tokens.text[end : end + 1] == ["("] and ")" in tokens.text[end + 2 : end + 5]
+    if end > name.end and bracketed and initials.isupper() and len(initials) > 2:
+        name.end, name.type, name.known = end, "Organization", None
+
+
+def quoted_body(tokens: Tokens, start: int) -> Name | None:
+    """The whole of a quoted name that a noun for a body introduces: "a group “Hope in May”"."""
+    if start < 2 or tokens.text[start - 1] not in _OPENING:
+        return None
+    noun = tokens.lower[start - 2]
+    if noun not in words("company_noun") and noun not in _INTRODUCING:
+        return None
+    stop = next(
+        (i for i in range(start, min(len(tokens), start + 8)) if tokens.text[i] in _CLOSING), 0
+    )
+    plain = all(text[0].isalnum() for text in tokens.text[start:stop])
+    small = any(text[0].islower() for text in tokens.text[start:stop])
+    return Name(start, stop, "Organization") if stop and plain and small else None

@@ -87,6 +87,7 @@ def gazetteer() -> Gazetteer:
         [
             *_states(),
             *_spelled("places.txt", "Place"),
+            *_regions(),
             *_spelled("treaties.txt", "Treaty"),
             *_spelled("events.txt", "Event"),
             *_spelled("people.txt", "Person"),
@@ -129,6 +130,13 @@ def _states() -> Iterator[tuple[str, Known]]:
         for row in rows:
             known = Known(f"state:{row['code']}", "State", row["name"], sense)
             yield from ((name, known) for name in row[column].split(";") if name)
+
+
+def _regions() -> Iterator[tuple[str, Known]]:
+    """Adjectives of regions that no state has: "the Chechen leader"."""
+    for row in csv.DictReader(lexicon.read("regions.csv").splitlines()):
+        place = Known(ids.entity_id("Place", row["place"]), "Place", row["place"], "demonym")
+        yield from ((adjective, place) for adjective in row["adjectives"].split(";"))
 
 
 @lru_cache(maxsize=1)

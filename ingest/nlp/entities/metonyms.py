@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.nlp import clauses
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 
@@ -13,7 +14,11 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
     Moscow" and "Moscow, Russia" are the city.
     """
     if tokens.span_text(start, end) in words("seat_only"):
-        return True
+        return not _is_building(tokens, start, end)
+    if tokens.text[start].isupper() and len(tokens.text[start]) > 3:
+        opens = start == 0 or "\n" in tokens.text[start - 1]
+        if opens and clauses.is_dateline(tokens, start):
+            return False  # "MANILA, July 9 - ..."
     last = end - 1
     dep, head = tokens.dep[last], tokens.heads[last]
     before = tokens.lower[start - 1] if start else ""
@@ -39,6 +44,16 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
     return dep in {"compound", "nmod", "amod"} and (
         _acting_noun(tokens, head) or tokens.lemma[start - 1] in words("giving_verb")
     )  # "sold Caracas fighter jets"
+
+
+def _is_building(tokens: Tokens, start: int, end: int) -> bool:
+    """ "met in the Kremlin", "The Kremlin, Moscow": where something is, not who governs there."""
+    if end + 1 < len(tokens) and tokens.text[end] == "," and tokens.text[end + 1] == "Moscow":
+        return True
+    article = start - 1 if tokens.lower[start - 1] == "the" else start
+    inside = article > 0 and tokens.lower[article - 1] in {"in", "at", "inside", "outside"}
+    governor = tokens.heads[article - 1] if inside else start
+    return inside and tokens.lemma[governor] in words("place_held")
 
 
 def _owns_institution(tokens: Tokens, end: int) -> bool:

@@ -11,19 +11,15 @@ from collections import Counter
 
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.entities.chunks import Chunk, find_chunks, is_ordinal, joins
-from ingest.nlp.entities.evidence import (
-    has_line,
-    is_acronym,
-    is_apposed_body,
-    is_camel,
-    label_for,
-    votes_for,
-)
+from ingest.nlp.entities.evidence import is_apposed_body, label_for, votes_for
 from ingest.nlp.entities.extensions import (
     extend_agency,
     extend_called,
+    extend_defined,
     extend_place,
+    extend_republic,
     extend_treaty,
+    quoted_body,
 )
 from ingest.nlp.entities.gazetteer import (
     Known,
@@ -34,7 +30,9 @@ from ingest.nlp.entities.gazetteer import (
     words,
 )
 from ingest.nlp.entities.heads import HeadReader, Name
+from ingest.nlp.entities.ordinary import is_doubtful
 from ingest.nlp.entities.people import person_start
+from ingest.nlp.entities.shape import has_line, is_acronym, is_camel
 from ingest.nlp.tokens import Tokens
 
 _SPEAKERS = frozenset(["Person", "Channel"])
@@ -61,10 +59,13 @@ class NameFinder:
             start = max(chunk.start, taken)
             if start >= chunk.end:
                 continue
-            for name in self._parse(start, chunk.end, chunk):
+            introduced = quoted_body(self.tokens, start)
+            for name in [introduced] if introduced else self._parse(start, chunk.end, chunk):
                 if self._is_portfolio(name):
                     continue
                 extend_place(self.tokens, name, chunk)
+                extend_republic(self.tokens, name)
+                extend_defined(self.tokens, name)
                 extend_called(self.tokens, name)
                 extend_agency(self.tokens, name)
                 extend_treaty(self.tokens, name)
@@ -132,6 +133,8 @@ class NameFinder:
             if inner is None or inner[0] > end:
                 continue
             state = inner[1].type == "State" and not self._person_over(at)
+            if state and inner[0] == end and self._is_company(start):
+                return [Name(start, end, "Organization")]  # "the trading company Pak Ukraine"
             if state and inner[1].sense == "seat" and not chunk.initial:
                 # "Quiet Kyiv": a capital with a word before it is part of some title.
                 name = Name(start, end, votes=Counter(Organization=3))
@@ -141,12 +144,17 @@ class NameFinder:
                 return [*self._parse(start, at, chunk), *self._parse(at, end, chunk)]
         return self._open(start, end, chunk)
 
+    def _is_company(self, start: int) -> bool:
+        """Whether a noun right before says that a company is named."""
+        return start > 0 and self.tokens.lower[start - 1] in words("company_noun")
+
     def _is_settlement(self, start: int, end: int) -> bool:
         """Whether words with a state's name among them name a city: "Port Sudan"."""
         text = self.tokens.span_text(start, end)
         state = self.gazetteer.match(self.tokens.text, end - 1)
         inside = end - start > 1 and state is not None and state[1].type == "State"
-        return inside and (text in place_names() or city_key(text) in cities())
+        waters = self.tokens.lower[start] in {"lake", "gulf", "mount", "cape", "bay"}
+        return inside and (waters or text in place_names() or city_key(text) in cities())
 
     def _headline(self, start: int, end: int, chunk: Chunk) -> list[Name]:
         """In a title set in capitals only known names, and names the text itself uses, count."""
@@ -195,6 +203,7 @@ class NameFinder:
             }
             if (
                 plain
+                and tokens.lower[start] not in words("given_name")
                 and start not in self.ent_at
                 and self.gazetteer.match(tokens.text, start) is None
             ):
@@ -240,21 +249,8 @@ class NameFinder:
         return [name, *self._parse(stop, end, chunk)]
 
     def _doubtful(self, start: int, stop: int, chunk: Chunk) -> bool:
-        """Whether a known name may be an ordinary word here."""
-        tokens = self.tokens
-        text = tokens.text[start]
-        if stop - start > 1:
-            return False
-        if text in words("plain_word") and self.gazetteer.by_name[text].type == "Channel":
-            return start == 0 or tokens.lower[start - 1] != "the"
-        if text in {"X", "X."}:
-            before = tokens.lower[start - 1] if start else ""
-            return before not in {"on", "platform", "to", "via", "and", ","}
-        return (
-            text in words("plain_word")
-            and (chunk.initial or chunk.headline)
-            and start not in self.ent_at
-        )
+        opens = (chunk.initial or chunk.headline) and start not in self.ent_at
+        return stop - start == 1 and is_doubtful(self.tokens, start, opens=opens)
 
     def _titled(self, start: int, end: int, chunk: Chunk) -> list[Name] | None:
         """A body, a title and a person side by side, as in "Security Council Secretary Petrov"."""

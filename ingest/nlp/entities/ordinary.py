@@ -6,8 +6,9 @@ What tells the two apart is grammar: somebody with a name acts, owns, is called 
 
 from __future__ import annotations
 
-from ingest.nlp.entities.evidence import has_age, is_hyphenated_given
-from ingest.nlp.entities.gazetteer import cities, city_key, words
+from ingest.nlp.entities.evidence import has_age
+from ingest.nlp.entities.gazetteer import cities, city_key, gazetteer, words
+from ingest.nlp.entities.shape import is_hyphenated_given
 from ingest.nlp.tokens import Tokens
 
 _POINTERS = frozenset(["the", "our", "this", "that", "its", "their", "your", "my", "a", "an"])
@@ -56,6 +57,8 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
     following = tokens.lower[end : end + 1]
     if type_ in {"ArmedGroup", "Channel"} or following in (["party"], ["movement"]):
         return True
+    if following in (["fact"], ["researchers"], ["analysts"], ["journalists"], ["reporters"]):
+        return True  # "according to Stop Fake fact-checkers"
     before = tokens.lower[start - 1] if start else ""
     if type_ == "Person":
         shown = before in words("title") or has_age(tokens, end)
@@ -94,3 +97,27 @@ def _is_called(tokens: Tokens, start: int) -> bool:
         "as",
     ]
     return noun or named
+
+
+def is_doubtful(tokens: Tokens, index: int, *, opens: bool) -> bool:
+    """Whether a known name of one word may be that word here; `opens` where its place asks for a
+    capital.
+    """
+    text = tokens.text[index]
+    plain = text in words("plain_word")
+    if plain and gazetteer().by_name[text].type == "Channel":
+        return not _is_outlet(tokens, index)
+    if text in {"X", "X."}:
+        before = tokens.lower[index - 1] if index else ""
+        return before not in {"on", "platform", "to", "via", "and", ","}
+    return plain and opens
+
+
+def _is_outlet(tokens: Tokens, index: int) -> bool:
+    """Whether a plain word is the name of an outlet: "the Insider", "reports Mash"."""
+    before = tokens.lower[max(0, index - 2) : index]
+    if not before:
+        return False
+    inverted = tokens.lemma[index - 1] in words("speech_verb") and not before[0].isalnum()
+    introduced = before[-1] in words("paper_noun") | words("company_noun") | {"the"}
+    return introduced or inverted or before == ["according", "to"]

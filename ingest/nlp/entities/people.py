@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from graph import ids
 from ingest.nlp import gender
-from ingest.nlp.entities.evidence import is_acronym, is_camel, is_full_name
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.entities.ordinary import is_ordinary
+from ingest.nlp.entities.shape import is_acronym, is_camel, is_full_name
 from ingest.nlp.tokens import Tokens
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.grammar import VERBAL, Grammar
+from ingest.nlp.speech import is_speech
 
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
@@ -70,7 +71,8 @@ class Anaphora:
         self, index: int, subject: Callable[[int], list[int]], *, plural: bool
     ) -> list[int]:
         tokens = self.tokens
-        verb = self.grammar.verb_above(index)
+        verb, told = self.grammar.verb_above(index), False
+        speaker: list[int] = []
         for _ in range(MAX_CLIMB):
             if tokens.pos[verb] not in VERBAL:
                 break
@@ -81,10 +83,13 @@ class Anaphora:
                     left = right  # "Kenya, which joined after its war": of Kenya
                 if not left <= index < right and candidate < index:
                     named = self._fitting(candidate, plural=plural)
+                    if told and is_speech(tokens.lemma[verb]):
+                        speaker = self._fitting(candidate, plural=False)
                     if named:
                         return named
             if tokens.heads[verb] == verb:
                 break
+            told = tokens.dep[verb] == "ccomp"
             verb = self.grammar.verb_above(tokens.heads[verb])
         number = tokens.sent_of[index]
         start, _ = tokens.sents[number]
@@ -92,7 +97,8 @@ class Anaphora:
             named = self._fitting(candidate, plural=plural)
             if named:
                 return named
-        return self._subject_of_last(number, plural=plural)
+        # "Kenya said they had shot it down", where nobody else can be meant
+        return self._subject_of_last(number, plural=plural) or speaker
 
     def _subject_of_last(self, number: int, *, plural: bool) -> list[int]:
         """The subject of the sentence before, where it is one that acts."""

@@ -15,6 +15,7 @@ from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Claim, Findings, Relation, findings
 from ingest.nlp.relations import affiliations, apposition, homes, state_bodies, treaty_parties
 from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.first_person import narrowest
 from ingest.nlp.relations.hosts import visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
 from ingest.nlp.relations.modality import modality
@@ -78,7 +79,7 @@ def _relation(found: Findings, match: Match) -> Relation:
     value: Modality = match.modality
     if value == "asserted" and not match.stative:
         value = modality(tokens, match.trigger)
-    claim = _claim_around(found, match.trigger)
+    claim = narrowest(found, match.trigger)
     if value == "asserted" and claim is not None and not match.stative:
         value = _uttered(found, match.trigger, claim)
     only_mentioned = match.stative or _is_given(found, match.trigger)
@@ -94,20 +95,6 @@ def _relation(found: Findings, match: Match) -> Relation:
         asserted_by=claim.speaker if claim is not None else None,
         date=None if match.stative else date_near(found, match.trigger),
         attributes=dict(match.attributes),
-    )
-
-
-def _claim_around(found: Findings, index: int) -> Claim | None:
-    """The narrowest claim of somebody a token stands in.
-
-    Of two about the same words it is the one whose sentence they stand in, not that of who denies
-    them in the next.
-    """
-    inside = [c for c in found.claims if c.start <= index < c.end and c.mode != "narrator"]
-    return min(
-        inside,
-        key=lambda c: (c.end - c.start, c.evidence[1] - c.evidence[0], c.start),
-        default=None,
     )
 
 

@@ -30,6 +30,10 @@ _COMPANIES = (
     | argument_words().stand_ins["companies"]
     | argument_words().stand_ins["outlets"]
 )
+_DAUGHTERS = frozenset({"affiliate", "subsidiary", "branch", "unit", "arm", "office"})
+_PARTS = frozenset(
+    {"project", "programme", "program", "initiative", "unit", "branch", "arm", "wing"}
+)
 _BEFORE_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around"})
 
 
@@ -62,8 +66,14 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
             relation = Match("located_in", second.entity, first.entity, second.start, first.start)
         elif one in ("Organization", "Channel") and _sits(found, first, second):
             relation = Match("located_in", first.entity, second.entity, first.start, first.start)
-        elif one == "Place" and two in ("Organization", "Channel") and _seats(found, first, second):
+        elif (
+            one in ("Place", "State")
+            and two in ("Organization", "Channel")
+            and _seats(found, first, second)
+        ):
             relation = Match("located_in", second.entity, first.entity, second.start, first.start)
+        elif one == two == "Organization" and _is_project(found, first, second):
+            relation = Match("part_of", first.entity, second.entity, first.start, first.start)
         elif (one == two == "Organization" and _possesses(found, first, second)) or (
             two == "ArmedGroup" and one in _COMMANDING and _has_unit(found, first, second)
         ):
@@ -135,6 +145,10 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
     gap = [found.tokens.lower[i] for i in _said_between(found, first, second)]
     if gap in ([",", "in"], [",", "near"]) or _is_site(found, first, second):
         return True
+    if gap[:1] == ["and"] and gap[-1:] == ["in"] and _is_one_of(found, first, second):
+        return True
+    if gap == [","] and tokens.lower[second.start - 1] in argument_words().directions:
+        return True  # "Gokwe, western Kenya"
     if gap == ["("]:
         return second.end < len(tokens) and tokens.text[second.end] in (")", ",")
     if gap and gap[0] in _WITHIN:
@@ -164,11 +178,23 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
 
 def _is_site(found: Findings, place: Mention, outer: Mention) -> bool:
     """ "the Alabuga drone plant in Tatarstan", "the Thilawa terminal near Yangon"."""
-    tokens, last = found.tokens, outer.start - 2
-    if tokens.lower[last + 1] not in ("in", "near") or last < place.end:
+    tokens, link = found.tokens, outer.start - 1
+    link -= tokens.lower[link] == "the"
+    last = link - 1
+    if tokens.lower[link] not in ("in", "near", "on") or last < place.end:
         return False
     plain = all(tokens.pos[i] in ("NOUN", "ADJ") for i in range(place.end, last))
     return plain and tokens.lower[last] in words("installation")
+
+
+def _is_one_of(found: Findings, place: Mention, outer: Mention) -> bool:
+    """ "Mariupol and other liberated cities in Donbas"."""
+    tokens = found.tokens
+    words_ = range(place.end + 2, outer.start)
+    plural = any(
+        tokens.tag[i] == "NNS" and tokens.lemma[i] in argument_words().categories for i in words_
+    )
+    return tokens.lower[place.end + 1] == "other" and plural
 
 
 def _is_coast(found: Findings, state: Mention) -> bool:
@@ -218,6 +244,8 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
     said = [w for w in gap[1:] if w not in argument_words().directions and w != "of"]
     if gap and gap[0] in POSSESSIVES and all(_is_category(found, w) for w in said):
         return True
+    if first.kind == "name" and len(gap) == 2 and gap[1] == "of" and _is_category(found, gap[0]):
+        return found.type_of(second.entity) == "Place"  # "the Karabakh village of Maragha"
     if first.kind == "demonym" and gap:
         words = [w for w in gap if w not in argument_words().directions and w not in ("of", ",")]
         return bool(words) and all(_is_category(found, w) for w in words)
@@ -238,6 +266,8 @@ def _sits(found: Findings, first: Mention, second: Mention) -> bool:
         and first.start <= tokens.heads[first.end] < first.end
     ):
         return True  # "Hai Long Refining in Vietnam", where the parse says so too
+    if _is_site(found, first, second):
+        return True  # "the Kupol machine plant in Izhevsk"
     if gap == ["in"]:
         heads = tokens.lower[first.start : first.end]
         links = [i for i, word in enumerate(heads) if word in ("of", "for")]
@@ -274,8 +304,9 @@ def _seats(found: Findings, first: Mention, second: Mention) -> bool:
     """ "a company in X, NAME"."""
     tokens, words = found.tokens, argument_words()
     gap = _between(found, first, second)
-    if len(gap) == 2 and gap[0] in _COMPANIES and gap[1] in (",", "called", "named"):
-        # "the Tallinn company, NAME", "a Belgrade studio called NAME"
+    company = bool(gap) and gap[0] in _COMPANIES | _DAUGHTERS and first.kind != "demonym"
+    if company and (len(gap) == 1 or gap[1:] in ([","], ["called"], ["named"])):
+        # "the Tallinn company, NAME", "a Belgrade studio called NAME", "its Dubai affiliate NAME"
         return True
     if gap != [","] or first.start < 2:
         return False
@@ -286,6 +317,12 @@ def _seats(found: Findings, first: Mention, second: Mention) -> bool:
 def _possesses(found: Findings, first: Mention, second: Mention) -> bool:
     gap = _between(found, first, second)
     return len(gap) == 1 and gap[0] in POSSESSIVES
+
+
+def _is_project(found: Findings, first: Mention, second: Mention) -> bool:
+    """ "the Clear Rivers project of the Baltic Institute"."""
+    gap = [word for word in _between(found, first, second) if word != "the"]
+    return len(gap) == 2 and gap[0] in _PARTS and gap[1] == "of"
 
 
 def _has_unit(found: Findings, army: Mention, unit: Mention) -> bool:

@@ -13,12 +13,16 @@ from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.officials import officials
 from ingest.nlp.relations.coordination import MAX_COORDINATED
+from ingest.nlp.relations.first_person import FirstPerson
 from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.roles import Roles
 from ingest.nlp.tokens import Tokens
 
 _COLLECTIVE = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
+_HOLDING_SITES = frozenset(
+    {"Place", "State", "ArmedGroup", "Organization"}
+)  # "vessels of the fleet"
 _LEADING = frozenset({"lead", "head"})
 _HOLDINGS = frozenset({"stake", "share"})
 _PERSONAL = frozenset({"assets", "interests", "audiences", "utterances"})
@@ -43,6 +47,7 @@ class Arguments:
         self.words = self.grammar.words
         self.titled: dict[int, Mention] = {}
         self.offices: dict[str, tuple[str, str]] = {}
+        self.first_person = FirstPerson(found, self.grammar, self.offices)
 
     def entities(self, head: int, through: Iterable[str] = ("government",)) -> list[str]:
         """The ids a noun stands for, its coordinated nouns included, in text order.
@@ -51,12 +56,28 @@ class Arguments:
         """
         ids: list[str] = []
         groups = tuple(through)
-        for index in self.grammar.conjuncts(head):
+        for index in self._listed(head):
             listed = [c for e in self.grammar.examples(index) for c in self.grammar.conjuncts(e)]
             for id_ in (i for noun in (index, *listed) for i in self._one(noun, groups, 0)):
                 if id_ not in ids:
                     ids.append(id_)
         return ids[:MAX_COORDINATED]
+
+    def alone(self, head: int, through: Iterable[str]) -> list[str]:
+        """The ids a noun stands for, without those coordinated with it."""
+        return self._one(head, tuple(through), 0)
+
+    def _listed(self, head: int) -> list[int]:
+        """A noun and what is coordinated with it, or with the name whose title it is.
+
+        In "met President of Kenya X and Chancellor of Norway Y" the parse joins the second title
+        to the first name.
+        """
+        nouns = self.grammar.conjuncts(head)
+        if head in self.titled:
+            name = self.titled[head].end - 1
+            nouns += [c for c in self.grammar.conjuncts(name) if c != name and c not in nouns]
+        return nouns
 
     def _one(self, head: int, through: tuple[str, ...], depth: int) -> list[str]:
         tokens, words = self.tokens, self.words
@@ -76,6 +97,8 @@ class Arguments:
             return [self.titled[head].entity]
         if depth > MAX_DEPTH:
             return []
+        if speakers := self.first_person.meant(head):
+            return speakers
         if self.grammar.is_relative(head):
             meant = self.grammar.antecedent(head, self.grammar.verb_above(head))
             return [] if meant == head else self._one(meant, through, depth + 1)
@@ -139,7 +162,9 @@ class Arguments:
             # "the assets of the bank X": the name stands beside the noun for it
             named = self.tokens.child(index, "appos")
             mention = self.found.holder[named] if named is not None else None
-        if mention is None or self.grammar.sided(mention):
+        if mention is None:
+            return [i for i in self.first_person.meant(index) if self.found.type_of(i) in types]
+        if self.grammar.sided(mention):
             return []
         if self.found.type_of(mention.entity) in types:
             return [mention.entity]
@@ -188,7 +213,7 @@ class Arguments:
             for i in within
             for c in self.grammar.conjuncts(i)
             for id_ in self._one(c, ("sites",), 2)
-            if self.found.type_of(id_) in ("Place", "State")
+            if self.found.type_of(id_) in _HOLDING_SITES
         ]
         if named:
             return named

@@ -30,6 +30,8 @@ class Coordination:
                     nominal = self.tokens.pos[child] in NOMINAL
                     first = self._first_of_two(child)
                     joined = self.tokens.dep[child] == "conj" or first
+                    if mention is None and ";" in self.tokens.text[index:child]:
+                        continue  # "X, journalist and founder of Y; Z, a host": Z founded nothing
                     if joined and nominal and child not in found:
                         found.append(child)
                         plural = self.tokens.lemma[index].lower() in self.categories

@@ -157,7 +157,8 @@ class Grammar:
         """A passive verb's subject, shared by the verbs coordinated with it."""
         tokens = self.tokens
         own = tokens.child(verb, "nsubjpass", "nsubj")
-        while own is None and tokens.dep[verb] in ("conj", "xcomp") and tokens.heads[verb] != verb:
+        joined = ("conj", "xcomp", "acomp")  # "is majority-owned by X"
+        while own is None and tokens.dep[verb] in joined and tokens.heads[verb] != verb:
             verb = tokens.heads[verb]
             own = tokens.child(verb, "nsubjpass", "nsubj")
         return own

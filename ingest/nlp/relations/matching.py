@@ -15,6 +15,7 @@ from ingest.nlp.relations.implied import ImpliedParties
 from ingest.nlp.relations.patterns import Pattern, load_patterns
 
 _FINITE = frozenset({"VERB", "AUX"})
+SANCTIONS_REACH = 3  # sentences in which "the sanctions" are those told of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ class PatternMatcher:
         self.arguments = arguments
         self.implied = ImpliedParties(found, arguments)
         self.index = load_patterns()
-        self.attacker: tuple[int, str] | None = None  # who attacked last, and where it was told
+        # Who attacked and who imposed sanctions last, and where it was told.
+        self.attacker: tuple[int, str] | None = None
+        self.sanctioning: tuple[int, str] | None = None
 
     def matches(self) -> Iterator[Match]:
         """All matches in text order."""
@@ -218,11 +221,15 @@ class PatternMatcher:
             sources = self.implied.of_headline(pattern, trigger)
         if not sources and pattern.relation == "attacked":
             sources = self._attacker_before(trigger)
+        if not sources and pattern.relation == "sanctions":
+            sources = self._sanctioning_before(pattern, trigger)
         for source in sources:
             for target in targets:
                 if source != target:
                     if pattern.relation == "attacked":
                         self.attacker = (trigger, source)
+                    elif pattern.relation == "sanctions":
+                        self.sanctioning = (trigger, source)
                     yield source, target
 
     def _attacker_before(self, trigger: int) -> list[str]:
@@ -237,6 +244,16 @@ class PatternMatcher:
             if known and tokens.lemma[head].lower() in weapons:
                 return [self.attacker[1]]
         return []
+
+    def _sanctioning_before(self, pattern: Pattern, trigger: int) -> list[str]:
+        """Whose "the sanctions" are that hit somebody: of whoever imposed some last."""
+        tokens, last = self.found.tokens, self.sanctioning
+        if last is None or tokens.sent_of[trigger] - tokens.sent_of[last[0]] > SANCTIONS_REACH:
+            return []
+        penalties = self.arguments.words.stand_ins["penalties"]
+        heads = [h for role in pattern.source for h in self.arguments.roles.heads(trigger, role)]
+        known = (h for h in heads if tokens.lower[tokens.lefts[h]] in ("the", "these"))
+        return [last[1]] if any(tokens.lemma[h].lower() in penalties for h in known) else []
 
     def _fill(
         self, pattern: Pattern, trigger: int, roles: tuple[str, ...], types: frozenset[str]
@@ -261,6 +278,8 @@ class PatternMatcher:
                 if role == "maker" and mention is not None:  # "Barak missiles" are nobody's
                     person = self.found.type_of(mention.entity) == "Person"
                     candidates = [] if person else candidates
+            elif role == "referent" and self._described_alone(trigger):
+                candidates = self.arguments.alone(head, pattern.through)
             else:
                 candidates = self.arguments.entities(head, pattern.through)
             for id_ in candidates:
@@ -268,6 +287,11 @@ class PatternMatcher:
                 if fitting is not None and fitting not in ids:
                     ids.append(fitting)
         return ids
+
+    def _described_alone(self, trigger: int) -> bool:
+        """Whether a semicolon parts one description from the next: "X, editor of Y; Z, a host"."""
+        tokens = self.found.tokens
+        return ";" in tokens.text[trigger : tokens.sents[tokens.sent_of[trigger]][1]]
 
     def _fitting(self, id_: str, types: frozenset[str]) -> str | None:
         """An id of a fitting type; a leader or a capital may stand for the state where it must."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp.findings import Findings
 from ingest.nlp.relations.anaphora import Anaphora
+from ingest.nlp.relations.first_person import is_first
 from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
@@ -54,6 +55,8 @@ class NounRoles:
 
     def _whose(self, noun: int, pronoun: int) -> list[int]:
         """Whom "his" or "its" stands for: a subject still to come, or somebody named before."""
+        if is_first(self.tokens.lower[pronoun]):
+            return [pronoun]
         ahead = self._subject_ahead(pronoun)
         if ahead:
             return ahead

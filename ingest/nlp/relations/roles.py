@@ -95,6 +95,8 @@ class Roles:
         """
         tokens = self.tokens
         direct = self.grammar.after_prepositions(tokens.children[trigger], word)
+        if word == "on":  # "Norway on Monday imposed sanctions on Kenya"
+            direct = [noun for noun in direct if tokens.ent[noun] != "DATE"]
         if direct:
             return direct
         if word == "for" and tokens.pos[trigger] == "NOUN":  # "a member of the assembly for X"

@@ -83,7 +83,10 @@ class TitleReader:
         while at > 0 and tokens.lower[at] in self.words.honorifics:
             at -= 1
         rank = at
-        while rank > 0 and tokens.lower[rank] in self.words.ranks:
+        while rank > 0 and (
+            tokens.lower[rank] in self.words.ranks
+            or (tokens.text[rank] == "-" and tokens.lower[rank - 1] in self.words.ranks)
+        ):
             rank -= 1
         at = rank if tokens.text[rank] == "," else at
         closed = self.closes(person.end) or at < person.start - 1
@@ -265,12 +268,18 @@ class TitleReader:
                 chained = found.end < len(tokens) and tokens.lower[found.end] in POSSESSIVES
                 if not chained and found.kind != "demonym":
                     return body if self._complete_name(found) else None
+            elif mention is None and self._hyphened(index):
+                continue  # "at the right-leaning Institute"
             elif mention is None and tokens.lower[index] not in _BEFORE_BODY:
-                plain = tokens.pos[index] in _TITLE_POS
+                plain = tokens.pos[index] in _TITLE_POS or tokens.dep[index] in ("compound", "amod")
                 if not plain or body is not None:
                     noun = tokens.pos[index] in ("NOUN", "PROPN")
                     return body if body and plain and (noun or not seat) else None
         return body
+
+    def _hyphened(self, index: int) -> bool:
+        around = self.tokens.text[max(0, index - 1) : index + 2]
+        return "-" in around and self.tokens.text[index].islower() | (around[1:2] == ["-"])
 
     def _thing_of(self, owner: Mention) -> Mention | None:
         """The thing in "of the Kenyan state corporation X", of which Kenya is only the place."""
@@ -299,7 +308,8 @@ class TitleReader:
                 return next((m.entity for m in near if m is not None), None)
             if tokens.lower[index] == "the":
                 continue
-            if self.named(index) or tokens.pos[index] not in ("NOUN", "ADJ", "CCONJ"):
+            field = tokens.pos[index] in _TITLE_POS or tokens.pos[index] == "CCONJ"
+            if self.named(index) or not field:
                 return None
         return None
 

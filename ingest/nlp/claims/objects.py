@@ -1,0 +1,57 @@
+"""Contents that are the object of a verb: "denied its part in it", "stated the need to leave"."""
+
+from __future__ import annotations
+
+from ingest.nlp import clauses
+from ingest.nlp.claims import extent, noun_clauses
+from ingest.nlp.speech import ATTITUDES, NOUNS, Cue
+from ingest.nlp.tokens import Tokens
+
+_KNOWN = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "such"))
+_FEWEST_HELD = 4  # tokens of "the need to leave"
+
+
+def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
+    """The object of a verb as far as the verb's frames let it stand for what somebody says."""
+    object_ = tokens.child(verb, "dobj")
+    if object_ is None or object_ < verb or tokens.pos[object_] == "PRON":
+        return None
+    if "estimate" in cue.frames and (span := _estimate(tokens, verb, object_, limit)):
+        return span
+    span = _phrase(tokens, verb, object_, cue, limit)
+    if span is None or "object" in cue.frames:
+        return span
+    if "attitude" in cue.frames and tokens.lemma[object_] in ATTITUDES:
+        return span if span[1] - span[0] >= _FEWEST_HELD else None
+    new = "new_object" in cue.frames and tokens.lower[span[0]] not in _KNOWN
+    return span if new and tokens.pos[object_] == "NOUN" else None
+
+
+def _phrase(
+    tokens: Tokens, verb: int, object_: int, cue: Cue, limit: int
+) -> tuple[int, int] | None:
+    """As in "denied its involvement in the raid": a long noun phrase or its that-clause."""
+    if tokens.lemma[object_] in NOUNS and (
+        clause := noun_clauses.complement(tokens, object_, limit)
+    ):
+        return clause
+    start, end = max(verb + 1, tokens.lefts[object_]), min(limit, tokens.rights[object_] + 1)
+    beside = end < limit and tokens.heads[end] == verb and tokens.dep[end] == "prep"
+    if beside and tokens.lower[end] in ("to", "of") and end == object_ + 1:
+        end = min(limit, tokens.rights[end] + 1)  # "confirmed a halt to firing"
+    end = extent.clause_end(tokens, verb, start, object_, end, clause=False)
+    bare = cue.stance == "denies" or cue.modality == "hypothetical"
+    fewest = 1 if cue.lemma == "blame" else 2 if bare else 3
+    return clauses.trimmed(tokens, start, end) if end - start >= fewest else None
+
+
+def _estimate(tokens: Tokens, verb: int, object_: int, limit: int) -> tuple[int, int] | None:
+    """As in "put the death toll at four"."""
+    if tokens.pos[object_] != "NOUN":
+        return None
+    for index in range(object_ + 1, min(limit - 1, object_ + 6)):
+        if tokens.lower[index] == "at":
+            counted = any(tokens.pos[i] == "NUM" for i in range(index + 1, min(limit, index + 5)))
+            end = extent.clause_end(tokens, verb, verb + 1, object_, limit, clause=False)
+            return clauses.trimmed(tokens, verb + 1, end) if counted else None
+    return None
