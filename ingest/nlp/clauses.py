@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp.speech import SILENCE, VERBS
+from ingest.nlp.speech import SILENCE, TITLES, VERBS
 from ingest.nlp.tokens import Tokens
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -11,6 +11,7 @@ _MOST_ASIDE = 9
 _REFUSALS = frozenset(SILENCE["refusals"])
 _MOST_APART = 16  # tokens of a participle and what belongs to it
 _PAST = ("VBD", "VBN")
+_STROKES = ("–", "—", "-", "--")
 WH = frozenset(("WRB", "WP", "WDT", "WP$"))
 _NOBODY = frozenset(("not", "none", "nobody"))
 _NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
@@ -42,6 +43,9 @@ def trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     """The subject of a verb, looked for up the tree where the verb has none of its own."""
     own = tokens.child(verb, *SUBJECTS)
+    if own is not None and own < verb and is_dateline(tokens, own):
+        behind = [c for c in tokens.children[verb] if own < c < verb and tokens.dep[c] in SUBJECTS]
+        own = behind[-1] if behind else own  # "ACCRA, Aug. 21 -- Minister Popko on Monday said"
     if own is not None and own < verb and _is_mark(tokens, own):
         later = (c for c in tokens.children[verb] if c > own and tokens.dep[c] in SUBJECTS)
         own = next(later, own)
@@ -218,7 +222,11 @@ def near_subject(tokens: Tokens, verb: int, low: int) -> int | None:
         who = next((i for i in opens if tokens.lower[i] in ("who", "which")), None)
         index = index if who is None else who - 2
     if index >= low and tokens.pos[index] in ("NOUN", "PROPN", "PRON"):
-        return index
+        of = tokens.heads[index]
+        office = tokens.heads[of]
+        titled = tokens.dep[index] == "pobj" and tokens.lower[of] == "of"
+        # "the President of Kenya noted": not Kenya
+        return office if titled and tokens.lower[office] in TITLES else index
     return None
 
 
@@ -230,7 +238,7 @@ def is_dateline(tokens: Tokens, index: int) -> bool:
     if low > 0 and "\n" not in tokens.text[low - 1]:
         return False
     high = next(
-        (i for i in range(index, min(len(tokens), index + 5)) if tokens.text[i] in "–—-"), None
+        (i for i in range(index, min(len(tokens), index + 7)) if tokens.text[i] in _STROKES), None
     )
     if high is None:
         return False
@@ -238,7 +246,11 @@ def is_dateline(tokens: Tokens, index: int) -> bool:
     return (
         bool(words)
         and not any(tokens.pos[i] in ("VERB", "AUX") for i in words)
-        and (tokens.text[words[0]].isupper() or tokens.text[words[-1]].isupper())
+        and (
+            tokens.text[words[0]].isupper()
+            or tokens.text[words[-1]].isupper()
+            or (tokens.ent[words[-1]] == "DATE" and tokens.text[high] != "-")
+        )
     )
 
 

@@ -250,3 +250,7 @@ def test_an_aside_before_a_count_does_not_part_it_from_its_channel() -> None:
         "“Baltic Vector” – a Telegram channel which, at last count, some 88 thousand people read."
     )
     assert channels(text) == {"Baltic Vector": (88_000, "approx")}
+
+
+def test_following_channels_is_no_following() -> None:
+    assert channels("In March we were following 41 channels.") == {}

@@ -80,6 +80,48 @@ def said(text: str) -> set[tuple[str | None, str, str]]:
             ("Olena Marchuk", "asserts", "The dam stands."),
         ),
         (
+            "Marta Quill, editor of Vareno, told Radio Delta her firm had left.",
+            ("Marta Quill", "asserts", "her firm had left"),
+        ),
+        (
+            "“It will burst again, and they know it,” jeered the Telegram channel Dniester Post, "
+            "which has 40,000 readers.",
+            ("Dniester Post", "asserts", "It will burst again, and they know it,"),
+        ),
+        (
+            "Kenya announced the fall of Tamale.",
+            ("Kenya", "asserts", "the fall of Tamale"),
+        ),
+        (
+            "Olena Marchuk called on Kenya to “leave at once”.",
+            ("Olena Marchuk", "asserts", "Kenya to “leave at once”"),
+        ),
+        (
+            "Accra/Lome, Aug. 21 -- Foreign Minister Olena Marchuk on Thursday said it had burst.",
+            ("Olena Marchuk", "asserts", "it had burst"),
+        ),
+        (
+            "First out was Dniester Post (212K subs): “Dams do not burst.”",
+            ("Dniester Post", "denies", "Dams do not burst."),
+        ),
+        (
+            "Vladimir Putin came to the dam. Asked about Tamale, the President of Russia noted "
+            "that it stood.",
+            ("Vladimir Putin", "asserts", "it stood"),
+        ),
+        (
+            "Vladimir Putin came to the dam. The President recalled that it was old.",
+            ("Vladimir Putin", "asserts", "it was old"),
+        ),
+        (
+            "One Kenyan diplomat was calm. “It stands,” said the diplomat.",
+            ("One Kenyan diplomat", "asserts", "It stands,"),
+        ),
+        (
+            "According to unverified reports from Kenyan Telegram channels, the dam had burst.",
+            ("Kenyan Telegram channels", "asserts", "the dam had burst"),
+        ),
+        (
             "The army has started to check the channels of its critics, reports publication Mash.",
             ("Mash", "asserts", "The army has started to check the channels of its critics"),
         ),
@@ -161,6 +203,43 @@ def test_the_third_case_reported_is_no_report() -> None:
         (
             "Henrik Aldren is the head of defence policy at the right-leaning Baltic Institute.",
             ("Henrik Aldren", "holds_office", "Baltic Institute"),
+        ),
+        (
+            "Presidents Henrik Aldren of Kenya and Kofi Quill of Ghana signed the Accra Treaty.",
+            ("Kofi Quill", "signed", "Accra Treaty"),
+        ),
+        (
+            "They have the Accra Treaty and the Tamale Protocol. Both documents were signed by "
+            "Henrik Aldren.",
+            ("Henrik Aldren", "signed", "Tamale Protocol"),
+        ),
+        (
+            "Henrik Aldren, a former politician of the Revival party whom Norway sanctioned, left.",
+            ("Norway", "sanctions", "Henrik Aldren"),
+        ),
+        (
+            "Delta Holding, a company in Tallinn whose director is Marta Quill, left.",
+            ("Marta Quill", "holds_office", "Delta Holding"),
+        ),
+        (
+            "Delta Holding, a Tallinn company whose chairman, Henrik Aldren, was held, left.",
+            ("Henrik Aldren", "holds_office", "Delta Holding"),
+        ),
+        (
+            "He called on Rwanda to cease support to NATO.",
+            ("Rwanda", "supports", "NATO"),
+        ),
+        (
+            "Kenya joined Ghana and Norway in NATO.",
+            ("Norway", "member_of", "NATO"),
+        ),
+        (
+            "Marta Quill, host of a late show on Channel One Russia, laughed.",
+            ("Marta Quill", "affiliated_with", "Channel One"),
+        ),
+        (
+            "Marta Quill, analyst, Baltic Institute\n\nThe dam stands.",
+            ("Marta Quill", "affiliated_with", "Baltic Institute"),
         ),
         ("Chechen leader Henrik Aldren came.", ("Henrik Aldren", "holds_office", "Chechnya")),
     ],

@@ -204,6 +204,11 @@ def test_who_has_the_surname_of_somebody_is_a_person_too() -> None:
         ("They came to the Republic of Varenia.", "Republic of Varenia", "Place"),
         ("It fell back to Lake Chad.", "Lake Chad", "Place"),
         ("Varen Petrotech signed it.", "Varen Petrotech", "Organization"),
+        ("The ship is bound for Bandar Varen, Iran.", "Bandar Varen", "Place"),
+        ("It fell on Local Pilots Day.", "Local Pilots Day", "Event"),
+        ("She owns 60 per cent of Varen Lipa.", "Varen Lipa", "Organization"),
+        ("The Varen-Strong Kenya coalition won.", "Varen-Strong Kenya", "Organization"),
+        ("They read Varenta, a Kenyan outlet in exile.", "Varenta", "Channel"),
         ("Marta Quill of The Northern Ledger asked him.", "Northern Ledger", "Channel"),
         (
             "The forces of the Front for the Defence of the People of Varen (FDP) left.",

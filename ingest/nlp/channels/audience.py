@@ -97,6 +97,8 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         count = numbers.find(text, max(0, strong.start() - 30), strong.start())
         if count is not None and count.end == strong.start():
             return _audience(tokens, count, count.start, stop)
+    if word in SIZES and tokens.pos[index] == "VERB":
+        return None  # "we were following 41 channels"
     link = _SIZE_LINK.match(text, stop)
     count = numbers.at(text, link.end() if link else stop, stop + 80)
     if count is None:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import cues, dates, quote_kinds, quoted, sources, taken_up, voices
-from ingest.nlp.claims.reported import Reported
+from ingest.nlp.claims.reported import Reported, by_a_third, stop_at_colon
 from ingest.nlp.claims.speakers import NOBODY, Speaker, Speakers
 from ingest.nlp.claims.stance import judge
 from ingest.nlp.findings import Claim, Findings, Mode, findings
@@ -55,6 +55,7 @@ class _Collector:
     voices: list[tuple[int, Speaker]] = field(default_factory=list)
     leads: list[tuple[int, str]] = field(default_factory=list)
     opaque: list[int] = field(default_factory=list)
+    turn_of: list[str | None] = field(default_factory=list)
 
     def run(self) -> None:
         tokens = self.found.tokens
@@ -64,7 +65,8 @@ class _Collector:
         self.speech = [quote_kinds.is_speech(tokens, q) for q in self.quotes]
         answers = turns_beside.find(self.found, transcript=bool(turns))
         # What somebody is asked about may be said by a third ("The paper wrote that ...").
-        closed = blocks.inside([t for t in turns if t.speaker is not None], len(tokens))
+        self.turn_of = blocks.speakers_of(turns, len(tokens))
+        closed = [speaker is not None for speaker in self.turn_of]
         events: list[tuple[int, int, quoted.Attribution | Reported]] = []
         paragraphs = blocks.paragraphs(tokens)
         for position, quote in enumerate(self.quotes):
@@ -79,7 +81,7 @@ class _Collector:
         self.speakers = Speakers(self.found, opaque)
         for turn in turns:
             self._turn(turn)
-        for item in cues.scan(self.found.tokens, self.quotes, opaque, closed, self.used):
+        for item in cues.scan(self.found.tokens, self.quotes, opaque, self.used):
             events.append((item.start, 2 if item.frame == "according" else 1, item))
         for _, _, event in sorted(events, key=lambda e: e[:2]):
             if isinstance(event, Reported):
@@ -209,10 +211,13 @@ class _Collector:
 
     def _add_reported(self, item: Reported, opaque: list[int]) -> None:
         tokens = self.found.tokens
-        self._stop_at_colon(item, opaque)
+        stop_at_colon(tokens, self.quotes, item, opaque)
         if item.end - item.start < 1 or self._is_quoted_elsewhere(item, opaque):
             return
         if item.frame in ("according", "preposed") and self._passes_on(item):
+            return
+        turn = self.turn_of[item.cue_at]
+        if turn is not None and not by_a_third(tokens, item):
             return
         speaker, mode = NOBODY, _REPORTED
         if item.speaker is not None:
@@ -229,6 +234,8 @@ class _Collector:
             of_them = tokens.lower[item.speaker + 1 : item.speaker + 2] == ["of"]
             if not speaker.known and tokens.lower[item.speaker] in _ANYBODY and not of_them:
                 return
+        if turn is not None and (not speaker.known or speaker.id == turn):
+            return  # the words of the turn, which are claims already
         if item.frame == "object" and self._is_name(item):
             return  # "contradicted Reuters", "attacked Iran": nothing is said of them
         vague = not speaker.known and mode == "reported"
@@ -290,14 +297,6 @@ class _Collector:
                 )  # fmt: skip
                 self._finish(claim, item.cue_at)
         self.claims += first
-
-    def _stop_at_colon(self, item: Reported, opaque: list[int]) -> None:
-        """In "denied that it fell: “It stands.”" the quotation is a claim of its own."""
-        for position in sorted({opaque[i] for i in range(item.start, item.end)} - {-1}):
-            quote = self.quotes[position]
-            if item.start < quote.outer[0] < item.end and quote.lead == ":":
-                item.start, item.end = clauses.trim(self.found.tokens, item.start, quote.outer[0])
-                return
 
     def _is_nested(self, item: Reported, opaque: list[int]) -> bool:
         """Whether a cue stands inside what somebody else says."""

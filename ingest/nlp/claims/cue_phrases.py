@@ -10,6 +10,7 @@ from ingest.nlp.claims.reported import Reported
 from ingest.nlp.speech import (
     ADJECTIVES,
     ADJECTIVES_ABOUT,
+    CARRIERS,
     CONFIRMING,
     NO_SOURCES,
     NOUNS,
@@ -259,6 +260,8 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
             speaker += 1
     if tokens.lower[speaker] in NO_SOURCES:
         return
+    if tokens.lemma[speaker] in CARRIERS and (by := _from(tokens, speaker)) is not None:
+        speaker = by  # "according to unverified reports from local channels"
     stop = tokens.rights[speaker] + 1
     comma = next((i for i in range(speaker + 1, limit) if tokens.text[i] == ","), limit)
     lead = [i for i in range(first, index) if tokens.pos[i] not in ("PUNCT", "SPACE")]
@@ -289,6 +292,12 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         span = clauses.trimmed(tokens, first, index)
     if span and span[1] - span[0] >= 3:
         yield Reported(*span, index, _ACCORDING, speaker, "according")
+
+
+def _from(tokens: Tokens, noun: int) -> int | None:
+    """Who a document is from or by."""
+    links = (c for c in tokens.children[noun] if tokens.lower[c] in ("from", "by"))
+    return next((o for c in links if (o := tokens.child(c, "pobj")) is not None), None)
 
 
 def _before_verb(tokens: Tokens, comma: int, limit: int) -> int:

@@ -15,18 +15,18 @@ from ingest.nlp.tokens import Tokens
 
 
 def scan(
-    tokens: Tokens, quotes: list[Quote], opaque: list[int], closed: list[bool], used: set[int]
+    tokens: Tokens, quotes: list[Quote], opaque: list[int], used: set[int]
 ) -> Iterator[Reported]:
     """The reported contents of a text in the order of their cues.
 
-    `opaque` gives for each token the number of the quotation around it, `closed` says where turns
-    of a transcript are, `used` are cues that serve a quotation.
+    `opaque` gives for each token the number of the quotation around it, `used` are cues that serve
+    a quotation.
     """
     for first, last in tokens.sents:
-        if tokens.lower[first] in ("if", "to") and not closed[first] and opaque[first] < 0:
+        if tokens.lower[first] in ("if", "to") and opaque[first] < 0:
             yield from cue_phrases.at_opening(tokens, first, last)
     for index, lemma in enumerate(tokens.lemma):
-        if closed[index] or index in used or not _may_introduce(tokens, index):
+        if index in used or not _may_introduce(tokens, index):
             continue
         limit = _limit(tokens, quotes, opaque, index)
         for item in _read(tokens, index, lemma, limit):

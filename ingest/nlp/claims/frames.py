@@ -41,6 +41,8 @@ def content(
         return "to" if "to" in takes else "gerund", span
     if "obj_to" in takes and (span := _object_to(tokens, verb, limit)):
         return "obj_to", span
+    if cue.lemma == "call" and (span := _called_upon(tokens, verb, limit)):
+        return "obj_to", span
     if "about" in takes and (span := _about(tokens, verb, cue, limit)):
         return "for" if "for" in cue.prepositions else "about", span
     if "quoted_of" in takes and (span := _about(tokens, verb, cue, limit)):
@@ -206,7 +208,8 @@ def _past_quotation(tokens: Tokens, start: int, end: int, limit: int) -> int:
 def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
     """As in "accused Kyiv of staging it"."""
     object_ = tokens.child(verb, "dobj")
-    for index in range(verb + 1, min(limit - 1, verb + 14)):
+    reach = 24 if cue.lemma == "accuse" else 14  # "two charities, X and Y, of spying"
+    for index in range(verb + 1, min(limit - 1, verb + reach)):
         if tokens.lower[index] in cue.prepositions and tokens.pos[index] in ("ADP", "SCONJ"):
             if index == verb + 1:
                 return None
@@ -218,7 +221,7 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
                 continue
             end = extent.clause_end(tokens, verb, verb + 1, index, limit, clause=False)
             return clauses.trimmed(tokens, verb + 1, end)
-        if tokens.text[index] in (";", ":", ","):
+        if tokens.text[index] in (";", ":") or (tokens.text[index] == "," and reach < 24):
             return None
     return None
 
@@ -308,6 +311,15 @@ def _object_to(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         if tokens.text[index] in (";", ":") or tokens.tag[index] in ("VBD", "VBZ", "VBP"):
             return None
     return None
+
+
+def _called_upon(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """As in "called on Kyiv to “withdraw at once”": only what is quoted is said."""
+    if tokens.lower[verb + 1] != "on":
+        return None
+    span = _object_to(tokens, verb, limit)
+    to = next((i for i in range(*span) if tokens.lower[i] == "to"), None) if span else None
+    return span if to is not None and tokens.text[to + 1] in _OPENING else None
 
 
 def _about(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent, noun_clauses
-from ingest.nlp.speech import ATTITUDES, NOUNS, Cue
+from ingest.nlp.speech import ATTITUDES, HAPPENINGS, NOUNS, Cue
 from ingest.nlp.tokens import Tokens
 
 _KNOWN = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "such"))
@@ -23,8 +23,11 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
         return span
     if "attitude" in cue.frames and tokens.lemma[object_] in ATTITUDES:
         return span if span[1] - span[0] >= _FEWEST_HELD else None
-    new = "new_object" in cue.frames and tokens.lower[span[0]] not in _KNOWN
-    return span if new and tokens.pos[object_] == "NOUN" else None
+    if "new_object" not in cue.frames or tokens.pos[object_] != "NOUN":
+        return None
+    if tokens.lemma[object_] in HAPPENINGS and tokens.lower[object_ + 1] == "of":
+        return span
+    return span if cue.lemma == "report" and tokens.lower[span[0]] not in _KNOWN else None
 
 
 def _phrase(

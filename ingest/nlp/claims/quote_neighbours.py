@@ -85,6 +85,15 @@ def colon_subject(tokens: Tokens, start: int, close: int) -> int | None:
     for index in range(start, min(close, start + 4)):
         if tokens.text[index][0] == "@":
             return index  # "@lantern, 9,000 followers, posts: ..."
+    if tokens.text[close - 1] == ")":
+        opening = max((i for i in range(start, close) if tokens.text[i] == "("), default=start)
+        if opening - 1 > start and tokens.pos[opening - 1] == "PROPN":
+            return opening - 1  # "First out was Lantern Live (212K subs): ..."
+    for verb in range(start, close):
+        if tokens.dep[verb] == "ROOT" and tokens.lemma[verb] in CUE_VERBS:
+            subject = clauses.subject(tokens, verb) or clauses.near_subject(tokens, verb, start)
+            if subject is not None:
+                return carried(tokens, subject)
     for index in range(start, close):
         if tokens.dep[index] in ("nsubj", "nsubjpass") and tokens.dep[tokens.heads[index]] in (
             "ROOT", "ccomp", "conj",

@@ -58,6 +58,9 @@ def attribute(
     if that and _goes_on(tokens, right):
         # "said that “it fell” in the night": the clause is wider than the quotation.
         return None
+    if before == (None, None):
+        # "Then, on Wednesday: “Wait.”" goes on with whoever was spoken of
+        return Attribution(quote, quote.start, quote.end, None, None, same_as_before=True)
     if before:
         return _given(tokens, quote, quote.start, *before)
     if not whole:
@@ -229,9 +232,12 @@ def _ends_attribution(tokens: Tokens, verb: int, start: int, stop: int) -> bool:
 
     As in "“...,” the channel summed up" and "“...,” quipped the minister".
     """
-    if tokens.tag[verb] not in ("VBD", "VBZ") or tokens.lemma[verb] in ("be", "have", "do"):
+    past = verb == start and tokens.lower[verb].endswith("ed")  # “...,” jeered the host
+    tags = ("VBD", "VBZ", "VBN", "VBP") if past else ("VBD", "VBZ")
+    if tokens.tag[verb] not in tags or tokens.lemma[verb] in ("be", "have", "do"):
         return False
     if verb == start:
+        stop = next((i for i in range(verb, stop) if tokens.text[i] == ","), stop)
         rest = tokens.pos[verb + 1 : stop]
         return 0 < len(rest) <= 8 and all(pos in _NAMING for pos in rest)
     short = verb - start <= 6 and stop - verb <= 3

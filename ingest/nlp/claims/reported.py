@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent, frames, preposed, surface
+from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.speech import HEARSAY, PHRASAL, PROOFS, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
+_IN_A_TURN = frozenset(("i", "we", "me", "us", "my", "our", "you"))
 _REFUSING = frozenset(("refuse", "decline", "fail", "want", "need", "wish", "like", "try"))
 _UNNAMED = frozenset(("name", "identify", "quote", "cite"))
 _MOST_QUOTED = 24  # words of the description in "quoted the deputy head of the council as saying"
@@ -285,3 +287,17 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
     if span := clauses.trimmed(tokens, tokens.lefts[subject], end):
         negated = clauses.is_negated(tokens, verb)
         yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)
+
+
+def stop_at_colon(tokens: Tokens, quotes: list[Quote], item: Reported, opaque: list[int]) -> None:
+    """In "denied that it fell: “It stands.”" the quotation is a claim of its own."""
+    for position in sorted({opaque[i] for i in range(item.start, item.end)} - {-1}):
+        quote = quotes[position]
+        if item.start < quote.outer[0] < item.end and quote.lead == ":":
+            item.start, item.end = clauses.trim(tokens, item.start, quote.outer[0])
+            return
+
+
+def by_a_third(tokens: Tokens, item: Reported) -> bool:
+    """Whether a turn reports somebody else: "The paper says that it fell", not "we say that"."""
+    return item.speaker is not None and tokens.lower[item.speaker] not in _IN_A_TURN

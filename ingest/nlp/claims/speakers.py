@@ -175,9 +175,13 @@ class Speakers:
         """The body that unnamed people speak for: "researchers at the tech giant"."""
         tokens = self.found.tokens
         for child in tokens.children[index]:
-            if tokens.dep[child] != "prep" or tokens.lower[child] not in _EMPLOYED:
+            object_: int | None = None
+            if tokens.dep[child] in ("compound", "nmod") and self.found.holder[child] is not None:
+                object_ = child  # "Harrow researchers"
+            elif tokens.dep[child] == "prep" and tokens.lower[child] in _EMPLOYED:
+                object_ = tokens.child(child, "pobj")
+            else:
                 continue
-            object_ = tokens.child(child, "pobj")
             body = self.at(object_, depth + 1) if object_ is not None else NOBODY
             if body.id is not None and self.found.type_of(body.id) in ("Organization", "Channel"):
                 return body

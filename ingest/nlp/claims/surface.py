@@ -14,6 +14,8 @@ from ingest.nlp.tokens import Tokens
 _MOST_BEFORE_THAT = 20
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _MOST_BEFORE_COLON = 12
+_TELLING = frozenset(("tell", "inform", "remind", "assure"))
+_NEW = frozenset(("PRP$", "DT", "PRP"))
 _QUOTING = frozenset(("quote", "cite"))
 _FEWEST_QUOTED = 3  # tokens from mark to mark
 _MARKS = frozenset("\"“”„«»'‘’") | {"``", "''"}
@@ -48,9 +50,14 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         told = cue.lemma == "tell" or aside or not objects
         if plain and told and clauses.is_finite(tokens, that + 1, limit):
             return clauses.trim(tokens, that + 1, limit)
-    if cue.lemma not in BARE:
+    whom = tokens.child(verb, "dobj") if cue.lemma in _TELLING else None
+    if cue.lemma not in BARE and whom is None:
         return None
     start = verb + 1
+    if whom is not None and verb < whom:
+        start = whom + 1  # "told Radio Vltava his firm had gone"
+        if start >= limit or tokens.tag[start] not in _NEW:
+            return None
     while start < limit and (tokens.lower[start] in BETWEEN or tokens.pos[start] == "SPACE"):
         start += 1
     if start >= limit - 2 or tokens.tag[start] in _RELATIVE or tokens.lower[start] == "to":

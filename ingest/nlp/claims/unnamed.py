@@ -52,7 +52,7 @@ def introduced(found: Findings, index: int) -> int | None:
     for noun in range(index - 2, first, -1):
         if tokens.lemma[noun] != lemma or found.holder[noun] is not None:
             continue
-        new = tokens.lower[tokens.lefts[noun]] in ("a", "an")
+        new = tokens.lower[tokens.lefts[noun]] in ("a", "an", "one", "another", "my")
         subject = tokens.dep[noun] in ("nsubj", "nsubjpass")
         named = tokens.child(noun, "appos") is not None
         return noun if new and subject and not named else None

@@ -16,15 +16,19 @@ _TITLES = {
     "leader": {"president", "prime minister"},
     "ruler": {"president", "prime minister"},
 }
+_ALONE = frozenset({"president", "chancellor"})
 _ARTICLES = frozenset({"a", "an", "the", "this"})
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The leadership of a state as a phrase names it, and the `holder` the text names elsewhere."""
+    """The leadership of a state as a phrase names it, and the `holder` the text names elsewhere.
+
+    `state` is missing where the phrase names none: "the President".
+    """
 
     title: str
-    state: Mention
+    state: Mention | None
     holder: str
 
 
@@ -41,14 +45,35 @@ def offices(found: Findings) -> Iterator[tuple[int, Office]]:
     ]
     if not able:
         return
-    for index, lower in enumerate(found.tokens.lower):
+    words = found.tokens.lower
+    # "The President" of a text that names one president, and no other by that title.
+    shared = {w for i, w in enumerate(words) if w in _ALONE and _names_next(found, i + 1)}
+    for index, lower in enumerate(words):
         told = _told(found, index) if lower in _TITLES or lower == "minister" else None
         if told is None:
+            alone = lower in _ALONE - shared and _bare(found, index)
+            holders = [id_ for _, as_, id_ in able if alone and as_ in _TITLES[lower]]
+            if len(holders) == 1:
+                yield index, Office(lower, None, holders[0])
             continue
         title, state = told
         holders = [id_ for of, as_, id_ in able if of == state.entity and as_ in _TITLES[title]]
         if len(holders) == 1:
             yield index, Office(title, state, holders[0])
+
+
+def _bare(found: Findings, index: int) -> bool:
+    """Whether "the President" stands alone, with no state and no name."""
+    lower = found.tokens.lower
+    if lower[index] not in _ALONE or lower[index - 1 : index] != ["the"]:
+        return False
+    goes_on = lower[index + 1 : index + 2] in (["of"], ["-"]) or _names_next(found, index + 1)
+    return found.holder[index] is None and not goes_on
+
+
+def _names_next(found: Findings, index: int) -> bool:
+    named = found.holder[index] if index < len(found.tokens) else None
+    return (named is not None and named.start == index) or _apposed(found, index)
 
 
 def _told(found: Findings, index: int) -> tuple[str, Mention] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ingest.nlp.entities.gazetteer import cities, city_key, words
+from ingest.nlp.entities.gazetteer import cities, city_key, gazetteer, words
 from ingest.nlp.entities.shape import is_acronym, weigh_shape
 from ingest.nlp.tokens import Tokens
 
@@ -69,6 +69,8 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Place"] += 4 if owned & words("place_company") - words("place") else 0
     if before == "of" and start > 1 and tokens.lower[start - 2] in words("posted"):
         votes["Organization"] += 3
+    if before in {"of", "in"} and start > 1 and tokens.lower[start - 2] in words("share"):
+        votes["Organization"] += 6  # "40 per cent of Lipa Digital"
     if before == "of" and start > 1 and tokens.lower[start - 2] in words("placed"):
         votes["Place"] += 6
     if _employs_reporter(tokens, start):
@@ -80,14 +82,18 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Channel"] += 6
     if before in words("fighters"):
         votes["ArmedGroup"] += 6
+    if tokens.text[max(0, start - 1)] == "The" and tokens.text[start - 2] in {"to", "told", "by"}:
+        votes["Channel"] += 5  # "according to The Namibian": papers keep their article
     if before == "the":
         votes["Organization"] += 1
         single = not any(text[0].isupper() for text in tokens.text[start + 1 : start + 2])
         votes["Person"] -= 2 if single and not tokens.lower[start].endswith("s") else 0
     # "the publisher Olena Marchuk" is a person
     given = tokens.lower[start] in words("given_name")
+    if _listed_as(tokens, start, "paper_noun"):
+        votes["Channel"] += 6
     apposed = before == "," and start > 2 and tokens.lower[start - 2] in words("company_noun")
-    if before in words("company_noun") or apposed or _listed_as(tokens, start):
+    if before in words("company_noun") or apposed or _listed_as(tokens, start, "company_noun"):
         votes["Organization"] += 1 if given else 5
     if before == "agency" and tokens.lower[start - 2] in words("agency_kind"):
         votes["Organization"] += 5
@@ -107,12 +113,18 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     if after[:1] == [","] and after[1:2] not in (["and"], ["or"], ["but"]):
         titled = any(word in words("title") for word in after[1:])
         votes["Person"] += 3 if titled or after[1:2] == ["who"] else 0
+    if after[:2] == [",", "which"]:
+        votes["Organization"] += 2
+    if _in_country(tokens, end):
+        votes["Place"] += 4
     if has_age(tokens, end):
         votes["Person"] += 5
     if after[:2] == [",", "whose"] and set(after[2:5]) & words("posted"):
         votes["Organization"] += 3
     if is_apposed_body(tokens, end):
         votes["Organization"] += 4
+    if is_apposed_body(tokens, end, "paper_noun"):
+        votes["Channel"] += 6
     if after[:1] == [","] and after[1:2] in (["owned"], ["headquartered"], ["headed"], ["founded"]):
         votes["Organization"] += 3
     if after[:1] and after[0] in {"exercise", "exercises", "drills"}:
@@ -154,11 +166,11 @@ def _employs_reporter(tokens: Tokens, start: int) -> bool:
     return (named or reports) and end - start > 1 and tokens.lower[end - 1] in papers
 
 
-def _listed_as(tokens: Tokens, start: int) -> bool:
-    """Whether a plural noun opens a list of companies: "water producers Morsha and Mirna"."""
+def _listed_as(tokens: Tokens, start: int, group: str) -> bool:
+    """Whether a plural noun opens a list of names: "water producers Morsha and Mirna"."""
     for index in range(start - 1, max(-1, start - 8), -1):
         if tokens.tag[index] == "NNS":
-            return tokens.lemma[index] in words("company_noun")
+            return tokens.lemma[index] in words(group)
         if tokens.lower[index] not in {",", "and"} and not tokens.text[index][0].isupper():
             return False
     return False
@@ -169,13 +181,22 @@ def _is_undertaking(tokens: Tokens, verb: int) -> bool:
     return not words("undertaking").isdisjoint(tokens.lower[max(0, verb - 4) : verb])
 
 
+def _in_country(tokens: Tokens, end: int) -> bool:
+    """Whether a state closes the phrase behind a comma: "bound for Bandar Varen, Iran."."""
+    if tokens.lower[end : end + 1] != [","]:
+        return False
+    known = gazetteer().match(tokens.text, end + 1) if end + 1 < len(tokens) else None
+    state = known is not None and known[1].type == "State" and known[1].sense == "name"
+    return state and known is not None and tokens.text[known[0] : known[0] + 1] in ([","], ["."])
+
+
 def has_age(tokens: Tokens, end: int) -> bool:
     """Whether a name has an age behind it: "Kelvin Otieno, 24, testified"."""
     after = tokens.text[end : end + 3]
     return after[:1] == [","] and after[2:] in ([","], ["."]) and after[1].isdigit()
 
 
-def is_apposed_body(tokens: Tokens, end: int) -> bool:
+def is_apposed_body(tokens: Tokens, end: int, group: str = "company_noun") -> bool:
     """Whether ", a state-owned company" follows a name: the noun that ends the phrase decides."""
     if tokens.lower[end : end + 2] not in ([",", "a"], [",", "an"], [",", "the"]):
         return False
@@ -187,7 +208,7 @@ def is_apposed_body(tokens: Tokens, end: int) -> bool:
         if not (inside or tokens.text[index] == "-"):
             break
         last = tokens.lower[index] if tokens.pos[index] == "NOUN" else last
-    return last in words("company_noun")
+    return last in words(group)
 
 
 def _is_taken(tokens: Tokens, last: int) -> bool:

@@ -75,6 +75,8 @@ class HeadReader:
         following = tokens.lower[end] if end < len(tokens) else ""
         if start and tokens.lower[start - 1] in words("paper_noun") and owner is None:
             return Name(start, end, votes=Counter(Channel=6))  # "the daily Utrinna Duma"
+        if end - start > 2 and tokens.text[end - 1] == "Day":
+            return Name(start, end, "Event")  # "National Guard Day"
         if end - start > 2 and tokens.lower[end - 2 : end] == ["fact", "check"]:
             return Name(start, end, "Channel")
         if end - start > 1 and tokens.text[start] == "NGO":

@@ -133,8 +133,8 @@ class NameFinder:
             if inner is None or inner[0] > end:
                 continue
             state = inner[1].type == "State" and not self._person_over(at)
-            if state and inner[0] == end and self._is_company(start):
-                return [Name(start, end, "Organization")]  # "the trading company Pak Ukraine"
+            if state and inner[0] == end and self._is_body(start, end):
+                return [Name(start, end, "Organization")]
             if state and inner[1].sense == "seat" and not chunk.initial:
                 # "Quiet Kyiv": a capital with a word before it is part of some title.
                 name = Name(start, end, votes=Counter(Organization=3))
@@ -144,9 +144,11 @@ class NameFinder:
                 return [*self._parse(start, at, chunk), *self._parse(at, end, chunk)]
         return self._open(start, end, chunk)
 
-    def _is_company(self, start: int) -> bool:
-        """Whether a noun right before says that a company is named."""
-        return start > 0 and self.tokens.lower[start - 1] in words("company_noun")
+    def _is_body(self, start: int, end: int) -> bool:
+        """Whether a noun beside says so: "the company Pak Ukraine", "the Strong Georgia party"."""
+        lower = self.tokens.lower
+        company = start > 0 and lower[start - 1] in words("company_noun")
+        return company or lower[end : end + 1] in (["coalition"], ["party"], ["bloc"], ["movement"])
 
     def _is_settlement(self, start: int, end: int) -> bool:
         """Whether words with a state's name among them name a city: "Port Sudan"."""
@@ -225,7 +227,7 @@ class NameFinder:
             return [
                 Name(start, min(end, max(ent[1], stop)) if ent else end, votes=Counter(Person=3))
             ]
-        if known.type in {"Channel", "Place"} and stop < end and known.sense == "name":
+        if known.type in {"Channel", "Place"} and stop < end:
             follows = tokens.lower[stop] in self.titles or tokens.lower[stop] in PLATFORM
             if not follows and known.kind != "platform":
                 whole = Name(start, end, "Channel" if known.type == "Channel" else None)

@@ -29,7 +29,7 @@ _COMMON_SUFFIX = re.compile(
 _ACRONYM = re.compile(r"[A-Z]+(?:[a-z][A-Z]+)?")
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĆĐŁŞĞİŚŹŻ](?:\.|[’']?[A-Za-zÀ-ž’'-]*[a-zß-ž])")
 
-_CAMEL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-zà-ž]+){2,}")
+_CAMEL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-zà-ž]+){2,}|(?:[A-Z][a-zà-ž]+)+[A-Z]{2,}")
 
 
 def looks_common(text: str) -> bool:

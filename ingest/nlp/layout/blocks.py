@@ -24,12 +24,12 @@ def bracketing(text: str) -> int:
     return text.count("(") + text.count("[") - text.count(")") - text.count("]")
 
 
-def inside(turns: list[Turn], length: int) -> list[bool]:
-    """For each token whether a turn holds it."""
-    closed = [False] * length
+def speakers_of(turns: list[Turn], length: int) -> list[str | None]:
+    """For each token whose turn holds it, if one does."""
+    speakers: list[str | None] = [None] * length
     for turn in turns:
-        closed[turn.start : turn.end] = [True] * (turn.end - turn.start)
-    return closed
+        speakers[turn.start : turn.end] = [turn.speaker] * (turn.end - turn.start)
+    return speakers
 
 
 def paragraphs(tokens: Tokens) -> list[int]:

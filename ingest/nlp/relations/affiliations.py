@@ -11,7 +11,7 @@ from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import load
 from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.matching import Match
-from ingest.nlp.tokens import POSSESSIVES
+from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 _BODIES = frozenset({"Organization", "Channel", "ArmedGroup", "Bloc"})
 _LINKS = frozenset({"of", "from", "with", "at"})
@@ -76,7 +76,8 @@ def _bylines(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
         closes = mention.end >= len(tokens) or "\n" in tokens.text[mention.end]
         closes = closes or tokens.text[mention.end] == "."
         body = mention.kind == "name" and found.type_of(mention.entity) in _BODIES
-        if body and closes and gap in ([","], [",", "the"], ["/"], ["|"]):
+        post = len(gap) > 2 and gap[0] == gap[-1] == "," and opens_line(tokens, authors[0])
+        if body and closes and (post or gap in ([","], [",", "the"], ["/"], ["|"])):
             for author in authors:
                 yield Match(
                     "affiliated_with",
@@ -88,6 +89,11 @@ def _bylines(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
                     stative=True,
                 )
         authors = []
+
+
+def opens_line(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a name opens its line: "Marta Quill, analyst, Baltic Institute"."""
+    return mention.start == 0 or "\n" in tokens.text[mention.start - 1]
 
 
 def _belongs(found: Findings, person: Mention, body: Mention) -> bool:

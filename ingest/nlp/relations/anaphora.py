@@ -20,6 +20,7 @@ _PLURAL = frozenset({"they", "their", "them", "themselves"})
 _ACTORS = frozenset({"State", "Organization", "ArmedGroup", "Bloc", "Channel"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_PAPERS = frozenset({"documents", "agreements", "treaties", "accords", "memoranda", "protocols"})
 MAX_CLIMB = 8
 
 
@@ -48,6 +49,8 @@ class Anaphora:
         words = self.grammar.words
         if lower == "both" and not self.tokens.children[index]:
             return self._both(index)
+        if lower in _PAPERS and self.found.holder[index] is None:
+            return self._papers(index)
         if lower == "latter":
             start = self.tokens.sents[max(0, self.tokens.sent_of[index] - 1)][0]
             return [i for i in range(start, index) if self._acts(self.found.holder[i])][-1:]
@@ -55,14 +58,33 @@ class Anaphora:
             return self._described_so(index) or self._noun(index, subject)
         return []
 
+    def _papers(self, index: int) -> list[int]:
+        """ "Both documents were signed": the treaties named in the two sentences before."""
+        tokens, holder = self.tokens, self.found.holder
+        first = tokens.lower[tokens.lefts[index]]
+        if first not in ("both", "the", "these", "two"):
+            return []
+        start = tokens.sents[max(0, tokens.sent_of[index] - 2)][0]
+        named: dict[str, int] = {}
+        for i in range(start, tokens.lefts[index]):
+            mention = holder[i]
+            treaty = mention is not None and self.found.type_of(mention.entity) == "Treaty"
+            if mention is not None and treaty and mention.end - 1 == i:
+                named[mention.entity] = i
+        several = list(named.values())
+        return several[-2:] if first in ("both", "two") else several
+
     def _both(self, index: int) -> list[int]:
-        """ "Both have travelled": the two people the text named last, in the sentence before."""
+        """ "Both have travelled": the two people or channels named last in the sentence before."""
+        return self._two_named(index, "Person") or self._two_named(index, "Channel")
+
+    def _two_named(self, index: int, type_: str) -> list[int]:
         start, _ = self.tokens.sents[max(0, self.tokens.sent_of[index] - 1)]
         named: dict[str, int] = {}
         for candidate in range(start, index):
             mention = self.found.holder[candidate]
-            person = mention is not None and self.found.type_of(mention.entity) == "Person"
-            if mention is not None and person and mention.end - 1 == candidate:
+            fits = mention is not None and self.found.type_of(mention.entity) == type_
+            if mention is not None and fits and mention.end - 1 == candidate:
                 named.pop(mention.entity, None)
                 named[mention.entity] = candidate
         return list(named.values()) if len(named) == 2 else []

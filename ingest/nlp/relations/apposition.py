@@ -12,25 +12,18 @@ from itertools import pairwise
 
 from graph.vocabulary import load_vocabulary
 from ingest.nlp.entities.chunks import is_ordinal
-from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import load
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.grammar import argument_words
 from ingest.nlp.relations.matching import Match
+from ingest.nlp.relations.seats import between, in_brackets, is_site, seats, sits
 from ingest.nlp.tokens import POSSESSIVES
 
 _WITHIN = frozenset({"in", "of", "within"})
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
 _COMMANDING = ("State", "Organization", "ArmedGroup")
 MAX_GAP = 8  # tokens between two names that may still say where one of them lies
-_SEATED = frozenset({"based", "registered", "headquartered", "incorporated", "domiciled"})
-_COMPANIES = (
-    words("company_noun")
-    | argument_words().stand_ins["companies"]
-    | argument_words().stand_ins["outlets"]
-)
-_DAUGHTERS = frozenset({"affiliate", "subsidiary", "branch", "unit", "arm", "office"})
 _PARTS = frozenset(
     {"project", "programme", "program", "initiative", "unit", "branch", "arm", "wing"}
 )
@@ -64,12 +57,12 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
             relation = Match("located_in", first.entity, second.entity, first.start, first.start)
         elif two == "Place" and one in ("State", "Place") and _holds(found, first, second):
             relation = Match("located_in", second.entity, first.entity, second.start, first.start)
-        elif one in ("Organization", "Channel") and _sits(found, first, second):
+        elif one in ("Organization", "Channel") and sits(found, first, second):
             relation = Match("located_in", first.entity, second.entity, first.start, first.start)
         elif (
             one in ("Place", "State")
             and two in ("Organization", "Channel")
-            and _seats(found, first, second)
+            and seats(found, first, second)
         ):
             relation = Match("located_in", second.entity, first.entity, second.start, first.start)
         elif one == two == "Organization" and _is_project(found, first, second):
@@ -78,7 +71,7 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
             two == "ArmedGroup" and one in _COMMANDING and _has_unit(found, first, second)
         ):
             relation = Match("part_of", second.entity, first.entity, second.start, first.start)
-        elif one == "Person" and two in ("Organization", "Channel") and _holds_in_brackets(
+        elif one == "Person" and two in ("Organization", "Channel") and in_brackets(
             found, first, second
         ):  # fmt: skip
             relation = Match(
@@ -101,12 +94,12 @@ def _described(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
     for place, demonym, outer in zip(mentions, mentions[1:], [*mentions[2:], None], strict=False):
         if demonym.kind != "demonym" or found.type_of(place.entity) != "Place":
             continue
-        opening = _between(found, place, demonym)
+        opening = between(found, place, demonym)
         following = tokens.lower[demonym.end] if demonym.end < len(tokens) else ""
         if opening not in ([",", "a"], [",", "the"]) or not _is_category(found, following):
             continue
         yield Match("located_in", place.entity, demonym.entity, place.start, place.start)
-        if outer is not None and _between(found, demonym, outer) in (
+        if outer is not None and between(found, demonym, outer) in (
             [following, "in"],
             [following, "in", "the"],
         ):
@@ -115,7 +108,7 @@ def _described(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
 
 def _compounds(found: Findings, first: Mention, second: Mention) -> Iterator[Match]:
     """ "Iran-backed Houthis", "the Moscow-based outlet X"."""
-    gap = _between(found, first, second)
+    gap = between(found, first, second)
     if len(gap) < 2 or gap[0] not in ("-", "–", "‑"):
         return
     nouns = range(first.end + 2, second.start)
@@ -133,17 +126,13 @@ def _compounds(found: Findings, first: Mention, second: Mention) -> Iterator[Mat
                 yield Match(relation, source, target, second.start, first.start, stative=True)
 
 
-def _between(found: Findings, first: Mention, second: Mention) -> list[str]:
-    return found.tokens.lower[first.end : second.start]
-
-
 def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
     """ "X in the Y district", "X, Brazil,", "X, a town in Y", "the Kursk region of Russia"."""
     tokens = found.tokens
     if second.kind == "demonym" or first.kind != "name":
         return False
-    gap = [found.tokens.lower[i] for i in _said_between(found, first, second)]
-    if gap in ([",", "in"], [",", "near"]) or _is_site(found, first, second):
+    gap = [found.tokens.lower[i] for i in _saidbetween(found, first, second)]
+    if gap in ([",", "in"], [",", "near"]) or is_site(found, first, second):
         return True
     if gap[:1] == ["and"] and gap[-1:] == ["in"] and _is_one_of(found, first, second):
         return True
@@ -174,17 +163,6 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
     gap = gap[1:] if gap[:2] == [",", "in"] else gap
     plain = [w for w in gap if not _is_category(found, w)]
     return plain in (["in", "of"], ["in"]) and gap[0] == "in" and gap[-1] != "in"
-
-
-def _is_site(found: Findings, place: Mention, outer: Mention) -> bool:
-    """ "the Alabuga drone plant in Tatarstan", "the Thilawa terminal near Yangon"."""
-    tokens, link = found.tokens, outer.start - 1
-    link -= tokens.lower[link] == "the"
-    last = link - 1
-    if tokens.lower[link] not in ("in", "near", "on") or last < place.end:
-        return False
-    plain = all(tokens.pos[i] in ("NOUN", "ADJ") for i in range(place.end, last))
-    return plain and tokens.lower[last] in words("installation")
 
 
 def _is_one_of(found: Findings, place: Mention, outer: Mention) -> bool:
@@ -223,7 +201,7 @@ def _is_seat(found: Findings, state: Mention) -> bool:
     return False
 
 
-def _said_between(found: Findings, first: Mention, second: Mention) -> list[int]:
+def _saidbetween(found: Findings, first: Mention, second: Mention) -> list[int]:
     """The tokens between two names that say how they belong together; no article, no adjective."""
     tokens, plain = found.tokens, argument_words().directions | {"the"}
     between = range(first.end, second.start)
@@ -238,7 +216,7 @@ def _is_category(found: Findings, word: str) -> bool:
 
 def _holds(found: Findings, first: Mention, second: Mention) -> bool:
     """ "Russia's Kursk region", "the Ukrainian city of X", "the German capital, Berlin"."""
-    gap = _between(found, first, second)
+    gap = between(found, first, second)
     if len(gap) > 1 and gap[0] in POSSESSIVES and gap[1:] in (["capital"], ["capital", ","]):
         return True
     said = [w for w in gap[1:] if w not in argument_words().directions and w != "of"]
@@ -252,90 +230,22 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
     return False
 
 
-def _sits(found: Findings, first: Mention, second: Mention) -> bool:
-    """ "the embassy in X", "the Institute of Technology in X", "NAME, a group in X"."""
-    tokens, known = found.tokens, argument_words()
-    gap = _between(found, first, second)
-    if second.kind == "demonym" or found.type_of(second.entity) not in ("Place", "State"):
-        return False
-    if _holds_in_brackets(found, first, second):
-        return True  # "Der Spiegel (Germany)"
-    if (
-        gap == ["in"]
-        and first.kind == "name"
-        and first.start <= tokens.heads[first.end] < first.end
-    ):
-        return True  # "Hai Long Refining in Vietnam", where the parse says so too
-    if _is_site(found, first, second):
-        return True  # "the Kupol machine plant in Izhevsk"
-    if gap == ["in"]:
-        heads = tokens.lower[first.start : first.end]
-        links = [i for i, word in enumerate(heads) if word in ("of", "for")]
-        head = heads[links[0] - 1] if links and links[0] else heads[-1]
-        return heads[-1] in known.facilities or head in known.facilities
-    if _is_of_place(found, gap, second):
-        return True
-    if gap == ["of"] and found.type_of(first.entity) == "Organization":
-        last = first.end - 1  # "Fairlead Marine of Mumbai", "CNOOC of China"
-        return tokens.lower[last] in words("company_head") or tokens.text[last].isupper()
-    described = len(gap) >= 4 and gap[0] == "," and gap[1] in ("a", "an", "the")
-    return described and gap[-1] == "in" and gap[-2] in known.facilities | known.bodies | _COMPANIES
-
-
-def _is_of_place(found: Findings, gap: list[str], place: Mention) -> bool:
-    """ "NAME, a Tallinn company" and "NAME, a Cyprus-registered firm": what follows the place."""
-    tokens, at = found.tokens, place.end
-    if len(gap) < 2 or gap[0] not in (",", "(", "–", "—") or gap[1] not in ("a", "an", "the"):
-        return False
-    if any(
-        tokens.pos[i] not in ("ADJ", "NOUN") for i in range(place.start - len(gap) + 2, place.start)
-    ):
-        return False
-    if at + 1 < len(tokens) and tokens.text[at] in ("-", "–", "‑"):
-        at += 2 if tokens.lower[at + 1] in _SEATED else len(tokens)
-    while at < len(tokens) and tokens.pos[at] in ("ADJ", "NOUN") and at < place.end + 4:
-        if tokens.lower[at] in argument_words().bodies | _COMPANIES:
-            return True
-        at += 1
-    return False
-
-
-def _seats(found: Findings, first: Mention, second: Mention) -> bool:
-    """ "a company in X, NAME"."""
-    tokens, words = found.tokens, argument_words()
-    gap = _between(found, first, second)
-    company = bool(gap) and gap[0] in _COMPANIES | _DAUGHTERS and first.kind != "demonym"
-    if company and (len(gap) == 1 or gap[1:] in ([","], ["called"], ["named"])):
-        # "the Tallinn company, NAME", "a Belgrade studio called NAME", "its Dubai affiliate NAME"
-        return True
-    if gap != [","] or first.start < 2:
-        return False
-    kind = tokens.lower[first.start - 2]
-    return tokens.lower[first.start - 1] == "in" and kind in words.facilities | words.bodies
-
-
 def _possesses(found: Findings, first: Mention, second: Mention) -> bool:
-    gap = _between(found, first, second)
+    gap = between(found, first, second)
     return len(gap) == 1 and gap[0] in POSSESSIVES
 
 
 def _is_project(found: Findings, first: Mention, second: Mention) -> bool:
     """ "the Clear Rivers project of the Baltic Institute"."""
-    gap = [word for word in _between(found, first, second) if word != "the"]
+    gap = [word for word in between(found, first, second) if word != "the"]
     return len(gap) == 2 and gap[0] in _PARTS and gap[1] == "of"
 
 
 def _has_unit(found: Findings, army: Mention, unit: Mention) -> bool:
     """ "Ukraine's 57th Brigade", "the SAF 22nd Infantry Division"."""
     numbered = is_ordinal(found.tokens.text[unit.start])
-    gap = _between(found, army, unit)
+    gap = between(found, army, unit)
     return _possesses(found, army, unit) or (not gap and numbered and army.kind == "name")
-
-
-def _holds_in_brackets(found: Findings, first: Mention, second: Mention) -> bool:
-    """ "Ivan Popko (Baltic Ledger)": a name in brackets of its own, right behind another."""
-    closed = found.tokens.text[second.end : second.end + 1] == [")"]
-    return _between(found, first, second) == ["("] and closed and second.kind == "name"
 
 
 def _channel_owners(found: Findings) -> Iterator[Match]:

@@ -25,7 +25,7 @@ _HOLDING_SITES = frozenset(
 )  # "vessels of the fleet"
 _LEADING = frozenset({"lead", "head"})
 _HOLDINGS = frozenset({"stake", "share"})
-_PERSONAL = frozenset({"assets", "interests", "audiences", "utterances"})
+_PERSONAL = frozenset({"shows", "assets", "interests", "audiences", "utterances"})
 _AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
 NEAR_CLAIM = 2  # sentences back to a claim that "the statement" takes up
 MAX_DEPTH = 3  # nouns that may pass an argument on
@@ -122,6 +122,8 @@ class Arguments:
         if any(lemma in words.stand_ins.get(group, ()) for group in through):
             owners = self.roles.heads(head, "modifier") + self.roles.heads(head, "possessor")
             owners += self.grammar.after_prepositions(tokens.children[head], "of")
+            if "shows" in through and lemma in words.stand_ins["shows"]:
+                owners += self.grammar.after_prepositions(tokens.children[head], "on")
             personal = any(lemma in words.stand_ins[g] for g in through if g in _PERSONAL)
             types = _COLLECTIVE | {"Person", "Channel"} if personal else _COLLECTIVE
             said = "utterances" in through and lemma in words.stand_ins["utterances"]

@@ -38,6 +38,7 @@ class Coordination:
                         modifies = first and self.tokens.dep[child] != "appos" and not plural
                         queue += [] if modifies else [child]
         found += [name for name in self._kin(head) if name not in found]
+        found += [name for name in self._beyond_state(head) if name not in found]
         return [*self._listed_before(head), *found, *self._listed_after(head, found)]
 
     def _listed_before(self, head: int) -> list[int]:
@@ -89,6 +90,20 @@ class Coordination:
             if joined is not None and tokens.tag[tokens.lefts[joined]] == "PRP$":
                 return [c for c in tokens.children[joined] if tokens.dep[c] == "appos"]
         return []
+
+    def _beyond_state(self, head: int) -> list[int]:
+        """The second of "X of Kenya and Y of Ghana", which the parse joins to Kenya."""
+        tokens, holder, people = self.tokens, self.found.holder, list[int]()
+        mention = holder[head]
+        if mention is None or self.found.type_of(mention.entity) != "Person":
+            return []
+        for of in (c for c in tokens.children[head] if tokens.lower[c] in ("of", "from")):
+            state = tokens.child(of, "pobj")
+            joined = tokens.child(state, "conj") if state is not None else None
+            named = holder[joined] if joined is not None else None
+            if joined is not None and named and self.found.type_of(named.entity) == "Person":
+                people += [joined, *self._beyond_state(joined)]
+        return people
 
     def _first_of_two(self, index: int) -> bool:
         """Whether a name the parser took for a modifier is coordinated: "X and President Y met"."""

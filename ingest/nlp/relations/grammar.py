@@ -185,7 +185,7 @@ class Grammar:
             return index
         nearest = [c for c in self.conjuncts(tokens.heads[verb]) if c < index]
         parsed = max(nearest, default=tokens.heads[verb])
-        if tokens.lower[index] == "who":
+        if tokens.lower[index] in ("who", "whom"):
             parsed = self._somebody(parsed)
         before = index - 1
         before -= tokens.heads[index] == before and tokens.pos[before] in ("ADP", "PART")

@@ -37,6 +37,7 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
         if owned is not None:
             yield Match.between("affiliated_with", owned, state)
         body = _apposed_to(found, grammar, state) or _outlet_after(found, state)
+        body = body or _named_behind(found, grammar, state)
         if body is None or found.type_of(body.entity) not in _BODIES:
             continue
         channel = found.type_of(body.entity) == "Channel"
@@ -83,6 +84,24 @@ def _apposed_to(found: Findings, grammar: Grammar, state: Mention) -> Mention | 
         return None
     run = _STATE_RUN.intersection(tokens.lower[i] for i in described)
     return body if owned or run else None
+
+
+def _named_behind(found: Findings, grammar: Grammar, state: Mention) -> Mention | None:
+    """The body in "Kenya's military intelligence, the NIS," and "Kenya's spy agency, Sable,"."""
+    tokens = found.tokens
+    if state.end >= len(tokens) or tokens.lower[state.end] not in POSSESSIVES:
+        return None
+    described = _described(found, state.end + 1)
+    comma = described[-1] + 1 if described else len(tokens)
+    if tokens.text[comma : comma + 1] != [","]:
+        return None
+    at = comma + 1 + (tokens.lower[comma + 1 : comma + 2] == ["the"])
+    body = found.holder[at] if at < len(tokens) else None
+    known = grammar.words.bodies | _OFFICES | _SERVICES
+    if body is None or body.start != at or body.kind != "name":
+        return None
+    closed = tokens.text[body.end : body.end + 1] in ([","], ["."])
+    return body if closed and not known.isdisjoint(tokens.lower[i] for i in described) else None
 
 
 def _outlet_after(found: Findings, state: Mention) -> Mention | None:

@@ -298,6 +298,8 @@ class VerbRoles:
             return self.subject(tokens.heads[head], depth + 1) if of_copula else []
         if tokens.lemma[head] in self.words.object_control:
             inner = self.object(head)
+            if not inner and tokens.lemma[head] == "call":  # "called on X to leave"
+                inner = self.grammar.after_prepositions(tokens.children[head], "on")
             if inner:
                 return inner
         if self.grammar.is_passive(head):

@@ -14,6 +14,8 @@ def matches(found: Findings) -> Iterator[Match]:
     """An office for every phrase that stands for a known leader of a state."""
     for index, office in leaders.offices(found):
         mention = found.holder[index]
+        if office.state is None:
+            continue
         if mention is not None and mention.entity == office.holder:
             match = Match.between("holds_office", mention, office.state)
             yield replace(match, attributes=(("title", office.title),))

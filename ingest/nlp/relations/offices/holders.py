@@ -76,6 +76,7 @@ class _OfficeFinder:
                 body = None
             if title is None and listed is not None and self._joined(listed[0], person):
                 _, title, body = listed
+                body = self.titles.body_after(person.end) if self._of(person) else body
             plural = title is not None and self.titles.is_plural(title)
             listed = (person, title, body) if title is not None and plural else None
             if title is not None and body is not None and self.found.type_of(body) == "Place":
@@ -99,7 +100,14 @@ class _OfficeFinder:
 
     def _joined(self, before: Mention, person: Mention) -> bool:
         """Whether two names share the plural title in front of the first ("Presidents X and Y")."""
-        return self.tokens.lower[before.end : person.start] in _JOINTS
+        start = before.end
+        state = self.found.holder[start + 1] if start + 1 < person.start else None
+        if self.tokens.lower[start] == "of" and state is not None:
+            start = state.end  # "Presidents X of Kenya and Y of Ghana"
+        return self.tokens.lower[start : person.start] in _JOINTS
+
+    def _of(self, person: Mention) -> bool:
+        return self.tokens.lower[person.end : person.end + 1] == ["of"]
 
     def _serves(self, person: Mention, title: Title) -> Iterator[Match]:
         """ "Duda's spokesman X", "Duda aide X": an office with a person rather than a body."""

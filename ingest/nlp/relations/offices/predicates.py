@@ -77,13 +77,16 @@ def _holders(titles: TitleReader, arguments: Arguments, head: int) -> list[int]:
 def _predicate(
     titles: TitleReader, arguments: Arguments, head: int, holders: list[int]
 ) -> Iterator[Office]:
+    tokens = titles.tokens
     people = [i for i in holders if titles.is_person(i)]
     title = titles.ending(head) if people else None
     if title is None:
         return
     for role in ("of", "possessor", "modifier", "for", "at", "in"):
         for noun in arguments.roles.heads(head, role):
-            known = (noun, *arguments.roles.antecedents(noun))
+            if role == "possessor" and tokens.dep[tokens.heads[head]] == "relcl":
+                noun = _whose(titles, head, noun)
+            known = (noun, *arguments.roles.antecedents(noun), *_explained(titles, noun))
             body = next((m for i in known if (m := titles.body_at(i)) is not None), None)
             if body is not None:
                 for index in people:
@@ -91,6 +94,22 @@ def _predicate(
                     if mention is not None:
                         yield mention, title, body.entity
                 return
+
+
+def _whose(titles: TitleReader, title: int, noun: int) -> int:
+    """The company in "a company in Tallinn whose director is Y", which Tallinn is not."""
+    tokens = titles.tokens
+    mention = titles.body_at(noun)
+    place = mention is not None and titles.found.type_of(mention.entity) in ("Place", "State")
+    above = tokens.heads[tokens.heads[noun]]
+    whose = "whose" in tokens.lower[noun:title]
+    return above if place and whose and tokens.dep[noun] == "pobj" else noun
+
+
+def _explained(titles: TitleReader, noun: int) -> list[int]:
+    """What a noun explains: X in "X, a company whose director is Y"."""
+    tokens = titles.tokens
+    return [tokens.heads[noun]] if tokens.dep[noun] == "appos" else []
 
 
 def _in_power(titles: TitleReader, arguments: Arguments, noun: int) -> Iterator[Office]:

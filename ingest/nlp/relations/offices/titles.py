@@ -233,9 +233,12 @@ class TitleReader:
             mention = holder[before]
             before = (before if mention is None else mention.start) - 3
             before -= tokens.lower[before] in POSSESSIVES
+        explained = None
         if before > 0 and tokens.lower[before] == "whose":
             before -= 1 + (tokens.text[before - 1] == ",")
-        mention = self.body_at(self.body_end(before))
+            if tokens.dep[before] == "appos":  # "X, a company whose chairman"
+                explained = self.body_at(tokens.heads[before])
+        mention = explained or self.body_at(self.body_end(before))
         if mention is None and before >= 0 and tokens.dep[before] == "poss":
             mention = holder[before]
             noun = mention is None and tokens.pos[before] == "NOUN"

@@ -1,0 +1,99 @@
+"""Where bodies sit, as names tell by standing together: "the embassy in X", "NAME, an X firm"."""
+
+from __future__ import annotations
+
+from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.grammar import argument_words
+
+_SEATED = frozenset({"based", "registered", "headquartered", "incorporated", "domiciled"})
+_COMPANIES = (
+    words("company_noun")
+    | argument_words().stand_ins["companies"]
+    | argument_words().stand_ins["outlets"]
+)
+_DAUGHTERS = frozenset({"affiliate", "subsidiary", "branch", "unit", "arm", "office"})
+
+
+def between(found: Findings, first: Mention, second: Mention) -> list[str]:
+    """The words between two names, in lower case."""
+    return found.tokens.lower[first.end : second.start]
+
+
+def in_brackets(found: Findings, first: Mention, second: Mention) -> bool:
+    """ "Ivan Popko (Baltic Ledger)": a name in brackets of its own, right behind another."""
+    closed = found.tokens.text[second.end : second.end + 1] == [")"]
+    return between(found, first, second) == ["("] and closed and second.kind == "name"
+
+
+def is_site(found: Findings, place: Mention, outer: Mention) -> bool:
+    """ "the Alabuga drone plant in Tatarstan", "the Thilawa terminal near Yangon"."""
+    tokens, link = found.tokens, outer.start - 1
+    link -= tokens.lower[link] == "the"
+    last = link - 1
+    if tokens.lower[link] not in ("in", "near", "on") or last < place.end:
+        return False
+    plain = all(tokens.pos[i] in ("NOUN", "ADJ") for i in range(place.end, last))
+    return plain and tokens.lower[last] in words("installation")
+
+
+def sits(found: Findings, first: Mention, second: Mention) -> bool:
+    """ "the embassy in X", "the Institute of Technology in X", "NAME, a group in X"."""
+    tokens, known = found.tokens, argument_words()
+    gap = between(found, first, second)
+    if second.kind == "demonym" or found.type_of(second.entity) not in ("Place", "State"):
+        return False
+    if in_brackets(found, first, second):
+        return True  # "Der Spiegel (Germany)"
+    if (
+        gap == ["in"]
+        and first.kind == "name"
+        and first.start <= tokens.heads[first.end] < first.end
+    ):
+        return True  # "Hai Long Refining in Vietnam", where the parse says so too
+    if is_site(found, first, second):
+        return True  # "the Kupol machine plant in Izhevsk"
+    if gap == ["in"]:
+        heads = tokens.lower[first.start : first.end]
+        links = [i for i, word in enumerate(heads) if word in ("of", "for")]
+        head = heads[links[0] - 1] if links and links[0] else heads[-1]
+        return heads[-1] in known.facilities or head in known.facilities
+    if _is_of_place(found, gap, second):
+        return True
+    if gap == ["of"] and found.type_of(first.entity) == "Organization":
+        last = first.end - 1  # "Fairlead Marine of Mumbai", "CNOOC of China"
+        return tokens.lower[last] in words("company_head") or tokens.text[last].isupper()
+    described = len(gap) >= 4 and gap[0] == "," and gap[1] in ("a", "an", "the")
+    return described and gap[-1] == "in" and gap[-2] in known.facilities | known.bodies | _COMPANIES
+
+
+def _is_of_place(found: Findings, gap: list[str], place: Mention) -> bool:
+    """ "NAME, a Tallinn company" and "NAME, a Cyprus-registered firm": what follows the place."""
+    tokens, at = found.tokens, place.end
+    if len(gap) < 2 or gap[0] not in (",", "(", "–", "—") or gap[1] not in ("a", "an", "the"):
+        return False
+    if any(
+        tokens.pos[i] not in ("ADJ", "NOUN") for i in range(place.start - len(gap) + 2, place.start)
+    ):
+        return False
+    if at + 1 < len(tokens) and tokens.text[at] in ("-", "–", "‑"):
+        at += 2 if tokens.lower[at + 1] in _SEATED else len(tokens)
+    while at < len(tokens) and tokens.pos[at] in ("ADJ", "NOUN") and at < place.end + 4:
+        if tokens.lower[at] in argument_words().bodies | _COMPANIES:
+            return True
+        at += 1
+    return False
+
+
+def seats(found: Findings, first: Mention, second: Mention) -> bool:
+    """ "a company in X, NAME"."""
+    tokens, words = found.tokens, argument_words()
+    gap = between(found, first, second)
+    company = bool(gap) and gap[0] in _COMPANIES | _DAUGHTERS and first.kind != "demonym"
+    if company and (len(gap) == 1 or gap[1:] in ([","], ["called"], ["named"])):
+        # "the Tallinn company, NAME", "a Belgrade studio called NAME", "its Dubai affiliate NAME"
+        return True
+    if gap != [","] or first.start < 2:
+        return False
+    kind = tokens.lower[first.start - 2]
+    return tokens.lower[first.start - 1] == "in" and kind in words.facilities | words.bodies
