@@ -2,17 +2,21 @@
 
 The tag is known before the question is asked, so an answer that still holds costs one small read.
 Tags are weak: the same answer is sent in several encodings.
+
+While the graph is steady a new question need not wait for that read: both are asked at once, and
+the answer counts where the revision turns out to be the one seen before. Otherwise it is asked
+again.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from fastapi import Depends, FastAPI, Request, Response
 
-from api.held import recall
+from api.held import Holder, is_settled, recall, settle_later
 from graph.errors import SaysoError
 from graph.ids import sha256
 from graph.store.asynchronous import AsyncStore
@@ -38,6 +42,8 @@ class Revisions(Generic[T]):
 
     def __init__(self, read: Callable[[], Awaitable[T]]) -> None:
         self._read = read
+        self._seen: T | None = None
+        self._steady = False
         self._running: asyncio.Task[T] | None = None
         self._waiting: asyncio.Task[T] | None = None
 
@@ -51,7 +57,13 @@ class Revisions(Generic[T]):
         if earlier is not None:
             await asyncio.wait([earlier])
         self._running, self._waiting = self._waiting, None
-        return await self._read()
+        now = await self._read()
+        self._steady, self._seen = now == self._seen, now
+        return now
+
+    def likely(self) -> T | None:
+        """The revision as the last reads had it, where two of them agreed."""
+        return self._seen if self._steady else None
 
 
 def revisions_of(store: AsyncStore) -> Revisions[Moment]:
@@ -75,12 +87,37 @@ class NotModified(SaysoError):  # noqa: N818 - not an error to whoever asked
 
 async def _revalidate(request: Request, response: Response) -> None:
     revisions: Revisions[Moment] = request.app.state.revisions
+    given, likely = request.headers.get("If-None-Match", ""), revisions.likely()
+    if likely is not None and not given and _is_new(request, likely):
+        await recall(request, _key(request, likely))
+        settle_later(request, _settled(revisions, likely, _tag(request, likely.revision)))
+        return
     now = await revisions.latest()
     tag = _tag(request, now.revision)
-    if _holds(request.headers.get("If-None-Match", ""), tag):
+    if _holds(given, tag):
         raise NotModified(tag)
-    await recall(request, f"{tag} {now.mark}")
+    await recall(request, _key(request, now))
     response.headers.update(_headers(tag))
+
+
+def _key(request: Request, moment: Moment) -> str:
+    return f"{_tag(request, moment.revision)} {moment.mark}"
+
+
+def _is_new(request: Request, likely: Moment) -> bool:
+    """Whether nobody has the answer yet or makes it, and this is not asked again already."""
+    holder: Holder = request.app.state.holder
+    return not is_settled(request) and not holder.knows(_key(request, likely))
+
+
+async def _settled(
+    revisions: Revisions[Moment], likely: Moment, tag: str
+) -> Mapping[str, str] | None:
+    """The headers of an answer of the likely moment; none where the graph has changed since."""
+    try:
+        return _headers(tag) if await revisions.latest() == likely else None
+    except SaysoError:
+        return {}  # the store has gone away, and took the tag with it
 
 
 Revalidated = Depends(_revalidate)
