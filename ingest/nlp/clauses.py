@@ -43,6 +43,9 @@ def trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     """The subject of a verb, looked for up the tree where the verb has none of its own."""
     own = tokens.child(verb, *SUBJECTS)
+    if own is None:  # "Kenya has for the first time confirmed", where the parse ties it to "has"
+        helpers = (c for c in tokens.children[verb] if tokens.dep[c] == "aux")
+        own = next((s for c in helpers if (s := tokens.child(c, "nsubj")) is not None), None)
     if own is not None and own < verb and is_dateline(tokens, own):
         behind = [c for c in tokens.children[verb] if own < c < verb and tokens.dep[c] in SUBJECTS]
         own = behind[-1] if behind else own  # "ACCRA, Aug. 21 -- Minister Popko on Monday said"

@@ -259,3 +259,40 @@ def test_the_minister_of_a_release_is_the_one_named_first() -> None:
         "Minister Aldren was glad. On Monday the Minister was in Tamale."
     )
     assert triples(text, "visited") == {("Marta Quill", "visited", "Tamale")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Olena Marchuk chaired a meeting on grain. Taking part in the meeting were the "
+            "ministers Ivan Popko and Maria Okafor.",
+            {"Ivan Popko", "Maria Okafor"},
+        ),
+        (
+            "Olena Marchuk hosted a summit in Oslo. Also attending were Ivan Popko of Kenya and "
+            "Maria Okafor of Ghana.",
+            {"Ivan Popko", "Maria Okafor"},
+        ),
+        (
+            "Olena Marchuk held talks on grain. The talks were also attended by Ivan Popko.",
+            {"Ivan Popko"},
+        ),
+        (
+            "Olena Marchuk met with Maria Okafor. Ivan Popko also took part in the talks.",
+            {"Ivan Popko", "Maria Okafor"},
+        ),
+        (
+            "Olena Marchuk chaired a meeting. Ivan Popko attended the school in Oslo.",
+            set(),
+        ),
+        (
+            "Olena Marchuk chaired a meeting. It rained. Trains stood. Roads were shut. Ivan Popko "
+            "attended the talks.",
+            set(),
+        ),
+    ],
+)
+def test_who_attends_meets_who_held_the_meeting(text, expected):
+    met = {(a, b) for a, type_, b in triples(text) if type_ == "met_with"}
+    assert {a if b == "Olena Marchuk" else b for a, b in met} == expected

@@ -34,6 +34,15 @@ def types(text: str) -> dict[str, str]:
         ("He invited President Loe Jae-myung.", "Loe Jae-myung", "Person"),
         ("They signed a Plan of Consultations.", "Plan of Consultations", "Treaty"),
         ("Kenya and Ghana signed a defence pact.", "defence pact", "Treaty"),
+        ("Forces attacked near Dolna, Zelena, Mala Lypa and Vyshna Hora.", "Vyshna Hora", "Place"),
+        ("It is published by Nordavind Media SRL.", "Nordavind Media SRL", "Organization"),
+        ("Sudvest Press has long printed such stories.", "Sudvest Press", "Channel"),
+        ("Registru Liber, a reporters' cooperative, has it.", "Registru Liber", "Organization"),
+        ("The Committee to Protect Turtles met.", "Committee to Protect Turtles", "Organization"),
+        ("The rebel Justice and Equality Movement met.", "Justice and Equality", "Organization"),
+        ("Fighting spread to South Kordofan on Sunday.", "South Kordofan", "Place"),
+        ("It lies near the North Kordofan capital El Varen.", "El Varen", "Place"),
+        ("Belarus' Council of Ministers on Friday met.", "Council of Ministers", "Organization"),
     ],
 )  # fmt: skip
 def test_the_words_around_a_name_tell_its_type(text: str, name: str, type_: str) -> None:

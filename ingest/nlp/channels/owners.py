@@ -16,6 +16,7 @@ from ingest.nlp.channels.register import Register
 from ingest.nlp.findings import Channel, Findings, Mention
 
 _RUNNING = frozenset(("run", "own", "found", "launch", "administer", "moderate", "edit", "create"))
+_CALLING = frozenset(("call", "sign", "name", "style"))
 _MOST_TO_RUN, _MOST_TO_NAME = 4, 8  # tokens to "run by" and from there to the name
 _WHERE = frozenset(("Place", "State"))
 _AT = frozenset(("of", "at", "for", "with"))
@@ -66,6 +67,21 @@ class Owners:
             channel = latest
         self.register.describe(channel, phrase, size)
         found.add(channel, phrase.start, phrase.head + 1, "coref")
+        if phrase.kind in kinds.STAFF and channel.owner is None:
+            channel.owner = self._calls_himself(phrase.head)
+
+    def _calls_himself(self, staff: int) -> str | None:
+        """Popko in "whose author calls himself Popko"."""
+        tokens = self.found.tokens
+        verb = tokens.heads[staff]
+        if tokens.dep[staff] != "nsubj" or tokens.lemma[verb] not in _CALLING:
+            return None
+        himself = verb + 1
+        if tokens.lower[himself : himself + 1] not in (["himself"], ["herself"], ["themselves"]):
+            return None
+        named = self.found.holder[himself + 1] if himself + 1 < len(tokens) else None
+        person = named is not None and self.found.type_of(named.entity) == "Person"
+        return named.entity if named is not None and person else None
 
     def had(self, phrase: Phrase) -> str | None:
         """Whose channel is told by a verb: "Popko, who has a channel of 9,000 subscribers"."""

@@ -170,7 +170,7 @@ def _quoted_as(tokens: Tokens, verb: int, speaker: int | None) -> tuple[int | No
             if clauses.is_passive(tokens, back):
                 agent = tokens.child(back, "agent")
                 via = tokens.child(agent, "pobj") if agent is not None else None
-                return tokens.child(back, "nsubjpass"), via
+                return clauses.subject(tokens, back), via
             named = (
                 i for i in range(verb - 2, back, -1) if tokens.pos[i] in ("PROPN", "NOUN", "PRON")
             )

@@ -59,6 +59,8 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
             topic = topic or _asked(tokens, verb)
     elif lemma in SPEECH and _would_not(tokens, index):
         topic = _topic(tokens, (index,), limit) or _question(tokens, index, limit)
+    elif lemma in SPEECH and clauses.is_negated(tokens, index) and _asks(tokens, index, limit):
+        topic = _question(tokens, index, limit)
     elif lemma in UNSAID | CARRIED and _is_denied(tokens, index):
         topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
     words = tokens.lemma[slice(*topic)] if topic is not None else []
@@ -135,11 +137,15 @@ def _would_not(tokens: Tokens, verb: int) -> bool:
 
 
 def _question(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    return clauses.trim(tokens, verb + 1, limit) if _asks(tokens, verb, limit) else None
+
+
+def _asks(tokens: Tokens, verb: int, limit: int) -> bool:
+    """Whether a question follows a verb: "has not said when he will go"."""
     start = verb + 1
-    asks = start < limit and (
+    return start < limit and (
         tokens.tag[start] in clauses.WH or tokens.lower[start] in ("whether", "if")
     )
-    return clauses.trim(tokens, start, limit) if asks else None
 
 
 def _asked(tokens: Tokens, verb: int) -> tuple[int, int] | None:

@@ -33,11 +33,20 @@ def speaker(found: Findings, index: int) -> Entity | None:
     type_ = "Person" if alone else "Organization"
     id_ = hashed_id(type_.lower(), sha256(tokens.stored), label.casefold())
     entity = found.entities.get(id_)
+    if entity is None and not alone and tokens.lower[tokens.lefts[index]] == "the":
+        entity = _longer(found, label)
     if entity is None:
         entity = Entity(id_, type_, label, properties={} if alone else {"kind": "other"})
         found.entities[id_] = entity
     entity.mentions.append(Mention(start, end, "nominal", id_))
     return entity
+
+
+def _longer(found: Findings, label: str) -> Entity | None:
+    """The body told of before in more words: "the Chinese coast guard" for "the coast guard"."""
+    bodies = [e for e in found.entities.values() if e.type == "Organization"]
+    longer = [e for e in bodies if e.name.casefold().endswith(f" {label.casefold()}")]
+    return longer[-1] if longer else None
 
 
 def introduced(found: Findings, index: int) -> int | None:

@@ -53,6 +53,8 @@ def offices(found: Findings) -> Iterator[tuple[int, Office]]:
         if told is None:
             alone = lower in _ALONE - shared and _bare(found, index)
             holders = [id_ for _, as_, id_ in able if alone and as_ in _TITLES[lower]]
+            if len(holders) > 1:  # a president and a former one
+                holders = [id_ for id_ in holders if _bears(found, id_, lower)]
             if len(holders) == 1:
                 yield index, Office(lower, None, holders[0])
             continue
@@ -60,6 +62,12 @@ def offices(found: Findings) -> Iterator[tuple[int, Office]]:
         holders = [id_ for of, as_, id_ in able if of == state.entity and as_ in _TITLES[title]]
         if len(holders) == 1:
             yield index, Office(title, state, holders[0])
+
+
+def _bears(found: Findings, id_: str, title: str) -> bool:
+    """Whether the text gives somebody a title beside the name: "President of Kenya X"."""
+    tokens, mentions = found.tokens, found.entities[id_].mentions
+    return any(title in tokens.lower[max(0, m.start - 4) : m.start] for m in mentions)
 
 
 def _bare(found: Findings, index: int) -> bool:

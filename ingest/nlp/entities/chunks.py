@@ -173,6 +173,8 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
             end += 4
         elif lower[end] == "and" and _two_fields(tokens, start, end):
             end += 2
+        elif lower[end] == "to" and has_aim(tokens, end):
+            end += 3
         elif texts[end] in HYPHENS and _glued(tokens, end):
             if not (texts[end + 1][0].isalnum() and _name_after_hyphen(tokens, end)):
                 break
@@ -197,16 +199,23 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
     return end
 
 
+def has_aim(tokens: Tokens, link: int) -> bool:
+    """Whether a body's name tells what it is for: "Committee to Protect Journalists"."""
+    aims = _capital_at(tokens, link + 1) and _capital_at(tokens, link + 2)
+    return aims and is_capital(tokens.text[link - 1]) and tokens.lower[link - 1] in words("aiming")
+
+
 def _two_fields(tokens: Tokens, start: int, joint: int) -> bool:
     """Whether "and" joins what one body is for: "the National Security and Defense Council"."""
     bodies, lower = words("organization"), tokens.lower
     fields = lower[start:joint]
     known = gazetteer().by_name
-    plain = start and lower[start - 1] == "the" and tokens.text[joint - 1] not in known
+    first = start - 1  # "the rebel Justice and Equality Movement"
+    first -= first > 0 and tokens.pos[first] in ("ADJ", "NOUN") and tokens.text[first].islower()
+    plain = start and lower[first] == "the" and tokens.text[joint - 1] not in known
     plain = plain and all(word in tokens.dictionary for word in fields)
-    if not plain or any(
-        w in bodies or w in words("military") or w in words("title") for w in fields
-    ):
+    taken = bodies | words("military") | words("title") - {"justice"}
+    if not plain or not taken.isdisjoint(fields):
         return False
     end = joint + 1
     while _capital_at(tokens, end) and lower[end] in tokens.dictionary:
@@ -266,6 +275,9 @@ def _owns(tokens: Tokens, mark: int) -> bool:
         return False
     owner, owned = tokens.text[mark - 1], tokens.lower[mark + 1]
     plural = owner.endswith("s") and tokens.lower[mark] in {"'", "’"}
+    known = gazetteer().match(tokens.text, mark - 1) if plural else None
+    if known is not None and known[1].type == "State":
+        return False  # "Belarus' Council of Ministers"
     return owner in words("possessed") or (
         plural and (owned in words("place") or owned in words("organization"))
     )
@@ -302,6 +314,8 @@ def complement_end(tokens: Tokens, end: int, *, commas: bool, limit: int = 30) -
             texts[index] in HYPHENS and _glued(tokens, index)
         ):
             if lower[index] == "in" and "field" not in lower[index + 1 : index + 3]:
+                break
+            if lower[index] == "on" and tokens.ent[index + 1 : index + 2] == ["DATE"]:
                 break
             index += 1
         elif (commas and texts[index] == "," and _capital_at(tokens, index + 1)) or (

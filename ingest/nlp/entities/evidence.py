@@ -21,6 +21,8 @@ LABELS = {
     "EVENT": "Event",
 }
 
+_NEAR = frozenset({"near", "toward", "towards", "around"})
+
 Entities = dict[int, tuple[int, int, str]]
 
 
@@ -92,6 +94,8 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
     given = tokens.lower[start] in words("given_name")
     if _listed_as(tokens, start, "paper_noun"):
         votes["Channel"] += 6
+    if _listed_near(tokens, start):
+        votes["Place"] += 5
     apposed = before == "," and start > 2 and tokens.lower[start - 2] in words("company_noun")
     if before in words("company_noun") or apposed or _listed_as(tokens, start, "company_noun"):
         votes["Organization"] += 1 if given else 5
@@ -99,6 +103,8 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Organization"] += 5
     if before in {"dubbed", "codenamed", "called", "named"} and _is_undertaking(tokens, start - 1):
         votes["Event"] += 20  # "the operation was dubbed True Promise"
+    if before == "capital":
+        votes["Place"] += 6  # "the North Kordofan capital El Obeid"
     if before in words("title"):
         votes["Person"] += 3
     if before in words("kin"):
@@ -122,7 +128,7 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     if after[:2] == [",", "whose"] and set(after[2:5]) & words("posted"):
         votes["Organization"] += 3
     if is_apposed_body(tokens, end):
-        votes["Organization"] += 4
+        votes["Organization"] += 5
     if is_apposed_body(tokens, end, "paper_noun"):
         votes["Channel"] += 6
     if after[:1] == [","] and after[1:2] in (["owned"], ["headquartered"], ["headed"], ["founded"]):
@@ -166,6 +172,14 @@ def _employs_reporter(tokens: Tokens, start: int) -> bool:
     return (named or reports) and end - start > 1 and tokens.lower[end - 1] in papers
 
 
+def _listed_near(tokens: Tokens, start: int) -> bool:
+    """Whether a list that "near" opens goes on with this name: "near Zelene and Mala Lypa"."""
+    index = start - 1
+    while index > 0 and (tokens.lower[index] in {",", "and"} or tokens.text[index][0].isupper()):
+        index -= 1
+    return index < start - 1 and tokens.lower[index] in _NEAR
+
+
 def _listed_as(tokens: Tokens, start: int, group: str) -> bool:
     """Whether a plural noun opens a list of names: "water producers Morsha and Mirna"."""
     for index in range(start - 1, max(-1, start - 8), -1):
@@ -204,7 +218,7 @@ def is_apposed_body(tokens: Tokens, end: int, group: str = "company_noun") -> bo
         return True
     last = ""
     for index in range(end + 2, min(len(tokens), end + 8)):
-        inside = tokens.pos[index] in {"NOUN", "ADJ", "PROPN", "NUM", "VERB"}
+        inside = tokens.pos[index] in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "PART"}
         if not (inside or tokens.text[index] == "-"):
             break
         last = tokens.lower[index] if tokens.pos[index] == "NOUN" else last

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ingest.nlp.entities.chunks import complement_end
+from ingest.nlp.entities.chunks import complement_end, has_aim
 from ingest.nlp.entities.gazetteer import Known, gazetteer, words
 from ingest.nlp.tokens import Tokens, is_capital
 
@@ -75,6 +75,8 @@ class HeadReader:
         following = tokens.lower[end] if end < len(tokens) else ""
         if start and tokens.lower[start - 1] in words("paper_noun") and owner is None:
             return Name(start, end, votes=Counter(Channel=6))  # "the daily Utrinna Duma"
+        if end - start > 3 and tokens.lower[end - 3] == "to" and has_aim(tokens, end - 3):
+            return Name(start, end, "Organization")
         if end - start > 2 and tokens.text[end - 1] == "Day":
             return Name(start, end, "Event")  # "National Guard Day"
         if end - start > 2 and tokens.lower[end - 2 : end] == ["fact", "check"]:

@@ -23,6 +23,7 @@ _COMPANY_SUFFIX = re.compile(
     r"[a-z](?:tech|soft|bank|gaz|prom|neft|oil|invest|export|import|telecom|energo|trans|stroy|agro"
     r"|pharm|mash|snab|snabzhenie|holding|kombinat|zavod)$"
 )
+QUARTERS = frozenset({"north", "south", "east", "west"})
 _COMMON_SUFFIX = re.compile(
     r"(?:ing|ly|tion|tions|ment|ments|ness|dom|ism|isms|ists?|ites?|ary|ous|ers)$"
 )
@@ -42,7 +43,10 @@ def weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> No
     or kind; so do the usual endings of surnames.
     """
     text = tokens.span_text(start, end)
-    if end - start > 1 and tokens.lower[start] in words("organization_opening"):
+    quarter = end - start == 2 and tokens.lower[start] in QUARTERS
+    if quarter:
+        votes["Place"] += 6  # "North Kordofan"
+    elif end - start > 1 and tokens.lower[start] in words("organization_opening"):
         votes["Organization"] += 4
     if end - start > 1 and {tokens.text[start], tokens.text[end - 1]} & words("legal_form"):
         votes["Organization"] += 5

@@ -15,6 +15,7 @@ from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Claim, Findings, Relation, findings
 from ingest.nlp.relations import affiliations, apposition, homes, state_bodies, treaty_parties
 from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.attendance import attended
 from ingest.nlp.relations.first_person import narrowest
 from ingest.nlp.relations.hosts import visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
@@ -39,6 +40,7 @@ def annotate(doc: Doc) -> Doc:
         *treaty_parties.matches(found, arguments),
     ]
     matches += visits(found, arguments, matches)
+    matches += attended(found, arguments, matches)
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))
     directed = {(m.trigger, m.relation, m.source, m.target) for m in matches if not m.symmetric}
     seen: dict[tuple[object, ...], Relation] = {}

@@ -25,7 +25,7 @@ _HOLDING_SITES = frozenset(
 )  # "vessels of the fleet"
 _LEADING = frozenset({"lead", "head"})
 _HOLDINGS = frozenset({"stake", "share"})
-_PERSONAL = frozenset({"shows", "assets", "interests", "audiences", "utterances"})
+_PERSONAL = frozenset({"shows", "assets", "interests", "audiences", "relatives", "utterances"})
 _AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
 NEAR_CLAIM = 2  # sentences back to a claim that "the statement" takes up
 MAX_DEPTH = 3  # nouns that may pass an argument on
@@ -109,7 +109,11 @@ class Arguments:
             inner = self.grammar.after_prepositions(tokens.children[head], "of")
             if lemma in _HOLDINGS:
                 inner += self.grammar.after_prepositions(tokens.children[head], "in")
-            inner += [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
+            apposed = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
+            inner += [c for a in apposed for c in self.grammar.conjuncts(a)]
+            if tokens.tag[head] == "NNS":  # "in Sumy and Kursk oblasts"
+                before = [c for c in tokens.children[head] if tokens.dep[c] in ("nmod", "compound")]
+                inner += [c for b in before for c in self.grammar.conjuncts(b)]
             listed = [e for i in inner for e in self.grammar.examples(i)]
             inner += [c for e in listed for c in self.grammar.conjuncts(e)]
             within = [id_ for i in inner for id_ in self._one(i, through, depth + 1)]

@@ -130,14 +130,33 @@ class Grammar:
         if any(tokens.dep[c] == "aux" for c in tokens.children[verb]):
             return False
         dep = tokens.dep[verb]
+        if self.carries_sentence(verb):
+            return False
         if dep in ("acl", "advcl"):
             return True
         head = tokens.heads[verb]
         return dep == "conj" and head != verb and self.is_passive(head)
 
+    def carries_sentence(self, verb: int) -> bool:
+        """Whether a participle below a noun is the one verb of a sentence that ends with a stop.
+
+        "Kenyan forces attacked in Tamale." needs a verb; a headline does not.
+        """
+        tokens, head = self.tokens, self.tokens.heads[verb]
+        start, end = tokens.sents[tokens.sent_of[verb]]
+        below = tokens.dep[verb] == "acl" and tokens.heads[head] == head
+        if not below or tokens.text[end - 1] != ".":
+            return False
+        return all(tokens.pos[i] not in VERBAL for i in range(start, end) if i != verb)
+
     def agents(self, verb: int) -> list[int]:
         """Who does it in a passive clause."""
-        doers = self.after_prepositions(self.tokens.children[verb], "by")
+        below = self.tokens.children[verb]
+        doers = self.after_prepositions(below, "by")
+        if not doers:  # "is owned in turn by X"
+            between = [n for c in below if self.tokens.lower[c] == "in" for n in self.objects_of(c)]
+            near = [c for noun in between for c in self.tokens.children[noun]]
+            doers = self.after_prepositions(near, "by")
         return [*doers, *(other for doer in doers for other in self.together_with(doer))]
 
     def named_behind(self, noun: int) -> int | None:

@@ -57,7 +57,7 @@ class ImpliedParties:
         """
         tokens = self.tokens
         start, end = tokens.sents[tokens.sent_of[trigger]]
-        finite = any(pos in _FINITE for pos in tokens.pos[start:end])
+        finite = any(tokens.pos[i] in _FINITE for i in range(start, end) if i != trigger)
         if tokens.heads[trigger] != trigger or finite or tokens.sent_of[trigger] > 1:
             return []
         named = {m.entity for m in self.found.holder[start:end] if m is not None}

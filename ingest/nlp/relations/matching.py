@@ -70,7 +70,9 @@ class PatternMatcher:
         verbs, nouns, pos = self.index.verbs, self.index.nouns, tokens.pos
         adjectives = self.index.adjectives
         for i, lemma in enumerate(tokens.lemma):
-            if lemma in verbs and pos[i] in _FINITE:
+            if self._opens_headline(i):
+                patterns = nouns[tokens.lower[i]]
+            elif lemma in verbs and pos[i] in _FINITE:
                 patterns = verbs[lemma]
             elif lemma in nouns and pos[i] in ("NOUN", "PROPN"):
                 patterns = nouns[lemma]
@@ -84,6 +86,12 @@ class PatternMatcher:
                 continue
             for pattern in patterns:
                 yield from self._match(pattern, i)
+
+    def _opens_headline(self, index: int) -> bool:
+        """Whether a noun heads a headline and is parsed as a verb: "Meeting with X"."""
+        tokens = self.found.tokens
+        alone = tokens.heads[index] == index and tokens.sents[tokens.sent_of[index]][0] == index
+        return alone and tokens.tag[index] == "VBG" and tokens.lower[index] in self.index.nouns
 
     def _in_law(self, index: int) -> bool:
         """Whether a noun begins "son-in-law" and the like, which are several tokens."""
@@ -154,11 +162,18 @@ class PatternMatcher:
         return not any(self.arguments.roles.heads(trigger, role) for role in pattern.without)
 
     def _wordings(self, head: int) -> set[str]:
-        """A noun's lemma, alone and with the compound before it ("list", "sanctions list")."""
+        """A noun's lemma, alone and with the compound before it ("list", "sanctions list").
+
+        What only counts has the lemmas of what it counts as well ("thousands of troops").
+        """
         tokens = self.found.tokens
         lemma = tokens.lemma[head].lower()
         compounds = [c for c in tokens.children[head] if tokens.dep[c] == "compound"]
-        return {lemma} | {f"{tokens.lemma[c].lower()} {lemma}" for c in compounds}
+        counted = lemma in self.arguments.words.quantities
+        of = tokens.child(head, "prep") if counted else None
+        inner = self.arguments.grammar.objects_of(of) if of is not None else []
+        own = {lemma} | {f"{tokens.lemma[c].lower()} {lemma}" for c in compounds}
+        return own.union(*(self._wordings(noun) for noun in inner))
 
     def _goods(self, pattern: Pattern, trigger: int) -> tuple[str, ...] | None:
         """The kinds of goods named in the pattern's roles; None where it demands some in vain."""

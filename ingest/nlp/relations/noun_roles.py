@@ -174,6 +174,8 @@ class NounRoles:
             return []
         if tokens.lemma[verb] in ("place", "put", "keep", "bring", "hold", "include"):
             return self.verbs.object(verb)
+        if tokens.dep[verb] == "appos":
+            return [tokens.heads[verb]]  # "X, a state bank under EU sanctions"
         known = tokens.lemma[verb] in ("be", "come", "remain", "live", "fall", "stay")
         return self.verbs.subject(verb) if known else []
 

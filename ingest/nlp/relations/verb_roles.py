@@ -74,7 +74,8 @@ class VerbRoles:
             if tokens.text[verb - 1] == "," and tokens.tag[told] in ("VBD", "VBZ", "VBP"):
                 return self.subject(told, depth + 1)
         if dep in ("acl", "relcl"):
-            return [head] if tokens.tag[verb] == "VBG" or dep == "relcl" else self.owners(head)
+            active = tokens.tag[verb] == "VBG" or self.grammar.carries_sentence(verb)
+            return [head] if active or dep == "relcl" else self.owners(head)
         if dep in ("xcomp", "ccomp"):
             return self._controller(head, depth)
         if dep == "pcomp":
