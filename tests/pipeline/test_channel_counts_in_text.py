@@ -35,6 +35,11 @@ def mentions(text: str) -> list[list[str]]:
             [(400_000, "at_least"), (31_000, "exact")],
         ),
         (
+            "First was Cold Front (212K subs). It rained. They left. Trains stood. Hot Front "
+            "(38,700) denied it. Varenko (2,400) is a village.",
+            [(212_000, "exact"), (38_700, "exact")],
+        ),
+        (
             "It stood on Cold Front (210,000 subscribers) and was copied by Hot Front (95,000).",
             [(210_000, "exact"), (95_000, "exact")],
         ),

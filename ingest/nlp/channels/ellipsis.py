@@ -14,6 +14,7 @@ from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.numbers import Count
 from ingest.nlp.channels.words import name_ending
 from ingest.nlp.findings import Findings
+from ingest.nlp.speech import VERBS
 from ingest.nlp.tokens import Tokens
 
 _LEAST = 1000
@@ -44,7 +45,8 @@ def read(found: Findings, sizes: list[Audience]) -> list[Audience]:
         first, last = tokens.sents[sentence]
         full = [size for size in inside if not (size.bare or size.ahead)]
         for bare in inside:
-            if bare.bare and (full or bare.platform or near):
+            speaks = bool(counted) and min(counted) < sentence and _speaks(tokens, bare)
+            if bare.bare and (full or bare.platform or near or speaks):
                 # "Lantern (210,000 subscribers) and Kettle (95,000)", "Lantern (Telegram, 18K)"
                 bare.named = _before_bracket(tokens, bare, first)
         for size in full:
@@ -59,6 +61,13 @@ def read(found: Findings, sizes: list[Audience]) -> list[Audience]:
                     inside.append(one)
                     told.append(one)
     return told
+
+
+def _speaks(tokens: Tokens, size: Audience) -> bool:
+    """Whether what is said follows a count in brackets: "Kettle (38,700) denied it"."""
+    behind = size.end
+    closed = tokens.text[behind - 1] == ")" and behind < len(tokens)
+    return closed and tokens.pos[behind] == "VERB" and tokens.lemma[behind].lower() in VERBS
 
 
 def _before_bracket(tokens: Tokens, size: Audience, first: int) -> tuple[int, int] | None:
