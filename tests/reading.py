@@ -26,6 +26,19 @@ def channels(text: str) -> dict[str, tuple[int | None, str]]:
     return {c.name: (c.subscribers, c.bound) for c in read(text).channels.values()}
 
 
+def claims(text: str) -> set[tuple[str | None, str, str]]:
+    """Each claim of a text as (who says it, stance, what)."""
+    found = read(text)
+    return {
+        (
+            None if c.speaker is None else named(found, c.speaker),
+            c.stance,
+            found.tokens.span_text(c.start, c.end),
+        )
+        for c in found.claims
+    }
+
+
 def triples(text: str, *types: str) -> set[tuple[str, str, str]]:
     """The relations found as (source name, type, target name), of these types where some given."""
     found = read(text)

@@ -286,3 +286,13 @@ def test_the_channel_of_a_ministry_is_the_ministrys_channel() -> None:
     channel = only(found)
     assert channel.owner == "organization:ministry-of-defense-of-russia"
     assert channel.subscribers == 500_000
+
+
+def test_account_that_spread_something_is_a_channel() -> None:
+    found = read("The account that spread the claim acknowledged that the video was made up.")
+    (claim,) = found.claims
+    assert claim.speaker == only(found).id
+
+
+def test_account_of_events_is_no_channel() -> None:
+    assert not read("The account of the battle that he wrote was long.").channels

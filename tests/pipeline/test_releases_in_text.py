@@ -4,20 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import named, read, triples
-
-
-def said(text: str) -> set[tuple[str | None, str, str]]:
-    """Who says what, and the stance, of each claim."""
-    found = read(text)
-    return {
-        (
-            None if c.speaker is None else named(found, c.speaker),
-            c.stance,
-            found.tokens.span_text(c.start, c.end),
-        )
-        for c in found.claims
-    }
+from tests.reading import claims, read, triples
 
 
 @pytest.mark.parametrize(
@@ -128,11 +115,13 @@ def said(text: str) -> set[tuple[str | None, str, str]]:
     ],
 )
 def test_who_says_what_in_a_release(text: str, expected: tuple[str, str, str]) -> None:
-    assert expected in said(text)
+    assert expected in claims(text)
 
 
 def test_what_nobody_holds_is_no_claim() -> None:
-    assert said("Olena Marchuk raised money for the town. Ivan Popko reported the theft.") == set()
+    assert (
+        claims("Olena Marchuk raised money for the town. Ivan Popko reported the theft.") == set()
+    )
 
 
 def test_a_source_behind_a_comma_is_heard_where_the_parse_makes_it_a_participle() -> None:
@@ -147,7 +136,7 @@ def test_a_source_behind_a_comma_is_heard_where_the_parse_makes_it_a_participle(
 
 def test_the_third_case_reported_is_no_report() -> None:
     text = "The dam burst on Monday, the third accident reported since May."
-    assert said(text) == set()
+    assert claims(text) == set()
 
 
 @pytest.mark.parametrize(

@@ -4,20 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import named, read, triples
-
-
-def claims(text: str) -> set[tuple[str | None, str, str]]:
-    """Who says what, and the stance, of each claim."""
-    found = read(text)
-    return {
-        (
-            None if c.speaker is None else named(found, c.speaker),
-            c.stance,
-            found.tokens.span_text(c.start, c.end),
-        )
-        for c in found.claims
-    }
+from tests.reading import claims, triples
 
 
 @pytest.mark.parametrize(
@@ -51,10 +38,7 @@ def test_claim_has_its_speaker_and_stance(text, expected):
 
 
 def test_not_saying_something_is_no_silence():
-    assert {stance for _, stance, _ in claims("Olena Marchuk did not say the dam had burst.")} <= {
-        "asserts",
-        "denies",
-    }
+    assert claims("Olena Marchuk did not say the dam had burst.") == set()
 
 
 def test_body_without_a_name_is_taken_up_by_its_noun():
@@ -87,6 +71,14 @@ def test_body_without_a_name_is_taken_up_by_its_noun():
         (
             "North Korea sent thousands of troops to Russia.",
             ("North Korea", "deployed_to", "Russia"),
+        ),
+        (
+            "Police searched Vareno Trading Ltd and its owner Ivan Popko.",
+            ("Ivan Popko", "owns", "Vareno Trading Ltd"),
+        ),
+        (
+            "It took aim at Imperial Yachts, based in Monaco.",
+            ("Imperial Yachts", "located_in", "Monaco"),
         ),
         (
             "Kenya and Ghana are closely allied in trade.",

@@ -11,9 +11,11 @@ from ingest.nlp.channels.apposed import name_after, name_before
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import precedes_name, swallowed
 from ingest.nlp.findings import Findings
+from ingest.nlp.speech import PUBLISHING
 from ingest.nlp.tokens import Tokens
 
 _QUOTES = frozenset("\"“”„«»'‘’‟")
+_POSTING = PUBLISHING | {"spread", "tweet", "circulate"}
 _CLOSING = (["”"], ['"'], ["»"], ["'"], ["’"])
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"))
 
@@ -73,7 +75,7 @@ def read(found: Findings, head: int) -> Phrase | None:
         phrase.platform = _platform_ahead(tokens, phrase)
     phrase.marked = any(
         m in kinds.MARKS or m.startswith(kinds.MARK_PREFIXES) for m in phrase.modifiers
-    )
+    ) or (phrase.kind in ("account", "page") and _posts(tokens, head))
     phrase.name = phrase.name or name_after(found, phrase)
     if phrase.name and phrase.platform is None:
         after = phrase.name[1] + (tokens.text[phrase.name[1] : phrase.name[1] + 1] in _CLOSING)
@@ -86,6 +88,13 @@ def read(found: Findings, head: int) -> Phrase | None:
         if tokens.lower[head + 1] in ("of", "for", "behind")
     )
     return phrase
+
+
+def _posts(tokens: Tokens, noun: int) -> bool:
+    """Whether a relative clause says what accounts do: "the account that spread the claim"."""
+    relative = tokens.lower[noun + 1 : noun + 2] in (["that"], ["which"], ["who"])
+    verb = tokens.lemma[noun + 2 : noun + 3] if relative else []
+    return not _POSTING.isdisjoint(verb)
 
 
 def _platform_ahead(tokens: Tokens, phrase: Phrase) -> str | None:

@@ -15,6 +15,7 @@ _POINTERS = frozenset(["the", "our", "this", "that", "its", "their", "your", "my
 _CALLING = frozenset(["call", "name", "dub", "nickname", "title", "codename", "term"])
 _REFLEXIVE = frozenset(["itself", "himself", "herself", "themselves"])
 _LEADING = frozenset(["head", "lead", "found", "chair", "run", "join", "own", "control", "fund"])
+_DESCRIBED = frozenset(["whose", "which", "who", "based", "registered", "headquartered", "owned"])
 _MARKS = frozenset(["-", "–", "&", "'s", "’s", "'", "’"])
 _SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""))
 
@@ -69,7 +70,7 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
     if before in _POINTERS and end - start == 1:
         return False
     relative = tokens.lower[end : end + 2]
-    described = relative[:1] == [","] and relative[1:] in (["whose"], ["which"], ["who"])
+    described = relative[:1] == [","] and not _DESCRIBED.isdisjoint(relative[1:])
     return described or _is_called(tokens, start) or _acts(tokens, end, None)
 
 

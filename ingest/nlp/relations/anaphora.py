@@ -41,6 +41,9 @@ class Anaphora:
         if self.found.holder[index] is not None:
             return []
         if lower in _SINGULAR or lower in _PLURAL:
+            beside = self._joined(index)
+            if beside is not None:
+                return [beside]
             named = self._pronoun(index, subject, plural=lower in _PLURAL)
             if not named or self.tokens.dep[index] not in ("dobj", "dative"):
                 return named
@@ -57,6 +60,15 @@ class Anaphora:
         if self._definite(index) and (lower in words.taken_up or lower in words.bodies):
             return self._described_so(index) or self._noun(index, subject)
         return []
+
+    def _joined(self, index: int) -> int | None:
+        """ "Harrow and its owner": what stands before "and" is whose the owner is."""
+        noun = self.tokens.heads[index]
+        if self.tokens.dep[index] != "poss" or self.tokens.dep[noun] != "conj":
+            return None
+        first = self.grammar.first_conjunct(noun)
+        mention = self.found.holder[first]
+        return first if first < index and self._acts(mention) else None
 
     def _papers(self, index: int) -> list[int]:
         """ "Both documents were signed": the treaties named in the two sentences before."""
