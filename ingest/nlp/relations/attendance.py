@@ -31,15 +31,8 @@ def attended(found: Findings, arguments: Arguments, matches: list[Match]) -> Ite
         meeting = max(told)
         sentence = found.tokens.sents[found.tokens.sent_of[meeting]]
         for guest in heard or _subjects(found, arguments, verb):
-            yield Match(
-                "met_with",
-                hosts[meeting],
-                guest,
-                verb,
-                sentence[0],
-                symmetric=True,
-                attributes=(("medium", "in_person"),),
-            )
+            # By which medium is left open: a meeting may be held by video.
+            yield Match("met_with", hosts[meeting], guest, verb, sentence[0], symmetric=True)
 
 
 def _hosts(found: Findings, arguments: Arguments) -> dict[int, str]:
