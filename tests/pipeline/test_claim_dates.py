@@ -37,6 +37,7 @@ def dates(text: str) -> list[str | None]:
         ("According to a report released in March 2022, the factory made drones.", "2022-03"),
         ("According to a report they released in March 2022, it made drones.", "2022-03"),
         ("Harrow said on Monday it had hired nobody.", "2024-10-14"),
+        ("Last Friday Olena Marchuk claimed that the dam stood.", "2024-10-11"),
         ("The envoy, due in Accra next month, told them on Monday that it fell.", "2024-10-14"),
         ("In a livestream of 3 September, she argued that sanctions do not work.", "2024-09-03"),
         ("Asked about it last month, the spokesman said the plane was never there.", "2024-09"),

@@ -229,6 +229,10 @@ def test_a_season_with_its_year_is_where_the_story_is() -> None:
     [
         "Outlet: example.org (archived); Date of publication: 11 February 2025; Keywords: Mali",
         "Television digest, 11 February 2025: a quiet week",
+        "State television\nWeek of 5–11 February 2025",
+        "How did Telegram react? A thread. (11 February 2025)",
+        "ACCRA, 11 February 2025. On paper the company is small.",
+        "Olena Marchuk taught there. She spoke to Ivan Popko in Accra on 11 February 2025.",
     ],
 )
 def test_a_line_about_the_text_dates_it(line: str) -> None:

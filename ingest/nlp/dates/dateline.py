@@ -11,10 +11,13 @@ from ingest.nlp.dates.scan import RawDate
 REACH = 600  # characters at the top in which a date alone on its line dates the document
 _BEFORE = re.compile(
     r"^\s*(?:(?:published|posted|updated|date)(?:\s+o[nf](?:\s+publication)?)?:?"
-    r"|.{0,120}[|·•—–,:;/])?\s*$",
+    r"|(?:the )?week (?:of|from)|.{0,120}[|·•—–,:;/])?\s*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^\s*(?:$|[|·•—–,;:/)]|at\s\d|\d\d?[:.]\d\d)")
+_BRACKETED = (re.compile(r"[.!?]\s*\($"), re.compile(r"^\)\s*$"))  # "... A thread. (5 June 2025)"
+_TALKED = re.compile(r"\b(?:spoke|talked|interviewed|conversation)\b[^.]{0,120}\bon\s*$")
+_SHOUTED = re.compile(r"^\s*[^\W\d_a-z]{3,}[^a-z]*,\s*$")
 _CITY = re.compile(r"^\s*[A-Z][\w .,/'’-]{0,50},\s*$")
 _AGENCY = re.compile(r"^\s*\([^)\n]{2,40}\)\s*[-–—:]|^\s*[–—]|^\s-\s")
 _MOST_YEARS_ON = 4  # within five years no day of the year falls on the same weekday twice
@@ -37,6 +40,9 @@ def dateline(raws: list[RawDate], text: str) -> date | None:
         before = text[line_start : raw.start]
         rest = text[raw.end : line_end if line_end >= 0 else len(text)]
         agency = bool(_CITY.match(before) and _AGENCY.match(rest))
+        agency = agency or bool(_SHOUTED.match(before) and rest.startswith(". "))
+        agency = agency or all(p.search(t) for p, t in zip(_BRACKETED, (before, rest), strict=True))
+        agency = agency or (bool(_TALKED.search(before)) and rest.startswith("."))
         sentence = rest.rstrip().endswith((".", "!", "?", ",", "”", '"'))
         if agency and not raw.year:
             return _by_weekday(raw, raws[number + 1 :], raw.end + len(rest))
