@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware.cors import CORSMiddleware
 from starlette_compress import CompressMiddleware
 
-from api import caching, examples, held, problems
+from api import caching, docs, examples, held, problems
 from api.auth import door
 from api.auth.door import needs
 from api.jobs.records import jobs_of
@@ -100,7 +100,7 @@ def create_app(settings: Settings, *, exposed: bool = False) -> FastAPI:
         version=metadata.version("sayso"),
         lifespan=lifespan,
         openapi_url=f"{PREFIX}/openapi.json",
-        docs_url=f"{PREFIX}/docs",
+        docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
     )
@@ -123,6 +123,7 @@ def create_app(settings: Settings, *, exposed: bool = False) -> FastAPI:
     )
     for part in SERVICES:
         app.include_router(part.router, prefix=PREFIX, responses=GUARDED)
+    docs.install(app)
     problems.install(app)
     examples.install(app)
     caching.install(app)
