@@ -16,7 +16,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from fastapi import Depends, FastAPI, Request, Response
 
-from api.held import Holder, is_settled, recall, settle_later
+from api.held import Holder, is_asked_again, recall, settle_later
 from graph.errors import SaysoError
 from graph.ids import sha256
 from graph.store.asynchronous import AsyncStore
@@ -88,26 +88,19 @@ class NotModified(SaysoError):  # noqa: N818 - not an error to whoever asked
 async def _revalidate(request: Request, response: Response) -> None:
     revisions: Revisions[Moment] = request.app.state.revisions
     given, likely = request.headers.get("If-None-Match", ""), revisions.likely()
-    if likely is not None and not given and _is_new(request, likely):
-        await recall(request, _key(request, likely))
-        settle_later(request, _settled(revisions, likely, _tag(request, likely.revision)))
-        return
+    if likely is not None and not given and not is_asked_again(request):
+        holder: Holder = request.app.state.holder
+        tag = _tag(request, likely.revision)
+        if not holder.knows(key := f"{tag} {likely.mark}"):
+            await recall(request, key)
+            settle_later(request, _settled(revisions, likely, tag))
+            return
     now = await revisions.latest()
     tag = _tag(request, now.revision)
     if _holds(given, tag):
         raise NotModified(tag)
-    await recall(request, _key(request, now))
+    await recall(request, f"{tag} {now.mark}")
     response.headers.update(_headers(tag))
-
-
-def _key(request: Request, moment: Moment) -> str:
-    return f"{_tag(request, moment.revision)} {moment.mark}"
-
-
-def _is_new(request: Request, likely: Moment) -> bool:
-    """Whether nobody has the answer yet or makes it, and this is not asked again already."""
-    holder: Holder = request.app.state.holder
-    return not is_settled(request) and not holder.knows(_key(request, likely))
 
 
 async def _settled(

@@ -97,7 +97,7 @@ def settle_later(
     setattr(request.state, _SETTLING, asyncio.create_task(headers))
 
 
-def is_settled(request: Request) -> bool:
+def is_asked_again(request: Request) -> bool:
     """Whether a request is answered once more, since its first answer was outdated."""
     return hasattr(request.state, _AGAIN)
 
@@ -160,7 +160,7 @@ class _Taken:
         headers = await self._state.pop(_SETTLING)
         if not headers:
             # Of an unknown moment, so that nobody else is given it.
-            self._holder.end(self._state.pop(_MAKING, ""))
+            self._holder.end(self._state.pop(_MAKING))
         self.outdated = headers is None
         sent = MutableHeaders(scope=message)
         for name, value in (headers or {}).items():

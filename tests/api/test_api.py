@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.app import create_app
 from api.cursors import decode, encode
 from graph.catalogue import load_catalogue
 from graph.errors import QueryError
 from graph.settings import Settings
 from graph.store.answers import Limits
+from tests.asking import answering
 
 pytestmark = pytest.mark.anyio
 PROBLEM = "application/problem+json"
@@ -248,12 +248,7 @@ async def test_store_that_is_away_is_a_problem_too(documents):
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         port = unused.getsockname()[1]
-    app = create_app(Settings(neo4j_uri=f"bolt://127.0.0.1:{port}"))
-    transport = httpx.ASGITransport(app)
-    async with (
-        app.router.lifespan_context(app),
-        httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client,
-    ):
+    async with answering(Settings(neo4j_uri=f"bolt://127.0.0.1:{port}")) as client:
         for path in ("/v1/health", "/v1/documents"):
             answer = await client.get(path)
             assert answer.status_code == 503

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 
 import anyio
-import httpx
 import pytest
 
-from api.app import create_app
 from api.caching import Revisions
 from graph.errors import StoreError
 from graph.store.asynchronous import AsyncStore
 from graph.store.writer import write
+from tests.asking import answering
 from tests.factories import RUN, war
 
 pytestmark = pytest.mark.anyio
@@ -41,12 +40,7 @@ class HeldUp:
 @pytest.fixture
 async def client(api_settings, documents):
     """A client of an application of its own, that holds no answers and knows a steady graph."""
-    app = create_app(api_settings.model_copy(update={"sayso_answers_mb": 0}))
-    transport = httpx.ASGITransport(app)
-    async with (
-        app.router.lifespan_context(app),
-        httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as opened,
-    ):
+    async with answering(api_settings.model_copy(update={"sayso_answers_mb": 0})) as opened:
         for _ in range(2):
             await opened.get(ELSEWHERE)
         yield opened

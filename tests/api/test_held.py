@@ -6,11 +6,11 @@ import anyio
 import httpx
 import pytest
 
-from api.app import create_app
 from api.held import Held, Holder
 from graph.store.asynchronous import AsyncStore
 from graph.store.retract import retract
 from graph.store.writer import write
+from tests.asking import answering
 from tests.factories import RUN, war
 
 pytestmark = pytest.mark.anyio
@@ -103,12 +103,7 @@ async def test_held_answer_is_for_those_only_who_may_ask(keyed):
 
 
 async def test_without_room_every_question_is_asked(api_settings, documents, asked):
-    app = create_app(api_settings.model_copy(update={"sayso_answers_mb": 0}))
-    transport = httpx.ASGITransport(app)
-    async with (
-        app.router.lifespan_context(app),
-        httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client,
-    ):
+    async with answering(api_settings.model_copy(update={"sayso_answers_mb": 0})) as client:
         for _ in range(2):
             await client.get(PATH)
     assert len(asked) == 2

@@ -11,7 +11,7 @@ import anyio
 import httpx
 import pytest
 
-from api.app import create_app
+from tests.asking import answering
 
 pytestmark = pytest.mark.anyio
 PATHS = ("/v1/health", "/v1/documents", "/v1/entities/state:norvia", "/v1/search?q=norvia")
@@ -68,12 +68,7 @@ async def line(api_settings, documents) -> AsyncIterator[Line]:
 @asynccontextmanager
 async def over(line: Line, api_settings) -> AsyncIterator[httpx.AsyncClient]:
     settings = api_settings.model_copy(update={"neo4j_uri": f"bolt://127.0.0.1:{line.port}"})
-    app = create_app(settings)
-    transport = httpx.ASGITransport(app)
-    async with (
-        app.router.lifespan_context(app),
-        httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client,
-    ):
+    async with answering(settings) as client:
         yield client
 
 

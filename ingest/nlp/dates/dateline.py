@@ -15,7 +15,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^\s*(?:$|[|·•—–,;:/)]|at\s\d|\d\d?[:.]\d\d)")
-_BRACKETED = (re.compile(r"[.!?]\s*\($"), re.compile(r"^\)\s*$"))  # "... A thread. (5 June 2025)"
+_OPENED, _CLOSED = re.compile(r"[.!?]\s*\($"), re.compile(r"^\)\s*$")
 _TALKED = re.compile(r"\b(?:spoke|talked|interviewed|conversation)\b[^.]{0,120}\bon\s*$")
 _SHOUTED = re.compile(r"^\s*[^\W\d_a-z]{3,}[^a-z]*,\s*$")
 _CITY = re.compile(r"^\s*[A-Z][\w .,/'’-]{0,50},\s*$")
@@ -39,19 +39,30 @@ def dateline(raws: list[RawDate], text: str) -> date | None:
         line_end = text.find("\n", raw.end)
         before = text[line_start : raw.start]
         rest = text[raw.end : line_end if line_end >= 0 else len(text)]
-        agency = bool(_CITY.match(before) and _AGENCY.match(rest))
-        agency = agency or bool(_SHOUTED.match(before) and rest.startswith(". "))
-        agency = agency or all(p.search(t) for p, t in zip(_BRACKETED, (before, rest), strict=True))
-        agency = agency or (bool(_TALKED.search(before)) and rest.startswith("."))
+        told = _is_told(before, rest)
         sentence = rest.rstrip().endswith((".", "!", "?", ",", "”", '"'))
-        if agency and not raw.year:
+        if told and not raw.year:
             return _by_weekday(raw, raws[number + 1 :], raw.end + len(rest))
-        if agency or (_BEFORE.match(before) and _AFTER.match(rest) and not sentence):
+        if told or (_BEFORE.match(before) and _AFTER.match(rest) and not sentence):
             last = raw.until or raw  # of "15-21 September" the day it could be printed on
             value = resolve(last, Context(None), 0, future=False) if last.year else None
             if value is not None and value.month and value.day:
                 return date(value.year, value.month, value.day)
     return None
+
+
+def _is_told(before: str, rest: str) -> bool:
+    """Whether a line dates the text though more stands on it: a dateline, brackets, an interview.
+
+    As in "MANILA, Feb 18 (Agency) - ...", "ACCRA, 7 May 2023. On paper ...", "A thread. (5 June
+    2025)" and "She spoke to Marta Quill on 22 May 2024.".
+    """
+    return bool(
+        (_CITY.match(before) and _AGENCY.match(rest))
+        or (_SHOUTED.match(before) and rest.startswith(". "))
+        or (_OPENED.search(before) and _CLOSED.match(rest))
+        or (_TALKED.search(before) and rest.startswith("."))
+    )
 
 
 def _by_weekday(day: RawDate, after: list[RawDate], end: int) -> date | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.nlp import lexicon
 from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.entities.lines import HYPHENS, boilerplate_tokens, headline_tokens
 from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital, opens_bubble
@@ -18,26 +19,10 @@ _NO_NAME = re.compile(r"[A-WYZ]\.|(?!G\d|G-\d|APT)[A-Z][A-Za-z]{0,3}-?\d+\w*")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 _ENDERS = frozenset(
-    [
-        "i",
-        "i'm",
-        "himself",
-        "herself",
-        "the",
-        "a",
-        "and",
-        "but",
-        "or",
-        "in",
-        "at",
-        "by",
-        "with",
-        "from",
-    ]
-)
-_WEEKDAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-)
+    ("i", "i'm", "himself", "herself", "the", "a", "and", "but", "or", "in", "at", "by", "with",
+     "from")
+)  # fmt: skip
+_WEEKDAYS = frozenset(lexicon.load("dates")["weekdays"])
 _NAMED_DAYS = frozenset(["bloody", "black", "good", "easter", "ash", "palm", "holy"])
 _NUMBERS = frozenset(["two", "three", "four", "five", "seven", "first", "second", "third"])
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}([A-Z][a-z]{2,})")

@@ -37,8 +37,9 @@ class Known:
 
 @lru_cache(maxsize=64)
 def words(group: str) -> frozenset[str]:
-    """One group of names.yaml as a set."""
-    return frozenset(lexicon.load("names")[group])
+    """One group of names.yaml as a set, with the groups it takes in."""
+    entries = lexicon.load("names")[group]
+    return frozenset(w for entry in entries for w in ([entry] if isinstance(entry, str) else entry))
 
 
 def split(name: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ingest.nlp.entities.evidence import has_age
 from ingest.nlp.entities.gazetteer import cities, city_key, gazetteer, words
-from ingest.nlp.entities.shape import QUARTERS, is_hyphenated_given
+from ingest.nlp.entities.shape import is_hyphenated_given, is_quarter
 from ingest.nlp.tokens import Tokens
 
 _POINTERS = frozenset(["the", "our", "this", "that", "its", "their", "your", "my", "a", "an"])
@@ -52,9 +52,8 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
     if type_ == "Place":
         before = tokens.lower[start - 1] if start else ""
         numbered = end < len(tokens) and tokens.text[end].isdigit()
-        quarter = end - start == 2 and tokens.lower[start] in QUARTERS
-        if quarter and tokens.lower[start + 1] not in tokens.plain:
-            return True  # "North Kordofan"
+        if is_quarter(tokens, start, end) and tokens.lower[start + 1] not in tokens.plain:
+            return True
         return city_key(text) in cities() or (
             before in words("inside_preposition") and not numbered
         )

@@ -23,7 +23,7 @@ _COMPANY_SUFFIX = re.compile(
     r"[a-z](?:tech|soft|bank|gaz|prom|neft|oil|invest|export|import|telecom|energo|trans|stroy|agro"
     r"|pharm|mash|snab|snabzhenie|holding|kombinat|zavod)$"
 )
-QUARTERS = frozenset({"north", "south", "east", "west"})
+_QUARTERS = frozenset({"north", "south", "east", "west"})
 _COMMON_SUFFIX = re.compile(
     r"(?:ing|ly|tion|tions|ment|ments|ness|dom|ism|isms|ists?|ites?|ary|ous|ers)$"
 )
@@ -43,9 +43,8 @@ def weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> No
     or kind; so do the usual endings of surnames.
     """
     text = tokens.span_text(start, end)
-    quarter = end - start == 2 and tokens.lower[start] in QUARTERS
-    if quarter:
-        votes["Place"] += 6  # "North Kordofan"
+    if is_quarter(tokens, start, end):
+        votes["Place"] += 6
     elif end - start > 1 and tokens.lower[start] in words("organization_opening"):
         votes["Organization"] += 4
     if end - start > 1 and {tokens.text[start], tokens.text[end - 1]} & words("legal_form"):
@@ -69,7 +68,7 @@ def weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> No
         votes["Place"] += 4
     unknown = tokens.text[end - 1].isalpha() and tokens.lower[end - 1] not in tokens.dictionary
     if end - start == 2 and unknown and tokens.lower[start] in words("place_modifier"):
-        votes["Place"] += 4  # "North Kordofan"
+        votes["Place"] += 4  # "Central Kordofan"
     if end - start == 2 and unknown and is_acronym(tokens, start) and len(tokens.text[start]) > 2:
         votes["Organization"] += 3  # "MVM Paks"
     if "e" in tokens.text[start + 1 : end - 1]:
@@ -92,6 +91,11 @@ def weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> No
         votes["Organization"] += 3
     if end - start <= 3 and has_line(tokens, start, end):
         votes["Person"] += 2
+
+
+def is_quarter(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a point of the compass stands before one word: "North Kordofan"."""
+    return end - start == 2 and tokens.lower[start] in _QUARTERS
 
 
 def is_full_name(tokens: Tokens, start: int, end: int) -> bool:

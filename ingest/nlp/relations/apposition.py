@@ -131,7 +131,7 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
     tokens = found.tokens
     if second.kind == "demonym" or first.kind != "name":
         return False
-    gap = [found.tokens.lower[i] for i in _saidbetween(found, first, second)]
+    gap = [found.tokens.lower[i] for i in _said_between(found, first, second)]
     if gap in ([",", "in"], [",", "near"]) or is_site(found, first, second):
         return True
     if gap[:1] == ["and"] and gap[-1:] == ["in"] and _is_one_of(found, first, second):
@@ -201,7 +201,7 @@ def _is_seat(found: Findings, state: Mention) -> bool:
     return False
 
 
-def _saidbetween(found: Findings, first: Mention, second: Mention) -> list[int]:
+def _said_between(found: Findings, first: Mention, second: Mention) -> list[int]:
     """The tokens between two names that say how they belong together; no article, no adjective."""
     tokens, plain = found.tokens, argument_words().directions | {"the"}
     between = range(first.end, second.start)

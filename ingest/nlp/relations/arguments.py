@@ -20,9 +20,8 @@ from ingest.nlp.tokens import Tokens
 
 _COLLECTIVE = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
-_HOLDING_SITES = frozenset(
-    {"Place", "State", "ArmedGroup", "Organization"}
-)  # "vessels of the fleet"
+# Whose sites there are: "vessels of the fleet".
+_HOLDING_SITES = frozenset({"Place", "State", "ArmedGroup", "Organization"})
 _LEADING = frozenset({"lead", "head"})
 _HOLDINGS = frozenset({"stake", "share"})
 _PERSONAL = frozenset({"shows", "assets", "interests", "audiences", "relatives", "utterances"})

@@ -22,9 +22,12 @@ _TAKING_PART = frozenset({"attend", "participate"})
 
 def attended(found: Findings, arguments: Arguments, matches: list[Match]) -> Iterator[Match]:
     """Meetings of those who attended with whoever held or sought the meeting told of last."""
+    attendances = list(_attendances(found))
+    if not attendances:
+        return
     hosts = {m.trigger: m.source for m in matches if m.relation == "met_with"}
     hosts |= _hosts(found, arguments)
-    for verb, heard in _attendances(found):
+    for verb, heard in attendances:
         told = [i for i in hosts if i < verb]
         if not told or found.tokens.sent_of[verb] - found.tokens.sent_of[max(told)] > _REACH:
             continue

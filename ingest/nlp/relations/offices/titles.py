@@ -282,7 +282,7 @@ class TitleReader:
 
     def _hyphened(self, index: int) -> bool:
         around = self.tokens.text[max(0, index - 1) : index + 2]
-        return "-" in around and self.tokens.text[index].islower() | (around[1:2] == ["-"])
+        return "-" in around and (self.tokens.text[index].islower() or around[1:2] == ["-"])
 
     def _thing_of(self, owner: Mention) -> Mention | None:
         """The thing in "of the Kenyan state corporation X", of which Kenya is only the place."""
