@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from ingest.nlp import clauses
 from ingest.nlp.claims import cues, dates, quote_kinds, quoted, sources, taken_up, voices
 from ingest.nlp.claims.reported import Reported, by_a_third, stop_at_colon
-from ingest.nlp.claims.speakers import NOBODY, Speaker, Speakers
+from ingest.nlp.claims.speaker import NOBODY, Speaker
+from ingest.nlp.claims.speakers import Speakers
 from ingest.nlp.claims.stance import judge
 from ingest.nlp.findings import Claim, Findings, Mode, findings
 from ingest.nlp.layout import blocks, headlines, quotes, transcripts

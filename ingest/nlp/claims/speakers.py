@@ -4,36 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.nlp.claims import belonging, unnamed, voices
+from ingest.nlp.claims import unnamed, voices
+from ingest.nlp.claims.carriers import Carriers
+from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import HE, Antecedents
 from ingest.nlp.coref.nominals import Nominals
 from ingest.nlp.findings import Findings
-from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, QUOTED_NOUNS, ROLES, STAFF, VOICES
+from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, ROLES, STAFF, VOICES
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-_POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "thread"))
-_ISSUING = frozenset(("publish", "issue", "release", "send", "write", "post", "make", "circulate"))
 _EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
 _BYGONE = frozenset(("former", "ex", "retired", "onetime"))
 _OF_TWO = frozenset(("former", "latter"))
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our", "you"))
-
-
-@dataclass(slots=True)
-class Speaker:
-    """A resolved speaker; `known` is False where the words name nobody we have ("analysts")."""
-
-    id: str | None
-    known: bool
-    via: str | None = None
-
-
-NOBODY = Speaker(None, known=False)
-
-
-def _known(id_: str | None) -> Speaker:
-    return Speaker(id_, known=True) if id_ is not None else NOBODY
 
 
 @dataclass(slots=True)
@@ -44,10 +28,12 @@ class Speakers:
     opaque: list[int]
     antecedents: Antecedents = field(init=False)
     nominals: Nominals = field(init=False)
+    carriers: Carriers = field(init=False)
 
     def __post_init__(self) -> None:
         self.antecedents = Antecedents(self.found, self.opaque)
         self.nominals = Nominals(self.antecedents)
+        self.carriers = Carriers(self.found, self.opaque, self.antecedents, self.at)
 
     def heard(self, position: int, speaker: str | None) -> None:
         """Remember that somebody spoke here, for the words that take him up."""
@@ -99,10 +85,10 @@ class Speakers:
             return Speaker(many[0], known=True)  # "German media, ZDF and Der Spiegel"
         if holder is not None and voices.speaks(self.found, holder.entity):
             if holder.kind == "coref" and tokens.lower[index] in HE:
-                return _known(self.antecedents.pronoun(index))
+                return known(self.antecedents.pronoun(index))
             if holder.kind == "demonym" and tokens.tag[index] in ("NN", "NNP"):
                 # "the Briton believes" is one person.
-                return _known(self.nominals.person(index))
+                return known(self.nominals.person(index))
             return Speaker(holder.entity, known=True)
         if listed := voices.listed(self.found, index):
             return Speaker(listed[0], known=True)
@@ -138,16 +124,16 @@ class Speakers:
         lemma = tokens.lemma[index].lower()
         definite = tokens.lower[tokens.lefts[index]] in _DEFINITE
         if lemma in STAFF:
-            owner = self._owner(index)
+            owner = self.carriers.owner(index)
             if owner is not None and owner.id in self.found.channels:
                 return owner
         both = tokens.lower[tokens.lefts[index]] in ("both", "two")
         if word in PARTIES and (definite or both):
-            return _known(self.nominals.noun(index))
+            return known(self.nominals.noun(index))
         if definite and (word in BODIES or lemma in BODIES or word in _OF_TWO):
-            return _known(self.nominals.noun(index))
+            return known(self.nominals.noun(index))
         if lemma in CARRIERS:
-            return self._carrier(index)
+            return self.carriers.speaker(index)
         if word in VOICES or lemma in VOICES:
             owner = self._voice(index)
             if owner.known or not (definite and lemma in ROLES):
@@ -162,7 +148,7 @@ class Speakers:
         if definite or (tokens.pos[index] == "PROPN" and lemma in ROLES):
             taken_up = self.nominals.noun(index)
             if taken_up is not None:
-                return _known(taken_up)
+                return known(taken_up)
         former = not _BYGONE.isdisjoint(tokens.lower[tokens.lefts[index] : index])
         if lemma in HUMANS and depth < 2 and not former:
             employer = self._employer(index, depth)
@@ -247,81 +233,16 @@ class Speakers:
         if word in _FIRST or self.opaque[index] >= 0:
             # Inside somebody's words we do not know whom they point at.
             return NOBODY
-        posted = self._posted_before(index) if word == "it" else NOBODY
+        posted = self.carriers.posted_before(index) if word == "it" else NOBODY
         if posted.known:
             return posted
         taken_up = self.antecedents.pronoun(index)
         if taken_up is None and word == "it":
-            return self._channel_before(index)
-        return _known(taken_up)
-
-    def _posted_before(self, index: int) -> Speaker:
-        """Whose the post is that the sentence before is about: "The post appeared on X. It ..."."""
-        tokens = self.found.tokens
-        number = tokens.sent_of[index]
-        first, last = tokens.sents[number - 1] if number else (0, 0)
-        root = next((i for i in range(first, last) if tokens.heads[i] == i), None)
-        subject = tokens.child(root, "nsubj", "nsubjpass") if root is not None else None
-        if root is None or subject is None or tokens.lemma[subject].lower() not in _POSTS:
-            return NOBODY
-        agent = tokens.child(root, "agent")
-        by = tokens.child(agent, "pobj") if agent is not None else None
-        return self.at(by, 2) if by is not None else NOBODY
-
-    def _channel_before(self, index: int) -> Speaker:
-        """As in "The post came from Harbour Post. It alleged ...": the channel just named."""
-        tokens = self.found.tokens
-        here = tokens.sent_of[index]
-        near = [
-            (mention.start, channel.id)
-            for channel in self.found.channels.values()
-            for mention in channel.mentions
-            if mention.end <= index and here - tokens.sent_of[mention.start] <= 1
-        ]
-        return _known(max(near)[1]) if near else NOBODY
-
-    def _carrier(self, index: int) -> Speaker:
-        """As in "a November post claimed": the channel in the sentence, or who spoke last."""
-        found, tokens = self.found, self.found.tokens
-        owner = self._owner(index)
-        if owner is not None:
-            return owner
-        first = tokens.sents[tokens.sent_of[index]][0]
-        for back in range(index - 1, first - 1, -1):
-            holder = found.holder[back]
-            if holder is not None and holder.entity in found.channels:
-                return Speaker(holder.entity, known=True)
-        opens = index - first <= (tokens.lower[first] == "the")
-        shown = opens and tokens.lower[index] in QUOTED_NOUNS
-        if shown and (channel := self._channel_before(index)).known:
-            return channel  # "Caption: ...": of the channel named in the sentence before
-        issue = tokens.child(index, "relcl", "acl")
-        if issue is not None and tokens.lemma[issue] in _ISSUING:
-            # "a report they released in April"
-            author = tokens.child(issue, "nsubj")
-            if author is not None and tokens.tag[author] not in ("WDT", "WP"):
-                return self.at(author, 2)
-        head = tokens.heads[index]
-        if tokens.dep[index] == "dobj" and tokens.lemma[head] in _ISSUING:
-            # "the army published a communiqué, which spoke of ..."
-            issuer = tokens.child(head, "nsubj")
-            if issuer is not None:
-                return self.at(issuer, 2)
-        taken_up = tokens.lower[tokens.lefts[index]] in ("the", "this", "that", "another", "its")
-        last = self.antecedents.last_speaker(index, 3)
-        publisher = belonging.publisher(tokens, index) if taken_up else None
-        if publisher is not None and (last is None or last[0] < publisher):
-            issued = self.at(publisher, 2)
-            if issued.known:
-                return issued
-        if taken_up and last is not None:
-            post = tokens.lemma[index].lower() in _POSTS
-            if post or not self.antecedents.is_human(last[1]):
-                return _known(last[1])
-        return NOBODY
+            return self.carriers.channel_before(index)
+        return known(taken_up)
 
     def _voice(self, index: int) -> Speaker:
-        owner = self._owner(index)
+        owner = self.carriers.owner(index)
         if owner is None:
             return NOBODY
         word = self.found.tokens.lower[index]
@@ -330,17 +251,3 @@ class Speakers:
             # "The Biden administration" is not Biden.
             return NOBODY
         return owner
-
-    def _owner(self, index: int) -> Speaker | None:
-        """Who an office, a side or a document belongs to: possessor, modifier, "of X", "by X"."""
-        found, tokens = self.found, self.found.tokens
-        for owner in belonging.owners(tokens, index):
-            holder = found.holder[owner.token]
-            if holder is not None and voices.speaks(self.found, holder.entity):
-                if not owner.placed or holder.entity in found.channels:
-                    return Speaker(holder.entity, known=True)
-            elif tokens.dep[owner.token] == "poss" and tokens.pos[owner.token] == "PRON":
-                return _known(self.antecedents.pronoun(owner.token))
-            elif owner.agent:
-                return self.at(owner.token, 2)
-        return None
