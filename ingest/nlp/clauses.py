@@ -11,7 +11,7 @@ _MOST_ASIDE = 9
 _REFUSALS = frozenset(SILENCE["refusals"])
 _MOST_APART = 16  # tokens of a participle and what belongs to it
 _PAST = ("VBD", "VBN")
-_STROKES = ("–", "—", "-", "--")
+_STROKES = ("–", "—", "-", "--", "):")
 WH = frozenset(("WRB", "WP", "WDT", "WP$"))
 _NOBODY = frozenset(("not", "none", "nobody"))
 _NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
@@ -55,12 +55,18 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     if own is not None and tokens.dep[own] == "csubj" and tokens.child(own, "aux") is not None:
         # "X has been blocking it and Y has warned": no gerund, a clause of its own.
         return near_subject(tokens, verb, own)
+    if own is not None and tokens.lower[own : own + 2] == ["run", "by"] and own:
+        own -= 1  # "The channel run by a retired officer wrote", read as a run
     if own is not None and tokens.dep[own] == "csubj" and tokens.tag[own] == "VBG":
+        if (noun := tokens.child(own, "nsubj")) is not None and noun < own:
+            return noun  # "The channel sharing news of the bridge said"
         # "Speaking from a cell, a soldier, 37, told": who speaks stands before the verb.
         return _before_aside(tokens, verb) or own
     if own is not None:
         return _inserted(tokens, verb, own) or own
-    outer = _reporting(tokens, verb)
+    outer = _behind_relative(tokens, verb)
+    if outer is None:
+        outer = _reporting(tokens, verb)
     if outer is None:
         outer = resumed(tokens, verb)
     if outer is not None:
@@ -114,6 +120,21 @@ def _before_aside(tokens: Tokens, verb: int) -> int | None:
         low = max(0, index - _MOST_ASIDE)
         index = next((i for i in range(index - 1, low, -1) if tokens.text[i] == ","), index) - 1
     return index if tokens.pos[index] in ("NOUN", "PROPN", "PRON") else None
+
+
+def _behind_relative(tokens: Tokens, verb: int) -> int | None:
+    """The main verb that one behind an aside goes on from: "X sent it to Y, who ..., and left"."""
+    head = tokens.heads[verb]
+    closed = tokens.tag[verb - 1] == "CC" and tokens.text[verb - 2] == ","
+    if tokens.dep[verb] != "conj" or tokens.dep[head] != "relcl" or not closed:
+        return None
+    opens = tokens.text[tokens.lefts[head] - 1] == ","
+    index = tokens.heads[head]
+    for _ in range(5):
+        if tokens.tag[index] == tokens.tag[verb] and tokens.pos[index] == "VERB":
+            return index if opens else None
+        index = tokens.heads[index]
+    return None
 
 
 def _reporting(tokens: Tokens, verb: int) -> int | None:
@@ -241,7 +262,7 @@ def is_dateline(tokens: Tokens, index: int) -> bool:
     if low > 0 and "\n" not in tokens.text[low - 1]:
         return False
     high = next(
-        (i for i in range(index, min(len(tokens), index + 7)) if tokens.text[i] in _STROKES), None
+        (i for i in range(index, min(len(tokens), index + 12)) if tokens.text[i] in _STROKES), None
     )
     if high is None:
         return False

@@ -16,10 +16,10 @@ from ingest.nlp.channels import audience as audiences
 from ingest.nlp.channels import counts, ellipsis, kinds, phrases
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.bearers import bearer
+from ingest.nlp.channels.handles import handles
 from ingest.nlp.channels.names import (
     counted_names,
     follow_names,
-    handles,
     introduced_name,
     listed_names,
     name_behind,
@@ -35,6 +35,7 @@ from ingest.nlp.speech import is_speech
 
 _MOST_BETWEEN = 12  # tokens between a plural and the counts of each
 _FIRST_BACK = 4  # sentences within which "the first" is one of two channels
+_ITSELF = frozenset(("itself", "himself", "herself"))
 _PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
 
 
@@ -99,6 +100,7 @@ class _Finder:
                 self._pronominal(step, free)
             elif step in free:
                 counts.settle(self.register, step)
+        self.register.join_headline()
         follow_names(found)
 
     def _phrase(self, phrase: Phrase, size: Audience | None) -> None:
@@ -126,7 +128,11 @@ class _Finder:
             self.register.mention(other, phrase, None, "coref")
             self.register.remember(other, phrase.head)
         elif (owner := self.owners.had(phrase)) and (size or phrase.kind == "channel"):
-            self.owners.own_channel(owner, phrase, size)
+            if owner in self.found.channels:
+                self.register.describe(self.found.channels[owner], phrase, size)
+                self.register.mention(self.found.channels[owner], phrase, size, "coref")
+            else:
+                self.owners.own_channel(owner, phrase, size)
         elif size or (determiner != "generic" and self._is_channel(phrase)):
             self.register.anonymous(phrase, size)
 
@@ -151,8 +157,10 @@ class _Finder:
         if tokens.dep[head] == "nsubj" and is_speech(tokens.lemma[verb]):
             return True
         for index in range(head + 1, min(len(tokens), head + 4)):
-            if tokens.pos[index] == "VERB" and is_speech(tokens.lemma[index]):
-                return True
+            if tokens.pos[index] != "VERB":
+                continue
+            if is_speech(tokens.lemma[index]) or tokens.lower[index + 1] in _ITSELF:
+                return True  # "One channel bills itself as the voice of the front"
         before = tokens.lower[max(0, start - 2) : start]
         if before == ["according", "to"]:
             return True
@@ -214,6 +222,9 @@ class _Finder:
             owner = person
         name = tokens.span_text(start, end)
         holder = found.holder[start]
+        if holder is not None and phrase.platform and self._is_body(holder.entity):
+            self.owners.own_channel(holder.entity, phrase, size)
+            return
         if holder is not None and holder.entity in found.channels:
             channel = found.channels[holder.entity]
         else:
@@ -222,6 +233,9 @@ class _Finder:
             channel.owner = channel.owner or owner or self.owners.possessor(phrase)
             if not person:
                 take_over(found, channel, start, end)
+                found.channels.setdefault(channel.id, channel)
+                if any(word.islower() for word in name.split()):
+                    follow_names(found)  # before a part of "War on Fakes" is taken for another
         if phrase.platform and channel.platform != "tv":
             # "The Telegram channel Lantern" speaks of its Telegram channel, site or not.
             channel.platform = phrase.platform
@@ -232,6 +246,11 @@ class _Finder:
         elif owner or phrase.start < start or phrase.head >= end:
             self.register.mention(channel, phrase, size)
         self.register.remember(channel, phrase.head)
+
+    def _is_body(self, id_: str) -> bool:
+        """Whether a channel is called by who has it: "the Hamas Telegram channel"."""
+        entity = self.found.entities.get(id_)
+        return entity is not None and (entity.type == "ArmedGroup" or entity.name in kinds.BODIES)
 
     def _take_up(self, phrase: Phrase, size: Audience | None) -> bool:
         """Join a definite phrase to the channel it takes up; False where there is none."""
@@ -278,6 +297,7 @@ class _Finder:
         return [
             i for i, word in enumerate(tokens.lower)
             if word in _PRONOMINAL and i + 1 < len(tokens) and tokens.lower[i - 1] != "not"
+            and (word != "one" or tokens.pos[i - 1] != "ADJ")
             and tokens.pos[i + 1] in ("VERB", "AUX", "PUNCT", "ADP", "PRON", "ADV", "NUM", "ADJ")
         ]  # fmt: skip
 

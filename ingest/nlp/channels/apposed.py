@@ -8,6 +8,7 @@ from ingest.nlp.channels.words import OPENING, name_run
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.tokens import Tokens
 
+_MOST_TITLE = 8  # tokens of a title in other letters
 _NAMING = ("new", "bare", "possessive")
 
 
@@ -74,8 +75,11 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     if phrase.kind in kinds.STAFF or phrase.plural or index >= end:
         return None
     words = tokens.lower[index : index + 3]
+    if words[0] in ("on", "in") and words[1:2] == ["the"]:
+        words = words[:1] + words[2:]
     if words[0] in ("on", "in") and words[1:2] and words[1] in kinds.PLATFORM:
-        index += 2
+        index += 2 + (tokens.lower[index + 1] == "the")
+        index += tokens.lower[index : index + 1] in (["platform"], ["app"], ["messenger"])
         if index >= end:
             return None
         words = tokens.lower[index : index + 3]
@@ -108,12 +112,15 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         run = name_run(
             tokens, index + 1 + (words[1:2] == ["the"] and tokens.text[index + 1] == "The"), end
         )
+        if phrase.kind == "group" and phrase.platform is None:
+            return None  # "the head of the group, Ivan Popko"
         closed = run is not None and run[1] < end and tokens.text[run[1]] in (",", "(", ".", ";")
         held = found.holder[index + 1] if run is not None else None
+        no_names = ("State",) if phrase.kind in kinds.PEOPLE else ("State", "Person")
         state = (
             held is not None
             and held.entity in found.entities
-            and (found.entities[held.entity].type == "State" or held.kind != "name")
+            and (found.entities[held.entity].type in no_names or held.kind != "name")
         )
         return run if closed and not state else None
     if index >= end:
@@ -126,13 +133,25 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         )
         account = phrase.platform or phrase.kind in ("account", "channel")
         if close and close > index + 1 and (account or tokens.text[index + 1][0].isupper()):
-            return index + 1, close
+            return index + 1, close - (tokens.text[close - 1] == ",")
         return None
     weak = phrase.kind in kinds.WEAK - {"outlet", "agency", "blog"} and phrase.platform is None
     if weak and index == phrase.head + 1:
         # "a group Microsoft calls ..." names no channel.
         return None
-    return name_run(tokens, index, end)
+    return _translated(tokens, index, end) or name_run(tokens, index, end)
+
+
+def _translated(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
+    """The name in Latin letters behind one in others: "the channel Зоря (“Zoria”)"."""
+    if index >= end or tokens.text[index][0].isascii() or not tokens.text[index].isalpha():
+        return None
+    stop = min(end - 3, index + _MOST_TITLE)
+    opened = next((i for i in range(index, stop) if tokens.text[i] == "("), None)
+    if opened is None or tokens.text[opened + 1] not in OPENING:
+        return None
+    close = next((i for i in range(opened + 2, end) if tokens.text[i] in '”"»'), None)
+    return (opened + 2, close) if close is not None else None
 
 
 def is_mistaken(found: Findings, index: int) -> bool:

@@ -27,12 +27,13 @@ _BETWEEN = re.compile(
 _SIZE_LINK = re.compile(
     r"(?:\s+(?:base|count|numbers?|size))?(?:\s+(?:that|which))?\s*"
     r"(?:(?:then|now|currently|already|today|at\s+(?:the|that)\s+time)\s+)?"
-    r"(?:of|(?:is|was)\s+(?:put|estimated)\s+at|is|was|stands\s+at|stood\s+at|numbers|reached|reaches|has\s+reached|has\s+grown\s+to|"
+    r"(?:of|at|(?:is|was)\s+(?:put|estimated)\s+at|is|was|stands\s+at|stood\s+at|numbers|reached|reaches|has\s+reached|has\s+grown\s+to|"
     r"grew\s+to|counts|totals|[:=(]|has|had|have)?\s*(?:now|already)?\s*",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\s+(?:to\s+)?(?:daily\s+|regularly\s+)?by\s+", re.IGNORECASE)
 _STRONG = re.compile(r"-strong\s(?:[a-z]+\s)?$")
+_AS_NOUN = frozenset(("pobj", "dobj", "nsubj"))
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$)")
 _LEAST = 1000
 _GROWTH = frozenset(("new", "more", "additional", "extra", "fewer", "further"))
@@ -97,7 +98,7 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         count = numbers.find(text, max(0, strong.start() - 30), strong.start())
         if count is not None and count.end == strong.start():
             return _audience(tokens, count, count.start, stop)
-    if word in SIZES and tokens.pos[index] == "VERB":
+    if word in SIZES and tokens.pos[index] == "VERB" and tokens.dep[index] not in _AS_NOUN:
         return None  # "we were following 41 channels"
     link = _SIZE_LINK.match(text, stop)
     count = numbers.at(text, link.end() if link else stop, stop + 80)

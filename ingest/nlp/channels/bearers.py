@@ -25,7 +25,7 @@ def bearer(tokens: Tokens, size: Audience) -> int | None:
         (i for i in range(last, size.start - 1, -1) if not size.start <= tokens.heads[i] <= last),
         last,
     )
-    if tokens.pos[index] in _VERBS:
+    if tokens.pos[index] in _VERBS and tokens.dep[index] != "pobj":
         return _of_verb(tokens, index)  # "whose audience exceeds 3 million"
     for _ in range(3):
         if tokens.dep[index] not in _INSIDE:

@@ -8,12 +8,14 @@ from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience, comma_after
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
-from ingest.nlp.channels.words import name_run
+from ingest.nlp.channels.words import CLOSING, name_run
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.tokens import Tokens
 
 _PRONOUNS = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
 _NO_MEDIA = frozenset(("State", "Place", "ArmedGroup"))
+_MOST_ASIDE = 20  # tokens from a name to "who has 9,000 readers"
+_MOST_GLOSS = 9  # tokens from a bracket to the count in it
 _GROUPS = frozenset(("group", "public", "page", "channel"))
 
 
@@ -146,6 +148,12 @@ def settle(register: Register, size: Audience) -> None:
         _settle_by_name(register, size)
         return
     first = tokens.sents[tokens.sent_of[size.start]][0]
+    if (person := _who_has(found, size, first)) is not None:
+        naming.by_name(register, person, first, size)
+        return
+    if (glossed := _glossed(tokens, size, first)) is not None:
+        naming.by_name(register, glossed, first, size)
+        return
     if _settle_by_parse(register, size, first):
         return
     for index in range(size.start - 1, max(first, size.start - 10) - 1, -1):
@@ -160,7 +168,12 @@ def settle(register: Register, size: Audience) -> None:
                 _take_up(register, told, size)
                 return
             if word in ("his", "her", "he", "she"):
-                person = _person_before(register, index, first)
+                account = _account_before(register, index, first)
+                if account is not None:
+                    register.count(account, size)
+                    register.remember(account, index)
+                    return
+                person = _person_before(register, index)
                 if person is not None:
                     naming.by_name(register, person, first, size)
                     return
@@ -182,6 +195,38 @@ def settle(register: Register, size: Audience) -> None:
             return
 
 
+def _who_has(found: Findings, size: Audience, first: int) -> int | None:
+    """Popko in "Popko, a former mayor of Minsk, who has 9,000 readers": no town is a "who"."""
+    tokens = found.tokens
+    counted = range(size.start, size.end)
+    verb = next((h for i in counted if (h := tokens.heads[i]) not in counted), size.start)
+    who = tokens.child(verb, "nsubj") if tokens.pos[verb] in ("VERB", "AUX") else None
+    if who is None or tokens.lower[who] != "who" or not first < who < size.start:
+        return None
+    named = range(who - 1, max(first - 1, who - _MOST_ASIDE), -1)
+    people = (i for i in named if _is_person(found, i))
+    return next(people, None)
+
+
+def _is_person(found: Findings, index: int) -> bool:
+    holder = found.holder[index]
+    named = holder is not None and holder.kind == "name"
+    return holder is not None and named and found.type_of(holder.entity) == "Person"
+
+
+def _glossed(tokens: Tokens, size: Audience, first: int) -> int | None:
+    """What stands before a bracket that glosses a name: “Zora” (‘dawn’, 56,000 subscribers)."""
+    for index in range(size.start - 1, max(first, size.start - _MOST_GLOSS), -1):
+        if tokens.text[index] == "(":
+            named = tokens.text[index - 1] in CLOSING or tokens.text[index - 1][0].isupper()
+            # "In The Now (4.9 million followers)": small words in capitals are of the name
+            whole = tokens.pos[index - 1] in ("ADV", "ADP", "DET", "PRON", "INTJ")
+            return index - 1 if named and (whole or index < size.start - 1) else None
+        if tokens.text[index] == ")" or tokens.text[index][0].isupper():
+            return None
+    return None
+
+
 def _take_up(register: Register, channel: Channel, size: Audience) -> None:
     """The flagship of "The flagship told its 412,000 readers" is the channel with that count."""
     found, tokens = register.found, register.found.tokens
@@ -191,9 +236,22 @@ def _take_up(register: Register, channel: Channel, size: Audience) -> None:
         register.remember(channel, subject)
 
 
-def _person_before(register: Register, pronoun: int, first: int) -> int | None:
-    """Where the person a pronoun takes up is named, if later than any channel."""
+def _account_before(register: Register, pronoun: int, first: int) -> Channel | None:
+    """The account named in the sentence before "his", where nobody is: "a man posting as @lamp"."""
     found = register.found
+    for index in range(pronoun - 1, first - 1, -1):
+        holder = found.holder[index]
+        if holder is None or found.type_of(holder.entity) not in ("Person", "Channel"):
+            continue
+        channel = found.channels.get(holder.entity)
+        return channel if channel is not None and channel.handle is not None else None
+    return None
+
+
+def _person_before(register: Register, pronoun: int) -> int | None:
+    """Where the person a pronoun takes up is named, if near and later than any channel."""
+    found = register.found
+    first = found.tokens.sents[max(0, found.tokens.sent_of[pronoun] - 2)][0]
     last = max((p for p, _ in register.recent if p < pronoun), default=-1)
     for index in range(pronoun - 1, max(first - 1, last), -1):
         holder = found.holder[index]
@@ -257,6 +315,9 @@ def _settle_by_name(register: Register, size: Audience) -> None:
         if holder is not None and holder.entity in found.channels:
             register.count(found.channels[holder.entity], size)
             register.remember(found.channels[holder.entity], index)
+            return
+        if size.ahead and holder is not None and found.type_of(holder.entity) == "Person":
+            naming.by_name(register, holder.end - 1, holder.start, size)
             return
         named = name_run(tokens, index, len(tokens)) if size.ahead else None
         if named and (holder is None or is_mistaken(found, index)):

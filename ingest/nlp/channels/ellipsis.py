@@ -23,10 +23,13 @@ _HAVING = frozenset(
     ("has", "had", "have", "having", "with", "at", "counts", "boasts", "gathers", "only", "just",
      "already", "which", "by", "its", "his", "her", "their", ",", "(", "–", "—", ":")
 )  # fmt: skip
+_HAD = frozenset(("has", "had", "have", "counts", "boasts", "gathers", "with"))
 _PRONOMINAL = frozenset(("other", "another", "second", "third", "fourth"))
 _NOW = frozenset(("now", "today", "since", "currently"))
 _GROWN = frozenset(("grown", "risen", "fallen", "dropped", "shrunk", "swollen", "up", "down"))
-_CLOSED = re.compile(r"\s*(?:[.,;)!?—–]|and\b|while\b|but\b|whereas\b|respectively\b|$)")
+_CLOSED = re.compile(
+    r"\s*(?:[.,;)!?—–]|and\b|while\b|but\b|whereas\b|respectively\b|ha(?:ve|s|d)\b|$)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN = re.compile(r"\s*(?:,|,?\s*and)\s*")
 
@@ -60,7 +63,34 @@ def read(found: Findings, sizes: list[Audience]) -> list[Audience]:
                 if not any(s.start < one.end and one.start < s.end for s in inside):
                     inside.append(one)
                     told.append(one)
+    for sentence in sorted({n for c in counted for n in range(c + 1, c + 1 + _SENTENCES_BACK)}):
+        if sentence not in by_sentence and sentence < len(tokens.sents):
+            told += _had(tokens, *tokens.sents[sentence])
     return told
+
+
+def _had(tokens: Tokens, first: int, last: int) -> list[Audience]:
+    """As in "Kettle has 1.3 million." after a sentence that counts readers: the same is counted."""
+    told: list[Audience] = []
+    for count in _counts(tokens, first, last):
+        verb = _having(tokens, bisect_right(tokens.starts, count.start) - 1)
+        if verb is None:
+            continue
+        subject = tokens.child(verb, "nsubj")
+        run = name_ending(tokens, subject, first) if subject is not None else None
+        if subject is not None and tokens.pos[subject] == "PROPN" and run is not None:
+            one = _audience(tokens, count)
+            one.named = run  # "Lantern, an account run by Popko, has 1.2 million"
+            told.append(one)
+        elif (owned := _owned(tokens, None, count, first)) is not None:
+            told.append(owned)
+    return told
+
+
+def _having(tokens: Tokens, number: int) -> int | None:
+    """The verb of having right before a number, but for "only" or "some"."""
+    verb = number - 1 - (tokens.pos[number - 1] == "ADV")
+    return verb if tokens.lower[verb] in _HAD else None
 
 
 def _speaks(tokens: Tokens, size: Audience) -> bool:
@@ -86,14 +116,14 @@ def _is_bare(text: str, count: Count) -> bool:
     return not year and _CLOSED.match(text, count.end) is not None
 
 
-def _owned(tokens: Tokens, size: Audience, count: Count, first: int) -> Audience | None:
+def _owned(tokens: Tokens, size: Audience | None, count: Count, first: int) -> Audience | None:
     """A bare count with the name or "the other" right before it, None without either."""
     one = _audience(tokens, count)
     index = one.start - 1
     grown = tokens.lower[index] == "to" and tokens.lower[index - 1] in _GROWN
     words = {tokens.lower[i] for i in range(max(first, index - 3), one.start)}
     if grown or (words & _NOW and words & _HAVING):
-        one.later = size.end <= one.start
+        one.later = size is not None and size.end <= one.start
         return one if one.later else None
     while index > first and tokens.lower[index] in _HAVING:
         index -= 1

@@ -7,10 +7,13 @@ from ingest.nlp.lexicon import inverted, load
 _DATA = load("channels")
 KIND = inverted(_DATA["nouns"])
 PLATFORM = inverted(_DATA["platforms"])
+NOUN_PLATFORM: dict[str, str] = _DATA["noun_platforms"]
 HOSTS: dict[str, str] = _DATA["hosts"]
 ALONE = frozenset(_DATA["alone"])
+BODIES = frozenset(name for names in load("organizations").values() for name in names)
 PEOPLE = frozenset(_DATA["people"])
 STAFF = frozenset(_DATA["staff"])
+STAFF_NOUNS = frozenset(_DATA["staff_nouns"])
 WEAK = frozenset(_DATA["weak"])
 MARKS = frozenset(_DATA["marks"])
 MARK_PREFIXES = tuple(_DATA["mark_prefixes"])
@@ -18,6 +21,7 @@ OTHER = frozenset(_DATA["other_channels"])
 CORRESPONDENT = frozenset(_DATA["correspondent_marks"])
 SOURCE_PEOPLE = frozenset(_DATA["source_people"])
 NEW = frozenset(_DATA["new"])
+RUNNING = frozenset(_DATA["running"])
 GENERIC = frozenset(_DATA["generic"])
 _PLURALS = {
     (noun[:-1] + "ies" if noun.endswith("y") else noun + "s"): noun for noun in KIND if noun

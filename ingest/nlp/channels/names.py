@@ -1,25 +1,16 @@
-"""Names of channels: apposed names, handles and addresses, and their later mentions."""
+"""Names of channels: apposed and listed names, and their later mentions."""
 
 from __future__ import annotations
 
-import re
-
-from graph.ids import slug
 from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
-from ingest.nlp.channels.kinds import HOSTS, PEOPLE, PLATFORM, TRIGGERS, WEAK
+from ingest.nlp.channels.kinds import PEOPLE, PLATFORM, WEAK
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import OPENING, name_ending, name_run, opening_mark
+from ingest.nlp.channels.words import OPENING, name_ending, name_run
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.speech import is_speech
 from ingest.nlp.tokens import Tokens
 
-_HANDLE = re.compile(r"@[A-Za-z][\w.]{1,30}\w")
-_ADDRESS = re.compile(
-    r"(?:https?://)?(?:www\.|m\.)?([a-z]+\.[a-z]{2,4})/(?:s/|c/|user/|channel/)?@?([\w.-]{3,40})"
-    r"(?:/(?:status/)?\d*)?/?(?:\?\S*)?",
-    re.IGNORECASE,
-)
 # What stands between "several channels" and their names.
 _LISTING = frozenset((
     ",", ":", "–", "—", "(", "among", "them", "including", "include", "included", "such", "as",
@@ -27,7 +18,7 @@ _LISTING = frozenset((
 ))  # fmt: skip
 _WHERE = frozenset(("in", "at", "from", "near", "around", "to", "into", "of", "on", "outside"))
 _MOST_BETWEEN = 14
-_OPENERS = frozenset((",", "(", "–", "—", "-"))
+OPENERS = frozenset((",", "(", "–", "—", "-"))
 
 
 def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
@@ -49,7 +40,7 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     first = tokens.sents[tokens.sent_of[phrase.head]][0]
     if index > first and tokens.text[index] in '”"»' and tokens.text[index - 1] == ",":
         index -= 1  # “Lantern,” a channel ...
-    if index <= first or tokens.text[index] not in _OPENERS or phrase.determiner == "generic":
+    if index <= first or tokens.text[index] not in OPENERS or phrase.determiner == "generic":
         return None
     index -= 1
     if tokens.ent[index] in ("DATE", "TIME"):
@@ -111,7 +102,7 @@ def person_at(found: Findings, start: int, end: int, phrase: Phrase) -> str | No
     entity = found.entities[holder.entity]
     if entity.type != "Person":
         return None
-    return entity.id if phrase.kind in PEOPLE else None
+    return entity.id if phrase.kind in PEOPLE or phrase.noun == "user" else None
 
 
 def take_over(found: Findings, channel: Channel, start: int, end: int) -> None:
@@ -206,7 +197,8 @@ def name_behind(found: Findings, index: int, phrase: Phrase) -> tuple[int, int] 
     if run is None or run[1] >= end or tokens.text[run[1]] not in (",", "("):
         return None
     holder = found.holder[run[0]]
-    free = holder is None or phrase.kind in PEOPLE or is_mistaken(found, run[0])
+    person = phrase.kind in PEOPLE or phrase.noun == "user"
+    free = holder is None or person or is_mistaken(found, run[0])
     return run if free else None
 
 
@@ -247,104 +239,19 @@ def follow_names(found: Findings) -> None:
     for index, text in enumerate(tokens.text):
         for words, channel in by_first.get(text, ()):
             end = index + len(words)
-            if tokens.text[index:end] == words and not any(found.holder[index:end]):
+            if tokens.text[index:end] == words and _is_free(found, index, end):
                 found.add(channel, index, end, "name")
 
 
-def handles(found: Findings, indices: list[int]) -> list[Channel]:
-    """Channels given by "@name" or an address; beside a name they are its handle."""
-    tokens, made = found.tokens, []
-    for index in indices:
-        text = tokens.text[index].strip(".,;:()[]")
-        platform, handle = None, None
-        if _HANDLE.fullmatch(text):
-            handle = text[1:]
-        elif (match := _ADDRESS.fullmatch(text)) and match[1].lower() in HOSTS:
-            platform, handle = HOSTS[match[1].lower()], match[2]
-        if handle is None or handle.lower() in ("s", "joinchat", "status", "watch", "hashtag"):
-            continue
-        if index and tokens.text[index - 1] == "RT":
-            found.unname(index - 1)  # a retweet and not the outlet
-        channel = _beside(found, index)
-        known = f"channel:{slug(handle)}"
-        if channel is None:
-            channel = next(
-                (c for c in found.channels.values() if (c.handle or "").lower() == handle.lower()),
-                None,
-            ) or found.channels.get(known, Channel(known, handle, anonymous=False, kind="account"))
-            channel.owner = channel.owner or _owner_beside(found, index)
-        channel.handle = channel.handle or handle
-        channel.platform = channel.platform or platform or _platform_beside(found, index)
-        found.add(channel, index, index + 1, "name")
-        made.append(channel)
-    return made
-
-
-def _platform_beside(found: Findings, index: int) -> str | None:
-    """The platform before a handle: "(Telegram: @lantern)", or after it: "@lantern on X"."""
-    tokens = found.tokens
-    if tokens.lower[index + 1 : index + 2] in (["on"], ["in"]):
-        return PLATFORM.get(tokens.lower[index + 2]) if index + 2 < len(tokens) else None
-    at = index - 1 - (tokens.text[index - 1] in (":", "("))
-    return PLATFORM.get(tokens.lower[at]) if index and at >= 0 else None
-
-
-def _owner_beside(found: Findings, index: int) -> str | None:
-    """The person before a bracket with a handle: "Olena Marchuk (Telegram: @marchuk)"."""
-    tokens = found.tokens
-    opened = next((i for i in range(index - 1, max(0, index - 5), -1) if tokens.text[i] == "("), 0)
-    holder = found.holder[opened - 1] if opened else None
-    person = holder is not None and found.type_of(holder.entity) == "Person"
-    return holder.entity if holder is not None and person else None
-
-
-def _quoted_before(found: Findings, close: int) -> tuple[int, int] | None:
-    """The name in quotation marks that ends with the mark at `close`."""
-    tokens = found.tokens
-    if close < 2 or tokens.text[close] not in '”"»':
-        return None
-    opened = opening_mark(tokens, close)
-    if opened is None or opened + 1 == close or not tokens.text[opened + 1][0].isupper():
-        return None
-    holder = found.holder[opened + 1]
-    introduced = tokens.lower[opened - 1] in TRIGGERS if opened else False
-    state = holder is not None and found.type_of(holder.entity) in ("Person", "State")
-    return None if state and not introduced else (opened + 1, close)
-
-
-def _beside(found: Findings, index: int) -> Channel | None:
-    """The channel whose name ends right before a bracket or comma with the handle.
-
-    A name no channel is known by becomes one ("Strait Lights (@straitlights)"), unless it is a
-    person's or a state's, who merely has the account.
-    """
-    tokens = found.tokens
-    if index > 1 and tokens.text[index - 1] == "(" and tokens.pos[index - 2] == "PROPN":
-        end = index - 1
-        holder = found.holder[end - 1]
-        start = holder.start if holder else end - 1
-        while not holder and start > 0 and tokens.pos[start - 1] == "PROPN":
-            start -= 1
-        known = holder is not None and holder.entity in found.channels
-        if not known and (
-            holder is None or found.type_of(holder.entity) not in ("Person", "State")
-        ):
-            name = tokens.span_text(start, end)
-            channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
-            channel = found.channels.get(channel.id, channel)
-            take_over(found, channel, start, end)
-            return channel
-    quoted = _quoted_before(found, index - 2) if tokens.text[index - 1] == "(" else None
-    if quoted is not None:
-        name = tokens.span_text(*quoted)
-        channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
-        channel = found.channels.get(channel.id, channel)
-        take_over(found, channel, *quoted)
-        return channel
-    for back in range(index - 1, max(-1, index - 4), -1):
-        holder = found.holder[back]
-        if holder is not None:
-            return found.channels.get(holder.entity)
-        if tokens.text[back] not in _OPENERS:
-            return None
-    return None
+def _is_free(found: Findings, start: int, end: int) -> bool:
+    """Whether nothing else is meant by these words; parts of "War on Fakes" give way to it."""
+    parts = {m.start: m for i in range(start, end) if (m := found.holder[i]) is not None}
+    if not all(
+        start <= m.start and m.end <= end and m.end - m.start < end - start
+        and m.entity in found.entities and is_mistaken(found, m.start)
+        for m in parts.values()
+    ):  # fmt: skip
+        return False
+    for place in parts:
+        found.unname(place)
+    return True

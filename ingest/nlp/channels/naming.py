@@ -42,6 +42,10 @@ def by_name(
     found, tokens = register.found, register.found.tokens
     inside = quoted(tokens, last, first)
     holder = None if inside else found.holder[last]
+    if holder is not None and holder.entity in found.channels:
+        register.count(found.channels[holder.entity], size)
+        register.remember(found.channels[holder.entity], last)
+        return
     start = holder.start if holder else last
     if inside:
         start, last = inside

@@ -119,8 +119,8 @@ def read(match: re.Match[str], offset: int = 0) -> Count:
     words = re.split(r"\s{2,}", match["bound"].strip().lower())[0]
     bound = _bound(words) or bound
     after = (match["after"] or "").strip().lower()
-    if after in ("+", "plus", "or more"):
-        bound = "at_least"
+    if after in ("+", "plus", "or more") and bound != "approx":
+        bound = "at_least"  # "~865,000+" is about so many all the same
     elif after or match["odd"] or match["odd2"]:
         bound = "approx"
     return Count(round(value), bound, offset + match.start(), offset + match.end())

@@ -15,7 +15,7 @@ from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
 from ingest.nlp.findings import Channel, Findings, Mention
 
-_RUNNING = frozenset(("run", "own", "found", "launch", "administer", "moderate", "edit", "create"))
+_HAVING = frozenset(("Person", "Organization", "ArmedGroup", "Channel"))
 _CALLING = frozenset(("call", "sign", "name", "style"))
 _MOST_TO_RUN, _MOST_TO_NAME = 4, 8  # tokens to "run by" and from there to the name
 _WHERE = frozenset(("Place", "State"))
@@ -87,14 +87,14 @@ class Owners:
         """Whose channel is told by a verb: "Popko, who has a channel of 9,000 subscribers"."""
         tokens = self.found.tokens
         verb = tokens.heads[phrase.head]
-        if tokens.dep[phrase.head] != "dobj" or tokens.lemma[verb] not in _RUNNING | {"have"}:
+        if tokens.dep[phrase.head] != "dobj" or tokens.lemma[verb] not in kinds.RUNNING | {"have"}:
             return None
         subject = clauses.subject(tokens, verb)
         if subject is not None and tokens.tag[subject] in clauses.WH:
             subject = tokens.heads[verb] if tokens.dep[verb] == "relcl" else None
         holder = self.found.holder[subject] if subject is not None else None
-        person = holder is not None and self.found.type_of(holder.entity) == "Person"
-        return holder.entity if holder is not None and person else None
+        having = holder is not None and self.found.type_of(holder.entity) in _HAVING
+        return holder.entity if holder is not None and having else None
 
     def run_by(self, phrase: Phrase) -> None:
         """Note who runs the channel a phrase speaks of: "a channel called X, run by Popko"."""
@@ -107,7 +107,7 @@ class Owners:
         stop = tokens.sents[tokens.sent_of[phrase.head]][1] - 1
         runs = (
             i for i in range(end, min(stop, end + _MOST_TO_RUN))
-            if tokens.lemma[i] in _RUNNING and tokens.lower[i + 1] == "by"
+            if tokens.lemma[i] in kinds.RUNNING and tokens.lower[i + 1] == "by"
         )  # fmt: skip
         by = next(runs, stop)
         for index in range(by + 2, min(stop, by + 2 + _MOST_TO_NAME)):
@@ -134,7 +134,7 @@ class Owners:
         if phrase.kind != "channel" or phrase.modifiers or not number:
             return None
         for index in range(*tokens.sents[number - 1]):
-            if tokens.lemma[index] not in _RUNNING or tokens.pos[index] != "VERB":
+            if tokens.lemma[index] not in kinds.RUNNING or tokens.pos[index] != "VERB":
                 continue
             named = next((c for c in tokens.children[index] if tokens.dep[c] == "dobj"), None)
             holder = found.holder[named] if named is not None else None

@@ -6,7 +6,7 @@ long runs of modifiers, names and numbers that introduce a channel.
 
 from __future__ import annotations
 
-from ingest.nlp.channels import kinds
+from ingest.nlp.channels import audience, kinds
 from ingest.nlp.channels.apposed import name_after, name_before
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import precedes_name, swallowed
@@ -26,7 +26,7 @@ def read(found: Findings, head: int) -> Phrase | None:
     lower = tokens.lower
     noun = kinds.TRIGGERS[lower[head]]
     phrase = Phrase(head, head, head + 1, noun, kinds.KIND[noun], "bare", lower[head] != noun)
-    if swallowed(found, head):
+    if swallowed(found, head) or _is_person_noun(found, head, phrase.kind):
         found.unname(head)
     verb = tokens.pos[head] in ("VERB", "AUX") and not precedes_name(tokens, head)
     if found.holder[head] is not None or verb:
@@ -61,7 +61,8 @@ def read(found: Findings, head: int) -> Phrase | None:
     if held is not None and held.entity in found.channels:
         # "the Telegram channel of Readovka"
         phrase.name, following = (held.start, held.end), ""
-    counted = following == "of" and any(t[0].isdigit() for t in tokens.text[head + 2 : head + 5])
+    counted = any(t[0].isdigit() for t in tokens.text[head + 2 : head + 5])
+    counted = counted or audience.behind(tokens, head + 1) is not None
     if following == "of" and (counted or owner_after(found, phrase) is not None):
         following = ""
     if _is_other(phrase, mods, following) or _is_informant(found, phrase, following):
@@ -69,13 +70,14 @@ def read(found: Findings, head: int) -> Phrase | None:
     phrase.platform = phrase.platform or next(
         (kinds.PLATFORM[m] for m in phrase.modifiers if m in kinds.PLATFORM), None
     )
-    if phrase.platform is None and head + 2 < len(tokens) and lower[head + 1] in ("on", "in"):
-        phrase.platform = kinds.PLATFORM.get(lower[head + 2])
+    posted = head + 1 + (not _POSTING.isdisjoint(tokens.lemma[head + 1 : head + 2]))
+    if phrase.platform is None and posted + 2 < len(tokens) and lower[posted] in ("on", "in"):
+        phrase.platform = kinds.PLATFORM.get(lower[posted + 1 + (lower[posted + 1] == "the")])
     if phrase.platform is None:
-        phrase.platform = _platform_ahead(tokens, phrase)
+        phrase.platform = kinds.NOUN_PLATFORM.get(noun) or _platform_ahead(tokens, phrase)
     phrase.marked = any(
         m in kinds.MARKS or m.startswith(kinds.MARK_PREFIXES) for m in phrase.modifiers
-    ) or (phrase.kind in ("account", "page") and _posts(tokens, head))
+    ) or (phrase.kind in ("account", "page") and (_posts(tokens, head) or _is_run(tokens, head)))
     phrase.name = phrase.name or name_after(found, phrase)
     if phrase.name and phrase.platform is None:
         after = phrase.name[1] + (tokens.text[phrase.name[1] : phrase.name[1] + 1] in _CLOSING)
@@ -90,11 +92,24 @@ def read(found: Findings, head: int) -> Phrase | None:
     return phrase
 
 
+def _is_person_noun(found: Findings, head: int, kind: str) -> bool:
+    """Whether a capital made a name of a noun: "an Instagrammer known as Lady Samara"."""
+    held = found.holder[head]
+    alone = held is not None and held.kind == "name" and (held.start, held.end) == (head, head + 1)
+    return alone and kind in kinds.PEOPLE and found.tokens.lower[head - 1] in ("a", "an", "the")
+
+
 def _posts(tokens: Tokens, noun: int) -> bool:
     """Whether a relative clause says what accounts do: "the account that spread the claim"."""
     relative = tokens.lower[noun + 1 : noun + 2] in (["that"], ["which"], ["who"])
     verb = tokens.lemma[noun + 2 : noun + 3] if relative else []
     return not _POSTING.isdisjoint(verb)
+
+
+def _is_run(tokens: Tokens, noun: int) -> bool:
+    """As in "an account run by a former officer"."""
+    run, by = tokens.lemma[noun + 1 : noun + 2], tokens.lower[noun + 2 : noun + 3]
+    return by == ["by"] and not kinds.RUNNING.isdisjoint(run)
 
 
 def _platform_ahead(tokens: Tokens, phrase: Phrase) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -15,8 +15,12 @@ from ingest.nlp.findings import Channel, Findings, MentionKind
 
 # How far back, in sentences, "the channel" may look for the one it takes up.
 REACH = 8
+_ACCOUNT_REACH = 2
+_GROWING = frozenset(("grow", "rise", "climb", "swell", "jump", "soar", "expand"))
+_LEAD = 4  # sentences after a headline that may name its channel
 _ORDINALS = ("first", "second", "third")
 _ARTICLES = frozenset(("a", "an", "the", "another"))
+_FINITE = frozenset(("VBZ", "VBD", "VBP"))
 _PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
 
 
@@ -39,7 +43,9 @@ class Register:
         start = phrase.start + (
             tokens.lower[phrase.start] in _ARTICLES and phrase.start < phrase.head
         )
-        end = size.end if size and 0 < size.start - phrase.head <= 16 else phrase.head + 1
+        counted = size if size and 0 < size.start - phrase.head <= 16 else None
+        apart = counted is not None and self._says_between(phrase.head, counted.start)
+        end = counted.end if counted and not apart else phrase.head + 1
         end += "(" in tokens.text[start:end] and tokens.text[end : end + 1] == [")"]
         words = tokens.span_text(start, end).split()
         if tokens.lower[start] in _PRONOMINAL and start == phrase.head:
@@ -47,6 +53,8 @@ class Register:
             words[0] = phrase.kind + words[0][len(tokens.text[start]) :]
             if [word.strip(",") for word in words[1:3]] == ["of", "them"]:
                 words = [words[0] + words[2].removeprefix("them"), *words[3:]]
+        if counted and apart:
+            words += ["with", tokens.span_text(counted.start, counted.end)]
         name = name or " ".join(words)
         name = name.strip("“”\"' ") if name.count('"') % 2 else name
         same = sum(c.anonymous and c.name == name for c in self.found.channels.values())
@@ -55,6 +63,14 @@ class Register:
         self.mention(channel, phrase, size)
         self.remember(channel, phrase.head)
         return channel
+
+    def _says_between(self, head: int, count: int) -> bool:
+        """Whether a main verb parts the two: "One channel is new and has 9,000 readers"."""
+        tokens = self.found.tokens
+        return any(
+            tokens.tag[i] in _FINITE and tokens.dep[i] in ("ROOT", "conj")
+            for i in range(head + 1, count)
+        )
 
     def describe(self, channel: Channel, phrase: Phrase, size: Audience | None) -> None:
         """Add what a phrase tells about a channel and nothing told before."""
@@ -65,11 +81,17 @@ class Register:
             self.count(channel, size)
 
     def count(self, channel: Channel, size: Audience) -> None:
-        """Note a channel's audience, unless the text gave one before."""
-        if channel.subscribers is None:
+        """Note a channel's audience: the first the text gives, or what it has since grown to."""
+        if channel.subscribers is None or self._is_grown(size):
             channel.subscribers, channel.bound = size.value, size.bound
             channel.platform = channel.platform or size.platform
             channel.number = (size.start, size.end)
+
+    def _is_grown(self, size: Audience) -> bool:
+        """Whether a count is what an audience has become: "grew to over 625,000 subscribers"."""
+        tokens = self.found.tokens
+        to = size.start - 1
+        return to > 0 and tokens.lower[to] == "to" and tokens.lemma[to - 1] in _GROWING
 
     def mention(
         self,
@@ -98,6 +120,34 @@ class Register:
         self.found.channels.setdefault(channel.id, channel)
         insort(self.recent, (position, channel), key=itemgetter(0))
 
+    def before(self, position: int) -> list[tuple[int, Channel]]:
+        """Where the text spoke of channels up to a token, in its order."""
+        return self.recent[: bisect_left(self.recent, position, key=itemgetter(0))]
+
+    def join_headline(self) -> None:
+        """A channel that the headline only describes is the one that the text then names."""
+        tokens, title = self.found.tokens, 0
+        while title < len(tokens) and "\n" not in tokens.text[title]:
+            title += 1
+        early = [
+            c for c in self.found.channels.values()
+            if c.anonymous and c.subscribers is None and all(m.end <= title for m in c.mentions)
+        ]  # fmt: skip
+        if len(early) != 1 or title + 1 >= len(tokens):
+            return
+        last = tokens.sent_of[title + 1] + _LEAD
+        named = (
+            c for position, c in self.recent
+            if position > title and tokens.sent_of[position] < last and not c.anonymous
+            and c.kind == early[0].kind and c.platform == early[0].platform
+        )  # fmt: skip
+        if (channel := next(named, None)) is None:
+            return
+        for mention in early[0].mentions:
+            mention.entity, mention.kind = channel.id, "nominal"
+        channel.mentions[:0] = early[0].mentions
+        del self.found.channels[early[0].id]
+
     def latest(self, before: int) -> Channel | None:
         """The channel spoken of last before a token, within reach."""
         tokens = self.found.tokens
@@ -113,13 +163,15 @@ class Register:
         sentence = tokens.sent_of[phrase.head]
         if size:
             count = (size.value, size.bound)
-            channels = (c for _, c in reversed(self.recent))
+            channels = (c for _, c in reversed(self.before(phrase.head)))
             equal = next((c for c in channels if (c.subscribers, c.bound) == count), None)
             if equal is None and size.bound == "exact":
                 # "the channel with 380,000 subscribers" after "about 380,000"
                 equal = self.told(size)
             if equal is not None or phrase.kind in kinds.PEOPLE:
                 return equal
+        if phrase.kind == "account" and not size and (latest := self._account(phrase)) is not None:
+            return latest
         weak = phrase.kind in kinds.WEAK - kinds.STAFF - {"outlet", "propagandist"}
         if (weak and not phrase.same) or size:
             return self._alike(phrase, uncounted=size is not None)
@@ -128,10 +180,14 @@ class Register:
         counted = self._counted(phrase)
         if counted is not None:
             return counted
-        alike = {id(c): c for _, c in self.recent if person and c.kind == phrase.kind}
+        alike = {
+            id(c): c
+            for _, c in self.before(phrase.head)
+            if person and c.kind == phrase.kind and phrase.platform in (None, c.platform)
+        }
         if len(alike) == 1:
             return alike.popitem()[1]  # the one war correspondent the text has spoken of
-        for position, channel in reversed(self.recent):
+        for position, channel in reversed(self.before(phrase.head)):
             if sentence - tokens.sent_of[position] > REACH:
                 break
             if phrase.platform and channel.platform and phrase.platform != channel.platform:
@@ -150,6 +206,19 @@ class Register:
             return None
         return channel
 
+    def _account(self, phrase: Phrase) -> Channel | None:
+        """What "the account" is: the channel with a platform spoken of last and near."""
+        tokens = self.found.tokens
+        sentence = tokens.sent_of[phrase.head]
+        for position, channel in reversed(self.before(phrase.head)):
+            if sentence - tokens.sent_of[position] > _ACCOUNT_REACH:
+                return None
+            if channel.platform in (None, "tv", "radio", "press", "agency"):
+                continue
+            if phrase.platform in (None, channel.platform):
+                return channel
+        return None
+
     def _counted(self, phrase: Phrase) -> Channel | None:
         """The channel that "the first milblogger" or "the other channel" takes up."""
         words = self.found.tokens.lower[phrase.start : phrase.head]
@@ -158,7 +227,7 @@ class Register:
             return None
         sentence = self.found.tokens.sent_of[phrase.head]
         told: list[Channel] = []
-        for position, channel in self.recent:
+        for position, channel in self.before(phrase.head):
             near = sentence - self.found.tokens.sent_of[position] <= REACH
             if near and channel.kind == phrase.kind and channel not in told:
                 told.append(channel)
@@ -167,7 +236,7 @@ class Register:
         if ordinal is not None:
             place = _ORDINALS.index(ordinal)
             return told[place] if place < len(told) else None
-        last = next(c for _, c in reversed(self.recent) if c in told)
+        last = next(c for _, c in reversed(self.before(phrase.head)) if c in told)
         return next((c for c in told if c is not last), None) if len(told) == 2 else None
 
     def other(self, phrase: Phrase) -> Channel | None:
@@ -179,7 +248,7 @@ class Register:
     def _alike(self, phrase: Phrase, *, uncounted: bool) -> Channel | None:
         """The last channel of just this kind, for "the page" and for a count told later."""
         tokens = self.found.tokens
-        for position, channel in reversed(self.recent):
+        for position, channel in reversed(self.before(phrase.head)):
             if tokens.sent_of[phrase.head] - tokens.sent_of[position] > REACH // 2:
                 break
             kind = channel.kind in (phrase.kind, "outlet" if phrase.kind == "channel" else "")
@@ -189,7 +258,11 @@ class Register:
             platform = phrase.platform in (None, channel.platform)
             if kind and platform and not (uncounted and channel.subscribers is not None):
                 return channel
-        alike = {c.id: c for _, c in self.recent if c.kind == phrase.kind and c.kind is not None}
+        alike = {
+            c.id: c
+            for _, c in self.before(phrase.head)
+            if c.kind == phrase.kind and c.kind is not None
+        }
         return next(iter(alike.values())) if len(alike) == 1 and not uncounted else None
 
     def _person_since(self, channel: Channel, phrase: Phrase) -> bool:

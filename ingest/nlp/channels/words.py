@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.findings import Findings
 from ingest.nlp.tokens import Tokens
 
 _NO_NAMES = frozenset(("PRP", "DT", "WP", "WDT"))
 OPENING, CLOSING = frozenset('“"«„'), frozenset('”"»“')
+_INSIDE_NAMES = frozenset(("of", "on"))
 _MOST_QUOTED = 7  # tokens of a name in quotation marks
 
 
@@ -38,9 +40,8 @@ def name_run(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
     while stop < end:
         text = tokens.text[stop]
         proper = tokens.pos[stop] in ("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB")
-        if not (text[0].isupper() and proper) and not (
-            stop > index and (text.isdigit() or (text == "-" and stop + 1 < end))
-        ):
+        inside = text.isdigit() or (text == "-" and stop + 1 < end) or _joins(tokens, stop, end)
+        if not (text[0].isupper() and proper) and not (stop > index and inside):
             break
         stop += 1
     while stop > index and tokens.text[stop - 1] == "-":
@@ -48,6 +49,15 @@ def name_run(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
     if stop == index or tokens.tag[index] in _NO_NAMES or tokens.text[index] == "No":
         return None
     return index, stop
+
+
+def _joins(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether a small word stands inside a name: "War on Fakes", "Voice of the Front"."""
+    after = index + 1 + (tokens.lower[index + 1 : index + 2] == ["the"])
+    if tokens.lower[index] not in _INSIDE_NAMES or after >= end:
+        return False
+    plain = tokens.ent[after] not in ("DATE", "TIME", "GPE") and tokens.lower[after] not in PLATFORM
+    return plain and tokens.text[after][0].isupper()
 
 
 def name_ending(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:
@@ -64,4 +74,6 @@ def name_ending(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None
         tokens.pos[start - 1] in ("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB")
     ):  # fmt: skip
         start -= 1
+    if start - 2 >= first and tokens.text[start - 1] == "-" and tokens.text[start - 2].istitle():
+        start -= 2  # "Waste-Ed"
     return (start, last + 1) if start <= last else None

@@ -220,7 +220,7 @@ class _Collector:
         turn = self.turn_of[item.cue_at]
         if turn is not None and not by_a_third(tokens, item):
             return
-        speaker, mode = NOBODY, _REPORTED
+        speaker, mode = self.speakers.going_on(item.cue_at), _REPORTED
         if item.speaker is not None:
             if tokens.lower[item.speaker] in _FIRST:
                 if opaque[item.cue_at] >= 0:

@@ -47,7 +47,7 @@ def owners(tokens: Tokens, noun: int) -> Iterator[Owner]:
             # "a readout published by the agency"
             object_ = tokens.child(agent, "pobj")
             if object_ is not None:
-                yield Owner(object_)
+                yield Owner(object_, agent=True)
         elif dep == "acl" and tokens.tag[child] == "VBN":
             # "a message published to the channel"
             for preposition in tokens.children[child]:

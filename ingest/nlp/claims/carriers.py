@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.claims import belonging, voices
 from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import Antecedents
+from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings
-from ingest.nlp.speech import QUOTED_NOUNS
+from ingest.nlp.speech import PUBLISHING, QUOTED_NOUNS, is_speech
 
 _POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "thread"))
-_ISSUING = frozenset(("publish", "issue", "release", "send", "write", "post", "make", "circulate"))
+_ISSUING = PUBLISHING | {"issue", "send", "write", "make", "circulate", "tweet"}
+_RELATIVE = ("WDT", "WP")
+_TAKING_UP = frozenset(("the", "this", "that", "another", "its"))
+_REACH = 5  # sentences back in which a document may have been brought in
 
 
 @dataclass(slots=True)
@@ -30,44 +35,91 @@ class Carriers:
         owner = self.owner(index)
         if owner is not None:
             return owner
+        if tokens.lemma[index].lower() in words("treaty") and (treaty := self._treaty(index)).known:
+            return treaty
+        issuer = self._issuer(index)
+        if issuer.known:
+            return issuer
         first = tokens.sents[tokens.sent_of[index]][0]
         for back in range(index - 1, first - 1, -1):
             holder = found.holder[back]
-            if holder is not None and holder.entity in found.channels:
+            if holder is not None and holder.entity in found.channels and self.opaque[back] < 0:
                 return Speaker(holder.entity, known=True)
         opens = index - first <= (tokens.lower[first] == "the")
         shown = opens and tokens.lower[index] in QUOTED_NOUNS
         if shown and (channel := self.channel_before(index)).known:
             return channel  # "Caption: ...": of the channel named in the sentence before
-        issue = tokens.child(index, "relcl", "acl")
-        if issue is not None and tokens.lemma[issue] in _ISSUING:
-            # "a report they released in April"
-            author = tokens.child(issue, "nsubj")
-            if author is not None and tokens.tag[author] not in ("WDT", "WP"):
-                return self.at(author, 2)
-        head = tokens.heads[index]
-        if tokens.dep[index] == "dobj" and tokens.lemma[head] in _ISSUING:
-            # "the army published a communiqué, which spoke of ..."
-            issuer = tokens.child(head, "nsubj")
-            if issuer is not None:
-                return self.at(issuer, 2)
-        taken_up = tokens.lower[tokens.lefts[index]] in ("the", "this", "that", "another", "its")
+        if tokens.lower[tokens.lefts[index]] not in _TAKING_UP:
+            return NOBODY
         last = self.antecedents.last_speaker(index, 3)
-        publisher = belonging.publisher(tokens, index) if taken_up else None
+        publisher = belonging.publisher(tokens, index)
         if publisher is not None and (last is None or last[0] < publisher):
             issued = self.at(publisher, 2)
             if issued.known:
                 return issued
-        if taken_up and last is not None:
+        introduced = self._introduced(index)
+        if introduced.known:
+            return introduced
+        if last is not None:
             post = tokens.lemma[index].lower() in _POSTS
             if post or not self.antecedents.is_human(last[1]):
                 return known(last[1])
         return NOBODY
 
+    def _treaty(self, index: int) -> Speaker:
+        """What "the declaration states" when the text has named one so."""
+        tokens = self.found.tokens
+        if tokens.lower[tokens.lefts[index]] not in _TAKING_UP:
+            return NOBODY
+        named = [
+            (mention.start, entity.id)
+            for entity in self.found.entities.values()
+            if entity.type == "Treaty" and tokens.lower[index] in entity.name.lower().split()
+            for mention in entity.mentions
+            if mention.end <= index
+        ]
+        return known(max(named)[1]) if named else NOBODY
+
+    def _issuer(self, index: int) -> Speaker:
+        """Who is said to have issued a document right where it is told of."""
+        tokens, head = self.found.tokens, self.found.tokens.heads[index]
+        author: int | None = None
+        issue = tokens.child(index, "relcl", "acl")
+        if issue is not None and tokens.lemma[issue] in _ISSUING:
+            # "a report they released in April"
+            author = tokens.child(issue, "nsubj")
+            author = None if author is not None and tokens.tag[author] in _RELATIVE else author
+        if author is None and tokens.dep[index] == "dobj" and tokens.lemma[head] in _ISSUING:
+            author = tokens.child(head, "nsubj")  # "The army published a note, which spoke of"
+        if author is None and tokens.dep[index] == "pobj" and tokens.lower[head] == "in":
+            verb = tokens.heads[head]  # "The paper quoted them in a post that claimed"
+            author = tokens.child(verb, "nsubj") if is_speech(tokens.lemma[verb]) else None
+        return self.at(author, 2) if author is not None else NOBODY
+
+    def _introduced(self, index: int) -> Speaker:
+        """Whose "the announcement" was when a sentence before brought it in, whoever spoke since:
+        "An announcement from the ministry named nine people."
+        """
+        tokens = self.found.tokens
+        low = tokens.sents[max(0, tokens.sent_of[index] - _REACH)][0]
+        for noun in range(index - 2, low, -1):
+            if tokens.lemma[noun] != tokens.lemma[index] or self.opaque[noun] >= 0:
+                continue
+            if tokens.lower[tokens.lefts[noun]] in ("a", "an"):
+                owner = self.owner(noun)
+                return owner if owner is not None else self._issuer(noun)
+        return NOBODY
+
     def owner(self, index: int) -> Speaker | None:
         """Who an office, a side or a document belongs to: possessor, modifier, "of X", "by X"."""
         found, tokens = self.found, self.found.tokens
-        for owner in belonging.owners(tokens, index):
+        owners = list(belonging.owners(tokens, index))
+        if tokens.dep[index] == "compound" and tokens.heads[index] == index + 1:
+            # "one of Popko's tweets read": the verb was taken for a noun
+            owners += belonging.owners(tokens, index + 1)
+        for owner in owners:
+            if tokens.lower[owner.token] in PLATFORM:
+                continue  # "a Telegram post"
             holder = found.holder[owner.token]
             if holder is not None and voices.speaks(self.found, holder.entity):
                 if not owner.placed or holder.entity in found.channels:
@@ -91,7 +143,7 @@ class Carriers:
         by = tokens.child(agent, "pobj") if agent is not None else None
         return self.at(by, 2) if by is not None else NOBODY
 
-    def channel_before(self, index: int) -> Speaker:
+    def channel_before(self, index: int, reach: int = 1) -> Speaker:
         """As in "The post came from Harbour Post. It alleged ...": the channel just named."""
         tokens = self.found.tokens
         here = tokens.sent_of[index]
@@ -99,6 +151,6 @@ class Carriers:
             (mention.start, channel.id)
             for channel in self.found.channels.values()
             for mention in channel.mentions
-            if mention.end <= index and here - tokens.sent_of[mention.start] <= 1
+            if mention.end <= index and here - tokens.sent_of[mention.start] <= reach
         ]
         return known(max(near)[1]) if near else NOBODY

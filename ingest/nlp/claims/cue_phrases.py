@@ -193,7 +193,8 @@ def at_opening(tokens: Tokens, first: int, limit: int) -> Iterator[Reported]:
 def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     """As in "is convinced that ..."."""
     verb = index if tokens.child(index, "nsubj") is not None else tokens.heads[index]
-    if tokens.lemma[verb] not in _BEING and verb != index:
+    made_clear = tokens.lemma[verb] == "make" and tokens.lower[index] == "clear"
+    if tokens.lemma[verb] not in _BEING and verb != index and not made_clear:
         return
     if any(tokens.tag[c] == "MD" for c in (*tokens.children[verb], *tokens.children[index])):
         return
@@ -285,6 +286,8 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         # "reported that, according to an official, it fell", "which according to X fell"
         stop = _before_verb(tokens, tokens.rights[speaker] + 1, limit)
         span = clauses.trimmed(tokens, stop, limit)
+    elif _contrasted(tokens, stop, limit) and clauses.is_finite(tokens, first, index):
+        span = clauses.trimmed(tokens, first, index)
     elif limit - stop > 3:
         # A source in the middle of its sentence: the whole sentence is its content.
         span = clauses.trimmed(tokens, first, limit)
@@ -292,6 +295,14 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         span = clauses.trimmed(tokens, first, index)
     if span and span[1] - span[0] >= 3:
         yield Reported(*span, index, _ACCORDING, speaker, "according")
+
+
+def _contrasted(tokens: Tokens, comma: int, limit: int) -> bool:
+    """Whether behind a source another begins to tell: ", while RT found that"."""
+    if comma + 2 >= limit or tokens.text[comma] != ",":
+        return False
+    contrasts = tokens.lower[comma + 1] in ("while", "but", "although", "whereas", "though")
+    return contrasts and clauses.is_finite(tokens, comma + 2, limit)
 
 
 def _from(tokens: Tokens, noun: int) -> int | None:

@@ -49,7 +49,14 @@ def clause_end(
             begins(tokens, index, end) for begins in (_contrasts, _explains, _another, _names)
         ):
             return index
+        elif text == "," and tokens.lower[index + 1] == "despite" and _denies(tokens, cue):
+            return index  # "denied that it fell, despite pictures of it"
     return end
+
+
+def _denies(tokens: Tokens, cue: int) -> bool:
+    known = VERBS.get(tokens.lemma[cue])
+    return known is not None and known.stance == "denies"
 
 
 def _contrasts(tokens: Tokens, comma: int, end: int) -> bool:

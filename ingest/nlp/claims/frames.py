@@ -6,12 +6,13 @@ Each function looks for one frame and returns the (first, past-the-last) tokens 
 from __future__ import annotations
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import extent, objects, preposed
+from ingest.nlp.claims import extent, objects, preposed, what_clauses
 from ingest.nlp.claims.stance import DISMISSALS
 from ingest.nlp.speech import PROOFS, Cue
 from ingest.nlp.tokens import Tokens
 
 _TIMES = frozenset(("day", "week", "night", "evening", "morning", "month", "year", "time"))
+_AFTERWARDS = frozenset(("after", "when", "while", "because", "before", "since", "although"))
 _OPENING = frozenset('"“«„')
 _THINKING = frozenset(
     ("believe", "think", "expect", "consider", "feel", "doubt", "suppose", "reckon")
@@ -23,6 +24,8 @@ def content(
 ) -> tuple[str, tuple[int, int]] | None:
     """The first frame of the verb that fits what follows it, with its content."""
     takes = cue.frames
+    if not negated and (inside := what_clauses.content(tokens, verb, cue, limit)):
+        return inside
     if takes & {"clause", "small"} and (span := clause(tokens, verb, cue, limit)):
         if negated and cue.stance != "denies" and cue.lemma not in _THINKING:
             return None
@@ -185,13 +188,15 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
             if tokens.dep[index] == "mark" and tokens.child(tokens.heads[index], "nsubj"):
                 return None
             reflexive = tokens.lower[verb + 1].endswith(("self", "selves"))
-            if reflexive or tokens.lower[index + 1] in ("if", "though", "well"):
+            quoted = any(t in _OPENING for t in tokens.text[index + 1 : index + 3])
+            if (reflexive and not quoted) or tokens.lower[index + 1] in ("if", "though", "well"):
                 return None
             under = tokens.heads[index] if tokens.dep[index] == "advmod" else index
             end = max(tokens.rights[under] + 1, index + 2)
             end = extent.clause_end(tokens, verb, verb + 1, verb, min(limit, end), clause=False)
             end = _past_quotation(tokens, index, min(end, limit), limit)
-            return clauses.trimmed(tokens, verb + 1, end)
+            start = verb + 1 + (tokens.lower[verb + 1] == "to")  # "referred to them as militants"
+            return clauses.trimmed(tokens, start, end)
         if tokens.text[index] in (";", ":"):
             return None
     return None
@@ -234,15 +239,6 @@ def _is_reflexive(tokens: Tokens, index: int) -> bool:
 def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     """As in "called it nonsense": an object and, right behind it, what it is said to be."""
     start = verb + 1
-    own = tokens.child(verb, "nsubj")
-    if own is not None and own < verb and start < limit:
-        # "condemned what they called "reckless conduct" by a ship"
-        before = tokens.lefts[own] - 1
-        if before >= 0 and tokens.lower[before] == "what":
-            end = limit if limit - start < 16 else start + 12
-            # "What he calls prudence I call fear" ends where somebody else is the subject.
-            later = (i for i in range(start + 1, end) if tokens.dep[i] == "nsubj")
-            return clauses.trimmed(tokens, start, next((tokens.lefts[i] for i in later), end))
     if start >= limit or tokens.text[start] in '“"«' or _is_reflexive(tokens, start):
         return None
     if tokens.pos[start] in ("ADP", "PUNCT", "SCONJ", "PART") and tokens.text[start] not in '“"«':
@@ -271,10 +267,16 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         or quoted
         or (after < limit and tokens.pos[after] in ("DET", "ADJ", "NOUN", "PROPN"))
     ):
-        return clauses.trimmed(
-            tokens, start, extent.clause_end(tokens, verb, start, objects[-1], limit, clause=False)
-        )
+        end = extent.clause_end(tokens, verb, start, objects[-1], limit, clause=False)
+        return clauses.trimmed(tokens, start, _to_quoted(tokens, objects[0], end))
     return None
+
+
+def _to_quoted(tokens: Tokens, object_: int, end: int) -> int:
+    """Where what somebody is called ends, when a clause follows its quotation marks."""
+    close = next((i for i in range(object_ + 1, end - 1) if tokens.text[i] in "”»"), None)
+    follows = close is not None and tokens.lower[close + 1] in _AFTERWARDS
+    return close + 1 if close is not None and follows else end
 
 
 def _infinitive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:

@@ -7,6 +7,8 @@ from ingest.nlp.claims import extent
 from ingest.nlp.speech import NOUNS, PUBLISHING, SPREADING, UNOWNED
 from ingest.nlp.tokens import Tokens
 
+_MOST_APART = 5  # tokens from "rumours on Telegram" to "that"
+
 
 def find(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """The content of a noun in whichever of the ways it is given."""
@@ -32,7 +34,22 @@ def complement(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     if noun + 3 < limit and tokens.lower[noun + 1] == "that" and tokens.tag[noun + 1] == "IN":
         end = min(limit, max(noun + 3, tokens.rights[noun] + 1))
         return clauses.trimmed(tokens, noun + 2, _within(tokens, noun, noun + 2, end))
-    return _relative(tokens, noun, limit) or _bare(tokens, noun, limit)
+    return (
+        _relative(tokens, noun, limit) or _apart(tokens, noun, limit) or _bare(tokens, noun, limit)
+    )
+
+
+def _apart(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """As in "rumours online that it fell", where a word stands before the clause."""
+    for that in range(noun + 2, min(limit - 2, noun + _MOST_APART)):
+        if tokens.pos[that - 1] not in ("ADV", "ADP", "DET", "ADJ", "PROPN", "NOUN"):
+            return None
+        if tokens.lower[that] == "that" and tokens.tag[that] in ("IN", "WDT"):
+            timed = tokens.ent[that + 1] in ("DATE", "TIME")  # "a word about it that Sunday"
+            subject = tokens.pos[that + 1] not in ("VERB", "AUX") and not timed
+            stated = subject and clauses.is_finite(tokens, that + 1, limit)
+            return clauses.trimmed(tokens, that + 1, limit) if stated else None
+    return None
 
 
 def _relative(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
@@ -40,6 +57,12 @@ def _relative(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     if noun + 3 >= limit or tokens.lower[noun + 1] != "that" or tokens.lemma[noun] not in NOUNS:
         return None
     verb = tokens.heads[noun + 1]
+    if tokens.tag[noun + 1] == "DT" and tokens.dep[verb] in ("nsubj", "nsubjpass"):
+        # "that footage was faked", parsed as that footage
+        verb = tokens.heads[verb]
+        if tokens.dep[verb] not in ("relcl", "acl"):
+            return None
+        return clauses.trimmed(tokens, noun + 2, min(limit, tokens.rights[verb] + 1))
     subject = tokens.child(verb, "nsubj", "nsubjpass")
     object_ = tokens.child(verb, "attr", "acomp") or next(
         (c for c in tokens.children[verb] if tokens.dep[c] == "dobj" and c > verb), None

@@ -14,7 +14,7 @@ _FEWEST_HELD = 4  # tokens of "the need to leave"
 def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
     """The object of a verb as far as the verb's frames let it stand for what somebody says."""
     object_ = tokens.child(verb, "dobj")
-    if object_ is None or object_ < verb or tokens.pos[object_] == "PRON":
+    if object_ is None or object_ < verb or tokens.pos[object_] in ("PRON", "DET"):
         return None
     if "estimate" in cue.frames and (span := _estimate(tokens, verb, object_, limit)):
         return span

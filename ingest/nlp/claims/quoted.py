@@ -190,6 +190,8 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             if tokens.tag[verb] in clauses.FINITE and not _relative(tokens, verb, index):
                 return None
             continue
+        if (explained := _behind_aside(tokens, verb, index)) is not None:
+            return verb, explained
         if (tokens.tag[verb] == "VBN" and tokens.dep[verb] == "acl") or tokens.dep[verb] == "amod":
             continue  # "“...,” in an assessment published on Monday"
         if tokens.tag[verb] in ("VB", "VBG") and verb > index + 1:
@@ -208,6 +210,14 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             return None
         return (verb, speaker) if speaker is not None else None
     return None
+
+
+def _behind_aside(tokens: Tokens, verb: int, low: int) -> int | None:
+    """Popko in "Popko, a nationalist, grumbled", parsed as a nationalist so grumbled at."""
+    head = tokens.heads[verb]
+    if tokens.dep[verb] != "acl" or tokens.text[verb - 1] != "," or not low <= head < verb:
+        return None
+    return head if tokens.text[head + 1] == "," and head + 2 < verb else None
 
 
 def _shows_mood(tokens: Tokens, verb: int, stop: int) -> bool:

@@ -21,6 +21,7 @@ _SOURCES = frozenset(
      "court", "judge", "tribunal", "investigator", "commission", "team", "researcher", "expert",
      "prosecutor", "panel", "jury", "auditor", "police", "analyst", "reporter", "journalist",
      "site", "newspaper", "website", "outlet", "portal", "magazine", "channel", "auditor",
+     "ruling", "verdict", "judgment", "judgement", "decision", "review", "examination", "scan",
      "institute", "group", "centre", "center", "monitor", "inspector", "committee", "agency")
 )  # fmt: skip
 # Passives that report hearsay even where nobody is said to say it.
@@ -206,7 +207,8 @@ def _is_source(tokens: Tokens, speaker: int | None) -> bool:
 
 def _is_attributive(tokens: Tokens, verb: int) -> bool:
     if tokens.dep[verb] in ("amod", "compound", "aux", "auxpass", "nmod"):
-        return True
+        # In a headline, "Russia claims strike hit depot", the verb has a subject of its own.
+        return tokens.tag[verb] != "VBZ" or tokens.child(verb, "nsubj") is None
     if tokens.tag[verb] == "VB" and tokens.lemma[max(0, verb - 2)] in PROOFS:
         return True  # "no evidence to suggest that"
     if tokens.dep[verb] == "acl" and tokens.tag[verb] == "VB":
@@ -242,6 +244,12 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
     agent = tokens.child(verb, "agent")
     speaker = tokens.child(agent, "pobj") if agent is not None else None
     subject = tokens.child(verb, "nsubjpass", "nsubj")
+    to = tokens.child(verb, "xcomp") if tokens.dep[verb] == "acl" and speaker is not None else None
+    if to is not None and "clause" in cue.frames and tokens.child(to, "aux") is not None:
+        # "a firm alleged by prosecutors to have paid bloggers"
+        if span := clauses.trimmed(tokens, tokens.lefts[to], tokens.rights[to] + 1):
+            yield Reported(*span, verb, cue, speaker, "passive")
+        return
     if "clause" in cue.frames and (span := frames.clause(tokens, verb, cue, limit)):
         if tokens.dep[verb] in ("acl", "relcl") and subject is None:
             return

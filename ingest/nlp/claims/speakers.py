@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ingest.nlp.channels import kinds
 from ingest.nlp.claims import unnamed, voices
 from ingest.nlp.claims.carriers import Carriers
 from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import HE, Antecedents
 from ingest.nlp.coref.nominals import Nominals
-from ingest.nlp.findings import Findings
+from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, ROLES, STAFF, VOICES
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_STAFF_REACH = 3  # sentences back in which the channel stands that "the creators" run
+_SHARES = frozenset(("one", "some", "another"))
 _EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
 _BYGONE = frozenset(("former", "ex", "retired", "onetime"))
 _OF_TWO = frozenset(("former", "latter"))
@@ -62,6 +65,13 @@ class Speakers:
                 return Speaker(holder.entity, known=True)
         return self.at(index)
 
+    def going_on(self, cue: int) -> Speaker:
+        """Who spoke last, where a sentence goes on from his words: "Adding that it fell ..."."""
+        tokens = self.found.tokens
+        opens = tokens.tag[cue] == "VBG" and tokens.sents[tokens.sent_of[cue]][0] == cue
+        last = self.antecedents.last_speaker(cue, 1) if opens else None
+        return known(last[1]) if last is not None else NOBODY
+
     def unnamed(self, index: int) -> Speaker:
         """Somebody the text only describes, made known to what may take him up."""
         entity = unnamed.speaker(self.found, index)
@@ -93,6 +103,10 @@ class Speakers:
         if listed := voices.listed(self.found, index):
             return Speaker(listed[0], known=True)
         word = tokens.lower[index]
+        if word in _SHARES and depth < 2 and tokens.lower[index + 1 : index + 2] == ["of"]:
+            whole = tokens.child(index + 1, "pobj")
+            if whole is not None and tokens.tag[whole] == "NNS":
+                return self.carriers.speaker(whole)  # "one of her posts", "one of the claims by X"
         if word in _RELATIVE and depth < 2:
             return self._antecedent(index, depth)
         if tokens.pos[index] == "PRON" or word in HE or word == "it":
@@ -111,12 +125,21 @@ class Speakers:
         ):
             return Speaker(mention.entity, known=True)
         beside = found.holder[index + 1] if index + 1 < len(tokens) else None
+        if beside is not None and beside.start == index + 1 and self._tells_of(index, beside):
+            beside = None  # "witnesses Reuters spoke to"
         if beside is not None and beside.start == index + 1 and beside.kind == "name":
             # "the research company Check First": the name explains the noun.
             noun = tokens.pos[index] == "NOUN" and voices.speaks(self.found, beside.entity)
             if noun and (tokens.lemma[index] in BODIES or tokens.lemma[index] in HUMANS):
                 return Speaker(beside.entity, known=True)
         return self._described(index, word, depth)
+
+    def _tells_of(self, index: int, name: Mention) -> bool:
+        """Whether a name behind a noun begins a clause that tells more of the noun."""
+        tokens, last = self.found.tokens, name.end - 1
+        verb = tokens.heads[last]
+        relative = tokens.dep[verb] == "relcl" and tokens.heads[verb] == index
+        return tokens.dep[last] == "nsubj" and (relative or tokens.dep[index] == "pobj")
 
     def _described(self, index: int, word: str, depth: int) -> Speaker:
         """Who a phrase without a name means: "the post", "the company", "the channel's author"."""
@@ -127,14 +150,25 @@ class Speakers:
             owner = self.carriers.owner(index)
             if owner is not None and owner.id in self.found.channels:
                 return owner
+            many = tokens.tag[index] == "NNS" and lemma in kinds.STAFF_NOUNS
+            if many and (owner is None or not owner.known):
+                return self.carriers.channel_before(index, _STAFF_REACH)  # "its creators claim"
+        body = self._named_body(index) if lemma in BODIES else NOBODY
+        if body.known:
+            return body
         both = tokens.lower[tokens.lefts[index]] in ("both", "two")
         if word in PARTIES and (definite or both):
             return known(self.nominals.noun(index))
         if definite and (word in BODIES or lemma in BODIES or word in _OF_TWO):
             return known(self.nominals.noun(index))
-        if lemma in CARRIERS:
+        if lemma in CARRIERS or word in CARRIERS:
             return self.carriers.speaker(index)
         if word in VOICES or lemma in VOICES:
+            if definite and lemma in HUMANS and tokens.tag[index] in ("NN", "NNP"):
+                fresh = unnamed.introduced(self.found, index) is not None
+                person = None if fresh else self.nominals.person(index)
+                if person is not None:
+                    return known(person)  # "the top Kenyan diplomat", who was named before
             owner = self._voice(index)
             if owner.known or not (definite and lemma in ROLES):
                 return owner
@@ -155,6 +189,17 @@ class Speakers:
             if employer.id is not None and lemma != word:
                 self.antecedents.groups[lemma] = employer.id
             return employer
+        return NOBODY
+
+    def _named_body(self, index: int) -> Speaker:
+        """The body named right before its noun: "the Wagner mercenary group"."""
+        for child in self.found.tokens.children[index]:
+            holder = self.found.holder[child] if child < index else None
+            platform = self.found.tokens.lower[child] in kinds.PLATFORM
+            if holder is not None and holder.kind == "name" and not platform:
+                type_ = self.found.type_of(holder.entity)
+                if type_ in ("Organization", "ArmedGroup", "Channel"):
+                    return Speaker(holder.entity, known=True)
         return NOBODY
 
     def _employer(self, index: int, depth: int) -> Speaker:
@@ -238,8 +283,19 @@ class Speakers:
             return posted
         taken_up = self.antecedents.pronoun(index)
         if taken_up is None and word == "it":
-            return self.carriers.channel_before(index)
+            before = self.carriers.channel_before(index)
+            return before if before.known else self._told_first()
         return known(taken_up)
+
+    def _told_first(self) -> Speaker:
+        """Who is the subject of what "it" says: "The ministry will pay, it said"."""
+        tokens = self.found.tokens
+        for index in range(*self.antecedents.content):
+            holder = self.found.holder[index]
+            if tokens.dep[index] in ("nsubj", "nsubjpass") and holder is not None:
+                body = self.found.type_of(holder.entity) in ("Organization", "State", "Channel")
+                return Speaker(holder.entity, known=True) if body else NOBODY
+        return NOBODY
 
     def _voice(self, index: int) -> Speaker:
         owner = self.carriers.owner(index)

@@ -42,6 +42,9 @@ def listed(found: Findings, index: int) -> list[str]:
     for at in range(index + 1, end):
         depth += bracketing(tokens.text[at])
         holder = found.holder[at]
+        apart = tokens.text[at - 1] == ","
+        if apart and holder is not None and tokens.dep[holder.end - 1] in ("nsubj", "nsubjpass"):
+            break  # "According to the sources, Kenya and Ghana agreed"
         if holder is not None and speaks(found, holder.entity) and holder.kind == "name":
             ids += [holder.entity] if holder.start == at else []
         elif depth <= 0 and tokens.lower[at] not in _JOINING:

@@ -15,13 +15,14 @@ from spacy.tokens import Doc
 from ingest.nlp import gender
 from ingest.nlp.coref import leaders
 from ingest.nlp.entities.gazetteer import words
-from ingest.nlp.findings import Channel, Entity, Findings, Mention, findings
+from ingest.nlp.findings import Channel, Entity, Findings, Mention, MentionKind, findings
 
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
 _UNDERGOING = frozenset(["him", "her"])
 _REACH = 3  # sentences a pronoun may look back
 _NOMINAL_REACH = 12  # sentences "the minister" may look back
+_MOST_SHORT = 3  # words of a name that leaves out the rest of it
 _NOBODY = frozenset(["media", "press", "news"])  # what "the media" says no one body does
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 
@@ -72,6 +73,9 @@ class _Resolver:
             if found.holder[index] is not None:
                 continue
             target = None
+            if (short := self._shortened(index)) is not None:
+                self._refer(short[0], index, short[1], "name")
+                continue
             if lower in _MALE or lower in _FEMALE:
                 target = None if depth else self._pronoun(index, female=lower in _FEMALE)
             elif index in led:
@@ -184,6 +188,28 @@ class _Resolver:
         mention = self.bodies.get(self.found.tokens.lower[index])
         return None if mention is None or self._goes_on(index) else mention.entity
 
+    def _shortened(self, index: int) -> tuple[str, int] | None:
+        """ "The Treasury", "the General Staff": the last body whose longer name has these words."""
+        tokens, end = self.found.tokens, index
+        if not self._pointed(index):
+            return None
+        while end < len(tokens) and tokens.text[end].istitle() and self.found.holder[end] is None:
+            end += 1
+        words_ = tokens.lower[index:end]
+        ended = end < len(tokens) and self.found.holder[end] is None and tokens.text[end] != "-"
+        if not 0 < len(words_) <= _MOST_SHORT or not ended or tokens.lower[end] == "of":
+            return None
+        for mention in reversed(self.seen):
+            entity = self.found.entities.get(mention.entity)
+            if entity is None or entity.type != "Organization" or mention.kind != "name":
+                continue
+            name = tokens.lower[mention.start : mention.end]
+            if len(name) > len(words_) and any(
+                name[i : i + len(words_)] == words_ for i in range(len(name))
+            ):
+                return entity.id, end
+        return None
+
     def _goes_on(self, index: int) -> bool:
         """Whether the noun phrase says more ("the minister of", "the president Ivan")."""
         tokens = self.found.tokens
@@ -193,9 +219,9 @@ class _Resolver:
         joined = tokens.dep[index] in {"compound", "amod", "nmod"} and tokens.heads[index] > index
         return joined or after in {"of", "for"} or self.found.holder[index + 1] is not None
 
-    def _refer(self, id_: str, start: int, end: int) -> None:
+    def _refer(self, id_: str, start: int, end: int, kind: MentionKind = "coref") -> None:
         target = self.found.channels.get(id_) or self.found.entities[id_]
-        mention = self.found.add(target, start, end, "coref")
+        mention = self.found.add(target, start, end, kind)
         self.seen.append(mention)
 
 

@@ -58,7 +58,8 @@ def _before(found: Findings, mention: Mention) -> tuple[int, int]:
     tokens, index = found.tokens, mention.start
     while index > 0 and mention.start - index < _MOST_BEFORE:
         holder = found.holder[index - 1]
-        if tokens.pos[index - 1] not in _NOMINAL and tokens.tag[index - 1] != "POS":
+        of = tokens.lower[index - 1] == "of"  # "Secretary of State"
+        if tokens.pos[index - 1] not in _NOMINAL and tokens.tag[index - 1] != "POS" and not of:
             break
         if holder is not None and found.type_of(holder.entity) == "Person":
             break

@@ -8,6 +8,7 @@ from ingest.nlp import gender
 from ingest.nlp.coref.antecedents import REACH_HERE, REACH_NOUN, Antecedents
 from ingest.nlp.speech import BODIES, DUTIES, HUMANS, OFFICES, PARTIES, WALKS
 
+_STATE_FORCES = "armedgroup:armed-forces-of-"
 _OTHERS = frozenset(("another", "other", "second", "third", "fourth", "one", "each", "every"))
 
 
@@ -129,6 +130,8 @@ class Nominals:
             return type_ == "State"
         if kind == "alliance":
             return type_ == "Bloc" or id_ == "organization:nato"
+        if kind == "fighters":
+            return type_ == "ArmedGroup" and not id_.startswith(_STATE_FORCES)
         if kind == "group":
             return type_ in ("Organization", "ArmedGroup", "Group")
         return type_ == "Organization"

@@ -128,7 +128,10 @@ class _Registrar:
         return " ".join(text.replace("’", "'").split())
 
     def _add(self, name: Name) -> None:
-        if name.type == "State" and name.known is not None:
+        seat = name.known is not None and name.known.sense == "seat"
+        if seat and not stands_for_state(self.tokens, name.start, name.end):
+            self._add_seat(name)
+        elif name.type == "State" and name.known is not None:
             self._add_state(name, name.known)
         elif name.type == "Person":
             self._add_person(name)
@@ -147,18 +150,19 @@ class _Registrar:
     def _add_state(self, name: Name, known: Known) -> None:
         kind: MentionKind = "name"
         if known.sense == "seat":
-            if not stands_for_state(self.tokens, name.start, name.end):
-                text = self._text(name)
-                text = text.title() if text.isupper() else text
-                text = place_names().get(text, text)
-                city = self._entity(ids.entity_id("Place", text), "Place", text)
-                self.found.add(city, name.start, name.end, "name")
-                return
             kind = "metonym"
         elif known.sense in {"demonym", "people"} and not self._whole_state(name, known):
             kind = "demonym"
         state = self._entity(known.id, "State", known.name)
         self.found.add(state, name.start, name.end, kind)
+
+    def _add_seat(self, name: Name) -> None:
+        """A city that is only a city here, whoever governs from it."""
+        text = self._text(name)
+        text = text.title() if text.isupper() else text
+        text = place_names().get(text, text)
+        city = self._entity(ids.entity_id("Place", text), "Place", text)
+        self.found.add(city, name.start, name.end, "name")
 
     def _whole_state(self, name: Name, known: Known) -> bool:
         """ "US" and "UK" are written alike as noun and adjective; as a noun they are the name."""
@@ -264,7 +268,9 @@ class _Registrar:
         short = self.short.get(text)
         same = short is not None and (short.type == type_ or type_ != "Place")
         entity = short if short is not None and same else self._entity(id_, type_, label)
-        kind: MentionKind = "demonym" if known is not None and known.sense == "demonym" else "name"
+        kind: MentionKind = "name"
+        if known is not None and known.sense in ("demonym", "seat"):
+            kind = "demonym" if known.sense == "demonym" else "metonym"
         self.found.add(entity, name.start, name.end, kind)
 
 

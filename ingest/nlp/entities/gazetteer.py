@@ -94,6 +94,7 @@ def gazetteer() -> Gazetteer:
             *_spelled("people.txt", "Person"),
             *_outlets(),
             *_organizations(),
+            *_seats_of_bodies(),
             *_things(),
         ]
     )
@@ -167,6 +168,12 @@ def _organizations() -> Iterator[tuple[str, Known]]:
     for kind, rows in lexicon.load("organizations").items():
         type_ = "Bloc" if kind == "bloc" else "Organization"
         yield from _named(rows, type_, kind)
+
+
+def _seats_of_bodies() -> Iterator[tuple[str, Known]]:
+    for seat, name in lexicon.load("names")["body_seats"].items():
+        id_ = ids.entity_id("Organization", name)
+        yield seat, Known(id_, "Organization", name, "seat", kind="igo")
 
 
 def _outlets() -> Iterator[tuple[str, Known]]:

@@ -17,6 +17,9 @@ _MOST_WORDS_OF_THANKS, _FEWEST_BRIEF = 4, 3
 # A turn's sentence this long is a statement even where the tagger saw no finite verb in it.
 _FEWEST_WORDS_UNPARSED = 7
 _MOST_WORDS_AT_ONCE = 16
+_PROCEDURE = frozenset(("welcome", "start", "begin", "open", "turn", "hand", "make", "take"))
+_SHORTEST_SURNAME = 3
+_SPOKEN = frozenset(("briefing", "transcript", "remarks", "speech", "address", "interview"))
 ANSWER = frozenset(("a", "answer"))
 
 
@@ -45,14 +48,16 @@ def find(found: Findings) -> list[Turn]:
     if not any(who is not None for _, _, who in marks):
         return []
     marks = sorted([*marks, *_askers(tokens, colons, {begin for begin, _, _ in marks})])
+    asked = any(who is None for _, _, who in marks)
+    whole = len(marks) > 2 or asked or _is_headed(tokens, marks[0][0])
     turns: list[Turn] = []
     for number, (_, colon, who) in enumerate(marks):
         stop = marks[number + 1][0] if number + 1 < len(marks) else len(tokens)
-        if len(marks) < 3:
+        if not whole:
             stop = min(stop, _line_end(tokens, colon))
-        if who is not None or len(marks) > 2:
+        if who is not None or whole:
             turns.append(Turn(colon + 1, stop, who))
-    if len(marks) < 3:
+    if not whole:
         # A lone label before a single sentence is a caption or a headline.
         turns = [
             t
@@ -62,19 +67,34 @@ def find(found: Findings) -> list[Turn]:
     return turns
 
 
+def _is_headed(tokens: Tokens, first: int) -> bool:
+    """Whether lines before the first label say that words follow: "Press briefing by Popko"."""
+    headed = not clauses.is_finite(tokens, 0, first)
+    return headed and not _SPOKEN.isdisjoint(tokens.lower[:first])
+
+
 def _askers(
     tokens: Tokens, colons: list[int], known: set[int]
 ) -> list[tuple[int, int, str | None]]:
-    """Labels of whoever asks, an outlet as a rule: the same word heads several questions."""
+    """Labels of whoever asks, an outlet as a rule: the same word heads several questions, or one
+    that a label of who answers follows.
+    """
     heads = [
         i for i in colons if i and (i == 1 or "\n" in tokens.text[i - 2]) and i - 1 not in known
     ]
     asked: dict[str, list[int]] = {}
+    answered = set[int]()
     for colon in heads:
         end = _line_end(tokens, colon)
         if tokens.text[end - 1].endswith("?"):
             asked.setdefault(tokens.text[colon - 1], []).append(colon)
-    return [(i - 1, i, None) for places in asked.values() if len(places) > 1 for i in places]
+            answered |= {colon} if end + 1 in known else set()
+    return [
+        (i - 1, i, None)
+        for places in asked.values()
+        for i in places
+        if len(places) > 1 or i in answered
+    ]
 
 
 def statements(
@@ -94,8 +114,22 @@ def statements(
         start, end = clauses.trim(tokens, max(first, turn.start), min(last, turn.end))
         words = tokens.words(start, end)
         finite = clauses.is_finite(tokens, start, end) or words > _FEWEST_WORDS_UNPARSED
+        asks = tokens.text[end - 1] == "?" and not brief
+        if _is_procedure(tokens, first, last) or asks:
+            continue
         if words > (_MOST_WORDS_OF_THANKS if not brief else _FEWEST_BRIEF) and finite:
             yield start, end, (first, last)
+
+
+def _is_procedure(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence only opens, closes or hands on: "Now I open the floor for questions"."""
+    root = next((i for i in range(first, last) if tokens.heads[i] == i), first)
+    subject = tokens.child(root, "nsubj")
+    own = subject is not None and tokens.lower[subject] in ("i", "we")
+    let = tokens.lemma[root] == "let" and tokens.lower[root + 1 : root + 2] in (["me"], ["us"])
+    verbs = tokens.lemma[root : min(last, root + 3)] if let else [tokens.lemma[root]]
+    plain = tokens.child(root, "ccomp") is None or let
+    return (own or let) and plain and not _PROCEDURE.isdisjoint(verbs)
 
 
 def _line_end(tokens: Tokens, index: int) -> int:
@@ -122,8 +156,12 @@ def _label(found: Findings, colon: int) -> list[tuple[int, str | None]]:
             last -= 1
         last -= 1
     turned = _name_turned(found, colon, line)
+    turned = _before_title(found, colon, line) if turned is None else turned
     holder = found.holder[last] if turned is None else found.holder[turned]
-    if holder is None or found.type_of(holder.entity) != "Person":
+    person = holder is not None and found.type_of(holder.entity) == "Person"
+    if not person and at_line and (shouted := _shouted(found, last)) is not None:
+        return [(line, shouted)]
+    if holder is None or not person:
         return []
     begin = holder.start
     while begin > line and tokens.pos[begin - 1] in ("PROPN", "ADP", "DET", "NOUN", "ADJ"):
@@ -139,6 +177,25 @@ def _label(found: Findings, colon: int) -> list[tuple[int, str | None]]:
             return []
         begin = title
     return [(begin, holder.entity)]
+
+
+def _before_title(found: Findings, colon: int, line: int) -> int | None:
+    """The last token of a name that its title follows: "Ivan Popko, Official Spokesperson:"."""
+    tokens = found.tokens
+    comma = next((i for i in range(colon - 1, line, -1) if tokens.text[i] == ","), None)
+    if comma is None or tokens.lower[colon - 1] not in TITLES:
+        return None
+    titled = all(tokens.pos[i] in ("PROPN", "NOUN", "ADJ", "ADP") for i in range(comma + 1, colon))
+    return comma - 1 if titled else None
+
+
+def _shouted(found: Findings, last: int) -> str | None:
+    """The person of the text whose surname stands in capitals: "MR. POPKO:"."""
+    text = found.tokens.text[last]
+    if not text.isupper() or len(text) < _SHORTEST_SURNAME:
+        return None
+    people = (e for e in found.entities.values() if e.type == "Person")
+    return next((e.id for e in people if e.name.split()[-1].upper() == text), None)
 
 
 def _name_turned(found: Findings, last: int, line: int) -> int | None:

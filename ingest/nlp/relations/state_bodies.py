@@ -21,6 +21,7 @@ _OFFICES = frozenset(
      "intelligence", "committee", "directorate", "court", "council", "police", "navy"}
 )  # fmt: skip
 _SERVICES = frozenset({"service", "services", "administration", "bank", "agency", "commission"})
+_BODY_NOUNS = frozenset({"service", "agency", "bureau", "directorate", "ministry"})
 MAX_DESCRIPTION = 7  # words between a state's name and the end of what is said of its body
 
 
@@ -45,7 +46,7 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
 
 
 def _owned_by(found: Findings, state: Mention) -> Mention | None:
-    """The body in "France's Viginum", which is no chain ("France's NATO bid").
+    """The body in "France's Viginum" or "France's DGSE", which is no chain ("France's NATO bid").
 
     "France's foreign ministry" needs no relation: its name and its country say whose it is.
     """
@@ -58,13 +59,16 @@ def _owned_by(found: Findings, state: Mention) -> Mention | None:
     after = tokens.tag[body.end] if body.end < len(tokens) else ""
     entity = found.entities.get(body.entity)
     fits = entity is not None and entity.type in ("Organization", "ArmedGroup")
-    fits = fits and entity is not None and "country" not in entity.properties
+    short = entity is not None and _is_acronym(entity.name)
     told = set(tokens.lower[body.start : body.end]) & (_OFFICES | _SERVICES | words("state_body"))
-    return (
-        body
-        if fits and not told and after not in ("NN", "NNS", "NNP", "NNPS", "POS", "HYPH")
-        else None
-    )
+    known = bool(told) or (entity is not None and "country" in entity.properties)
+    goes_on = after in ("NN", "NNS", "NNP", "NNPS", "POS", "HYPH")
+    service = short and not _BODY_NOUNS.isdisjoint(tokens.lower[body.end : body.end + 3])
+    return body if fits and (short or not known) and (service or not goes_on) else None
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) > 1 and text.isupper()
 
 
 def _apposed_to(found: Findings, grammar: Grammar, state: Mention) -> Mention | None:

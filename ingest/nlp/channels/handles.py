@@ -1,0 +1,118 @@
+"""Channels by their handles and addresses: "@lantern", "t.me/lantern", "Lantern (@lantern)"."""
+
+from __future__ import annotations
+
+import re
+
+from graph.ids import slug
+from ingest.nlp.channels.kinds import HOSTS, PLATFORM, TRIGGERS
+from ingest.nlp.channels.names import OPENERS, take_over
+from ingest.nlp.channels.words import opening_mark
+from ingest.nlp.findings import Channel, Findings
+
+_HANDLE = re.compile(r"@[A-Za-z][\w.]{1,30}\w")
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\.|m\.)?([a-z]+\.[a-z]{2,4})/(?:s/|c/|user/|channel/)?@?([\w.-]{3,40})"
+    r"(?:/(?:status/)?\d*)?/?(?:\?\S*)?",
+    re.IGNORECASE,
+)
+
+
+def handles(found: Findings, indices: list[int]) -> list[Channel]:
+    """Channels given by "@name" or an address; beside a name they are its handle."""
+    tokens, made = found.tokens, []
+    for index in indices:
+        text = tokens.text[index].strip(".,;:()[]")
+        platform, handle = None, None
+        if _HANDLE.fullmatch(text):
+            handle = text[1:]
+        elif (match := _ADDRESS.fullmatch(text)) and match[1].lower() in HOSTS:
+            platform, handle = HOSTS[match[1].lower()], match[2]
+        if handle is None or handle.lower() in ("s", "joinchat", "status", "watch", "hashtag"):
+            continue
+        if index and tokens.text[index - 1] == "RT":
+            found.unname(index - 1)  # a retweet and not the outlet
+        channel = _beside(found, index)
+        known = f"channel:{slug(handle)}"
+        if channel is None:
+            channel = next(
+                (c for c in found.channels.values() if (c.handle or "").lower() == handle.lower()),
+                None,
+            ) or found.channels.get(known, Channel(known, handle, anonymous=False, kind="account"))
+            channel.owner = channel.owner or _owner_beside(found, index)
+        channel.handle = channel.handle or handle
+        channel.platform = channel.platform or platform or _platform_beside(found, index)
+        found.add(channel, index, index + 1, "name")
+        made.append(channel)
+    return made
+
+
+def _platform_beside(found: Findings, index: int) -> str | None:
+    """The platform before a handle: "(Telegram: @lantern)", or after it: "@lantern on X"."""
+    tokens = found.tokens
+    if tokens.lower[index + 1 : index + 2] in (["on"], ["in"]):
+        return PLATFORM.get(tokens.lower[index + 2]) if index + 2 < len(tokens) else None
+    at = index - 1 - (tokens.text[index - 1] in (":", "("))
+    return PLATFORM.get(tokens.lower[at]) if index and at >= 0 else None
+
+
+def _owner_beside(found: Findings, index: int) -> str | None:
+    """The person before a bracket with a handle: "Olena Marchuk (Telegram: @marchuk)"."""
+    tokens = found.tokens
+    opened = next((i for i in range(index - 1, max(0, index - 5), -1) if tokens.text[i] == "("), 0)
+    holder = found.holder[opened - 1] if opened else None
+    person = holder is not None and found.type_of(holder.entity) == "Person"
+    return holder.entity if holder is not None and person else None
+
+
+def _quoted_before(found: Findings, close: int) -> tuple[int, int] | None:
+    """The name in quotation marks that ends with the mark at `close`."""
+    tokens = found.tokens
+    if close < 2 or tokens.text[close] not in '”"»':
+        return None
+    opened = opening_mark(tokens, close)
+    if opened is None or opened + 1 == close or not tokens.text[opened + 1][0].isupper():
+        return None
+    holder = found.holder[opened + 1]
+    introduced = tokens.lower[opened - 1] in TRIGGERS if opened else False
+    state = holder is not None and found.type_of(holder.entity) in ("Person", "State")
+    return None if state and not introduced else (opened + 1, close)
+
+
+def _take(found: Findings, start: int, end: int) -> Channel:
+    """The channel called by these tokens, made where no other is."""
+    name = found.tokens.span_text(start, end)
+    channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
+    channel = found.channels.get(channel.id, channel)
+    take_over(found, channel, start, end)
+    return channel
+
+
+def _beside(found: Findings, index: int) -> Channel | None:
+    """The channel whose name ends right before a bracket or comma with the handle.
+
+    A name no channel is known by becomes one ("Strait Lights (@straitlights)"), unless it is a
+    person's or a state's, who merely has the account.
+    """
+    tokens = found.tokens
+    if index > 1 and tokens.text[index - 1] == "(" and tokens.pos[index - 2] == "PROPN":
+        end = index - 1
+        holder = found.holder[end - 1]
+        start = holder.start if holder else end - 1
+        while not holder and start > 0 and tokens.pos[start - 1] == "PROPN":
+            start -= 1
+        known = holder is not None and holder.entity in found.channels
+        if not known and (
+            holder is None or found.type_of(holder.entity) not in ("Person", "State")
+        ):
+            return _take(found, start, end)
+    quoted = _quoted_before(found, index - 2) if tokens.text[index - 1] == "(" else None
+    if quoted is not None:
+        return _take(found, *quoted)
+    for back in range(index - 1, max(-1, index - 4), -1):
+        holder = found.holder[back]
+        if holder is not None:
+            return found.channels.get(holder.entity)
+        if tokens.text[back] not in OPENERS:
+            return None
+    return None

@@ -1,0 +1,48 @@
+"""Contents around a verb of saying: "what he called a trap", "footage it says shows"."""
+
+from __future__ import annotations
+
+from ingest.nlp import clauses
+from ingest.nlp.claims import extent
+from ingest.nlp.speech import Cue
+from ingest.nlp.tokens import Tokens
+
+_MOST_NAMED = 12  # tokens of "what he called reckless conduct", where more follows
+
+
+def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[str, tuple[int, int]] | None:
+    """The frame and content of a verb whose object stands before its subject.
+
+    "what the ministry said were tanks", "what he described as a trap", "what they call peace", "a
+    firm who it claims is lying".
+    """
+    own = tokens.child(verb, "nsubj")
+    if own is None or own > verb or verb + 1 >= limit:
+        return None
+    after = verb + 1
+    what = tokens.lower[tokens.lefts[own] - 1] == "what"
+    if what and "small" in cue.frames:
+        return _framed("small", _named(tokens, after, limit))
+    if what and "as" in cue.frames and tokens.lower[after] == "as":
+        return _framed("small", _named(tokens, after + 1, limit))
+    if "clause" not in cue.frames or cue.lemma == "tell":
+        return None
+    if what and tokens.lemma[after] == "be":
+        after += 1
+    elif tokens.dep[verb] != "relcl" or tokens.tag[after] not in clauses.FINITE:
+        return None
+    end = extent.clause_end(tokens, verb, after, after, limit)
+    return _framed("clause", clauses.trimmed(tokens, after, end))
+
+
+def _framed(frame: str, span: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
+    return (frame, span) if span is not None else None
+
+
+def _named(tokens: Tokens, start: int, limit: int) -> tuple[int, int] | None:
+    """What something is called, up to where somebody else is the subject: "prudence" in "What he
+    calls prudence I call fear".
+    """
+    end = limit if limit - start < _MOST_NAMED + 4 else start + _MOST_NAMED
+    later = (i for i in range(start + 1, end) if tokens.dep[i] == "nsubj")
+    return clauses.trimmed(tokens, start, next((tokens.lefts[i] for i in later), end))
