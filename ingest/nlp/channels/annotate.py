@@ -100,6 +100,7 @@ class _Finder:
                 self._pronominal(step, free)
             elif step in free:
                 counts.settle(self.register, step)
+        self.owners.in_brackets()
         self.register.join_headline()
         follow_names(found)
 

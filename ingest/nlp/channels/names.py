@@ -25,7 +25,7 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     """The name an indefinite phrase explains: "Two Majors, another popular channel"."""
     tokens = found.tokens
     weak = phrase.kind in WEAK - {"outlet", "agency", "blog"} and not phrase.platform
-    weak = weak and not phrase.sized
+    weak = weak and not (phrase.sized or phrase.marked)
     verb = phrase.head + 1
     if weak or (verb < len(tokens) and tokens.tag[verb] == "POS"):
         # "Paul Cicio, the group's president": the group is no name for him.

@@ -17,7 +17,7 @@ from ingest.nlp.findings import Channel, Findings, Mention
 
 _HAVING = frozenset(("Person", "Organization", "ArmedGroup", "Channel"))
 _CALLING = frozenset(("call", "sign", "name", "style"))
-_MOST_TO_RUN, _MOST_TO_NAME = 4, 8  # tokens to "run by" and from there to the name
+_MOST_TO_RUN, _MOST_TO_NAME = 4, 10  # tokens to "run by" and from there to the name
 _WHERE = frozenset(("Place", "State"))
 _AT = frozenset(("of", "at", "for", "with"))
 
@@ -117,6 +117,17 @@ class Owners:
             if person is not None and self.found.type_of(person.entity) == "Person":
                 channel.owner = person.entity
                 return
+
+    def in_brackets(self) -> None:
+        """Note the people named in a bracket behind a channel: "Lantern (Ivan Popko) says"."""
+        found, text = self.found, self.found.tokens.text
+        for channel in found.channels.values():
+            for mention in channel.mentions if channel.owner is None else ():
+                opens = text[mention.end : mention.end + 1] == ["("]
+                person = found.holder[mention.end + 1] if opens else None
+                closes = person is not None and text[person.end : person.end + 1] == [")"]
+                if person is not None and closes and found.type_of(person.entity) == "Person":
+                    channel.owner = person.entity
 
     def possessor(self, phrase: Phrase) -> str | None:
         """Whose the channel of "Popko's channel, Lantern," is."""

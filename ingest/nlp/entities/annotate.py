@@ -15,11 +15,13 @@ from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.metonyms import stands_for_state
 from ingest.nlp.entities.names import NameFinder
 from ingest.nlp.entities.offices import institution_name, short_forms
+from ingest.nlp.entities.parties import add_parties
 from ingest.nlp.entities.sameness import folded, one_person
 from ingest.nlp.entities.treaties import add_common_treaties, add_treaty
 from ingest.nlp.findings import Channel, Entity, Findings, MentionKind, findings
 from ingest.nlp.tokens import Tokens
 
+_INITIALS = re.compile(r" [A-Z]\. ")
 _PLATFORMS = {
     "agency": "agency",
     "tv": "tv",
@@ -39,6 +41,7 @@ def annotate(doc: Doc) -> Doc:
     _Registrar(found).register(names)
     add_common_treaties(found)
     add_groups(found)
+    add_parties(found)
     return doc
 
 
@@ -112,8 +115,9 @@ class _Registrar:
     def _person(self, name: Name, text: str) -> Entity:
         if text in self.people:
             return self.people[text]
-        if name.known is not None:
-            return self._entity(name.known.id, "Person", name.known.name)
+        known = name.known or gazetteer().by_name.get(_INITIALS.sub(" ", text))
+        if known is not None and known.type == "Person":
+            return self._entity(known.id, "Person", known.name)
         same = next((e for full, e in self.full.items() if one_person(full, text)), None)
         entity = same or self._entity(ids.entity_id("Person", text), "Person", text)
         self.full.setdefault(text, entity)

@@ -17,6 +17,8 @@ from graph import ids
 from ingest.nlp import lexicon
 
 Sense = Literal["name", "demonym", "people", "seat"]
+# What a state's name may stand behind: "the Republic of Maldives".
+_FORMS = ("Republic of", "Republic of the", "Kingdom of")
 _HYPHEN = re.compile(r"(?<=[^\W\d])([-–/])(?=[^\W\d])")
 _ABBREVIATION = re.compile(r"(?:\w\.){2,}")
 
@@ -72,12 +74,14 @@ class Gazetteer:
     def match(self, texts: Sequence[str], at: int) -> tuple[int, Known] | None:
         """The past-the-last token and the meaning of the longest known name that starts here."""
         first = texts[at]
-        if len(first) > 4 and first.isupper() and first not in self.by_first:
-            first = first.title()
-        for parts, known in self.by_first.get(first, ()):
+        shouted = len(first) > 3 and first.isupper() and first not in self.by_first
+        for parts, known in self.by_first.get(first.title() if shouted else first, ()):
             end = at + len(parts)
-            if len(parts) == 1 or tuple(t.replace("’", "'") for t in texts[at:end]) == parts:
+            if len(parts) == 1 and (not shouted or len(first) > 4):
                 return end, known
+            told = (t.replace("’", "'") for t in texts[at:end])
+            if tuple(t.title() if shouted else t for t in told) == parts and len(parts) > 1:
+                return end, known  # "FRANCE 24" as well
         return None
 
 
@@ -132,6 +136,9 @@ def _states() -> Iterator[tuple[str, Known]]:
         for row in rows:
             known = Known(f"state:{row['code']}", "State", row["name"], sense)
             yield from ((name, known) for name in row[column].split(";") if name)
+    for row in rows:
+        known = Known(f"state:{row['code']}", "State", row["name"])
+        yield from ((f"{form} {row['name']}", known) for form in _FORMS)
 
 
 def _regions() -> Iterator[tuple[str, Known]]:

@@ -43,4 +43,6 @@ def _headed_by(tokens: Tokens, start: int, end: int) -> bool:
     article = start > 0 and tokens.lower[start - 1] == "the"
     of = start - 1 - article
     led = of > 0 and tokens.lower[of] == "of" and tokens.lower[of - 1] in words("title")
-    return led and end - start == 3 and (article or is_camel(tokens.text[start]))
+    named = ids.slug(tokens.lower[start + 1]) in words("given_name")
+    named = named and ids.slug(tokens.lower[start]) not in words("given_name")
+    return led and end - start == 3 and (article or is_camel(tokens.text[start]) or named)

@@ -159,7 +159,7 @@ def _label(found: Findings, colon: int) -> list[tuple[int, str | None]]:
     turned = _before_title(found, colon, line) if turned is None else turned
     holder = found.holder[last] if turned is None else found.holder[turned]
     person = holder is not None and found.type_of(holder.entity) == "Person"
-    if not person and at_line and (shouted := _shouted(found, last)) is not None:
+    if not person and at_line and (shouted := _shouted(found, line, last)) is not None:
         return [(line, shouted)]
     if holder is None or not person:
         return []
@@ -189,10 +189,11 @@ def _before_title(found: Findings, colon: int, line: int) -> int | None:
     return comma - 1 if titled else None
 
 
-def _shouted(found: Findings, last: int) -> str | None:
-    """The person of the text whose surname stands in capitals: "MR. POPKO:"."""
+def _shouted(found: Findings, line: int, last: int) -> str | None:
+    """The person of the text whose title and surname stand in capitals: "MR. POPKO:"."""
     text = found.tokens.text[last]
-    if not text.isupper() or len(text) < _SHORTEST_SURNAME:
+    titled = last > line and found.tokens.text[line].isupper()
+    if not titled or not text.isupper() or len(text) < _SHORTEST_SURNAME:
         return None
     people = (e for e in found.entities.values() if e.type == "Person")
     return next((e.id for e in people if e.name.split()[-1].upper() == text), None)

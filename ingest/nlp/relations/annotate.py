@@ -13,7 +13,14 @@ from graph.model import Modality
 from ingest.nlp.dates.annotate import date_near
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Claim, Findings, Relation, findings
-from ingest.nlp.relations import affiliations, apposition, homes, state_bodies, treaty_parties
+from ingest.nlp.relations import (
+    affiliations,
+    apposition,
+    homes,
+    memberships,
+    state_bodies,
+    treaty_parties,
+)
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.attendance import attended
 from ingest.nlp.relations.first_person import narrowest
@@ -36,6 +43,7 @@ def annotate(doc: Doc) -> Doc:
         *apposition.matches(found, arguments),
         *affiliations.matches(found, arguments.grammar),
         *homes.matches(found, arguments.grammar),
+        *memberships.matches(found),
         *state_bodies.matches(found, arguments.grammar),
         *treaty_parties.matches(found, arguments),
     ]

@@ -94,9 +94,13 @@ def _described(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
     for place, demonym, outer in zip(mentions, mentions[1:], [*mentions[2:], None], strict=False):
         if demonym.kind != "demonym" or found.type_of(place.entity) != "Place":
             continue
-        opening = between(found, place, demonym)
+        plain = argument_words().directions
+        opening = [w for w in between(found, place, demonym) if w not in plain]
         following = tokens.lower[demonym.end] if demonym.end < len(tokens) else ""
-        if opening not in ([",", "a"], [",", "the"]) or not _is_category(found, following):
+        what = tokens.lower[demonym.end : demonym.end + 2]  # "port city"
+        if opening not in ([",", "a"], [",", "the"]) or not any(
+            _is_category(found, word) for word in what
+        ):
             continue
         yield Match("located_in", place.entity, demonym.entity, place.start, place.start)
         if outer is not None and between(found, demonym, outer) in (

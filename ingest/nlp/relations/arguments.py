@@ -110,6 +110,12 @@ class Arguments:
                 inner += self.grammar.after_prepositions(tokens.children[head], "in")
             apposed = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
             inner += [c for a in apposed for c in self.grammar.conjuncts(a)]
+            if lemma in words.categories and tokens.tag[head] == "NN":
+                # "Kenya's Coast region" is the region, not Kenya
+                near = self.found.holder[head - 1] if head else None
+                named = near is not None and near.kind == "name"
+                if near is not None and named and self.found.type_of(near.entity) == "Place":
+                    return [near.entity]
             if tokens.tag[head] == "NNS":  # "in Sumy and Kursk oblasts"
                 before = [c for c in tokens.children[head] if tokens.dep[c] in ("nmod", "compound")]
                 inner += [c for b in before for c in self.grammar.conjuncts(b)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ingest.nlp.findings import Findings
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
-MAX_COORDINATED = 6
+MAX_COORDINATED = 12
+_BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 
 
 class Coordination:
@@ -74,7 +75,8 @@ class Coordination:
                 mention = holder[at]
             if mention is None or mention.start != at or mention.kind != "name":
                 return []
-            if self.found.type_of(mention.entity) != type_:
+            other = self.found.type_of(mention.entity)
+            if other != type_ and not {other, type_} <= _BODIES:
                 return []
             listed.append(mention.end - 1)
             at = mention.end

@@ -14,8 +14,9 @@ from ingest.nlp.tokens import POSSESSIVES
 
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _STATE_RUN = frozenset(
-    {"state", "state-run", "state-owned", "government", "mouthpiece", "official"}
-)
+    {"state", "state-run", "state-owned", "government", "mouthpiece", "official", "intelligence",
+     "security", "military", "spy"}
+)  # fmt: skip
 _OFFICES = frozenset(
     {"ministry", "regulator", "watchdog", "broadcaster", "army", "parliament", "force", "forces",
      "intelligence", "committee", "directorate", "court", "council", "police", "navy"}

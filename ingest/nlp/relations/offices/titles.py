@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.nlp.entities.chunks import is_ordinal
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import load
 from ingest.nlp.relations.arguments import Arguments
@@ -81,7 +82,7 @@ class TitleReader:
         at = person.start - 1
         at -= at > 0 and tokens.text[at] in _QUOTES  # the "foreign minister" X
         while at > 0 and tokens.lower[at] in self.words.honorifics:
-            at -= 1
+            at -= 1 + (tokens.lower[at - 1] in ("his", "her"))  # "His Excellency Dr."
         rank = at
         while rank > 0 and (
             tokens.lower[rank] in self.words.ranks
@@ -163,7 +164,7 @@ class TitleReader:
         if tokens.lower[index] == "in":
             return tokens.text[index + 1 : index + 2] == ["-"] and tokens.text[index - 1] == "-"
         word = tokens.pos[index] in _TITLE_POS or tokens.lower[index] in self.words.participles
-        return word and text[0].isalpha()
+        return word and (text[0].isalpha() or is_ordinal(text))
 
     def is_head(self, index: int) -> bool:
         """Whether a token is the last word of a title, and not followed by its real head."""
@@ -192,6 +193,8 @@ class TitleReader:
         mention = self.found.holder[index] if index >= 0 else None
         if mention is None or self.arguments.grammar.sided(mention):
             return None
+        if mention.kind == "demonym" and self.found.type_of(mention.entity) == "Organization":
+            return None  # "Republican Senator X" is none of the party's
         return mention if self.found.type_of(mention.entity) in BODY_TYPES else None
 
     def body_end(self, index: int) -> int:

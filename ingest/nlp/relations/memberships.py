@@ -1,0 +1,73 @@
+"""Who belongs to a bloc or a party by the words beside the name: "Kenya and other NATO partners",
+"Republicans X, Y and Z", "X, a Democrat".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.matching import Match
+
+_BLOCS = frozenset({"Organization", "Bloc"})
+_FELLOWS = frozenset({"member", "ally", "partner", "country", "nation", "state", "power"})
+_JOINING = frozenset({",", "and", "&"})
+_MOST_ASIDE = 6  # tokens of ", a New Hampshire Democrat"
+
+
+def matches(found: Findings) -> Iterator[Match]:
+    """One membership a name."""
+    mentions = found.in_order()
+    for number, (first, second) in enumerate(pairwise(mentions)):
+        if _is_among(found, first, second):
+            for one in (first, *_joined_before(found, mentions[:number], first)):
+                yield Match.between("member_of", one, second)
+        one, two = found.type_of(first.entity), found.type_of(second.entity)
+        if first.kind == "demonym" and one == "Organization" and two == "Person":
+            yield from _listed(found, mentions[number:])
+        explained = second.kind == "demonym" and (one, two) == ("Person", "Organization")
+        if explained and _explains(found, first, second):
+            yield Match.between("member_of", first, second)
+
+
+def _is_among(found: Findings, state: Mention, bloc: Mention) -> bool:
+    """ "Kenya and other NATO partners"."""
+    tokens = found.tokens
+    if found.type_of(state.entity) != "State" or found.type_of(bloc.entity) not in _BLOCS:
+        return False
+    gap = tokens.lower[state.end : bloc.start]
+    after = tokens.lemma[bloc.end : bloc.end + 1]
+    return gap in (["and", "other"], ["and", "fellow"]) and not _FELLOWS.isdisjoint(after)
+
+
+def _joined_before(found: Findings, mentions: list[Mention], last: Mention) -> Iterator[Mention]:
+    """The states a list has before its last one: Kenya in "Kenya, Ghana and other members"."""
+    for mention in reversed(mentions):
+        gap = found.tokens.lower[mention.end : last.start]
+        if gap not in ([","], ["and"]) or found.type_of(mention.entity) != "State":
+            return
+        yield mention
+        last = mention
+
+
+def _listed(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
+    """The people right behind a party's word, up to where their list ends."""
+    tokens, party = found.tokens, mentions[0]
+    at = party.end
+    for person in mentions[1:]:
+        gap = range(at, person.start)
+        titled = all(tokens.pos[i] in ("NOUN", "PROPN", "ADJ") for i in gap)
+        joined = at > party.end and all(tokens.lower[i] in _JOINING for i in gap)
+        if found.type_of(person.entity) != "Person" or not (joined or (at == party.end and titled)):
+            return
+        yield Match.between("member_of", person, party)
+        at = person.end
+
+
+def _explains(found: Findings, person: Mention, party: Mention) -> bool:
+    """ "X, a Democrat", "X, a New Hampshire Democrat"."""
+    tokens = found.tokens
+    gap = tokens.lower[person.end : party.start]
+    opens = gap[:2] in ([",", "a"], [",", "an"]) and len(gap) <= _MOST_ASIDE
+    return opens and "," not in gap[1:] and tokens.tag[party.end - 1] in ("NN", "NNP")
