@@ -112,10 +112,10 @@ class Arguments:
             inner += [c for a in apposed for c in self.grammar.conjuncts(a)]
             if lemma in words.categories and tokens.tag[head] == "NN":
                 # "Kenya's Coast region" is the region, not Kenya
-                near = self.found.holder[head - 1] if head else None
-                named = near is not None and near.kind == "name"
-                if near is not None and named and self.found.type_of(near.entity) == "Place":
-                    return [near.entity]
+                held = self.found.holder[head - 1] if head else None
+                region = held is not None and self.found.type_of(held.entity) == "Place"
+                if held is not None and held.kind == "name" and region:
+                    return [held.entity]
             if tokens.tag[head] == "NNS":  # "in Sumy and Kursk oblasts"
                 before = [c for c in tokens.children[head] if tokens.dep[c] in ("nmod", "compound")]
                 inner += [c for b in before for c in self.grammar.conjuncts(b)]

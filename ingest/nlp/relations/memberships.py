@@ -21,8 +21,8 @@ def matches(found: Findings) -> Iterator[Match]:
     mentions = found.in_order()
     for number, (first, second) in enumerate(pairwise(mentions)):
         if _is_among(found, first, second):
-            for one in (first, *_joined_before(found, mentions[:number], first)):
-                yield Match.between("member_of", one, second)
+            for state in (first, *_joined_before(found, mentions[:number], first)):
+                yield Match.between("member_of", state, second)
         one, two = found.type_of(first.entity), found.type_of(second.entity)
         if first.kind == "demonym" and one == "Organization" and two == "Person":
             yield from _listed(found, mentions[number:])
