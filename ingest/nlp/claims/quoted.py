@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import quote_neighbours
+from ingest.nlp.claims import attributions, quote_neighbours
 from ingest.nlp.claims.quote_kinds import STOPS
 from ingest.nlp.layout.quotes import Quote
-from ingest.nlp.speech import DEMEANOUR, NOUN_FORMS, QUOTED_NOUNS, VERBS
+from ingest.nlp.speech import QUOTED_NOUNS, VERBS
 from ingest.nlp.tokens import Tokens
-
-_NAMING = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "PART", "ADP"))
 
 
 @dataclass(slots=True)
@@ -173,24 +171,26 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
         # A new sentence, which tells of something else unless it does nothing but attribute.
         fresh = True
     for verb in range(index, min(stop, index + 24)):
-        if _ends_attribution(tokens, verb, index, stop) and last in (",", "?", "!"):
+        if attributions.ends_attribution(tokens, verb, index, stop) and last in (",", "?", "!"):
             if verb == index:
-                return verb, _noun_after(tokens, verb, stop)
+                return verb, attributions.noun_after(tokens, verb, stop)
             speaker = clauses.subject(tokens, verb)
             if speaker is None or not index <= speaker < verb:
-                speaker = _noun_before(tokens, verb, index)
+                speaker = attributions.noun_before(tokens, verb, index)
             if speaker is not None:
                 return verb, speaker
-        if last != "." and _shows_mood(tokens, verb, stop):
+        if last != "." and attributions.shows_mood(tokens, verb, stop):
             return verb, clauses.subject(tokens, verb)
-        if _closes_as_noun(tokens, verb, stop):
+        if attributions.closes_as_noun(tokens, verb, stop):
             # "“...,” the caption read": the tagger took the verb for a noun.
             return (verb, verb - 1) if verb > index else None
         if not clauses.is_cue(tokens, verb) or "quote" not in VERBS[tokens.lemma[verb]].frames:
-            if tokens.tag[verb] in clauses.FINITE and not _relative(tokens, verb, index):
+            if tokens.tag[verb] in clauses.FINITE and not attributions.relative(
+                tokens, verb, index
+            ):
                 return None
             continue
-        if (explained := _behind_aside(tokens, verb, index)) is not None:
+        if (explained := attributions.behind_aside(tokens, verb, index)) is not None:
             return verb, explained
         if (tokens.tag[verb] == "VBN" and tokens.dep[verb] == "acl") or tokens.dep[verb] == "amod":
             continue  # "“...,” in an assessment published on Monday"
@@ -201,89 +201,15 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
         if verb == index:
             if tokens.tag[verb] == "VBN" and tokens.child(verb, "nsubj") is None:
                 return None
-            return verb, _noun_after(tokens, verb, stop)
+            return verb, attributions.noun_after(tokens, verb, stop)
         speaker = clauses.subject(tokens, verb)
         if speaker is None or not index <= speaker < verb:
-            speaker = _noun_before(tokens, verb, index)
+            speaker = attributions.noun_before(tokens, verb, index)
         if speaker is not None and tokens.lefts[speaker] > index + 2:
             # The sentence goes on before it names who said it.
             return None
         return (verb, speaker) if speaker is not None else None
     return None
-
-
-def _behind_aside(tokens: Tokens, verb: int, low: int) -> int | None:
-    """Popko in "Popko, a nationalist, grumbled", parsed as a nationalist so grumbled at."""
-    head = tokens.heads[verb]
-    if tokens.dep[verb] != "acl" or tokens.text[verb - 1] != "," or not low <= head < verb:
-        return None
-    return head if tokens.text[head + 1] == "," and head + 2 < verb else None
-
-
-def _shows_mood(tokens: Tokens, verb: int, stop: int) -> bool:
-    """As in "“...,” the minister was indignant"."""
-    mood = next((c for c in tokens.children[verb] if tokens.dep[c] == "acomp"), None)
-    closes = mood is not None and mood >= stop - 2
-    return closes and tokens.lemma[verb] == "be" and tokens.lower[mood or 0] in DEMEANOUR
-
-
-def _closes_as_noun(tokens: Tokens, index: int, stop: int) -> bool:
-    """Whether a noun that closes an attribution is spelt like a verb of speech."""
-    return (
-        index == stop - 1
-        and tokens.pos[index] == "NOUN"
-        and tokens.lower[index] in NOUN_FORMS
-        and tokens.pos[index - 1] in ("NOUN", "PROPN", "PRON")
-    )
-
-
-def _ends_attribution(tokens: Tokens, verb: int, start: int, stop: int) -> bool:
-    """Whether words after a quotation are nothing but a subject and this verb, whatever it is.
-
-    As in "“...,” the channel summed up" and "“...,” quipped the minister".
-    """
-    past = verb == start and tokens.lower[verb].endswith("ed")  # “...,” jeered the host
-    tags = ("VBD", "VBZ", "VBN", "VBP") if past else ("VBD", "VBZ")
-    if tokens.tag[verb] not in tags or tokens.lemma[verb] in ("be", "have", "do"):
-        return False
-    if verb == start:
-        stop = next((i for i in range(verb, stop) if tokens.text[i] == ","), stop)
-        rest = tokens.pos[verb + 1 : stop]
-        return 0 < len(rest) <= 8 and all(pos in _NAMING for pos in rest)
-    short = verb - start <= 6 and stop - verb <= 3
-    return short and all(pos in ("ADV", "ADP", "PART") for pos in tokens.pos[verb + 1 : stop])
-
-
-def _relative(tokens: Tokens, verb: int, low: int) -> bool:
-    return tokens.dep[verb] in ("relcl", "acl", "aux", "auxpass") or any(
-        tokens.tag[i] in ("WP", "WDT") for i in range(low, verb)
-    )
-
-
-def _noun_after(tokens: Tokens, verb: int, stop: int) -> int | None:
-    """The head of the noun phrase after an inverted verb: "said Senator Jeanne Shaheen"."""
-    own = tokens.child(verb, "nsubj")
-    if own is not None and verb < own < stop:
-        return own
-    index = verb + 1
-    while index < stop and tokens.pos[index] in ("DET", "ADJ", "NUM", "ADV"):
-        index += 1
-    head = None
-    while index < stop and tokens.pos[index] in ("NOUN", "PROPN", "PRON", "PART", "ADJ"):
-        head = index
-        index += 1
-    return head
-
-
-def _noun_before(tokens: Tokens, verb: int, low: int) -> int | None:
-    """The head of the first noun phrase between `low` and a verb."""
-    head = None
-    for index in range(low, verb):
-        if tokens.pos[index] in ("NOUN", "PROPN", "PRON"):
-            head = index
-        elif head is not None and tokens.pos[index] not in ("PART", "ADJ", "DET"):
-            break
-    return head
 
 
 def _before(
