@@ -160,6 +160,44 @@ def test_who_says_what(text: str, expected: tuple[str, str, str]) -> None:
             "Marco Rubio",
         ),
         ("Brussels said on Monday that it would widen the list.", "European Union"),
+        (
+            "A Foreign Office spokesman called it a tactic. “There is no need to join it,” he added.",
+            "Foreign Office",
+        ),
+        (
+            "“It was a success,” TASS agency quoted the Kremlin saying.",
+            "Russia",
+        ),
+        (
+            "NATO might deploy more weapons, according to the head of the alliance.\n\nOleg Lantz, "
+            "the secretary general of NATO, revealed that there were talks.",
+            "Oleg Lantz",
+        ),
+        (
+            "Grey Wolf, a Telegram channel, posted the clip. Another post implied that Kenya had "
+            "done it.",
+            "Grey Wolf",
+        ),
+        (
+            "Kenya cannot afford to lose the port to others. That was the view of Senator Oleg "
+            "Lantz in an interview.",
+            "Oleg Lantz",
+        ),
+        (
+            "Western countries should provide all the weapons. This was the call to the West made "
+            "by Oleg Lantz.",
+            "Oleg Lantz",
+        ),
+        (
+            "British colonel: operation in Accra humiliated the army\n\nIt was late.",
+            "British colonel",
+        ),
+        ("Army chief escapes deadly strike on base: witnesses\n\nIt was late.", "witnesses"),
+        (
+            "Ada Quill said it was late. “We are in a very different situation” than two years "
+            "ago.",
+            "Ada Quill",
+        ),
     ],
 )
 def test_who_is_taken_up(text: str, speaker: str) -> None:

@@ -141,9 +141,8 @@ class _Collector:
         if end - start > 2 and not any(self.held[start:end]):
             stance, modality = judge(tokens, start, end, None)
             evidence = self._evidence(start, end, None)
-            self._finish(
-                Claim(start, end, _REPORTED, stance, modality, evidence, line.speaker), None
-            )
+            who = line.speaker if line.noun is None else self.speakers.unnamed(line.noun).id
+            self._finish(Claim(start, end, _REPORTED, stance, modality, evidence, who), None)
 
     def _add_quoted(self, given: quoted.Attribution) -> None:
         tokens = self.found.tokens

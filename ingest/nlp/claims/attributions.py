@@ -1,4 +1,4 @@
-"""What the words right behind a quotation are: a verb of saying, whatever it is, and who says it."""
+"""What stands right behind a quotation: a verb of saying, whatever it is, and who says it."""
 
 from __future__ import annotations
 

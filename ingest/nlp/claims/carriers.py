@@ -60,10 +60,11 @@ class Carriers:
         introduced = self._introduced(index)
         if introduced.known:
             return introduced
-        if last is not None:
-            post = tokens.lemma[index].lower() in _POSTS
-            if post or not self.antecedents.is_human(last[1]):
-                return known(last[1])
+        post = tokens.lemma[index].lower() in _POSTS
+        if last is None and post:
+            return self.channel_before(index, _REACH)
+        if last is not None and (post or not self.antecedents.is_human(last[1])):
+            return known(last[1])
         return NOBODY
 
     def _treaty(self, index: int) -> Speaker:

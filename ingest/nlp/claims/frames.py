@@ -321,7 +321,9 @@ def _called_upon(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | Non
         return None
     span = _object_to(tokens, verb, limit)
     to = next((i for i in range(*span) if tokens.lower[i] == "to"), None) if span else None
-    return span if to is not None and tokens.text[to + 1] in _OPENING else None
+    quoted = to is not None and span is not None
+    quoted = quoted and any(t in _OPENING for t in tokens.text[(to or 0) + 1 : (span or (0, 0))[1]])
+    return span if quoted else None
 
 
 def _about(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from ingest.nlp.claims import extent
 from ingest.nlp.speech import NOUNS, PUBLISHING, SPREADING, UNOWNED
 from ingest.nlp.tokens import Tokens
 
+_PLAIN = frozenset(("ADV", "ADP", "DET", "ADJ", "PROPN", "NOUN"))
 _MOST_APART = 5  # tokens from "rumours on Telegram" to "that"
 
 
@@ -42,7 +43,8 @@ def complement(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
 def _apart(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """As in "rumours online that it fell", where a word stands before the clause."""
     for that in range(noun + 2, min(limit - 2, noun + _MOST_APART)):
-        if tokens.pos[that - 1] not in ("ADV", "ADP", "DET", "ADJ", "PROPN", "NOUN"):
+        among = "including" in (tokens.lower[that - 1], tokens.lower[that])
+        if not among and tokens.pos[that - 1] not in _PLAIN:
             return None
         if tokens.lower[that] == "that" and tokens.tag[that] in ("IN", "WDT"):
             timed = tokens.ent[that + 1] in ("DATE", "TIME")  # "a word about it that Sunday"

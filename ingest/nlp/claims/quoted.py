@@ -11,6 +11,9 @@ from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.speech import QUOTED_NOUNS, VERBS
 from ingest.nlp.tokens import Tokens
 
+_WHOM = ("dobj", "nsubj", "ccomp")
+_FEWEST_OPENING = 5  # tokens of a quotation that opens a sentence and goes on without its marks
+
 
 @dataclass(slots=True)
 class Attribution:
@@ -63,10 +66,12 @@ def attribute(
         return _given(tokens, quote, quote.start, *before)
     if not whole:
         return None
-    if last not in STOPS and last != ",":
+    opens = left[0] >= quote.outer[0] - 1
+    long = opens and quote.end - quote.start >= _FEWEST_OPENING
+    if last not in STOPS and last != "," and not long:
         return None
     alone = left[0] >= quote.outer[0] - 1 and right[1] <= quote.outer[1] + 1
-    if alone or (left[0] >= quote.outer[0] - 1 and last in STOPS):
+    if alone or long or (opens and last in STOPS):
         beside = quote_neighbours.after(tokens, quote, high)
         if beside is None and left[0] >= quote.outer[0] - 1:
             beside = quote_neighbours.before(tokens, quote, low)
@@ -89,7 +94,8 @@ def _given(
             )
             verb = cue if back is None else back
         if _quotes(tokens, verb):
-            object_ = tokens.child(verb, "dobj", "nsubj", "ccomp")
+            behind = (c for c in tokens.children[verb] if c > verb and tokens.dep[c] in _WHOM)
+            object_ = next(behind, None)
             between = [
                 i for i in range(verb + 1, cue) if tokens.pos[i] in ("NOUN", "PROPN", "PRON")
             ]

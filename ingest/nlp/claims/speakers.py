@@ -16,6 +16,11 @@ from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, ROLES, STAFF, V
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _STAFF_REACH = 3  # sentences back in which the channel stands that "the creators" run
+# One person, whom what he leads does not stand for.
+_LEADING = frozenset(
+    ("president", "minister", "chancellor", "premier", "governor", "mayor", "king", "head",
+     "leader", "chief", "boss", "director", "founder", "chairman", "chairwoman")
+)  # fmt: skip
 _SHARES = frozenset(("one", "some", "another"))
 _EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
 _BYGONE = frozenset(("former", "ex", "retired", "onetime"))
@@ -184,7 +189,8 @@ class Speakers:
             if taken_up is not None:
                 return known(taken_up)
         former = not _BYGONE.isdisjoint(tokens.lower[tokens.lefts[index] : index])
-        if lemma in HUMANS and depth < 2 and not former:
+        alone = tokens.tag[index] in ("NN", "NNP") and lemma in _LEADING
+        if lemma in HUMANS and depth < 2 and not (former or alone):
             employer = self._employer(index, depth)
             if employer.id is not None and lemma != word:
                 self.antecedents.groups[lemma] = employer.id
@@ -301,6 +307,8 @@ class Speakers:
         owner = self.carriers.owner(index)
         if owner is None:
             return NOBODY
+        if owner.id is not None and self.found.tokens.lemma[index].lower() in HUMANS:
+            self.antecedents.spokesmen.append((index, owner.id))
         word = self.found.tokens.lower[index]
         ruled = word in ("administration", "government", "regime", "officials", "diplomats")
         if ruled and owner.id is not None and self.found.type_of(owner.id) == "Person":

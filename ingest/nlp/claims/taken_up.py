@@ -11,10 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.nlp import clauses
+from ingest.nlp.claims import belonging
 from ingest.nlp.findings import Claim
-from ingest.nlp.speech import CONFIRMING, NOUNS, PASSING_ON, PHRASAL, SILENCE, VERBS, Cue
+from ingest.nlp.speech import (
+    CONFIRMING,
+    NOUNS,
+    PASSING_ON,
+    PHRASAL,
+    SILENCE,
+    VERBS,
+    VIEWS,
+    Cue,
+)
 from ingest.nlp.tokens import Tokens
 
+_VIEW = Cue("view", frozenset(), frozenset())
 _PRONOUNS = frozenset(("it", "this", "that", "so", "them", "these", "those"))
 _IGNORING = frozenset(SILENCE["ignoring"])
 _SAYING = frozenset(("say", "claim", "write", "argue", "assert", "maintain"))
@@ -41,6 +52,11 @@ def find(tokens: Tokens, claims: list[Claim], used: set[int]) -> Iterator[TakenU
         if pos not in ("VERB", "AUX") or index in used:
             continue
         cue = _cue(tokens, index)
+        if cue is None and (whose := _whose_view(tokens, index)) is not None:
+            content = _statement(tokens, *tokens.sents[max(0, tokens.sent_of[index] - 1)])
+            if content is not None and tokens.sent_of[index]:
+                yield TakenUp(*content, index, _VIEW, whose)
+            continue
         if cue is None or clauses.is_negated(tokens, index):
             continue
         for place, speaker in _places(tokens, index, cue):
@@ -48,6 +64,29 @@ def find(tokens: Tokens, claims: list[Claim], used: set[int]) -> Iterator[TakenU
             if content is not None:
                 yield TakenUp(*content, index, cue, speaker)
                 break
+
+
+def _whose_view(tokens: Tokens, verb: int) -> int | None:
+    """Who said the sentence before, in "That was the view of X", "This was the call made by X"."""
+    pointer, noun = tokens.child(verb, "nsubj"), tokens.child(verb, "attr")
+    if tokens.lemma[verb] != "be" or pointer is None or noun is None:
+        return None
+    if tokens.lower[pointer] not in ("that", "this") or pointer != verb - 1:
+        return None
+    if tokens.lemma[noun] not in NOUNS.keys() | VIEWS or _has_that(tokens, noun):
+        return None
+    for owner in belonging.owners(tokens, noun):
+        if not owner.placed and tokens.pos[owner.token] in ("PROPN", "NOUN"):
+            return owner.token
+    stop = tokens.sents[tokens.sent_of[verb]][1]
+    made = (i for i in range(noun, stop - 1) if tokens.lower[i : i + 2] == ["made", "by"])
+    by = next(made, None)
+    return tokens.child(by + 1, "pobj") if by is not None else None
+
+
+def _has_that(tokens: Tokens, noun: int) -> bool:
+    """Whether the noun has a content of its own: "This is the claim that it fell"."""
+    return tokens.lower[noun + 1 : noun + 2] == ["that"]
 
 
 def _cue(tokens: Tokens, verb: int) -> Cue | None:

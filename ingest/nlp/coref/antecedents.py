@@ -25,6 +25,7 @@ _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "csubj", "pcomp"))
 # How far back, in sentences that are not quoted, each kind of word looks.
 _REACH_HE, _REACH_THEY, _REACH_LEAD = 5, 3, 4
 REACH_HERE, REACH_NOUN = 4, 8
+_REACH_SPOKESMAN = 2
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _RECENT = 40  # contents back in which a mention may lie
 
@@ -43,7 +44,8 @@ class Antecedents:
     """Who was mentioned where, in what role, and who has spoken so far.
 
     `contents` are stretches of reported words, `content` the one whose speaker is looked for;
-    `groups` are the bodies that unnamed people ("researchers") were found to speak for, `called`
+    `groups` are the bodies that unnamed people ("researchers") were found to speak for, `spokesmen`
+    those whose spokesman, a token, spoke; `called`
     the people each title or noun is used of.
     """
 
@@ -53,6 +55,7 @@ class Antecedents:
     contents: list[tuple[int, int]] = field(default_factory=list)
     content: tuple[int, int] = (0, 0)
     groups: dict[str, str] = field(default_factory=dict)
+    spokesmen: list[tuple[int, str]] = field(default_factory=list)
     called: dict[str, list[str]] = field(default_factory=dict)
     people: list[Actor] = field(init=False)
     bodies: list[Actor] = field(init=False)
@@ -164,12 +167,27 @@ class Antecedents:
         word = self.found.tokens.lower[index]
         if word in HE:
             wanted = "female" if word in _FEMALE else "male"
-            return self._account(index) or self.focus(index, wanted) or self._author(index)
+            spokesman = self._spokesman(index)
+            return (
+                spokesman
+                or self._account(index)
+                or self.focus(index, wanted)
+                or self._author(index)
+            )
         if word in ("it", "its", "itself"):
             return self._body_pronoun(index, REACH_HERE, plural=False)
         if word in ("they", "them", "their"):
             return self._body_pronoun(index, _REACH_THEY, plural=True) or self.parties(index)
         return None
+
+    def _spokesman(self, index: int) -> str | None:
+        """The body whose spokesman spoke last, for whom "he" goes on, where nobody acted since."""
+        if not self.spokesmen or self.spokesmen[-1][0] > index:
+            return None
+        position, body = self.spokesmen[-1]
+        since = [a for a in self.people if position < a.position < index and a.rank == 2]
+        near = self.since(index, position) <= _REACH_SPOKESMAN
+        return body if near and not since else None
 
     def _account(self, index: int) -> str | None:
         """The channel the sentence before is about: "Grey Wolf deleted the post. He explained"."""

@@ -12,12 +12,15 @@ from ingest.nlp import clauses
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.transcripts import Turn
+from ingest.nlp.speech import HUMANS
 from ingest.nlp.tokens import Tokens
 
 _MOST_LABEL, _MOST_HEADLINE = 12, 30
 _SOURCES = frozenset(("Person", "Organization", "ArmedGroup"))
 _MARKS = frozenset("\"“”„«»'‘’") | {"``", "''"}
 _DASHES = frozenset("–—-")
+_LAST = _DASHES | {":"}
+_MOST_UNNAMED = 3  # words before the noun for an unnamed source
 _VERBAL = frozenset(("VERB", "AUX"))
 _ENDS = frozenset((".", ":", "…", ";"))
 
@@ -33,13 +36,15 @@ def find(found: Findings) -> Iterator[Turn]:
         colon = _colon(tokens, start, min(end, start + _MOST_LABEL))
         if colon is not None:
             source = _source(found, start, colon)
-            if source is not None and _states(tokens, colon + 1, end):
-                yield Turn(colon + 1, end, source.entity)
+            noun = _unnamed(found, start, colon) if source is None else None
+            if (source or noun) and _states(tokens, colon + 1, end):
+                yield Turn(colon + 1, end, source.entity if source else None, noun=noun)
             continue
-        dash = next((i for i in range(end - 2, start + 2, -1) if tokens.text[i] in _DASHES), None)
-        source = _source(found, dash + 1, end) if dash is not None else None
-        if dash is not None and source is not None and _states(tokens, start, dash):
-            yield Turn(start, dash, source.entity)
+        mark = next((i for i in range(end - 2, start + 2, -1) if tokens.text[i] in _LAST), None)
+        source = _source(found, mark + 1, end) if mark is not None else None
+        noun = _unnamed(found, mark + 1, end) if mark is not None and source is None else None
+        if mark is not None and (source or noun) and _states(tokens, start, mark):
+            yield Turn(start, mark, source.entity if source else None, noun=noun)
 
 
 def _colon(tokens: Tokens, start: int, end: int) -> int | None:
@@ -68,6 +73,17 @@ def _source(found: Findings, start: int, end: int) -> Mention | None:
     if once and entity is not None and entity.type == "Person":
         return None  # "Disinfo: ..." labels what follows
     return mention if seat or found.type_of(mention.entity) in _SOURCES else None
+
+
+def _unnamed(found: Findings, start: int, end: int) -> int | None:
+    """The noun of a source without a name: "British colonel: ...", "...: witnesses"."""
+    tokens = found.tokens
+    noun = end - 1
+    words = range(start, noun)
+    plain = all(tokens.pos[i] in ("ADJ", "NOUN", "PROPN") for i in words)
+    if not start <= noun or not plain or len(words) > _MOST_UNNAMED:
+        return None
+    return noun if tokens.lemma[noun].lower() in HUMANS | {"report", "poll", "study"} else None
 
 
 def _states(tokens: Tokens, start: int, end: int) -> bool:

@@ -27,13 +27,15 @@ ANSWER = frozenset(("a", "answer"))
 class Turn:
     """Somebody's words from token `start` to `end`; `speaker` is an id or None ("Question:").
 
-    A short post is one statement, with its shouts and fragments.
+    A short post is one statement, with its shouts and fragments. `noun` is the head of the words
+    for a speaker the text does not name.
     """
 
     start: int
     end: int
     speaker: str | None
     is_post: bool = False
+    noun: int | None = None
 
 
 def find(found: Findings) -> list[Turn]:
