@@ -161,7 +161,7 @@ def test_who_says_what(text: str, expected: tuple[str, str, str]) -> None:
         ),
         ("Brussels said on Monday that it would widen the list.", "European Union"),
         (
-            "A Foreign Office spokesman called it a tactic. “There is no need to join it,” he added.",
+            "A Foreign Office spokesman called it a ploy. “There is no need to join it,” he added.",
             "Foreign Office",
         ),
         (
