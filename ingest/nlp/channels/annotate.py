@@ -249,9 +249,12 @@ class _Finder:
         self.register.remember(channel, phrase.head)
 
     def _is_body(self, id_: str) -> bool:
-        """Whether a channel is called by who has it: "the Hamas Telegram channel"."""
+        """Whether a channel is called by who has it: "the Foreign Ministry Telegram channel"."""
         entity = self.found.entities.get(id_)
-        return entity is not None and (entity.type == "ArmedGroup" or entity.name in kinds.BODIES)
+        if entity is None:
+            return False
+        public = entity.type == "ArmedGroup" or "country" in entity.properties
+        return public or entity.name in kinds.BODIES
 
     def _take_up(self, phrase: Phrase, size: Audience | None) -> bool:
         """Join a definite phrase to the channel it takes up; False where there is none."""

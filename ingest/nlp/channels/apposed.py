@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ingest.nlp.channels import kinds
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import OPENING, name_run
+from ingest.nlp.channels.words import CLOSING, OPENING, name_run, opening_mark
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
+_WHERE_SAID = frozenset(("on", "in", "via", "through", "to", "from"))
 _MOST_TITLE = 8  # tokens of a title in other letters
 _NAMING = ("new", "bare", "possessive")
 
@@ -39,8 +40,27 @@ def name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
         and tokens.ends[start - 1] == tokens.starts[start]
     ):
         start -= 2  # "Pravda.Ru"
+    if tokens.lower[start - 1] == "of" and start > 1 and is_capital(tokens.text[start - 2]):
+        start -= 2  # "the Ministry of Health Facebook page"
     phrase.name = (start, run[-1] + 1)
     phrase.start = min(phrase.start, start)
+
+
+def quoted_before(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
+    """As in 'Popko's "The Morning Show" YouTube channel': the title in quotation marks."""
+    tokens, close = found.tokens, phrase.head - 1
+    while close > 0 and tokens.lower[close] in kinds.PLATFORM:
+        close -= 1
+    opened = opening_mark(tokens, close) if tokens.text[close] in CLOSING else None
+    if opened is None or not 0 < close - opened <= _MOST_TITLE + 1:
+        return None
+    if not tokens.text[opened + 1][0].isupper() or phrase.plural:
+        return None
+    phrase.start = min(phrase.start, opened + 1)
+    before = tokens.lower[opened - 1] if opened else ""
+    if before in POSSESSIVES:
+        phrase.determiner, phrase.owner = "possessive", opened - 2
+    return opened + 1, close
 
 
 def _is_where(found: Findings, mention: Mention) -> bool:
@@ -65,6 +85,21 @@ def _quoted_behind(tokens: Tokens, comma: int, end: int) -> tuple[int, int] | No
     run = name_run(tokens, index + 1, end)
     closed = run is not None and run[1] < end and tokens.text[run[1]] in '”"»'
     return run if closed else None
+
+
+def _title_behind(tokens: Tokens, phrase: Phrase, end: int) -> tuple[int, int] | None:
+    """As in 'blocked Popko's YouTube channel, "Morning Show"'; after "on" it is what she said."""
+    before = tokens.lower[phrase.start - 1] if phrase.start else ""
+    opened = phrase.head + 2
+    if before in _WHERE_SAID or opened + 1 >= end or tokens.text[opened] not in OPENING:
+        return None
+    stop = min(end, opened + _MOST_TITLE)
+    close = next((i for i in range(opened + 1, stop) if tokens.text[i] in CLOSING), opened)
+    inside = range(opened + 1, close - (tokens.text[close - 1] in ",."))
+    opening = tokens.text[inside.start]
+    titled = opening[0].isdigit() or is_capital(opening)
+    titled = titled and not any(tokens.pos[i] in ("VERB", "AUX") for i in inside)
+    return (inside.start, inside.stop) if inside and titled else None
 
 
 def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
@@ -107,7 +142,8 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         or phrase.determiner in _NAMING
         or _is_superlative(tokens, phrase)
     ):
-        if (inside := _quoted_behind(tokens, index, end)) is not None:
+        inside = _quoted_behind(tokens, index, end) or _title_behind(tokens, phrase, end)
+        if inside is not None:
             return inside
         run = name_run(
             tokens, index + 1 + (words[1:2] == ["the"] and tokens.text[index + 1] == "The"), end

@@ -10,7 +10,7 @@ from ingest.nlp.channels.names import OPENERS, take_over
 from ingest.nlp.channels.words import opening_mark
 from ingest.nlp.findings import Channel, Findings
 
-_HANDLE = re.compile(r"@[A-Za-z][\w.]{1,30}\w")
+_HANDLE = re.compile(r"@[A-Za-z][\w.]{1,40}\w")
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.|m\.)?([a-z]+\.[a-z]{2,4})/(?:s/|c/|user/|channel/)?@?([\w.-]{3,40})"
     r"(?:/(?:status/)?\d*)?/?(?:\?\S*)?",

@@ -7,7 +7,7 @@ long runs of modifiers, names and numbers that introduce a channel.
 from __future__ import annotations
 
 from ingest.nlp.channels import audience, kinds
-from ingest.nlp.channels.apposed import name_after, name_before
+from ingest.nlp.channels.apposed import name_after, name_before, quoted_before
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import precedes_name, swallowed
 from ingest.nlp.findings import Findings
@@ -78,7 +78,7 @@ def read(found: Findings, head: int) -> Phrase | None:
     phrase.marked = any(
         m in kinds.MARKS or m.startswith(kinds.MARK_PREFIXES) for m in phrase.modifiers
     ) or (phrase.kind in ("account", "page") and (_posts(tokens, head) or _is_run(tokens, head)))
-    phrase.name = phrase.name or name_after(found, phrase)
+    phrase.name = phrase.name or quoted_before(found, phrase) or name_after(found, phrase)
     if phrase.name and phrase.platform is None:
         after = phrase.name[1] + (tokens.text[phrase.name[1] : phrase.name[1] + 1] in _CLOSING)
         if lower[after : after + 1] in (["on"], ["in"]) and after + 1 < len(lower):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from ingest.nlp.entities.evidence import is_city
 from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.ordinary import is_named, is_ordinary
@@ -12,6 +13,7 @@ from ingest.nlp.tokens import Tokens
 
 SURE_PERSON = 4  # votes of a full name that the model too takes for a person
 _MODEL_CAP = 4  # the model repeats its mistakes, so its labels may not outvote grammar by number
+_CITY = 3  # votes of the list of cities, once a text: how often a name occurs tells nothing
 _INSIDE = frozenset(("in", "through", "near", "around", "throughout", "across", "outside"))
 # Of types with equal votes the one that is most often right.
 _PREFERENCE = ("Person", "Place", "Organization", "ArmedGroup", "Event", "Treaty", "Channel")
@@ -141,6 +143,9 @@ def _count(tokens: Tokens, names: list[Name]) -> tuple[dict[str, Counter[str]], 
         if name.type is None and name.known is None:
             ballots[text].update(name.votes)
             labels[text].update(name.label)
+    for text, ballot in ballots.items():
+        if is_city(text):
+            ballot["Place"] += _CITY
     for text, counted in labels.items():
         if not (looks_common(text) and not ballots[text]):
             ballots[text].update({type_: min(n, _MODEL_CAP) for type_, n in counted.items()})

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.nlp import lexicon
+from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.entities.lines import HYPHENS, boilerplate_tokens, headline_tokens
 from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital, opens_bubble
@@ -289,6 +290,8 @@ def complement_end(tokens: Tokens, end: int, *, commas: bool, limit: int = 30) -
     texts, lower, count = tokens.text, tokens.lower, len(tokens.text)
     last, index = end, end
     while index < count and index - end < limit:
+        if lower[index] in PLATFORM and lower[index + 1 : index + 2] != ["and"]:
+            break  # "the Ministry of Health Facebook page"
         if is_capital(texts[index]):
             if tokens.pos[index] == "DET":
                 index += 1

@@ -38,12 +38,14 @@ def label_for(ent_at: Entities, start: int, end: int) -> Counter[str]:
     return Counter({LABELS[ent[2]]: 2 if exact and (ent[2] != "PERSON" or end - start > 1) else 1})
 
 
+def is_city(text: str) -> bool:
+    """Whether a city has this name; so have many people, whom their sentences tell from it."""
+    return city_key(text) in cities()
+
+
 def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
     """The votes of the words in and around one occurrence."""
     votes = Counter[str]()
-    text = tokens.span_text(start, end)
-    if city_key(text) in cities():
-        votes["Place"] += 3
     if end - start == 1 and is_acronym(tokens, start):
         votes["Organization"] += 2
     _weigh_before(tokens, start, votes)
@@ -155,7 +157,7 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Place"] += 3
     head = tokens.heads[end - 1]
     if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
-        votes["Person"] += 1
+        votes["Person"] += 2
 
 
 def _employs_reporter(tokens: Tokens, start: int) -> bool:

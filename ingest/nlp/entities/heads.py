@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ingest.nlp.entities.chunks import complement_end, has_aim
+from ingest.nlp.entities.chunks import complement_end, has_aim, is_ordinal
 from ingest.nlp.entities.gazetteer import Known, gazetteer, words
+from ingest.nlp.entities.shape import is_acronym
 from ingest.nlp.tokens import Tokens, is_capital
 
 _LEGISLATURES = frozenset(["assembly", "parliament", "congress", "senate", "duma"])
@@ -91,6 +92,8 @@ class HeadReader:
             return Name(start, end, "Organization")  # "Sudan People's Liberation Movement"
         if tokens.text[start] == "Unit" and tokens.text[start + 1 : end] and end - start == 2:
             return Name(start, end, "ArmedGroup")  # "Unit 26165"
+        if is_ordinal(tokens.text[start]) and end - start == 2 and is_acronym(tokens, end - 1):
+            return Name(start, end, "ArmedGroup")  # "36th CAA"
         if head in self.heads["treaty"]:
             stop = self._treaty_end(end, following)
             return Name(start, stop, "Treaty", owner=owner) if stop - start > 1 else None

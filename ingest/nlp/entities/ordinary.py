@@ -6,7 +6,7 @@ What tells the two apart is grammar: somebody with a name acts, owns, is called 
 
 from __future__ import annotations
 
-from ingest.nlp.entities.evidence import has_age
+from ingest.nlp.entities.evidence import has_age, is_apposed_body
 from ingest.nlp.entities.gazetteer import cities, city_key, gazetteer, words
 from ingest.nlp.entities.shape import is_hyphenated_given, is_quarter
 from ingest.nlp.tokens import Tokens
@@ -70,6 +70,7 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
         return False
     relative = tokens.lower[end : end + 2]
     described = relative[:1] == [","] and not _DESCRIBED.isdisjoint(relative[1:])
+    described = described or (type_ == "Organization" and is_apposed_body(tokens, end))
     return described or _is_called(tokens, start) or _acts(tokens, end, None)
 
 

@@ -28,7 +28,9 @@ from ingest.nlp.relations.hosts import visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
 from ingest.nlp.relations.modality import modality
 from ingest.nlp.relations.offices import described, holders
+from ingest.nlp.relations.offices.titles import office_words
 
+_EMPLOYED = office_words().speaking | {"ceo", "founder", "co-founder", "boss", "executive"}
 _OF_BODIES = frozenset({"affiliated_with", "holds_office", "located_in", "member_of", "runs"})
 
 
@@ -55,8 +57,8 @@ def annotate(doc: Doc) -> Doc:
     for match in matches:
         if (match.trigger, match.relation, match.target, match.source) in directed:
             continue  # "quoted by X and by Y": neither quoted the other
-        if match.relation in _OF_BODIES and _is_platform(found, match.target):
-            continue  # "a YouTube host", "his Telegram channel": who works on one, not for it
+        if _works_on(found, match):
+            continue
         if match.relation == "quoted" and modality(found.tokens, match.trigger) == "denied":
             continue  # "did not carry the statement": nobody was quoted
         relation = _relation(found, match)
@@ -71,6 +73,16 @@ def annotate(doc: Doc) -> Doc:
             seen[key] = relation
     found.relations.extend(seen.values())
     return doc
+
+
+def _works_on(found: Findings, match: Match) -> bool:
+    """Whether "a YouTube host" or "his Telegram channel" is on a platform, not the company's.
+
+    "Telegram spokesperson X" speaks for the company.
+    """
+    title = dict(match.attributes).get("title", "").lower().split()
+    employed = match.relation == "holds_office" and title and title[-1] in _EMPLOYED
+    return match.relation in _OF_BODIES and not employed and _is_platform(found, match.target)
 
 
 def _is_platform(found: Findings, id_: str) -> bool:

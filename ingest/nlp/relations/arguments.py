@@ -14,6 +14,7 @@ from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.officials import officials
 from ingest.nlp.relations.coordination import MAX_COORDINATED
 from ingest.nlp.relations.first_person import FirstPerson
+from ingest.nlp.relations.formations import chains
 from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.roles import Roles
 from ingest.nlp.tokens import Tokens
@@ -44,6 +45,7 @@ class Arguments:
         self.grammar = Grammar(found)
         self.roles = Roles(found, self.grammar)
         self.words = self.grammar.words
+        self.unit_of = {above.start: c[0] for c in chains(found) for above in c[1:]}
         self.titled: dict[int, Mention] = {}
         self.offices: dict[str, tuple[str, str]] = {}
         self.first_person = FirstPerson(found, self.grammar, self.offices)
@@ -57,7 +59,10 @@ class Arguments:
         groups = tuple(through)
         for index in self._listed(head):
             listed = [c for e in self.grammar.examples(index) for c in self.grammar.conjuncts(e)]
-            for id_ in (i for noun in (index, *listed) for i in self._one(noun, groups, 0)):
+            # "banned EU outlets including X": those named, and not the EU
+            outlets = self.tokens.lemma[index].lower() in self.words.stand_ins["outlets"]
+            nouns = listed if listed and outlets else [index, *listed]
+            for id_ in (i for noun in nouns for i in self._one(noun, groups, 0)):
                 if id_ not in ids:
                     ids.append(id_)
         return ids[:MAX_COORDINATED]
@@ -81,6 +86,8 @@ class Arguments:
     def _one(self, head: int, through: tuple[str, ...], depth: int) -> list[str]:
         tokens, words = self.tokens, self.words
         mention = self.found.holder[head]
+        if mention is not None:
+            mention = self.unit_of.get(mention.start, mention)
         lemma = tokens.lemma[head].lower()
         proved = self.grammar.proves_to_be(head)
         if proved is not None and proved != head:

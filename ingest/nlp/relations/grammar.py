@@ -140,9 +140,12 @@ class Grammar:
     def carries_sentence(self, verb: int) -> bool:
         """Whether a participle below a noun is the one verb of a sentence that ends with a stop.
 
-        "Kenyan forces attacked in Tamale." needs a verb; a headline does not.
+        "Kenyan forces attacked in Tamale." needs a verb; a headline does not. So does the clause
+        of "said that Kenyan forces attacked in Tamale".
         """
         tokens, head = self.tokens, self.tokens.heads[verb]
+        if tokens.dep[verb] == "acl" and tokens.child(head, "mark") is not None:
+            return tokens.dep[head] in ("ccomp", "advcl")
         start, end = tokens.sents[tokens.sent_of[verb]]
         below = tokens.dep[verb] == "acl" and tokens.heads[head] == head
         if not below or tokens.text[end - 1] != ".":

@@ -1,5 +1,5 @@
-"""Who belongs to a bloc or a party by the words beside the name: "Kenya and other NATO partners",
-"Republicans X, Y and Z", "X, a Democrat".
+"""Who belongs to a bloc, a party or a formation by the words beside the name: "Kenya and other NATO
+partners", "Republicans X, Y and Z", "X, a Democrat", "the 37th Brigade (36th Army)".
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.formations import chains
 from ingest.nlp.relations.matching import Match
 
 _BLOCS = frozenset({"Organization", "Bloc"})
@@ -18,6 +19,9 @@ _MOST_ASIDE = 6  # tokens of ", a New Hampshire Democrat"
 
 def matches(found: Findings) -> Iterator[Match]:
     """One membership a name."""
+    for chain in chains(found):
+        for unit, above in pairwise(chain):
+            yield Match.between("part_of", unit, above)
     mentions = found.in_order()
     for number, (first, second) in enumerate(pairwise(mentions)):
         if _is_among(found, first, second):

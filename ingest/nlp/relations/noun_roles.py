@@ -85,10 +85,19 @@ class NounRoles:
         return [subject] if person == (tokens.lower[pronoun] in ("his", "her")) else []
 
     def _beside(self, noun: int, pronoun: int) -> list[int]:
-        """Whose "its" is in "sanctioned the company and its owner": the thing it stands with."""
+        """Whose "its" is in "sanctioned the company and its owner": the thing it stands with.
+
+        So it is with the person in "saw X and her daughter".
+        """
         tokens = self.tokens
         first = self.grammar.first_conjunct(noun)
-        if first == noun or tokens.lower[pronoun] != "its":
+        if first == noun:
+            return []
+        if tokens.lemma[noun] in self.words.stand_ins["relatives"]:
+            held = self.found.holder[first]
+            person = held is not None and self.found.type_of(held.entity) == "Person"
+            return [first] if person else []
+        if tokens.lower[pronoun] != "its":
             return []
         things = [first, *self.anaphora.antecedents(first, self.verbs.subject)]
         mentions = [(i, self.found.holder[i]) for i in things]

@@ -17,7 +17,18 @@ from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 
 MAX_DEPTH = 4  # nouns between a verb and a preposition that may still be its own
-_TRADE = frozenset({"import", "export", "purchase", "sale"})
+_TRADE = frozenset(
+    {
+        "import",
+        "export",
+        "purchase",
+        "sale",
+        "broadcasting",
+        "broadcast",
+        "transmission",
+        "distribution",
+    }
+)
 _USING = frozenset({"fly", "operate", "use", "field", "deploy", "receive", "employ", "possess"})
 NEAR_CONJUNCT = 3  # tokens between verbs that share what follows ("shelled and bombed X")
 

@@ -278,6 +278,7 @@ class _OfficeFinder:
                 if owner is None:
                     return None
             elif self.titles.is_head(index):
+                index = beyond = self.titles.last_head(index)
                 if self.titles.is_person(index + 1):
                     return None
                 office = self._complete(person, Title(start, index + 1), owner)

@@ -16,7 +16,7 @@ from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.tokens import POSSESSIVES
 
 BODY_TYPES = frozenset({"State", "Organization", "Bloc", "ArmedGroup", "Channel", "Place"})
-LINKS = frozenset({"of", "for", "at", "in"})
+LINKS = frozenset({"of", "for", "at", "in", "with"})
 MAX_TITLE = 6
 MAX_OWNED = 4  # words in "presidential administration" after the state they belong to
 MAX_PORTFOLIO = 9  # words in "Minister of Digital Development, Transport and Trade"
@@ -173,6 +173,15 @@ class TitleReader:
             return False
         following = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
         return following not in self.heads and following not in ("general", "-")
+
+    def last_head(self, index: int) -> int:
+        """Where a title ends that begins with another: "Chief Investigative Officer"."""
+        end = index + 1
+        while end < len(self.tokens) and end - index < MAX_OWNED and self.extends(end):
+            if self.is_head(end):
+                return end
+            end += 1
+        return index
 
     def named(self, index: int) -> bool:
         """Whether a token is part of a name."""
