@@ -8,9 +8,22 @@ import pytest
 
 from graph.errors import VocabularyError
 from graph.vocabulary import load_vocabulary
-from ingest.nlp.relations.patterns import FOLDER, load_patterns, read_patterns
+from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.matching import PatternMatcher
+from ingest.nlp.relations.offices import holders
+from ingest.nlp.relations.patterns import (
+    FOLDER,
+    Pattern,
+    PatternIndex,
+    load_patterns,
+    read_patterns,
+)
+from tests.reading import read
 
-GOOD = "relation: VISITED\npatterns:\n  - verb: [visit]\n    source: subject\n    target: object\n"
+GOOD = (
+    "relation: VISITED\npatterns:\n  - verb: [visit]\n    source: subject\n    target: object\n"
+    "    example: Ada Quill visited Ghana.\n"
+)
 
 
 def write(folder: Path, content: str, name: str = "visited.yaml") -> Path:
@@ -31,6 +44,7 @@ def test_a_pattern_is_found_by_each_of_its_lemmas(tmp_path: Path) -> None:
         ("source: subject", "source: subjekt"),
         ("verb: [visit]", "verb: [visit]\n    noun: [visit]"),
         ("    source: subject\n", ""),
+        ("    example: Ada Quill visited Ghana.\n", ""),
         ("target: object", "target: object\n    targets: [Treaty]"),
         ("target: object", "target: object\n    colour: red"),
         ("source: subject\n    target: object", "pair: subject"),
@@ -67,3 +81,26 @@ def test_every_relation_between_entities_has_its_patterns() -> None:
     kept = {path.stem for path in FOLDER.glob("*.yaml")}
     assert wanted == kept
     assert load_patterns().verbs
+
+
+def _only(pattern: Pattern) -> PatternIndex:
+    """Sayso's index with this pattern alone, under its lemmas."""
+    verbs, nouns, adjectives = (
+        {lemma: (pattern,) for lemma, patterns in kind.items() if pattern in patterns}
+        for kind in (load_patterns().verbs, load_patterns().nouns, load_patterns().adjectives)
+    )
+    return PatternIndex(verbs, nouns, adjectives)
+
+
+def _all() -> list[Pattern]:
+    index = load_patterns()
+    kinds = (index.verbs, index.nouns, index.adjectives)
+    return list(dict.fromkeys(p for kind in kinds for ps in kind.values() for p in ps))
+
+
+@pytest.mark.parametrize("pattern", _all(), ids=lambda p: f"{p.relation}: {p.example}")
+def test_a_pattern_matches_the_sentence_it_gives_as_an_example(pattern: Pattern) -> None:
+    found = read(pattern.example)
+    arguments = Arguments(found)
+    list(holders.matches(found, arguments))  # titles before names, which arguments look past
+    assert list(PatternMatcher(found, arguments, _only(pattern)).matches())

@@ -132,9 +132,9 @@ class Grammar:
         dep = tokens.dep[verb]
         if self.carries_sentence(verb):
             return False
-        if dep in ("acl", "advcl"):
-            return True
         head = tokens.heads[verb]
+        if dep in ("acl", "advcl") or (dep == "amod" and head < verb):
+            return True
         return dep == "conj" and head != verb and self.is_passive(head)
 
     def carries_sentence(self, verb: int) -> bool:

@@ -12,7 +12,7 @@ from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import inverted, load
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.implied import ImpliedParties
-from ingest.nlp.relations.patterns import Pattern, load_patterns
+from ingest.nlp.relations.patterns import Pattern, PatternIndex, load_patterns
 
 _FINITE = frozenset({"VERB", "AUX"})
 SANCTIONS_REACH = 3  # sentences in which "the sanctions" are those told of
@@ -53,13 +53,15 @@ def goods() -> dict[str, str]:
 
 
 class PatternMatcher:
-    """Applies every pattern whose trigger lemma occurs."""
+    """Applies every pattern of an index (Sayso's own by default) whose trigger lemma occurs."""
 
-    def __init__(self, found: Findings, arguments: Arguments) -> None:
+    def __init__(
+        self, found: Findings, arguments: Arguments, index: PatternIndex | None = None
+    ) -> None:
         self.found = found
         self.arguments = arguments
         self.implied = ImpliedParties(found, arguments)
-        self.index = load_patterns()
+        self.index = index or load_patterns()
         # Who attacked and who imposed sanctions last, and where it was told.
         self.attacker: tuple[int, str] | None = None
         self.sanctioning: tuple[int, str] | None = None

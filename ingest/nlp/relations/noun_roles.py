@@ -213,6 +213,9 @@ class NounRoles:
             measure = tokens.heads[head]
             if tokens.lemma[measure] in self.words.quantities:
                 dep, head = tokens.dep[measure], tokens.heads[measure]
+        passive = tokens.child(noun, "nsubjpass")
+        if passive is not None:
+            return [passive]  # "X is married to Y", parsed as a passive adjective
         second = self.grammar.named_behind(noun)
         if second is not None:
             return [second]

@@ -9,8 +9,10 @@ One file a relation type in data/en/relations, named like the type in lower case
       - verb: [visit, tour]            # trigger lemmas; `noun:`, `adjective:` for others
         source: subject                # a role, or several: the first that is filled counts
         target: object
+        example: "Ada Quill visited Ghana."    # a sentence of ours the pattern matches, as tested
       - noun: [talk, meeting]
         pair: [between, modifier]      # both parties in one role, for symmetric types
+        example: "The talks between Kenya and Ghana ended."
 
 Roles: `subject` and `object` are logical (passives, relative clauses, control and coordination are
 undone), `indirect` the recipient without preposition, `possessor` ("X's visit"), `modifier` ("US
@@ -103,6 +105,7 @@ class _Pattern(BaseModel):
     implied: bool = False
     headline: bool = False
     stative: bool = False
+    example: str
 
     @field_validator(
         "verb", "noun", "adjective", "source", "target", "pair", "particle", "without", "what",
@@ -166,6 +169,7 @@ class Pattern:
     implied: bool
     headline: bool
     stative: bool
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +264,7 @@ def _resolve(path: Path, file: _File, declared: _Pattern, type_: RelationshipTyp
         implied=declared.implied,
         headline=declared.headline,
         stative=declared.stative,
+        example=declared.example,
     )
 
 

@@ -30,6 +30,7 @@ _TRADE = frozenset(
     }
 )
 _USING = frozenset({"fly", "operate", "use", "field", "deploy", "receive", "employ", "possess"})
+_PLACING = frozenset({"in", "at", "near", "around", "outside"})
 NEAR_CONJUNCT = 3  # tokens between verbs that share what follows ("shelled and bombed X")
 
 
@@ -110,12 +111,8 @@ class Roles:
             direct = [noun for noun in direct if tokens.ent[noun] != "DATE"]
         if direct:
             return direct
-        if word == "for" and tokens.pos[trigger] == "NOUN":  # "a member of the assembly for X"
-            within = self.grammar.after_prepositions(tokens.children[trigger], "of")
-            below = [c for noun in within for c in tokens.children[noun]]
-            direct = self.grammar.after_prepositions(below, word)
-            if direct:
-                return direct
+        if tokens.pos[trigger] == "NOUN" and (direct := self._below_parts(trigger, word)):
+            return direct
         if tokens.pos[trigger] in ("VERB", "AUX"):
             return self._after_verb(trigger, word)
         following = trigger + 1
@@ -140,6 +137,20 @@ class Roles:
                 n for p in places for n in self.grammar.after_prepositions(tokens.children[p], word)
             ]
         return []
+
+    def _below_parts(self, noun: int, word: str) -> list[int]:
+        """What a preposition governs that the parse hangs on a noun inside the phrase.
+
+        "A member of the assembly for X"; "a clash between Y and Z in X", "the presence of Y in X".
+        """
+        whose = ("of",) if word == "for" else ("of", "between") if word in _PLACING else ()
+        inner = [
+            c for link in whose
+            for n in self.grammar.after_prepositions(self.tokens.children[noun], link)
+            for c in self.grammar.conjuncts(n)
+        ]  # fmt: skip
+        below = [c for n in inner for c in self.tokens.children[n]]
+        return self.grammar.after_prepositions(below, word)
 
     def _after_verb(self, verb: int, word: str) -> list[int]:
         """What a preposition governs below a verb's object or particle, or a verb joined to it."""

@@ -39,7 +39,7 @@ class VerbRoles:
         if self.grammar.is_passive(verb) and self._lost_relative(verb) is None:
             return self.grammar.agents(verb)
         if tokens.lower[max(0, verb - 2) : verb] == ["co", "-"] and verb > 2:
-            return [verb - 3]  # "X co-owns Y", three tokens to the parser
+            return self.grammar.conjuncts(self.grammar.first_conjunct(verb - 3))  # "co-owns"
         swallowed = self._swallowed(verb)
         if swallowed is not None:
             return [verb - 1]
@@ -280,7 +280,7 @@ class VerbRoles:
         inserted = tokens.heads[tokens.heads[head]]
         if tokens.lower[head] in _INSERTED and tokens.lemma[inserted] == "be":
             return self.subject(inserted)  # "is in turn owned by"
-        if tokens.dep[verb] in ("acl", "relcl"):
+        if tokens.dep[verb] in ("acl", "relcl") or (tokens.dep[verb] == "amod" and head < verb):
             return [head]
         if tokens.dep[verb] == "advcl" and tokens.pos[head] in VERBAL:
             return self.subject(head)
