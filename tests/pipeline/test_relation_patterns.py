@@ -104,3 +104,4 @@ def test_a_pattern_matches_the_sentence_it_gives_as_an_example(pattern: Pattern)
     arguments = Arguments(found)
     list(holders.matches(found, arguments))  # titles before names, which arguments look past
     assert list(PatternMatcher(found, arguments, _only(pattern)).matches())
+    assert pattern.relation in {relation.type for relation in found.relations}

@@ -145,7 +145,8 @@ class PatternMatcher:
             return True
         tokens, dep = self.found.tokens, self.found.tokens.dep[trigger]
         opens = dep in ("nsubj", "nsubjpass") and tokens.lemma[tokens.heads[trigger]] != "be"
-        return "referent" in roles and (opens or dep in ("appos", "compound", "nmod"))
+        named = tokens.child(trigger, "appos") is not None  # "blocked Kenya's ally Ghana"
+        return "referent" in roles and (opens or named or dep in ("appos", "compound", "nmod"))
 
     def _applies(self, pattern: Pattern, trigger: int) -> bool:
         """Whether the words a pattern demands are there."""

@@ -140,6 +140,9 @@ def _from_governor(
         if dep == "advcl":
             own = _own(tokens, head) if tokens.tag[current] == "VBG" else "asserted"
             return own if inside and own == "hypothetical" else None
+        shown = tokens.child(head, "nsubj", "nsubjpass")
+        if dep == "ccomp" and shown is not None and tokens.lemma[shown] in words["evidence"]:
+            return "denied" if _own(tokens, shown) == "denied" else None
         if dep != "dobj" and lemma in words["verbs"]:
             return _flipped(tokens, head, words["verbs"][lemma])
         own = _own(tokens, head) if inside and dep in ("xcomp", "pcomp", "prep") else "asserted"
@@ -154,7 +157,9 @@ def _from_governor(
         return words["deliberating"][lemma]
     if lemma in words["adjectives"] and dep in ("xcomp", "prep", "ccomp"):
         return words["adjectives"][lemma]
-    own = _own(tokens, head) if dep == "acl" and tokens.tag[current] != "VBN" else "asserted"
+    below = {tokens.dep[c] for c in tokens.children[current]}
+    bare = tokens.tag[current] == "VBN" and below.isdisjoint(("aux", "auxpass"))
+    own = _own(tokens, head) if dep == "acl" and not bare else "asserted"
     return own if own != "asserted" else None
 
 
