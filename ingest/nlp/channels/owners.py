@@ -132,7 +132,9 @@ class Owners:
     def possessor(self, phrase: Phrase) -> str | None:
         """Whose the channel of "Popko's channel, Lantern," is."""
         holder = self.found.holder[phrase.owner] if phrase.owner is not None else None
-        if phrase.owner is not None and self.found.tokens.lower[phrase.owner] in ("his", "her"):
+        if phrase.owner is not None and self._looks_ahead(phrase):
+            holder = self._subject_after(phrase)  # "On her channel, Lantern, Alina Popko"
+        elif phrase.owner is not None and self.found.tokens.lower[phrase.owner] in ("his", "her"):
             holder = self._named_last(phrase)
         return (
             holder.entity if holder is not None and holder.entity in self.found.entities else None

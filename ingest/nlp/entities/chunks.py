@@ -293,6 +293,8 @@ def complement_end(tokens: Tokens, end: int, *, commas: bool, limit: int = 30) -
         if lower[index] in PLATFORM and lower[index + 1 : index + 2] != ["and"]:
             break  # "the Ministry of Health Facebook page"
         if is_capital(texts[index]):
+            if index > end and _qualifies_next(tokens, index):
+                break  # "the 72nd Brigade of the Kenyan army"
             if tokens.pos[index] == "DET":
                 index += 1
                 continue
@@ -313,6 +315,14 @@ def complement_end(tokens: Tokens, end: int, *, commas: bool, limit: int = 30) -
         else:
             break
     return last
+
+
+def _qualifies_next(tokens: Tokens, index: int) -> bool:
+    """Whether a state's adjective belongs to a common noun behind it, and to no name."""
+    known = gazetteer().match(tokens.text, index)
+    if known is None or known[1].sense != "demonym" or known[0] >= len(tokens):
+        return False
+    return tokens.pos[known[0]] == "NOUN" and tokens.text[known[0]].islower()
 
 
 def _sentence_openers(tokens: Tokens) -> frozenset[int]:

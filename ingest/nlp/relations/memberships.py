@@ -13,6 +13,7 @@ from ingest.nlp.relations.matching import Match
 
 _BLOCS = frozenset({"Organization", "Bloc"})
 _FELLOWS = frozenset({"member", "ally", "partner", "country", "nation", "state", "power"})
+_OF = (["of"], ["of", "the"])
 _JOINING = frozenset({",", "and", "&"})
 _MOST_ASIDE = 6  # tokens of ", a New Hampshire Democrat"
 
@@ -28,11 +29,23 @@ def matches(found: Findings) -> Iterator[Match]:
             for state in (first, *_joined_before(found, mentions[:number], first)):
                 yield Match.between("member_of", state, second)
         one, two = found.type_of(first.entity), found.type_of(second.entity)
+        force = _force_behind(found, second)
+        if one == "ArmedGroup" and force and found.tokens.lower[first.end : second.start] in _OF:
+            yield Match.between("part_of", first, force)
         if first.kind == "demonym" and one == "Organization" and two == "Person":
             yield from _listed(found, mentions[number:])
         explained = second.kind == "demonym" and (one, two) == ("Person", "Organization")
         if explained and _explains(found, first, second):
             yield Match.between("member_of", first, second)
+
+
+def _force_behind(found: Findings, mention: Mention) -> Mention | None:
+    """An armed group by its name, or by the state's adjective before it: "the Kenyan army"."""
+    if found.type_of(mention.entity) == "ArmedGroup":
+        return mention
+    held = found.holder[mention.end] if mention.end < len(found.tokens) else None
+    force = held is not None and found.type_of(held.entity) == "ArmedGroup"
+    return held if force and mention.kind == "demonym" else None
 
 
 def _is_among(found: Findings, state: Mention, bloc: Mention) -> bool:

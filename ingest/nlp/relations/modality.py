@@ -68,7 +68,8 @@ def _of_noun(tokens: Tokens, index: int) -> Modality:
     lower, governor = tokens.lower[head], tokens.heads[head]
     if lower == "without":
         return "denied"
-    if lower not in _CONTENT_PREPOSITIONS or governor == head:
+    opens = tokens.pos[governor] in ("VERB", "AUX") and head < governor
+    if opens or lower not in _CONTENT_PREPOSITIONS or governor == head:
         return "asserted"
     lemma = tokens.lemma[governor].lower()
     if tokens.pos[governor] in ("VERB", "AUX"):

@@ -12,6 +12,8 @@ from ingest.nlp.tokens import Tokens
 _DESCRIBING = frozenset(
     {"describe", "identify", "name", "regard", "know", "list", "see", "portray", "introduce"}
 )
+_LISTS = frozenset({"list", "blacklist"})
+_VICTIMS = frozenset({"target", "victim", "object", "scene", "site"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "consider"})
 
 
@@ -178,10 +180,15 @@ class NounRoles:
         top = self.grammar.first_conjunct(noun)
         preposition = tokens.heads[top]
         verb = tokens.heads[preposition]
-        listed = tokens.lower[preposition] == "on" and tokens.lemma[noun] in ("list", "blacklist")
+        listed = tokens.lower[preposition] in ("on", "to") and tokens.lemma[noun] in _LISTS
+        if tokens.dep[top] == "pobj" and tokens.lemma[verb] in _VICTIMS:
+            # "X has been the target of Kenyan attacks"
+            copula = tokens.heads[verb]
+            hit = tokens.dep[verb] == "attr" and tokens.lower[preposition] == "of"
+            return self.verbs.subject(copula) if hit and tokens.lemma[copula] == "be" else []
         if tokens.dep[top] != "pobj" or not (listed or tokens.lower[preposition] == "under"):
             return []
-        if tokens.lemma[verb] in ("place", "put", "keep", "bring", "hold", "include"):
+        if tokens.lemma[verb] in ("place", "put", "keep", "bring", "hold", "include", "add"):
             return self.verbs.object(verb)
         if tokens.dep[verb] == "appos":
             return [tokens.heads[verb]]  # "X, a state bank under EU sanctions"

@@ -17,7 +17,7 @@ from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 
 MAX_DEPTH = 4  # nouns between a verb and a preposition that may still be its own
-_TRADE = frozenset(
+_OF_OTHERS = frozenset(
     {
         "import",
         "export",
@@ -27,6 +27,9 @@ _TRADE = frozenset(
         "broadcast",
         "transmission",
         "distribution",
+        "support",
+        "backing",
+        "endorsement",
     }
 )
 _USING = frozenset({"fly", "operate", "use", "field", "deploy", "receive", "employ", "possess"})
@@ -161,11 +164,13 @@ class Roles:
         carriers += [
             o
             for p in tokens.children[verb]
-            if tokens.dep[p] in ("prep", "prt", "advmod", "npadvmod")
+            if tokens.dep[p] in ("prep", "prt", "advmod", "npadvmod", "agent")
             for o in (p, *self.grammar.objects_of(p))
         ]
+        if tokens.dep[verb] == "acl" and self.grammar.is_passive(verb):
+            carriers.append(tokens.heads[verb])  # "restrictions on X introduced by Y"
         if word == "of":
-            measures = self.grammar.words.quantities | _TRADE
+            measures = self.grammar.words.quantities | _OF_OTHERS
             carriers = [c for c in carriers if tokens.lemma[c].lower() in measures]
         for _ in range(MAX_DEPTH if word != "of" else 1):
             for carrier in carriers:

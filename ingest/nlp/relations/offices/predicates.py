@@ -66,7 +66,10 @@ def _holders(titles: TitleReader, arguments: Arguments, head: int) -> list[int]:
     if tokens.dep[head] == "pobj":
         if tokens.lower[verb] != "as":
             return []
-        verb = tokens.heads[verb]
+        link, verb = verb, tokens.heads[verb]
+        opens = tokens.sents[tokens.sent_of[link]][0] == link and tokens.pos[verb] == "VERB"
+        if opens and "," in tokens.text[head : tokens.child(verb, "nsubj") or head]:
+            return roles.subject(verb)  # "As president of Kenya, X signed it"
     if any(tokens.dep[c] == "neg" for c in tokens.children[verb]):
         return []
     if tokens.lemma[verb] in _COPULAS | _LEAVING:
