@@ -84,7 +84,10 @@ class NameFinder:
                 for i in range(max(1, at - 5), at)
             )
         held = at > 0 and lower[at] in {"of", "for"} and lower[at - 1] in words("portfolio_holder")
-        return held and name.known is None and name.type is None
+        # "Minister of Natural Resources and Environment" is of no body of this name
+        minister = held and lower[at - 1].startswith("minister") and at == name.start - 1
+        field = name.type is None or (minister and name.type == "Organization")
+        return held and name.known is None and field
 
     def _parse(self, start: int, end: int, chunk: Chunk) -> list[Name]:
         """Cut one run of capitalised tokens into names."""

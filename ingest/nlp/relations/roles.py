@@ -27,6 +27,8 @@ _OF_OTHERS = frozenset(
         "broadcast",
         "transmission",
         "distribution",
+        "favour",
+        "favor",
         "support",
         "backing",
         "endorsement",

@@ -17,6 +17,8 @@ from ingest.nlp.tokens import Tokens
 
 _LOCAL = frozenset({"governor", "mayor"})
 _REGIONS = frozenset({"region", "oblast", "krai", "province", "republic", "state", "county"})
+_PARLIAMENT = "organization:european-parliament"  # of which an MEP is a member
+_MOST_LISTED = 40  # tokens of a list of officials back to one whose state is told
 _DATELINE = 6  # lines in which a text may open with where it was filed
 CONTEXT_SENTENCES = 2  # sentences of the paragraph before a title that may name its state
 
@@ -80,6 +82,8 @@ class OfficeContext:
         if represented is not None:
             return represented
         speaks = its or words.split()[-1] in self.words.speaking
+        if words.split()[-1] == "mep" and _PARLIAMENT in self.found.entities:
+            return _PARLIAMENT
         if not its and person.entity in officials():
             return self.known_state(person)
         if not its and words.split()[-1] in _LOCAL:
@@ -113,6 +117,28 @@ class OfficeContext:
         states = sorted(self.spoken_of.get(words, ()))
         full = person.end - person.start > 1
         return states[0] if full and len(states) == 1 else None
+
+    def listed(self, title: Title, placed: dict[str, str]) -> str | None:
+        """The state of the official before in a list: "Kenyan Minister X, Minister of Trade Y".
+
+        `placed` gives whose office is of which body. Heads of state and of government and foreign
+        ministers are also listed side by side with those of others.
+        """
+        words = self.tokens.lower[title.start : title.end]
+        abroad = "foreign" in words or " ".join(words) in self.words.national
+        heads = {self.titles.head(index) for index in range(title.start, title.end)}
+        if abroad or self.words.portfolio.union(self.words.personal).isdisjoint(heads):
+            return None
+        if title.start == 0 or self.tokens.lower[title.start - 1] not in ("and", ","):
+            return None
+        for index in range(title.start - 1, max(0, title.start - _MOST_LISTED), -1):
+            if self.tokens.pos[index] in ("VERB", "AUX", "PRON") or self.tokens.text[index] == ".":
+                return None
+            held = self.found.holder[index]
+            body = placed.get(held.entity) if held is not None else None
+            if body is not None:
+                return body if self.found.type_of(body) == "State" else None
+        return None
 
     def _turns_to(self, mention: Mention, bodies: list[str]) -> bool:
         """Whether a mention speaks of another state than the one that acted last."""

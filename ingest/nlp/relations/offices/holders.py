@@ -56,7 +56,7 @@ class _OfficeFinder:
         self.titles = TitleReader(found, arguments)
         self.words = self.titles.words
         self.context = OfficeContext(found, self.titles)
-        self.placed: set[str] = set()
+        self.placed: dict[str, str] = {}  # people by id, and the body of their office
         self.last_title = ""
 
     def matches(self) -> Iterator[Match]:
@@ -72,8 +72,8 @@ class _OfficeFinder:
             after = self._office_after(person)
             title = self._title_before(person)
             body = self._body_of(title, person) if title is not None else None
-            if body is not None and self.found.type_of(body) == "Person":
-                body = None
+            if body is not None and title is not None and not self._fits(title, body):
+                body = None  # "Irish MEP X": of another body
             if title is None and listed is not None and self._joined(listed[0], person):
                 _, title, body = listed
                 body = self.titles.body_after(person.end) if self._of(person) else body
@@ -94,7 +94,7 @@ class _OfficeFinder:
         for office in (*lists(self.titles), *predicates(self.titles, self.arguments)):
             yield from self._match(*office)
         for person, title in open_titles:
-            body = self.context.body(person, title)
+            body = self.context.body(person, title) or self.context.listed(title, self.placed)
             if body is not None and person.entity not in self.placed:
                 yield from self._match(person, title, body)
 
@@ -122,7 +122,7 @@ class _OfficeFinder:
     def _match(self, person: Mention, title: Title, body: str) -> Iterator[Match]:
         if not self._fits(title, body) or body == person.entity:
             return
-        self.placed.add(person.entity)
+        self.placed.setdefault(person.entity, body)
         yield Match(
             "holds_office",
             person.entity,
