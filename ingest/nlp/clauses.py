@@ -82,6 +82,8 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
         return None
     if dep == "ccomp" and head > verb and ":" in tokens.text[verb:head]:
         return None  # "Each denied it: X said that ..." is not what X said
+    if dep in ("acl", "relcl") and tokens.lower[head] == "first" and tokens.dep[head] == "attr":
+        return subject(tokens, tokens.heads[head], depth + 1)  # "was the first to report that"
     if dep in ("acl", "relcl") and tokens.pos[head] in ("NOUN", "PROPN", "PRON"):
         return head if tokens.tag[verb] in ("VBG", "VB", "VBD", "VBZ", "VBP") else None
     if dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis", "ROOT", "aux"):

@@ -140,6 +140,7 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     elif words[0] == "," and (
         phrase.noun in kinds.ALONE
         or phrase.determiner in _NAMING
+        or phrase.same
         or _is_superlative(tokens, phrase)
     ):
         inside = _quoted_behind(tokens, index, end) or _title_behind(tokens, phrase, end)

@@ -192,7 +192,8 @@ def at_opening(tokens: Tokens, first: int, limit: int) -> Iterator[Reported]:
 
 def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     """As in "is convinced that ..."."""
-    verb = index if tokens.child(index, "nsubj") is not None else tokens.heads[index]
+    own = tokens.child(index, "nsubj")
+    verb = index if own is not None and tokens.lower[own] != "it" else tokens.heads[index]
     made_clear = tokens.lemma[verb] == "make" and tokens.lower[index] == "clear"
     if tokens.lemma[verb] not in _BEING and verb != index and not made_clear:
         return
@@ -204,7 +205,7 @@ def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     for child in (*tokens.children[index], *tokens.children[verb]):
         if (
             child > index
-            and tokens.dep[child] == "ccomp"
+            and (tokens.dep[child] == "ccomp" or (made_clear and tokens.dep[child] == "advcl"))
             and clauses.is_statement(tokens, index, child, that=False)
         ):
             mark = tokens.child(child, "mark")

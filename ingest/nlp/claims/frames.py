@@ -58,9 +58,18 @@ def content(
     return None
 
 
+def _behind_citing(tokens: Tokens, verb: int) -> list[int]:
+    """The clause in "reported, citing X, that it fell", which the parse gives to "citing"."""
+    citing = (
+        c for c in tokens.children[verb]
+        if c > verb and tokens.dep[c] == "advcl" and tokens.lower[c] in ("citing", "quoting")
+    )  # fmt: skip
+    return [c for part in citing for c in tokens.children[part] if tokens.dep[c] == "ccomp"]
+
+
 def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
     """As in "said (that) it fell"; without a parsed clause a "that" near the verb will do."""
-    for child in tokens.children[verb]:
+    for child in (*tokens.children[verb], *_behind_citing(tokens, verb)):
         if child < verb or tokens.dep[child] not in (
             "ccomp",
             "dobj",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent, frames, preposed, surface
 from ingest.nlp.layout.quotes import Quote
-from ingest.nlp.speech import HEARSAY, PHRASAL, PROOFS, VERBS, Cue
+from ingest.nlp.speech import HEARSAY, NOUN_FORMS, NOUNS, PHRASAL, PROOFS, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
 _IN_A_TURN = frozenset(("i", "we", "me", "us", "my", "our", "you"))
@@ -215,7 +215,8 @@ def _is_attributive(tokens: Tokens, verb: int) -> bool:
         # "the ability to confirm that" tells of nothing said.
         return True
     # "Western fears that ...": a noun the tagger took for a verb.
-    noun = tokens.pos[verb - 1] in ("ADJ", "DET") and tokens.tag[verb] != "VBD"
+    either = tokens.lemma[verb] in NOUNS or tokens.lower[verb] in NOUN_FORMS
+    noun = either and tokens.pos[verb - 1] in ("ADJ", "DET") and tokens.tag[verb] != "VBD"
     return verb > 0 and (tokens.text[verb - 1] == "-" or noun)
 
 

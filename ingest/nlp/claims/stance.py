@@ -11,6 +11,7 @@ from ingest.nlp.speech import Cue
 from ingest.nlp.tokens import Tokens
 
 _DATA = load("stance")
+_TRUE = frozenset(("true", "correct", "so"))  # "it is not true that" denies what follows
 NEGATORS = frozenset(_DATA["negators"])
 DISMISSALS = frozenset(_DATA["dismissals"])
 HEDGES = frozenset(_DATA["hedges"])
@@ -100,6 +101,8 @@ def _negative(tokens: Tokens, root: int, words: set[str], start: int, end: int) 
     )
     # "is not dead" says how something is, "I do not want it" what the speaker wants.
     quality = tokens.lemma[root] == "be" and not there and not nobody
+    true = tokens.child(root, "acomp")
+    quality = quality and not (true is not None and tokens.lower[true] in _TRUE)
     present = any(tokens.lower[c] in ("do", "don") for c in tokens.children[root])
     wish = subject is not None and tokens.lower[subject] in _OWN and present
     quality = quality or wish

@@ -1,0 +1,65 @@
+"""Ways of saying that somebody said something, written without regard to the rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kyiv denies blowing up the dam.", ("Ukraine", "denies", "blowing up the dam")),
+        ("Ada Quill scoffed at the report.", ("Ada Quill", "mocks", "the report")),
+        (
+            "Ada Quill brushed aside reports that the dam had burst.",
+            ("Ada Quill", "denies", "the dam had burst"),
+        ),
+        (
+            "The Telegram channel Northern Smoke was the first to report that the dam had burst.",
+            ("Northern Smoke", "asserts", "the dam had burst"),
+        ),
+        (
+            "CNN reported, citing Ada Quill, that the dam was safe.",
+            ("CNN", "asserts", "the dam was safe"),
+        ),
+        (
+            "Research by the Reef Institute shows that the dam was safe.",
+            ("Reef Institute", "asserts", "the dam was safe"),
+        ),
+        (
+            "Ada Quill celebrated the capture of Tamale.",
+            ("Ada Quill", "praises", "the capture of Tamale"),
+        ),
+        (
+            "Ada Quill made it clear that the dam was safe.",
+            ("Ada Quill", "asserts", "the dam was safe"),
+        ),
+        (
+            "It is not true that the dam burst, Ada Quill said.",
+            ("Ada Quill", "denies", "It is not true that the dam burst"),
+        ),
+        (
+            "The channel Northern Smoke was blocked. A day later, the same channel, Northern "
+            "Smoke, wrote that the dam was safe.",
+            ("Northern Smoke", "asserts", "the dam was safe"),
+        ),
+        (
+            "Ada Quill met Oleg Lantz on Monday. He told her that the dam was safe.",
+            ("Oleg Lantz", "asserts", "the dam was safe"),
+        ),
+        (
+            "Ada Quill met Oleg Lantz on Monday. She told him that the dam was safe.",
+            ("Ada Quill", "asserts", "the dam was safe"),
+        ),
+    ],
+)
+def test_a_claim_has_its_speaker_and_stance_however_it_is_worded(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in claims(text)
+
+
+def test_a_fear_of_the_west_is_no_verb_of_who_is_western() -> None:
+    assert not {who for who, _, _ in claims("Western fears that the dam burst were widespread.")}
