@@ -17,6 +17,7 @@ from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 
 MAX_DEPTH = 4  # nouns between a verb and a preposition that may still be its own
+# Nouns whose "of" says whom the verb is about: "banned imports of X", "enjoys the support of X".
 _OF_OTHERS = frozenset(
     {
         "import",
