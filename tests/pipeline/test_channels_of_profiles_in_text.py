@@ -126,3 +126,45 @@ def test_the_platform_of_an_account_stands_behind_what_it_does() -> None:
     [channel] = found.channels.values()
     [claim] = found.claims
     assert (channel.platform, claim.speaker) == ("x", channel.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "The audience of the channel Northern Smoke exceeds 40,000.",
+            "Northern Smoke",
+            (40_000, "at_least"),
+        ),
+        (
+            "More than 40,000 people subscribe to the Telegram channel Northern Smoke.",
+            "Northern Smoke",
+            (40_000, "at_least"),
+        ),
+        (
+            "Northern Smoke and Grey Heron, Telegram channels with 40,000 and 90,000 subscribers, "
+            "denied it.",
+            "Grey Heron",
+            (90_000, "exact"),
+        ),
+        (
+            "The channel, called Northern Smoke, has 40,000 subscribers.",
+            "Northern Smoke",
+            (40_000, "exact"),
+        ),
+        (
+            "On his Telegram channel, which has 50,000 subscribers, Osip Lantz denied it.",
+            "Osip Lantz's telegram channel",
+            (50_000, "exact"),
+        ),
+    ],
+)
+def test_an_audience_is_read_in_wordings_written_without_the_rules(
+    text: str, name: str, expected: tuple[int, str]
+) -> None:
+    assert channels(text)[name] == expected
+
+
+def test_a_platform_before_a_list_of_counts_is_no_channel() -> None:
+    text = "Northern Smoke and Grey Heron, Telegram channels with 40,000 and 90,000 readers, left."
+    assert "Telegram" not in channels(text)

@@ -126,6 +126,9 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         comma = False
     if words[comma][0] == "@" and len(words[comma]) > 3:
         return index + comma, index + comma + 1
+    if comma and words[1] in ("called", "named", "titled", "dubbed"):
+        index += 1  # "The channel, called Lantern, has"
+        words = tokens.lower[index : index + 3]
     if words[0] in ("called", "named", "titled", "dubbed"):
         index += 1
     elif words[:2] == ["known", "as"]:

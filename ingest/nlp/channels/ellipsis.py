@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 
 from ingest.nlp.channels import numbers
 from ingest.nlp.channels.audience import Audience
+from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.channels.numbers import Count
 from ingest.nlp.channels.words import name_ending
 from ingest.nlp.findings import Findings
@@ -155,6 +156,12 @@ def _joined(tokens: Tokens, size: Audience, first: int) -> list[Count]:
     return counts
 
 
+def _may_end_name(tokens: Tokens, index: int) -> bool:
+    """Whether a token may end a channel's name, which the "Telegram" of its kind does not."""
+    text = tokens.text[index]
+    return text[0] == "@" or (text[0].isupper() and tokens.lower[index] not in PLATFORM)
+
+
 def _listed(tokens: Tokens, size: Audience) -> list[Audience]:
     """As in "Owl and Kettle have 120,000 and 75,000 subscribers": each name with its count."""
     first = tokens.sents[tokens.sent_of[size.start]][0]
@@ -163,7 +170,7 @@ def _listed(tokens: Tokens, size: Audience) -> list[Audience]:
         return []
     begin = counts[0].start
     index = bisect_right(tokens.starts, begin) - 2
-    while index > first and not (tokens.text[index][0].isupper() or tokens.text[index][0] == "@"):
+    while index > first and not _may_end_name(tokens, index):
         index -= 1
     names: list[tuple[int, int]] = []
     while index >= first and len(names) <= len(counts):

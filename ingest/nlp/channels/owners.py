@@ -228,14 +228,20 @@ class Owners:
         opens = tokens.tag[phrase.start] == "PRP$" and place and phrase.start - first <= 2
         if not opens or comma >= last or tokens.text[comma] != ",":
             return False
-        subject = next((i for i in range(comma, last) if tokens.dep[i].startswith("nsubj")), None)
+        subject = self._subject_behind(comma, last)
         return subject is not None and tokens.pos[subject] != "PRON"
 
     def _subject_after(self, phrase: Phrase) -> Mention | None:
         tokens = self.found.tokens
         last = tokens.sents[tokens.sent_of[phrase.head]][1]
-        subjects = (i for i in range(phrase.head, last) if tokens.dep[i].startswith("nsubj"))
-        return self.found.holder[next(subjects)]
+        subject = self._subject_behind(phrase.head, last)
+        return None if subject is None else self.found.holder[subject]
+
+    def _subject_behind(self, start: int, end: int) -> int | None:
+        """The first subject in a stretch, what relative clauses have for one aside."""
+        tokens = self.found.tokens
+        subjects = (i for i in range(start, end) if tokens.dep[i].startswith("nsubj"))
+        return next((i for i in subjects if tokens.tag[i] not in ("WDT", "WP")), None)
 
     def _pronoun_owned(self, phrase: Phrase, size: Audience | None) -> None:
         """As in "her Telegram channel": owned by the person last named before it."""
