@@ -126,3 +126,11 @@ def test_a_handle_may_be_as_long_as_forty_characters() -> None:
     assert [c.handle for c in found.channels.values()] == [
         "northern_smoke_reports_from_the_harbour"
     ]
+
+
+def test_a_noun_before_another_does_not_take_up_the_group_of_its_name() -> None:
+    text = (
+        "Ghana took measures against Kenyan media. The Kenyan Foreign Ministry banned 81 "
+        "other media outlets."
+    )
+    assert not triples(text, "sanctions") - {("Ghana", "sanctions", "Kenyan media")}

@@ -104,7 +104,9 @@ def _take_up(found: Findings, collectives: dict[str, list[Entity]]) -> None:
 
 
 def _qualified(tokens: Tokens, noun: int) -> bool:
-    """Whether a noun is said to be of some other kind ("foreign officials", "81 outlets")."""
+    """Whether a noun is of some other kind ("foreign officials", "81 outlets", "media outlets")."""
+    if tokens.dep[noun] == "compound" and tokens.heads[noun] > noun:
+        return True
     before = [child for child in tokens.children[noun] if child < noun]
     return any(tokens.dep[child] not in ("det", "punct") for child in before)
 
