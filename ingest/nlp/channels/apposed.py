@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ingest.nlp.channels import kinds
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import CLOSING, OPENING, name_run, opening_mark
+from ingest.nlp.channels.words import CLOSING, OPENING, name_run, quotation
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
 _WHERE_SAID = frozenset(("on", "in", "via", "through", "to", "from"))
-_MOST_TITLE = 8  # tokens of a title in other letters
+_MOST_TITLE = 8  # tokens of a title in quotation marks or other letters
 _NAMING = ("new", "bare", "possessive")
 
 
@@ -51,16 +51,14 @@ def quoted_before(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     tokens, close = found.tokens, phrase.head - 1
     while close > 0 and tokens.lower[close] in kinds.PLATFORM:
         close -= 1
-    opened = opening_mark(tokens, close) if tokens.text[close] in CLOSING else None
-    if opened is None or not 0 < close - opened <= _MOST_TITLE + 1:
+    title = quotation(tokens, close) if tokens.text[close] in CLOSING else None
+    if title is None or phrase.plural or not tokens.text[title[0]][0].isupper():
         return None
-    if not tokens.text[opened + 1][0].isupper() or phrase.plural:
-        return None
-    phrase.start = min(phrase.start, opened + 1)
-    before = tokens.lower[opened - 1] if opened else ""
-    if before in POSSESSIVES:
-        phrase.determiner, phrase.owner = "possessive", opened - 2
-    return opened + 1, close
+    start = title[0]
+    phrase.start = min(phrase.start, start)
+    if start > 1 and tokens.lower[start - 2] in POSSESSIVES:
+        phrase.determiner, phrase.owner = "possessive", start - 3
+    return title
 
 
 def _is_where(found: Findings, mention: Mention) -> bool:

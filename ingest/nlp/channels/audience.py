@@ -100,12 +100,11 @@ def read(tokens: Tokens, index: int) -> Audience | None:
             return _audience(tokens, count, count.start, stop)
     if word in SIZES and tokens.pos[index] == "VERB" and tokens.dep[index] not in _AS_NOUN:
         return None  # "we were following 41 channels"
-    if word in SIZES and tokens.lower[index + 1 : index + 2] == ["of"]:
-        return _of_channel(tokens, index)
     link = _SIZE_LINK.match(text, stop)
     count = numbers.at(text, link.end() if link else stop, stop + 80)
     if count is None:
-        return None
+        of = word in SIZES and tokens.lower[index + 1 : index + 2] == ["of"]
+        return _of_channel(tokens, index) if of else None
     end = count.end
     if who := _WHO.match(text, end):
         end = who.end()
@@ -113,11 +112,8 @@ def read(tokens: Tokens, index: int) -> Audience | None:
 
 
 def _of_channel(tokens: Tokens, index: int) -> Audience | None:
-    """As in "the audience of the channel Lantern exceeds 9,000", or "an audience of 9,000"."""
+    """As in "the audience of the channel Lantern exceeds 9,000"."""
     text, verb = tokens.stored, tokens.heads[index]
-    direct = numbers.at(text, tokens.ends[index + 1] + 1, tokens.ends[index + 1] + 60)
-    if direct is not None:
-        return _audience(tokens, direct, tokens.starts[index], direct.end)
     if tokens.dep[index] != "nsubj" or verb < index:
         return None
     begin, reach = tokens.starts[verb], tokens.ends[verb] + 40

@@ -7,7 +7,7 @@ import re
 from graph.ids import slug
 from ingest.nlp.channels.kinds import HOSTS, PLATFORM, TRIGGERS
 from ingest.nlp.channels.names import OPENERS, take_over
-from ingest.nlp.channels.words import opening_mark
+from ingest.nlp.channels.words import quotation
 from ingest.nlp.findings import Channel, Findings
 
 _HANDLE = re.compile(r"@[A-Za-z][\w.]{1,40}\w")
@@ -70,13 +70,13 @@ def _quoted_before(found: Findings, close: int) -> tuple[int, int] | None:
     tokens = found.tokens
     if close < 2 or tokens.text[close] not in '”"»':
         return None
-    opened = opening_mark(tokens, close)
-    if opened is None or opened + 1 == close or not tokens.text[opened + 1][0].isupper():
+    name = quotation(tokens, close)
+    if name is None or not tokens.text[name[0]][0].isupper():
         return None
-    holder = found.holder[opened + 1]
-    introduced = tokens.lower[opened - 1] in TRIGGERS if opened else False
+    holder = found.holder[name[0]]
+    introduced = name[0] > 1 and tokens.lower[name[0] - 2] in TRIGGERS
     state = holder is not None and found.type_of(holder.entity) in ("Person", "State")
-    return None if state and not introduced else (opened + 1, close)
+    return None if state and not introduced else name
 
 
 def _take(found: Findings, start: int, end: int) -> Channel:

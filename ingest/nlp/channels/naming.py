@@ -9,7 +9,7 @@ from ingest.nlp.channels.kinds import TRIGGERS
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
-from ingest.nlp.channels.words import CLOSING, name_ending, opening_mark
+from ingest.nlp.channels.words import CLOSING, name_ending, opening_mark, quotation
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.tokens import Tokens
 
@@ -147,8 +147,7 @@ def _name_before_bracket(found: Findings, start: int) -> tuple[int, int] | None:
     close = start - 2
     if close < 1 or tokens.text[start - 1] != "(" or tokens.text[close] not in CLOSING:
         return None
-    opened = opening_mark(tokens, close)
-    return None if opened is None or opened + 1 == close else (opened + 1, close)
+    return quotation(tokens, close)
 
 
 def by_noun(register: Register, head: int, size: Audience) -> None:

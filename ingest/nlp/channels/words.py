@@ -18,6 +18,12 @@ def opening_mark(tokens: Tokens, close: int) -> int | None:
     return next((i for i in places if tokens.text[i] in OPENING), None)
 
 
+def quotation(tokens: Tokens, close: int) -> tuple[int, int] | None:
+    """What stands in the quotation marks that end at `close`, if it is as short as a name."""
+    opened = opening_mark(tokens, close)
+    return (opened + 1, close) if opened is not None and opened + 1 < close else None
+
+
 def swallowed(found: Findings, head: int) -> bool:
     """Whether a name at the head of a sentence took in the noun: "Channel Volga Wire wrote"."""
     held, tokens = found.holder[head], found.tokens

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from ingest.nlp.entities.evidence import is_city
-from ingest.nlp.entities.gazetteer import gazetteer, words
+from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.ordinary import is_named, is_ordinary
 from ingest.nlp.entities.shape import is_acronym, looks_common

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ingest.nlp.entities.gazetteer import cities, city_key, gazetteer, words
+from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
 from ingest.nlp.entities.shape import is_acronym, weigh_shape
 from ingest.nlp.tokens import Tokens
 
@@ -36,11 +36,6 @@ def label_for(ent_at: Entities, start: int, end: int) -> Counter[str]:
         return Counter()
     exact = ent[0] >= start - 1 and ent[1] <= end + 1
     return Counter({LABELS[ent[2]]: 2 if exact and (ent[2] != "PERSON" or end - start > 1) else 1})
-
-
-def is_city(text: str) -> bool:
-    """Whether a city has this name; so have many people, whom their sentences tell from it."""
-    return city_key(text) in cities()
 
 
 def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
@@ -245,7 +240,7 @@ def _before_cities(tokens: Tokens, end: int) -> bool:
         if not joined or index + 1 >= len(tokens) or not tokens.text[index + 1][0].isupper():
             return False
         ends = index + 2 < len(tokens) and not tokens.text[index + 2][0].isupper()
-        if ends and city_key(tokens.text[index + 1]) in cities():
+        if ends and is_city(tokens.text[index + 1]):
             return tokens.dep[end - 1] in {"dobj", "nsubjpass", "pobj", "conj"}
         index += 2
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp.entities.chunks import Chunk, complement_end
-from ingest.nlp.entities.gazetteer import cities, city_key, words
+from ingest.nlp.entities.gazetteer import is_city, words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.tokens import Tokens, is_capital
 
@@ -20,7 +20,7 @@ def extend_place(tokens: Tokens, name: Name, chunk: Chunk) -> None:
     if following != chunk.end or following >= len(lower):
         return
     known = name.known
-    city = city_key(tokens.span_text(name.start, name.end)) in cities()
+    city = is_city(tokens.span_text(name.start, name.end))
     place = name.type in {None, "Place"} and (known is None or city)
     place = place or (known is not None and known.sense == "seat")
     nouns = words("place_noun_after")

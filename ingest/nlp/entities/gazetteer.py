@@ -123,6 +123,11 @@ def city_key(name: str) -> str:
     return ids.slug(name.replace("'", "").replace("’", "")).replace("yi", "i").replace("iy", "i")
 
 
+def is_city(text: str) -> bool:
+    """Whether a city has this name; so have many people, whom their sentences tell from it."""
+    return city_key(text) in cities()
+
+
 def _states() -> Iterator[tuple[str, Known]]:
     rows = list(csv.DictReader(lexicon.read("states.csv").splitlines()))
     columns: tuple[tuple[str, Sense], ...] = (

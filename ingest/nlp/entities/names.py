@@ -23,9 +23,8 @@ from ingest.nlp.entities.extensions import (
 )
 from ingest.nlp.entities.gazetteer import (
     Known,
-    cities,
-    city_key,
     gazetteer,
+    is_city,
     place_names,
     words,
 )
@@ -159,7 +158,7 @@ class NameFinder:
         state = self.gazetteer.match(self.tokens.text, end - 1)
         inside = end - start > 1 and state is not None and state[1].type == "State"
         waters = self.tokens.lower[start] in {"lake", "gulf", "mount", "cape", "bay"}
-        return inside and (waters or text in place_names() or city_key(text) in cities())
+        return inside and (waters or text in place_names() or is_city(text))
 
     def _headline(self, start: int, end: int, chunk: Chunk) -> list[Name]:
         """In a title set in capitals only known names, and names the text itself uses, count."""

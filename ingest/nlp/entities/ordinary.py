@@ -7,7 +7,7 @@ What tells the two apart is grammar: somebody with a name acts, owns, is called 
 from __future__ import annotations
 
 from ingest.nlp.entities.evidence import has_age, is_apposed_body
-from ingest.nlp.entities.gazetteer import cities, city_key, gazetteer, words
+from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
 from ingest.nlp.entities.shape import is_hyphenated_given, is_quarter
 from ingest.nlp.tokens import Tokens
 
@@ -54,9 +54,7 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
         numbered = end < len(tokens) and tokens.text[end].isdigit()
         if is_quarter(tokens, start, end) and tokens.lower[start + 1] not in tokens.plain:
             return True
-        return city_key(text) in cities() or (
-            before in words("inside_preposition") and not numbered
-        )
+        return is_city(text) or (before in words("inside_preposition") and not numbered)
     following = tokens.lower[end : end + 1]
     if type_ in {"ArmedGroup", "Channel"} or following in (["party"], ["movement"]):
         return True

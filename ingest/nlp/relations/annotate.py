@@ -45,7 +45,7 @@ def annotate(doc: Doc) -> Doc:
         *apposition.matches(found, arguments),
         *affiliations.matches(found, arguments.grammar),
         *homes.matches(found, arguments.grammar),
-        *memberships.matches(found),
+        *memberships.matches(found, arguments.chains),
         *state_bodies.matches(found, arguments.grammar),
         *treaty_parties.matches(found, arguments),
     ]

@@ -35,6 +35,7 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 class Arguments:
     """The argument finder of one document.
 
+    `chains` are units with the formations above them, `unit_of` the unit by where those stand;
     `titled` gives, for the tokens of a title, the person it stands before; `offices` the title of
     people and the body it is of.
     """
@@ -45,7 +46,8 @@ class Arguments:
         self.grammar = Grammar(found)
         self.roles = Roles(found, self.grammar)
         self.words = self.grammar.words
-        self.unit_of = {above.start: c[0] for c in chains(found) for above in c[1:]}
+        self.chains = list(chains(found))
+        self.unit_of = {above.start: c[0] for c in self.chains for above in c[1:]}
         self.titled: dict[int, Mention] = {}
         self.offices: dict[str, tuple[str, str]] = {}
         self.first_person = FirstPerson(found, self.grammar, self.offices)

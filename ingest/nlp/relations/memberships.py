@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.relations.formations import chains
 from ingest.nlp.relations.matching import Match
 
 _BLOCS = frozenset({"Organization", "Bloc"})
@@ -18,9 +17,9 @@ _JOINING = frozenset({",", "and", "&"})
 _MOST_ASIDE = 6  # tokens of ", a New Hampshire Democrat"
 
 
-def matches(found: Findings) -> Iterator[Match]:
-    """One membership a name."""
-    for chain in chains(found):
+def matches(found: Findings, chains: list[list[Mention]]) -> Iterator[Match]:
+    """One membership a name, and each unit of the chains as part of the formation above it."""
+    for chain in chains:
         for unit, above in pairwise(chain):
             yield Match.between("part_of", unit, above)
     mentions = found.in_order()

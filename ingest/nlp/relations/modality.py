@@ -158,8 +158,7 @@ def _from_governor(
         return words["deliberating"][lemma]
     if lemma in words["adjectives"] and dep in ("xcomp", "prep", "ccomp"):
         return words["adjectives"][lemma]
-    below = {tokens.dep[c] for c in tokens.children[current]}
-    bare = tokens.tag[current] == "VBN" and below.isdisjoint(("aux", "auxpass"))
+    bare = tokens.tag[current] == "VBN" and tokens.child(current, "aux", "auxpass") is None
     own = _own(tokens, head) if dep == "acl" and not bare else "asserted"
     return own if own != "asserted" else None
 
