@@ -44,7 +44,7 @@ from graph.amplification.edges import write_edges
 from graph.amplification.load import load
 from graph.amplification.mapping import preset
 from graph.amplification.asking import parameters
-from graph.amplification.passes import pass_in_parts
+from graph.amplification.parts import pass_in_parts
 from graph.amplification.posts import open_posts
 took = []
 for path in (sys.argv[3], sys.argv[1]):

@@ -54,13 +54,6 @@ def open_windows(shares: Shares, window: int, *, backward: bool = False) -> Wind
     return Windows(shares, begin, end, previous, windows.find_least(previous), order, begins)
 
 
-def warm() -> None:
-    """Count nothing at all, so that the compiled code is loaded before it is wanted."""
-    ints, longs = np.empty(0, np.int32), np.empty(0, np.int64)
-    objects, own = windows.group_by(ints, 0)[1], np.empty(0, np.bool_)
-    co_share(Shares((), longs, ints, ints, longs, objects, own), window=0)
-
-
 def co_share(
     shares: Shares,
     *,

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.amplification import coortweet, coshare, forwards
-from graph.amplification.asking import Parameters, Rule
-from graph.amplification.coshare import Windows, count, count_in_parts, open_windows
+from graph.amplification.asking import Parameters
+from graph.amplification.coortweet import coortweet
+from graph.amplification.coshare import count, open_windows
 from graph.amplification.evidence import Evidence, find_evidence
+from graph.amplification.forwards import forwards
 from graph.amplification.network import Edges
 from graph.amplification.posts import Posts
 from graph.amplification.shares import find_shares
 from graph.amplification.significance import with_significance
 
-METHODS: dict[Rule, str] = {
-    "co-share": coshare.RULE,
-    "CooRTweet": coortweet.RULE,
-    "follow": coshare.FOLLOW,
-    "forwards": forwards.RULE,
-}
 # Posts of the source listed as behind an edge; with their partners, twice as many documents.
 CAP = 50
 
@@ -45,32 +40,16 @@ def run_pass(
         return _forwards(posts, asked)
     if asked.rule == "CooRTweet":
         return _coortweet(posts, asked, asked.window or 0, evidence=evidence)
-    opened = _opened(posts, asked)
+    shares = find_shares(posts, asked.kind)
+    opened = open_windows(shares, asked.window or 0, backward=asked.rule == "follow")
     edges = count(opened, min_weight=asked.min_weight, loops=asked.loops, progress=progress)
     if asked.significance:
         edges = with_significance(edges, opened)
     return Found(edges, find_evidence(edges, opened, cap=CAP) if evidence else None)
 
 
-def pass_in_parts(
-    posts: Posts, asked: Parameters, *, progress: Progress | None = None
-) -> Iterator[Edges]:
-    """The network of a pass in its order, in parts where the rule does not need it whole."""
-    if asked.significance or asked.rule not in ("co-share", "follow"):
-        yield run_pass(posts, asked, progress=progress).edges
-        return
-    yield from count_in_parts(
-        _opened(posts, asked), min_weight=asked.min_weight, loops=asked.loops, progress=progress
-    )
-
-
-def _opened(posts: Posts, asked: Parameters) -> Windows:
-    shares = find_shares(posts, asked.kind)
-    return open_windows(shares, asked.window or 0, backward=asked.rule == "follow")
-
-
 def _forwards(posts: Posts, asked: Parameters) -> Found:
-    found = forwards.forwards(
+    found = forwards(
         posts,
         window=asked.window,
         min_weight=asked.min_weight,
@@ -81,7 +60,7 @@ def _forwards(posts: Posts, asked: Parameters) -> Found:
 
 
 def _coortweet(posts: Posts, asked: Parameters, window: int, *, evidence: bool) -> Found:
-    found = coortweet.coortweet(
+    found = coortweet(
         find_shares(posts, asked.kind, every=True),
         window=window,
         min_participation=asked.min_participation,

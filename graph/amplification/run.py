@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 
+from graph.amplification import coortweet, coshare, forwards
 from graph.amplification.asking import Parameters, Rule
 from graph.amplification.evidence import Evidence
 from graph.amplification.network import EdgeRow, Edges, rows
-from graph.amplification.passes import METHODS, run_pass
+from graph.amplification.passes import run_pass
 from graph.amplification.posts import Coverage, Posts
 from graph.amplification.stream import read_posts
 from graph.ids import hashed_id, sha256
@@ -26,6 +27,12 @@ EDGE_TYPES: dict[Rule, str] = {
     "CooRTweet": "CO_SHARED",
     "follow": "AMPLIFIES",
     "forwards": "AMPLIFIES",
+}
+METHODS: dict[Rule, str] = {
+    "co-share": coshare.RULE,
+    "CooRTweet": coortweet.RULE,
+    "follow": coshare.FOLLOW,
+    "forwards": forwards.RULE,
 }
 
 Progress = Callable[[str, int, int], None]

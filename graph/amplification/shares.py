@@ -1,8 +1,4 @@
-"""Shares: who put which object before the public when, as arrays of integers for the kernels.
-
-What an object is, the caller says: the post that was forwarded or answered, an address, a claim,
-the text itself or a text nearly like it.
-"""
+"""Shares: who put which object before the public when, as arrays of integers for the kernels."""
 
 from __future__ import annotations
 
@@ -12,31 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.amplification.asking import ObjectKind
-from graph.amplification.neartext import near_texts
 from graph.amplification.posts import Posts
+from graph.amplification.share_table import ShareTable, share_table
 from graph.amplification.windows import group_by
-
-NO_FORWARD = "forward_of IS NULL AND forward_from IS NULL"
-
-# Everything Unicode calls white space. Texts are the same when they are in lower case, without
-# @names and with single spaces: coordination-network-toolkit's rule for the co-tweet network.
-_SPACE = (
-    r"\t-\r\x1c-\x20\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
-)
-_NAMES, _SPACES = f"@[^{_SPACE}]*", f"[{_SPACE}]+"
-SAME_TEXT = (
-    f"nullif(trim(regexp_replace(regexp_replace(lower(text), '{_NAMES}', '', 'g'), "
-    f"'{_SPACES}', ' ', 'g')), '')"
-)
-_OBJECTS: dict[ObjectKind, str] = {
-    "forward": "forward_of",
-    "repost": "forward_of",
-    "link": "unnest(links)",
-    "text": SAME_TEXT,
-    "near-text": "'near:' || near_text",
-    "reply": "reply_to",
-    "claim": "unnest(claims)",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,41 +43,21 @@ def find_shares(posts: Posts, kind: ObjectKind, *, every: bool = False) -> Share
 
     `every` keeps those of objects that one post alone has, and each time a post names one.
     """
-    where = "" if kind in ("forward", "repost") else f"WHERE {NO_FORWARD}"
-    if kind == "near-text":
-        near = near_texts(posts)
-        posts.connection.register("near", {"post": near.post, "near_text": near.group})
-        where = "JOIN near ON near.post = posts.rowid"
-    several = _OBJECTS[kind].startswith("unnest")
-    distinct = "DISTINCT" if several and not every else ""
-    posts.connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE shares AS SELECT {distinct} "
-        f"posts.rowid AS post, channel, epoch_us(time) AS time, {_OBJECTS[kind]} AS object, "
-        f"id = object AS own FROM posts {where}"
-    )
-    posts.connection.execute("DELETE FROM shares WHERE object IS NULL")
-    counted = "DISTINCT post" if several else "*"
-    posts.connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE sharers AS SELECT channel, count({counted}) AS activity, "
-        "row_number() OVER (ORDER BY channel) - 1 AS code FROM shares GROUP BY channel"
-    )
-    sharers = posts.rows("SELECT channel, activity FROM sharers ORDER BY code")
-    found = posts.arrays(
-        "WITH shared AS (SELECT object, row_number() OVER (ORDER BY min(post), object) - 1 AS code "
-        f"FROM shares GROUP BY object HAVING count(*) > {0 if every else 1}) "
-        "SELECT sharers.code::INTEGER AS channel, post::INTEGER AS post, time, "
-        "shared.code::INTEGER AS object, own FROM shares JOIN shared USING (object) "
-        "JOIN sharers USING (channel)"
-    )
-    posts.connection.execute("DROP TABLE shares; DROP TABLE sharers")
+    with share_table(posts, kind, every=every) as table:
+        return read_shares(table)
+
+
+def read_shares(table: ShareTable) -> Shares:
+    """The shares of a table as arrays."""
+    found = table.posts.arrays("SELECT channel, post, time, object, own FROM shares")
     # Sorted here and not in SQL: by time, which files mostly are already, and then by counting.
     by_time = np.lexsort((found["post"], found["time"]))
     object_ = np.asarray(found["object"], dtype=np.int32)[by_time]
     by_object, objects = group_by(object_, int(object_.max(initial=-1)) + 1)
     order = by_time[by_object]
     return Shares(
-        names=tuple(str(name) for name, _ in sharers),
-        activity=np.array([activity for _, activity in sharers], dtype=np.int64),
+        names=table.names,
+        activity=np.array(table.activity, dtype=np.int64),
         channel=np.asarray(found["channel"], dtype=np.int32)[order],
         post=np.asarray(found["post"], dtype=np.int32)[order],
         time=np.asarray(found["time"], dtype=np.int64)[order],

@@ -82,13 +82,12 @@ def coshare_command(
     ] = None,
 ) -> None:
     """Compute the network of a file of posts, without a store."""
-    from concurrent.futures import ThreadPoolExecutor
-
     from graph.amplification.asking import object_kind, parameters, rule_named
     from graph.amplification.edges import check_format, write_edges
     from graph.amplification.load import load
     from graph.amplification.mapping import preset as named
     from graph.amplification.network import joined
+    from graph.amplification.parts import pass_in_parts
     from graph.amplification.posts import open_posts
     from graph.amplification.windowtime import micros
 
@@ -106,13 +105,8 @@ def coshare_command(
         percentile=percentile,
     )
     mapping = named(preset)
-    with ThreadPoolExecutor(max_workers=1) as thread, open_posts() as posts:
-        ready = thread.submit(_load_kernels)
-        report = load(posts, file, mapping, only=asked.columns)
-        tell_loaded(report, quarantine)
-        ready.result()
-        from graph.amplification.passes import pass_in_parts
-
+    with open_posts() as posts:
+        tell_loaded(load(posts, file, mapping, only=asked.columns), quarantine)
         with steps() as progress:
             tell = partial(progress, "Looking into windows")
             parts = pass_in_parts(posts, asked, progress=tell)
@@ -123,13 +117,6 @@ def coshare_command(
         print_strongest(found)
     warn = f"Same {asked.kind} within {window}: that is no proof of an agreement."
     stderr().print(warn, style="dim")
-
-
-def _load_kernels() -> None:
-    """Load the compiled code, which takes longer than reading a small file, beside the reading."""
-    from graph.amplification.coshare import warm
-
-    warm()
 
 
 @commands.command("run")
