@@ -64,6 +64,7 @@ def joined(parts: Iterable[Edges]) -> Edges:
         np.concatenate([part.weight for part in held]),
         np.concatenate([part.first for part in held]),
         np.concatenate([part.last for part in held]),
+        {name: np.concatenate([part.measures[name] for part in held]) for name in held[0].measures},
     )
 
 

@@ -7,6 +7,7 @@ wait for.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.amplification.asking import Parameters
@@ -26,20 +27,26 @@ def pass_in_parts(
 
     `progress` hears how many of how many parts are done.
     """
-    if asked.significance or asked.rule not in ("co-share", "follow"):
+    if asked.rule not in ("co-share", "follow"):
         from graph.amplification.passes import run_pass
 
         yield run_pass(posts, asked, progress=progress).edges
         return
     window, backward = asked.window or 0, asked.rule == "follow"
     with share_table(posts, asked.kind) as table:
-        if not asked.loops and is_sparse(table, window):
+        if not (asked.loops or asked.significance) and is_sparse(table, window):
             yield join_edges(table, window, backward=backward, min_weight=asked.min_weight)
             return
         from graph.amplification.coshare import count_in_parts, open_windows
         from graph.amplification.shares import read_shares
+        from graph.amplification.significance import with_significance
 
         opened = open_windows(read_shares(table), window, backward=backward)
-    yield from count_in_parts(
-        opened, min_weight=asked.min_weight, loops=asked.loops, progress=progress
+    parts = partial(
+        count_in_parts,
+        opened,
+        min_weight=asked.min_weight,
+        loops=asked.loops,
+        progress=progress,
     )
+    yield from with_significance(parts, opened) if asked.significance else parts()

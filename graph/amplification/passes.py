@@ -44,7 +44,7 @@ def run_pass(
     opened = open_windows(shares, asked.window or 0, backward=asked.rule == "follow")
     edges = count(opened, min_weight=asked.min_weight, loops=asked.loops, progress=progress)
     if asked.significance:
-        edges = with_significance(edges, opened)
+        [edges] = with_significance(lambda: (edges,), opened)
     return Found(edges, find_evidence(edges, opened, cap=CAP) if evidence else None)
 
 

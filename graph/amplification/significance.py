@@ -21,6 +21,7 @@ be chance.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -97,15 +98,23 @@ def binomial_tails(trials: Longs, chance: Floats, least: Longs) -> Floats:
 
 def adjusted(p_values: Floats, tests: int) -> Floats:
     """P-values after Benjamini and Hochberg among `tests` tests, of which the others gave 1."""
-    order = np.argsort(p_values, kind="stable")
-    ranked = p_values[order] * tests / np.arange(1, len(order) + 1)
-    result = np.empty(len(order), np.float64)
-    result[order] = np.minimum(np.minimum.accumulate(ranked[::-1])[::-1], 1.0)
-    return result
+    values, place, counts = np.unique(p_values, return_inverse=True, return_counts=True)
+    return _adjust(values, counts, tests)[place]
+
+
+def _adjust(values: Floats, counts: Longs, tests: int) -> Floats:
+    """The same of different p-values in ascending order that came up so many times each."""
+    scaled = values * tests / np.cumsum(counts)
+    return np.minimum(np.minimum.accumulate(scaled[::-1])[::-1], 1.0)
 
 
 def p_values(edges: Edges, opened: Windows) -> Floats:
     """The chance of a weight as large as that of each edge, under the null model."""
+    return _tails(edges, opened.shares.activity, _chances(opened))
+
+
+def _chances(opened: Windows) -> Floats:
+    """For each channel the chance to be in the windows of a post at random."""
     shares = opened.shares
     places = np.arange(len(shares.post))
     itself = (opened.begin <= places) & (places < opened.end)
@@ -115,17 +124,34 @@ def p_values(edges: Edges, opened: Windows) -> Floats:
     sizes, counts = np.unique(others[seen], return_counts=True)
     # Posts whose objects nobody else has lie in no window, so they add no chance to be met.
     kinds, kind = np.unique(shares.activity, return_inverse=True)
-    chance = presence(kinds, sizes.astype(np.int64), counts.astype(np.int64), shares.posts)[kind]
-    return binomial_tails(shares.activity[edges.source], chance[edges.target], edges.weight)
+    return presence(kinds, sizes.astype(np.int64), counts.astype(np.int64), shares.posts)[kind]
 
 
-def with_significance(edges: Edges, opened: Windows) -> Edges:
-    """The edges with the adjusted p-value of each as the measure `significance`.
+def _tails(edges: Edges, activity: Longs, chances: Floats) -> Floats:
+    return binomial_tails(activity[edges.source], chances[edges.target], edges.weight)
 
-    Edges left out for their weight count among the tests as if they had shown nothing, which
-    makes the values of the others larger, never smaller. An edge of a channel to itself has 1.
+
+def with_significance(parts: Callable[[], Iterable[Edges]], opened: Windows) -> Iterator[Edges]:
+    """The parts of a network with the adjusted p-value of each edge as the measure `significance`.
+
+    All edges are adjusted together, so `parts` is asked for them twice, and what is held meanwhile
+    is how often each p-value came up. Edges left out for their weight count among the tests as if
+    they had shown nothing, which makes the values of the others larger, never smaller. An edge of a
+    channel to itself has 1.
     """
-    channels = len(edges.names)
-    values = np.where(edges.source == edges.target, 1.0, p_values(edges, opened))
-    significance = adjusted(values, max(1, channels * (channels - 1)))
-    return replace(edges, measures={**edges.measures, "significance": significance})
+    channels = len(opened.shares.names)
+    chances = _chances(opened)
+
+    def values_of(edges: Edges) -> Floats:
+        tails = _tails(edges, opened.shares.activity, chances)
+        return np.where(edges.source == edges.target, 1.0, tails)
+
+    values, counts = np.empty(0, np.float64), np.empty(0, np.int64)
+    for edges in parts():
+        more, times = np.unique(values_of(edges), return_counts=True)
+        values, place = np.unique(np.concatenate((values, more)), return_inverse=True)
+        counts = np.bincount(place, np.concatenate((counts, times))).astype(np.int64)
+    final = _adjust(values, counts, max(1, channels * (channels - 1)))
+    for edges in parts():
+        significance = final[np.searchsorted(values, values_of(edges))]
+        yield replace(edges, measures={**edges.measures, "significance": significance})

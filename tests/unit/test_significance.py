@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from graph.amplification.coshare import co_share, count, open_windows
+from graph.amplification.coshare import co_share, count, count_in_parts, open_windows
+from graph.amplification.network import joined
 from graph.amplification.shares import Shares
 from graph.amplification.significance import (
     adjusted,
@@ -90,18 +92,28 @@ def test_chance_alone_is_seldom_significant() -> None:
 def test_only_the_planted_follower_stands_out() -> None:
     shares = random_shares(3, copies=15)
     opened = open_windows(shares, WINDOW)
-    edges = with_significance(count(opened), opened)
+    [edges] = with_significance(lambda: [count(opened)], opened)
     clear = edges.where(edges.measures["significance"] < 0.001)
     assert clear.weights().keys() == {("05", "09"), ("09", "05")}
 
 
 def test_edges_left_out_for_their_weight_do_not_make_others_clearer() -> None:
     opened = open_windows(random_shares(3, copies=15), WINDOW)
-    every = with_significance(count(opened), opened)
-    heavy = with_significance(count(opened, min_weight=4), opened)
+    [every] = with_significance(lambda: [count(opened)], opened)
+    [heavy] = with_significance(lambda: [count(opened, min_weight=4)], opened)
     before = dict(zip(every.weights(), every.measures["significance"], strict=True))
     after = dict(zip(heavy.weights(), heavy.measures["significance"], strict=True))
     assert all(value >= before[pair] - 1e-15 for pair, value in after.items())
+
+
+def test_a_network_in_parts_is_adjusted_as_a_whole() -> None:
+    opened = open_windows(random_shares(3, copies=15), WINDOW)
+    [whole] = with_significance(lambda: [count(opened)], opened)
+    parts = list(with_significance(partial(count_in_parts, opened, loops=False), opened))
+    assert len(parts) > 1
+    together = joined(parts)
+    assert together.weights() == whole.weights()
+    assert together.measures["significance"].tolist() == whole.measures["significance"].tolist()
 
 
 @pytest.mark.parametrize(("n", "p"), [(1, 0.5), (7, 0.02), (40, 0.3), (40, 0.99)])
