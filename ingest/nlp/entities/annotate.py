@@ -15,8 +15,9 @@ from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.metonyms import stands_for_state
 from ingest.nlp.entities.names import NameFinder
 from ingest.nlp.entities.offices import institution_name, short_forms
+from ingest.nlp.entities.outlets import is_site
 from ingest.nlp.entities.parties import add_parties
-from ingest.nlp.entities.sameness import folded, one_person
+from ingest.nlp.entities.sameness import folded, name_parts, one_person
 from ingest.nlp.entities.treaties import add_common_treaties, add_treaty
 from ingest.nlp.findings import Channel, Entity, Findings, MentionKind, findings
 from ingest.nlp.tokens import Tokens
@@ -89,7 +90,7 @@ class _Registrar:
         bodies = (n for n in settled if n.type == "Organization" and n.known is None)
         self.lone = {self.tokens.text[n.start] for n in bodies if n.end - n.start == 1}
         for name in settled:
-            full = name.type == "Person" and name.end - name.start > 1
+            full = name.type == "Person" and _is_full(self._text(name))
             if full and not is_patronymic(self.tokens.text[name.end - 1]):
                 self._remember(name)
         for name in settled:
@@ -103,7 +104,7 @@ class _Registrar:
         """Note a person's full name under the parts later mentions may use."""
         text = self._text(name)
         entity = self._person(name, text)
-        parts = text.split()
+        parts = name_parts(text)
         given = is_given(parts[0])
         if given and name.known is None:
             self.given.remember(parts[0], name.start, entity)
@@ -205,6 +206,8 @@ class _Registrar:
         )
         if known is not None and known.kind is not None:
             channel.platform = _PLATFORMS.get(known.kind)
+        elif is_site(label):
+            channel.platform = "site"
         self.found.add(channel, name.start, name.end, "name")
 
     def _add_institution(self, name: Name) -> None:
@@ -276,6 +279,12 @@ class _Registrar:
         if known is not None and known.sense in ("demonym", "seat"):
             kind = "demonym" if known.sense == "demonym" else "metonym"
         self.found.add(entity, name.start, name.end, kind)
+
+
+def _is_full(text: str) -> bool:
+    """Whether a person's name has a word beside the surname; "Bin Nasser" has none."""
+    parts = name_parts(text.lower())
+    return any(part not in words("particle") for part in parts[:-1])
 
 
 def _of_state(body: str) -> tuple[str, Known | None]:

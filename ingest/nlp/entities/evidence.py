@@ -79,6 +79,8 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
     on_air = before == "station" and tokens.lower[start - 2] in ("radio", "tv", "television")
     if before in words("paper_noun") or on_air:
         votes["Channel"] += 6
+    if hosts(tokens, start):
+        votes["Organization"] += 5
     if before in words("fighters"):
         votes["ArmedGroup"] += 6
     if tokens.text[max(0, start - 1)] == "The" and tokens.text[start - 2] in {"to", "told", "by"}:
@@ -167,6 +169,12 @@ def _employs_reporter(tokens: Tokens, start: int) -> bool:
         end += 1
     papers = words("paper_head") | words("outlet_head") | words("outlet")
     return (named or reports) and end - start > 1 and tokens.lower[end - 1] in papers
+
+
+def hosts(tokens: Tokens, start: int) -> bool:
+    """Whether a name is a platform that something is put on: "in a post on Bluesky"."""
+    before = tokens.lower[max(0, start - 2) : start]
+    return before[1:] == ["on"] and before[0] in words("posting")
 
 
 def _listed_near(tokens: Tokens, start: int) -> bool:

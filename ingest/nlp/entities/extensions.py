@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.nlp.entities.chunks import Chunk, complement_end
 from ingest.nlp.entities.gazetteer import is_city, words
 from ingest.nlp.entities.heads import Name
+from ingest.nlp.entities.outlets import edition_end
 from ingest.nlp.tokens import Tokens, is_capital
 
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»')
@@ -49,6 +50,14 @@ def extend_agency(tokens: Tokens, name: Name) -> None:
         name.end, name.type = name.end + 2, "Channel"
 
 
+def extend_edition(tokens: Tokens, name: Name) -> None:
+    """As in "Sputnik en Español": an outlet's edition, which speaks for itself."""
+    end = edition_end(tokens, name.end)
+    outlet = name.type == "Channel" or (name.known is not None and name.known.type == "Channel")
+    if end > name.end and outlet:
+        name.end, name.type, name.known = end, "Channel", None
+
+
 def extend_called(tokens: Tokens, name: Name) -> None:
     """As in "a foundation called Bridge of Hope": "of" belongs to a name that is introduced."""
     lower, before = tokens.lower, name.start - 1
@@ -77,14 +86,34 @@ def extend_republic(tokens: Tokens, name: Name) -> None:
 
 
 def extend_defined(tokens: Tokens, name: Name) -> None:
-    """As in "the Framework for the Defence of the People (FDP)": what initials follow is a name."""
-    if name.type is not None or tokens.lower[name.end : name.end + 1] not in (["for"], ["of"]):
+    """What initials follow is a name: "the Framework for the Defence of the People (FDP)".
+
+    A mission is named with the country it is in: "the Assistance Mission in Karuna (AMIK)".
+    """
+    joint = tokens.lower[name.end : name.end + 1]
+    placed = name.type in {"Organization", "ArmedGroup"} and joint == ["in"]
+    if not placed and (name.type is not None or joint not in (["for"], ["of"])):
         return
-    end = complement_end(tokens, name.end, commas=False)
+    end = _capitals_end(tokens, name.end + 1) if placed else 0
+    end = end or complement_end(tokens, name.end, commas=False)
     initials = "".join(tokens.text[end + 1 : end + 2])
     bracketed = tokens.text[end : end + 1] == ["("] and ")" in tokens.text[end + 2 : end + 5]
-    if end > name.end and bracketed and initials.isupper() and len(initials) > 2:
-        name.end, name.type, name.known = end, "Organization", None
+    capitals = "".join(t[0] for t in tokens.text[name.start : end] if t[0].isupper())
+    same = bracketed and (placed or capitals[:2] == initials[:2])
+    if end > name.end and same and initials.isupper() and len(initials) > 2:
+        name.end, name.known = end, None
+        name.type = name.type or "Organization"
+
+
+def _capitals_end(tokens: Tokens, start: int) -> int:
+    """The end of a place's name behind a preposition and perhaps "the"."""
+    end = start + (tokens.lower[start : start + 1] == ["the"])
+    while end < len(tokens) and (
+        is_capital(tokens.text[end])
+        or (tokens.lower[end] == "and" and is_capital(" ".join(tokens.text[end + 1 : end + 2])))
+    ):
+        end += 1
+    return end
 
 
 def quoted_body(tokens: Tokens, start: int) -> Name | None:

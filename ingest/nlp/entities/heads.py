@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ingest.nlp.entities.chunks import complement_end, has_aim, is_ordinal
+from ingest.nlp.entities.chunks import complement_end
 from ingest.nlp.entities.gazetteer import Known, gazetteer, words
+from ingest.nlp.entities.joints import has_aim, is_ordinal
+from ingest.nlp.entities.outlets import is_outlet
 from ingest.nlp.entities.shape import is_acronym
 from ingest.nlp.tokens import Tokens, is_capital
 
@@ -59,8 +61,7 @@ class HeadReader:
         self.gazetteer = gazetteer()
         self.titles = words("title")
         self.heads = {
-            kind: words(kind)
-            for kind in ("treaty", "military", "organization", "place", "event", "outlet")
+            kind: words(kind) for kind in ("treaty", "military", "organization", "place", "event")
         }
 
     def read(self, start: int, end: int, label: str | None) -> Name | None:
@@ -80,8 +81,6 @@ class HeadReader:
             return Name(start, end, "Organization")
         if end - start > 2 and tokens.text[end - 1] == "Day":
             return Name(start, end, "Event")  # "National Guard Day"
-        if end - start > 2 and tokens.lower[end - 2 : end] == ["fact", "check"]:
-            return Name(start, end, "Channel")
         if end - start > 1 and tokens.text[start] == "NGO":
             return Name(start + 1, end, "Organization")
         if end - start > 1 and tokens.text[start] in {"USS", "HMS", "INS", "MV"}:
@@ -94,6 +93,8 @@ class HeadReader:
             return Name(start, end, "ArmedGroup")  # "Unit 26165"
         if is_ordinal(tokens.text[start]) and end - start == 2 and is_acronym(tokens, end - 1):
             return Name(start, end, "ArmedGroup")  # "36th CAA"
+        if end - start > 1 and head in words("law") and self._is_law(start, end):
+            return Name(start, end, "Thing")  # "the Foreign Agents Registration Act"
         if head in self.heads["treaty"]:
             stop = self._treaty_end(end, following)
             return Name(start, stop, "Treaty", owner=owner) if stop - start > 1 else None
@@ -103,10 +104,7 @@ class HeadReader:
         district = tokens.lower[end - 2 : end] == ["military", "district"]
         if district or head in self.heads["organization"] or head in self.heads["military"]:
             return self._organization(start, end, owner, owner_end)
-        if end - start > 1 and tokens.lower[start] in words("outlet_opening"):
-            return Name(start, end, "Channel")
-        outlet = head in words("outlet_head") or (head in self.heads["outlet"] and label == "ORG")
-        if end - start > 1 and outlet and not self._tells_whose(start, end):
+        if is_outlet(tokens, start, end, label):
             return Name(start, end, "Channel")
         alone = head.endswith("lympics")
         if head == "forum" and following == "for" and end - start > 1:
@@ -125,6 +123,12 @@ class HeadReader:
             return Name(start, end, "Place")
         return None
 
+    def _is_law(self, start: int, end: int) -> bool:
+        """Whether "the" or plain English stands before "Act" or "Bill": both end surnames."""
+        lower, known = self.tokens.lower, self.tokens.dictionary
+        plain = all(w in known or w.removesuffix("s") in known for w in lower[start : end - 1])
+        return (start > 0 and lower[start - 1] == "the") or (plain and end - start > 2)
+
     def _is_peoples(self, index: int) -> bool:
         """Whether "People's" goes on with a name: "Sudan People's Liberation Movement"."""
         return self.tokens.text[index : index + 2] in (["People", "'s"], ["People", "’s"])
@@ -142,13 +146,6 @@ class HeadReader:
             self.gazetteer.match(self.tokens.text, start) is not None
         )
         return self.tokens.text[end - 1] == "State" and named and not known
-
-    def _tells_whose(self, start: int, end: int) -> bool:
-        """ "Russian TV", "Kremlin TV": the state's television at large, no station's name."""
-        if self.tokens.lower[end - 1] not in words("outlet_noun"):
-            return False
-        before = self.gazetteer.match(self.tokens.text, end - 2)
-        return before is not None and before[1].type == "State" and before[0] == end - 1
 
     def _treaty_end(self, end: int, following: str) -> int:
         """The end of "Treaty on Friendship and Cooperation" or "Protocol of 2009"."""

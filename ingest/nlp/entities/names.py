@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 
 from ingest.nlp.channels.kinds import PLATFORM
-from ingest.nlp.entities.chunks import Chunk, find_chunks, is_ordinal, joins
+from ingest.nlp.entities.chunks import Chunk, find_chunks
 from ingest.nlp.entities.evidence import is_apposed_body, label_for, votes_for
 from ingest.nlp.entities.extensions import (
     extend_agency,
     extend_called,
     extend_defined,
+    extend_edition,
     extend_place,
     extend_republic,
     extend_treaty,
@@ -29,9 +30,11 @@ from ingest.nlp.entities.gazetteer import (
     words,
 )
 from ingest.nlp.entities.heads import HeadReader, Name
+from ingest.nlp.entities.joints import is_ordinal, joins
 from ingest.nlp.entities.ordinary import is_doubtful
 from ingest.nlp.entities.people import person_start
 from ingest.nlp.entities.shape import has_line, is_acronym, is_camel
+from ingest.nlp.entities.titles import first_title, is_portfolio, titles_end
 from ingest.nlp.tokens import Tokens
 
 _SPEAKERS = frozenset(["Person", "Channel"])
@@ -60,33 +63,18 @@ class NameFinder:
                 continue
             introduced = quoted_body(self.tokens, start)
             for name in [introduced] if introduced else self._parse(start, chunk.end, chunk):
-                if self._is_portfolio(name):
+                if is_portfolio(self.tokens, name):
                     continue
                 extend_place(self.tokens, name, chunk)
                 extend_republic(self.tokens, name)
                 extend_defined(self.tokens, name)
                 extend_called(self.tokens, name)
                 extend_agency(self.tokens, name)
+                extend_edition(self.tokens, name)
                 extend_treaty(self.tokens, name)
                 names.append(name)
                 taken = max(taken, name.end)
         return names
-
-    def _is_portfolio(self, name: Name) -> bool:
-        """As in "Minister of Transport and Digital Development": an office's field, not a body."""
-        lower = self.tokens.lower
-        at = name.start - 1
-        at -= lower[at] == "the"
-        if at > 0 and lower[at] == "and" and name.type is None:
-            return any(
-                lower[i] in {"of", "for"} and lower[i - 1] in words("portfolio_holder")
-                for i in range(max(1, at - 5), at)
-            )
-        held = at > 0 and lower[at] in {"of", "for"} and lower[at - 1] in words("portfolio_holder")
-        # "Minister of Natural Resources and Environment" is of no body of this name
-        minister = held and lower[at - 1].startswith("minister") and at == name.start - 1
-        field = name.type is None or (minister and name.type == "Organization")
-        return held and name.known is None and field
 
     def _parse(self, start: int, end: int, chunk: Chunk) -> list[Name]:
         """Cut one run of capitalised tokens into names."""
@@ -142,9 +130,15 @@ class NameFinder:
                 name = Name(start, end, votes=Counter(Organization=3))
                 name.label = label_for(self.ent_at, start, end)
                 return [name]
-            if state or inner[1].kind == "platform":
+            if state or (inner[1].kind == "platform" and not self._is_letter(at, end)):
                 return [*self._parse(start, at, chunk), *self._parse(at, end, chunk)]
         return self._open(start, end, chunk)
+
+    def _is_letter(self, at: int, end: int) -> bool:
+        """Whether the X that closes a name is a letter of it ("Tower X"), no platform."""
+        account = self.tokens.lower[end : end + 1]
+        closes = self.tokens.text[at] == "X" and at + 1 == end
+        return closes and not (account and account[0] in words("posting"))
 
     def _is_body(self, start: int, end: int) -> bool:
         """Whether a noun beside says so: "the company Pak Ukraine", "the Strong Georgia party"."""
@@ -259,10 +253,10 @@ class NameFinder:
     def _titled(self, start: int, end: int, chunk: Chunk) -> list[Name] | None:
         """A body, a title and a person side by side, as in "Security Council Secretary Petrov"."""
         tokens = self.tokens
-        first = next((i for i in range(start, end) if tokens.lower[i] in self.titles), None)
+        first = first_title(tokens, start, end)
         if first is None:
             return None
-        last = self._titles_end(first, end)
+        last = titles_end(tokens, first, end)
         field = first - start == 1 and tokens.lower[first] in words("portfolio_holder")
         field = field and self.gazetteer.match(tokens.text, start) is None
         before = self._parse(start, first, chunk) if first > start and not field else []
@@ -283,16 +277,6 @@ class NameFinder:
                 if headed is not None and headed.end == at:
                     return [headed, *self._parse(at, end, chunk)]
         return []
-
-    def _titles_end(self, at: int, end: int) -> int:
-        """Past "Deputy Trade Minister": titles, and the words for a field between two of them."""
-        tokens = self.tokens
-        while at < end:
-            titled = tokens.lower[at] in self.titles or tokens.text[at] in {"-", "–"}
-            if not titled and not (at + 1 < end and tokens.lower[at + 1] in self.titles):
-                break
-            at += 1
-        return at
 
     def _open(self, start: int, end: int, chunk: Chunk) -> list[Name]:
         """A chunk nothing settles: follow the model's cuts, and collect votes."""
@@ -334,9 +318,10 @@ class NameFinder:
         return [name]
 
     def _one_person(self, start: int, end: int) -> bool:
-        return end - start <= 3 and all(
-            self._label(i) in {"PERSON", None} for i in range(start, end)
-        )
+        """Whether the model's cuts part one person: nobody writes two with nothing between."""
+        labelled = all(self._label(i) in {"PERSON", None} for i in range(start, end))
+        joined = all(self.tokens.heads[i] == end - 1 for i in range(start, end - 1))
+        return labelled and (end - start <= 3 or (joined and end - start <= 5))
 
     def _person_over(self, at: int) -> bool:
         ent = self.ent_at.get(at)

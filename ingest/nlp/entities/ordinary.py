@@ -6,7 +6,7 @@ What tells the two apart is grammar: somebody with a name acts, owns, is called 
 
 from __future__ import annotations
 
-from ingest.nlp.entities.evidence import has_age, is_apposed_body
+from ingest.nlp.entities.evidence import has_age, hosts, is_apposed_body
 from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
 from ingest.nlp.entities.shape import is_hyphenated_given, is_quarter
 from ingest.nlp.tokens import Tokens
@@ -62,13 +62,14 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
         return True  # "according to Stop Fake fact-checkers"
     before = tokens.lower[start - 1] if start else ""
     if type_ == "Person":
-        shown = before in words("title") or has_age(tokens, end)
+        shown = before in words("title") or before in words("kin") or has_age(tokens, end)
         return shown or _acts(tokens, end, words("speech_verb"))
     if before in _POINTERS and end - start == 1:
         return False
     relative = tokens.lower[end : end + 2]
     described = relative[:1] == [","] and not _DESCRIBED.isdisjoint(relative[1:])
-    described = described or (type_ == "Organization" and is_apposed_body(tokens, end))
+    body = type_ == "Organization" and (is_apposed_body(tokens, end) or hosts(tokens, start))
+    described = described or body
     return described or _is_called(tokens, start) or _acts(tokens, end, None)
 
 
@@ -92,7 +93,8 @@ def _is_called(tokens: Tokens, start: int) -> bool:
         return False
     before -= tokens.lower[before] in _REFLEXIVE
     apposed = before - (tokens.text[before] == ",")
-    noun = tokens.lower[apposed] in words("organization") and tokens.pos[apposed] == "NOUN"
+    bodies = words("organization") | words("company_noun")
+    noun = tokens.lower[apposed] in bodies and tokens.pos[apposed] == "NOUN"
     noun = noun or tokens.lower[before] == "holding"
     named = tokens.lemma[before] in _CALLING or tokens.lower[max(0, before - 1) : before + 1] == [
         "known",

@@ -7,6 +7,7 @@ from ingest.nlp import gender
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.entities.ordinary import is_ordinary
 from ingest.nlp.entities.shape import is_acronym, is_camel, is_full_name
+from ingest.nlp.entities.titles import names_field
 from ingest.nlp.tokens import Tokens
 
 
@@ -18,11 +19,15 @@ def person_start(tokens: Tokens, start: int, end: int) -> int | None:
     """
     lower = tokens.lower
     bodies = words("organization") | words("military")
+    field = names_field(tokens, start)
     for at in range(start + 1, end - 1):
         given = ids.slug(lower[at]) in words("given_name")
         given = given or gender.of_name(tokens.text[at]) is not None
         given = given and (is_ordinary(tokens, start, at) or _acronym(tokens, start, at))
         given = given or (at == start + 1 and _headed_by(tokens, start, end))
+        # "[Minister of Trade and] Industry Kwabena Asare": English ends here
+        ends = field and is_ordinary(tokens, start, at) and not is_ordinary(tokens, at, at + 1)
+        given = given or ends
         if lower[at] in words("title") or not (given or lower[at - 1] in bodies):
             continue
         if is_full_name(tokens, at, end) or (given and end - at == 2):

@@ -20,6 +20,8 @@ _FOLDS = (
     ("w", "v"),
 )  # fmt: skip
 
+_BORN = frozenset(["jr", "sr"])
+
 
 @lru_cache(maxsize=4096)
 def folded(name: str) -> str:
@@ -30,9 +32,15 @@ def folded(name: str) -> str:
     return "".join(c for i, c in enumerate(key) if i == 0 or c != key[i - 1])
 
 
+def name_parts(name: str) -> list[str]:
+    """The words of a person's name without what tells father from son ("Jr.")."""
+    parts = name.split()
+    return parts[:-1] if len(parts) > 1 and parts[-1].rstrip(".").lower() in _BORN else parts
+
+
 def one_person(name: str, other: str) -> bool:
     """Whether two full names may be one person's: the surname is one, the given names agree."""
-    first, second = name.split(), other.split()
+    first, second = name_parts(name), name_parts(other)
     if min(len(first), len(second)) < 2 or folded(first[-1]) != folded(second[-1]):
         return False
     if not _agree(first[0], second[0]):

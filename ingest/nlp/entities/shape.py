@@ -30,6 +30,8 @@ _COMMON_SUFFIX = re.compile(
 _ACRONYM = re.compile(r"[A-Z]+(?:[a-z][A-Z]+)?")
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĆĐŁŞĞİŚŹŻ](?:\.|[’']?[A-Za-zÀ-ž’'-]*[a-zß-ž])")
 
+# Groups of hackers by number ("APT28", "UNC1151"), and words with a number behind ("Zone9").
+_NUMBERED = re.compile(r"(?:APT|UNC|TA|UAC|TAG|FIN)-?\d+|[A-Z][a-z]{3,}\d{1,2}")
 _CAMEL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-zà-ž]+){2,}|(?:[A-Z][a-zà-ž]+)+[A-Z]{2,}")
 
 
@@ -54,6 +56,8 @@ def weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> No
     if end - start == 1:
         if _CAMEL.fullmatch(text):
             votes["Organization"] += 2
+        if _NUMBERED.fullmatch(text):
+            votes["Organization"] += 4
         if _SETTLEMENT.search(text) and tokens.lower[start] not in tokens.dictionary:
             votes["Place"] += 2
         if tokens.lower[start] in words("given_name") - tokens.plain:
@@ -64,12 +68,15 @@ def weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> No
         return
     if end - start > 5:
         return
+    if tokens.lower[end - 1].rstrip(".") in {"jr", "sr"}:
+        votes["Person"] += 6
     if tokens.lower[start] in words("place_opening"):
         votes["Place"] += 4
     unknown = tokens.text[end - 1].isalpha() and tokens.lower[end - 1] not in tokens.dictionary
     if end - start == 2 and unknown and tokens.lower[start] in words("place_modifier"):
         votes["Place"] += 4  # "Central Kordofan"
-    if end - start == 2 and unknown and is_acronym(tokens, start) and len(tokens.text[start]) > 2:
+    named = tokens.lower[end - 1] not in words("given_name")
+    if end - start == 2 and named and is_acronym(tokens, start) and len(tokens.text[start]) > 2:
         votes["Organization"] += 3  # "MVM Paks"
     if "e" in tokens.text[start + 1 : end - 1]:
         votes["Organization"] += 3  # "Lashkar-e-Taiba"
@@ -99,9 +106,9 @@ def is_quarter(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def is_full_name(tokens: Tokens, start: int, end: int) -> bool:
-    """Two or three words in title case, hyphens aside, not all of them ordinary English."""
+    """Two to four words in title case, hyphens aside, not all of them ordinary English."""
     parts = [word for word in tokens.text[start:end] if word not in {"-", "–"}]
-    if not (2 <= len(parts) <= 3 and all(_NAME_WORD.fullmatch(word) for word in parts)):
+    if not (2 <= len(parts) <= 4 and all(_NAME_WORD.fullmatch(word) for word in parts)):
         return False
     if (start and tokens.lower[start - 1] == "the") or _is_plural(tokens, parts[-1].lower()):
         return False
@@ -131,8 +138,8 @@ def is_hyphenated_given(tokens: Tokens, end: int) -> bool:
 
 
 def is_camel(text: str) -> bool:
-    """Whether a word has capitals inside, which no place in the sentence explains."""
-    return _CAMEL.fullmatch(text) is not None
+    """Whether a word has capitals or figures inside, which no place in the sentence explains."""
+    return (_CAMEL.fullmatch(text) or _NUMBERED.fullmatch(text)) is not None
 
 
 def is_acronym(tokens: Tokens, index: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.vocabulary import load_vocabulary
-from ingest.nlp.entities.chunks import is_ordinal
+from ingest.nlp.entities.joints import is_ordinal
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import load
 from ingest.nlp.relations.arguments import Arguments

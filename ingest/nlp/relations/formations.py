@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.nlp.entities.chunks import is_ordinal
+from ingest.nlp.entities.joints import is_ordinal
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.tokens import POSSESSIVES
 

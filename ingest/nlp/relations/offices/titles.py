@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.nlp.entities.chunks import is_ordinal
+from ingest.nlp.entities.joints import is_ordinal
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import load
 from ingest.nlp.relations.arguments import Arguments

@@ -1,0 +1,119 @@
+"""What may stand between the capitals of one name: particles, hyphens, "and", possessives."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.nlp.entities.gazetteer import gazetteer, words
+from ingest.nlp.entities.lines import HYPHENS
+from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_JOINTS = frozenset(["e", "i", "ul", "ut"])
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a token numbers a unit: "810th"."""
+    return _ORDINAL.match(text) is not None
+
+
+def has_aim(tokens: Tokens, link: int) -> bool:
+    """Whether a body's name tells what it is for: "Committee to Protect Journalists"."""
+    aims = capital_at(tokens, link + 1) and capital_at(tokens, link + 2)
+    return aims and is_capital(tokens.text[link - 1]) and tokens.lower[link - 1] in words("aiming")
+
+
+def two_fields(tokens: Tokens, start: int, joint: int) -> bool:
+    """Whether "and" joins what one body is for: "the National Security and Defense Council"."""
+    bodies, lower = words("organization"), tokens.lower
+    fields = lower[start:joint]
+    known = gazetteer().by_name
+    first = start - 1  # "the rebel Justice and Equality Movement"
+    first -= first > 0 and tokens.pos[first] in ("ADJ", "NOUN") and tokens.text[first].islower()
+    led = start and (lower[first] == "the" or lower[start - 1] in POSSESSIVES)
+    plain = led and tokens.text[joint - 1] not in known
+    plain = plain and all(word in tokens.dictionary for word in fields)
+    taken = bodies | words("military") | words("title") - {"justice"}
+    if not plain or not taken.isdisjoint(fields):
+        return False
+    end = joint + 1
+    while capital_at(tokens, end) and lower[end] in tokens.dictionary:
+        end += 1
+    return end > joint + 2 and lower[end - 1] in bodies and not capital_at(tokens, end)
+
+
+def arm_in_brackets(tokens: Tokens, start: int, end: int) -> bool:
+    """An arm of service between a numbered unit's words: "7th Airborne (VDV) Division"."""
+    if tokens.text[end] != "(" or tokens.text[end + 2 : end + 3] != [")"]:
+        return False
+    numbered = any(is_ordinal(text) for text in tokens.text[start:end])
+    goes_on = not words("military").isdisjoint(tokens.lower[end + 3 : end + 4])
+    return numbered and goes_on and tokens.text[end + 1].isupper()
+
+
+def name_after_hyphen(tokens: Tokens, hyphen: int) -> bool:
+    """A hyphen joins a name to a capital ("Al-Qaeda", "G-7") or a name's lower part ("Jong-un")."""
+    after = tokens.text[hyphen + 1]
+    if after[0].isupper() or after.isdigit():
+        return True
+    if after in _JOINTS and tokens.text[hyphen + 2 : hyphen + 3] == ["-"]:
+        return capital_at(tokens, hyphen + 3)  # "Lashkar-e-Taiba"
+    if tokens.pos[hyphen + 1] == "PROPN" and len(after) < 5:
+        return after not in {"led", "era", "made"}
+    # "Lee Jae-myung", which the tagger takes for a common noun
+    unknown = after.islower() and after.isalpha() and after not in tokens.dictionary
+    given = hyphen > 1 and len(tokens.text[hyphen - 1]) < 6
+    given = given and (is_capital(tokens.text[hyphen - 2]) or tokens.text[hyphen - 2] in HYPHENS)
+    return unknown and given and len(after) < 7 and after not in {"led", "era", "made"}
+
+
+def joins(tokens: Tokens, index: int) -> bool:
+    """Whether a token goes on with a name as the last part of "Lashkar-e-Taiba" does."""
+    return tokens.text[index - 1] == "-" and tokens.text[index - 2] in _JOINTS
+
+
+def particle_joins(tokens: Tokens, index: int) -> bool:
+    """ "von der Leyen", "bin Salman", "al-Assad": particles followed by a capital, up to two."""
+    texts, lower = tokens.text, tokens.lower
+    if texts[index + 1] in HYPHENS and glued(tokens, index + 1):
+        return capital_at(tokens, index + 2)
+    if lower[index + 1] in words("particle"):
+        return capital_at(tokens, index + 2)
+    return is_capital(texts[index + 1]) and tokens.pos[index] != "ADP"
+
+
+def owns(tokens: Tokens, mark: int) -> bool:
+    """A possessive inside a name: "People's Republic", "Heroes' Square", "Attorney's Office"."""
+    if tokens.lower[mark] not in POSSESSIVES or not capital_at(tokens, mark + 1):
+        return False
+    owner, owned = tokens.text[mark - 1], tokens.lower[mark + 1]
+    plural = owner.endswith("s") and tokens.lower[mark] in {"'", "’"}
+    known = gazetteer().match(tokens.text, mark - 1) if plural else None
+    if known is not None and known[1].type == "State":
+        return False  # "Belarus' Council of Ministers"
+    if owner.lower() in words("title") and owned in words("held_office"):
+        return owner.istitle()  # "the Prosecutor General's Office"
+    return owner in words("possessed") or (
+        plural and (owned in words("place") or owned in words("organization"))
+    )
+
+
+def is_small_given(tokens: Tokens, index: int) -> bool:
+    """Whether a short word that elsewhere ends a name begins a given name: "Lee In-soo"."""
+    hyphen, after = tokens.text[index + 1 : index + 2], tokens.text[index + 2 : index + 3]
+    joined = hyphen and hyphen[0] in HYPHENS and glued(tokens, index + 1)
+    return bool(joined and after) and after[0].isalpha() and len(after[0]) < 7
+
+
+def capital_at(tokens: Tokens, index: int) -> bool:
+    """Whether a token is there and begins like a name."""
+    return index < len(tokens.text) and is_capital(tokens.text[index])
+
+
+def glued(tokens: Tokens, index: int) -> bool:
+    """Whether there is no white space around this token."""
+    return (
+        0 < index < len(tokens.text) - 1
+        and tokens.ends[index - 1] == tokens.starts[index]
+        and tokens.ends[index] == tokens.starts[index + 1]
+    )

@@ -1,0 +1,67 @@
+"""Titles inside a run of capitals: where they begin and end, and what is a surname after all."""
+
+from __future__ import annotations
+
+from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.entities.heads import Name
+from ingest.nlp.tokens import Tokens
+
+
+def is_title(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether a word of a run that ends at `end` is a title.
+
+    What closes a run after one plain word is a surname where as a title it would be cut short
+    ("Hun Sen") or where a given name stands before it ("Stephen King").
+    """
+    lower = tokens.lower
+    if lower[index] not in words("title"):
+        return False
+    if index + 1 < end or index == 0 or not tokens.text[index - 1][0].isupper():
+        return True
+    given = lower[index - 1] in words("given_name")
+    short = tokens.text[index].istitle() and lower[index] in words("short_title")
+    return not (given or short) or lower[index - 1] in words("title")
+
+
+def first_title(tokens: Tokens, start: int, end: int) -> int | None:
+    """The first title of a run; None where it has none."""
+    return next((i for i in range(start, end) if is_title(tokens, i, end)), None)
+
+
+def titles_end(tokens: Tokens, at: int, end: int) -> int:
+    """Past "Deputy Trade Minister": titles, and the words for a field between two of them."""
+    while at < end:
+        titled = is_title(tokens, at, end) or tokens.text[at] in {"-", "–"}
+        if not titled and not (at + 1 < end and is_title(tokens, at + 1, end)):
+            break
+        at += 1
+    return at
+
+
+def names_field(tokens: Tokens, start: int) -> bool:
+    """Whether the field of an office begins here: "Minister of Transport", also "... and Trade"."""
+    lower, at = tokens.lower, start - 1
+    at -= lower[at] == "the"
+    if at < 1:
+        return False
+    if lower[at] == "and":
+        return any(_holds(tokens, i) for i in range(max(1, at - 5), at))
+    return _holds(tokens, at)
+
+
+def is_portfolio(tokens: Tokens, name: Name) -> bool:
+    """As in "Minister of Transport and Digital Development": an office's field, not a body."""
+    if name.known is not None or not names_field(tokens, name.start):
+        return False
+    before = tokens.lower[max(0, name.start - 2) : name.start]
+    # "Minister of Natural Resources and Environment" is of no body of this name
+    minister = before[1:] == ["of"] or before[1:] == ["for"]
+    minister = minister and before[0].startswith("minister")
+    return name.type is None or (minister and name.type == "Organization")
+
+
+def _holds(tokens: Tokens, link: int) -> bool:
+    """Whether "of" or "for" follows the noun for somebody who has a field."""
+    return tokens.lower[link] in {"of", "for"} and (
+        tokens.lower[link - 1] in words("portfolio_holder")
+    )

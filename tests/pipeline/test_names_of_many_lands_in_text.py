@@ -1,0 +1,109 @@
+"""Where names from many languages begin and end, and what they name: claims about English."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import read
+
+
+def types(text: str) -> dict[str, str]:
+    found = read(text)
+    return {e.name: e.type for e in found.entities.values()} | {
+        str(c.name): "Channel" for c in found.channels.values()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sok Sen and Chea Rep met in Lima.", "Sok Sen"),
+        ("He praised Stephen King on Monday.", "Stephen King"),
+        ("Unification Minister Lee In-soo came to Lima.", "Lee In-soo"),
+        ("Kenya's Minister of Trade and Industry Kwabena Asare came.", "Kwabena Asare"),
+        ("They met Datuk Azman Halim in Lima.", "Azman Halim"),
+        ("Nan Kham of the National Unity Government (NUG) spoke.", "Nan Kham"),
+        ("They freed Aung Kyi Suu Lwin on Monday.", "Aung Kyi Suu Lwin"),
+    ],
+)  # fmt: skip
+def test_people_are_named_whole_and_without_their_titles(text: str, name: str) -> None:
+    assert types(text).get(name) == "Person"
+
+
+def test_a_title_after_another_is_no_surname() -> None:
+    assert "Deputy Gen" not in types("Deputy Gen. Otto Kern came.")
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Ahmed al-Rashidi met Otto Kern. Al-Rashidi said no.", "Al-Rashidi"),
+        ("Khaled bin Nasser met Otto Kern. Bin Nasser said no.", "Bin Nasser"),
+        ("Martin Vale Jr. met Otto Kern. Vale said no.", "Vale"),
+    ],
+)
+def test_a_surname_with_its_particle_takes_up_the_full_name(text: str, short: str) -> None:
+    found = types(text)
+    assert short not in found
+    assert list(found.values()) == ["Person", "Person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kenya's Public Security and Defence Council met.", "Public Security and Defence Council"),
+        ("The Prosecutor General's Office opened a case.", "Prosecutor General's Office"),
+        ("The All People's Congress won.", "All People's Congress"),
+        ("The Aid Mission in Karuna (AMIK) left.", "Aid Mission in Karuna"),
+        ("The Varen Endowment for Peace wrote it.", "Varen Endowment for Peace"),
+        ("The Strike Coordination Body met.", "Strike Coordination Body"),
+        ("Police raided the collective Nova12.", "Nova12"),
+        ("Hackers of UNC4841 were named.", "UNC4841"),
+        ("Otto Kern posted on Skylark. He wrote a post on Skylark.", "Skylark"),
+        ("They removed the app Threadly on Monday.", "Threadly"),
+        ("Fighters of Ansar al-Varen took it.", "Ansar al-Varen"),
+        ("The company Clock Harbour X won.", "Clock Harbour X"),
+    ],
+)  # fmt: skip
+def test_bodies_are_named_whole(text: str, name: str) -> None:
+    named = {known: type_ for known, type_ in types(text).items() if known.startswith(name)}
+    assert list(named.values()) == ["Organization"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The site varen.news published it.", "varen.news"),
+        ("Varen.Net published it.", "Varen.Net"),
+        ("The websites varen.news and lanta.org were blocked.", "lanta.org"),
+        ("Sputnik en Español published it.", "Sputnik en Español"),
+        ("Moldova Today reported it.", "Moldova Today"),
+        ("According to the Libya Insider, he left.", "Libya Insider"),
+    ],
+)
+def test_sites_editions_and_papers_of_a_place_are_outlets(text: str, name: str) -> None:
+    assert types(text).get(name) == "Channel"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It came from varen.news on Monday.",
+        "The Foreign Agents Registration Act was passed.",
+        "The Foreign Influence Transparency Bill was not.",
+        "A Uyghur poet and a Chavista leader met.",
+        "He bought a Su-34 and a T-72.",
+    ],
+)
+def test_addresses_laws_peoples_and_machines_are_no_nodes(text: str) -> None:
+    assert types(text) == {}
+
+
+def test_rebels_of_a_people_are_an_armed_group() -> None:
+    assert "ArmedGroup" in types("Kenya armed Tuareg rebels.").values()
+
+
+def test_an_identification_zone_is_a_place() -> None:
+    assert types("It declared an Air Defense Identification Zone.") == {
+        "Air Defense Identification Zone": "Place"
+    }
