@@ -107,3 +107,79 @@ def test_an_identification_zone_is_a_place() -> None:
     assert types("It declared an Air Defense Identification Zone.") == {
         "Air Defense Identification Zone": "Place"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Mohamed Hamdan, known as Hemo, left Lima. Hemo denied it.",
+            {"Mohamed Hamdan", "Lima"},
+        ),
+        (
+            "Ahmed al-Sharif, formerly known as Abu Omar al-Varni, left. Al-Varni denied it.",
+            {"Ahmed al-Sharif"},
+        ),
+        ("The State Trade Bureau, or STB, agreed. The STB left.", {"State Trade Bureau"}),
+        ("The Varen Armed Forces (VAFo) left. VAFo said so.", {"Varen Armed Forces"}),
+        ("Abdel al-Varni left. Varni said no.", {"Abdel al-Varni"}),
+        ("Issa Tchimora Bakar lost. Tchimora said no.", {"Issa Tchimora Bakar"}),
+        ("Sheikh Omar bin Salem Al Vani came. Al Vani spoke.", {"Omar bin Salem Al Vani"}),
+        ("Tarek William Saab spoke. Saab denied it.", {"Tarek William Saab"}),
+        ("The Internet Research Agency (IRA) posted. The IRA left.", {"Internet Research Agency"}),
+    ],
+)
+def test_a_second_name_means_the_node_of_the_first(text: str, names: set[str]) -> None:
+    assert set(types(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("The agency, known as Supa, said so.", "Supa", "Organization"),
+        ("The group, which calls itself Handara, said so.", "Handara", "Organization"),
+        ("A private company called “Lanyu Culture,” won.", "Lanyu Culture", "Organization"),
+        ("Newswatt - a company that rates sites - agreed.", "Newswatt", "Organization"),
+        ("Firms like OpenAI, Lantrop and Mistrel agreed.", "Mistrel", "Organization"),
+        ("Glovari and other companies left.", "Glovari", "Organization"),
+        ("Users fled to Rutubo and YouTube.", "Rutubo", "Organization"),
+        ("Outlets such as Volnaya and RT reposted it.", "Volnaya", "Channel"),
+        ("He blamed opposition leaders like Kerno.", "Kerno", "Person"),
+        ("He removed the Threadly app.", "Threadly", "Organization"),
+        ("It was banned by the Skylark bloc.", "Skylark", "Organization"),
+        ("Otto Kern heads Vectus Glombal.", "Vectus Glombal", "Organization"),
+        ("Morenda's leader Ana Kern disagreed.", "Morenda", "Organization"),
+        ("Spravda, the Centre for Culture, agreed.", "Spravda", "Organization"),
+        ("ACLK said no.", "ACLK", "Organization"),
+        ("He read it in The Namibrian on Monday.", "Namibrian", "Channel"),
+        ("It was told by the Voice of Kenya.", "Voice of Kenya", "Channel"),
+        ("They met Transparency Kenya in Lima.", "Transparency Kenya", "Organization"),
+        ("They fined the Rassemblement Populaire.", "Rassemblement Populaire", "Organization"),
+        ("They met the Varen Freedom Fighters (VFF).", "Varen Freedom Fighters", "Organization"),
+        ("They clashed with VANU-PF.", "VANU-PF", "Organization"),
+        ("The Socialist Party of Edi Varen won.", "Socialist Party", "Organization"),
+        ("The party Vente Kenya and the Vente Lanka party won.", "Vente Lanka", "Organization"),
+        ("It is the chief of Rostec Otto Kern.", "Otto Kern", "Person"),
+        ("The Ministry of Justice and Khalifa Varen agreed.", "Khalifa Varen", "Person"),
+    ],
+)  # fmt: skip
+def test_lists_callings_and_appositions_tell_what_a_name_names(
+    text: str, name: str, type_: str
+) -> None:
+    assert types(text).get(name) == type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Member States must act.",
+        "The BRP Datu Sanday sank.",
+        "The LLM wrote URLs.",
+    ],
+)
+def test_ships_and_common_nouns_in_capitals_are_no_nodes(text: str) -> None:
+    assert types(text) == {}
+
+
+def test_whom_a_party_names_is_no_party() -> None:
+    assert types("The party has named Otto Kern as candidate.") == {"Otto Kern": "Person"}

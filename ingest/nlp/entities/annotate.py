@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from graph import ids
+from ingest.nlp.entities.aliases import also_called
 from ingest.nlp.entities.ballots import settle_types, shortens, without_form
 from ingest.nlp.entities.gazetteer import Known, gazetteer, place_names, state_codes, words
 from ingest.nlp.entities.given import GivenNames, is_given, is_patronymic, joined
@@ -14,10 +15,10 @@ from ingest.nlp.entities.groups import add_groups
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.metonyms import stands_for_state
 from ingest.nlp.entities.names import NameFinder
-from ingest.nlp.entities.offices import institution_name, short_forms
+from ingest.nlp.entities.offices import bracketed, institution_name, short_forms
 from ingest.nlp.entities.outlets import is_site
 from ingest.nlp.entities.parties import add_parties
-from ingest.nlp.entities.sameness import folded, name_parts, one_person
+from ingest.nlp.entities.sameness import folded, name_parts, one_person, surname
 from ingest.nlp.entities.treaties import add_common_treaties, add_treaty
 from ingest.nlp.findings import Channel, Entity, Findings, MentionKind, findings
 from ingest.nlp.tokens import Tokens
@@ -76,6 +77,7 @@ class _Registrar:
         self.people: dict[str, Entity] = {}
         self.full: dict[str, Entity] = {}
         self.folded: dict[str, Entity] = {}
+        self.inner: dict[str, Entity] = {}  # by the names between the first and the last
         self.short: dict[str, Entity] = {}
         self.given = GivenNames()
         self.lone: set[str] = set()  # bodies named by one word somewhere
@@ -93,8 +95,26 @@ class _Registrar:
             full = name.type == "Person" and _is_full(self._text(name))
             if full and not is_patronymic(self.tokens.text[name.end - 1]):
                 self._remember(name)
+        before: Name | None = None
         for name in settled:
+            if before is not None and before.type == name.type:
+                self._join(before, name)
             self._add(name)
+            before = name
+
+    def _join(self, first: Name, name: Name) -> None:
+        """Let a second name that the text gives somebody or something mean the first one's node."""
+        mention = self.found.holder[first.start]
+        if mention is None or not also_called(self.tokens, first, name):
+            return
+        entity, text = self.found.entities.get(mention.entity), self._text(name)
+        if entity is None or name.known is not None:
+            return
+        other = self.people.get(text)
+        for forms in (self.people, self.folded) if name.type == "Person" else ():
+            forms.update({form: entity for form, person in forms.items() if person is other})
+            forms[text] = entity
+        self.short[text] = entity
 
     def _is_form(self, name: Name) -> bool:
         """Whether a name is the form of a company alone: LLC “Grain Route” is named inside."""
@@ -108,7 +128,11 @@ class _Registrar:
         given = is_given(parts[0])
         if given and name.known is None:
             self.given.remember(parts[0], name.start, entity)
-        for part in (parts[-1], " ".join(parts[1:]), *(() if given else parts[:1])):
+        last = (parts[-1], surname(text), " ".join(parts[1:]), " ".join(parts[-2:]))
+        for part in parts[1:-1]:
+            if not is_given(part):
+                self.inner.setdefault(part, entity)
+        for part in (*last, *(() if given else parts[:1])):
             self.people.setdefault(part, entity)
             self.folded.setdefault(folded(part), entity)
         self.people.setdefault(text, entity)
@@ -149,6 +173,8 @@ class _Registrar:
                 add_treaty(self.found, name.start, name.end)
             else:
                 self._add_named(name, "Treaty")
+        elif name.type == "Organization" and name.known is not None and name.known.sense == "name":
+            self._add_known_body(name.known, name)
         elif name.type is not None:
             self._add_named(name, name.type)
 
@@ -185,6 +211,7 @@ class _Registrar:
             entity = self._entity(name.known.id, "Person", name.known.name)
         if entity is None:
             entity = self.folded.get(folded(text)) or self._by_patronymic(text)
+            entity = entity or self.inner.get(text)
         if entity is None:
             entity = self._entity(ids.entity_id("Person", text), "Person", text)
         self.found.add(entity, name.start, name.end, "name")
@@ -225,8 +252,7 @@ class _Registrar:
             label = institution_name(body, owner.name if owner is not None else None)
         known = gazetteer().by_name.get(label)
         if known is not None and known.type == name.type:
-            body_known = self._entity(known.id, known.type, known.name)
-            self.found.add(body_known, name.start, name.end, "name")
+            self._add_known_body(known, name)
             return
         entity = self.short.get(label) if owner is None else None
         if name.generic and owner is None and entity is None:
@@ -252,6 +278,14 @@ class _Registrar:
         for short in forms:
             self.short.setdefault(short, entity)
         self.found.add(entity, name.start, name.end, "name")
+
+    def _add_known_body(self, known: Known, name: Name) -> None:
+        """A body everybody knows, and the acronym in brackets that the text gives it."""
+        text = self._text(name)
+        body = self.short.get(text) or self._entity(known.id, known.type, known.name)
+        for acronym in bracketed(self.tokens, name.end):
+            self.short.setdefault(acronym, body)
+        self.found.add(body, name.start, name.end, "name")
 
     def _every_state_has(self, body: str) -> bool:
         """Whether a body needs its state: each has a security council, few such an institute."""

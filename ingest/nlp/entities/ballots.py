@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from ingest.nlp.entities.aliases import also_called
 from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.ordinary import is_named, is_ordinary
+from ingest.nlp.entities.sameness import surname
 from ingest.nlp.entities.shape import is_acronym, looks_common
 from ingest.nlp.tokens import Tokens
 
@@ -51,11 +53,15 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
         if name.type is None and before is not None:
             if _abbreviates(tokens, before, name):
                 name.type = before.type
+            elif before.type in {"Person", "Organization"} and also_called(tokens, before, name):
+                ballots[text][before.type] += 20
             elif before.type == "Place" and _listed_after(tokens, before, name):
                 ballots[text]["Place"] += 3
         before = name
         if name.known is None and text in shorter and name.type in {None, "Place"}:
             name.type = "Organization"
+        if name.known is not None and name.known.kind == "company" and text in parts:
+            name.type, name.known = "Person", None  # "Ford" beside "Otto Ford" is no maker
         if name.type == "Thing" and ballots.get(text):
             name.type = _winner(ballots[text])  # the holding "Patriot" of a text is no missile
         if name.type is not None:
@@ -163,7 +169,7 @@ def _parts_of_people(
     for name in names:
         if name.known is not None and name.known.type == "Person":
             people |= {name.known.name, tokens.span_text(name.start, name.end)}
-    return {part for text in people for part in (text.split()[0], text.split()[-1])}
+    return {p for text in people for p in (text.split()[0], text.split()[-1], surname(text))}
 
 
 def _winner(ballot: Counter[str]) -> str:

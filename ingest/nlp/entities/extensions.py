@@ -58,6 +58,19 @@ def extend_edition(tokens: Tokens, name: Name) -> None:
         name.end, name.type, name.known = end, "Channel", None
 
 
+def extend_voice(tokens: Tokens, name: Name) -> None:
+    """As in "the Voice of Kenya", "Echo of Lima": stations by what they speak for."""
+    voice = name.type is None and tokens.text[name.end - 1] in {"Voice", "Echo"}
+    if not voice or tokens.lower[name.end : name.end + 1] != ["of"]:
+        return
+    first = name.end + 1 + (tokens.lower[name.end + 1 : name.end + 2] == ["the"])
+    end = first
+    while end < len(tokens) and is_capital(tokens.text[end]):
+        end += 1
+    if end > first:
+        name.end, name.type = end, "Channel"
+
+
 def extend_called(tokens: Tokens, name: Name) -> None:
     """As in "a foundation called Bridge of Hope": "of" belongs to a name that is introduced."""
     lower, before = tokens.lower, name.start - 1

@@ -83,7 +83,7 @@ class HeadReader:
             return Name(start, end, "Event")  # "National Guard Day"
         if end - start > 1 and tokens.text[start] == "NGO":
             return Name(start + 1, end, "Organization")
-        if end - start > 1 and tokens.text[start] in {"USS", "HMS", "INS", "MV"}:
+        if end - start > 1 and tokens.text[start] in words("ship"):
             return Name(start, end, "Thing")
         if end - start > 1 and tokens.text[start] == "Operation":
             return Name(start, end, "Event")
@@ -198,13 +198,21 @@ class HeadReader:
             given = tokens.lower[index] in words("given_name") and is_capital(tokens.text[index])
             if given and is_capital(tokens.text[index - 1]) and is_capital(tokens.text[index + 1]):
                 return index
+            given = given and is_capital(tokens.text[index + 1])
+            other = given and tokens.lower[index + 1] not in tokens.dictionary
+            led = index - 1 == head_end and tokens.lower[head_end - 1] in words("led_body")
+            joined = tokens.lower[index - 1] == "and" and index - 1 > head_end
+            if (given and led) or (other and joined):
+                return index - 1  # "the Socialist Party of [Edi Rama]"
             joined = tokens.lower[index : index + 2] == ["and", "the"] and index > head_end
             beside = tokens.lower[index + 2 : min(stop, index + 4)]
             if joined and any(word in bodies for word in beside):
                 return index
             if tokens.lower[index] in {"and", "to", "with", "on"} and index > head_end:
                 match = self.gazetteer.match(tokens.text, index + 1)
-                known = match is not None and match[1].type in {"Person", "State", "Channel"}
+                known = match is not None and (
+                    match[1].type in {"Person", "State", "Channel"} or match[0] - index > 2
+                )
                 known = known or (tokens.lower[index] == "and" and self._is_state(index - 1, index))
                 titled = tokens.lower[index + 1] in self.titles
                 beyond = tokens.text[index + 2]  # "and Justice" may end a name

@@ -37,9 +37,11 @@ def two_fields(tokens: Tokens, start: int, joint: int) -> bool:
     if not plain or not taken.isdisjoint(fields):
         return False
     end = joint + 1
-    while capital_at(tokens, end) and lower[end] in tokens.dictionary:
+    while capital_at(tokens, end) and (
+        lower[end] in tokens.dictionary or lower[end].removesuffix("s") in tokens.dictionary
+    ):
         end += 1
-    return end > joint + 2 and lower[end - 1] in bodies and not capital_at(tokens, end)
+    return end > joint + 2 and lower[end - 1] in bodies
 
 
 def arm_in_brackets(tokens: Tokens, start: int, end: int) -> bool:

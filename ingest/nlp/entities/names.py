@@ -11,7 +11,7 @@ from collections import Counter
 
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.entities.chunks import Chunk, find_chunks
-from ingest.nlp.entities.evidence import is_apposed_body, label_for, votes_for
+from ingest.nlp.entities.evidence import label_for, votes_for
 from ingest.nlp.entities.extensions import (
     extend_agency,
     extend_called,
@@ -20,6 +20,7 @@ from ingest.nlp.entities.extensions import (
     extend_place,
     extend_republic,
     extend_treaty,
+    extend_voice,
     quoted_body,
 )
 from ingest.nlp.entities.gazetteer import (
@@ -30,6 +31,7 @@ from ingest.nlp.entities.gazetteer import (
     words,
 )
 from ingest.nlp.entities.heads import HeadReader, Name
+from ingest.nlp.entities.introductions import is_apposed_body
 from ingest.nlp.entities.joints import is_ordinal, joins
 from ingest.nlp.entities.ordinary import is_doubtful
 from ingest.nlp.entities.people import person_start
@@ -71,6 +73,7 @@ class NameFinder:
                 extend_called(self.tokens, name)
                 extend_agency(self.tokens, name)
                 extend_edition(self.tokens, name)
+                extend_voice(self.tokens, name)
                 extend_treaty(self.tokens, name)
                 names.append(name)
                 taken = max(taken, name.end)
@@ -87,6 +90,8 @@ class NameFinder:
         if start == end:
             return []
         start = self._skip_opening_word(start, end, chunk)
+        if " ".join(self.tokens.lower[start:end]) in words("common_phrase"):
+            return []
         office = self.tokens.lower[max(0, start - 2) : start]
         state = office in (["head", "of"], ["heads", "of"]) and self.tokens.lower[start] == "state"
         if office == ["secretary", "of"] or state:
@@ -125,14 +130,19 @@ class NameFinder:
             state = inner[1].type == "State" and not self._person_over(at)
             if state and inner[0] == end and self._is_body(start, end):
                 return [Name(start, end, "Organization")]
+            if state and self.ent_at.get(start) == (start, end, "ORG") and at == start + 1:
+                return self._whole(start, end)  # "Transparency Georgia"
             if state and inner[1].sense == "seat" and not chunk.initial:
                 # "Quiet Kyiv": a capital with a word before it is part of some title.
-                name = Name(start, end, votes=Counter(Organization=3))
-                name.label = label_for(self.ent_at, start, end)
-                return [name]
+                return self._whole(start, end)
             if state or (inner[1].kind == "platform" and not self._is_letter(at, end)):
                 return [*self._parse(start, at, chunk), *self._parse(at, end, chunk)]
         return self._open(start, end, chunk)
+
+    def _whole(self, start: int, end: int) -> list[Name]:
+        """One name, of a body as far as its words tell."""
+        label = label_for(self.ent_at, start, end)
+        return [Name(start, end, votes=Counter(Organization=3), label=label)]
 
     def _is_letter(self, at: int, end: int) -> bool:
         """Whether the X that closes a name is a letter of it ("Tower X"), no platform."""
@@ -242,7 +252,8 @@ class NameFinder:
         if (seat or known.kind == "company") and stop < end:
             following = self.gazetteer.match(tokens.text, stop)
             beside_state = following is not None and following[1].type == "State"
-            if tokens.lower[stop] not in self.titles and not beside_state:
+            headed = person_start(tokens, start, end) == stop  # "head of Rostec Otto Kern"
+            if tokens.lower[stop] not in self.titles and not (beside_state or headed):
                 return self._open(start, end, chunk)
         return [name, *self._parse(stop, end, chunk)]
 

@@ -56,8 +56,12 @@ def short_forms(tokens: Tokens, start: int, end: int, body: str) -> list[str]:
     capitals = "".join(word[0] for word in re.split(r"[\s-]+", body) if word and word[0].isupper())
     if len(capitals) > 2:
         forms.append(capitals)
+    return forms + bracketed(tokens, end)
+
+
+def bracketed(tokens: Tokens, end: int) -> list[str]:
+    """The acronym in brackets behind a name, by which the text goes on; none or one."""
     if end + 2 < len(tokens) and tokens.text[end] == "(" and tokens.text[end + 2] == ")":
         acronym = tokens.text[end + 1]
-        if acronym.isupper() and len(acronym) > 1:
-            forms.append(acronym)
-    return forms
+        return [acronym] if sum(letter.isupper() for letter in acronym) > 1 else []
+    return []

@@ -6,15 +6,19 @@ What tells the two apart is grammar: somebody with a name acts, owns, is called 
 
 from __future__ import annotations
 
-from ingest.nlp.entities.evidence import has_age, hosts, is_apposed_body
+from ingest.nlp import gender
+from ingest.nlp.entities.aliases import has_initials
+from ingest.nlp.entities.evidence import has_age
 from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
+from ingest.nlp.entities.introductions import hosts, is_apposed_body
+from ingest.nlp.entities.lists import listed_as
+from ingest.nlp.entities.sameness import BORN
 from ingest.nlp.entities.shape import is_hyphenated_given, is_quarter
 from ingest.nlp.tokens import Tokens
 
 _POINTERS = frozenset(["the", "our", "this", "that", "its", "their", "your", "my", "a", "an"])
 _CALLING = frozenset(["call", "name", "dub", "nickname", "title", "codename", "term"])
 _REFLEXIVE = frozenset(["itself", "himself", "herself", "themselves"])
-_LEADING = frozenset(["head", "lead", "found", "chair", "run", "join", "own", "control", "fund"])
 _DESCRIBED = frozenset(["whose", "which", "who", "based", "registered", "headquartered", "owned"])
 _MARKS = frozenset(["-", "–", "&", "'s", "’s", "'", "’"])
 _SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""))
@@ -23,10 +27,17 @@ _SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""))
 def is_ordinary(tokens: Tokens, start: int, end: int) -> bool:
     """Whether every word is ordinary English and none is a given name."""
     found = [word for word in tokens.lower[start:end] if word not in _MARKS]
-    if not found or found[0] in words("given_name") or is_hyphenated_given(tokens, end):
+    person = found and (found[0] in words("given_name") or found[-1] in BORN)
+    person = person or (len(found) > 1 and gender.of_name(found[0]) is not None)
+    if not found or person or is_hyphenated_given(tokens, end):
         return False
     if end - start == 1 and _is_abbreviation(tokens, start):
         return found[0] in words("common_acronym")
+    names = gazetteer().by_name
+    known = (names.get(text) for text in tokens.text[start + 1 : end])
+    states = (match for match in known if match is not None and match.type == "State")
+    if any(state.sense == "name" for state in states):
+        return False  # "Transparency Georgia"
     return all(_is_word(tokens, word) for word in found)
 
 
@@ -56,7 +67,9 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
             return True
         return is_city(text) or (before in words("inside_preposition") and not numbered)
     following = tokens.lower[end : end + 1]
-    if type_ in {"ArmedGroup", "Channel"} or following in (["party"], ["movement"]):
+    if has_initials(tokens, start, end) or type_ in {"ArmedGroup", "Channel"}:
+        return True
+    if following in (["party"], ["movement"], ["bloc"]):
         return True
     if following in (["fact"], ["researchers"], ["analysts"], ["journalists"], ["reporters"]):
         return True  # "according to Stop Fake fact-checkers"
@@ -68,8 +81,9 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
         return False
     relative = tokens.lower[end : end + 2]
     described = relative[:1] == [","] and not _DESCRIBED.isdisjoint(relative[1:])
-    body = type_ == "Organization" and (is_apposed_body(tokens, end) or hosts(tokens, start))
-    described = described or body
+    body = is_apposed_body(tokens, end) or hosts(tokens, start)
+    body = body or listed_as(tokens, start, "company_noun")
+    described = described or (body and type_ == "Organization")
     return described or _is_called(tokens, start) or _acts(tokens, end, None)
 
 
@@ -80,7 +94,7 @@ def _acts(tokens: Tokens, end: int, verbs: frozenset[str] | None) -> bool:
         return verbs is None or tokens.lemma[head] in verbs
     if verbs is not None:
         return False
-    led = dep == "dobj" and tokens.lemma[head] in _LEADING
+    led = dep == "dobj" and tokens.lemma[head] in words("leading")
     return led or dep == "poss" or (dep == "pobj" and tokens.lower[head] == "by")
 
 

@@ -7,6 +7,7 @@ be generous there; between documents nothing is joined by them.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from graph import ids
@@ -20,7 +21,8 @@ _FOLDS = (
     ("w", "v"),
 )  # fmt: skip
 
-_BORN = frozenset(["jr", "sr"])
+_PARTICLE = re.compile(r"(?:[AaEe]l|[Aa](?:d|n|r|s|sh|t|z))-(?=[A-Z])")
+BORN = frozenset(["jr", "sr", "jr.", "sr."])  # what tells father from son
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +37,12 @@ def folded(name: str) -> str:
 def name_parts(name: str) -> list[str]:
     """The words of a person's name without what tells father from son ("Jr.")."""
     parts = name.split()
-    return parts[:-1] if len(parts) > 1 and parts[-1].rstrip(".").lower() in _BORN else parts
+    return parts[:-1] if len(parts) > 1 and parts[-1].lower() in BORN else parts
+
+
+def surname(name: str) -> str:
+    """The last word of a person's name without its particle: "Burhan" of "Fattah al-Burhan"."""
+    return _PARTICLE.sub("", name_parts(name)[-1])
 
 
 def one_person(name: str, other: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ingest.nlp import gender
 from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.entities.sameness import BORN
 from ingest.nlp.tokens import Tokens
 
 # Endings of surnames in the languages our documents write about, and of common English nouns.
@@ -27,7 +29,7 @@ _QUARTERS = frozenset({"north", "south", "east", "west"})
 _COMMON_SUFFIX = re.compile(
     r"(?:ing|ly|tion|tions|ment|ments|ness|dom|ism|isms|ists?|ites?|ary|ous|ers)$"
 )
-_ACRONYM = re.compile(r"[A-Z]+(?:[a-z][A-Z]+)?")
+_ACRONYM = re.compile(r"[A-Z]+(?:[a-z][A-Z]+)?|[A-Z]{2,}[a-rt-z]")
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĆĐŁŞĞİŚŹŻ](?:\.|[’']?[A-Za-zÀ-ž’'-]*[a-zß-ž])")
 
 # Groups of hackers by number ("APT28", "UNC1151"), and words with a number behind ("Zone9").
@@ -68,7 +70,7 @@ def weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> No
         return
     if end - start > 5:
         return
-    if tokens.lower[end - 1].rstrip(".") in {"jr", "sr"}:
+    if tokens.lower[end - 1] in BORN:
         votes["Person"] += 6
     if tokens.lower[start] in words("place_opening"):
         votes["Place"] += 4
@@ -124,7 +126,7 @@ def _is_plural(tokens: Tokens, word: str) -> bool:
 def _is_phrase(tokens: Tokens, start: int, end: int) -> bool:
     """Ordinary English words only ("Steppe Lantern"), unless they begin with a given name."""
     words_ = [word for word in tokens.lower[start:end] if word not in {"-", "–"}]
-    if words_[0] in words("given_name"):
+    if words_[0] in words("given_name") or gender.of_name(words_[0]) is not None:
         return False
     return all(word in tokens.dictionary for word in words_)
 

@@ -51,7 +51,8 @@ def names_field(tokens: Tokens, start: int) -> bool:
 
 def is_portfolio(tokens: Tokens, name: Name) -> bool:
     """As in "Minister of Transport and Digital Development": an office's field, not a body."""
-    if name.known is not None or not names_field(tokens, name.start):
+    person = name.end - name.start > 1 and tokens.lower[name.start] in words("given_name")
+    if person or name.known is not None or not names_field(tokens, name.start):
         return False
     before = tokens.lower[max(0, name.start - 2) : name.start]
     # "Minister of Natural Resources and Environment" is of no body of this name

@@ -1,0 +1,36 @@
+"""Two names of one thing side by side: "Otto Kern, known as Oko", "the Security Bureau, or SB"."""
+
+from __future__ import annotations
+
+from ingest.nlp.entities.heads import Name
+from ingest.nlp.entities.shape import is_acronym
+from ingest.nlp.tokens import Tokens
+
+_ADVERBS = frozenset(["also", "better", "formerly", "previously", "once", "widely", "now"])
+_CALLINGS = (["known", "as"], ["aka"], ["a.k.a."], ["alias"], ["nicknamed"], ["codenamed"])
+_MARKS = frozenset([",", "(", "“", '"', "the", "simply", "by", "its", "acronym"])
+
+
+def also_called(tokens: Tokens, first: Name, name: Name) -> bool:
+    """Whether the words between two names say that the second is another name of the first."""
+    if not 0 < name.start - first.end < 7:
+        return False
+    between = tokens.lower[first.end : name.start]
+    said = [word for word in between if word not in _MARKS and word not in _ADVERBS]
+    if said == ["or"]:
+        return between[0] == "," and is_acronym(tokens, name.start) and _is_closed(tokens, name)
+    return said in _CALLINGS
+
+
+def _is_closed(tokens: Tokens, name: Name) -> bool:
+    """Whether a comma ends what "or" begins: "the Security Bureau, or SB, said"."""
+    return name.end - name.start == 1 and tokens.text[name.end : name.end + 1] in ([","], ["."])
+
+
+def has_initials(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name has its initials in brackets behind: "Free Lima Now (FLN)"."""
+    if end - start < 3 or tokens.text[end : end + 1] != ["("]:
+        return False
+    if tokens.text[end + 2 : end + 3] != [")"]:
+        return False
+    return tokens.text[end + 1] == "".join(t[0] for t in tokens.text[start:end] if t[0].isupper())

@@ -1,0 +1,104 @@
+"""What introduces a name as a body or an outlet: the noun before it, a calling, an apposition."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.entities.lists import listed_as
+from ingest.nlp.tokens import Tokens
+
+_OPENING = frozenset("\"“«„‘'")
+_REFLEXIVE = frozenset(["itself", "themselves"])
+_CALLED = frozenset(["dubbed", "codenamed", "called", "named", "nicknamed", *_REFLEXIVE])
+_KNOWN = frozenset(["known", "tracked", "designated"])
+_STATIONS = frozenset(["radio", "tv", "television"])
+_PAUSES = frozenset([",", "-", "–", "—"])
+
+
+def weigh_introduction(tokens: Tokens, start: int, votes: Counter[str]) -> None:
+    """Vote for what a noun or a verb of calling before a name, in quotes or not, says it is."""
+    lower = tokens.lower
+    at = start - 1 - (start > 1 and tokens.text[start - 1] in _OPENING)
+    if at < 0:
+        return
+    noun, before = lower[at], lower[at - 1] if at else ""
+    if _employs_reporter(tokens, start):
+        votes["Channel"] += 12
+    on_air = noun == "station" and before in _STATIONS
+    if noun in words("paper_noun") or on_air or listed_as(tokens, at + 1, "paper_noun"):
+        votes["Channel"] += 6
+    # "the publisher Olena Marchuk" is a person
+    given = lower[start] in words("given_name")
+    apposed = noun == "," and before in words("company_noun")
+    if noun in words("company_noun") or apposed or listed_as(tokens, at + 1, "company_noun"):
+        votes["Organization"] += 1 if given else 5
+    if noun == "agency" and before in words("agency_kind"):
+        votes["Organization"] += 5
+    if hosts(tokens, start):
+        votes["Organization"] += 5
+    if noun in _CALLED or (noun == "as" and before in _KNOWN):
+        _weigh_calling(tokens, at, votes)
+
+
+def keeps_article(tokens: Tokens, start: int) -> bool:
+    """Whether "The" has its capital inside a sentence: "according to The Namibian", a paper."""
+    if start < 2 or tokens.text[start - 1] != "The":
+        return False
+    same = tokens.sent_of[start - 2] == tokens.sent_of[start]
+    end = next((i for i in range(start, len(tokens)) if not tokens.text[i][0].isupper()), start)
+    if tokens.lower[end : end + 1] in (["with"], ["of"]):
+        return False  # "The Evening with ..." goes on
+    return same and (tokens.text[start - 2].islower() or tokens.text[start - 2] == ",")
+
+
+def _weigh_calling(tokens: Tokens, verb: int, votes: Counter[str]) -> None:
+    """Vote for what is called so: an operation, a body, a person."""
+    called = tokens.lower[max(0, verb - 6) : verb]
+    if not words("undertaking").isdisjoint(called):
+        votes["Event"] += 20  # "the operation was dubbed True Promise"
+        return
+    if tokens.lower[verb] in _CALLED - _REFLEXIVE and called[-1:] != [","]:
+        called = called[-1:]  # "the party has named Kern", but "a party named Dawn"
+    if words("title").isdisjoint(called):
+        bodies = words("company_noun") | words("organization")
+        if not bodies.isdisjoint(called):
+            votes["Organization"] += 5
+
+
+def hosts(tokens: Tokens, start: int) -> bool:
+    """Whether a name is a platform that something is put on: "in a post on Bluesky"."""
+    before = tokens.lower[max(0, start - 2) : start]
+    return before[1:] == ["on"] and before[0] in words("posting")
+
+
+def _employs_reporter(tokens: Tokens, start: int) -> bool:
+    """Whether a paper's name begins behind "of": "Jonas Ree of The Coastal Review"."""
+    link = start - 1 - (tokens.lower[start - 1] == "the")
+    if link < 2 or tokens.lower[link] not in {"of", "from", "for", "at", "with"}:
+        return False
+    named = all(text[0].isupper() or text == "-" for text in tokens.text[link - 2 : link])
+    reports = tokens.lower[link - 1] in words("reporter")
+    end = start
+    while end < len(tokens) and tokens.text[end][0].isupper():
+        end += 1
+    papers = words("paper_head") | words("outlet_head") | words("outlet")
+    return (named or reports) and end - start > 1 and tokens.lower[end - 1] in papers
+
+
+def is_apposed_body(tokens: Tokens, end: int, group: str = "company_noun") -> bool:
+    """Whether ", a state-owned company" follows a name: the noun that ends the phrase decides."""
+    pause, article = tokens.text[end : end + 1], tokens.lower[end + 1 : end + 2]
+    if not pause or pause[0] not in _PAUSES or article not in (["a"], ["an"], ["the"]):
+        return False
+    if tokens.lower[end + 2 : end + 4] in (["unit", "of"], ["arm", "of"], ["refiner", "in"]):
+        return True
+    last = ""
+    for index in range(end + 2, min(len(tokens), end + 8)):
+        inside = tokens.pos[index] in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "PART"}
+        if not (inside or tokens.text[index] == "-"):
+            break
+        last = tokens.lower[index] if tokens.pos[index] == "NOUN" else last
+        if tokens.pos[index] == "PROPN" and tokens.lower[index] in words("organization"):
+            return group == "company_noun"  # "Spravdi, the Centre for ..."
+    return last in words(group)
