@@ -183,3 +183,8 @@ def test_ships_and_common_nouns_in_capitals_are_no_nodes(text: str) -> None:
 
 def test_whom_a_party_names_is_no_party() -> None:
     assert types("The party has named Otto Kern as candidate.") == {"Otto Kern": "Person"}
+
+
+def test_a_line_that_ends_with_a_stop_in_quotes_is_no_headline() -> None:
+    text = "Kenya's “Varen Daily,” Peru's “Mirana Moda Weekly” and Chad's “Lantra Radio.”\n"
+    assert {"Varen Daily", "Mirana Moda Weekly", "Lantra Radio"} <= set(types(text))
