@@ -17,6 +17,7 @@ _NO_NAMES = frozenset(("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADP"))
 _NAMING = frozenset(("small", "of_for", "as"))
 _QUOTING = frozenset(("“", "«", "„"))
 _CLOSING = frozenset(("”", '"', "»", "’"))
+_SOURCING = frozenset(("citing", "quoting"))
 # Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
 _CHARGING = frozenset(("accuse", "blame", "describe", "dismiss", "denounce", "condemn"))
 
@@ -40,6 +41,8 @@ def clause_end(
         )
         if index == start or (quoted and text == ";"):
             continue
+        if text == "," and tokens.lower[index + 1] in _SOURCING and not quoted:
+            return index  # "reported that it fell, citing two officials"
         if text == "," and tokens.tag[index + 1] == "VBG" and clauses.is_cue(tokens, index + 1):
             lemma = tokens.lemma[index + 1]
             names = lemma in _CHARGING or "small" in VERBS[lemma].frames
@@ -82,10 +85,14 @@ def _limits(tokens: Tokens, verb: int) -> bool:
 
 
 def _names(tokens: Tokens, comma: int, end: int) -> bool:
-    """Whether a noun begins that takes up the content: ", a claim Kyiv has denied"."""
-    if tokens.text[comma] not in (",", "—", "–"):
+    """Whether words begin that take up the content: ", a claim Kyiv has denied", ", which ..."."""
+    if tokens.text[comma] not in (",", "—", "–", "-"):
         return False
     comma += tokens.text[comma + 1] in _CLOSING
+    if tokens.lower[comma + 1] in ("something", "which"):
+        verb = next((i for i in range(comma + 2, end) if tokens.dep[i] in ("relcl", "advcl")), -1)
+        denied = verb > 0 and tokens.heads[verb] in (comma + 1, *range(comma))
+        return denied and verb + 2 >= end and _denies(tokens, verb)
     if tokens.lower[comma + 1] not in ("a", "an"):
         return False
     words = range(comma + 2, min(end, comma + 5))

@@ -293,7 +293,7 @@ def _infinitive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, i
     for child in tokens.children[verb]:
         if child <= verb or tokens.dep[child] not in ("xcomp", "ccomp", "dobj", "advcl"):
             continue
-        having = tokens.lower[verb + 1] == "having" and child <= verb + 4
+        having = tokens.lower[verb + 1] in ("having", "being") and child <= verb + 4
         gerund = tokens.tag[child] == "VBG" and child <= verb + 3
         if (gerund or having) and "gerund" in cue.frames:
             end = extent.clause_end(tokens, verb, verb + 1, child, limit)

@@ -69,6 +69,8 @@ def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[in
     if told and close:
         # "Armenia, he reminded the host, has an army": whom he told stands in between
         return _around(tokens, verb, first, last, close)
+    if close and close > verb + 1 and (whole := _interrupted(tokens, verb, first, last, close)):
+        return whole
     after = tokens.text[verb + 1] if verb + 1 < last else "."
     subject = tokens.child(verb, "nsubj")
     if subject is None or subject > verb or verb - subject > 3:
@@ -94,6 +96,29 @@ def _around(tokens: Tokens, verb: int, first: int, last: int, close: int) -> tup
     left = tokens.lefts[subject] - 1 if subject is not None and subject < verb else first
     parted = left > first and tokens.text[left] in _COMMAS
     if not parted or close + 1 >= last or clauses.is_finite(tokens, first, left):
+        return None
+    return clauses.trimmed(tokens, first, last)
+
+
+def _interrupted(
+    tokens: Tokens, verb: int, first: int, last: int, close: int
+) -> tuple[int, int] | None:
+    """A clause that words of saying part from its verb: "The deal, he told us in May, was dead".
+
+    What he told stands around them: a subject before, and right behind the comma a finite verb
+    that has no other.
+    """
+    subject = max(
+        (c for c in tokens.children[verb] if tokens.dep[c] == "nsubj" and c < verb), default=None
+    )
+    if subject is None or tokens.tag[subject] in clauses.WH:
+        return None
+    left = tokens.lefts[subject] - 1
+    parted = left > first and tokens.text[left] in _COMMAS
+    adjunct = tokens.pos[verb + 1] in ("ADP", "ADV") or tokens.ent[verb + 1] in ("DATE", "TIME")
+    plain = not clauses.is_finite(tokens, verb + 1, close)
+    goes_on = close + 1 < last and tokens.tag[close + 1] in clauses.FINITE
+    if not (parted and adjunct and plain and goes_on) or clauses.is_finite(tokens, first, left):
         return None
     return clauses.trimmed(tokens, first, last)
 
@@ -145,7 +170,7 @@ def misparsed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], i
     """
     if tokens.dep[verb] not in ("acl", "relcl") or tokens.heads[verb] > verb:
         return None
-    last = next((i for i in range(verb + 1, limit) if tokens.text[i] in (".", ";")), limit)
+    last = next((i for i in range(verb + 1, limit) if tokens.text[i] in (".", ";", ",")), limit)
     if last - verb > _MOST_DATE or any(tokens.pos[i] == "VERB" for i in range(verb + 1, last)):
         return None
     if any(tokens.lower[i] in ("by", "as", "to", "in") for i in range(verb + 1, last)):

@@ -127,6 +127,9 @@ def _places(tokens: Tokens, verb: int, cue: Cue) -> Iterator[tuple[int, int]]:
             yield object_, speaker
         return
     head = tokens.heads[verb]
+    if object_ is not None and tokens.lower[object_ - 1 : object_ + 1] == [",", "which"]:
+        yield object_, speaker  # "it fell, which Kyiv denies"
+        return
     if tokens.dep[verb] in ("relcl", "acl") and speaker > head and _is_apposed(tokens, head):
         yield head, speaker
 
@@ -164,9 +167,9 @@ def _has_clause(tokens: Tokens, noun: int) -> bool:
 def _is_apposed(tokens: Tokens, noun: int) -> bool:
     """Whether a noun that names a content stands behind it: "it fell, a claim ..."."""
     first = tokens.lefts[noun]
+    something = tokens.lower[noun] == "something" and first == noun
     return (
-        tokens.lemma[noun] in NOUNS
-        and tokens.lower[first] in ("a", "an", "which")
+        (something or (tokens.lemma[noun] in NOUNS and tokens.lower[first] in ("a", "an", "which")))
         and first > 1
         and tokens.text[first - 1] in (",", "—", "–", "-")
     )
@@ -175,7 +178,7 @@ def _is_apposed(tokens: Tokens, noun: int) -> bool:
 def _content(tokens: Tokens, claims: list[Claim], place: int) -> tuple[int, int] | None:
     """The content nearest before a word: a claim's, or else a sentence that states something."""
     here = tokens.sent_of[place]
-    apposed = tokens.pos[place] == "NOUN" and _is_apposed(tokens, place)
+    apposed = tokens.pos[place] in ("NOUN", "PRON") and _is_apposed(tokens, place)
     stop = tokens.lefts[place] if apposed else place
     near = [
         claim for claim in claims

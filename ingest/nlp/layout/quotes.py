@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ingest.nlp.speech import VERBS
 from ingest.nlp.tokens import Tokens
 
 # Marks that only open, only close, or do both; angle and low marks open or close by language.
@@ -14,6 +15,9 @@ _CLOSE = "”»″〞"
 _BOTH = '"'
 _MARK = re.compile(r"``|''|[“”„«»‟″〞\"]+|(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[“\"«„‘])|\n(?=\s*[–—-]\s)|\n")
+_ENDS = frozenset(".!?…")
+_TELLING_TAGS = frozenset(("VBD", "VBZ", "VBP", "VBG"))
+_MOST_PLACED = 6  # tokens from "wrote" to the colon of "wrote on her page:"
 _DASH = re.compile(r"\s*[–—]\s+(?=\w)")
 
 
@@ -21,7 +25,8 @@ _DASH = re.compile(r"\s*[–—]\s+(?=\w)")
 class Quote:
     """A quotation: content tokens `start` to `end`; `outer` counts its marks in.
 
-    `lead` is the last character before it that is no space, where a colon may be glued to a word;
+    `lead` is the last character before it that is no space, where a colon may be glued to a word
+    (a colon for whatever introduces a paragraph without marks);
     `continued` says that it goes on from the quotation of the paragraph before, which has no
     closing mark.
     """
@@ -38,13 +43,13 @@ class Quote:
 def find(tokens: Tokens) -> list[Quote]:
     """All quotations of a text in order; one inside another is left to the outer one."""
     text = tokens.stored
-    if not _MARK.search(text) and "—" not in text and "–" not in text:
-        return []
     quotes: list[Quote] = []
     open_before = False
     begin = 0
     for stop in [*(m.start() for m in _PARAGRAPH.finditer(text)), len(text)]:
         found, open_before = _paragraph(tokens, begin, stop, open_before)
+        if not found and (block := _block(tokens, begin, stop)) is not None:
+            found = [block]
         quotes.extend(found)
         begin = stop
     return quotes
@@ -87,6 +92,30 @@ def _paragraph(tokens: Tokens, begin: int, stop: int, continued: bool) -> tuple[
     if quotes and continued and began_with_mark:
         quotes[0].continued = True
     return quotes, open_at_end
+
+
+def _block(tokens: Tokens, begin: int, stop: int) -> Quote | None:
+    """A paragraph set off instead of marked, behind a line that says who says it.
+
+    As in "The minister issued a statement explaining:" and "Popko wrote on her page:".
+    """
+    text = tokens.stored[begin:stop].strip()
+    if not text or not text[0].isupper() or text[-1] not in _ENDS or " " not in text:
+        return None
+    close = bisect_left(tokens.starts, begin) - 1
+    while close > 0 and tokens.pos[close] == "SPACE":
+        close -= 1
+    if close < 1 or tokens.text[close] not in (":", ","):
+        return None
+    reach = _MOST_PLACED if tokens.text[close] == ":" else 1
+    near = range(close - 1, max(0, close - 1 - reach), -1)
+    verb = next((i for i in near if tokens.tag[i] in _TELLING_TAGS), None)
+    cue = VERBS.get(tokens.lemma[verb]) if verb is not None else None
+    if cue is None or "quote" not in cue.frames:
+        return None
+    begin += len(tokens.stored[begin:stop]) - len(tokens.stored[begin:stop].lstrip())
+    quote = _to_tokens(tokens, begin, begin, stop, stop, closed=True)
+    return replace(quote, lead=":") if quote is not None else None
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
