@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import cues, dates, quote_kinds, quoted, sources, taken_up, voices
+from ingest.nlp.claims import cues, dates, quote_kinds, quoted, sources, taken_up, unnamed, voices
 from ingest.nlp.claims.reported import Reported, by_a_third, stop_at_colon
 from ingest.nlp.claims.speaker import NOBODY, Speaker
 from ingest.nlp.claims.speakers import Speakers
@@ -232,7 +232,8 @@ class _Collector:
             if item.via is not None:
                 speaker = replace(speaker, via=self.speakers.at(item.via).id)
             of_them = tokens.lower[item.speaker + 1 : item.speaker + 2] == ["of"]
-            if not speaker.known and tokens.lower[item.speaker] in _ANYBODY and not of_them:
+            anybody = tokens.lower[item.speaker] in _ANYBODY and not of_them
+            if anybody and not speaker.known and not unnamed.told_of(tokens, item.speaker):
                 return
         if turn is not None and (not speaker.known or speaker.id == turn):
             return  # the words of the turn, which are claims already

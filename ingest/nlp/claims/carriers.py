@@ -127,6 +127,8 @@ class Carriers:
                     return Speaker(holder.entity, known=True)
             elif tokens.dep[owner.token] == "poss" and tokens.pos[owner.token] == "PRON":
                 return known(self.antecedents.pronoun(owner.token))
+            elif tokens.dep[owner.token] == "poss" and (body := self.at(owner.token, 2)).known:
+                return body  # "the company's report"
             elif owner.agent:
                 return self.at(owner.token, 2)
         return None

@@ -12,6 +12,7 @@ from ingest.nlp.speech import QUOTED_NOUNS, VERBS
 from ingest.nlp.tokens import Tokens
 
 _WHOM = ("dobj", "nsubj", "ccomp")
+_MOST_QUOTED = 6  # tokens from "quoted" to the "by" of who quotes
 _FEWEST_OPENING = 5  # tokens of a quotation that opens a sentence and goes on without its marks
 
 
@@ -93,7 +94,10 @@ def _given(
                 (i for i in range(cue - 1, max(0, cue - 8), -1) if _quotes(tokens, i)), None
             )
             verb = cue if back is None else back
-        if _quotes(tokens, verb):
+        if _quotes(tokens, verb) and clauses.is_passive(tokens, verb):
+            via = _quoting(tokens, verb)
+            speaker = clauses.subject(tokens, verb)
+        elif _quotes(tokens, verb):
             behind = (c for c in tokens.children[verb] if c > verb and tokens.dep[c] in _WHOM)
             object_ = next(behind, None)
             between = [
@@ -108,6 +112,16 @@ def _given(
                     via = clauses.near_subject(tokens, verb, max(0, verb - 6))
                 speaker = whom
     return Attribution(quote, start, quote.end, cue, speaker, via=via)
+
+
+def _quoting(tokens: Tokens, verb: int) -> int | None:
+    """RT in "he was quoted by RT", "he was quoted as saying by RT"."""
+    stop = tokens.sents[tokens.sent_of[verb]][1]
+    by = next(
+        (i for i in range(verb + 1, min(stop, verb + _MOST_QUOTED)) if tokens.lower[i] == "by"),
+        None,
+    )
+    return tokens.child(by, "pobj") if by is not None else None
 
 
 def _quotes(tokens: Tokens, index: int) -> bool:

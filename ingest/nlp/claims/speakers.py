@@ -24,6 +24,7 @@ _LEADING = frozenset(
 _SHARES = frozenset(("one", "some", "another"))
 _EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
 _BYGONE = frozenset(("former", "ex", "retired", "onetime"))
+_NAMED = frozenset(("named", "called", "known", "dubbed", "nicknamed"))
 _OF_TWO = frozenset(("former", "latter"))
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our", "you"))
 
@@ -80,6 +81,8 @@ class Speakers:
     def unnamed(self, index: int) -> Speaker:
         """Somebody the text only describes, made known to what may take him up."""
         entity = unnamed.speaker(self.found, index)
+        if entity is None and self.found.tokens.lemma[index].lower() in CARRIERS:
+            entity = unnamed.issuer(self.found, index)
         if entity is None:
             return NOBODY
         self.antecedents.introduce(entity, index)
@@ -116,11 +119,8 @@ class Speakers:
             return self._antecedent(index, depth)
         if tokens.pos[index] == "PRON" or word in HE or word == "it":
             return self._pronoun(index)
-        named = next(
-            (c for c in tokens.children[index] if tokens.lower[c] in ("named", "called")), None
-        )
-        if named is not None and named + 1 < len(tokens) and (mention := found.holder[named + 1]):
-            # "a soldier named Timur"
+        named = next((c for c in tokens.children[index] if tokens.lower[c] in _NAMED), None)
+        if named is not None and (mention := self._naming(named)) is not None:
             return Speaker(mention.entity, known=True)
         apposed = tokens.child(index, "appos")
         if (
@@ -139,6 +139,12 @@ class Speakers:
                 return Speaker(beside.entity, known=True)
         return self._described(index, word, depth)
 
+    def _naming(self, participle: int) -> Mention | None:
+        """The name behind "a soldier named", "the agency, known as"."""
+        holder, tokens = self.found.holder, self.found.tokens
+        name = participle + 1 + (tokens.lower[participle + 1 : participle + 2] == ["as"])
+        return holder[name] if name < len(tokens) else None
+
     def _tells_of(self, index: int, name: Mention) -> bool:
         """Whether a name behind a noun begins a clause that tells more of the noun."""
         tokens, last = self.found.tokens, name.end - 1
@@ -151,6 +157,7 @@ class Speakers:
         tokens = self.found.tokens
         lemma = tokens.lemma[index].lower()
         definite = tokens.lower[tokens.lefts[index]] in _DEFINITE
+        alone = tokens.tag[index] in ("NN", "NNP")
         if lemma in STAFF:
             owner = self.carriers.owner(index)
             if owner is not None and owner.id in self.found.channels:
@@ -169,7 +176,7 @@ class Speakers:
         if lemma in CARRIERS or word in CARRIERS:
             return self.carriers.speaker(index)
         if word in VOICES or lemma in VOICES:
-            if definite and lemma in HUMANS and tokens.tag[index] in ("NN", "NNP"):
+            if definite and lemma in HUMANS and alone:
                 fresh = unnamed.introduced(self.found, index) is not None
                 person = None if fresh else self.nominals.person(index)
                 if person is not None:
@@ -188,9 +195,14 @@ class Speakers:
             taken_up = self.nominals.noun(index)
             if taken_up is not None:
                 return known(taken_up)
+        poss = tokens.child(index, "poss")
+        if alone and lemma in HUMANS and poss is not None and tokens.pos[poss] != "PRON":
+            owned = self.nominals.person(index)  # "Kenya's top diplomat"
+            if owned is not None:
+                return known(owned)
         former = not _BYGONE.isdisjoint(tokens.lower[tokens.lefts[index] : index])
-        alone = tokens.tag[index] in ("NN", "NNP") and lemma in _LEADING
-        if lemma in HUMANS and depth < 2 and not (former or alone):
+        leads = alone and lemma in _LEADING
+        if lemma in HUMANS and depth < 2 and not (former or leads):
             employer = self._employer(index, depth)
             if employer.id is not None and lemma != word:
                 self.antecedents.groups[lemma] = employer.id

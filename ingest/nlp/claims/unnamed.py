@@ -8,12 +8,15 @@ that relations are not read off unnamed people.
 from __future__ import annotations
 
 from graph.ids import hashed_id, sha256
+from ingest.nlp.claims import belonging
 from ingest.nlp.findings import Entity, Findings, Mention
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, INSTITUTIONS, VOICES
 from ingest.nlp.tokens import Tokens
 
 _ANYBODY = frozenset(("man", "woman", "person", "somebody", "someone", "people", "everyone"))
 _DETERMINERS = frozenset(("a", "an", "the", "this", "that", "these", "those"))
+_SOME = frozenset(("people", "persons", "person"))
+_TELLING = frozenset(("acl", "amod", "relcl", "prep"))
 _LINKS = frozenset(("of", "at", "in", "from", "for", "with", "on"))
 _MOST_WORDS = 10
 
@@ -22,7 +25,7 @@ def speaker(found: Findings, index: int) -> Entity | None:
     """The unnamed person or group a noun phrase tells of; None where its noun is of no people."""
     tokens = found.tokens
     word, lemma = tokens.lower[index], tokens.lemma[index].lower()
-    people = lemma in HUMANS or word in HUMANS or _tells(tokens, index)
+    people = lemma in HUMANS or word in HUMANS or _tells(tokens, index) or told_of(tokens, index)
     if tokens.pos[index] not in ("NOUN", "PROPN") or not (people or _is_body(tokens, index)):
         return None
     start, end = _phrase(found, index)
@@ -42,11 +45,26 @@ def speaker(found: Findings, index: int) -> Entity | None:
     return entity
 
 
+def told_of(tokens: Tokens, index: int) -> bool:
+    """Whether "people" are some that the words tell of: "two people", "people close to X"."""
+    return tokens.lower[index] in _SOME and any(
+        tokens.dep[c] == "nummod" or (c > index and tokens.dep[c] in _TELLING)
+        for c in tokens.children[index]
+    )
+
+
 def _longer(found: Findings, label: str) -> Entity | None:
     """The body told of before in more words: "the Chinese coast guard" for "the coast guard"."""
     bodies = [e for e in found.entities.values() if e.type == "Organization"]
     longer = [e for e in bodies if e.name.casefold().endswith(f" {label.casefold()}")]
     return longer[-1] if longer else None
+
+
+def issuer(found: Findings, carrier: int) -> Entity | None:
+    """The unnamed body a document is of: "the army's statement", "a statement by the army"."""
+    owners = belonging.owners(found.tokens, carrier)
+    bodies = (o.token for o in owners if not o.placed and _is_body(found.tokens, o.token))
+    return next((entity for body in bodies if (entity := speaker(found, body))), None)
 
 
 def introduced(found: Findings, index: int) -> int | None:
@@ -63,7 +81,7 @@ def introduced(found: Findings, index: int) -> int | None:
             continue
         new = tokens.lower[tokens.lefts[noun]] in ("a", "an", "one", "another", "my")
         subject = tokens.dep[noun] in ("nsubj", "nsubjpass")
-        named = tokens.child(noun, "appos") is not None
+        named = any(tokens.dep[i] == "appos" for i in range(noun, tokens.rights[noun] + 1))
         return noun if new and subject and not named else None
     return None
 
@@ -81,7 +99,8 @@ def _is_body(tokens: Tokens, index: int) -> bool:
     word, lemma = tokens.lower[index], tokens.lemma[index].lower()
     kind = BODIES.get(lemma)
     named = not {word, lemma}.isdisjoint(VOICES | INSTITUTIONS)
-    return named or (kind is not None and (kind != "outlet" or tokens.tag[index] == "NNS"))
+    new = tokens.tag[index] == "NNS" or tokens.lower[tokens.lefts[index]] in ("a", "an", "another")
+    return named or (kind is not None and (kind != "outlet" or new))
 
 
 def _phrase(found: Findings, index: int) -> tuple[int, int]:
@@ -91,12 +110,14 @@ def _phrase(found: Findings, index: int) -> tuple[int, int]:
     while start < index and (tokens.lower[start] in _DETERMINERS or tokens.pos[start] == "PUNCT"):
         start += 1
     end = index + 1
-    if end < len(tokens) and tokens.lower[end] in _LINKS and tokens.heads[end] == index:
+    linked = end < len(tokens) and tokens.heads[end] == index
+    briefed = linked and tokens.dep[end] in ("acl", "amod") and told_of(tokens, index)
+    if linked and (briefed or tokens.lower[end] in _LINKS):
         stop = tokens.rights[end] + 1
         inner = next(
             (
                 i for i in range(end, stop)
-                if tokens.text[i] in (",", "(", "—") or tokens.pos[i] == "VERB"
+                if tokens.text[i] in (",", "(", "—") or (tokens.pos[i] == "VERB" and i > end)
             ),
             stop,
         )  # fmt: skip

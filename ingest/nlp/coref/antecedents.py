@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ingest.nlp import gender
 from ingest.nlp.channels import kinds
-from ingest.nlp.coref.descriptions import Described, describe
+from ingest.nlp.coref.descriptions import Described, describe, is_called
 from ingest.nlp.entities.shape import has_line
 from ingest.nlp.findings import Entity, Findings, Mention
 from ingest.nlp.speech import OFFICES, PARTIES, STAFF
@@ -27,6 +27,9 @@ _REACH_HE, _REACH_THEY, _REACH_LEAD = 5, 3, 4
 REACH_HERE, REACH_NOUN = 4, 8
 _REACH_SPOKESMAN = 2
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
+# Who rules is not introduced as one of those who serve: "a top diplomat".
+_SERVING = frozenset(("diplomat", "official", "officer", "adviser", "advisor", "aide", "envoy"))
+_RULING = frozenset(("president", "prime", "premier", "chancellor", "king", "queen"))
 _RECENT = 40  # contents back in which a mention may lie
 
 
@@ -137,6 +140,9 @@ class Antecedents:
         title = next((i for i, text in enumerate(tokens.text[:index]) if "\n" in text), 0)
         stop = tokens.sents[tokens.sent_of[index]][1]
         known = {a.id for a in self.people if title <= a.position < stop}
+        phrase = tokens.lower[tokens.lefts[index] : index + 1]
+        if (titled := self._titled_after(index, phrase)) is not None:
+            return titled
         for position, id_ in sorted(self.spoken):
             described = self.described.get(id_)
             if position <= index or described is None or id_ in known:
@@ -145,10 +151,23 @@ class Antecedents:
                 return None
             head = tokens.lower[index]
             own = described.words
-            wanted = gender.of_words(tokens.lower[tokens.lefts[index] : index + 1])
-            other = head in OFFICES and head not in own and bool(own & OFFICES)
+            wanted = gender.of_words(phrase)
+            held = OFFICES if head in OFFICES else _RULING if head in _SERVING else frozenset()
+            other = head not in own and bool(own & held)
             return id_ if self.may_be(id_, wanted) and not other else None
         return None
+
+    def _titled_after(self, index: int, phrase: list[str]) -> str | None:
+        """The one person named later who is called what a lead says of "the top diplomat"."""
+        if phrase[0] != "the" and self.found.tokens.child(index, "poss") is None:
+            return None
+        own = range(index + 1 - len(phrase), index + 1)  # of the unnamed person himself
+        called = [
+            id_ for id_, known in self.described.items()
+            if known.first not in own and is_called(phrase, known.words)
+        ]  # fmt: skip
+        later = len(called) == 1 and self.described[called[0]].first > index
+        return called[0] if later and self.may_be(called[0], gender.of_words(phrase)) else None
 
     def is_human(self, id_: str) -> bool:
         """Whether "he" or "she" can be meant: a person, or a channel that is one."""

@@ -9,6 +9,9 @@ from ingest.nlp.findings import Findings, Mention
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 _SHOWS = frozenset(("show", "programme", "program", "broadcast", "podcast", "talk-show", "stream"))
 _HOSTS = frozenset(("host", "presenter", "anchor", "moderator"))
+# Who is "the top diplomat" of a state, by the words for the office.
+_FIRST = frozenset(("top", "chief"))
+_STATE_SECRETARY = frozenset(("secretary", "state"))
 _MOST_BEFORE, _MOST_BESIDE = 8, 14
 
 
@@ -22,6 +25,14 @@ class Described:
     first: int
     words: set[str] = field(default_factory=set)
     owners: set[str] = field(default_factory=set)
+
+
+def is_called(words: list[str], known: set[str]) -> bool:
+    """Whether a phrase's last word is among those for a person, or means an office that is."""
+    if words[-1] in known:
+        return True
+    first = words[-1] == "diplomat" and not _FIRST.isdisjoint(words)
+    return first and ("foreign" in known or known >= _STATE_SECRETARY)
 
 
 def describe(found: Findings, id_: str) -> Described:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph import ids
 from ingest.nlp import gender
 from ingest.nlp.coref.antecedents import REACH_HERE, REACH_NOUN, Antecedents
+from ingest.nlp.coref.descriptions import is_called
+from ingest.nlp.lexicon import load
 from ingest.nlp.speech import BODIES, DUTIES, HUMANS, OFFICES, PARTIES, WALKS
 
+_PUBLIC = frozenset(
+    ids.entity_id("Organization", name)
+    for kind, names in load("organizations").items()
+    if kind not in ("company", "platform")
+    for name in names
+)
+_PUBLIC_NOUNS = frozenset(
+    ("ministry", "commission", "court", "council", "parliament", "police", "agency", "committee",
+     "department", "senate", "embassy", "university", "directorate", "prosecutor", "tribunal")
+)  # fmt: skip
 _STATE_FORCES = "armedgroup:armed-forces-of-"
 _OTHERS = frozenset(("another", "other", "second", "third", "fourth", "one", "each", "every"))
 
@@ -51,25 +64,39 @@ class Nominals:
         )
         near = {a.id: a.position for a in self.known.near(self.known.people, index, REACH_NOUN)}
         focus = self.known.focus(index, wanted)
-        titled = self.known.called.get(head, [])
+        titled = self._titled(words)
+        poss = tokens.child(index, "poss")
+        alone = len(near) == 1 and head not in OFFICES and poss is None
         best: tuple[int, int, str] | None = None
         for id_ in dict.fromkeys((*titled, *near)):
             described = self.known.described[id_]
             if not self.known.may_be(id_, wanted) or (described.first > index and titled != [id_]):
                 continue
-            if head in described.words and self._other_duties(words, described.words):
+            called = is_called(words, described.words)
+            if called and self._other_duties(words, described.words):
                 continue
-            score = 4 * (head in described.words) + 3 * (id_ == focus)
+            score = 4 * called + 3 * (id_ == focus)
             score += self._same_walk(head, described.words)
             if owners & described.owners:
                 score += 1
-            elif owners or narrowed:
+            elif (owners or narrowed) and (described.owners or not alone):
+                # "the Crimean leader" may be the only one told of, where nothing says whose he is
                 score -= 4 if owners and described.owners else 2
             if head in OFFICES and head not in described.words and described.words & OFFICES:
                 score -= 3
             if score >= 3 and (best is None or (score, near.get(id_, -1)) > best[:2]):
                 best = (score, near.get(id_, -1), id_)
         return best[2] if best is not None else None
+
+    def _titled(self, words: list[str]) -> list[str]:
+        """The people of the text who are called by the title that ends these words."""
+        called = self.known.called
+        titled = called.get(words[-1], [])
+        if titled or words[-1] != "diplomat":
+            return titled
+        foreign = (*called.get("foreign", []), *called.get("secretary", []))
+        known = self.known.described
+        return [id_ for id_ in foreign if is_called(words, known[id_].words)]
 
     def _same_walk(self, head: str, known: set[str]) -> int:
         """Whether a noun and what a person is called tell of one walk of life: "the officer"."""
@@ -134,7 +161,13 @@ class Nominals:
             return type_ == "ArmedGroup" and not id_.startswith(_STATE_FORCES)
         if kind == "group":
             return type_ in ("Organization", "ArmedGroup", "Group")
-        return type_ == "Organization"
+        return type_ == "Organization" and not self._is_public(id_)
+
+    def _is_public(self, id_: str) -> bool:
+        """Whether a body is a state's or of states, and no company."""
+        entity = self.known.found.entities[id_]
+        named = not _PUBLIC_NOUNS.isdisjoint(entity.name.lower().split())
+        return named or id_ in _PUBLIC or "country" in entity.properties
 
     def _group(self, index: int) -> str | None:
         """ "the researchers" are those heard before, or of the body that spoke last."""

@@ -1,0 +1,102 @@
+"""Speakers that a text describes instead of naming: "the top diplomat", "two people close to X"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import claims
+
+
+def speakers(text: str) -> set[str | None]:
+    """Who says in a text that the dam was safe, whatever else is said."""
+    return {who for who, _, said in claims(text) if "dam was safe" in said}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Sani Bello, the Kenyan foreign minister, met Ada Quill. "
+            "Kenya's top diplomat said that the dam was safe.",
+            "Sani Bello",
+        ),
+        (
+            "“The dam was safe,” Ghana's top diplomat said on Friday. Rain fell. "
+            "Foreign Minister Sani Bello flew home.",
+            "Sani Bello",
+        ),
+        ("“The dam was safe,” the Ghanaian top diplomat said.", "Ghanaian top diplomat"),
+        (
+            "Sani Bello said he was glad. The Tamale leader said that the dam was safe.",
+            "Sani Bello",
+        ),
+        (
+            "A spokeswoman for the company, Ada Quill, said it was glad. "
+            "The spokeswoman added that the dam was safe.",
+            "Ada Quill",
+        ),
+    ],
+)
+def test_description_is_the_person_called_so(text: str, speaker: str) -> None:
+    assert speakers(text) == {speaker}
+
+
+def test_lead_does_not_make_a_head_of_government_a_diplomat() -> None:
+    text = (
+        "The dam was safe, the union's top diplomat announced on Monday, after weeks of rain.\n\n"
+        "Prime Minister Sani Bello said that nobody knew."
+    )
+    assert speakers(text) == {"union's top diplomat"}
+
+
+def test_deputy_of_a_speaker_is_somebody_else() -> None:
+    text = "Sani Bello said that it rained. But his deputy said that the dam was safe."
+    assert speakers(text) == {"his deputy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Two people briefed on the matter said that the dam was safe.",
+            "Two people briefed on the matter",
+        ),
+        (
+            "The dam was safe, according to people close to the talks.",
+            "people close to the talks",
+        ),
+        (
+            "The dam was safe, a Kenyan newspaper reported on Tuesday, citing an official.",
+            "Kenyan newspaper",
+        ),
+        ("The army's statement said that the dam was safe.", "army"),
+        ("The dam was safe, according to the ministry's website.", "ministry"),
+        ("Ghana's ombudsman said: “The dam was safe.”", "Ghana's ombudsman"),
+    ],
+)
+def test_people_and_bodies_told_of_speak_unnamed(text: str, speaker: str) -> None:
+    assert speakers(text) == {speaker}
+
+
+def test_people_at_large_are_no_speaker() -> None:
+    assert not claims("No wonder people say that the dam was safe.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Twitter closed 60 accounts. The platform said that the dam was safe.", "Twitter"),
+        (
+            "Ghana's spy agency, known as Blue Heron, said that the dam was safe.",
+            "Blue Heron",
+        ),
+        ("The European Commission met. The company said that the dam was safe.", "company"),
+    ],
+)
+def test_body_is_the_one_named_and_a_company_no_public_one(text: str, speaker: str) -> None:
+    assert speakers(text) == {speaker}
+
+
+def test_who_is_quoted_speaks_and_who_quotes_passes_it_on() -> None:
+    text = "Sani Bello came home. “The dam was safe,” he was quoted as saying by Reuters."
+    assert speakers(text) == {"Sani Bello"}
