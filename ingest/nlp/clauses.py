@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp.speech import SILENCE, TITLES, VERBS
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import Tokens, is_mark
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = frozenset(".,;:!?…—–-()[]*•>\"“”„«»'‘’″`") | {"``", "''", "..."}
@@ -49,7 +49,7 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     if own is not None and own < verb and is_dateline(tokens, own):
         behind = [c for c in tokens.children[verb] if own < c < verb and tokens.dep[c] in SUBJECTS]
         own = behind[-1] if behind else own  # "ACCRA, Aug. 21 -- Minister Popko on Monday said"
-    if own is not None and own < verb and _is_mark(tokens, own):
+    if own is not None and own < verb and is_mark(tokens, own):
         later = (c for c in tokens.children[verb] if c > own and tokens.dep[c] in SUBJECTS)
         own = next(later, own)
     if own is not None and tokens.dep[own] == "csubj" and tokens.child(own, "aux") is not None:
@@ -107,12 +107,6 @@ def _inserted(tokens: Tokens, verb: int, own: int) -> int | None:
         return None
     before = tokens.lefts[name] - 1
     return name if tokens.text[before] == "," and tokens.pos[name] == "PROPN" else None
-
-
-def _is_mark(tokens: Tokens, index: int) -> bool:
-    """Whether a token is a label or a footnote: "Question: The paper wrote", "[6] Another said"."""
-    noted = tokens.text[index].isdigit() and tokens.text[index - 1] == "["
-    return noted or tokens.text[index + 1 : index + 2] == [":"]
 
 
 def _before_aside(tokens: Tokens, verb: int) -> int | None:
@@ -300,7 +294,9 @@ def is_negated(tokens: Tokens, verb: int) -> bool:
     subject = tokens.child(verb, "nsubj")
     opening = tokens.lefts[subject] if subject is not None else verb
     nobody = subject is not None and (
-        tokens.lower[opening] in _NOBODY or tokens.lower[opening - 1 : opening] == ["not"]
+        tokens.lower[opening] in _NOBODY
+        or tokens.lower[opening - 1 : opening] == ["not"]
+        or tokens.lower[opening : subject + 1] == ["no", "one"]
     )
     return nobody or any(
         tokens.dep[c] == "neg" or tokens.lower[c] in ("never", "neither")

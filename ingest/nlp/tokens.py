@@ -90,6 +90,16 @@ def opens_bubble(tokens: Tokens, index: int) -> bool:
     return again and texts[index][0].isupper() and texts[index + 1].startswith(texts[index - 2])
 
 
+def is_mark(tokens: Tokens, index: int) -> bool:
+    """Whether a token is no part of its sentence: a label, a footnote or an agency in brackets.
+
+    As in "Question: The paper wrote", "[6] Another said" and "(AFP) – Her neighbours thought".
+    """
+    before, after = tokens.text[index - 1], tokens.text[index + 1 : index + 2]
+    noted = before == "[" and tokens.text[index].isdigit()
+    return noted or after == [":"] or (before == "(" and after == [")"])
+
+
 def view(doc: Doc) -> Tokens:
     """Read a parsed Doc once into lists.
 

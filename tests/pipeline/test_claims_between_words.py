@@ -64,3 +64,44 @@ def test_paragraph_set_off_is_said_by_who_the_line_before_tells_of(lead: str) ->
 
 def test_paragraph_behind_a_line_that_says_nothing_is_the_narrators() -> None:
     assert not claims("Here are the main points:\n\nThe dam will stand in Tamale.")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Ada Quill vowed to rebuild the dam and bragged about her ties with Ghana.",
+            ("Ada Quill", "asserts", "rebuild the dam"),
+        ),
+        (
+            "Ada Quill denied any role in the blast.",
+            ("Ada Quill", "denies", "any role in the blast"),
+        ),
+        (
+            "Google announced the removal of 40 channels.",
+            ("Google", "asserts", "the removal of 40 channels"),
+        ),
+        (
+            "Kenya announced plans to close the port.",
+            ("Kenya", "asserts", "plans to close the port"),
+        ),
+        (
+            "Prosecutors accused Ada Quill of taking bribes, charges she denies.",
+            ("Prosecutors", "asserts", "Ada Quill of taking bribes"),
+        ),
+        (
+            "The dam, which according to Ada Quill burst in May, was new.",
+            ("Ada Quill", "asserts", "burst in May"),
+        ),
+    ],
+)
+def test_content_reaches_as_far_as_its_own_words(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in claims(text)
+
+
+def test_what_nobody_can_do_is_not_said_to_be_done() -> None:
+    assert not claims("No one predicted a war in Ghana.")
+
+
+def test_challenge_of_encouraging_people_reports_nothing() -> None:
+    assert not claims("This is a challenge in encouraging people to seek help.")

@@ -100,3 +100,27 @@ def test_body_is_the_one_named_and_a_company_no_public_one(text: str, speaker: s
 def test_who_is_quoted_speaks_and_who_quotes_passes_it_on() -> None:
     text = "Sani Bello came home. “The dam was safe,” he was quoted as saying by Reuters."
     assert speakers(text) == {"Sani Bello"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("(AFP) – When it rained, her neighbours said that the dam was safe.", "her neighbours"),
+        (
+            "The dam was safe, according to an interview with Ada Quill published on Friday.",
+            "Ada Quill",
+        ),
+        (
+            "“It rained,” said Amjad Quill. Pointing to a photo of Ivan Popko, Quill grew calm. "
+            "He said: “The dam was safe.”",
+            "Amjad Quill",
+        ),
+    ],
+)
+def test_speaker_is_neither_the_agency_nor_who_is_only_spoken_of(text: str, speaker: str) -> None:
+    assert speakers(text) == {speaker}
+
+
+def test_media_named_as_examples_speak_each() -> None:
+    text = "Russian media, namely Dozhd and Ekho Moskvy, confirmed that the dam was safe."
+    assert speakers(text) == {"TV Rain", "Ekho Moskvy"}

@@ -240,6 +240,9 @@ def about_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported
 
 
 _MOST_APPOSED, _MOST_NAME = 14, 4
+_BY, _WITH = ("from", "by"), ("with",)
+_TALKS = frozenset(("interview", "conversation"))
+_DOCUMENTS = CARRIERS | _TALKS
 _ACCORDING = Cue("according to", frozenset(("clause",)), frozenset())
 
 
@@ -262,7 +265,7 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
             speaker += 1
     if tokens.lower[speaker] in NO_SOURCES:
         return
-    if tokens.lemma[speaker] in CARRIERS and (by := _from(tokens, speaker)) is not None:
+    if tokens.lemma[speaker] in _DOCUMENTS and (by := _from(tokens, speaker)) is not None:
         speaker = by  # "according to unverified reports from local channels"
     stop = tokens.rights[speaker] + 1
     comma = next((i for i in range(speaker + 1, limit) if tokens.text[i] == ","), limit)
@@ -286,7 +289,7 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     ):
         # "reported that, according to an official, it fell", "which according to X fell"
         stop = _before_verb(tokens, tokens.rights[speaker] + 1, limit)
-        span = clauses.trimmed(tokens, stop, limit)
+        span = clauses.trimmed(tokens, stop, _with_relative(tokens, index, stop, limit))
     elif _contrasted(tokens, stop, limit) and clauses.is_finite(tokens, first, index):
         span = clauses.trimmed(tokens, first, index)
     elif limit - stop > 3:
@@ -298,6 +301,13 @@ def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         yield Reported(*span, index, _ACCORDING, speaker, "according")
 
 
+def _with_relative(tokens: Tokens, according: int, start: int, limit: int) -> int:
+    """Where a relative clause around a source ends: "the bank, which according to X fell, ..."."""
+    verb = tokens.heads[according]
+    relative = tokens.dep[verb] == "relcl" and tokens.rights[verb] >= start
+    return min(limit, tokens.rights[verb] + 1) if relative else limit
+
+
 def _contrasted(tokens: Tokens, comma: int, limit: int) -> bool:
     """Whether behind a source another begins to tell: ", while RT found that"."""
     if comma + 2 >= limit or tokens.text[comma] != ",":
@@ -307,8 +317,9 @@ def _contrasted(tokens: Tokens, comma: int, limit: int) -> bool:
 
 
 def _from(tokens: Tokens, noun: int) -> int | None:
-    """Who a document is from or by."""
-    links = (c for c in tokens.children[noun] if tokens.lower[c] in ("from", "by"))
+    """Who a document is from or by, or an interview with."""
+    by = _WITH if tokens.lemma[noun] in _TALKS else _BY
+    links = (c for c in tokens.children[noun] if tokens.lower[c] in by)
     return next((o for c in links if (o := tokens.child(c, "pobj")) is not None), None)
 
 

@@ -85,7 +85,7 @@ def _limits(tokens: Tokens, verb: int) -> bool:
 
 
 def _names(tokens: Tokens, comma: int, end: int) -> bool:
-    """Whether words begin that take up the content: ", a claim Kyiv has denied", ", which ..."."""
+    """Whether words begin that take up the content: ", a claim / claims Kyiv has denied"."""
     if tokens.text[comma] not in (",", "—", "–", "-"):
         return False
     comma += tokens.text[comma + 1] in _CLOSING
@@ -93,9 +93,10 @@ def _names(tokens: Tokens, comma: int, end: int) -> bool:
         verb = next((i for i in range(comma + 2, end) if tokens.dep[i] in ("relcl", "advcl")), -1)
         denied = verb > 0 and tokens.heads[verb] in (comma + 1, *range(comma))
         return denied and verb + 2 >= end and _denies(tokens, verb)
-    if tokens.lower[comma + 1] not in ("a", "an"):
+    many = tokens.tag[comma + 1] == "NNS" and tokens.lemma[comma + 1] in NOUNS
+    if tokens.lower[comma + 1] not in ("a", "an") and not many:
         return False
-    words = range(comma + 2, min(end, comma + 5))
+    words = range(comma + 2 - many, min(end, comma + 5))
     if any(
         tokens.lemma[i] in WORDING
         and (
@@ -201,6 +202,8 @@ def _parsed_end(
                 return index - 1
             if clauses.resumed(tokens, index) == cue:
                 return index - 1
+            if _leaves_infinitive(tokens, cue, root, index):
+                return tokens.lefts[index] - 1
             own = tokens.child(index, *SUBJECTS)
             joined = tokens.dep[index] == "conj" and own is not None and own > start
             if joined and clauses.is_cue(tokens, index) and _tells_own(tokens, index):
@@ -297,6 +300,14 @@ def _takes_up(tokens: Tokens, cue: int, verb: int) -> bool:
     joined = tokens.dep[verb] == "conj" and tokens.tag[verb - 1] == "CC"
     speaks = tokens.child(verb, "ccomp", "dobj") is not None
     return joined and tokens.tag[verb] == tokens.tag[cue] and speaks
+
+
+def _leaves_infinitive(tokens: Tokens, cue: int, root: int, verb: int) -> bool:
+    """Whether a finite verb cannot go on with an infinitive: "vowed to stay and thanked them"."""
+    joined = tokens.dep[verb] == "conj" and tokens.heads[verb] == root
+    joined = joined and tokens.tag[tokens.lefts[verb] - 1] == "CC"
+    same = tokens.tag[verb] == tokens.tag[cue] and tokens.tag[verb] in ("VBD", "VBZ")
+    return joined and same and tokens.tag[root] == "VB" and tokens.child(verb, *SUBJECTS) is None
 
 
 def _governed(tokens: Tokens, root: int, start: int, limit: int) -> set[int]:

@@ -8,6 +8,7 @@ from ingest.nlp.speech import ATTITUDES, HAPPENINGS, NOUNS, Cue
 from ingest.nlp.tokens import Tokens
 
 _KNOWN = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "such"))
+_PART = frozenset(("role", "part", "hand", "involvement", "participation", "complicity"))
 _FEWEST_HELD = 4  # tokens of "the need to leave"
 
 
@@ -40,7 +41,8 @@ def _phrase(
         return clause
     start, end = max(verb + 1, tokens.lefts[object_]), min(limit, tokens.rights[object_] + 1)
     beside = end < limit and tokens.heads[end] == verb and tokens.dep[end] == "prep"
-    if beside and tokens.lower[end] in ("to", "of") and end == object_ + 1:
+    part = tokens.lower[end : end + 1] == ["in"] and tokens.lemma[object_] in _PART
+    if beside and (part or tokens.lower[end] in ("to", "of")) and end == object_ + 1:
         end = min(limit, tokens.rights[end] + 1)  # "confirmed a halt to firing"
     end = extent.clause_end(tokens, verb, start, object_, end, clause=False)
     bare = cue.stance == "denies" or cue.modality == "hypothetical"

@@ -25,8 +25,10 @@ def is_somebody(tokens: Tokens, item: Reported) -> bool:
     Things blame, describe, threaten and believe only in a manner of speaking; that somebody said
     something stays a claim whoever it was.
     """
-    if item.speaker is None or (item.frame in _TELLING and item.cue.lemma not in _THINKING):
+    if item.frame in _TELLING and item.cue.lemma not in _THINKING:
         return True
+    if item.speaker is None:
+        return item.frame != "obj_to"  # "a challenge in encouraging people to leave"
     word, lemma = tokens.lower[item.speaker], tokens.lemma[item.speaker].lower()
     if word in ("he", "she", "they", "one", "some", "many"):
         return True

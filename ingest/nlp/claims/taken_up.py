@@ -27,6 +27,7 @@ from ingest.nlp.tokens import Tokens
 
 _VIEW = Cue("view", frozenset(), frozenset())
 _PRONOUNS = frozenset(("it", "this", "that", "so", "them", "these", "those"))
+_NEW = frozenset(("a", "an", "which"))
 _IGNORING = frozenset(SILENCE["ignoring"])
 _SAYING = frozenset(("say", "claim", "write", "argue", "assert", "maintain"))
 _SUBORDINATING = frozenset(("when", "as", "after", "although", "though", "while", "once"))
@@ -168,8 +169,9 @@ def _is_apposed(tokens: Tokens, noun: int) -> bool:
     """Whether a noun that names a content stands behind it: "it fell, a claim ..."."""
     first = tokens.lefts[noun]
     something = tokens.lower[noun] == "something" and first == noun
+    many = tokens.tag[noun] == "NNS" and first == noun
     return (
-        (something or (tokens.lemma[noun] in NOUNS and tokens.lower[first] in ("a", "an", "which")))
+        (something or (tokens.lemma[noun] in NOUNS and (many or tokens.lower[first] in _NEW)))
         and first > 1
         and tokens.text[first - 1] in (",", "—", "–", "-")
     )

@@ -9,7 +9,7 @@ from ingest.nlp.tokens import Tokens
 _SPEAKING = frozenset(
     ("Person", "State", "Organization", "ArmedGroup", "Bloc", "Channel", "Actor", "Group", "Treaty")
 )
-_JOINING = frozenset((",", "and", "(", ")", "“", "”", '"', "«", "»"))
+_JOINING = frozenset((",", "and", "namely", "including", ":", "(", ")", "“", "”", '"', "«", "»"))
 
 
 def speaks(found: Findings, id_: str) -> bool:

@@ -275,7 +275,8 @@ class Antecedents:
             beside = {a.id for a in named if 0 < self.since(index, a.position) <= 1}
             along = {a.id for a in named if not self.since(a.position, subjects[-1].position)}
             known = {i for i in along if wanted is not None and self.gender(i) == wanted}
-            if len(known) == 1 and self.gender(subjects[-1].id) is None:
+            again = last is not None and last[1] == subjects[-1].id
+            if len(known) == 1 and not again and self.gender(subjects[-1].id) is None:
                 return known.pop()  # "Quill met Ivan Popko. He told her"
             far = self.since(index, subjects[-1].position) > 2
             return beside.pop() if far and len(beside) == 1 else subjects[-1].id
