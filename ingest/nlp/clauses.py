@@ -89,6 +89,8 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     if dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis", "ROOT", "aux"):
         if dep == "pcomp" or tokens.pos[head] == "ADP":
             head = tokens.heads[head]
+        if dep == "pcomp" and tokens.dep[head] == "dobj":
+            head = tokens.heads[head]  # "drew criticism for saying"
         if dep == "conj" and tokens.dep[head] == "dobj" and tokens.tag[verb] in FINITE:
             head = tokens.heads[head]  # "posts the clip & claims", joined to the clip
         return subject(tokens, head, depth + 1)

@@ -124,3 +124,26 @@ def test_speaker_is_neither_the_agency_nor_who_is_only_spoken_of(text: str, spea
 def test_media_named_as_examples_speak_each() -> None:
     text = "Russian media, namely Dozhd and Ekho Moskvy, confirmed that the dam was safe."
     assert speakers(text) == {"TV Rain", "Ekho Moskvy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "NATO chief Sani Bello said it rained. "
+            "The former Ghanaian prime minister said the dam was safe.",
+            "Sani Bello",
+        ),
+        (
+            "Ada Quill of the University of Tamale said it rained. "
+            "The epidemiologist added that the dam was safe.",
+            "Ada Quill",
+        ),
+        ("Ada Quill - who built it - said the dam was safe.", "Ada Quill"),
+        ("The dam was safe, Ada Quill was quoted as saying by Reuters.", "Ada Quill"),
+        ("Ada Quill drew criticism for saying the dam was safe.", "Ada Quill"),
+        ("Ada Quill said the dam was safe, according to Reuters.", "Ada Quill"),
+    ],
+)
+def test_speaker_is_the_person_whatever_stands_between(text: str, speaker: str) -> None:
+    assert speakers(text) == {speaker}

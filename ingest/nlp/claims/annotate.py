@@ -27,7 +27,7 @@ _ANYBODY = frozenset(
      "that", "this", "which", "what", "there", "people", "way", "reader")
 )  # fmt: skip
 # How many claims or speakers back a quotation looks for the one it belongs to.
-_RECENT = 40
+_RECENT, _NEAR = 40, 4
 _MOST_SENTENCES_BETWEEN = 6
 _LEAD = 6  # sentences at the head that may speak of somebody before naming him
 _HELD_BY_NARRATOR, _HELD = 1, 2
@@ -268,6 +268,9 @@ class _Collector:
             for other in voices.beside(self.found, item.speaker):
                 if other != claim.speaker:
                     self._finish(replace(claim, speaker=other), item.cue_at)
+        if (source := sources.around(tokens, self.claims[-_NEAR:], claim, item.cue_at)) is not None:
+            self.claims.remove(source)
+            claim.via = claim.via or source.speaker
         self._finish(claim, item.cue_at)
         if opaque[item.cue_at] < 0:
             if speaker.known:
@@ -305,17 +308,10 @@ class _Collector:
 
     def _passes_on(self, item: Reported) -> bool:
         """ "..., he said, according to Reuters": Reuters only passes on the claim before it."""
-        tokens = self.found.tokens
-        first = tokens.sents[tokens.sent_of[item.cue_at]][0]
-        before = [
-            claim
-            for cue, claim in self.told[-_RECENT:]
-            if first <= cue < item.cue_at and claim.end <= cue and claim.mode == "quoted"
-        ]
-        if not before or item.speaker is None:
+        before = sources.passed_on(self.found.tokens, self.told[-_RECENT:], item)
+        if before is None or item.speaker is None:
             return False
-        source = self.speakers.at(item.speaker)
-        before[-1].via = before[-1].via or source.id
+        before.via = before.via or self.speakers.at(item.speaker).id
         return True
 
     def _is_quoted_elsewhere(self, item: Reported, opaque: list[int]) -> bool:

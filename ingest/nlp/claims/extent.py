@@ -17,7 +17,7 @@ _NO_NAMES = frozenset(("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADP"))
 _NAMING = frozenset(("small", "of_for", "as"))
 _QUOTING = frozenset(("“", "«", "„"))
 _CLOSING = frozenset(("”", '"', "»", "’"))
-_SOURCING = frozenset(("citing", "quoting"))
+_SOURCING = frozenset(("citing", "quoting", "according"))
 # Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
 _CHARGING = frozenset(("accuse", "blame", "describe", "dismiss", "denounce", "condemn"))
 
@@ -42,7 +42,9 @@ def clause_end(
         if index == start or (quoted and text == ";"):
             continue
         if text == "," and tokens.lower[index + 1] in _SOURCING and not quoted:
-            return index  # "reported that it fell, citing two officials"
+            sourced = index + 1 if tokens.lower[index + 1] == "according" else None
+            if sourced is None or not clauses.is_finite(tokens, sourced, end):
+                return index  # "said that it fell, citing two officials"
         if text == "," and tokens.tag[index + 1] == "VBG" and clauses.is_cue(tokens, index + 1):
             lemma = tokens.lemma[index + 1]
             names = lemma in _CHARGING or "small" in VERBS[lemma].frames

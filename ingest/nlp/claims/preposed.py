@@ -12,6 +12,7 @@ from ingest.nlp.tokens import Tokens
 _COMMAS = frozenset((",", "—", "–"))
 _MARKS = frozenset("\"“”‘’'«»")
 _LINKS = frozenset(("where", "which", "who", "and", "but", "that", "because", "when"))
+_SUBJECTS = ("nsubj", "nsubjpass")
 _SIDE = frozenset(("relcl", "acl", "advcl"))
 _SUBORDINATE = frozenset(("after", "while", "when", "as", "since", "because", "before", "once"))
 _TOLD = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn"))
@@ -139,7 +140,7 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     stated = comma is not None and _is_main(tokens, first, comma)
     if comma is None or not (stated or (headline and _quotes(tokens, first, comma))):
         return None
-    subjects = [c for c in tokens.children[verb] if tokens.dep[c] == "nsubj"]
+    subjects = [c for c in tokens.children[verb] if tokens.dep[c] in _SUBJECTS]
     own, object_ = max(subjects, default=None), tokens.child(verb, "dobj")
     if own is not None and first <= own < comma:
         return None
@@ -208,7 +209,7 @@ def _phrase_after(tokens: Tokens, verb: int, stop: int) -> int | None:
 
 def _comma_before(tokens: Tokens, verb: int, first: int) -> int | None:
     """The comma that parts the content from the subject of the verb."""
-    subjects = [c for c in tokens.children[verb] if tokens.dep[c] == "nsubj" and c < verb]
+    subjects = [c for c in tokens.children[verb] if tokens.dep[c] in _SUBJECTS and c < verb]
     own = max(subjects, default=None)
     if own is not None and first < own < verb:
         left = tokens.lefts[own] - 1

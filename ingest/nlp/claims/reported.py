@@ -80,7 +80,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     elif clauses.is_dateline(tokens, speaker):
         speaker = clauses.near_subject(tokens, verb, speaker + 1)
     via = None
-    if tokens.tag[verb] == "VBG" and tokens.lower[verb - 1] == "as":
+    quoted_as = tokens.tag[verb] == "VBG" and tokens.lower[verb - 1] == "as"
+    if quoted_as:
         speaker, via = _quoted_as(tokens, verb, speaker)
     so_put = tokens.lemma[verb] == "put" and tokens.lower[verb + 1 : verb + 2] == ["it"]
     if ("clause" in cue.frames or so_put) and (span := _as_said(tokens, verb, limit)):
@@ -95,6 +96,9 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
             content = "clause", span
         elif closed := preposed.closed(tokens, verb, limit):
             content, speaker = ("preposed", closed[0]), closed[1]
+    if content is None and quoted_as:  # "It fell, X was quoted as saying"
+        closed = preposed.closed(tokens, tokens.heads[tokens.heads[verb]], limit)
+        content = ("preposed", closed[0]) if closed is not None else None
     speaks = so_put or cue.frames & {"clause", "quote"}
     if content is None and speaks and not negated:
         main = _is_main(tokens, verb)
@@ -217,7 +221,8 @@ def _is_attributive(tokens: Tokens, verb: int) -> bool:
     # "Western fears that ...": a noun the tagger took for a verb.
     either = tokens.lemma[verb] in NOUNS or tokens.lower[verb] in NOUN_FORMS
     noun = either and tokens.pos[verb - 1] in ("ADJ", "DET") and tokens.tag[verb] != "VBD"
-    return verb > 0 and (tokens.text[verb - 1] == "-" or noun)
+    glued = tokens.text[verb - 1] == "-" and tokens.ends[verb - 1] == tokens.starts[verb]
+    return verb > 0 and (glued or noun)
 
 
 def _bare_participle(tokens: Tokens, verb: int) -> bool:

@@ -47,6 +47,28 @@ def carries(found: Findings, item: Reported, speaker: str | None) -> bool:
     return word in _MEDIA or BODIES.get(lemma) == "outlet"
 
 
+def passed_on(tokens: Tokens, told: list[tuple[int, Claim]], item: Reported) -> Claim | None:
+    """The quotation in whose sentence a source stands: "..., he said, according to Reuters"."""
+    first = tokens.sents[tokens.sent_of[item.cue_at]][0]
+    before = [
+        claim
+        for cue, claim in told
+        if first <= cue < item.cue_at and claim.end <= cue and claim.mode == "quoted"
+    ]
+    return before[-1] if before else None
+
+
+def around(tokens: Tokens, claims: list[Claim], claim: Claim, cue: int) -> Claim | None:
+    """The claim of a source that only passes another on: "X said it fell, according to Reuters".
+
+    That is one of the last `claims`, made of the whole sentence, whose main verb is the cue.
+    """
+    if tokens.heads[cue] != cue or claim.speaker is None:
+        return None
+    sourced = (c for c in reversed(claims) if c.cue == "according to" and c.end == claim.end)
+    return next((c for c in sourced if c.start < claim.start), None)
+
+
 def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
     """The outlet or channel somebody spoke to or on: "told Reuters", "on her channel"."""
     tokens, holders = found.tokens, found.holder

@@ -22,6 +22,7 @@ _PUBLIC_NOUNS = frozenset(
      "department", "senate", "embassy", "university", "directorate", "prosecutor", "tribunal")
 )  # fmt: skip
 _STATE_FORCES = "armedgroup:armed-forces-of-"
+_BYGONE = frozenset(("former", "ex", "onetime", "retired", "ousted", "deposed"))
 _OTHERS = frozenset(("another", "other", "second", "third", "fourth", "one", "each", "every"))
 
 
@@ -66,6 +67,8 @@ class Nominals:
         focus = self.known.focus(index, wanted)
         titled = self._titled(words)
         poss = tokens.child(index, "poss")
+        # "The former Kenyan minister" may have any office and owner today.
+        bygone = not _BYGONE.isdisjoint(words)
         alone = len(near) == 1 and head not in OFFICES and poss is None
         best: tuple[int, int, str] | None = None
         for id_ in dict.fromkeys((*titled, *near)):
@@ -79,10 +82,13 @@ class Nominals:
             score += self._same_walk(head, described.words)
             if owners & described.owners:
                 score += 1
+            elif bygone and id_ == focus:
+                pass
             elif (owners or narrowed) and (described.owners or not alone):
                 # "the Crimean leader" may be the only one told of, where nothing says whose he is
                 score -= 4 if owners and described.owners else 2
-            if head in OFFICES and head not in described.words and described.words & OFFICES:
+            other = head in OFFICES and head not in described.words
+            if other and not bygone and described.words & OFFICES:
                 score -= 3
             if score >= 3 and (best is None or (score, near.get(id_, -1)) > best[:2]):
                 best = (score, near.get(id_, -1), id_)
