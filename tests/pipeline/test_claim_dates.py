@@ -125,6 +125,23 @@ def test_what_is_said_on_the_day_of_an_act_told_before(text: str, edtf: str) -> 
     assert dates(text) == [edtf]
 
 
+@pytest.mark.parametrize(
+    ("opening", "edtf"),
+    [
+        ("As early as 2014,", "2014"),
+        ("In her 2021 book,", "2021"),
+        ("In a 2019 report,", "2019"),
+    ],
+)
+def test_year_of_a_book_or_of_an_early_warning_dates_what_is_said(opening: str, edtf: str) -> None:
+    assert dates(f"{opening} Milan Kostic warned that the dam would burst.") == [edtf]
+
+
+def test_what_somebody_denies_later_has_two_dates() -> None:
+    text = "In March 2023, Milan Kostic said the dam was safe. In May he denied it."
+    assert sorted(filter(None, dates(text))) == ["2023-03", "2023-05"]
+
+
 def test_what_happened_a_day_later_does_not_date_what_was_said_before() -> None:
     text = "Milan Kostic asked the president to go; a day later, on 5 May 2024, he withdrew it."
     assert dates(text) == [None]

@@ -147,3 +147,19 @@ def test_media_named_as_examples_speak_each() -> None:
 )
 def test_speaker_is_the_person_whatever_stands_between(text: str, speaker: str) -> None:
     assert speakers(text) == {speaker}
+
+
+def test_only_the_chief_diplomat_of_a_union_speaks_and_not_the_union() -> None:
+    text = (
+        "It rained in Kenya. “The dam was safe then” in the heat of May, "
+        "the chief diplomat of the EU said."
+    )
+    assert speakers(text) == {"chief diplomat of the EU"}
+
+
+def test_envoy_is_not_the_head_of_a_body_told_of_before() -> None:
+    text = (
+        "Ada Quill told Reuters that it rained. "
+        "The head of Ghanaian intelligence said that the dam was safe."
+    )
+    assert speakers(text) == {"head of Ghanaian intelligence"}

@@ -71,6 +71,8 @@ def attribute(
     long = opens and quote.end - quote.start >= _FEWEST_OPENING
     if last not in STOPS and last != "," and not long:
         return None
+    if last not in STOPS and _goes_on(tokens, right) and _closes_with_cue(tokens, *right):
+        return None  # "“We saw it” in the night, he said.": the clause is wider
     alone = left[0] >= quote.outer[0] - 1 and right[1] <= quote.outer[1] + 1
     if alone or long or (opens and last in STOPS):
         beside = quote_neighbours.after(tokens, quote, high)
@@ -131,6 +133,14 @@ def _quotes(tokens: Tokens, index: int) -> bool:
 def _goes_on(tokens: Tokens, right: tuple[int, int]) -> bool:
     start, stop = right
     return start < stop and tokens.pos[start] not in ("PUNCT", "SPACE")
+
+
+def _closes_with_cue(tokens: Tokens, start: int, stop: int) -> bool:
+    """Whether a comma, a subject and a verb of saying close a stretch: "..., the mayor said"."""
+    verb = next((i for i in range(stop - 1, start, -1) if clauses.is_cue(tokens, i)), start)
+    own = tokens.child(verb, "nsubj")
+    said = verb > start and own is not None and start < own < verb
+    return said and tokens.text[tokens.lefts[own or 0] - 1] == ","
 
 
 def _joins(tokens: Tokens, left: int, quote: Quote) -> bool:

@@ -21,6 +21,7 @@ _LEADING = frozenset(
     ("president", "minister", "chancellor", "premier", "governor", "mayor", "king", "head",
      "leader", "chief", "boss", "director", "founder", "chairman", "chairwoman")
 )  # fmt: skip
+_FOREMOST = frozenset(("chief", "top"))
 _SHARES = frozenset(("one", "some", "another"))
 _EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
 _BYGONE = frozenset(("former", "ex", "retired", "onetime"))
@@ -201,7 +202,8 @@ class Speakers:
             if owned is not None:
                 return known(owned)
         former = not _BYGONE.isdisjoint(tokens.lower[tokens.lefts[index] : index])
-        leads = alone and lemma in _LEADING
+        first = not _FOREMOST.isdisjoint(tokens.lower[tokens.lefts[index] : index])
+        leads = alone and (first or lemma in _LEADING)
         if lemma in HUMANS and depth < 2 and not (former or leads):
             employer = self._employer(index, depth)
             if employer.id is not None and lemma != word:

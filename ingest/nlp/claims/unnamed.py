@@ -14,7 +14,9 @@ from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, INSTITUTIONS, VOICES
 from ingest.nlp.tokens import Tokens
 
 _ANYBODY = frozenset(("man", "woman", "person", "somebody", "someone", "people", "everyone"))
-_DETERMINERS = frozenset(("a", "an", "the", "this", "that", "these", "those"))
+_DETERMINERS = frozenset(
+    ("both", "either", "neither", "a", "an", "the", "this", "that", "these", "those")
+)
 _SOME = frozenset(("people", "persons", "person"))
 _TELLING = frozenset(("acl", "amod", "relcl", "prep"))
 _LINKS = frozenset(("of", "at", "in", "from", "for", "with", "on"))

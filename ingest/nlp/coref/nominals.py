@@ -22,8 +22,28 @@ _PUBLIC_NOUNS = frozenset(
      "department", "senate", "embassy", "university", "directorate", "prosecutor", "tribunal")
 )  # fmt: skip
 _STATE_FORCES = "armedgroup:armed-forces-of-"
+# Of which a body or state has one, whom the text would have called so.
+_ONE = OFFICES | {"head", "leader", "chief", "director", "boss", "founder", "deputy"}
 _BYGONE = frozenset(("former", "ex", "onetime", "retired", "ousted", "deposed"))
 _OTHERS = frozenset(("another", "other", "second", "third", "fourth", "one", "each", "every"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words of a noun phrase, in lower case, with whom they name as its owners.
+
+    `wanted` is the gender they tell; `narrowed` says that an owner stands in it, named or not.
+    """
+
+    words: list[str]
+    owners: set[str]
+    wanted: str | None
+    narrowed: bool
+
+    @property
+    def owned(self) -> bool:
+        """Whether it says whose somebody is."""
+        return bool(self.owners) or self.narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,46 +73,51 @@ class Nominals:
 
     def person(self, index: int) -> str | None:
         """The person a definite noun phrase means: by title, else by who spoke or acted last."""
+        phrase = self._phrase(index)
+        near = {a.id: a.position for a in self.known.near(self.known.people, index, REACH_NOUN)}
+        focus = self.known.focus(index, phrase.wanted)
+        titled = self._titled(phrase.words)
+        best: tuple[int, int, str] | None = None
+        for id_ in dict.fromkeys((*titled, *near)):
+            later = self.known.described[id_].first > index and titled != [id_]
+            if later or not self.known.may_be(id_, phrase.wanted):
+                continue
+            score = self._score(phrase, id_, focus=id_ == focus, alone=len(near) == 1)
+            if score >= 3 and (best is None or (score, near.get(id_, -1)) > best[:2]):
+                best = (score, near.get(id_, -1), id_)
+        return best[2] if best is not None else None
+
+    def _phrase(self, index: int) -> _Phrase:
+        """What the phrase that a noun heads tells of whom it means."""
         tokens = self.known.found.tokens
-        first = tokens.lefts[index]
-        words = tokens.lower[first : index + 1]
-        head = tokens.lower[index]
-        wanted = gender.of_words(words)
-        owners = self._owners(index)
+        words = tokens.lower[tokens.lefts[index] : index + 1]
         narrowed = any(
             tokens.dep[c] == "poss" or (tokens.dep[c] == "prep" and tokens.lower[c] == "of")
             for c in tokens.children[index]
         )
-        near = {a.id: a.position for a in self.known.near(self.known.people, index, REACH_NOUN)}
-        focus = self.known.focus(index, wanted)
-        titled = self._titled(words)
-        poss = tokens.child(index, "poss")
+        return _Phrase(words, self._owners(index), gender.of_words(words), narrowed)
+
+    def _score(self, phrase: _Phrase, id_: str, *, focus: bool, alone: bool) -> int:
+        """How well somebody suits a phrase; 3 and more will do."""
+        described = self.known.described[id_]
+        head = phrase.words[-1]
+        called = is_called(phrase.words, described.words)
+        if called and self._other_duties(phrase.words, described.words):
+            return 0
         # "The former Kenyan minister" may have any office and owner today.
-        bygone = not _BYGONE.isdisjoint(words)
-        alone = len(near) == 1 and head not in OFFICES and poss is None
-        best: tuple[int, int, str] | None = None
-        for id_ in dict.fromkeys((*titled, *near)):
-            described = self.known.described[id_]
-            if not self.known.may_be(id_, wanted) or (described.first > index and titled != [id_]):
-                continue
-            called = is_called(words, described.words)
-            if called and self._other_duties(words, described.words):
-                continue
-            score = 4 * called + 3 * (id_ == focus)
-            score += self._same_walk(head, described.words)
-            if owners & described.owners:
-                score += 1
-            elif bygone and id_ == focus:
-                pass
-            elif (owners or narrowed) and (described.owners or not alone):
-                # "the Crimean leader" may be the only one told of, where nothing says whose he is
-                score -= 4 if owners and described.owners else 2
-            other = head in OFFICES and head not in described.words
-            if other and not bygone and described.words & OFFICES:
-                score -= 3
-            if score >= 3 and (best is None or (score, near.get(id_, -1)) > best[:2]):
-                best = (score, near.get(id_, -1), id_)
-        return best[2] if best is not None else None
+        bygone = not _BYGONE.isdisjoint(phrase.words)
+        score = 4 * called + 3 * focus + self._same_walk(head, described.words)
+        # "The Crimean leader" may be the only one told of, where nothing says whose he is,
+        # and "the Estonian envoy" who was only named so far.
+        unowned = not (described.owners or phrase.narrowed or head in OFFICES)
+        blank = focus and not (described.words or head in _ONE)
+        blank = blank and (bool(phrase.owners) or not phrase.narrowed)
+        if phrase.owners & described.owners:
+            score += 1
+        elif not ((bygone and focus) or blank or (unowned and alone)):
+            score -= 4 if phrase.owners and described.owners else 2 * phrase.owned
+        other = head in OFFICES and head not in described.words
+        return score - 3 * bool(other and not bygone and described.words & OFFICES)
 
     def _titled(self, words: list[str]) -> list[str]:
         """The people of the text who are called by the title that ends these words."""

@@ -217,7 +217,7 @@ def _read_relative(raw: RawDate, name: str, parts: dict[str, str | None]) -> Non
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?i:in|since|of|by|until|till|before|after|during|from|to|around|for|early|late|year|"
     r"through|throughout|between|and|the|through|pre|post|back\sin|that|mid|spring|summer|autumn|fall|"
-    r"winter)[\s-]|[(\[–—/,-]\s?|^)$"
+    r"winter|(?:early|late|recently|back|far|long)\sas|a|an|his|her|its|their|['’]s)[\s-]|[(\[–—/,-]\s?|^)$"
 )
 _NOT_A_YEAR = re.compile(
     r"\s(?:people|soldiers|troops|men|women|km|kilomet|met(?:er|re)s|miles|tons|tonnes|dollars|"

@@ -89,7 +89,12 @@ def distinct(claims: list[Claim]) -> list[Claim]:
 
 
 def _of_others(first: Claim, second: Claim) -> bool:
-    """Whether two speakers have one content: one repeats or denies what the other says."""
+    """Whether two speakers have one content: one repeats or denies what the other says.
+
+    So does somebody who later denies what he said himself.
+    """
     same = (first.start, first.end) == (second.start, second.end)
-    known = None not in (first.speaker, second.speaker) or first.stance != second.stance
-    return same and known and first.speaker != second.speaker
+    turned = first.stance != second.stance
+    known = None not in (first.speaker, second.speaker) or turned
+    again = turned and first.evidence[1] != second.evidence[1]
+    return same and known and (first.speaker != second.speaker or again)
