@@ -163,3 +163,22 @@ def test_envoy_is_not_the_head_of_a_body_told_of_before() -> None:
         "The head of Ghanaian intelligence said that the dam was safe."
     )
     assert speakers(text) == {"head of Ghanaian intelligence"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A nurse opened the door. “The dam was safe that night,” she said.", "nurse"),
+        ("The mayor was quick to respond. “The dam was safe then,” he said.", "mayor"),
+        ("The storm hit the coast. “The dam was safe then,” he said.", None),
+    ],
+)
+def test_pronoun_takes_up_the_unnamed_person_who_acted_before(
+    text: str, speaker: str | None
+) -> None:
+    assert speakers(text) == {speaker}
+
+
+def test_source_may_close_its_sentence_with_as_it_said() -> None:
+    assert speakers("The dam was safe, as the ministry said on Monday.") == {"ministry"}
+    assert not claims("The crowd at the dam cheered, as Ada Quill said goodbye.")

@@ -185,15 +185,20 @@ def _quoted_as(tokens: Tokens, verb: int, speaker: int | None) -> tuple[int | No
 
 
 def _as_said(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
-    """The content beside "As she noted, ..." and "..., as she noted"."""
+    """The content beside "As she noted, ..." and "..., as she noted on Monday."."""
     begin = tokens.lefts[verb]
     if tokens.lower[begin] != "as" or verb - begin > 12 or tokens.dep[verb] != "advcl":
         return None
     first, last = tokens.sents[tokens.sent_of[verb]]
     object_ = tokens.child(verb, "ccomp", "dobj", "xcomp")
-    if begin - first > 2 or (object_ is not None and tokens.lower[object_] != "it"):
+    if object_ is not None and tokens.lower[object_] != "it":
         return None
     stop = tokens.rights[verb] + 1
+    closes = tokens.text[begin - 1] == "," and stop >= min(limit, last) - 1
+    if closes and clauses.is_finite(tokens, first, begin):
+        return clauses.trimmed(tokens, first, begin)
+    if begin - first > 2:
+        return None
     if stop >= min(limit, last) or tokens.text[stop] != ",":
         return None
     return clauses.trimmed(tokens, stop + 1, limit)

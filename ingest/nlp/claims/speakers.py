@@ -305,6 +305,8 @@ class Speakers:
         if taken_up is None and word == "it":
             before = self.carriers.channel_before(index)
             return before if before.known else self._told_first()
+        if taken_up is None and word in HE and (noun := unnamed.acting(self.found, index)):
+            return self.unnamed(noun)
         return known(taken_up)
 
     def _told_first(self) -> Speaker:

@@ -88,6 +88,20 @@ def introduced(found: Findings, index: int) -> int | None:
     return None
 
 
+def acting(found: Findings, index: int) -> int | None:
+    """The noun of the person without a name who acts in the sentence before a pronoun.
+
+    As in "A nurse opened the door. “They left,” she said."
+    """
+    tokens = found.tokens
+    first, last = tokens.sents[max(0, tokens.sent_of[index] - 1)]
+    for noun in range(first, min(index, last)):
+        alone = tokens.tag[noun] == "NN" and found.holder[noun] is None
+        if alone and tokens.dep[noun] == "nsubj" and tokens.lemma[noun].lower() in HUMANS:
+            return noun
+    return None
+
+
 def _tells(tokens: Tokens, noun: int) -> bool:
     """Whether a noun must be of a person: "A carpenter told me that ..."."""
     verb = tokens.heads[noun]
