@@ -21,6 +21,12 @@ _ACTORS = frozenset({"State", "Organization", "ArmedGroup", "Bloc", "Channel"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PAPERS = frozenset({"documents", "agreements", "treaties", "accords", "memoranda", "protocols"})
+# Adjectives that set one thing apart from what was named, rather than describe it.
+_OTHERS = frozenset(
+    {"other", "same", "neighbouring", "neighboring", "first", "second", "third", "last", "next",
+     "only", "whole", "entire", "host", "home", "recipient", "receiving", "aggressor", "enemy",
+     "new", "former", "third-party", "foreign"}
+)  # fmt: skip
 MAX_CLIMB = 8
 
 
@@ -59,7 +65,7 @@ class Anaphora:
             return [i for i in range(start, index) if self._acts(self.found.holder[i])][-1:]
         if self._definite(index) and (lower in words.taken_up or lower in words.bodies):
             return self._described_so(index) or self._noun(index, subject)
-        return []
+        return self._characterised(index)
 
     def _joined(self, index: int) -> int | None:
         """ "Harrow and its owner": what stands before "and" is whose the owner is."""
@@ -219,6 +225,46 @@ class Anaphora:
             if self.found.type_of(mention.entity) in types:
                 return [candidate]
         return []
+
+    def _characterised(self, index: int) -> list[int]:
+        """Ghana in "condemned Togo's war on Ghana and sent aid to the war-torn country".
+
+        Who is described by the way acts in the sentence as little as whose something is. Of a
+        sentence before only the one state it names can be meant.
+        """
+        tokens = self.tokens
+        states = "State" in self.grammar.words.taken_up.get(tokens.lower[index], ())
+        if not states or not self._has_epithet(index):
+            return []
+        start, _ = tokens.sents[tokens.sent_of[index]]
+        for candidate in range(tokens.lefts[index] - 1, start - 1, -1):
+            if tokens.dep[candidate] in ("dobj", "pobj", "dative") and self._is_state(candidate):
+                return [candidate]
+        before = range(tokens.sents[max(0, tokens.sent_of[index] - 1)][0], start)
+        named = [i for i in before if self._is_state(i)]
+        one = len({m.entity for i in named if (m := self.found.holder[i])}) == 1
+        return named[-1:] if one else []
+
+    def _is_state(self, index: int) -> bool:
+        """Whether a state is named here, and no mere side or descent."""
+        mention = self.found.holder[index]
+        if mention is None or mention.end - 1 != index or not self._acts(mention):
+            return False
+        return self.found.type_of(mention.entity) == "State"
+
+    def _has_epithet(self, index: int) -> bool:
+        """Whether words between "the" and a noun describe what is known already."""
+        tokens, first = self.tokens, self.tokens.lefts[index]
+        between = range(first + 1, index)
+        telling = any(tokens.pos[i] in ("ADJ", "NOUN", "VERB", "PROPN") for i in between)
+        other = any(
+            tokens.lower[i] in _OTHERS or tokens.pos[i] == "NUM" or tokens.tag[i] in ("JJS", "JJR")
+            for i in between
+        )
+        named = any(self.found.holder[i] is not None for i in between)
+        deps = {tokens.dep[c] for c in tokens.children[index]}
+        more = bool(deps & {"relcl", "acl", "appos", "prep"})
+        return tokens.lower[first] == "the" and telling and not (other or named or more)
 
     def _doing(self, index: int, subject: Callable[[int], list[int]]) -> set[str]:
         """Who does what is told of a noun, unless it is the noun itself."""

@@ -25,6 +25,7 @@ _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _HOLDING_SITES = frozenset({"Place", "State", "ArmedGroup", "Organization"})
 _LEADING = frozenset({"lead", "head"})
 _HOLDINGS = frozenset({"stake", "share"})
+_SENT = frozenset({"officials", "audiences", "leaders"})  # "reporters from X"
 _PERSONAL = frozenset({"shows", "assets", "interests", "audiences", "relatives", "utterances"})
 _AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
 NEAR_CLAIM = 2  # sentences back to a claim that "the statement" takes up
@@ -60,7 +61,9 @@ class Arguments:
         ids: list[str] = []
         groups = tuple(through)
         for index in self._listed(head):
-            listed = [c for e in self.grammar.examples(index) for c in self.grammar.conjuncts(e)]
+            listed = [
+                c for e in self.grammar.naming.examples(index) for c in self.grammar.conjuncts(e)
+            ]
             # "banned EU outlets including X": those named, and not the EU
             outlets = self.tokens.lemma[index].lower() in self.words.stand_ins["outlets"]
             nouns = listed if listed and outlets else [index, *listed]
@@ -91,7 +94,7 @@ class Arguments:
         if mention is not None:
             mention = self.unit_of.get(mention.start, mention)
         lemma = tokens.lemma[head].lower()
-        proved = self.grammar.proves_to_be(head)
+        proved = self.grammar.naming.proves_to_be(head)
         if proved is not None and proved != head:
             return self._one(proved, through, depth + 1)
         if "delegations" in through and lemma in words.stand_ins["delegations"]:
@@ -128,7 +131,7 @@ class Arguments:
             if tokens.tag[head] == "NNS":  # "in Sumy and Kursk oblasts"
                 before = [c for c in tokens.children[head] if tokens.dep[c] in ("nmod", "compound")]
                 inner += [c for b in before for c in self.grammar.conjuncts(b)]
-            listed = [e for i in inner for e in self.grammar.examples(i)]
+            listed = [e for i in inner for e in self.grammar.naming.examples(i)]
             inner += [c for e in listed for c in self.grammar.conjuncts(e)]
             within = [id_ for i in inner for id_ in self._one(i, through, depth + 1)]
             if within:
@@ -140,6 +143,10 @@ class Arguments:
         if any(lemma in words.stand_ins.get(group, ()) for group in through):
             owners = self.roles.heads(head, "modifier") + self.roles.heads(head, "possessor")
             owners += self.grammar.after_prepositions(tokens.children[head], "of")
+            if not owners and any(lemma in words.stand_ins[g] for g in through if g in _SENT):
+                owners = self.grammar.after_prepositions(tokens.children[head], "from")
+            if not owners and lemma in words.stand_ins["weapons"]:
+                owners = self.grammar.launchers(head)
             if "shows" in through and lemma in words.stand_ins["shows"]:
                 owners += self.grammar.after_prepositions(tokens.children[head], "on")
             personal = any(lemma in words.stand_ins[g] for g in through if g in _PERSONAL)
@@ -160,18 +167,21 @@ class Arguments:
             if placed:
                 return placed
         named = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
-        named = named or self.grammar.called(head)
+        named = named or self.grammar.naming.called(head)
         thing = lemma in words.bodies or lemma in words.stand_ins["companies"]
-        near = self.grammar.name_beside(head) if thing else None
+        near = self.grammar.naming.name_beside(head) if thing else None
         if not named and near is not None:
             return [near.entity]
         if not named and tokens.dep[head] == "appos":
-            above = self.found.holder[tokens.heads[head]]
-            return [above.entity] if above is not None and above.kind == "name" else []
+            # "X and Y, both firms": both are
+            one = (tokens.heads[head],)
+            above = self.grammar.conjuncts(*one) if tokens.tag[head] == "NNS" else one
+            return [m.entity for i in above if (m := self.found.holder[i]) and m.kind == "name"]
         if not named and tokens.dep[head] == "attr" and tokens.lemma[tokens.heads[head]] == "be":
             # "X is a former sergeant who fought": X did
-            subjects = self.roles.subject(tokens.heads[head])
-            return [i for s in subjects if s != head for i in self._one(s, through, depth + 1)]
+            subjects = [s for s in self.roles.subject(tokens.heads[head]) if s != head]
+            named = [c for s in subjects for c in self.grammar.conjuncts(s)]
+            return [i for c in named for i in self._one(c, through, depth + 1)]
         named = [c for child in named for c in self.grammar.conjuncts(child)]
         return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
 
@@ -235,10 +245,11 @@ class Arguments:
             for id_ in self._one(c, ("sites",), 2)
             if self.found.type_of(id_) in _HOLDING_SITES
         ]
-        if named:
-            return named
         owners = self.roles.heads(noun, "modifier") + self.roles.heads(noun, "possessor")
-        return [i for o in owners for i in self._owner(o, _COLLECTIVE | {"Place"})]
+        whose = [i for o in owners for i in self._owner(o, _COLLECTIVE | {"Place"})]
+        if named:  # "Hamas positions in Gaza" are of both, "Kenyan airfields near X" at X
+            return [*(i for i in whose if self.found.type_of(i) in _BODIES), *named]
+        return whose
 
     def _led_by(self, noun: int) -> list[str]:
         """The people in "delegations headed by X and Y", who come with them."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ingest.nlp.findings import Findings
+from ingest.nlp.findings import Findings, Mention
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 MAX_COORDINATED = 12
+MAX_PLACE = 10  # tokens from somebody to the end of where they were met, or to the next name
+_PAUSES = frozenset({",", "and", ".", ";"})
+_BEFORE_NAMES = frozenset({"ADV", "ADJ", "NOUN", "PROPN", "DET"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 
 
@@ -40,6 +43,7 @@ class Coordination:
                         queue += [] if modifies else [child]
         found += [name for name in self._kin(head) if name not in found]
         found += [name for name in self._beyond_state(head) if name not in found]
+        found += [name for name in self._met_elsewhere(head) if name not in found]
         return [*self._listed_before(head), *found, *self._listed_after(head, found)]
 
     def _listed_before(self, head: int) -> list[int]:
@@ -107,10 +111,48 @@ class Coordination:
                 people += [joined, *self._beyond_state(joined)]
         return people
 
+    def _met_elsewhere(self, head: int) -> list[int]:
+        """Y and Z in "met X in Kisumu, Y in Accra and, most recently, Z in Tamale"."""
+        people, mention = list[int](), self.found.holder[head]
+        while mention is not None and self.found.type_of(mention.entity) == "Person":
+            separator = self._behind_place(mention.end)
+            mention = self._person_behind(separator) if separator is not None else None
+            if mention is None or self._behind_place(mention.end) is None:
+                break
+            people.append(mention.end - 1)
+        return people
+
+    def _behind_place(self, start: int) -> int | None:
+        """Where "in Kisumu" or "at his home in Kisumu" ends in a pause, with no verb before it."""
+        tokens = self.tokens
+        if start >= len(tokens) or tokens.lower[start] not in ("in", "at"):
+            return None
+        end = min(tokens.sents[tokens.sent_of[start]][1], start + MAX_PLACE)
+        for index in range(start + 1, end):
+            if tokens.pos[index] in ("VERB", "AUX"):
+                return None
+            if tokens.lower[index] in _PAUSES:
+                return index
+        return None
+
+    def _person_behind(self, separator: int) -> Mention | None:
+        """Who is named right behind a pause, adverbs and titles passed over."""
+        tokens = self.tokens
+        end = min(tokens.sents[tokens.sent_of[separator]][1], separator + MAX_PLACE)
+        for index in range(separator, end):
+            mention = self.found.holder[index]
+            if mention is not None and self.found.type_of(mention.entity) == "Person":
+                return mention if mention.kind == "name" else None
+            if tokens.lower[index] not in _PAUSES and tokens.pos[index] not in _BEFORE_NAMES:
+                return None
+        return None
+
     def _first_of_two(self, index: int) -> bool:
         """Whether a name the parser took for a modifier is coordinated: "X and President Y met"."""
         tokens = self.tokens
         named = self.found.holder[index] is not None
         modifies = tokens.dep[index] in ("nmod", "compound", "appos")
         modifies = modifies and "VERB" not in tokens.pos[tokens.heads[index] : index]
+        if tokens.heads[index] < index and tokens.child(index, "conj") is not None:
+            return False  # "X is their ally in two bodies: Y and Z": "and" joins Y and Z
         return named and modifies and any(tokens.dep[c] == "cc" for c in tokens.children[index])

@@ -14,13 +14,15 @@ from functools import lru_cache
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import load
 from ingest.nlp.relations.coordination import NOMINAL, Coordination
+from ingest.nlp.relations.naming import Naming
 from ingest.nlp.tokens import Tokens
 
 VERBAL = frozenset({"VERB", "AUX"})
 _LEFT_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod", "conj", "appos", "dep", "punct"})
 _THINGS = frozenset({"Organization", "ArmedGroup", "Channel"})
 _ALONG = frozenset({"together", "along", "jointly"})
-_PROVING = frozenset({"turn", "prove"})
+_LAUNCHING = frozenset({"fire", "launch", "shoot", "drop", "send", "lob", "operate", "pilot"})
+_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _HYPHENS = frozenset({"-", "–", "—", "‑"})
 
@@ -79,6 +81,7 @@ class Grammar:
         self.tokens: Tokens = found.tokens
         self.words = argument_words()
         self.conjuncts = Coordination(found, self.words.categories).conjuncts
+        self.naming = Naming(found, self)
 
     def sided(self, mention: Mention) -> bool:
         """Whether a name only says whose side something is on ("pro-Russian", "Iran-backed")."""
@@ -103,16 +106,6 @@ class Grammar:
                     found += self.objects_of(c)
         return found
 
-    def proves_to_be(self, noun: int) -> int | None:
-        """The name in "the administrator of X turned out to be NAME"."""
-        tokens, verb = self.tokens, self.tokens.heads[noun]
-        if tokens.dep[noun] not in _SUBJECTS or tokens.lemma[verb] not in _PROVING:
-            return None
-        copula = tokens.child(verb, "xcomp")
-        if copula is None or tokens.lemma[copula] != "be":
-            return None
-        return tokens.child(copula, "attr")
-
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is passive, reduced passives ("arms sent by") included."""
         tokens = self.tokens
@@ -123,12 +116,16 @@ class Grammar:
         reduced = verb > 0 and tokens.text[verb - 1] == ","
         if "agent" in deps and not deps & ({"dobj"} if reduced else {"dobj", "nsubj"}):
             return True
-        if tokens.tag[verb] != "VBN":
+        # "drones supplied to Kenya were", whose participle was tagged as a past tense
+        lost = tokens.tag[verb] == "VBD" and tokens.dep[verb] == "acl"
+        if tokens.tag[verb] != "VBN" and not lost:
             return False
         if "agent" in deps:
             return True
         if any(tokens.dep[c] == "aux" for c in tokens.children[verb]):
             return False
+        if self._loses_verb(verb):
+            return True
         dep = tokens.dep[verb]
         if self.carries_sentence(verb):
             return False
@@ -136,6 +133,21 @@ class Grammar:
         if dep in ("acl", "advcl") or (dep == "amod" and head < verb):
             return True
         return dep == "conj" and head != verb and self.is_passive(head)
+
+    def _loses_verb(self, participle: int) -> bool:
+        """Whether "rockets fired by X landed" has "fired" for its main verb in the parse."""
+        tokens = self.tokens
+        if tokens.heads[participle] != participle or tokens.child(participle, "nsubj") is None:
+            return False
+        return any(
+            tokens.pos[c] == "VERB"
+            and tokens.dep[c] in ("conj", "advcl")
+            and c > participle
+            and (tokens.tag[c] in ("VBD", "VBZ") or tokens.child(c, "auxpass") is not None)
+            and tokens.child(c, "nsubj", "nsubjpass", "mark", "advmod") is None
+            and tokens.lower[c - 1] not in ("and", "but", ",")
+            for c in tokens.children[participle]
+        )
 
     def carries_sentence(self, verb: int) -> bool:
         """Whether a participle below a noun is the one verb of a sentence that ends with a stop.
@@ -160,20 +172,21 @@ class Grammar:
             between = [n for c in below if self.tokens.lower[c] == "in" for n in self.objects_of(c)]
             near = [c for noun in between for c in self.tokens.children[noun]]
             doers = self.after_prepositions(near, "by")
+        if not doers and self.tokens.lemma[verb] in ("quote", "cite"):  # "quoted as saying by X"
+            said = [
+                s for c in below if self.tokens.lower[c] == "as" for s in self.tokens.children[c]
+            ]
+            doers = self.after_prepositions(
+                [c for s in said for c in self.tokens.children[s]], "by"
+            )
         return [*doers, *(other for doer in doers for other in self.together_with(doer))]
 
-    def named_behind(self, noun: int) -> int | None:
-        """Worku in "a spokesman for Abiy, Girma Worku": nobody is called by two names."""
-        tokens, holder = self.tokens, self.found.holder
-        for preposition in (c for c in tokens.children[noun] if tokens.dep[c] == "prep"):
-            whose = tokens.child(preposition, "pobj")
-            named = tokens.child(whose, "appos") if whose is not None else None
-            if whose is None or named is None:
-                continue
-            ids = {mention.entity for i in (whose, named) if (mention := holder[i]) is not None}
-            if len(ids) == 2 and all(self.found.type_of(id_) == "Person" for id_ in ids):
-                return named
-        return None
+    def launchers(self, weapon: int) -> list[int]:
+        """Who sent a weapon that struck: "rockets fired by X landed"."""
+        tokens, verb = self.tokens, self.tokens.heads[weapon]
+        verbs = [c for c in tokens.children[weapon] if tokens.dep[c] == "acl"]
+        verbs += [verb] if tokens.dep[weapon] in _SUBJECTS and self.is_passive(verb) else []
+        return [a for v in verbs if tokens.lemma[v] in _LAUNCHING for a in self.agents(v)]
 
     def passive_subject(self, verb: int) -> int | None:
         """A passive verb's subject, shared by the verbs coordinated with it."""
@@ -281,6 +294,12 @@ class Grammar:
             index = tokens.heads[index]
         return index
 
+    def beyond_span(self, index: int) -> int:
+        """The verb in "a day after the talks, X said", where the talks hang on the day."""
+        tokens = self.tokens
+        span = tokens.lemma[index] in _SPANS and tokens.dep[index] in ("npadvmod", "nsubj", "dep")
+        return tokens.heads[index] if span else index
+
     def after_prepositions(
         self, candidates: Iterable[int], word: str, *, after: int = -1
     ) -> list[int]:
@@ -292,50 +311,6 @@ class Grammar:
             if c > after and tokens.lower[c] == word and tokens.pos[c] != "NOUN"
             for inner in self.objects_of(c)
         ]
-
-    def name_beside(self, noun: int) -> Mention | None:
-        """The thing in "the corporation X" and "X, a company", whatever the parse hangs where."""
-        tokens, holder = self.tokens, self.found.holder
-        after = holder[noun + 1] if noun + 1 < len(tokens) else None
-        if after is not None and after.start == noun + 1 and tokens.heads[after.end - 1] == noun:
-            return after if after.kind == "name" else None
-        at = tokens.lefts[noun] - 1
-        before = holder[at - 1] if at > 0 and tokens.text[at] == "," else None
-        thing = before is not None and self.found.type_of(before.entity) in _THINGS
-        return before if thing and before is not None and before.end == at else None
-
-    def called(self, noun: int) -> list[int]:
-        """The name in "a foundation called X", and in "the party, X" where the parse lost it."""
-        tokens, holder = self.tokens, self.found.holder
-        for child in tokens.children[noun]:
-            if tokens.dep[child] == "acl" and tokens.lemma[child] in ("call", "name", "dub"):
-                names = [c for c in tokens.children[child] if tokens.dep[c] == "oprd"]
-                named = any(m is not None for m in holder[child + 1 : child + 3])
-                return names if named else []
-        at = noun + 2
-        if at < len(tokens) and tokens.text[noun + 1] == ",":
-            at += tokens.lower[at] == "the"
-            mention = holder[at] if at < len(tokens) else None
-            lost = mention is not None and tokens.dep[mention.end - 1] in ("appos", "npadvmod")
-            return [mention.end - 1] if mention is not None and lost else []
-        for owner in self.after_prepositions(tokens.children[noun], "of"):
-            at = owner + 2  # "a native of the town, X"
-            mention = holder[at] if at < len(tokens) and tokens.text[owner + 1] == "," else None
-            if mention is None or mention.start != at or holder[owner] is not None:
-                continue
-            apposed = tokens.dep[mention.end - 1] == "appos"
-            if apposed and self.found.type_of(mention.entity) == "Person":
-                return [mention.end - 1]
-        return []
-
-    def examples(self, noun: int) -> list[int]:
-        """The names a noun in the plural is illustrated by: "outlets including X", "such as X"."""
-        tokens = self.tokens
-        examples = self.after_prepositions(tokens.children[noun], "including")
-        for child in tokens.children[noun]:
-            if tokens.lower[child] == "as" and tokens.lower[child - 1] == "such":
-                examples += self.objects_of(child)
-        return examples
 
     def objects_of(self, preposition: int) -> list[int]:
         """The nouns a preposition governs."""

@@ -19,7 +19,7 @@ def visits(found: Findings, arguments: Arguments, matches: list[Match]) -> Itera
     for match in matches:
         if match.relation != "met_with" or _REMOTE & {value for _, value in match.attributes}:
             continue
-        for noun in arguments.roles.heads(match.trigger, "in"):
+        for noun in _places(found, arguments, match):
             mention = found.holder[noun]
             if mention is None or found.type_of(mention.entity) != "Place":
                 continue
@@ -39,6 +39,23 @@ def visits(found: Findings, arguments: Arguments, matches: list[Match]) -> Itera
                         symmetric=False,
                         attributes=(),
                     )
+
+
+def _places(found: Findings, arguments: Arguments, match: Match) -> list[int]:
+    """Where two people met: what stands right behind one of them, or else behind the verb.
+
+    In "met X in Kisumu and Y in Accra" each was met elsewhere.
+    """
+    tokens = found.tokens
+    end = tokens.sents[tokens.sent_of[match.trigger]][1]
+    for index in range(match.trigger, end - 1):
+        mention = found.holder[index]
+        if mention is None or mention.end - 1 != index or tokens.lower[index + 1] != "in":
+            continue
+        behind = found.holder[index + 2] if index + 2 < end else None
+        if behind is not None and mention.entity in (match.source, match.target):
+            return [behind.end - 1]
+    return arguments.roles.heads(match.trigger, "in")
 
 
 def _state(found: Findings, arguments: Arguments, id_: str) -> str | None:

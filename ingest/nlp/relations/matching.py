@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import combinations
 
 from graph.model import Modality
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.lexicon import inverted, load
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.implied import ImpliedParties
 from ingest.nlp.relations.patterns import Pattern, PatternIndex, load_patterns
+from ingest.nlp.relations.supplied import SuppliedGoods
 
 _FINITE = frozenset({"VERB", "AUX"})
 SANCTIONS_REACH = 3  # sentences in which "the sanctions" are those told of
@@ -46,12 +45,6 @@ class Match:
         )
 
 
-@lru_cache(maxsize=1)
-def goods() -> dict[str, str]:
-    """What a lemma names among the goods of a supply (goods.yaml)."""
-    return inverted(load("goods"))
-
-
 class PatternMatcher:
     """Applies every pattern of an index (Sayso's own by default) whose trigger lemma occurs."""
 
@@ -61,6 +54,7 @@ class PatternMatcher:
         self.found = found
         self.arguments = arguments
         self.implied = ImpliedParties(found, arguments)
+        self.goods = SuppliedGoods(found, arguments)
         self.index = index or load_patterns()
         # Who attacked and who imposed sanctions last, and where it was told.
         self.attacker: tuple[int, str] | None = None
@@ -74,7 +68,7 @@ class PatternMatcher:
         for i, lemma in enumerate(tokens.lemma):
             if self._opens_headline(i):
                 patterns = nouns[tokens.lower[i]]
-            elif lemma in verbs and pos[i] in _FINITE:
+            elif lemma in verbs and (pos[i] in _FINITE or self._is_participle(i)):
                 patterns = verbs[lemma]
             elif lemma in nouns and pos[i] in ("NOUN", "PROPN"):
                 patterns = nouns[lemma]
@@ -95,6 +89,11 @@ class PatternMatcher:
         alone = tokens.heads[index] == index and tokens.sents[tokens.sent_of[index]][0] == index
         return alone and tokens.tag[index] == "VBG" and tokens.lower[index] in self.index.nouns
 
+    def _is_participle(self, index: int) -> bool:
+        """Whether "an account run by X" was parsed as a noun, "account run"."""
+        tokens = self.found.tokens
+        return tokens.pos[index] == "NOUN" and tokens.child(index, "agent") is not None
+
     def _in_law(self, index: int) -> bool:
         """Whether a noun begins "son-in-law" and the like, which are several tokens."""
         return self.found.tokens.lower[index + 1 : index + 5] == ["-", "in", "-", "law"]
@@ -110,7 +109,7 @@ class PatternMatcher:
     def _match(self, pattern: Pattern, trigger: int) -> Iterator[Match]:
         if not self._applies(pattern, trigger):
             return
-        kinds = self._goods(pattern, trigger)
+        kinds = self.goods.named(pattern, trigger)
         if kinds is None:
             return
         for source, target in self._pairs(pattern, trigger):
@@ -177,48 +176,6 @@ class PatternMatcher:
         inner = self.arguments.grammar.objects_of(of) if of is not None else []
         own = {lemma} | {f"{tokens.lemma[c].lower()} {lemma}" for c in compounds}
         return own.union(*(self._wordings(noun) for noun in inner))
-
-    def _goods(self, pattern: Pattern, trigger: int) -> tuple[str, ...] | None:
-        """The kinds of goods named in the pattern's roles; None where it demands some in vain."""
-        if not pattern.what:
-            return ()
-        kinds: list[str] = []
-        for role in pattern.what:
-            for head in self.arguments.roles.heads(trigger, role):
-                for noun in self._named_goods(head):
-                    kind = goods().get(self.found.tokens.lemma[noun].lower())
-                    if kind and kind not in kinds and noun != trigger:
-                        kinds.append(kind)
-            if kinds:
-                break
-        if len(kinds) > 1 and "money" in kinds:
-            kinds.remove("money")  # a sum only measures the goods beside it
-        if pattern.goods:
-            kinds = [kind for kind in kinds if kind in pattern.goods]
-        return tuple(kinds[:3]) or None
-
-    def _named_goods(self, head: int) -> list[int]:
-        """The nouns that can name the goods: the head, what it measures, and what is beside it.
-
-        A head that is goods itself decides; "tons", "package" and sums of money pass on to what
-        follows "of", "worth of" or "in".
-        """
-        tokens = self.found.tokens
-        nouns, queue = [head], [head]
-        while queue and len(nouns) < 8:
-            noun = queue.pop(0)
-            decided = goods().get(tokens.lemma[noun].lower()) not in (None, "money", "goods")
-            for child in tokens.children[noun]:
-                beside = tokens.dep[child] in ("compound", "amod", "nmod", "appos")
-                if tokens.dep[child] == "conj" or (beside and not decided):
-                    nouns.append(child)
-                elif tokens.dep[child] == "npadvmod" and not decided:
-                    queue.append(child)
-                elif tokens.lower[child] in ("of", "in", "worth") and not decided:
-                    inner = [c for c in tokens.children[child] if tokens.dep[c] == "pobj"]
-                    nouns += inner
-                    queue += inner
-        return nouns
 
     def _pairs(self, pattern: Pattern, trigger: int) -> Iterator[tuple[str, str]]:
         if pattern.pair:
@@ -312,10 +269,14 @@ class PatternMatcher:
         return ";" in tokens.text[trigger : tokens.sents[tokens.sent_of[trigger]][1]]
 
     def _fitting(self, id_: str, types: frozenset[str]) -> str | None:
-        """An id of a fitting type; a leader or a capital may stand for the state where it must."""
+        """An id of a fitting type; a leader or a capital may stand for the state where it must.
+
+        Where a place is meant no leader is: a journey to Putin is none to Russia.
+        """
         if self.found.type_of(id_) in types:
             return id_
-        return self.arguments.state_of(id_) if "State" in types else None
+        leader = "Place" in types and self.found.type_of(id_) == "Person"
+        return self.arguments.state_of(id_) if "State" in types and not leader else None
 
     def _parties(self, pattern: Pattern, trigger: int) -> list[str]:
         """Both parties where one role names them together."""
@@ -323,6 +284,8 @@ class PatternMatcher:
             heads = self.arguments.roles.heads(trigger, role)
             if role == "modifier" and not self._side_by_side(heads, trigger):
                 continue
+            if role == "referent" and self.found.tokens.tag[trigger] in ("NN", "NNP"):
+                continue  # "X, an ally": one cannot be both parties
             ids = self._entities(pattern, trigger, role, pattern.sources)
             if len(ids) > 1:
                 return ids[:4]

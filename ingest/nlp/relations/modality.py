@@ -135,6 +135,8 @@ def _from_governor(
     """
     words, lemma = _words(), tokens.lemma[head].lower()
     if tokens.pos[head] in ("VERB", "AUX"):
+        if lemma == "be" and dep == "xcomp" and _is_infinitive(tokens, current):
+            return "hypothetical"  # "Kenya is to send troops"
         if dep == "conj":
             shared = _shared_by_conjunct(tokens, current, head)
             return shared if shared != "asserted" else None
@@ -161,6 +163,11 @@ def _from_governor(
     bare = tokens.tag[current] == "VBN" and tokens.child(current, "aux", "auxpass") is None
     own = _own(tokens, head) if dep == "acl" and not bare else "asserted"
     return own if own != "asserted" else None
+
+
+def _is_infinitive(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb stands after "to"."""
+    return any(tokens.dep[c] == "aux" and tokens.lower[c] == "to" for c in tokens.children[verb])
 
 
 def _shared_by_conjunct(tokens: Tokens, current: int, head: int) -> Modality:

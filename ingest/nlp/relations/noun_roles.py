@@ -12,8 +12,7 @@ from ingest.nlp.tokens import Tokens
 _DESCRIBING = frozenset(
     {"describe", "identify", "name", "regard", "know", "list", "see", "portray", "introduce"}
 )
-_LISTS = frozenset({"list", "blacklist"})
-_VICTIMS = frozenset({"target", "victim", "object", "scene", "site"})
+_POWERS = frozenset({"State", "Bloc", "Organization"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "consider"})
 
 
@@ -126,7 +125,17 @@ class NounRoles:
                 continue
             if self.grammar.modifies(index, noun) and not self.grammar.sided(mention):
                 names.append(index)
-        return names
+        return [*self._first_modifier(noun, names), *names]
+
+    def _first_modifier(self, noun: int, names: list[int]) -> list[int]:
+        """The US in "the US and the UK sanctions", which the parse joins to the sanctions."""
+        tokens, holder, first = self.tokens, self.found.holder, self.tokens.heads[noun]
+        if tokens.dep[noun] != "conj" or tokens.tag[noun] != "NNS" or len(names) != 1:
+            return []
+        joined = tokens.lower[first + 1 : tokens.lefts[noun]] == ["and"]
+        pair = [m for i in (first, names[0]) if (m := holder[i]) and m.kind != "demonym"]
+        alike = len(pair) == 2 and all(self.found.type_of(m.entity) in _POWERS for m in pair)
+        return [first] if joined and alike else []
 
     def kinds(self, noun: int) -> list[int]:
         """The plain words before a noun that say of what kind it is ("arms deliveries")."""
@@ -170,47 +179,12 @@ class NounRoles:
                 return self.verbs.subject(tokens.heads[verb])  # "claimed responsibility for"
             return self.verbs.subject(verb) if tokens.lemma[verb] in self.words.coming else []
         for child in tokens.children[top]:
-            if tokens.tag[child] == "VBN" and tokens.lemma[child] in self.words.support_verbs:
-                return self.grammar.agents(child)
+            verbal = tokens.tag[child] in ("VBN", "VBD")
+            if verbal and tokens.lemma[child] in self.words.support_verbs:
+                # "X hosted talks", whose verb the parse took for a word before its object
+                own = tokens.child(child, "nsubj") if tokens.dep[child] == "amod" else None
+                return self.grammar.agents(child) if own is None else [own]
         return []
-
-    def undergoer(self, noun: int) -> list[int]:
-        """Who is under what a noun names: "X came under attack", "X was placed under sanctions"."""
-        tokens = self.tokens
-        top = self.grammar.first_conjunct(noun)
-        preposition = tokens.heads[top]
-        verb = tokens.heads[preposition]
-        listed = tokens.lower[preposition] in ("on", "to") and tokens.lemma[noun] in _LISTS
-        if tokens.dep[top] == "pobj" and tokens.lemma[verb] in _VICTIMS:
-            # "X has been the target of Kenyan attacks"
-            copula = tokens.heads[verb]
-            hit = tokens.dep[verb] == "attr" and tokens.lower[preposition] == "of"
-            return self.verbs.subject(copula) if hit and tokens.lemma[copula] == "be" else []
-        if tokens.dep[top] != "pobj" or not (listed or tokens.lower[preposition] == "under"):
-            return []
-        if tokens.lemma[verb] in ("place", "put", "keep", "bring", "hold", "include", "add"):
-            return self.verbs.object(verb)
-        if tokens.dep[verb] == "appos":
-            return [tokens.heads[verb]]  # "X, a state bank under EU sanctions"
-        known = tokens.lemma[verb] in ("be", "come", "remain", "live", "fall", "stay")
-        return self.verbs.subject(verb) if known else []
-
-    def occasion(self, noun: int) -> list[int]:
-        """Who acts on the occasion a noun names: "during a visit to Kyiv, the minister said"."""
-        tokens = self.tokens
-        top = self.grammar.first_conjunct(noun)
-        head = tokens.heads[top]
-        owned = any(
-            tokens.dep[c] == "poss" and tokens.tag[c] != "PRP$" for c in tokens.children[noun]
-        )
-        if owned or tokens.dep[top] != "pobj" or tokens.lower[head] not in self.words.occasions:
-            return []
-        verb = tokens.heads[head]
-        if tokens.pos[verb] in VERBAL:
-            # "On a visit to Ankara, X was received by Y": X is there.
-            passive = tokens.child(verb, "nsubjpass")
-            return [passive] if passive is not None else self.verbs.subject(verb)
-        return [verb] if self.found.holder[verb] is not None else []
 
     def referent(self, noun: int) -> list[int]:
         """Whom a role noun describes: "X is an ally of", "its ally X", "X, a member of"."""
@@ -223,7 +197,7 @@ class NounRoles:
         passive = tokens.child(noun, "nsubjpass")
         if passive is not None:
             return [passive]  # "X is married to Y", parsed as a passive adjective
-        second = self.grammar.named_behind(noun)
+        second = self.grammar.naming.named_behind(noun)
         if second is not None:
             return [second]
         own = [
@@ -243,7 +217,7 @@ class NounRoles:
                 return self.verbs.object(verb)
             serves = tokens.lemma[verb] in ("serve", "act", "work")
             return self.verbs.subject(verb) if serves else []
-        proved = self.grammar.proves_to_be(noun)
+        proved = self.grammar.naming.proves_to_be(noun)
         if proved is not None:
             return [proved]
         if dep == "nsubj" and tokens.lemma[head] == "be":
@@ -264,7 +238,7 @@ class NounRoles:
         named = [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
         if named and (beside is None or beside.end - 1 in named):
             return named
-        examples = self.grammar.examples(noun)
+        examples = self.grammar.naming.examples(noun)
         if examples:
             return examples
         if dep in ("compound", "nmod") and head > noun:

@@ -18,11 +18,12 @@ Roles: `subject` and `object` are logical (passives, relative clauses, control a
 undone), `indirect` the recipient without preposition, `possessor` ("X's visit"), `modifier` ("US
 sanctions"), `maker` the same before a verb's object ("bought Kenyan grain"), `carrier` the subject
 of a support verb ("X paid a visit"), `user` who has what was supplied ("X flies jets supplied by
-Y"), `undergoer` whom it befalls ("X came under attack"), `occasion` the subject of what happened on
-it ("during a visit, X said"), `referent` whom a role noun describes ("its ally X"), `kind` the
-plain nouns before a noun ("arms deliveries"), `self` the trigger itself ("Kenyan troops in X"),
-`complement` what a copula says of its subject ("was a prisoner in X"), `infinitive` what somebody
-is called on to do ("called on X to leave"); any other role is a preposition.
+Y"), `undergoer` whom it befalls ("X came under attack"), `victim` what was hurt in it ("houses were
+hit in"), `publisher` where it appeared ("remarks aired on X"), `occasion` the subject of what
+happened on it ("during a visit, X said"), `referent` whom a role noun describes ("its ally X"),
+`kind` the plain nouns before a noun ("arms deliveries"), `self` the trigger itself ("Kenyan troops
+in X"), `complement` what a copula says of its subject ("was a prisoner in X"), `infinitive` what
+somebody is called on to do ("called on X to leave"); any other role is a preposition.
 
 Further keys of a pattern: `sources`/`targets` (types), `particle` (one of these must go with the
 verb), `needs` (role: lemmas one of whose nouns must stand there), `unless` (role: lemmas of which
@@ -63,6 +64,8 @@ GRAMMATICAL_ROLES = frozenset(
         "modifier",
         "carrier",
         "undergoer",
+        "victim",
+        "publisher",
         "occasion",
         "referent",
         "kind",

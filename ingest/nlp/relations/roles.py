@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from ingest.nlp.findings import Findings
 from ingest.nlp.relations.anaphora import Anaphora
+from ingest.nlp.relations.event_roles import EventRoles
 from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.noun_roles import NounRoles
 from ingest.nlp.relations.verb_roles import VerbRoles
@@ -35,6 +36,7 @@ _OF_OTHERS = frozenset(
         "endorsement",
     }
 )
+_DISCUSSING = frozenset({"discuss", "debate", "raise", "coordinate", "agree"})
 _USING = frozenset({"fly", "operate", "use", "field", "deploy", "receive", "employ", "possess"})
 _PLACING = frozenset({"in", "at", "near", "around", "outside"})
 NEAR_CONJUNCT = 3  # tokens between verbs that share what follows ("shelled and bombed X")
@@ -50,6 +52,7 @@ class Roles:
         self.anaphora = Anaphora(found, grammar)
         self.verbs = VerbRoles(found, grammar, self._owners)
         self.nouns = NounRoles(found, grammar, self.verbs, self.anaphora)
+        self.events = EventRoles(found, grammar, self.verbs, self.nouns)
         self.named: dict[str, Callable[[int], list[int]]] = {
             "subject": self.verbs.subject,
             "object": self.verbs.object,
@@ -58,8 +61,10 @@ class Roles:
             "modifier": self.nouns.modifiers,
             "kind": self.nouns.kinds,
             "carrier": self.nouns.carrier,
-            "undergoer": self.nouns.undergoer,
-            "occasion": self.nouns.occasion,
+            "undergoer": self.events.undergoer,
+            "victim": self.events.victims,
+            "publisher": self.events.publishers,
+            "occasion": self.events.occasion,
             "referent": self.nouns.referent,
             "maker": lambda trigger: [
                 m for noun in self._bought(trigger) for m in self.nouns.modifiers(noun)
@@ -106,14 +111,20 @@ class Roles:
         return self.anaphora.antecedents(index, self.verbs.subject)
 
     def prepositional(self, trigger: int, word: str) -> list[int]:
-        """The nouns after a preposition that belongs to the trigger.
+        """The nouns after a preposition that belongs to the trigger, days after "on" aside.
 
         Direct attachments come first; then what follows the trigger's object or stands right after
         the trigger, because parsers attach "sent troops to Kursk" either way.
         """
+        if word != "on":
+            return self._governed(trigger, word)
+        # "Norway on Monday imposed sanctions on Kenya"
+        return [n for n in self._governed(trigger, word) if self.tokens.ent[n] != "DATE"]
+
+    def _governed(self, trigger: int, word: str) -> list[int]:
         tokens = self.tokens
         direct = self.grammar.after_prepositions(tokens.children[trigger], word)
-        if word == "on":  # "Norway on Monday imposed sanctions on Kenya"
+        if word == "on":
             direct = [noun for noun in direct if tokens.ent[noun] != "DATE"]
         if direct:
             return direct
@@ -170,6 +181,10 @@ class Roles:
             if tokens.dep[p] in ("prep", "prt", "advmod", "npadvmod", "agent")
             for o in (p, *self.grammar.objects_of(p))
         ]
+        if word == "with" and tokens.lemma[verb] in _DISCUSSING:
+            # "discussed his reaction to the strikes with X", which may hang on the strikes
+            topics = [o for c in carriers if tokens.dep[c] == "dobj" for o in self._within(c)]
+            carriers = [c for c in carriers if c not in topics] + topics
         if tokens.dep[verb] == "acl" and self.grammar.is_passive(verb):
             carriers.append(tokens.heads[verb])  # "restrictions on X introduced by Y"
         if word == "of":
@@ -185,6 +200,16 @@ class Roles:
         if joined is not None and 0 < joined - verb <= NEAR_CONJUNCT:
             return self.grammar.after_prepositions(tokens.children[joined], word)
         return []
+
+    def _within(self, noun: int) -> list[int]:
+        """The nouns below a noun, prepositions passed through."""
+        below = [
+            o
+            for c in self.tokens.children[noun]
+            if self.tokens.dep[c] == "prep" and self.tokens.lower[c] != "with"
+            for o in self.grammar.objects_of(c)
+        ]
+        return [noun, *(n for o in below for n in self._within(o))]
 
     def _passes_on(self, index: int) -> bool:
         """Whether what hangs below a word may belong to the verb above ("worth of aid to X")."""

@@ -73,6 +73,9 @@ class VerbRoles:
             told = verb - 2  # "TASS reported, citing X, that ..."
             if tokens.text[verb - 1] == "," and tokens.tag[told] in ("VBD", "VBZ", "VBP"):
                 return self.subject(told, depth + 1)
+            source = self._according_to(told)  # "According to TASS, citing X, ..."
+            if tokens.text[verb - 1] == "," and source is not None:
+                return [source]
         if dep in ("acl", "relcl"):
             active = tokens.tag[verb] == "VBG" or self.grammar.carries_sentence(verb)
             return [head] if active or dep == "relcl" else self.owners(head)
@@ -87,10 +90,19 @@ class VerbRoles:
             if main is not None and self._whose_noun(main, head) and tokens.text[verb - 1] == ",":
                 return [main]  # "the party, whose leader visited X, supported Y"
             if self.grammar.is_passive(head):
-                passive = tokens.child(head, "nsubjpass")
+                passive = self.grammar.passive_subject(head)
                 return [self.grammar.antecedent(passive, head)] if passive is not None else []
             return self.subject(head, depth + 1)
         return []
+
+    def _according_to(self, last: int) -> int | None:
+        """The name that ends here, if it is after "according to"."""
+        tokens, mention = self.tokens, self.found.holder[last]
+        if mention is None:
+            return None
+        start = mention.start - (tokens.lower[mention.start - 1] == "the")
+        told = tokens.lower[max(0, start - 2) : start] == ["according", "to"]
+        return last if told else None
 
     def _is_one_of(self, noun: int) -> list[int]:
         """Poland in "Poland remains one of the states that supply": what such ones do, it does."""
@@ -282,6 +294,9 @@ class VerbRoles:
             return self.subject(inserted)  # "is in turn owned by"
         if tokens.dep[verb] in ("acl", "relcl") or (tokens.dep[verb] == "amod" and head < verb):
             return [head]
+        if tokens.pos[verb] == "NOUN":  # "an account run by", parsed as a compound noun
+            noun = tokens.child(verb, "compound")
+            return [head] if tokens.dep[verb] == "appos" else [] if noun is None else [noun]
         if tokens.dep[verb] == "advcl" and tokens.pos[head] in VERBAL:
             return self.subject(head)
         if tokens.dep[verb] == "pcomp":
@@ -311,7 +326,7 @@ class VerbRoles:
     def _governor_of_gerund(self, preposition: int, depth: int) -> list[int]:
         """The doer of "accused X of doing", "thanked X for doing", "after doing"."""
         tokens = self.tokens
-        head = tokens.heads[preposition]
+        head = self.grammar.beyond_span(tokens.heads[preposition])
         if tokens.pos[head] not in VERBAL:
             return self.owners(head) if tokens.lower[preposition] == "of" else []
         above = tokens.heads[head]
@@ -320,6 +335,8 @@ class VerbRoles:
             meant = tokens.child(head, "dobj")
             if tokens.dep[head] == "xcomp" and meant is not None:
                 return [meant]
+        if tokens.lemma[head] == "join" and tokens.lower[preposition] == "in":
+            return [*self.subject(head), *self.object(head)]  # "joined X in imposing sanctions"
         controlled = tokens.lemma[head] in self.words.object_control
         same = tokens.dep[preposition] == "cc" or tokens.lower[preposition] in (
             "by",

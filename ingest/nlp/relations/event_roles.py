@@ -1,0 +1,102 @@
+"""Who is part of what a noun names: whom it befalls, on whose occasion, where it appeared."""
+
+from __future__ import annotations
+
+from ingest.nlp.findings import Findings
+from ingest.nlp.relations.grammar import VERBAL, Grammar
+from ingest.nlp.relations.noun_roles import NounRoles
+from ingest.nlp.relations.verb_roles import VerbRoles
+from ingest.nlp.tokens import Tokens
+
+_LISTS = frozenset({"list", "blacklist"})
+_VICTIMS = frozenset({"target", "victim", "object", "scene", "site"})
+_SUFFERING = frozenset({"fight", "face", "suffer", "withstand", "endure"})
+_PUBLISHING = frozenset({"publish", "air", "broadcast", "print", "release", "post", "carry"})
+_HARMING = frozenset(
+    {"kill", "wound", "injure", "hurt", "damage", "destroy", "hit", "level", "flatten", "wreck"}
+)
+
+
+class EventRoles:
+    """Finds the nouns that fill roles of the events one document's nouns name."""
+
+    def __init__(
+        self, found: Findings, grammar: Grammar, verbs: VerbRoles, nouns: NounRoles
+    ) -> None:
+        self.found = found
+        self.grammar = grammar
+        self.verbs = verbs
+        self.nouns = nouns
+        self.tokens: Tokens = found.tokens
+        self.words = grammar.words
+
+    def undergoer(self, noun: int) -> list[int]:
+        """Who is under what a noun names: "X came under attack", "X was placed under sanctions"."""
+        tokens = self.tokens
+        top = self.grammar.first_conjunct(noun)
+        preposition = tokens.heads[top]
+        verb = tokens.heads[preposition]
+        if tokens.dep[top] == "dobj" and tokens.lemma[preposition] in _SUFFERING:
+            return self.verbs.subject(preposition)  # "is fighting off a Kenyan invasion"
+        if tokens.dep[top] == "pobj" and tokens.lower[preposition] == "with":
+            struck = tokens.lemma[verb] in ("hit", "slap", "punish")
+            return self.verbs.object(verb) if struck and self.grammar.is_passive(verb) else []
+        if tokens.lemma[verb] == "subject" and tokens.dep[verb] == "acomp":
+            return self.verbs.subject(tokens.heads[verb])  # "is subject to EU sanctions"
+        listed = tokens.lower[preposition] in ("on", "to") and tokens.lemma[noun] in _LISTS
+        if tokens.dep[top] == "pobj" and tokens.lemma[verb] in _VICTIMS:
+            # "X has been the target of Kenyan attacks"
+            copula = tokens.heads[verb]
+            hit = tokens.dep[verb] == "attr" and tokens.lower[preposition] == "of"
+            return self.verbs.subject(copula) if hit and tokens.lemma[copula] == "be" else []
+        if tokens.dep[top] != "pobj" or not (listed or tokens.lower[preposition] == "under"):
+            return []
+        if tokens.lemma[verb] in ("place", "put", "keep", "bring", "hold", "include", "add"):
+            return self.verbs.object(verb)
+        if tokens.dep[verb] == "appos":
+            return [tokens.heads[verb]]  # "X, a state bank under EU sanctions"
+        known = tokens.lemma[verb] in ("be", "come", "remain", "live", "fall", "stay")
+        return self.verbs.subject(verb) if known else []
+
+    def victims(self, noun: int) -> list[int]:
+        """What was hurt in what a noun names: "houses in X were damaged in a Kenyan strike".
+
+        "A Kenyan was killed in a Ghanaian strike" tells nothing of where it fell.
+        """
+        tokens = self.tokens
+        top = self.grammar.first_conjunct(noun)
+        preposition = tokens.heads[top]
+        verb = tokens.heads[preposition]
+        if tokens.dep[top] != "pobj" or tokens.lower[preposition] not in ("in", "during", "from"):
+            return []
+        if tokens.lemma[verb] not in _HARMING or not self.grammar.is_passive(verb):
+            return []
+        hurt = self.verbs.object(verb)
+        before = [self.found.holder[i] for noun in hurt for i in self.nouns.modifiers(noun)]
+        return [] if any(m and m.kind == "demonym" for m in before) else hurt
+
+    def publishers(self, noun: int) -> list[int]:
+        """Where it appeared: "an interview published in X", "remarks aired on X"."""
+        tokens = self.tokens
+        verbs = [c for c in tokens.children[noun] if tokens.lemma[c] in _PUBLISHING]
+        below = [c for v in verbs if tokens.dep[v] in ("acl", "relcl") for c in tokens.children[v]]
+        return [
+            n for word in ("in", "on", "by") for n in self.grammar.after_prepositions(below, word)
+        ]
+
+    def occasion(self, noun: int) -> list[int]:
+        """Who acts on the occasion a noun names: "during a visit to Kyiv, the minister said"."""
+        tokens = self.tokens
+        top = self.grammar.first_conjunct(noun)
+        head = tokens.heads[top]
+        owned = any(
+            tokens.dep[c] == "poss" and tokens.tag[c] != "PRP$" for c in tokens.children[noun]
+        )
+        if owned or tokens.dep[top] != "pobj" or tokens.lower[head] not in self.words.occasions:
+            return []
+        verb = self.grammar.beyond_span(tokens.heads[head])
+        if tokens.pos[verb] in VERBAL:
+            # "On a visit to Ankara, X was received by Y": X is there.
+            passive = tokens.child(verb, "nsubjpass")
+            return [passive] if passive is not None else self.verbs.subject(verb)
+        return [verb] if self.found.holder[verb] is not None else []

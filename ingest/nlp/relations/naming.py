@@ -1,0 +1,97 @@
+"""Which names a noun is given in a text: "a foundation called X", "outlets such as X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.tokens import Tokens
+
+if TYPE_CHECKING:
+    from ingest.nlp.relations.grammar import Grammar
+
+_NAMING = frozenset(
+    {"call", "name", "dub", "know", "codename", "nickname", "title", "brand", "term"}
+)
+_PROVING = frozenset({"turn", "prove"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_THINGS = frozenset({"Organization", "ArmedGroup", "Channel"})
+
+
+class Naming:
+    """Finds the names that stand beside the nouns of one document."""
+
+    def __init__(self, found: Findings, grammar: Grammar) -> None:
+        self.found = found
+        self.tokens: Tokens = found.tokens
+        self.grammar = grammar
+
+    def proves_to_be(self, noun: int) -> int | None:
+        """The name in "the administrator of X turned out to be NAME"."""
+        tokens, verb = self.tokens, self.tokens.heads[noun]
+        if tokens.dep[noun] not in _SUBJECTS or tokens.lemma[verb] not in _PROVING:
+            return None
+        copula = tokens.child(verb, "xcomp")
+        if copula is None or tokens.lemma[copula] != "be":
+            return None
+        return tokens.child(copula, "attr")
+
+    def named_behind(self, noun: int) -> int | None:
+        """Worku in "a spokesman for Abiy, Girma Worku": nobody is called by two names."""
+        tokens, holder = self.tokens, self.found.holder
+        for preposition in (c for c in tokens.children[noun] if tokens.dep[c] == "prep"):
+            whose = tokens.child(preposition, "pobj")
+            named = tokens.child(whose, "appos") if whose is not None else None
+            if whose is None or named is None:
+                continue
+            ids = {mention.entity for i in (whose, named) if (mention := holder[i]) is not None}
+            if len(ids) == 2 and all(self.found.type_of(id_) == "Person" for id_ in ids):
+                return named
+        return None
+
+    def name_beside(self, noun: int) -> Mention | None:
+        """The thing in "the corporation X" and "X, a company", whatever the parse hangs where."""
+        tokens, holder = self.tokens, self.found.holder
+        after = holder[noun + 1] if noun + 1 < len(tokens) else None
+        if after is not None and after.start == noun + 1 and tokens.heads[after.end - 1] == noun:
+            return after if after.kind == "name" else None
+        at = tokens.lefts[noun] - 1
+        before = holder[at - 1] if at > 0 and tokens.text[at] == "," else None
+        thing = before is not None and self.found.type_of(before.entity) in _THINGS
+        return before if thing and before is not None and before.end == at else None
+
+    def called(self, noun: int) -> list[int]:
+        """The name in "a foundation called X", "known as X", and in "the party, X" parsed amiss."""
+        tokens, holder = self.tokens, self.found.holder
+        for child in tokens.children[noun]:
+            if tokens.dep[child] == "acl" and tokens.lemma[child] in _NAMING:
+                names = [c for c in tokens.children[child] if tokens.dep[c] == "oprd"]
+                names += self.grammar.after_prepositions(tokens.children[child], "as")
+                named = any(m is not None for m in holder[child + 1 : child + 4])
+                return names if named else []
+        at = noun + 2
+        if at < len(tokens) and tokens.text[noun + 1] == ",":
+            at += tokens.lower[at] == "the"
+            mention = holder[at] if at < len(tokens) else None
+            lost = mention is not None and tokens.dep[mention.end - 1] in ("appos", "npadvmod")
+            return [mention.end - 1] if mention is not None and lost else []
+        for owner in self.grammar.after_prepositions(tokens.children[noun], "of"):
+            at = owner + 2  # "a native of the town, X"
+            mention = holder[at] if at < len(tokens) and tokens.text[owner + 1] == "," else None
+            if mention is None or mention.start != at or holder[owner] is not None:
+                continue
+            apposed = tokens.dep[mention.end - 1] == "appos"
+            if apposed and self.found.type_of(mention.entity) == "Person":
+                return [mention.end - 1]
+        return []
+
+    def examples(self, noun: int) -> list[int]:
+        """The names that illustrate a noun in the plural: "including X", "such as X", "like X"."""
+        tokens = self.tokens
+        examples = self.grammar.after_prepositions(tokens.children[noun], "including")
+        if tokens.tag[noun] == "NNS":
+            examples += self.grammar.after_prepositions(tokens.children[noun], "like")
+        for child in tokens.children[noun]:
+            if tokens.lower[child] == "as" and tokens.lower[child - 1] == "such":
+                examples += self.grammar.objects_of(child)
+        return examples
