@@ -172,3 +172,61 @@ def test_business_operations_in_a_state_are_no_war_with_it() -> None:
 )
 def test_what_is_to_be_done_is_not_done_yet(text: str) -> None:
     assert {r.modality for r in read(text).relations if r.type == "deployed_to"} == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hezbollah denied it. The group, which is backed by Kenya, went on.",
+            "Kenya supports Hezbollah",
+        ),
+        ("Kenya has close ties with Ghana and supplies it with drones.", "Kenya supplies Ghana"),
+        ("Kenya borders Ghana and has imposed sanctions on it.", "Kenya sanctions Ghana"),
+        ("Kenya and its NATO allies watched.", "NATO allied_with Kenya"),
+        (
+            "Some of Kenya's allies, like Ghana, were quick to deny it.",
+            "Ghana allied_with Kenya",
+        ),
+        (
+            "The Telegram channel Grey Heron has been under the control of Ada Quill since May.",
+            "Ada Quill runs Grey Heron",
+        ),
+        ("Kenya said Ghana had attacked it.", "Ghana attacked Kenya"),
+        (
+            "Sable Media, a Lagos-based company sanctioned by the EU, went on.",
+            "European Union sanctions Sable Media",
+        ),
+        ("Kenya was responsible for the attack on Ghana.", "Kenya attacked Ghana"),
+        ("Kenya was behind the poisoning of Ada Quill, Ghana said.", "Kenya attacked Ada Quill"),
+        ("Kenyan missiles killed four and wounded 20 in Tamale.", "Kenya attacked Tamale"),
+        ("Kenya hit dozens of Hezbollah targets.", "Kenya attacked Hezbollah"),
+    ],
+)
+def test_what_is_taken_up_or_described_is_a_party(text: str, expected: str) -> None:
+    assert expected in _told(text)
+
+
+def test_who_is_responsible_for_the_attack_of_another_is_not_the_attacker() -> None:
+    text = "Togo said Ghana was responsible for a Kenyan attack on Tamale."
+    assert _told(text) == {"Kenya attacked Tamale"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "modality"),
+    [
+        ("Neither Kenya nor Togo has imposed sanctions on Ghana.", "sanctions", "denied"),
+        ("Kenya has sent no troops to Ghana.", "deployed_to", "denied"),
+        ("Kenya has halted military aid to Ghana.", "supplies", "denied"),
+        ("Togo blamed Kenya for the attack on Ghana.", "attacked", "alleged"),
+        (
+            "A phone call between Ada Quill and Oleg Lantz has been arranged.",
+            "met_with",
+            "hypothetical",
+        ),
+    ],
+)
+def test_parties_that_are_none_and_guilt_that_is_laid_colour_a_relation(
+    text: str, type_: str, modality: str
+) -> None:
+    assert {r.modality for r in read(text).relations if r.type == type_} == {modality}

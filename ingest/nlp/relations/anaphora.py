@@ -25,7 +25,7 @@ _PAPERS = frozenset({"documents", "agreements", "treaties", "accords", "memorand
 _OTHERS = frozenset(
     {"other", "same", "neighbouring", "neighboring", "first", "second", "third", "last", "next",
      "only", "whole", "entire", "host", "home", "recipient", "receiving", "aggressor", "enemy",
-     "new", "former", "third-party", "foreign"}
+     "new", "former", "foreign", "parent", "sister", "rival", "front", "shell", "local"}
 )  # fmt: skip
 MAX_CLIMB = 8
 
@@ -50,11 +50,7 @@ class Anaphora:
             beside = self._joined(index)
             if beside is not None:
                 return [beside]
-            named = self._pronoun(index, subject, plural=lower in _PLURAL)
-            if not named or self.tokens.dep[index] not in ("dobj", "dative"):
-                return named
-            doing = self._doing(index, subject)  # "It sold it on": two things
-            return [i for i in named if (m := self.found.holder[i]) and m.entity not in doing]
+            return self._pronoun(index, subject, plural=lower in _PLURAL)
         words = self.grammar.words
         if lower == "both" and not self.tokens.children[index]:
             return self._both(index)
@@ -112,6 +108,8 @@ class Anaphora:
     ) -> list[int]:
         tokens = self.tokens
         verb, told = self.grammar.verb_above(index), False
+        # "It sold it on", "Kenya has ties with Ghana and supplies it": two things
+        doing = self._doing(index, subject) if self._is_done_to(index) else set[str]()
         speaker: list[int] = []
         for _ in range(MAX_CLIMB):
             if tokens.pos[verb] not in VERBAL:
@@ -122,7 +120,7 @@ class Anaphora:
                 if tokens.dep[verb] == "relcl" and candidate == tokens.heads[verb]:
                     left = right  # "Kenya, which joined after its war": of Kenya
                 if not left <= index < right and candidate < index:
-                    named = self._fitting(candidate, plural=plural)
+                    named = self._fitting(candidate, plural=plural, but=doing)
                     if told and is_speech(tokens.lemma[verb]):
                         speaker = self._fitting(candidate, plural=False)
                     if named:
@@ -134,11 +132,18 @@ class Anaphora:
         number = tokens.sent_of[index]
         start, _ = tokens.sents[number]
         for candidate in range(index - 1, start - 1, -1):
-            named = self._fitting(candidate, plural=plural)
+            named = self._fitting(candidate, plural=plural, but=doing)
             if named:
                 return named
         # "Kenya said they had shot it down", where nobody else can be meant
         return self._subject_of_last(number, plural=plural) or speaker
+
+    def _is_done_to(self, index: int) -> bool:
+        """Whether a pronoun is an object of its verb, with or without a preposition."""
+        tokens, above = self.tokens, self.tokens.heads[index]
+        if tokens.dep[index] == "pobj":
+            return tokens.dep[above] in ("prep", "dative") and tokens.pos[above] == "ADP"
+        return tokens.dep[index] in ("dobj", "dative")
 
     def _subject_of_last(self, number: int, *, plural: bool) -> list[int]:
         """The subject of the sentence before, where it is one that acts."""
@@ -233,9 +238,11 @@ class Anaphora:
         sentence before only the one state it names can be meant.
         """
         tokens = self.tokens
-        states = "State" in self.grammar.words.taken_up.get(tokens.lower[index], ())
-        if not states or not self._has_epithet(index):
+        types = self.grammar.words.taken_up.get(tokens.lower[index])
+        if types is None or not self._has_epithet(index):
             return []
+        if "State" not in types:
+            return self._described_so(index)  # "the radio station"
         start, _ = tokens.sents[tokens.sent_of[index]]
         for candidate in range(tokens.lefts[index] - 1, start - 1, -1):
             if tokens.dep[candidate] in ("dobj", "pobj", "dative") and self._is_state(candidate):
@@ -281,13 +288,26 @@ class Anaphora:
         if index == 0 or tokens.lower[index - 1] not in ("the", "that", "this"):
             return False
         return not any(
-            tokens.lower[c] == "of" or tokens.dep[c] in ("relcl", "acl", "appos")
+            tokens.lower[c] == "of" or tokens.dep[c] == "appos" or self._narrows(c)
             for c in tokens.children[index]
         )
 
-    def _fitting(self, index: int, *, plural: bool) -> list[int]:
-        """A noun and those coordinated with it, where the pronoun's number fits them."""
-        named = [i for i in self.grammar.conjuncts(index) if self._acts(self.found.holder[i])]
+    def _narrows(self, clause: int) -> bool:
+        """Whether a clause says which one is meant, and not only more of it after a comma."""
+        tokens = self.tokens
+        added = tokens.text[tokens.lefts[clause] - 1] == ","
+        return tokens.dep[clause] in ("relcl", "acl") and not added
+
+    def _fitting(
+        self, index: int, *, plural: bool, but: set[str] | frozenset[str] = frozenset()
+    ) -> list[int]:
+        """A noun and those coordinated with it, where the pronoun's number fits them.
+
+        `but` are the ids of those it cannot be.
+        """
+        holder = self.found.holder
+        acting = [i for i in self.grammar.conjuncts(index) if self._acts(holder[i])]
+        named = [i for i in acting if (m := holder[i]) and m.entity not in but]
         if not named:
             return []
         if plural:

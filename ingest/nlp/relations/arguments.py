@@ -140,6 +140,8 @@ class Arguments:
         named = [c for c in tokens.children[head] if tokens.dep[c] == "appos"] if company else []
         if named and self.found.holder[named[0]] is not None:
             return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
+        if company and (described := self._described(head)):
+            return described
         if any(lemma in words.stand_ins.get(group, ()) for group in through):
             owners = self.roles.heads(head, "modifier") + self.roles.heads(head, "possessor")
             owners += self.grammar.after_prepositions(tokens.children[head], "of")
@@ -162,7 +164,8 @@ class Arguments:
             bodies = [b for b in bodies if self.found.type_of(b) in _BODIES]
             if bodies:
                 return bodies[-1:]
-        if "sites" in through and lemma in words.sites:
+        counted = tokens.pos[head] == "NUM" and tokens.dep[head] in ("dobj", "nsubjpass")
+        if "sites" in through and (lemma in words.sites or counted):  # "killed four in X"
             placed = self._place_of(head)
             if placed:
                 return placed
@@ -173,10 +176,7 @@ class Arguments:
         if not named and near is not None:
             return [near.entity]
         if not named and tokens.dep[head] == "appos":
-            # "X and Y, both firms": both are
-            one = (tokens.heads[head],)
-            above = self.grammar.conjuncts(*one) if tokens.tag[head] == "NNS" else one
-            return [m.entity for i in above if (m := self.found.holder[i]) and m.kind == "name"]
+            return self._described(head)
         if not named and tokens.dep[head] == "attr" and tokens.lemma[tokens.heads[head]] == "be":
             # "X is a former sergeant who fought": X did
             subjects = [s for s in self.roles.subject(tokens.heads[head]) if s != head]
@@ -184,6 +184,15 @@ class Arguments:
             return [i for c in named for i in self._one(c, through, depth + 1)]
         named = [c for child in named for c in self.grammar.conjuncts(child)]
         return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
+
+    def _described(self, noun: int) -> list[str]:
+        """Who "X, a company" or "X and Y, both companies" describes."""
+        tokens, above = self.tokens, self.tokens.heads[noun]
+        if tokens.dep[noun] != "appos":
+            return []
+        several = tokens.tag[noun] == "NNS"
+        names = self.grammar.conjuncts(above) if several else [above]
+        return [m.entity for i in names if (m := self.found.holder[i]) and m.kind == "name"]
 
     def _owner(self, index: int, types: frozenset[str] = _COLLECTIVE) -> list[str]:
         """Whose a stand-in is: a state or body; people have assets, but no forces."""

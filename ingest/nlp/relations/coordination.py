@@ -6,7 +6,7 @@ from ingest.nlp.findings import Findings, Mention
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 MAX_COORDINATED = 12
-MAX_PLACE = 10  # tokens from somebody to the end of where they were met, or to the next name
+MAX_PLACE = 14  # tokens from somebody to the end of where they were met, or to the next name
 _PAUSES = frozenset({",", "and", ".", ";"})
 _BEFORE_NAMES = frozenset({"ADV", "ADJ", "NOUN", "PROPN", "DET"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})

@@ -174,6 +174,8 @@ class PatternMatcher:
         counted = lemma in self.arguments.words.quantities
         of = tokens.child(head, "prep") if counted else None
         inner = self.arguments.grammar.objects_of(of) if of is not None else []
+        if tokens.pos[head] == "NUM" and not tokens.children[head]:
+            lemma = "people"  # "kill four in X"
         own = {lemma} | {f"{tokens.lemma[c].lower()} {lemma}" for c in compounds}
         return own.union(*(self._wordings(noun) for noun in inner))
 

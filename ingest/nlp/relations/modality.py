@@ -22,6 +22,7 @@ _HYPOTHETICAL_AUX = frozenset(
 )  # fmt: skip
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "zero"})
+_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
 MAX_CLIMB = 6
 
 
@@ -77,9 +78,8 @@ def _of_noun(tokens: Tokens, index: int) -> Modality:
         if lemma == "be":
             own = _own(tokens, governor)
             return own if own != "asserted" else _of_clause(tokens, governor)
-        return (
-            said if said == "alleged" and lower == "of" else words["undone"].get(lemma, "asserted")
-        )
+        charged = said == "alleged" and lower in ("of", "for")  # "accused of", "blamed for"
+        return said if charged else words["undone"].get(lemma, "asserted")
     return words["nouns"].get(lemma, "asserted")
 
 
@@ -114,6 +114,8 @@ def _own(tokens: Tokens, index: int) -> Modality:
         dep, lower = tokens.dep[child], tokens.lower[child]
         if dep == "neg" or (dep == "det" and lower in _NEGATIVE_DETERMINERS):
             return "denied"
+        if dep in _PARTIES and _is_none(tokens, child):
+            return "denied"
         if dep == "preconj" and lower == "not":
             continue
         if dep == "aux" and lower in _HYPOTHETICAL_AUX:
@@ -124,6 +126,12 @@ def _own(tokens: Tokens, index: int) -> Modality:
         if dep in ("advmod", "amod", "nmod", "compound") and lower in words["modifiers"]:
             return words["modifiers"][lower]
     return "asserted"
+
+
+def _is_none(tokens: Tokens, noun: int) -> bool:
+    """Whether a party is said to be none: "no troops", "neither X nor Y", "none of"."""
+    words = {tokens.lower[c] for c in (noun, *tokens.children[noun])}
+    return not words.isdisjoint(_NEGATIVE_DETERMINERS | {"none", "nobody"})
 
 
 def _from_governor(

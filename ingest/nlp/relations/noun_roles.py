@@ -177,7 +177,10 @@ class NounRoles:
                 return self.verbs.subject(tokens.heads[verb])
             if tokens.lemma[verb] in ("responsibility", "credit"):
                 return self.verbs.subject(tokens.heads[verb])  # "claimed responsibility for"
-            return self.verbs.subject(verb) if tokens.lemma[verb] in self.words.coming else []
+            if tokens.lemma[verb] in self.words.coming:
+                return self.verbs.subject(verb)
+        if dep == "pobj" and not self.modifiers(noun):
+            return self._blamed(head)
         for child in tokens.children[top]:
             verbal = tokens.tag[child] in ("VBN", "VBD")
             if verbal and tokens.lemma[child] in self.words.support_verbs:
@@ -185,6 +188,17 @@ class NounRoles:
                 own = tokens.child(child, "nsubj") if tokens.dep[child] == "amod" else None
                 return self.grammar.agents(child) if own is None else [own]
         return []
+
+    def _blamed(self, preposition: int) -> list[int]:
+        """Who is behind or responsible for what follows, or is blamed for it."""
+        tokens, above = self.tokens, self.tokens.heads[preposition]
+        if tokens.lower[preposition] == "behind" and tokens.lemma[above] in ("be", "stand"):
+            return self.verbs.subject(above)
+        if tokens.lower[preposition] != "for":
+            return []
+        if tokens.lemma[above] == "responsible" and tokens.dep[above] == "acomp":
+            return self.verbs.subject(tokens.heads[above])
+        return self.verbs.object(above) if tokens.lemma[above] == "blame" else []
 
     def referent(self, noun: int) -> list[int]:
         """Whom a role noun describes: "X is an ally of", "its ally X", "X, a member of"."""
@@ -220,6 +234,9 @@ class NounRoles:
         proved = self.grammar.naming.proves_to_be(noun)
         if proved is not None:
             return [proved]
+        examples = self.grammar.naming.examples(noun)
+        if examples:
+            return examples
         if dep == "nsubj" and tokens.lemma[head] == "be":
             attribute = tokens.child(head, "attr")
             return [] if attribute is None else [attribute]
@@ -238,9 +255,6 @@ class NounRoles:
         named = [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
         if named and (beside is None or beside.end - 1 in named):
             return named
-        examples = self.grammar.naming.examples(noun)
-        if examples:
-            return examples
         if dep in ("compound", "nmod") and head > noun:
             return [head]
         if beside is not None:
