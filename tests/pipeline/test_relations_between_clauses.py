@@ -230,3 +230,15 @@ def test_parties_that_are_none_and_guilt_that_is_laid_colour_a_relation(
     text: str, type_: str, modality: str
 ) -> None:
     assert {r.modality for r in read(text).relations if r.type == type_} == {modality}
+
+
+def test_an_apposition_in_the_plural_describes_all_whose_names_it_follows() -> None:
+    text = "Kenya's Ada Quill and Ghana's Ivan Popko, both allies of Oleg Lantz, left."
+    assert {frozenset((a, b)) for a, _, b in triples(text, "allied_with")} == {
+        frozenset(("Ada Quill", "Oleg Lantz")),
+        frozenset(("Ivan Popko", "Oleg Lantz")),
+    }
+
+
+def test_an_outlet_that_demands_something_of_somebody_does_not_quote_them() -> None:
+    assert not triples("CNN asked Ada Quill to resign.", "quoted")

@@ -10,7 +10,7 @@ from ingest.nlp.tokens import Tokens
 
 _LISTS = frozenset({"list", "blacklist"})
 _VICTIMS = frozenset({"target", "victim", "object", "scene", "site"})
-_SUFFERING = frozenset({"fight", "face", "suffer", "withstand", "endure"})
+_SUFFERING = frozenset({"fight", "suffer", "withstand", "endure"})
 _PUBLISHING = frozenset({"publish", "air", "broadcast", "print", "release", "post", "carry"})
 _HARMING = frozenset(
     {"kill", "wound", "injure", "hurt", "damage", "destroy", "hit", "level", "flatten", "wreck"}

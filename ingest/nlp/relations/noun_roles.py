@@ -246,7 +246,9 @@ class NounRoles:
             joint = tokens.lower[tokens.lefts[noun] - 1] in ("and", "or")
             if joint and dep == tokens.dep[noun]:
                 return []  # "met X, and representatives of Y"
-            return [self._nearest(head, noun)]
+            nearest = self._nearest(head, noun)
+            # "X and Y, both allies of Z": both are
+            return [self.grammar.first_conjunct(nearest) if tokens.tag[noun] == "NNS" else nearest]
         after = noun + 1
         if tokens.lower[after : after + 1] == ["and"] and tokens.pos[after + 1] == "NOUN":
             after += 2  # "his brother and deputy X"
