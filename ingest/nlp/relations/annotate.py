@@ -28,7 +28,7 @@ from ingest.nlp.relations.hosts import visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
 from ingest.nlp.relations.modality import modality
 from ingest.nlp.relations.offices import described, holders
-from ingest.nlp.relations.offices.titles import office_words
+from ingest.nlp.relations.offices.words import office_words
 
 _EMPLOYED = office_words().speaking | {"ceo", "founder", "co-founder", "boss", "executive"}
 _OF_BODIES = frozenset({"affiliated_with", "holds_office", "located_in", "member_of", "runs"})

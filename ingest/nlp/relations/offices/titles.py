@@ -7,12 +7,11 @@ are in data/en/officeholders.yaml.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ingest.nlp.entities.joints import is_ordinal
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.lexicon import load
 from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.offices.words import office_words
 from ingest.nlp.tokens import POSSESSIVES
 
 BODY_TYPES = frozenset({"State", "Organization", "Bloc", "ArmedGroup", "Channel", "Place"})
@@ -24,38 +23,6 @@ _GOVERNING = frozenset({"administration", "council", "government", "authority"})
 _QUOTES = frozenset("\"“”„«»‘’'")
 _BEFORE_BODY = frozenset({"the", "a", "occupied", "annexed", *POSSESSIVES})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
-
-
-@dataclass(frozen=True)
-class OfficeWords:
-    """The lists of officeholders.yaml as sets."""
-
-    state: frozenset[str]
-    body: frozenset[str]
-    place: frozenset[str]
-    national: frozenset[str]
-    speaking: frozenset[str]
-    portfolio: frozenset[str]
-    personal: frozenset[str]
-    legislatures: frozenset[str]
-    blocked: frozenset[str]
-    appointed: frozenset[str]
-    bygone: frozenset[str]
-    honorifics: frozenset[str]
-    ranks: frozenset[str]
-    participles: frozenset[str]
-
-    @property
-    def heads(self) -> frozenset[str]:
-        """Every word that can be the last of a title."""
-        return self.state | self.body
-
-
-@lru_cache(maxsize=1)
-def office_words() -> OfficeWords:
-    """The word lists, read once a process."""
-    lists = load("officeholders")
-    return OfficeWords(**{name: frozenset(words) for name, words in lists.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +231,12 @@ class TitleReader:
         first = index if mention is None else mention.start
         prefix = self.tokens.lower[first - 2] in self.arguments.words.side_prefixes
         return prefix and self.tokens.text[first - 1] in "-–"
+
+    def taken_up(self, index: int) -> str | None:
+        """The body or place that "the region" of "the governor of the region" takes up."""
+        index += self.tokens.lower[index : index + 1] == ["the"]
+        meant = self.arguments.roles.antecedents(index) if index < len(self.tokens) else []
+        return next((m.entity for i in meant if (m := self.body_at(i)) is not None), None)
 
     def body_after(self, link: int) -> str | None:
         """The body after "of": the last of a possessive chain ("the Foundation's Korea Desk")."""

@@ -1,0 +1,129 @@
+"""Offices told behind a name: "NAME, Kenya's foreign minister" and "NAME, head of the agency"."""
+
+from __future__ import annotations
+
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.offices.context import OfficeContext
+from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
+from ingest.nlp.tokens import POSSESSIVES
+
+_BREAKS = frozenset({",", "(", "—", "–", "-", ";"})
+_ADVERBS = frozenset(
+    {"then", "now", "once", "formerly", "currently", "previously", "also", "later"}
+)
+_SKIPPED = (
+    frozenset({"the", "a", "an", "who", "is", "was", "its", "as", "serves", "served", "serving"})
+    | _ADVERBS
+    | POSSESSIVES
+)
+_OWNED = (["'s"], ["’s"])
+
+
+class OfficesBehind:
+    """Reads the titles that follow names in one document, from left to right."""
+
+    def __init__(self, found: Findings, titles: TitleReader, context: OfficeContext) -> None:
+        self.found = found
+        self.tokens = found.tokens
+        self.titles = titles
+        self.words = titles.words
+        self.context = context
+
+    def office(self, person: Mention) -> tuple[Title, str] | None:
+        """The title that explains a name, and the id of the body it belongs to."""
+        tokens, at = self.tokens, person.end
+        if at + 1 >= len(tokens):
+            return None
+        byline = tokens.pos[at] == "SPACE" and "\n" in tokens.text[at]
+        if tokens.text[at] not in _BREAKS and not (byline and self._alone_on_line(person)):
+            return None
+        owner: str | None = None
+        start = at + 1
+        beyond = at
+        for index in range(at + 1, min(len(tokens), at + 15)):
+            if index <= beyond:
+                continue
+            if self._installed(index):
+                beyond = start = index + 3  # "the Kremlin-installed head of the region"
+                beyond -= 1
+                continue
+            if self.titles.named(index):
+                mention = self.titles.body_at(index)
+                if mention is None:
+                    return None
+                owner, start = mention.entity, index + 1
+            elif tokens.lower[index] in _SKIPPED:
+                start = index + 1
+            elif tokens.lower[index + 1 : index + 2] in _OWNED and owner is None:
+                owner, start, beyond = self.titles.taken_up(index), index + 2, index + 1
+                if owner is None:
+                    return None
+            elif self.titles.is_head(index):
+                index = beyond = self.titles.last_head(index)
+                if self.titles.is_person(index + 1):
+                    return None
+                office = self._complete(person, Title(start, index + 1), owner)
+                if office is not None and not self._is_apposed(person, index):
+                    return None
+                following = self.tokens.lower[index + 1] if index + 1 < len(tokens) else ""
+                if office is not None or following != "and":
+                    return office
+                start = index + 2
+            elif tokens.lower[index] == "and" and start > index:
+                continue
+            elif not self.titles.extends(index):
+                return None
+        return None
+
+    def _is_apposed(self, person: Mention, head: int) -> bool:
+        """Whether an office behind a name explains it; not in "As for X, the head of Y said"."""
+        tokens = self.tokens
+        if tokens.dep[person.end - 1].startswith("nsubj"):
+            return True
+        verb = tokens.rights[head] + 1
+        if any("\n" in text for text in tokens.text[head:verb]):
+            return True  # a byline, and the next line
+        finite = tokens.tag[verb : verb + 1] in (["VBD"], ["VBZ"])
+        return not finite or tokens.child(verb, "nsubj", "nsubjpass") is not None
+
+    def _installed(self, index: int) -> bool:
+        """Whether "Kremlin-installed" or "Moscow-backed" begins at a token."""
+        mention = self.found.holder[index]
+        return (
+            mention is not None
+            and mention.end == index + 1
+            and self.tokens.tag[index + 2 : index + 3] == ["VBN"]
+            and self.titles.arguments.grammar.sided(mention)
+        )
+
+    def _complete(
+        self, person: Mention, title: Title, owner: str | None
+    ) -> tuple[Title, str] | None:
+        """A title after a name with its body; None where it is the title of the next name."""
+        tokens = self.tokens
+        while title.start < title.end - 1 and not tokens.text[title.start][0].isalnum():
+            title = Title(title.start + 1, title.end)
+        serves = self.titles.head(title.end - 1) in self.words.personal
+        links = LINKS | {"to"} if serves else LINKS
+        if title.end < len(tokens) and tokens.lower[title.end] in links:
+            body = self.titles.body_after(title.end) or self.titles.body_of_field(title.end)
+            if body is not None:
+                return (title, body) if not self._names_next(title.end) else None
+            return (title, owner) if owner is not None else None
+        owner = owner or self.context.known_state(person)
+        return (title, owner) if owner is not None and title.start < title.end else None
+
+    def _names_next(self, link: int) -> bool:
+        for index in range(link + 1, min(len(self.tokens), link + 9)):
+            if self.titles.is_person(index):
+                return True
+            plain = self.found.holder[index] is None
+            if plain and self.tokens.lower[index] not in ("the", "of", *POSSESSIVES):
+                return False
+        return False
+
+    def _alone_on_line(self, person: Mention) -> bool:
+        start = self.tokens.starts[person.start]
+        text = self.tokens.stored
+        line = text[text.rfind("\n", 0, start) + 1 : start].strip().lower()
+        return line in ("", "by", "author:", "text:")
