@@ -20,6 +20,7 @@ from ingest.nlp.relations import (
     memberships,
     state_bodies,
     treaty_parties,
+    workplaces,
 )
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.attendance import attended
@@ -30,7 +31,9 @@ from ingest.nlp.relations.modality import modality
 from ingest.nlp.relations.offices import described, holders
 from ingest.nlp.relations.offices.words import office_words
 
-_EMPLOYED = office_words().speaking | {"ceo", "founder", "co-founder", "boss", "executive"}
+_EMPLOYED = (
+    office_words().speaking | office_words().portfolio | {"ceo", "founder", "boss", "executive"}
+)
 _OF_BODIES = frozenset({"affiliated_with", "holds_office", "located_in", "member_of", "runs"})
 
 
@@ -48,6 +51,7 @@ def annotate(doc: Doc) -> Doc:
         *memberships.matches(found, arguments.chains),
         *state_bodies.matches(found, arguments.grammar),
         *treaty_parties.matches(found, arguments),
+        *workplaces.matches(found, arguments),
     ]
     matches += visits(found, arguments, matches)
     matches += attended(found, arguments, matches)
@@ -81,7 +85,7 @@ def _works_on(found: Findings, match: Match) -> bool:
     "Telegram spokesperson X" speaks for the company.
     """
     title = dict(match.attributes).get("title", "").lower().split()
-    employed = match.relation == "holds_office" and title and title[-1] in _EMPLOYED
+    employed = match.relation == "holds_office" and not _EMPLOYED.isdisjoint(title)
     return match.relation in _OF_BODIES and not employed and _is_platform(found, match.target)
 
 

@@ -23,6 +23,8 @@ _OFFICES = frozenset(
 )  # fmt: skip
 _SERVICES = frozenset({"service", "services", "administration", "bank", "agency", "commission"})
 _BODY_NOUNS = frozenset({"service", "agency", "bureau", "directorate", "ministry"})
+_EXAMPLES = (["including"], ["such", "as"], ["like"])
+_JOINTS = frozenset({",", "and", "&", "or"})
 MAX_DESCRIPTION = 7  # words between a state's name and the end of what is said of its body
 
 
@@ -35,15 +37,15 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
     for state in mentions:
         if grammar.sided(state) or state.kind in ("coref", "metonym"):
             continue
-        owned = _owned_by(found, state)
-        if owned is not None:
-            yield Match.between("affiliated_with", owned, state)
-        body = _apposed_to(found, grammar, state) or _outlet_after(found, state)
-        body = body or _named_behind(found, grammar, state)
-        if body is None or found.type_of(body.entity) not in _BODIES:
-            continue
-        channel = found.type_of(body.entity) == "Channel"
-        yield Match.between("affiliated_with" if channel else "part_of", body, state)
+        short = _owned_by(found, state)
+        if short is not None:
+            yield Match.between("affiliated_with", short, state)
+        body = _apposed_to(found, grammar, state) or _named_behind(found, grammar, state)
+        for owned in (body,) if body is not None else _outlets_after(found, state):
+            type_ = found.type_of(owned.entity)
+            if type_ in _BODIES:
+                relation = "affiliated_with" if type_ == "Channel" else "part_of"
+                yield Match.between(relation, owned, state)
 
 
 def _owned_by(found: Findings, state: Mention) -> Mention | None:
@@ -109,16 +111,36 @@ def _named_behind(found: Findings, grammar: Grammar, state: Mention) -> Mention 
     return body if closed and not known.isdisjoint(tokens.lower[i] for i in described) else None
 
 
-def _outlet_after(found: Findings, state: Mention) -> Mention | None:
-    """The outlet in "Kenyan state broadcaster X" and "the Kenyan state-owned channel X"."""
+def _outlets_after(found: Findings, state: Mention) -> list[Mention]:
+    """The outlets in "Kenyan state broadcaster X" and "Kenyan state media such as X, Y and Z"."""
     tokens = found.tokens
     described = _described(found, state.end)
-    at = described[-1] + 1 if described else len(tokens)
-    body = found.holder[at] if at < len(tokens) else None
-    run = _STATE_RUN.intersection(tokens.lower[i] for i in described)
-    if body is None or body.start != at or body.kind != "name" or not run:
-        return None
-    return body if found.type_of(body.entity) == "Channel" else None
+    if not described or _STATE_RUN.isdisjoint(tokens.lower[i] for i in described):
+        return []
+    noun = described[-1]
+    if tokens.tag[noun] not in ("NNS", "NNPS") and tokens.lower[noun] != "media":
+        return _channels_from(found, noun + 1)[:1]
+    at = noun + 1
+    at += tokens.text[at : at + 1] == [","]
+    opening = next((o for o in _EXAMPLES if tokens.lower[at : at + len(o)] == o), None)
+    return _channels_from(found, noun + 1 if opening is None else at + len(opening))
+
+
+def _channels_from(found: Findings, at: int) -> list[Mention]:
+    """The channels named one after another from a token on."""
+    tokens, listed = found.tokens, list[Mention]()
+    while at < len(tokens):
+        held = found.holder[at]
+        if held is not None and held.start == at and held.kind == "name":
+            if found.type_of(held.entity) != "Channel":
+                break
+            listed.append(held)
+            at = held.end
+        elif tokens.lower[at] == "the" or (listed and tokens.lower[at] in _JOINTS):
+            at += 1
+        else:
+            break
+    return listed
 
 
 def _described(found: Findings, start: int) -> list[int]:
@@ -128,6 +150,8 @@ def _described(found: Findings, start: int) -> list[int]:
         held = found.holder[index]
         plain = held is None or held.kind == "nominal"
         if not plain or tokens.pos[index] not in ("NOUN", "ADJ", "PROPN", "PUNCT", "VERB"):
+            break
+        if tokens.lower[index] in ("including", "such"):
             break
         if tokens.pos[index] == "PUNCT" and tokens.text[index] != "-":
             break

@@ -214,6 +214,9 @@ class _OfficeFinder:
         """The body a title in front of a name belongs to, wherever it stands."""
         tokens = self.tokens
         linked = title.end < person.start and tokens.lower[title.end] in LINKS
+        sending = self.titles.body_before(title)
+        if linked and sending and tokens.lower[title.end] == "for" and self._fits(title, sending):
+            return sending  # "the UN envoy for Kenya"
         if linked:
             body = self.titles.body_after(title.end)
             if body is not None and self._fits(title, body):
@@ -221,9 +224,8 @@ class _OfficeFinder:
             mention = self.titles.body_at(self.titles.body_end(self.titles.before_name(person)))
             if mention is not None and self._fits(title, mention.entity):
                 return mention.entity
-        before = self.titles.body_before(title)
-        if before is not None:
-            return before
+        if sending is not None:
+            return sending
         if person.end < len(tokens) and tokens.lower[person.end] == "of":
             return self.titles.body_after(person.end)
         if linked:

@@ -101,13 +101,17 @@ class TitleReader:
         return self.found.type_of(mention.entity) == "State"
 
     def portfolio(self, at: int) -> Title | None:
-        """ "Minister of Digital Development and Transport": a title that ends in its field."""
+        """ "Minister of Digital Development and Transport": a title that ends in its field.
+
+        "The governor of the region" tells no field, but takes up a region named before.
+        """
         tokens = self.tokens
         for index in range(at, max(0, at - MAX_PORTFOLIO), -1):
-            field = tokens.lower[index] in ("of", "for")
-            if field and tokens.lower[index - 1] in self.words.portfolio:
-                title = self.ending(index - 1)
-                return Title(title.start, at + 1) if title is not None and index < at else None
+            if tokens.lower[index] in ("of", "for", "on"):
+                title = self.ending(index - 1) if index < at else None
+                fields = tokens.lower[index - 1] in self.words.portfolio
+                taken_up = tokens.lower[index + 1 : index + 2] == ["the"] and not fields
+                return None if title is None or taken_up else Title(title.start, at + 1)
             joined = tokens.lower[index] in ("and", ",", "&", "the")
             if self.named(index) or not (joined or tokens.pos[index] in _TITLE_POS):
                 return None
@@ -316,4 +320,20 @@ class TitleReader:
             return True  # "head of the Ternopil regional administration"
         words = self.arguments.words
         stands_in = tokens.lemma[after].lower() in words.stand_ins["government"] | words.bodies
-        return stands_in or tokens.pos[after] not in _TITLE_POS
+        return stands_in or tokens.pos[after] not in _TITLE_POS or self._called(body)
+
+    def _called(self, body: Mention) -> bool:
+        """Whether nouns behind a body's name only say what it is: "the Lantern think tank"."""
+        if self.found.type_of(body.entity) in ("State", "Place"):
+            return False
+        tokens, end = self.tokens, body.end
+        while (
+            end < len(tokens)
+            and end - body.end < MAX_OWNED
+            and self.found.holder[end] is None
+            and (tokens.pos[end] in ("NOUN", "ADJ") or tokens.text[end] == "-")
+        ):
+            end += 1
+        words = self.arguments.words
+        kinds = words.bodies | words.stand_ins["companies"] | words.stand_ins["outlets"]
+        return end > body.end and tokens.lower[end - 1] in kinds
