@@ -105,8 +105,12 @@ class OfficesBehind:
             title = Title(title.start + 1, title.end)
         serves = self.titles.head(title.end - 1) in self.words.personal
         links = LINKS | {"to"} if serves else LINKS
+        if self.titles.head(title.end - 1) in self.words.elected:
+            links |= {"from"}
         if title.end < len(tokens) and tokens.lower[title.end] in links:
             body = self.titles.body_after(title.end) or self.titles.body_of_field(title.end)
+            if tokens.lower[title.end + 1 : title.end + 2] == ["parliament"]:
+                title = Title(title.start, title.end + 2)  # "a Member of Parliament from Kenya"
             if body is not None:
                 return (title, body) if not self._names_next(title.end) else None
             return (title, owner) if owner is not None else None

@@ -12,6 +12,7 @@ from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.offices.behind import OfficesBehind
+from ingest.nlp.relations.offices.brackets import goes_on
 from ingest.nlp.relations.offices.context import OfficeContext
 from ingest.nlp.relations.offices.lists import lists
 from ingest.nlp.relations.offices.predicates import REIGNS, RULING, predicates
@@ -59,7 +60,7 @@ class _OfficeFinder:
         open_titles: list[tuple[Mention, Title]] = []
         listed: tuple[Mention, Title, str | None] | None = None
         for person in people:
-            if person.kind != "name":
+            if person.kind != "name" or goes_on(self.found, person):
                 continue
             after = self.behind.office(person)
             title = self._title_before(person)
@@ -114,17 +115,28 @@ class _OfficeFinder:
     def _match(self, person: Mention, title: Title, body: str) -> Iterator[Match]:
         if not self._fits(title, body) or body == person.entity:
             return
-        self.placed.setdefault(person.entity, body)
+        party = self._sits_for(title, body)
+        if not party:
+            self.placed.setdefault(person.entity, body)
+        titled = not (party or self._is_reign(title))
         yield Match(
-            "holds_office",
+            "member_of" if party else "holds_office",
             person.entity,
             body,
             person.start,
             min(person.start, title.start),
             stative=True,
             last=max(person.end, title.end) - 1,
-            attributes=() if self._is_reign(title) else (("title", self._wording(title)),),
+            attributes=(("title", self._wording(title)),) if titled else (),
         )
+
+    def _sits_for(self, title: Title, body: str) -> bool:
+        """Whether a title is of a lawmaker and the body his party: "Green Party MP X"."""
+        entity = self.found.entities.get(body)
+        if entity is None or entity.type != "Organization":
+            return False
+        seat = self.titles.head(title.end - 1) in self.words.elected
+        return seat and self.words.legislatures.isdisjoint(entity.name.lower().split())
 
     def _fits(self, title: Title, body: str) -> bool:
         """Whether such a body has such an office ("Russian analyst" is no office of Russia)."""

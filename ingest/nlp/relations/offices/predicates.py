@@ -47,6 +47,8 @@ def _appointed(titles: TitleReader, arguments: Arguments, verb: int) -> Iterator
     start += start < len(tokens) and tokens.lower[start] in ("as", "the", "its")
     for index in range(start, min(len(tokens), start + MAX_TITLE)):
         if titles.is_head(index):
+            if tokens.lower[index + 1 : index + 2] == ["of"]:
+                return  # of another body than who gives it
             for subject in arguments.roles.subject(verb):
                 owners = (*arguments.roles.heads(subject, "possessor"), subject)
                 owners = (*arguments.roles.heads(subject, "modifier"), *owners)
@@ -72,9 +74,23 @@ def _holders(titles: TitleReader, arguments: Arguments, head: int) -> list[int]:
             return roles.subject(verb)  # "As president of Kenya, X signed it"
     if any(tokens.dep[c] == "neg" for c in tokens.children[verb]):
         return []
+    if tokens.lemma[verb] in titles.words.succeeding:
+        return _both(titles, arguments, verb, head)
     if tokens.lemma[verb] in _COPULAS | _LEAVING:
         return roles.subject(verb)
-    return roles.verbs.object(verb) if tokens.lemma[verb] in titles.words.appointed else []
+    moved = titles.words.appointed | titles.words.dismissed
+    return roles.verbs.object(verb) if tokens.lemma[verb] in moved else []
+
+
+def _both(titles: TitleReader, arguments: Arguments, trigger: int, head: int) -> list[int]:
+    """Who follows whom: "X replaced Y as minister", "X, Y's successor as party leader"."""
+    tokens, roles = titles.tokens, arguments.roles
+    if tokens.pos[trigger] == "NOUN":
+        return [*roles.heads(trigger, "referent"), *roles.heads(trigger, "possessor")]
+    if any(tokens.tag[c] == "MD" for c in tokens.children[trigger]):
+        return []  # "could replace Y as minister"
+    beyond = arguments.grammar.after_prepositions(tokens.children[head], "by")
+    return [*roles.subject(trigger), *roles.verbs.object(trigger), *beyond]
 
 
 def _predicate(

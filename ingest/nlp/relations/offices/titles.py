@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ingest.nlp.entities.joints import is_ordinal
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.offices.brackets import title_inside
 from ingest.nlp.relations.offices.words import office_words
 from ingest.nlp.tokens import POSSESSIVES
 
@@ -46,6 +47,9 @@ class TitleReader:
     def before_name(self, person: Mention) -> int:
         """The token before a name: honorific, rank and a closed apposition's comma passed over."""
         tokens = self.tokens
+        inside = title_inside(self.found, person, self.head)
+        if inside is not None:
+            return inside
         at = person.start - 1
         at -= at > 0 and tokens.text[at] in _QUOTES  # the "foreign minister" X
         while at > 0 and tokens.lower[at] in self.words.honorifics:
@@ -57,7 +61,8 @@ class TitleReader:
         ):
             rank -= 1
         at = rank if tokens.text[rank] == "," else at
-        closed = self.closes(person.end) or at < person.start - 1
+        opens = tokens.lower[tokens.sents[tokens.sent_of[person.start]][0]] == "as"
+        closed = self.closes(person.end) or at < person.start - 1 or opens
         if at > 0 and tokens.text[at] == "," and closed:
             at -= 1
         return at
@@ -135,6 +140,9 @@ class TitleReader:
         if tokens.lower[index] == "in":
             return tokens.text[index + 1 : index + 2] == ["-"] and tokens.text[index - 1] == "-"
         word = tokens.pos[index] in _TITLE_POS or tokens.lower[index] in self.words.participles
+        word = word or (
+            tokens.lower[index] in self.words.bygone and tokens.text[index + 1 : index + 2] == ["-"]
+        )
         return word and (text[0].isalpha() or is_ordinal(text))
 
     def is_head(self, index: int) -> bool:
@@ -292,7 +300,8 @@ class TitleReader:
         """The body after a field of work: "lecturer in document forensics at the university"."""
         tokens = self.tokens
         for index in range(link + 1, min(len(tokens) - 1, link + 6)):
-            if tokens.lower[index] in ("at", "of", "with"):
+            seat = tokens.lower[index] == "from" and tokens.lower[index - 1] == "parliament"
+            if tokens.lower[index] in ("at", "of", "with") or seat:
                 return self.body_after(index)
             if tokens.lower[index - 1] in _GOVERNING and tokens.lower[index] == "in":
                 # "head of the military administration in the village of Lypove"
