@@ -17,6 +17,7 @@ from ingest.nlp.lexicon import load
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.grammar import argument_words
 from ingest.nlp.relations.matching import Match
+from ingest.nlp.relations.parts import is_within
 from ingest.nlp.relations.seats import between, in_brackets, is_site, seats, sits
 from ingest.nlp.tokens import POSSESSIVES
 
@@ -65,7 +66,9 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
             and seats(found, first, second)
         ):
             relation = Match("located_in", second.entity, first.entity, second.start, first.start)
-        elif one == two == "Organization" and _is_project(found, first, second):
+        elif one == two == "Organization" and (
+            _is_project(found, first, second) or is_within(found, first, second)
+        ):
             relation = Match("part_of", first.entity, second.entity, first.start, first.start)
         elif (one == two == "Organization" and _possesses(found, first, second)) or (
             two == "ArmedGroup" and one in _COMMANDING and _has_unit(found, first, second)
@@ -246,8 +249,9 @@ def _is_project(found: Findings, first: Mention, second: Mention) -> bool:
 
 
 def _has_unit(found: Findings, army: Mention, unit: Mention) -> bool:
-    """ "Ukraine's 57th Brigade", "the SAF 22nd Infantry Division"."""
-    numbered = is_ordinal(found.tokens.text[unit.start])
+    """ "Ukraine's 57th Brigade", "the SAF 22nd Infantry Division", "GRU Unit 26165"."""
+    tokens = found.tokens
+    numbered = is_ordinal(tokens.text[unit.start]) or tokens.text[unit.end - 1].isdigit()
     gap = between(found, army, unit)
     return _possesses(found, army, unit) or (not gap and numbered and army.kind == "name")
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.nlp.entities.gazetteer import words
-from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.entities.gazetteer import gazetteer, words
+from ingest.nlp.findings import Entity, Findings, Mention
 from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.tokens import POSSESSIVES
@@ -23,6 +23,7 @@ _OFFICES = frozenset(
 )  # fmt: skip
 _SERVICES = frozenset({"service", "services", "administration", "bank", "agency", "commission"})
 _BODY_NOUNS = frozenset({"service", "agency", "bureau", "directorate", "ministry"})
+_OWNED = (["'s"], ["’s"])
 _EXAMPLES = (["including"], ["such", "as"], ["like"])
 _JOINTS = frozenset({",", "and", "&", "or"})
 MAX_DESCRIPTION = 7  # words between a state's name and the end of what is said of its body
@@ -31,7 +32,7 @@ MAX_DESCRIPTION = 7  # words between a state's name and the end of what is said 
 def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
     """One part or affiliation a body that the text says is a state's."""
     mentions = sorted(
-        (m for e in found.entities.values() for m in e.mentions if e.type == "State"),
+        (m for e in found.entities.values() if _has_bodies(e) for m in e.mentions),
         key=lambda m: m.start,
     )
     for state in mentions:
@@ -46,6 +47,12 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
             if type_ in _BODIES:
                 relation = "affiliated_with" if type_ == "Channel" else "part_of"
                 yield Match.between(relation, owned, state)
+
+
+def _has_bodies(entity: Entity) -> bool:
+    """A state, or an organization of states such as the UN."""
+    known = gazetteer().by_name.get(entity.name)
+    return entity.type == "State" or (known is not None and known.kind == "igo")
 
 
 def _owned_by(found: Findings, state: Mention) -> Mention | None:
@@ -87,28 +94,34 @@ def _apposed_to(found: Findings, grammar: Grammar, state: Mention) -> Mention | 
         return None
     owned = state.end < len(tokens) and tokens.lower[state.end] in POSSESSIVES
     described = _described(found, state.end + owned)
-    if not described or tokens.lower[described[-1]] not in grammar.words.bodies | _OFFICES:
+    of_state = found.type_of(state.entity) == "State"
+    known = _OFFICES | (grammar.words.bodies if of_state else _SERVICES)
+    if not described or tokens.lower[described[-1]] not in known:
         return None
     run = _STATE_RUN.intersection(tokens.lower[i] for i in described)
     return body if owned or run else None
 
 
 def _named_behind(found: Findings, grammar: Grammar, state: Mention) -> Mention | None:
-    """The body in "Kenya's military intelligence, the NIS," and "Kenya's spy agency, Sable,"."""
+    """The body in "Kenya's military intelligence, the NIS," and "the EU border agency, Sable,"."""
     tokens = found.tokens
-    if state.end >= len(tokens) or tokens.lower[state.end] not in POSSESSIVES:
-        return None
-    described = _described(found, state.end + 1)
+    owned = tokens.lower[state.end : state.end + 1] in _OWNED
+    described = _described(found, state.end + owned)
     comma = described[-1] + 1 if described else len(tokens)
     if tokens.text[comma : comma + 1] != [","]:
         return None
     at = comma + 1 + (tokens.lower[comma + 1 : comma + 2] == ["the"])
     body = found.holder[at] if at < len(tokens) else None
-    known = grammar.words.bodies | _OFFICES | _SERVICES
+    state_owns = owned and found.type_of(state.entity) == "State"
+    known = _OFFICES | _SERVICES | (grammar.words.bodies if state_owns else set())
     if body is None or body.start != at or body.kind != "name":
         return None
     closed = tokens.text[body.end : body.end + 1] in ([","], ["."])
-    return body if closed and not known.isdisjoint(tokens.lower[i] for i in described) else None
+    listed = tokens.lower[body.end + 1 : body.end + 2] in (["and"], ["or"])
+    if not closed or (listed and not owned):
+        return None  # "the Kenyan army, the NIS, and the police"
+    said = described if owned else described[-1:]
+    return body if not known.isdisjoint(tokens.lower[i] for i in said) else None
 
 
 def _outlets_after(found: Findings, state: Mention) -> list[Mention]:

@@ -1,0 +1,91 @@
+"""Which body is part of which, who is in which bloc, where bodies sit: each test is a claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import triples
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Lab at the University of Tamale published it.",
+        "Researchers at the Harbour Lab at the University of Tamale published it.",
+    ],
+)
+def test_a_laboratory_at_a_university_is_part_of_it(text: str) -> None:
+    found = triples(text, "part_of")
+    assert found == {("Harbour Lab", "part_of", "University of Tamale")}
+
+
+def test_a_body_that_only_meets_at_another_is_no_part_of_it() -> None:
+    assert triples("NATO at the University of Tamale held a seminar.", "part_of") == set()
+
+
+def test_a_numbered_unit_behind_its_services_letters_is_part_of_it() -> None:
+    assert triples("GRU Unit 74455 broke in.", "part_of") == {("Unit 74455", "part_of", "GRU")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Europol, the EU's police agency, left.",
+        "The EU's police agency, Europol, left.",
+        "The EU police agency, Europol, left.",
+    ],
+)
+def test_an_agency_of_a_union_of_states_is_part_of_it(text: str) -> None:
+    assert triples(text, "part_of") == {("Europol", "part_of", "European Union")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan security service, the Harbour Agency, left.",
+        "Kenya's security service, the Harbour Agency, left.",
+    ],
+)
+def test_a_service_named_behind_what_it_is_belongs_to_its_state(text: str) -> None:
+    assert triples(text, "part_of") == {("Harbour Agency", "part_of", "Kenya")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The EU's rival, NATO, left.",
+        "The UN, the World Bank, and NATO left.",
+        "The Kenyan army, the Harbour Agency, and the police left.",
+    ],
+)
+def test_names_in_a_list_are_no_part_of_one_another(text: str) -> None:
+    assert triples(text, "part_of") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASEAN countries including Laos and Malaysia agreed.",
+        "Laos is chair of ASEAN and Malaysia, a member of ASEAN, agreed.",
+        "Laos holds the ASEAN presidency. Malaysia is a member of ASEAN.",
+    ],
+)
+def test_a_state_is_in_the_bloc_whose_country_or_chair_it_is(text: str) -> None:
+    assert {a for a, _, b in triples(text, "member_of") if b == "ASEAN"} == {"Laos", "Malaysia"}
+
+
+def test_candidates_and_the_countries_outside_are_no_members() -> None:
+    text = "EU candidate countries such as Serbia and non-EU countries such as Norway agreed."
+    assert triples(text, "member_of") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sable Systems, whose headquarters are in Ghana, agreed.",
+        "Sable Systems has its headquarters in Ghana.",
+        "Sable Systems has offices in Ghana.",
+    ],
+)
+def test_where_a_body_has_its_headquarters_or_offices_it_is(text: str) -> None:
+    assert triples(text, "located_in") == {("Sable Systems", "located_in", "Ghana")}
