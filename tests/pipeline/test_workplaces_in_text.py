@@ -96,3 +96,30 @@ def test_every_outlet_of_a_list_is_the_states_whose_outlets_are_listed(listed: s
 def test_outlets_that_take_a_side_or_only_appear_in_a_state_are_not_the_states() -> None:
     assert triples("Pro-Russian outlets such as RT and TASS left.", "affiliated_with") == set()
     assert triples("Russian outlets such as RT and TASS left.", "affiliated_with") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Kenya's UN envoy Marta Quill spoke.", "Kenya"),
+        ("Kenya's deputy UN ambassador Marta Quill spoke.", "Kenya"),
+        ("NATO's commander in Kosovo, Marta Quill, spoke.", "NATO"),
+        ("The prime minister of neighbouring Kenya, Marta Quill, spoke.", "Kenya"),
+        ("Marta Quill, the boss of Kenya's state gas giant Gazprom, spoke.", "Gazprom"),
+    ],
+)
+def test_the_body_of_a_title_is_found_past_seats_and_kinds(text: str, body: str) -> None:
+    assert triples(text, "holds_office") == {("Marta Quill", "holds_office", body)}
+
+
+def test_a_mayor_is_of_the_one_place_he_tells_of() -> None:
+    found = triples("Mayor Marta Quill said Kharkiv was under attack.", "holds_office")
+    assert found == {("Marta Quill", "holds_office", "Kharkiv")}
+    assert triples("Mayor Marta Quill left for Kharkiv.", "holds_office") == set()
+    two = "Mayor Marta Quill said the road from Kharkiv to Sumy was closed."
+    assert triples(two, "holds_office") == set()
+
+
+def test_a_kind_may_stand_between_of_and_a_party() -> None:
+    found = triples("Marta Quill of the opposition Fidesz party spoke.", "affiliated_with")
+    assert found == {("Marta Quill", "affiliated_with", "Fidesz")}

@@ -15,6 +15,7 @@ from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 _BODIES = frozenset({"Organization", "Channel", "ArmedGroup", "Bloc"})
 _LINKS = frozenset({"of", "from", "with", "at"})
+_MOST_SAID = 3  # words of "of the opposition" before a party's name
 _ASIDE = (",", "–", "—")
 
 
@@ -106,7 +107,9 @@ def _belongs(found: Findings, person: Mention, body: Mention) -> bool:
     if gap == ["("]:
         return body.end < len(tokens) and tokens.text[body.end] == ")"
     gap = [word for word in gap if word not in ("the", "a")]
-    if gap == ["of"]:
+    inner = range(person.end + 1, body.start)
+    plain = all(tokens.pos[i] in ("DET", "ADJ", "NOUN") for i in inner)
+    if gap[:1] == ["of"] and plain and len(gap) <= _MOST_SAID:
         return True
     return len(gap) == 2 and gap[0] in _ASIDE and gap[1] in (*_LINKS, "for")
 

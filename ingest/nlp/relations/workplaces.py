@@ -32,7 +32,7 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
         if person.kind != "name" or found.type_of(person.entity) != "Person":
             continue
         link = _link_behind(titles, person) or _link_of_noun(titles, person)
-        body = titles.body_after(link) if link is not None else None
+        body = titles.bodies.after(link) if link is not None else None
         if body is None or found.type_of(body) not in _BODIES:
             continue
         if arguments.offices.get(person.entity, ("", ""))[1] != body:
@@ -79,7 +79,7 @@ def _link_of_noun(titles: TitleReader, person: Mention) -> int | None:
         if tokens.lower[index] in _LINKS:
             return index if _is_somebody(titles, index - 1, at) else None
         held = titles.found.holder[index]
-        named = held is not None and held.kind != "demonym" and titles.is_person(index)
+        named = held is not None and held.kind != "demonym" and titles.bodies.is_person(index)
         plain = tokens.pos[index] in ("NOUN", "PROPN", "ADJ", "DET") or tokens.tag[index] == "VBG"
         if named or not (plain or tokens.lower[index] in _FIELDS):
             return None

@@ -26,6 +26,7 @@ class OfficesBehind:
         self.found = found
         self.tokens = found.tokens
         self.titles = titles
+        self.bodies = self.titles.bodies
         self.words = titles.words
         self.context = context
 
@@ -47,20 +48,20 @@ class OfficesBehind:
                 beyond = start = index + 3  # "the Kremlin-installed head of the region"
                 beyond -= 1
                 continue
-            if self.titles.named(index):
-                mention = self.titles.body_at(index)
+            if self.bodies.named(index):
+                mention = self.bodies.at(index)
                 if mention is None:
                     return None
                 owner, start = mention.entity, index + 1
             elif tokens.lower[index] in _SKIPPED:
                 start = index + 1
             elif tokens.lower[index + 1 : index + 2] in _OWNED and owner is None:
-                owner, start, beyond = self.titles.taken_up(index), index + 2, index + 1
+                owner, start, beyond = self.bodies.taken_up(index), index + 2, index + 1
                 if owner is None:
                     return None
             elif self.titles.is_head(index):
                 index = beyond = self.titles.last_head(index)
-                if self.titles.is_person(index + 1):
+                if self.bodies.is_person(index + 1):
                     return None
                 office = self._complete(person, Title(start, index + 1), owner)
                 if office is not None and not self._is_apposed(person, index):
@@ -108,7 +109,7 @@ class OfficesBehind:
         if self.titles.head(title.end - 1) in self.words.elected:
             links |= {"from"}
         if title.end < len(tokens) and tokens.lower[title.end] in links:
-            body = self.titles.body_after(title.end) or self.titles.body_of_field(title.end)
+            body = self.bodies.after(title.end) or self.bodies.of_field(title.end)
             if tokens.lower[title.end + 1 : title.end + 2] == ["parliament"]:
                 title = Title(title.start, title.end + 2)  # "a Member of Parliament from Kenya"
             if body is not None:
@@ -119,7 +120,7 @@ class OfficesBehind:
 
     def _names_next(self, link: int) -> bool:
         for index in range(link + 1, min(len(self.tokens), link + 9)):
-            if self.titles.is_person(index):
+            if self.bodies.is_person(index):
                 return True
             plain = self.found.holder[index] is None
             if plain and self.tokens.lower[index] not in ("the", "of", *POSSESSIVES):

@@ -13,6 +13,7 @@ from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.officials import officials
 from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
+from ingest.nlp.speech import CUE_VERBS
 from ingest.nlp.tokens import Tokens
 
 _LOCAL = frozenset({"governor", "mayor"})
@@ -41,6 +42,7 @@ class OfficeContext:
         self.found = found
         self.tokens = found.tokens
         self.titles = titles
+        self.bodies = self.titles.bodies
         self.words = titles.words
 
     @cached_property
@@ -51,10 +53,10 @@ class OfficeContext:
             title = self.titles.ending(index) if self.titles.head(index) is not None else None
             if title is None:
                 continue
-            body = self.titles.body_before(title)
+            body = self.bodies.before(title.start)
             if body is None and title.end < len(self.tokens):
                 linked = self.tokens.lower[title.end] in LINKS
-                body = self.titles.body_after(title.end) if linked else None
+                body = self.bodies.after(title.end) if linked else None
             if body is not None and self.found.type_of(body) == "State":
                 states[self.tokens.span_text(title.start, title.end).lower()].add(body)
         return states
@@ -87,7 +89,7 @@ class OfficeContext:
         if not its and person.entity in officials():
             return self.known_state(person)
         if not its and words.split()[-1] in _LOCAL:
-            return self._place_before(title)
+            return self._place_before(title) or self._place_told_of(person)
         if not speaks and words not in self.words.national:
             return None
         if its and tokens.dep[title.end - 1] == "conj":
@@ -108,7 +110,7 @@ class OfficeContext:
             return bodies[-1]
         if its:
             taken_up = self.titles.arguments.roles.antecedents(title.start - 1)
-            named = [m for i in taken_up if (m := self.titles.body_at(i)) is not None]
+            named = [m for i in taken_up if (m := self.bodies.at(i)) is not None]
             return named[0].entity if named else None
         national = words in self.words.national
         home = (self._capital_at(person) or self.home) if national else None
@@ -168,7 +170,7 @@ class OfficeContext:
         start, _ = self.tokens.sents[self.tokens.sent_of[person.start]]
         opens = self.tokens.lower[start] == "in"
         city = self.found.holder[start + 1] if opens and start + 1 < len(self.tokens) else None
-        if city is not None and city.kind == "name" and self.titles.is_state(city):
+        if city is not None and city.kind == "name" and self.bodies.is_state(city):
             return city.entity
         place = city is not None and self.found.type_of(city.entity) == "Place"
         return self.titles.arguments.state_of(city.entity) if city and place else None
@@ -191,6 +193,17 @@ class OfficeContext:
         near = [m for m in places if m.start >= own]
         return (regions or near)[0].entity if regions or near else None
 
+    def _place_told_of(self, person: Mention) -> str | None:
+        """Where a mayor is who tells of one place alone: "Mayor X said Tamale was under attack"."""
+        tokens, last = self.tokens, person.end - 1
+        verb = tokens.heads[last]
+        if tokens.dep[last] != "nsubj" or tokens.lemma[verb] not in CUE_VERBS or verb < last:
+            return None
+        end = tokens.sents[tokens.sent_of[last]][1]
+        named = (m for i in range(verb, end) if (m := self.found.holder[i]) and m.kind == "name")
+        places = {m.entity for m in named if self.found.type_of(m.entity) == "Place"}
+        return places.pop() if len(places) == 1 else None
+
     def _represented(self, person: Mention) -> str | None:
         """The state a minister is said to represent."""
         tokens, last = self.tokens, person.end - 1
@@ -198,8 +211,8 @@ class OfficeContext:
         if tokens.dep[last] != "nsubj" or tokens.lemma[verb] != "represent":
             return None
         state = tokens.child(verb, "dobj")
-        mention = self.titles.body_at(state) if state is not None else None
-        named = mention is not None and self.titles.is_state(mention)
+        mention = self.bodies.at(state) if state is not None else None
+        named = mention is not None and self.bodies.is_state(mention)
         return mention.entity if mention is not None and named else None
 
     def known_state(self, person: Mention) -> str | None:
@@ -210,7 +223,7 @@ class OfficeContext:
     def _beside(self, noun: int) -> str | None:
         """The body an office is coordinated with: "sanctioned X and its chairman, Y"."""
         named = (noun, *(c for c in self.tokens.children[noun] if self.tokens.dep[c] == "appos"))
-        bodies = [m for i in named if (m := self.titles.body_at(i)) is not None]
+        bodies = [m for i in named if (m := self.bodies.at(i)) is not None]
         return bodies[0].entity if bodies else None
 
     def _paragraph_start(self, person: Mention) -> int:

@@ -12,15 +12,18 @@ from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.offices.behind import OfficesBehind
+from ingest.nlp.relations.offices.bodies import BODY_TYPES
 from ingest.nlp.relations.offices.brackets import goes_on
 from ingest.nlp.relations.offices.context import OfficeContext
 from ingest.nlp.relations.offices.lists import lists
 from ingest.nlp.relations.offices.predicates import REIGNS, RULING, predicates
 from ingest.nlp.relations.offices.references import mark_references
-from ingest.nlp.relations.offices.titles import BODY_TYPES, LINKS, Title, TitleReader
+from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
 from ingest.nlp.tokens import POSSESSIVES
 
 _SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
+_BESIDE = frozenset({"neighbouring", "neighboring", "then", "newly", "independent"})
+_SENT = frozenset({"ambassador", "envoy", "representative", "mission"})
 _NEAR = 25  # tokens between somebody's title and the counterpart's
 _JOINTS = ([","], ["and"], [",", "and"])
 
@@ -46,6 +49,7 @@ class _OfficeFinder:
         self.tokens = found.tokens
         self.arguments = arguments
         self.titles = TitleReader(found, arguments)
+        self.bodies = self.titles.bodies
         self.words = self.titles.words
         self.context = OfficeContext(found, self.titles)
         self.placed: dict[str, str] = {}  # people by id, and the body of their office
@@ -69,7 +73,7 @@ class _OfficeFinder:
                 body = None  # "Irish MEP X": of another body
             if title is None and listed is not None and self._joined(listed[0], person):
                 _, title, body = listed
-                body = self.titles.body_after(person.end) if self._of(person) else body
+                body = self.bodies.after(person.end) if self._of(person) else body
             plural = title is not None and self.titles.is_plural(title)
             listed = (person, title, body) if title is not None and plural else None
             if title is not None and body is not None and self.found.type_of(body) == "Place":
@@ -91,6 +95,17 @@ class _OfficeFinder:
             if body is not None and person.entity not in self.placed:
                 yield from self._match(person, title, body)
 
+    def _sender(self, title: Title) -> str | None:
+        """The state in "Kenya's UN envoy", who is sent there by it."""
+        seat = self.bodies.at(title.start - 1)
+        if seat is None or self.titles.head(title.end - 1) not in _SENT:
+            return None
+        at = seat.start - 1
+        at -= at > 0 and self.tokens.lower[at] in ("deputy", "permanent")
+        at -= at > 0 and self.tokens.lower[at] in POSSESSIVES
+        sender = self.bodies.at(at) if self.found.type_of(seat.entity) != "State" else None
+        return sender.entity if sender is not None and self.bodies.is_state(sender) else None
+
     def _joined(self, before: Mention, person: Mention) -> bool:
         """Whether two names share the plural title in front of the first ("Presidents X and Y")."""
         start = before.end
@@ -109,7 +124,7 @@ class _OfficeFinder:
         at = title.start - 1
         at -= at > 0 and self.tokens.lower[at] in POSSESSIVES
         owner = self.found.holder[at] if at >= 0 else None
-        if owner is not None and self.titles.is_person(at) and owner.entity != person.entity:
+        if owner is not None and self.bodies.is_person(at) and owner.entity != person.entity:
             yield Match.between("affiliated_with", person, owner)
 
     def _match(self, person: Mention, title: Title, body: str) -> Iterator[Match]:
@@ -174,7 +189,7 @@ class _OfficeFinder:
     def _title_of_other(self, title: Title) -> str | None:
         """The title before the name told last: "Minister X will meet his Kenyan counterpart"."""
         for at in range(title.start - 1, max(0, title.start - _NEAR), -1):
-            other = self.titles.ending(at) if self.titles.is_person(at + 1) else None
+            other = self.titles.ending(at) if self.bodies.is_person(at + 1) else None
             if other is not None:
                 return self.tokens.span_text(other.start, other.end)
         return None
@@ -184,9 +199,9 @@ class _OfficeFinder:
         at = self.titles.before_name(person)
         title = self.titles.ending(at) or self.titles.portfolio(at)
         if title is None:
-            end = self.titles.body_end(at)
-            link = self._link_before(end if end != at else self.titles.owned_end(at))
-            if link is None and self.tokens.lower[at - 1] == "the" and self.titles.taken_up(at):
+            end = self.bodies.name_end(at)
+            link = self._link_before(end if end != at else self.bodies.owned_end(at))
+            if link is None and self.tokens.lower[at - 1] == "the" and self.bodies.taken_up(at):
                 link = at - 2  # "the governor of the region, X"
             if link is not None:
                 title = self.titles.ending(link - 1) or self.titles.portfolio(link - 1)
@@ -199,19 +214,14 @@ class _OfficeFinder:
         """The "of" before a body that ends here; "of A to B" is the sending body's."""
         tokens, at = self.tokens, end
         for _ in range(2):
-            body = self.titles.body_at(at)
+            body = self.bodies.at(at)
             if body is None or body.end != at + 1:
                 return None
-            at = body.start - 1
+            at = self._before_adjectives(body.start - 1)
             owner = self.found.holder[at - 1] if at > 0 else None
             if owner is not None and tokens.lower[at] in POSSESSIVES:
-                at = owner.start - 1  # "the head of Kenya's National Bank, X"
-            while (
-                at > 0
-                and self.found.holder[at] is None
-                and (tokens.pos[at] == "ADJ" or tokens.lower[at] in _SELF_STYLED)
-            ):
-                at -= 1
+                # "the head of Kenya's National Bank, X"
+                at = self._before_adjectives(owner.start - 1)
             at -= at > 0 and tokens.lower[at] == "the"
             if at > 0 and tokens.lower[at] in LINKS:
                 return at
@@ -222,27 +232,40 @@ class _OfficeFinder:
             at -= 1
         return None
 
+    def _before_adjectives(self, at: int) -> int:
+        """The last token up to `at` that is no adjective of what follows: "neighbouring Kenya"."""
+        tokens = self.tokens
+        while (
+            at > 0
+            and self.found.holder[at] is None
+            and (tokens.pos[at] == "ADJ" or tokens.lower[at] in _SELF_STYLED | _BESIDE)
+        ):
+            at -= 1
+        return at
+
     def _body_of(self, title: Title, person: Mention) -> str | None:
         """The body a title in front of a name belongs to, wherever it stands."""
         tokens = self.tokens
         linked = title.end < person.start and tokens.lower[title.end] in LINKS
-        sending = self.titles.body_before(title)
-        if linked and sending and tokens.lower[title.end] == "for" and self._fits(title, sending):
-            return sending  # "the UN envoy for Kenya"
+        sending = self._sender(title) or self.bodies.before(title.start)
+        if linked and sending and self._fits(title, sending):
+            abroad = tokens.lower[title.end] == "in" and self.found.type_of(sending) != "State"
+            if abroad or tokens.lower[title.end] == "for":
+                return sending  # "the UN envoy for Kenya", "NATO's commander in Kosovo"
         if linked:
-            body = self.titles.body_after(title.end)
+            body = self.bodies.after(title.end)
             if body is not None and self._fits(title, body):
                 return body
-            mention = self.titles.body_at(self.titles.body_end(self.titles.before_name(person)))
+            mention = self.bodies.at(self.bodies.name_end(self.titles.before_name(person)))
             if mention is not None and self._fits(title, mention.entity):
                 return mention.entity
         if sending is not None:
             return sending
         if person.end < len(tokens) and tokens.lower[person.end] == "of":
-            return self.titles.body_after(person.end)
+            return self.bodies.after(person.end)
         if linked:
-            return self.titles.taken_up(title.end + 1)
+            return self.bodies.taken_up(title.end + 1)
         if tokens.lower[person.end : person.end + 2] == [",", "whose"]:
-            led = self.titles.body_at(person.end + 2)  # "the rebel leader X, whose army"
+            led = self.bodies.at(person.end + 2)  # "the rebel leader X, whose army"
             return led.entity if led is not None and led.start == person.end + 2 else None
         return None

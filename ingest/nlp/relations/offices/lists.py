@@ -17,7 +17,7 @@ Office = tuple[Mention, Title, str]
 def lists(titles: TitleReader) -> Iterator[Office]:
     """Who holds the office that a plural title names, each with the body in the same place."""
     for index in range(len(titles.tokens)):
-        if titles.head(index) is None or titles.tokens.lower[index] in titles.heads:
+        if titles.head(index) is None or titles.tokens.lower[index] in titles.words.heads:
             continue
         title = titles.ending(index)
         if title is None:
@@ -43,7 +43,7 @@ def _bodies(titles: TitleReader, at: int) -> tuple[int, list[str]]:
     bodies: list[str] = []
     at, end = at + 1, at + 1
     while at < len(tokens):
-        mention = titles.body_at(at)
+        mention = titles.bodies.at(at)
         if mention is not None and mention.start == at and mention.kind != "demonym":
             bodies.append(mention.entity)
             at = end = mention.end
@@ -60,11 +60,11 @@ def _people(titles: TitleReader, at: int) -> list[tuple[Mention, str | None]]:
     people: list[tuple[Mention, str | None]] = []
     while at < len(tokens) and len(people) < _MOST_PEOPLE:
         mention = found.holder[at]
-        if mention is not None and mention.start == at and titles.is_person(at):
+        if mention is not None and mention.start == at and titles.bodies.is_person(at):
             body = None
             at = mention.end
             if at < len(tokens) and tokens.lower[at] == "of":
-                owner = titles.body_at(at + 1 + (tokens.lower[at + 1] == "the"))
+                owner = titles.bodies.at(at + 1 + (tokens.lower[at + 1] == "the"))
                 body = owner.entity if owner is not None else None
                 at = owner.end if owner is not None else at
             people.append((mention, body))

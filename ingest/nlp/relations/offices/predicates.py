@@ -41,7 +41,7 @@ def predicates(titles: TitleReader, arguments: Arguments) -> Iterator[Office]:
 def _appointed(titles: TitleReader, arguments: Arguments, verb: int) -> Iterator[Office]:
     """ "Kenya's parliament named X prime minister": the office of whoever gives it."""
     tokens, person = titles.tokens, titles.found.holder[min(verb + 1, len(titles.tokens) - 1)]
-    if person is None or not titles.is_person(verb + 1):
+    if person is None or not titles.bodies.is_person(verb + 1):
         return
     start = person.end
     start += start < len(tokens) and tokens.lower[start] in ("as", "the", "its")
@@ -52,8 +52,8 @@ def _appointed(titles: TitleReader, arguments: Arguments, verb: int) -> Iterator
             for subject in arguments.roles.subject(verb):
                 owners = (*arguments.roles.heads(subject, "possessor"), subject)
                 owners = (*arguments.roles.heads(subject, "modifier"), *owners)
-                bodies = [m for i in owners if (m := titles.body_at(i)) is not None]
-                states = [m.entity for m in bodies if titles.is_state(m)]
+                bodies = [m for i in owners if (m := titles.bodies.at(i)) is not None]
+                states = [m.entity for m in bodies if titles.bodies.is_state(m)]
                 if states:
                     yield person, Title(start, index + 1), states[0]
             return
@@ -97,7 +97,7 @@ def _predicate(
     titles: TitleReader, arguments: Arguments, head: int, holders: list[int]
 ) -> Iterator[Office]:
     tokens = titles.tokens
-    people = [i for i in holders if titles.is_person(i)]
+    people = [i for i in holders if titles.bodies.is_person(i)]
     title = titles.ending(head) if people else None
     if title is None:
         return
@@ -106,7 +106,7 @@ def _predicate(
             if role == "possessor" and tokens.dep[tokens.heads[head]] == "relcl":
                 noun = _whose(titles, head, noun)
             known = (noun, *arguments.roles.antecedents(noun), *_explained(titles, noun))
-            body = next((m for i in known if (m := titles.body_at(i)) is not None), None)
+            body = next((m for i in known if (m := titles.bodies.at(i)) is not None), None)
             if body is not None:
                 for index in people:
                     mention = titles.found.holder[index]
@@ -118,7 +118,7 @@ def _predicate(
 def _whose(titles: TitleReader, title: int, noun: int) -> int:
     """The company in "a company in Tallinn whose director is Y", which Tallinn is not."""
     tokens = titles.tokens
-    mention = titles.body_at(noun)
+    mention = titles.bodies.at(noun)
     place = mention is not None and titles.found.type_of(mention.entity) in ("Place", "State")
     above = tokens.heads[tokens.heads[noun]]
     whose = "whose" in tokens.lower[noun:title]
@@ -140,14 +140,14 @@ def _in_power(titles: TitleReader, arguments: Arguments, noun: int) -> Iterator[
         return
     if tokens.lemma[verb] not in _IN_POWER:
         return
-    named = [i for i in arguments.roles.heads(verb, "in") if titles.body_at(i) is not None]
+    named = [i for i in arguments.roles.heads(verb, "in") if titles.bodies.at(i) is not None]
     start, end = tokens.sents[tokens.sent_of[verb]]
     around = [*named, *range(verb - 1, start - 1, -1), *range(verb + 1, end)]
-    states = [m.entity for i in around if (m := holder[i]) and titles.is_state(m)]
+    states = [m.entity for i in around if (m := holder[i]) and titles.bodies.is_state(m)]
     for subject in arguments.roles.subject(verb):
         for index in (subject, *(c for c in tokens.children[subject] if tokens.dep[c] == "appos")):
             person = holder[index]
-            if person is not None and titles.is_person(index) and states:
+            if person is not None and titles.bodies.is_person(index) and states:
                 yield person, Title(preposition, noun + 1), states[0]
                 return
 
@@ -160,10 +160,10 @@ def _under(titles: TitleReader, noun: int) -> Iterator[Office]:
     if after != ["under"] and not (after == ["of"] and "under" in before):
         return
     person = holder[noun + 2] if noun + 2 < len(tokens) else None
-    if person is None or not titles.is_person(noun + 2):
+    if person is None or not titles.bodies.is_person(noun + 2):
         return
     start, end = tokens.sents[tokens.sent_of[noun]]
     around = [*range(noun - 1, start - 1, -1), *range(person.end, end)]
-    state = next((m for i in around if (m := holder[i]) and titles.is_state(m)), None)
+    state = next((m for i in around if (m := holder[i]) and titles.bodies.is_state(m)), None)
     if state is not None:
         yield person, Title(noun, noun + 1), state.entity

@@ -41,9 +41,9 @@ def mark_references(
         bare = titles.ending(index)
         if bare is None or tokens.lower[bare.start] in titles.words.bygone:
             continue
-        body = titles.body_before(bare)
+        body = titles.bodies.before(bare.start)
         if body is None and bare.end < len(tokens) and tokens.lower[bare.end] in LINKS:
-            body = titles.body_after(bare.end)
+            body = titles.bodies.after(bare.end)
         words = tokens.span_text(bare.start, bare.end).lower()
         person = holders.get((words, body or ""))
         if person is not None:

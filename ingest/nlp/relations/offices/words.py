@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ingest.nlp.lexicon import load
+from ingest.nlp.tokens import Tokens
+
+QUOTES = frozenset("\"“”„«»‘’'")
+TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class OfficeWords:
     ranks: frozenset[str]
     participles: frozenset[str]
 
-    @property
+    @cached_property
     def heads(self) -> frozenset[str]:
         """Every word that can be the last of a title."""
         return self.state | self.body
@@ -41,3 +45,12 @@ def office_words() -> OfficeWords:
     """The word lists, read once a process."""
     lists = load("officeholders")
     return OfficeWords(**{name: frozenset(words) for name, words in lists.items()})
+
+
+def office_at(tokens: Tokens, index: int) -> str | None:
+    """The office a token names in the singular ("presidents" is "president"), if it is one."""
+    lower, heads = tokens.lower[index], office_words().heads
+    if lower in heads:
+        return lower
+    plural = tokens.tag[index] in ("NNS", "NNPS") and lower.endswith("s")
+    return lower[:-1] if plural and lower[:-1] in heads else None

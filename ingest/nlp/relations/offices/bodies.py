@@ -1,0 +1,215 @@
+"""The bodies that titles belong to: read from the words behind "of" or in front of a title."""
+
+from __future__ import annotations
+
+from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.offices.words import QUOTES, TITLE_POS, office_at
+from ingest.nlp.tokens import POSSESSIVES
+
+BODY_TYPES = frozenset({"State", "Organization", "Bloc", "ArmedGroup", "Channel", "Place"})
+MAX_OWNED = 4  # words in "presidential administration" after the state they belong to
+_GOVERNING = frozenset({"administration", "council", "government", "authority"})
+_BEFORE_BODY = frozenset({"the", "a", "occupied", "annexed", *POSSESSIVES})
+
+
+class BodyReader:
+    """Reads the bodies of one document, whatever stands between them and a title."""
+
+    def __init__(self, found: Findings, arguments: Arguments) -> None:
+        self.found = found
+        self.tokens = found.tokens
+        self.arguments = arguments
+
+    def is_state(self, mention: Mention) -> bool:
+        """Whether a mention is of a state."""
+        return self.found.type_of(mention.entity) == "State"
+
+    def named(self, index: int) -> bool:
+        """Whether a token is part of a name."""
+        mention = self.found.holder[index]
+        return mention is not None and mention.kind not in ("nominal", "coref")
+
+    def is_person(self, index: int) -> bool:
+        """Whether a token mentions a person."""
+        mention = self.found.holder[index] if index < len(self.tokens) else None
+        return mention is not None and self.found.type_of(mention.entity) == "Person"
+
+    def at(self, index: int) -> Mention | None:
+        """The mention of a body at a token, unless it only says whose side something is on."""
+        mention = self.found.holder[index] if index >= 0 else None
+        if mention is None or self.arguments.grammar.sided(mention):
+            return None
+        if mention.kind == "demonym" and self.found.type_of(mention.entity) == "Organization":
+            return None  # "Republican Senator X" is none of the party's
+        return mention if self.found.type_of(mention.entity) in BODY_TYPES else None
+
+    def name_end(self, index: int) -> int:
+        """The last token of a body's name, common nouns after it left out ("the Wagner group")."""
+        at, bodies = index, self.arguments.words.bodies
+        while at > 0 and self.found.holder[at] is None and self.tokens.lower[at] in bodies:
+            at -= 1
+        named = self.at(at)
+        proper = named is not None and self.found.type_of(named.entity) != "State"
+        return at if proper else index
+
+    def owned_end(self, index: int) -> int:
+        """The state in "Kenya's presidential office", which stands for it, by the last noun."""
+        at, tokens = index, self.tokens
+        for _ in range(MAX_OWNED):
+            if at < 1 or self.found.holder[at] is not None or tokens.pos[at] not in TITLE_POS:
+                break
+            at -= 1
+        at -= at > 0 and tokens.lower[at] in POSSESSIVES
+        # "the Kenyan president's office"
+        at -= (
+            index > at > 0
+            and self.found.holder[at] is None
+            and office_at(self.tokens, at) is not None
+        )
+        mention = self.found.holder[at]
+        owned = index > at and mention is not None and mention.end == at + 1
+        owned = owned and mention is not None and mention.kind != "metonym"
+        governed = tokens.lower[index] in _GOVERNING
+        fits = mention is not None and (
+            self.is_state(mention) or (governed and self.found.type_of(mention.entity) == "Place")
+        )
+        return at if owned and fits else index
+
+    def before(self, start: int) -> str | None:
+        """The body right before a title: "Serbia's pro-Western president", "its director"."""
+        tokens, holder = self.tokens, self.found.holder
+        before = start - 1
+        before -= before > 0 and tokens.text[before] in QUOTES - POSSESSIVES
+        if before >= 0 and tokens.lower[before] in POSSESSIVES:
+            before -= 1
+        while before >= 3 and self._takes_side(before):
+            mention = holder[before]
+            before = (before if mention is None else mention.start) - 3
+            before -= tokens.lower[before] in POSSESSIVES
+        explained = None
+        if before > 0 and tokens.lower[before] == "whose":
+            before -= 1 + (tokens.text[before - 1] == ",")
+            if tokens.dep[before] == "appos":  # "X, a company whose chairman"
+                explained = self.at(tokens.heads[before])
+        mention = explained or self.at(self.name_end(before))
+        if mention is None and before >= 0 and tokens.dep[before] == "poss":
+            mention = holder[before]
+            noun = mention is None and tokens.pos[before] == "NOUN"
+            for index in self.arguments.roles.antecedents(before) if noun else ():
+                mention = self.at(index)
+        return mention.entity if mention is not None else None
+
+    def _takes_side(self, index: int) -> bool:
+        """Whether a word ends a "pro-Western" or "anti-Kremlin"."""
+        mention = self.found.holder[index]
+        first = index if mention is None else mention.start
+        prefix = self.tokens.lower[first - 2] in self.arguments.words.side_prefixes
+        return prefix and self.tokens.text[first - 1] in "-–"
+
+    def taken_up(self, index: int) -> str | None:
+        """The body or place that "the region" of "the governor of the region" takes up."""
+        index += self.tokens.lower[index : index + 1] == ["the"]
+        meant = self.arguments.roles.antecedents(index) if index < len(self.tokens) else []
+        return next((m.entity for i in meant if (m := self.at(i)) is not None), None)
+
+    def after(self, link: int) -> str | None:
+        """The body after "of": the last of a possessive chain ("the Foundation's Korea Desk")."""
+        tokens = self.tokens
+        body: str | None = None
+        seat = False
+        for index in range(link + 1, min(len(tokens), link + 9)):
+            mention = self.found.holder[index]
+            if mention is not None and mention.start == index:
+                found = self.at(index)
+                if found is None:
+                    return body
+                of_it = self._thing_of(found)
+                if of_it is not None:
+                    return of_it.entity
+                body, seat = found.entity, found.kind == "metonym"
+                chained = found.end < len(tokens) and tokens.lower[found.end] in POSSESSIVES
+                if not chained and found.kind != "demonym":
+                    return body if self._complete_name(found) else None
+            elif mention is None and self._hyphened(index):
+                continue  # "at the right-leaning Institute"
+            elif mention is None and tokens.lower[index] not in _BEFORE_BODY:
+                plain = tokens.pos[index] in TITLE_POS or tokens.dep[index] in ("compound", "amod")
+                if not plain or body is not None:
+                    noun = tokens.pos[index] in ("NOUN", "PROPN")
+                    return body if body and plain and (noun or not seat) else None
+        return body
+
+    def _hyphened(self, index: int) -> bool:
+        around = self.tokens.text[max(0, index - 1) : index + 2]
+        return "-" in around and (self.tokens.text[index].islower() or around[1:2] == ["-"])
+
+    def _thing_of(self, owner: Mention) -> Mention | None:
+        """The thing in "of the Kenyan state corporation X", of which Kenya is only the place."""
+        if self.found.type_of(owner.entity) not in ("State", "Place"):
+            return None
+        tokens, known = self.tokens, self.arguments.words
+        at = owner.end
+        at += at < len(tokens) and tokens.lower[at] in POSSESSIVES
+        start = at
+        while at < len(tokens) and self.found.holder[at] is None and at - start < MAX_OWNED:
+            if tokens.pos[at] not in ("NOUN", "ADJ") or not tokens.text[at].islower():
+                return None
+            at += 1
+        named = self.at(at) if start < at < len(tokens) else None
+        noun = tokens.lemma[at - 1].lower()
+        outlets = known.stand_ins["outlets"]
+        things = known.bodies | known.stand_ins["companies"] | outlets | words("company_noun")
+        return named if named is not None and named.start == at and noun in things else None
+
+    def of_field(self, link: int) -> str | None:
+        """The body after a field of work: "lecturer in document forensics at the university"."""
+        tokens = self.tokens
+        for index in range(link + 1, min(len(tokens) - 1, link + 6)):
+            seat = tokens.lower[index] == "from" and tokens.lower[index - 1] == "parliament"
+            if tokens.lower[index] in ("at", "of", "with") or seat:
+                return self.after(index)
+            if tokens.lower[index - 1] in _GOVERNING and tokens.lower[index] == "in":
+                # "head of the military administration in the village of Lypove"
+                near = (self.at(i) for i in range(index, min(len(tokens), index + 5)))
+                return next((m.entity for m in near if m is not None), None)
+            if tokens.lower[index] == "the":
+                continue
+            field = tokens.pos[index] in TITLE_POS or tokens.pos[index] == "CCONJ"
+            if self.named(index) or not field:
+                return None
+        return None
+
+    def _complete_name(self, body: Mention) -> bool:
+        """Whether a body's name ends here, and is not the first half of an unknown longer one."""
+        tokens, after = self.tokens, body.end
+        if after >= len(tokens):
+            return True
+        if self.found.holder[after] is not None:
+            goes_on = self.is_state(body) and tokens.pos[after] in TITLE_POS
+            return self.is_person(after) or not goes_on
+        if tokens.ent[after] in ("DATE", "TIME"):
+            return True
+        governing = _GOVERNING.intersection(tokens.lower[after : after + MAX_OWNED])
+        if governing and self.found.type_of(body.entity) == "Place":
+            return True  # "head of the Ternopil regional administration"
+        words = self.arguments.words
+        stands_in = tokens.lemma[after].lower() in words.stand_ins["government"] | words.bodies
+        return stands_in or tokens.pos[after] not in TITLE_POS or self._called(body)
+
+    def _called(self, body: Mention) -> bool:
+        """Whether nouns behind a body's name only say what it is: "the Lantern think tank"."""
+        if self.found.type_of(body.entity) in ("State", "Place"):
+            return False
+        tokens, end = self.tokens, body.end
+        while (
+            end < len(tokens)
+            and end - body.end < MAX_OWNED
+            and self.found.holder[end] is None
+            and (tokens.pos[end] in ("NOUN", "ADJ") or tokens.text[end] == "-")
+        ):
+            end += 1
+        words = self.arguments.words
+        kinds = words.bodies | words.stand_ins["companies"] | words.stand_ins["outlets"]
+        return end > body.end and tokens.lower[end - 1] in kinds
