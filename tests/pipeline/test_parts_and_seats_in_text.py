@@ -89,3 +89,21 @@ def test_candidates_and_the_countries_outside_are_no_members() -> None:
 )
 def test_where_a_body_has_its_headquarters_or_offices_it_is(text: str) -> None:
     assert triples(text, "located_in") == {("Sable Systems", "located_in", "Ghana")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The German newspaper Der Spiegel left.", "Der Spiegel, a German newspaper, left."],
+)
+def test_a_newspaper_is_at_home_in_the_state_whose_newspaper_it_is(text: str) -> None:
+    assert triples(text, "located_in") == {("Der Spiegel", "located_in", "Germany")}
+
+
+def test_a_channel_about_a_state_has_no_home_by_it() -> None:
+    assert triples("Russian Telegram channel Rybar denied it.", "located_in") == set()
+
+
+def test_a_state_lies_in_the_region_it_is_called_a_country_in() -> None:
+    found = triples("Mali, a country in West Africa, agreed.", "located_in")
+    assert found == {("Mali", "located_in", "West Africa")}
+    assert triples("Russia, in the Black Sea, lost a ship.", "located_in") == set()

@@ -123,3 +123,21 @@ def test_a_mayor_is_of_the_one_place_he_tells_of() -> None:
 def test_a_kind_may_stand_between_of_and_a_party() -> None:
     found = triples("Marta Quill of the opposition Fidesz party spoke.", "affiliated_with")
     assert found == {("Marta Quill", "affiliated_with", "Fidesz")}
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "a former officer in the Kenyan security service",
+        "a major of the Kenyan secret service",
+        "a former Kenyan security service officer",
+    ],
+)
+def test_who_serves_in_a_service_of_a_state_is_the_states(called: str) -> None:
+    found = triples(f"Marta Quill, {called}, left.", *_AFFILIATED)
+    assert found == {("Marta Quill", "affiliated_with", "Kenya")}
+
+
+def test_somebodys_man_somewhere_belongs_to_him() -> None:
+    found = triples("Peter Mwangi's man in Tamale, John Otieno, left.", "affiliated_with")
+    assert found == {("John Otieno", "affiliated_with", "Peter Mwangi")}

@@ -54,7 +54,8 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
             second = next((m for m in mentions[number + 2 :]), second)  # "in Kenya-occupied Y"
         one, two = found.type_of(first.entity), found.type_of(second.entity)
         relation = None
-        if one == "Place" and two in ("Place", "State") and _stands_in(found, first, second):
+        inside = one == "Place" and two in ("Place", "State") and _stands_in(found, first, second)
+        if inside or (one == "State" and two == "Place" and _lies_in(found, first, second)):
             relation = Match("located_in", first.entity, second.entity, first.start, first.start)
         elif two == "Place" and one in ("State", "Place") and _holds(found, first, second):
             relation = Match("located_in", second.entity, first.entity, second.start, first.start)
@@ -170,6 +171,13 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
     gap = gap[1:] if gap[:2] == [",", "in"] else gap
     plain = [w for w in gap if not _is_category(found, w)]
     return plain in (["in", "of"], ["in"]) and gap[0] == "in" and gap[-1] != "in"
+
+
+def _lies_in(found: Findings, state: Mention, region: Mention) -> bool:
+    """ "Niger, a country in West Africa": no state lies in a place the text does not say so of."""
+    gap = [found.tokens.lower[i] for i in _said_between(found, state, region)]
+    described = len(gap) == 4 and gap[:2] == [",", "a"] and gap[3] == "in"
+    return described and _is_category(found, gap[2]) and state.kind == "name"
 
 
 def _is_one_of(found: Findings, place: Mention, outer: Mention) -> bool:

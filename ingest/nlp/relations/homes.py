@@ -1,4 +1,4 @@
-"""Which state a company is at home in: "the Kenyan manufacturer X", "X, the Kenyan operator"."""
+"""Which state a company or an outlet is at home in: "the Kenyan maker X", "X, a Kenyan daily"."""
 
 from __future__ import annotations
 
@@ -12,19 +12,26 @@ from ingest.nlp.relations.matching import Match
 from ingest.nlp.tokens import POSSESSIVES
 
 _COMPANIES = argument_words().stand_ins["companies"] | words("company_noun") - {"party", "militia"}
+_OUTLETS = frozenset(
+    {"newspaper", "broadcaster", "daily", "weekly", "magazine", "tabloid", "outlet", "website",
+     "portal", "paper", "publication", "station", "publisher"}
+)  # fmt: skip
+_KINDS = {"Organization": _COMPANIES, "Channel": _OUTLETS}
 
 
 def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
-    """A location for every company whose noun stands with a demonym or the name of a state."""
+    """A location for every body whose noun stands with a demonym or the name of a state."""
     mentions = found.in_order()
     before: Mention | None = None
     for first, second in pairwise(mentions):
         one, two = found.type_of(first.entity), found.type_of(second.entity)
         companies: list[Mention] = []
         state = first
-        if one == "State" and two == "Organization" and _makes(found, first, second):
+        if one == "State" and two in _KINDS and _makes(found, first, second):
             companies = [second]
-        elif one == "Organization" and two == "State" and _is_of(found, first, second):
+        elif one == "Channel" and two == "State" and _calls(found, first, second):
+            companies, state = [first], second
+        elif one in _KINDS and two == "State" and _is_of(found, first, second):
             companies, state = [first], second
             joined = before is not None and found.tokens.lower[before.end : first.start] == ["and"]
             several = found.tokens.tag[_noun_after(found, second)] == "NNS"
@@ -40,10 +47,19 @@ def _makes(found: Findings, state: Mention, body: Mention) -> bool:
     gap = range(state.end, body.start)
     plain = all(found.tokens.pos[i] in ("NOUN", "ADJ") for i in gap)
     noun, tokens = body.start - 1, found.tokens
-    named = bool(gap) and tokens.lower[noun] in _COMPANIES
+    named = bool(gap) and tokens.lower[noun] in _KINDS[found.type_of(body.entity)]
     # "a Kenyan group Sable calls Lantern" is not Sable
     joined = body.start <= tokens.heads[noun] < body.end or tokens.heads[body.end - 1] == noun
     return state.kind == "demonym" and plain and named and joined
+
+
+def _calls(found: Findings, nominal: Mention, state: Mention) -> bool:
+    """ "X, a Kenyan newspaper,": what a channel is called behind its name, the state inside."""
+    tokens, before = found.tokens, nominal.start - 2
+    named = found.holder[before] if before >= 0 and tokens.text[before + 1] == "," else None
+    apposed = named is not None and named.entity == nominal.entity and nominal.kind == "nominal"
+    inside = nominal.start <= state.start < nominal.end and state.kind == "demonym"
+    return apposed and inside and tokens.lower[nominal.end - 1] in _OUTLETS
 
 
 def _is_of(found: Findings, body: Mention, state: Mention) -> bool:
@@ -53,7 +69,7 @@ def _is_of(found: Findings, body: Mention, state: Mention) -> bool:
     owns = at < len(tokens) and tokens.lower[at] in POSSESSIVES
     if gap not in ([","], ["("]) or not (owns or state.kind == "demonym"):
         return False
-    return tokens.lemma[_noun_after(found, state)] in _COMPANIES
+    return tokens.lemma[_noun_after(found, state)] in _KINDS[found.type_of(body.entity)]
 
 
 def _noun_after(found: Findings, state: Mention) -> int:
