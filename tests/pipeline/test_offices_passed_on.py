@@ -73,3 +73,32 @@ def test_a_title_in_brackets_is_of_the_name_they_complete() -> None:
     assert only(text, "holds_office").source == "person:emmanuel-macron"
     text = "He met [French President] Peter Mwangi and [Ada] Quill."
     assert triples(text, "holds_office") == {("Peter Mwangi", "holds_office", "France")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Texas Gov. Marta Quill left.",
+        "Gov. Marta Quill of Texas left.",
+        "Texas Sen. Marta Quill left.",
+    ],
+)
+def test_titles_are_read_abbreviated(text: str) -> None:
+    assert triples(text, "holds_office") == {("Marta Quill", "holds_office", "Texas")}
+
+
+def test_who_governs_in_the_sentence_before_has_the_ministers_of_the_next() -> None:
+    text = "Norway's government agreed. Prime Minister Peter Mwangi signed it."
+    assert triples(text, "holds_office") == {("Peter Mwangi", "holds_office", "Norway")}
+    text = "Norway agreed. Prime Minister Peter Mwangi signed it."
+    assert triples(text, "holds_office") == set()
+
+
+def test_a_chief_of_staff_serves_somebody() -> None:
+    found = triples("Peter Mwangi's chief of staff, John Otieno, left.", "affiliated_with")
+    assert found == {("John Otieno", "affiliated_with", "Peter Mwangi")}
+
+
+def test_a_minister_in_a_government_is_of_its_state() -> None:
+    text = "Peter Mwangi, minister of justice in the Kenyan cabinet, left."
+    assert triples(text, "holds_office") == {("Peter Mwangi", "holds_office", "Kenya")}

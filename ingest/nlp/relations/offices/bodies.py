@@ -174,6 +174,9 @@ class BodyReader:
                 # "head of the military administration in the village of Lypove"
                 near = (self.at(i) for i in range(index, min(len(tokens), index + 5)))
                 return next((m.entity for m in near if m is not None), None)
+            body = self.after(index) if tokens.lower[index] == "in" else None
+            if body is not None and self.found.type_of(body) == "State":
+                return body  # "minister of justice in the Kenyan government"
             if tokens.lower[index] == "the":
                 continue
             field = tokens.pos[index] in TITLE_POS or tokens.pos[index] == "CCONJ"

@@ -12,10 +12,12 @@ from functools import cached_property
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.officials import officials
+from ingest.nlp.relations.grammar import argument_words
 from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
 from ingest.nlp.speech import CUE_VERBS
 from ingest.nlp.tokens import Tokens
 
+_GOVERNMENT = argument_words().stand_ins["government"] | {"police", "army", "military"}
 _LOCAL = frozenset({"governor", "mayor"})
 _REGIONS = frozenset({"region", "oblast", "krai", "province", "republic", "state", "county"})
 _PARLIAMENT = "organization:european-parliament"  # of which an MEP is a member
@@ -239,8 +241,8 @@ class OfficeContext:
     def _leads(self, index: int) -> bool:
         """Whether a word is the subject of its sentence, or owns it."""
         tokens = self.tokens
-        if tokens.dep[index] == "poss":
-            index = tokens.heads[index]
+        if tokens.dep[index] == "poss" or tokens.lemma[tokens.heads[index]].lower() in _GOVERNMENT:
+            index = tokens.heads[index]  # "the Kenyan government said"
         verb = tokens.heads[index]
         main = tokens.heads[verb] == verb or tokens.dep[verb] in ("conj", "parataxis")
         # "The ministry published it; its spokesman said": a clause of its own.
@@ -261,6 +263,8 @@ class OfficeContext:
         if entity is None:
             return None
         if entity.type == "State":
-            return entity.id if mention.kind == "metonym" else None
+            noun = self.tokens.heads[mention.end - 1]
+            governs = self.tokens.lemma[noun].lower() in _GOVERNMENT
+            return entity.id if mention.kind == "metonym" or governs else None
         country = entity.properties.get("country")
         return f"state:{country}" if country and f"state:{country}" in self.found.entities else None

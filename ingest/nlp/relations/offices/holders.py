@@ -119,7 +119,8 @@ class _OfficeFinder:
 
     def _serves(self, person: Mention, title: Title) -> Iterator[Match]:
         """ "Duda's spokesman X", "Duda aide X": an office with a person rather than a body."""
-        if self.titles.head(title.end - 1) not in self.words.personal:
+        whole = self.tokens.span_text(title.start, title.end).lower()
+        if self.words.personal.isdisjoint((whole, self.titles.head(title.end - 1))):
             return
         at = title.start - 1
         at -= at > 0 and self.tokens.lower[at] in POSSESSIVES
