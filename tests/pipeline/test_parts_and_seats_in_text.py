@@ -107,3 +107,57 @@ def test_a_state_lies_in_the_region_it_is_called_a_country_in() -> None:
     found = triples("Mali, a country in West Africa, agreed.", "located_in")
     assert found == {("Mali", "located_in", "West Africa")}
     assert triples("Russia, in the Black Sea, lost a ship.", "located_in") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sable Systems is a company. The Gulu, Uganda-based company Sable Systems agreed.",
+        "Gulu, Uganda-based Sable Systems agreed.",
+    ],
+)
+def test_a_company_sits_in_the_city_and_the_state_it_is_based_in(text: str) -> None:
+    assert {("Sable Systems", "located_in", "Uganda")} <= triples(text, "located_in")
+
+
+@pytest.mark.parametrize(
+    ("text", "outer"),
+    [
+        ("Sevastopol, on the Crimean peninsula, was hit.", "Crimea"),
+        ("The Russian border region of Belgorod was hit.", "Russia"),
+        ("The Ukrainian garrison town Pokrovsk was hit.", "Ukraine"),
+    ],
+)
+def test_nouns_beside_a_kind_of_place_change_nothing(text: str, outer: str) -> None:
+    assert {b for _, _, b in triples(text, "located_in")} == {outer}
+
+
+def test_an_army_that_leaves_a_town_says_nothing_of_where_it_lies() -> None:
+    assert triples("The Ukrainian army left Pokrovsk.", "located_in") == set()
+
+
+def test_somebody_is_where_he_is_based() -> None:
+    found = triples("Marta Quill, a London-based analyst, agreed.", "located_in")
+    assert found == {("Marta Quill", "located_in", "London")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Mwangi and wife Marta Quill left.",
+        "Peter Mwangi, a nephew of President Marta Quill, left.",
+        "Peter Mwangi, the husband of MP Marta Quill, left.",
+    ],
+)
+def test_kin_is_told_by_a_bare_noun_and_past_a_title(text: str) -> None:
+    assert len(triples(text, "family_of")) == 1
+
+
+def test_people_only_named_together_are_no_family() -> None:
+    assert triples("Peter Mwangi and analyst Marta Quill left.", "family_of") == set()
+
+
+@pytest.mark.parametrize("aside", ["formerly of the", "now with the", "previously at the"])
+def test_an_adverb_of_time_before_the_link_changes_nothing(aside: str) -> None:
+    found = triples(f"Marta Quill, {aside} Reef Institute, left.", "affiliated_with")
+    assert found == {("Marta Quill", "affiliated_with", "Reef Institute")}

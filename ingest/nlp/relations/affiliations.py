@@ -15,6 +15,7 @@ from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 _BODIES = frozenset({"Organization", "Channel", "ArmedGroup", "Bloc"})
 _LINKS = frozenset({"of", "from", "with", "at"})
+_WHEN = frozenset({"formerly", "previously", "now", "currently", "then", "once", "late", "both"})
 _MOST_SAID = 3  # words of "of the opposition" before a party's name
 _ASIDE = (",", "–", "—")
 
@@ -111,6 +112,7 @@ def _belongs(found: Findings, person: Mention, body: Mention) -> bool:
     plain = all(tokens.pos[i] in ("DET", "ADJ", "NOUN") for i in inner)
     if gap[:1] == ["of"] and plain and len(gap) <= _MOST_SAID:
         return True
+    gap = [word for word in gap if word not in _WHEN]  # "X, formerly of the Institute"
     return len(gap) == 2 and gap[0] in _ASIDE and gap[1] in (*_LINKS, "for")
 
 

@@ -18,7 +18,7 @@ from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.grammar import argument_words
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.parts import is_within
-from ingest.nlp.relations.seats import between, in_brackets, is_site, seats, sits
+from ingest.nlp.relations.seats import between, in_brackets, is_based, is_site, seats, sits
 from ingest.nlp.tokens import POSSESSIVES
 
 _WITHIN = frozenset({"in", "of", "within"})
@@ -75,6 +75,8 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
             two == "ArmedGroup" and one in _COMMANDING and _has_unit(found, first, second)
         ):
             relation = Match("part_of", second.entity, first.entity, second.start, first.start)
+        elif one == "Person" and two in ("Place", "State") and is_based(found, first, second):
+            relation = Match("located_in", first.entity, second.entity, first.start, first.start)
         elif one == "Person" and two in ("Organization", "Channel") and in_brackets(
             found, first, second
         ):  # fmt: skip
@@ -132,12 +134,23 @@ def _compounds(found: Findings, first: Mention, second: Mention) -> Iterator[Mat
             type_ = vocabulary.relationship(relation.upper())
             if found.type_of(source) in type_.sources and found.type_of(target) in type_.targets:
                 yield Match(relation, source, target, second.start, first.start, stative=True)
+                if relation == "located_in":
+                    yield from _in_city(found, second, first)
+
+
+def _in_city(found: Findings, body: Mention, state: Mention) -> Iterator[Match]:
+    """The city in "the Tamale, Ghana-based company X"."""
+    at = state.start - 2
+    city = found.holder[at] if at >= 0 and found.tokens.text[at + 1] == "," else None
+    if city is not None and city.kind == "name" and found.type_of(city.entity) == "Place":
+        yield Match.between("located_in", body, city)
+        yield Match.between("located_in", city, state)
 
 
 def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
     """ "X in the Y district", "X, Brazil,", "X, a town in Y", "the Kursk region of Russia"."""
     tokens = found.tokens
-    if second.kind == "demonym" or first.kind != "name":
+    if first.kind != "name" or (second.kind == "demonym" and not _names_region(found, second)):
         return False
     gap = [found.tokens.lower[i] for i in _said_between(found, first, second)]
     if gap in ([",", "in"], [",", "near"]) or is_site(found, first, second):
@@ -166,11 +179,18 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
     if gap[:1] == [","] and gap[-1] in _WITHIN:
         described = [w for w in gap[1:-1] if w not in ("a", "an")]
         return bool(described) and all(_is_category(found, w) for w in described)
-    if gap == [",", "on"] and _is_coast(found, second):
+    if gap == [",", "on"] and (_is_coast(found, second) or _names_region(found, second)):
         return True
     gap = gap[1:] if gap[:2] == [",", "in"] else gap
     plain = [w for w in gap if not _is_category(found, w)]
     return plain in (["in", "of"], ["in"]) and gap[0] == "in" and gap[-1] != "in"
+
+
+def _names_region(found: Findings, mention: Mention) -> bool:
+    """ "the Crimean peninsula", which is the place and not only somebody of it."""
+    at = mention.end - (mention.kind == "name")
+    place = found.type_of(mention.entity) == "Place"
+    return place and any(_is_category(found, word) for word in found.tokens.lower[at : at + 1])
 
 
 def _lies_in(found: Findings, state: Mention, region: Mention) -> bool:
@@ -240,8 +260,11 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
     if first.kind == "name" and len(gap) == 2 and gap[1] == "of" and _is_category(found, gap[0]):
         return found.type_of(second.entity) == "Place"  # "the Karabakh village of Maragha"
     if first.kind == "demonym" and gap:
-        words = [w for w in gap if w not in argument_words().directions and w not in ("of", ",")]
-        return bool(words) and all(_is_category(found, w) for w in words)
+        passed = argument_words().directions | {"of", ","}
+        nouns = [i for i in range(first.end, second.start) if found.tokens.lower[i] not in passed]
+        # "the Kenyan border region of Moyale"
+        plain = all(found.tokens.pos[i] in ("NOUN", "ADJ") for i in nouns)
+        return bool(nouns) and plain and _is_category(found, found.tokens.lower[nouns[-1]])
     return False
 
 

@@ -13,6 +13,7 @@ _DESCRIBING = frozenset(
     {"describe", "identify", "name", "regard", "know", "list", "see", "portray", "introduce"}
 )
 _POWERS = frozenset({"State", "Bloc", "Organization"})
+_KIN = frozenset({"wife", "husband", "son", "daughter", "brother", "sister", "mother", "father"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "consider"})
 
 
@@ -52,7 +53,16 @@ class NounRoles:
                 found += self._whose(noun, child)
             else:
                 found.append(child)
-        return found
+        return found or self._kin_beside(noun)
+
+    def _kin_beside(self, noun: int) -> list[int]:
+        """Whose wife it is in "NAME and wife NAME", which no word but "and" tells."""
+        tokens, holder = self.tokens, self.found.holder
+        if tokens.lower[noun] not in _KIN or tokens.lower[noun - 1 : noun] != ["and"]:
+            return []
+        around = [holder[noun - 2], holder[noun + 1]] if 2 <= noun < len(tokens) - 1 else []
+        people = [m for m in around if m and self.found.type_of(m.entity) == "Person"]
+        return [noun - 2] if len(people) == 2 else []
 
     def _whose(self, noun: int, pronoun: int) -> list[int]:
         """Whom "his" or "its" stands for: a subject still to come, or somebody named before."""
@@ -283,4 +293,5 @@ class NounRoles:
         """Whether an apposition ends in a pause, as "X, an ally of Y," does, rather than a verb."""
         tokens = self.tokens
         after = tokens.rights[noun] + 1
-        return after >= len(tokens) or tokens.pos[after] not in ("VERB", "AUX")
+        paused = tokens.text[after - 1] == "," or after >= len(tokens)
+        return paused or tokens.pos[after] not in ("VERB", "AUX")

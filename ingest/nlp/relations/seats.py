@@ -37,6 +37,12 @@ def is_site(found: Findings, place: Mention, outer: Mention) -> bool:
     return plain and tokens.lower[last] in words("installation")
 
 
+def is_based(found: Findings, person: Mention, place: Mention) -> bool:
+    """ "NAME, a London-based analyst"."""
+    opens = between(found, person, place) in ([",", "a"], [",", "an"], [",", "the"])
+    return opens and found.tokens.lower[place.end + 1 : place.end + 2] == ["based"]
+
+
 def sits(found: Findings, first: Mention, second: Mention) -> bool:
     """ "the embassy in X", "the Institute of Technology in X", "NAME, a group in X"."""
     tokens, known = found.tokens, argument_words()
