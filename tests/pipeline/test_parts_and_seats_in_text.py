@@ -161,3 +161,14 @@ def test_people_only_named_together_are_no_family() -> None:
 def test_an_adverb_of_time_before_the_link_changes_nothing(aside: str) -> None:
     found = triples(f"Marta Quill, {aside} Reef Institute, left.", "affiliated_with")
     assert found == {("Marta Quill", "affiliated_with", "Reef Institute")}
+
+
+def test_a_wife_is_nobody_with_a_name_of_men() -> None:
+    listed = "They name Peter Mwangi and his wife, Vladimir Popko, and Vladimir Aldren."
+    assert triples(listed, "family_of") == set()
+    found = triples("They name Peter Mwangi and his wife, Olena Mwangi.", "family_of")
+    assert len(found) == 1
+
+
+def test_who_is_linked_with_accounts_on_a_platform_is_not_linked_with_the_platform() -> None:
+    assert triples("Gazprom-linked Twitter accounts left.", "affiliated_with") == set()

@@ -24,6 +24,7 @@ from ingest.nlp.tokens import POSSESSIVES
 _WITHIN = frozenset({"in", "of", "within"})
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
 _COMMANDING = ("State", "Organization", "ArmedGroup")
+_ON_PLATFORMS = (["account"], ["channel"], ["page"], ["profile"], ["user"], ["post"], ["bot"])
 MAX_GAP = 8  # tokens between two names that may still say where one of them lies
 _PARTS = frozenset(
     {"project", "programme", "program", "initiative", "unit", "branch", "arm", "wing"}
@@ -121,6 +122,8 @@ def _compounds(found: Findings, first: Mention, second: Mention) -> Iterator[Mat
     gap = between(found, first, second)
     if len(gap) < 2 or gap[0] not in ("-", "–", "‑"):
         return
+    if found.tokens.lemma[second.end : second.end + 1] in _ON_PLATFORMS:
+        return  # "Kenya-linked Twitter accounts"
     nouns = range(first.end + 2, second.start)
     if not all(found.tokens.pos[i] in ("NOUN", "ADJ") or gap[-1] == "of" for i in nouns):
         return

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from graph.model import Modality
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.gender import of_name, of_words
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.implied import ImpliedParties
 from ingest.nlp.relations.patterns import Pattern, PatternIndex, load_patterns
@@ -259,11 +260,19 @@ class PatternMatcher:
                 candidates = self.arguments.alone(head, pattern.through)
             else:
                 candidates = self.arguments.entities(head, pattern.through)
+            if role == "referent":
+                candidates = self._of_gender(trigger, candidates)
             for id_ in candidates:
                 fitting = self._fitting(id_, types)
                 if fitting is not None and fitting not in ids:
                     ids.append(fitting)
         return ids
+
+    def _of_gender(self, noun: int, ids: list[str]) -> list[str]:
+        """Whom "wife" can mean: in "X and his wife, Vladimir Y, and Z" nobody who follows."""
+        wanted = of_words((self.found.tokens.lower[noun],))
+        names = ((id_, self.found.entities.get(id_)) for id_ in ids)
+        return [i for i, e in names if not (wanted and e) or of_name(e.name) in (None, wanted)]
 
     def _described_alone(self, trigger: int) -> bool:
         """Whether a semicolon parts one description from the next: "X, editor of Y; Z, a host"."""
