@@ -15,7 +15,7 @@ from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 _BODIES = frozenset({"Organization", "Channel", "ArmedGroup", "Bloc"})
 _LINKS = frozenset({"of", "from", "with", "at"})
-_WHEN = frozenset({"formerly", "previously", "now", "currently", "then", "once", "late", "both"})
+_WHEN = frozenset({"formerly", "previously", "now", "currently", "then", "once"})
 _MOST_SAID = 3  # words of "of the opposition" before a party's name
 _ASIDE = (",", "–", "—")
 

@@ -22,8 +22,8 @@ from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
 from ingest.nlp.tokens import POSSESSIVES
 
 _SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
-_BESIDE = frozenset({"neighbouring", "neighboring", "then", "newly", "independent"})
-_SENT = frozenset({"ambassador", "envoy", "representative", "mission"})
+_ADJACENT = frozenset({"neighbouring", "neighboring"})  # read as a verb or a name by the parser
+_SENT = frozenset({"ambassador", "envoy", "representative"})
 _NEAR = 25  # tokens between somebody's title and the counterpart's
 _JOINTS = ([","], ["and"], [",", "and"])
 
@@ -239,7 +239,7 @@ class _OfficeFinder:
         while (
             at > 0
             and self.found.holder[at] is None
-            and (tokens.pos[at] == "ADJ" or tokens.lower[at] in _SELF_STYLED | _BESIDE)
+            and (tokens.pos[at] == "ADJ" or tokens.lower[at] in _SELF_STYLED | _ADJACENT)
         ):
             at -= 1
         return at
