@@ -28,3 +28,10 @@ def load(name: str) -> dict[str, Any]:
 def inverted(groups: dict[str, list[str]]) -> dict[str, str]:
     """Each word with the name of the group that lists it."""
     return {word: group for group, words in groups.items() for word in words}
+
+
+@lru_cache(maxsize=64)
+def words(group: str) -> frozenset[str]:
+    """One group of names.yaml as a set, with the groups it takes in."""
+    entries = load("names")[group]
+    return frozenset(w for entry in entries for w in ([entry] if isinstance(entry, str) else entry))

@@ -13,10 +13,21 @@ from spacy.tokens import Doc
 
 from graph.ids import slug
 from ingest.nlp.channels import audience as audiences
-from ingest.nlp.channels import counts, ellipsis, kinds, phrases
+from ingest.nlp.channels import (
+    counts,
+    ellipsis,
+    kinds,
+    listing,
+    phrases,
+    platforms,
+    posters,
+    pronominal,
+    pseudonyms,
+    running,
+    settling,
+)
 from ingest.nlp.channels.audience import Audience
-from ingest.nlp.channels.bearers import bearer
-from ingest.nlp.channels.handles import handles
+from ingest.nlp.channels.handles import account_names, handles
 from ingest.nlp.channels.names import (
     counted_names,
     follow_names,
@@ -34,16 +45,18 @@ from ingest.nlp.findings import Channel, Findings, findings
 from ingest.nlp.speech import is_speech
 
 _MOST_BETWEEN = 12  # tokens between a plural and the counts of each
-_FIRST_BACK = 4  # sentences within which "the first" is one of two channels
 _ITSELF = frozenset(("itself", "himself", "herself"))
-_PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
 
 
 def annotate(doc: Doc) -> Doc:
     """Add channels, their audiences and mentions to the findings of a parsed Doc."""
     found = findings(doc)
     lower = found.tokens.lower
-    nouns = [i for i, word in enumerate(lower) if word in kinds.TRIGGERS]
+    nouns = [
+        i
+        for i, word in enumerate(lower)
+        if word in kinds.TRIGGERS or platforms.is_possessed(found.tokens, i)
+    ]
     sizes = [i for i, word in enumerate(lower) if word in audiences.TRIGGERS]
     links = [i for i, word in enumerate(lower) if word[0] == "@" or "/" in word]
     if nouns or sizes or links:
@@ -64,6 +77,8 @@ class _Finder:
 
     def run(self, nouns: list[int], triggers: list[int], links: list[int]) -> None:
         found, tokens = self.found, self.found.tokens
+        if nouns:
+            account_names(found)
         read = [phrase for i in nouns if (phrase := phrases.read(found, i))]
         sizes = [size for i in triggers if (size := audiences.read(tokens, i))]
         sizes += [
@@ -74,6 +89,8 @@ class _Finder:
         sizes.sort(key=lambda size: (size.start, -size.end))
         sizes = [s for n, s in enumerate(sizes) if not n or s.start >= sizes[n - 1].end]
         short = ellipsis.read(found, sizes)
+        entries = listing.read(tokens)
+        short += [e for e in entries if not any(s.start < e.end and e.start < s.end for s in sizes)]
         full = [s for s in sizes if s.named is None]
         hosts = {id(p): a for p, a in counts.hosts(found, read, full)}
         for phrase in read:
@@ -86,21 +103,25 @@ class _Finder:
         steps += [(a.start, a) for a in free]
         grouped = any(found.holder[i] is not None for i in nouns)
         if grouped or any(p.kind in ("channel", *kinds.PEOPLE) or p.platform for p in read):
-            steps += [(i, i) for i in self._pronominals()]
+            steps += [(i, i) for i in pronominal.indices(tokens)]
         for channel in handles(found, links):
             if channel.name != channel.handle:
                 self.register.remember(channel, channel.mentions[-1].start)
             found.channels.setdefault(channel.id, channel)
+        pseudonyms.own_handles(found)
+        pseudonyms.posted_under(self.register)
         for _, step in sorted(steps, key=lambda pair: pair[0]):
             if isinstance(step, Phrase):
                 self._phrase(step, hosts.get(id(step)))
-                self.owners.run_by(step)
+                running.run_by(self.found, step)
                 self._settle_staff(step)
             elif isinstance(step, int):
-                self._pronominal(step, free)
+                pronominal.settle(self.register, step, self.last_noun, free)
             elif step in free:
-                counts.settle(self.register, step)
-        self.owners.in_brackets()
+                settling.settle(self.register, step)
+        posters.unknown(self.register)
+        running.told_run(found)
+        running.in_brackets(found)
         self.register.join_headline()
         follow_names(found)
 
@@ -231,7 +252,7 @@ class _Finder:
         else:
             channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
             channel = found.channels.get(channel.id, channel)
-            channel.owner = channel.owner or owner or self.owners.possessor(phrase)
+            channel.owner = channel.owner or owner or self.owners.of_named(phrase)
             if not person:
                 take_over(found, channel, start, end)
                 found.channels.setdefault(channel.id, channel)
@@ -264,7 +285,7 @@ class _Finder:
         if owner is not None:
             self.owners.own_channel(owner, phrase, size)
             return True
-        channel = self.register.antecedent(phrase, size) or self.owners.run_before(phrase)
+        channel = self.register.antecedent(phrase, size) or running.run_before(self.found, phrase)
         if channel is None:
             return False
         self.register.describe(channel, phrase, size)
@@ -281,70 +302,3 @@ class _Finder:
                 self.register.mention(channel, staff, None, "coref")
         if not phrase.of_channel:
             self.staff.clear()
-
-    def _of_two(self, index: int, reach: int) -> None:
-        """As in "The former said ..., the latter ...", "the first deleted it": of the last two."""
-        tokens = self.found.tokens
-        sentence = tokens.sent_of[index]
-        last: list[Channel] = []
-        for position, channel in self.register.recent:
-            if sentence - tokens.sent_of[position] <= reach and channel not in last:
-                last.append(channel)
-        if len(last) >= 2:
-            channel = last[-2] if tokens.lower[index] in ("former", "first") else last[-1]
-            start = index - (tokens.lower[index - 1] == "the")
-            self.found.add(channel, start, index + 1, "coref")
-            self.register.remember(channel, index)
-
-    def _pronominals(self) -> list[int]:
-        tokens = self.found.tokens
-        return [
-            i for i, word in enumerate(tokens.lower)
-            if word in _PRONOMINAL and i + 1 < len(tokens) and tokens.lower[i - 1] != "not"
-            and (word != "one" or tokens.pos[i - 1] != "ADJ")
-            and tokens.pos[i + 1] in ("VERB", "AUX", "PUNCT", "ADP", "PRON", "ADV", "NUM", "ADJ")
-        ]  # fmt: skip
-
-    def _noun_before(self, index: int) -> tuple[int, str, str | None] | None:
-        """The last noun for channels, that of a group included: "Syrian bloggers"."""
-        tokens, last = self.found.tokens, self.last_noun
-        first = tokens.sents[max(0, tokens.sent_of[index] - 2)][0]
-        for at in range(index - 1, max(first, last[0] if last else 0), -1):
-            noun = kinds.TRIGGERS.get(tokens.lower[at])
-            if noun is not None and noun != tokens.lower[at] and self.found.holder[at] is not None:
-                return at, kinds.KIND[noun], None
-        return last
-
-    def _pronominal(self, index: int, free: list[Audience]) -> None:
-        """As in "One claimed ...; the other, whose audience exceeds ...": channels named before."""
-        found, tokens = self.found, self.found.tokens
-        noun = self._noun_before(index)
-        if noun is None or found.holder[index] is not None:
-            return
-        position, kind, platform = noun
-        sentence = tokens.sent_of[index]
-        if sentence - tokens.sent_of[position] > 2 or kind not in ("channel", *kinds.PEOPLE):
-            return
-        near = (
-            a for a in free if 0 < a.start - index <= 20 and tokens.sent_of[a.start] == sentence
-        )
-        size = next((a for a in near if a.start - index <= 8 or bearer(tokens, a) == index), None)
-        verb = tokens.heads[index]
-        subject = tokens.dep[index].startswith("nsubj") and is_speech(tokens.lemma[verb])
-        adjacent = tokens.pos[index + 1] == "VERB" and is_speech(tokens.lemma[index + 1])
-        if tokens.lower[index] in ("former", "latter") and not size:
-            self._of_two(index, 1)
-            return
-        if tokens.lower[index] == "first" and not size:
-            acts = tokens.dep[index] == "nsubj" or tokens.tag[index + 1] in ("VBD", "VBZ")
-            if acts and tokens.lower[index - 1] == "the":
-                self._of_two(index, _FIRST_BACK)
-            return
-        if not (size or subject or adjacent):
-            return
-        article = index > 0 and tokens.lower[index - 1] in ("the", "a", "another")
-        start = index - article
-        phrase = Phrase(index, start, index + 1, kind, kind, "new", plural=False, platform=platform)
-        if size:
-            free.remove(size)
-        self.register.anonymous(phrase, size)

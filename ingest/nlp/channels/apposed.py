@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.nlp import gender
 from ingest.nlp.channels import kinds
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import CLOSING, OPENING, name_run, quotation
@@ -11,6 +12,8 @@ from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 _WHERE_SAID = frozenset(("on", "in", "via", "through", "to", "from"))
 _MOST_TITLE = 8  # tokens of a title in quotation marks or other letters
 _NAMING = ("new", "bare", "possessive")
+# Of the weak kinds those that a name may follow without a comma.
+_OWN_NAMED = frozenset(("outlet", "agency", "blog", "account", "page"))
 
 
 def name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
@@ -40,8 +43,9 @@ def name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
         and tokens.ends[start - 1] == tokens.starts[start]
     ):
         start -= 2  # "Pravda.Ru"
-    if tokens.lower[start - 1] == "of" and start > 1 and is_capital(tokens.text[start - 2]):
-        start -= 2  # "the Ministry of Health Facebook page"
+    joint = start - 1 - (tokens.lower[start - 1] == "the")
+    if joint > 0 and tokens.lower[joint] in ("of", "on") and is_capital(tokens.text[joint - 1]):
+        start = joint - 1  # "the Ministry of Health Facebook page", "the War on Fakes channel"
     phrase.name = (start, run[-1] + 1)
     phrase.start = min(phrase.start, start)
 
@@ -59,6 +63,15 @@ def quoted_before(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     if start > 1 and tokens.lower[start - 2] in POSSESSIVES:
         phrase.determiner, phrase.owner = "possessive", start - 3
     return title
+
+
+def quoted_at(tokens: Tokens, opened: int) -> tuple[int, int] | None:
+    """The capitalised name in the quotation marks that open at a token."""
+    if tokens.text[opened : opened + 1] and tokens.text[opened] in OPENING:
+        run = name_run(tokens, opened + 1, min(len(tokens), opened + _MOST_TITLE))
+        if run is not None and tokens.text[run[1] : run[1] + 1] and tokens.text[run[1]] in CLOSING:
+            return run
+    return None
 
 
 def _is_where(found: Findings, mention: Mention) -> bool:
@@ -129,6 +142,8 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         words = tokens.lower[index : index + 3]
     if words[0] in ("called", "named", "titled", "dubbed"):
         index += 1
+    elif words[0] in ("with", "using", "under") and (at := _handle_behind(tokens, index, end)):
+        return at, at + 1
     elif words[:2] == ["known", "as"]:
         index += 2
     elif words[0] in ("that", "which") and words[1:3] in (["calls", "itself"], ["is", "called"]):
@@ -138,6 +153,12 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         at = next((i for i in range(index, min(end, index + 6)) if tokens.text[i] == ","), end)
         run = name_run(tokens, at + 1, end)
         return run if run and tokens.text[run[1] : run[1] + 1] in ([","], ["("]) else None
+    elif (
+        words[0] == ","
+        and phrase.determiner == "again"
+        and (title := _title_behind(tokens, phrase, end))
+    ):
+        return title
     elif words[0] == "," and (
         phrase.noun in kinds.ALONE
         or phrase.determiner in _NAMING
@@ -154,13 +175,8 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
             return None  # "the head of the group, Ivan Popko"
         closed = run is not None and run[1] < end and tokens.text[run[1]] in (",", "(", ".", ";")
         held = found.holder[index + 1] if run is not None else None
-        no_names = ("State",) if phrase.kind in kinds.PEOPLE else ("State", "Person")
-        state = (
-            held is not None
-            and held.entity in found.entities
-            and (found.entities[held.entity].type in no_names or held.kind != "name")
-        )
-        return run if closed and not state else None
+        other = held is not None and _is_no_name(found, held, phrase)
+        return run if closed and not other else None
     if index >= end:
         return None
     if tokens.text[index][0] == "@" and len(tokens.text[index]) > 3:
@@ -173,11 +189,37 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         if close and close > index + 1 and (account or tokens.text[index + 1][0].isupper()):
             return index + 1, close - (tokens.text[close - 1] == ",")
         return None
-    weak = phrase.kind in kinds.WEAK - {"outlet", "agency", "blog"} and phrase.platform is None
+    weak = phrase.kind in kinds.WEAK - _OWN_NAMED and phrase.platform is None
     if weak and index == phrase.head + 1:
         # "a group Microsoft calls ..." names no channel.
         return None
-    return _translated(tokens, index, end) or name_run(tokens, index, end)
+    index += tokens.text[index] == "The"  # "the newsletter The Quiet Ledger"
+    run = _translated(tokens, index, end) or name_run(tokens, index, end)
+    return None if run and _acts_on(tokens, run[1] - 1, phrase.head) else run
+
+
+def _handle_behind(tokens: Tokens, index: int, end: int) -> int | None:
+    """As in "a channel with the handle @lantern"."""
+    at = index + 1 + (tokens.lower[index + 1 : index + 2] in (["the"], ["a"]))
+    named = at + 1 < end and tokens.lower[at] in ("handle", "username", "name")
+    return at + 1 if named and tokens.text[at + 1][0] == "@" else None
+
+
+def _acts_on(tokens: Tokens, name: int, noun: int) -> bool:
+    """Whether a name is the subject of a clause about the noun: "an account X has suspended"."""
+    verb = tokens.heads[name]
+    clause = tokens.dep[verb] == "relcl" and tokens.heads[verb] == noun
+    return clause and tokens.dep[name] == "nsubj" and "," not in tokens.text[name:verb]
+
+
+def _is_no_name(found: Findings, held: Mention, phrase: Phrase) -> bool:
+    """Whether what stands after "a channel," is a state or, but for bloggers, a man or woman."""
+    entity = found.entities.get(held.entity)
+    if entity is None:
+        return False
+    media = phrase.kind not in kinds.PEOPLE
+    person = media and entity.type == "Person" and gender.of_name(entity.name) is not None
+    return person or entity.type == "State" or held.kind != "name"
 
 
 def _translated(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from ingest.nlp.channels import numbers
+from ingest.nlp.channels import numbers, platforms
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.findings import Bound
 from ingest.nlp.lexicon import load
@@ -31,6 +31,14 @@ _SIZE_LINK = re.compile(
     r"grew\s+to|counts|totals|[:=(]|has|had|have)?\s*(?:now|already)?\s*",
     re.IGNORECASE,
 )
+# "its followers on X grew from 700,000 in June to 1.4 million"
+_GROWN = re.compile(
+    r"(?:\s+(?:base|count|numbers?))?(?:\s+on\s+(?P<platform>\w+))?\s+(?:(?:has|have|had)\s+)?"
+    r"(?:gr[eo]wn?|rose|rise|risen|climb(?:ed)?|jump(?:ed)?|swell(?:ed)?|soar(?:ed)?|surged?|"
+    r"fell|fall(?:en)?|dropp?(?:ed)?|increased?)\s(?:[^.;]{0,70}?\s)?to\s(?=\D{0,20}\d)",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s(?:[^.,;]{0,40}?\s)?to\s(?=\D{0,20}\d)")
 _BY = re.compile(r"\s+(?:to\s+)?(?:daily\s+|regularly\s+)?by\s+", re.IGNORECASE)
 _STRONG = re.compile(r"-strong\s(?:[a-z]+\s)?$")
 _AS_NOUN = frozenset(("pobj", "dobj", "nsubj"))
@@ -74,22 +82,33 @@ def read(tokens: Tokens, index: int) -> Audience | None:
     if word in VERBS and (word not in ACTIVE or _BY.match(text, stop)):
         link = _BY.match(text, stop)
         count = numbers.at(text, link.end(), link.end() + 60) if link else None
-        if count is None or not (who := _WHO.match(text, count.end)):
+        if count is None:
             return None
-        size = _audience(tokens, count, count.start, who.end())
+        who = _WHO.match(text, count.end)
+        if who is None and not _ends_scaled(text, count):
+            return None
+        size = _audience(tokens, count, count.start, who.end() if who else count.end)
         size.ahead = index == tokens.sents[tokens.sent_of[index]][0]
         return size
     if word in ACTIVE:
         return _followers_of(tokens, index)
     if word in _SHORT and (count := _before(tokens, index)) and count.value < _LEAST:
         return None  # submarines, more likely
-    if word in NOUNS and (count := _before(tokens, index)):
+    if word in NOUNS and (count := _grown_from(tokens, index) or _before(tokens, index)):
         size = _audience(tokens, count, count.start, stop)
         first, last = tokens.sents[tokens.sent_of[index]]
         opens = tokens.lower[first] == "with" and size.start - first <= 1
         size.ahead = opens and comma_after(tokens, size.end, last) is not None
         size.members = word in ("member", "members")
+        inside = (PLATFORM.get(w) for w in tokens.lower[size.start : index])
+        size.platform = size.platform or next((p for p in inside if p), None)
         return size
+    if (word in NOUNS or word in SIZES) and (grown := _GROWN.match(text, stop, stop + 120)):
+        count = numbers.at(text, grown.end(), grown.end() + 60)
+        if count is not None and count.value >= _LEAST:
+            size = _audience(tokens, count, begin, count.end)
+            size.platform = PLATFORM.get((grown["platform"] or "").lower())
+            return size
     if word in NOUNS and not text.startswith((":", " (", " count", " base", " number"), stop):
         return None
     if word == _STRENGTH:
@@ -109,6 +128,12 @@ def read(tokens: Tokens, index: int) -> Audience | None:
     if who := _WHO.match(text, end):
         end = who.end()
     return _audience(tokens, count, begin, end)
+
+
+def _ends_scaled(text: str, count: numbers.Count) -> bool:
+    """Whether a count needs no "people": "followed by 3.4m," but not "followed by 2,300"."""
+    scaled = text[count.start : count.end].rstrip()[-1:].isalpha()
+    return scaled and count.value >= _LEAST and _CLOSED.match(text, count.end) is not None
 
 
 def _of_channel(tokens: Tokens, index: int) -> Audience | None:
@@ -196,6 +221,17 @@ def _followers_of(tokens: Tokens, index: int) -> Audience | None:
     return size
 
 
+def _grown_from(tokens: Tokens, index: int) -> numbers.Count | None:
+    """The later count of "from 6,000 followers in January to 58,000"."""
+    text, stop = tokens.stored, tokens.ends[index]
+    first = _before(tokens, index)
+    to = _TO.match(text, stop) if first and text.endswith("from ", 0, first.start) else None
+    later = numbers.at(text, to.end(), to.end() + 40) if to else None
+    if first is None or later is None or later.value < _LEAST:
+        return None
+    return numbers.Count(later.value, later.bound, first.start, later.end)
+
+
 def _before(tokens: Tokens, index: int) -> numbers.Count | None:
     text, begin = tokens.stored, tokens.starts[index]
     count = numbers.find(text, max(0, begin - 70), begin)
@@ -215,6 +251,16 @@ def _audience(tokens: Tokens, count: numbers.Count, begin: int, stop: int) -> Au
     end = bisect_left(tokens.starts, stop)
     size = Audience(count.value, count.bound, start, end)
     if end + 1 < len(tokens) and tokens.lower[end] == "on":
-        size.platform = PLATFORM.get(tokens.lower[end + 1])
+        size.platform = platforms.named_at(tokens, end + 1)
         size.end += 2 if size.platform else 0
+    size.platform = size.platform or _platform_before(tokens, start)
     return size
+
+
+def _platform_before(tokens: Tokens, start: int) -> str | None:
+    """As in "(X, 1.2M followers)", "on Instagram, where 9,000 people follow her"."""
+    where = (i for i in range(start - 1, max(0, start - 4), -1) if tokens.lower[i] == "where")
+    at = next(where, start) - 1
+    if at < 2 or tokens.text[at] not in (",", ":") or tokens.lower[at - 2] not in ("(", "on"):
+        return None
+    return platforms.named_at(tokens, at - 1)

@@ -35,7 +35,7 @@ def bearer(tokens: Tokens, size: Audience) -> int | None:
     if tokens.dep[index] == "pobj" and tokens.lower[head] in _PREPOSITIONS:
         index, head = head, tokens.heads[head]
         if tokens.pos[head] in _NOUNS:
-            return _outermost(tokens, head)
+            return outermost(tokens, head)
     elif tokens.dep[index] not in ("dobj", "attr", *_SUBJECTS):
         return None
     return _of_verb(tokens, head) if tokens.pos[head] in _VERBS else None
@@ -51,7 +51,7 @@ def whose(tokens: Tokens, noun: int) -> int | None:
     """Whom a noun's "whose" takes up: Simonyan in "Simonyan, the head of RT, whose channel"."""
     verb = tokens.heads[noun]
     if tokens.pos[verb] in _VERBS and tokens.dep[verb] in _RELATIVE:
-        return _outermost(tokens, tokens.heads[verb])
+        return outermost(tokens, tokens.heads[verb])
     return None
 
 
@@ -61,12 +61,12 @@ def _of_verb(tokens: Tokens, verb: int) -> int | None:
             break
         verb = tokens.heads[verb]
     if tokens.dep[verb] in _RELATIVE:
-        return _outermost(tokens, tokens.heads[verb])
+        return outermost(tokens, tokens.heads[verb])
     subject = clauses.subject(tokens, verb)
-    return None if subject is None else _outermost(tokens, subject)
+    return None if subject is None else outermost(tokens, subject)
 
 
-def _outermost(tokens: Tokens, noun: int) -> int:
+def outermost(tokens: Tokens, noun: int) -> int:
     """What a noun in apposition explains: WarGonzo for the project of "WarGonzo, a project"."""
     for _ in range(3):
         if tokens.dep[noun] != "appos" or tokens.pos[tokens.heads[noun]] not in _NOUNS:

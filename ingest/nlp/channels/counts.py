@@ -1,21 +1,16 @@
-"""Whose audience a count is: a channel phrase before it, a name, a pronoun, or any person."""
+"""Counts that go with a channel phrase: "a channel with 9,000 readers", "9,000 read the page"."""
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
-from ingest.nlp.channels import bearers, kinds, naming
-from ingest.nlp.channels.apposed import is_mistaken
+from ingest.nlp.channels import bearers, kinds
 from ingest.nlp.channels.audience import Audience, comma_after
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.register import Register
-from ingest.nlp.channels.words import CLOSING, name_run
-from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.findings import Findings
+from ingest.nlp.speech import is_speech
 from ingest.nlp.tokens import Tokens
 
-_PRONOUNS = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
-_NO_MEDIA = frozenset(("State", "Place", "ArmedGroup"))
-_MOST_ASIDE = 20  # tokens from a name to "who has 9,000 readers"
-_MOST_GLOSS = 9  # tokens from a bracket to the count in it
+_NEAR, _FAR = 20, 32  # tokens from a channel phrase to its count
+_OWNED = frozenset(("channel", "account", "page", "blog"))
 _GROUPS = frozenset(("group", "public", "page", "channel"))
 
 
@@ -34,20 +29,25 @@ def hosts(
             if host is not None:
                 pairs.append((host, size))
             continue
+        noun = bearers.bearer(tokens, size)
         near = [
             p for p in read
-            if p.head < size.start and size.start - p.head <= 20
+            if p.head < size.start and size.start - p.head <= _reach(p, noun)
             and tokens.sent_of[p.head] == sentence and not p.plural
             and not any(p.head < s.start < size.start for s in sizes)
         ]  # fmt: skip
+        behind = next((p for p in read if _is_had_on(tokens, size, p)), None)
+        if behind is not None:
+            pairs.append((behind, size))
+            continue
         around = next((p for p in read if p.start <= size.start and size.end <= p.head), None)
         if around is not None and not around.plural:
             pairs.append((around, size))  # "a 1.2M-strong channel"
             continue
-        noun = bearers.bearer(tokens, size) if near else None
         if not near or _other_subject(found, near[-1], size, noun):
             continue
-        host = _borne_by(near, noun) or near[-1]
+        opened = tokens.text[size.start - 1] == "(" and _adjoins(found, near[-1], size)
+        host = (None if opened else _borne_by(near, noun)) or near[-1]
         if len(near) > 1 and _is_owned(tokens, near[-2], host, size):
             host = near[-2]
         if size.bare and not _adjoins(found, host, size):
@@ -60,6 +60,21 @@ def hosts(
             continue
         pairs.append((host, size))
     return pairs
+
+
+def _is_had_on(tokens: Tokens, size: Audience, phrase: Phrase) -> bool:
+    """As in "He has 9,000 subscribers on his channel": the count stands before the channel."""
+    return (
+        phrase.start == size.end + 1
+        and tokens.lower[size.end] in ("on", "to")
+        and tokens.tag[phrase.start] == "PRP$"
+        and not phrase.plural
+    )
+
+
+def _reach(phrase: Phrase, bearer: int | None) -> int:
+    """How many tokens a phrase reaches; far where no later noun can bear the count."""
+    return _FAR if bearer is not None and bearer <= phrase.head else _NEAR
 
 
 def _takes_up_one(tokens: Tokens, whose: int) -> bool:
@@ -83,7 +98,7 @@ def _has_members(host: Phrase) -> bool:
 
 def _is_owned(tokens: Tokens, channel: Phrase, person: Phrase, size: Audience) -> bool:
     """As in "the channel of the propagandist Popko (9,000)", "run by Popko and read by 9,000"."""
-    if person.kind not in kinds.PEOPLE or channel.kind != "channel":
+    if person.kind not in kinds.PEOPLE or channel.kind not in _OWNED:
         return False
     joined = any(tokens.tag[i] == "CC" for i in range(person.head, size.start))
     run = tokens.lower[person.start - 1] == "by" and tokens.tag[person.start - 2] == "VBN"
@@ -92,7 +107,7 @@ def _is_owned(tokens: Tokens, channel: Phrase, person: Phrase, size: Audience) -
 
 def _adjoins(found: Findings, phrase: Phrase, size: Audience) -> bool:
     """Whether the bracket with a bare count opens right after a phrase or the name in it."""
-    opened = size.start
+    opened = size.start - (found.tokens.text[size.start - 1] == "(")
     while opened > phrase.head and found.tokens.text[opened] != "(":
         opened -= 1
     ends = {phrase.head + 1} | ({phrase.name[1]} if phrase.name else set())
@@ -111,9 +126,16 @@ def _other_subject(found: Findings, phrase: Phrase, size: Audience, noun: int | 
     return any(
         (i not in own and _names_another(found, i))
         or tokens.lower[i] in ("other", "another", "second")
-        or (tokens.lower[i] in ("he", "she", "it") and tokens.text[i - 1] not in "(–—")
+        or (tokens.lower[i] in ("he", "she", "it") and not _is_same(tokens, i))
         for i in range(phrase.head + 1, size.start)
     )
+
+
+def _is_same(tokens: Tokens, pronoun: int) -> bool:
+    """Whether a pronoun is the phrase itself: "a channel – it has", "which says it has"."""
+    before = tokens.text[pronoun - 1] in "(–—"
+    says = is_speech(tokens.lemma[pronoun - 1]) and tokens.tag[pronoun - 2] in ("WDT", "WP")
+    return before or says
 
 
 def _names_another(found: Findings, index: int) -> bool:
@@ -123,215 +145,3 @@ def _names_another(found: Findings, index: int) -> bool:
         return False
     channel = holder.entity in found.channels and holder.kind == "name"
     return channel or found.tokens.dep[index].startswith("nsubj")
-
-
-def settle(register: Register, size: Audience) -> None:
-    """Give a count without a channel phrase to the name, pronoun or person before it."""
-    found, tokens = register.found, register.found.tokens
-    if size.members or size.strong:
-        return
-    if size.named:
-        holder = found.holder[size.named[0]]
-        if holder is not None and found.type_of(holder.entity) in _NO_MEDIA:
-            return
-        naming.by_name(register, size.named[1] - 1, size.named[0], size)
-        return
-    # "now has 160,000" and "today 412,000 people read it": what the count has become
-    reread = size.ahead and tokens.lower[size.end : size.end + 1] in (["it"], ["him"], ["her"])
-    if size.later or reread:
-        channel = register.latest(size.start)
-        if channel is not None and (reread or channel.subscribers is not None):
-            channel.subscribers = None
-            register.count(channel, size)
-        return
-    if size.bare or size.ahead:
-        _settle_by_name(register, size)
-        return
-    first = tokens.sents[tokens.sent_of[size.start]][0]
-    if (person := _who_has(found, size, first)) is not None:
-        naming.by_name(register, person, first, size)
-        return
-    if (glossed := _glossed(tokens, size, first)) is not None:
-        naming.by_name(register, glossed, first, size)
-        return
-    if _settle_by_parse(register, size, first):
-        return
-    for index in range(size.start - 1, max(first, size.start - 10) - 1, -1):
-        word, holder = tokens.lower[index], found.holder[index]
-        if holder is not None and holder.entity in found.channels:
-            register.count(found.channels[holder.entity], size)
-            register.remember(found.channels[holder.entity], index)
-            return
-        if word in _PRONOUNS:
-            latest = register.latest(index)
-            if (told := register.told(size)) is not None:
-                _take_up(register, told, size)
-                return
-            if word in ("his", "her", "he", "she"):
-                account = _account_before(register, index, first)
-                if account is not None:
-                    register.count(account, size)
-                    register.remember(account, index)
-                    return
-                person = _person_before(register, index)
-                if person is not None:
-                    naming.by_name(register, person, first, size)
-                    return
-            if latest is not None and latest.subscribers in (None, size.value):
-                register.count(latest, size)
-            return
-        if tokens.pos[index] == "PROPN" and tokens.text[index][0].isupper():
-            if word not in kinds.PLATFORM:
-                naming.by_name(register, index, first, size)
-                return
-        elif tokens.pos[index] == "NOUN" and word not in kinds.PLATFORM:
-            if naming.quoted(tokens, index, first) or naming.heads_entry(tokens, index, first):
-                naming.by_name(register, index, first, size)
-                return
-            before = found.holder[index - 1] if index else None
-            if before is not None and before.entity in found.channels:
-                continue  # "the Lantern project with 9,000 readers"
-            naming.by_noun(register, index, size)
-            return
-
-
-def _who_has(found: Findings, size: Audience, first: int) -> int | None:
-    """Popko in "Popko, a former mayor of Minsk, who has 9,000 readers": no town is a "who"."""
-    tokens = found.tokens
-    counted = range(size.start, size.end)
-    verb = next((h for i in counted if (h := tokens.heads[i]) not in counted), size.start)
-    who = tokens.child(verb, "nsubj") if tokens.pos[verb] in ("VERB", "AUX") else None
-    if who is None or tokens.lower[who] != "who" or not first < who < size.start:
-        return None
-    named = range(who - 1, max(first - 1, who - _MOST_ASIDE), -1)
-    people = (i for i in named if _is_person(found, i))
-    return next(people, None)
-
-
-def _is_person(found: Findings, index: int) -> bool:
-    holder = found.holder[index]
-    named = holder is not None and holder.kind == "name"
-    return holder is not None and named and found.type_of(holder.entity) == "Person"
-
-
-def _glossed(tokens: Tokens, size: Audience, first: int) -> int | None:
-    """What stands before a bracket that glosses a name: “Zora” (‘dawn’, 56,000 subscribers)."""
-    for index in range(size.start - 1, max(first, size.start - _MOST_GLOSS), -1):
-        if tokens.text[index] == "(":
-            named = tokens.text[index - 1] in CLOSING or tokens.text[index - 1][0].isupper()
-            # "In The Now (4.9 million followers)": small words in capitals are of the name
-            whole = tokens.pos[index - 1] in ("ADV", "ADP", "DET", "PRON", "INTJ")
-            return index - 1 if named and (whole or index < size.start - 1) else None
-        if tokens.text[index] == ")" or tokens.text[index][0].isupper():
-            return None
-    return None
-
-
-def _take_up(register: Register, channel: Channel, size: Audience) -> None:
-    """The flagship of "The flagship told its 412,000 readers" is the channel with that count."""
-    found, tokens = register.found, register.found.tokens
-    subject = clauses.subject(tokens, tokens.heads[size.end - 1])
-    if subject is not None and tokens.pos[subject] == "NOUN" and found.holder[subject] is None:
-        found.add(channel, tokens.lefts[subject], subject + 1, "coref")
-        register.remember(channel, subject)
-
-
-def _account_before(register: Register, pronoun: int, first: int) -> Channel | None:
-    """The account named in the sentence before "his", where nobody is: "a man posting as @lamp"."""
-    found = register.found
-    for index in range(pronoun - 1, first - 1, -1):
-        holder = found.holder[index]
-        if holder is None or found.type_of(holder.entity) not in ("Person", "Channel"):
-            continue
-        channel = found.channels.get(holder.entity)
-        return channel if channel is not None and channel.handle is not None else None
-    return None
-
-
-def _person_before(register: Register, pronoun: int) -> int | None:
-    """Where the person a pronoun takes up is named, if near and later than any channel."""
-    found = register.found
-    first = found.tokens.sents[max(0, found.tokens.sent_of[pronoun] - 2)][0]
-    last = max((p for p, _ in register.recent if p < pronoun), default=-1)
-    for index in range(pronoun - 1, max(first - 1, last), -1):
-        holder = found.holder[index]
-        if holder is not None and found.type_of(holder.entity) == "Person":
-            return index if holder.kind == "name" else None
-    return None
-
-
-def _settle_by_parse(register: Register, size: Audience, first: int) -> bool:
-    """Give a count to the name that the parse says has it; False where there is none."""
-    found, tokens = register.found, register.found.tokens
-    noun = bearers.bearer(tokens, size)
-    if noun is None or not first <= noun < size.start:
-        return False
-    if any(tokens.dep[c] == "conj" and noun < c < size.start for c in tokens.children[noun]):
-        return False  # of "Sand and Steel, whose audience" the words tell more
-    thing = bearers.is_thing(tokens, noun, size)
-    holder = found.holder[noun]
-    if holder is not None and holder.entity in found.channels:
-        register.count(found.channels[holder.entity], size)
-        register.remember(found.channels[holder.entity], noun)
-        return True
-    if tokens.tag[noun] in ("JJS", "RBS"):
-        # "The second largest, Lantern, had 88,000": one more of what was told before.
-        latest, name = register.latest(noun), tokens.child(noun, "appos")
-        if name is None and _is_among(tokens, noun):
-            kind = (latest.kind if latest is not None else None) or "channel"
-            start = noun - (tokens.lower[noun - 1] == "the")
-            register.anonymous(Phrase(noun, start, noun + 1, kind, kind, "new", plural=False), size)
-            return True
-        if latest is None or name is None or tokens.pos[name] != "PROPN":
-            return False
-        noun, thing = name, latest.kind not in kinds.PEOPLE
-    if not tokens.text[noun][0].isupper() or tokens.pos[noun] not in ("PROPN", "NOUN"):
-        return False
-    if tokens.lower[noun] in kinds.PLATFORM or tokens.lower[noun] in kinds.TRIGGERS:
-        return False
-    naming.by_name(register, noun, first, size, thing=thing)
-    return True
-
-
-def _is_among(tokens: Tokens, superlative: int) -> bool:
-    """As in "the largest of them", "the largest of the forty channels"."""
-    of = next((c for c in tokens.children[superlative] if tokens.lower[c] == "of"), None)
-    object_ = tokens.child(of, "pobj") if of is not None else None
-    return object_ is not None and (
-        tokens.lower[object_] in ("them", "these", "all", "those")
-        or tokens.lower[object_] in kinds.TRIGGERS
-    )
-
-
-def _settle_by_name(register: Register, size: Audience) -> None:
-    """Give a count in brackets, or ahead of its channel, to the channel named right beside it."""
-    found, tokens = register.found, register.found.tokens
-    index = size.end if size.ahead else size.start - 1
-    step = 1 if size.ahead else -1
-    for _ in range(5):
-        if not 0 <= index < len(tokens):
-            return
-        holder = found.holder[index]
-        if holder is not None and holder.entity in found.channels:
-            register.count(found.channels[holder.entity], size)
-            register.remember(found.channels[holder.entity], index)
-            return
-        if size.ahead and holder is not None and found.type_of(holder.entity) == "Person":
-            naming.by_name(register, holder.end - 1, holder.start, size)
-            return
-        named = name_run(tokens, index, len(tokens)) if size.ahead else None
-        if named and (holder is None or is_mistaken(found, index)):
-            naming.by_name(register, named[1] - 1, named[0], size)
-            return
-        if holder is not None or tokens.text[index] not in {
-            "(",
-            ",",
-            "“",
-            '"',
-            "”",
-            "«",
-            "»",
-            "the",
-        }:
-            return
-        index += step

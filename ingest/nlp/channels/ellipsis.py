@@ -78,6 +78,15 @@ def _had(tokens: Tokens, first: int, last: int) -> list[Audience]:
         if verb is None:
             continue
         subject = tokens.child(verb, "nsubj")
+        if (
+            subject is not None
+            and tokens.lower[subject] == "it"
+            and _NOW & set(tokens.lower[subject + 1 : verb])
+        ):
+            one = _audience(tokens, count)
+            one.later = True  # "It now has more than 240,000."
+            told.append(one)
+            continue
         run = name_ending(tokens, subject, first) if subject is not None else None
         if subject is not None and tokens.pos[subject] == "PROPN" and run is not None:
             one = _audience(tokens, count)

@@ -9,13 +9,37 @@ from ingest.nlp.channels.kinds import HOSTS, PLATFORM, TRIGGERS
 from ingest.nlp.channels.names import OPENERS, take_over
 from ingest.nlp.channels.words import quotation
 from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.tokens import Tokens
 
+_ACCOUNT = re.compile(r"(?=[^\W_]*[A-Z])[^\W_]+(?:_[^\W_]+)+_?")
 _HANDLE = re.compile(r"@[A-Za-z][\w.]{1,40}\w")
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.|m\.)?([a-z]+\.[a-z]{2,4})/(?:s/|c/|user/|channel/)?@?([\w.-]{3,40})"
     r"(?:/(?:status/)?\d*)?/?(?:\?\S*)?",
     re.IGNORECASE,
 )
+
+
+def account_names(found: Findings) -> None:
+    """Make channels of names that only accounts have: "UKR NEWS_pl", "Volga_Wire"."""
+    tokens = found.tokens
+    for index, text in enumerate(tokens.text):
+        if "_" not in text or not _ACCOUNT.fullmatch(text):
+            continue
+        held = found.holder[index]
+        if held is not None and found.type_of(held.entity) != "Organization":
+            continue
+        start = index
+        while start and tokens.text[start - 1].isupper() and tokens.text[start - 1].isalpha():
+            start -= 1
+        if not start or tokens.text[start - 1] not in ("#", "@", "/"):
+            _take(found, start, index + 1 + _is_stroke(tokens, index + 1))
+
+
+def _is_stroke(tokens: Tokens, index: int) -> bool:
+    """Whether the last stroke of "TRUTH_NEWS_" is a token of its own."""
+    stroke = tokens.text[index : index + 1] == ["_"]
+    return stroke and tokens.starts[index] == tokens.ends[index - 1]
 
 
 def handles(found: Findings, indices: list[int]) -> list[Channel]:
@@ -88,6 +112,12 @@ def _take(found: Findings, start: int, end: int) -> Channel:
     return channel
 
 
+def _in_name(tokens: Tokens, index: int) -> bool:
+    """Whether a token before a name's last word is of it: the Northern of "Northern Smoke"."""
+    capital = tokens.text[index][0].isupper() and tokens.pos[index] in ("ADJ", "NOUN", "NUM")
+    return tokens.pos[index] == "PROPN" or capital
+
+
 def _beside(found: Findings, index: int) -> Channel | None:
     """The channel whose name ends right before a bracket or comma with the handle.
 
@@ -99,7 +129,7 @@ def _beside(found: Findings, index: int) -> Channel | None:
         end = index - 1
         holder = found.holder[end - 1]
         start = holder.start if holder else end - 1
-        while not holder and start > 0 and tokens.pos[start - 1] == "PROPN":
+        while not holder and start > 0 and _in_name(tokens, start - 1):
             start -= 1
         known = holder is not None and holder.entity in found.channels
         if not known and (
@@ -112,7 +142,8 @@ def _beside(found: Findings, index: int) -> Channel | None:
     for back in range(index - 1, max(-1, index - 4), -1):
         holder = found.holder[back]
         if holder is not None:
-            return found.channels.get(holder.entity)
+            listed = tokens.text[back][0] == "@"  # "@lantern, @kettle": another one
+            return None if listed else found.channels.get(holder.entity)
         if tokens.text[back] not in OPENERS:
             return None
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp.lexicon import inverted, load
+from ingest.nlp.lexicon import inverted, load, words
 
 _DATA = load("channels")
 KIND = inverted(_DATA["nouns"])
@@ -11,6 +11,7 @@ NOUN_PLATFORM: dict[str, str] = _DATA["noun_platforms"]
 HOSTS: dict[str, str] = _DATA["hosts"]
 ALONE = frozenset(_DATA["alone"])
 BODIES = frozenset(name for names in load("organizations").values() for name in names)
+BODY_NOUNS = words("organization") - set(_DATA["as_channels"])
 PEOPLE = frozenset(_DATA["people"])
 STAFF = frozenset(_DATA["staff"])
 STAFF_NOUNS = frozenset(_DATA["staff_nouns"])
@@ -22,6 +23,8 @@ CORRESPONDENT = frozenset(_DATA["correspondent_marks"])
 SOURCE_PEOPLE = frozenset(_DATA["source_people"])
 NEW = frozenset(_DATA["new"])
 RUNNING = frozenset(_DATA["running"])
+POSTING = frozenset(_DATA["posting"])
+MODERATING = frozenset(_DATA["moderating"])
 GENERIC = frozenset(_DATA["generic"])
 _PLURALS = {
     (noun[:-1] + "ies" if noun.endswith("y") else noun + "s"): noun for noun in KIND if noun

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.nlp import clauses
 from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import PEOPLE, PLATFORM, WEAK
@@ -18,6 +19,7 @@ _LISTING = frozenset((
 ))  # fmt: skip
 _WHERE = frozenset(("in", "at", "from", "near", "around", "to", "into", "of", "on", "outside"))
 _MOST_BETWEEN = 14
+DASHES = frozenset(("-", "–", "—", "--"))
 OPENERS = frozenset((",", "(", "–", "—", "-"))
 
 
@@ -80,8 +82,10 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
 
 def _defined(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     """Lantern in "Lantern is a Telegram channel"."""
-    tokens, verb = found.tokens, found.tokens.heads[phrase.head]
-    subject = tokens.child(verb, "nsubj") if tokens.dep[phrase.head] == "attr" else None
+    tokens = found.tokens
+    noun = phrase.start if tokens.lower[phrase.start] == "one" else phrase.head
+    verb = tokens.heads[noun]
+    subject = clauses.subject(tokens, verb) if tokens.dep[noun] == "attr" else None
     if subject is None or tokens.pos[subject] != "PROPN" or tokens.lemma[verb] != "be":
         return None
     holder = found.holder[subject]
@@ -145,7 +149,8 @@ def listed_names(
     index = _listed_later(found, phrase, end) if opening == index else opening
     while medium and index < end:
         quoted = tokens.text[index] in OPENING
-        run = name_run(tokens, index + quoted, end)
+        handle = tokens.text[index][0] == "@"
+        run = (index, index + 1) if handle else name_run(tokens, index + quoted, end)
         if run is None or (run[1] - run[0] == 1 and tokens.lower[run[0]] in PLATFORM):
             break
         index = run[1]
@@ -191,6 +196,8 @@ def counted_names(
 def name_behind(found: Findings, index: int, phrase: Phrase) -> tuple[int, int] | None:
     """The name after a count: "a channel with 5,000 readers, Orchard Road, was first"."""
     tokens, end = found.tokens, found.tokens.sents[found.tokens.sent_of[phrase.head]][1]
+    if (dashed := _dashed(found, phrase, end)) is not None:
+        return dashed
     if index + 2 >= end or tokens.text[index] != ",":
         return None
     run = name_run(tokens, index + 1, end)
@@ -200,6 +207,19 @@ def name_behind(found: Findings, index: int, phrase: Phrase) -> tuple[int, int] 
     person = phrase.kind in PEOPLE or phrase.noun == "user"
     free = holder is None or person or is_mistaken(found, run[0])
     return run if free else None
+
+
+def _dashed(found: Findings, phrase: Phrase, end: int) -> tuple[int, int] | None:
+    """As in "an account with no ties to the state - Daily Lantern - has": a name between dashes."""
+    tokens = found.tokens
+    for index in range(phrase.head + 1, min(end - 2, phrase.head + _MOST_BETWEEN)):
+        if tokens.tag[index] in ("VBD", "VBZ", "VBP"):
+            return None
+        if tokens.text[index] in DASHES and tokens.ends[index - 1] < tokens.starts[index]:
+            run = name_run(tokens, index + 1, end)
+            closed = run is not None and run[1] < end and tokens.text[run[1]] in DASHES
+            return run if closed else None
+    return None
 
 
 def _after_aside(tokens: Tokens, index: int, end: int) -> int:

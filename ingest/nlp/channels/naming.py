@@ -9,7 +9,7 @@ from ingest.nlp.channels.kinds import TRIGGERS
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
-from ingest.nlp.channels.words import CLOSING, name_ending, opening_mark, quotation
+from ingest.nlp.channels.words import CLOSING, name_ending, name_run, opening_mark, quotation
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.tokens import Tokens
 
@@ -46,6 +46,12 @@ def by_name(
         register.count(found.channels[holder.entity], size)
         register.remember(found.channels[holder.entity], last)
         return
+    glossed = tokens.text[last + 1 : last + 2] == ["("]
+    own = _owned_by(register, holder.entity) if holder is not None and not glossed else None
+    if own is not None:
+        register.count(own, size)
+        register.remember(own, last)
+        return
     start = holder.start if holder else last
     if inside:
         start, last = inside
@@ -65,11 +71,14 @@ def by_name(
             inner is None or found.type_of(inner.entity) not in ("Person", "State")
         ):
             start = first
+    if not holder and tokens.lower[last + 1 : last + 2] in (["of"], ["on"]):
+        whole = name_run(tokens, start, size.start)  # "War on Fakes has 9,000 readers"
+        last = whole[1] - 1 if whole else last
     name = tokens.span_text(start, last + 1)
     type_ = found.type_of(holder.entity) if holder else ""
-    if type_ == "State":
+    if type_ == "State" or (holder is not None and _is_where(tokens, holder.start, type_)):
         return
-    bracketed = tokens.text[last + 1 : last + 2] == ["("] and gender.of_name(name) is None
+    bracketed = glossed and gender.of_name(name) is None
     thing = thing or bracketed or (start > 0 and tokens.lower[start - 1] == "as")  # "blogs as"
     person = type_ == "Person" and not thing
     titled = _name_before_bracket(found, start) if holder and person else None
@@ -90,6 +99,17 @@ def by_name(
     _absorb(found, channel, last + 1)
     register.count(channel, size)
     register.remember(channel, last)
+
+
+def _is_where(tokens: Tokens, start: int, type_: str) -> bool:
+    """Whether a place only says where: "the annexation of Crimea, who has 9,000 readers"."""
+    return type_ == "Place" and start > 0 and tokens.lower[start - 1] in (*_PLACING, "of", "to")
+
+
+def _owned_by(register: Register, owner: str) -> Channel | None:
+    """The channel without a count that the text has given somebody: a later count is its."""
+    owned = (c for c in reversed(register.found.channels.values()) if c.owner == owner)
+    return next((c for c in owned if c.subscribers is None), None)
 
 
 def _absorb(found: Findings, channel: Channel, bracket: int) -> None:

@@ -16,7 +16,8 @@ _TENS = {word: n for word, n in _UNITS.items() if n > 19}
 _SCALES = {
     "hundred": 100, "thousand": 1_000, "k": 1_000, "tsd": 1_000, "million": 1_000_000,
     "mln": 1_000_000, "mn": 1_000_000, "m": 1_000_000, "billion": 1_000_000_000,
-    "bln": 1_000_000_000, "bn": 1_000_000_000,
+    "bln": 1_000_000_000, "bn": 1_000_000_000, "lakh": 100_000, "lakhs": 100_000,
+    "crore": 10_000_000, "crores": 10_000_000,
 }  # fmt: skip
 _FRACTIONS = {"three": 0.75, "half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _BOUNDS: dict[Bound, tuple[str, ...]] = {

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from graph.ids import slug
 from ingest.nlp import clauses
 from ingest.nlp.channels import kinds
-from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
-from ingest.nlp.channels.bearers import whose
+from ingest.nlp.channels.bearers import outermost, whose
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
@@ -17,7 +16,10 @@ from ingest.nlp.findings import Channel, Findings, Mention
 
 _HAVING = frozenset(("Person", "Organization", "ArmedGroup", "Channel"))
 _CALLING = frozenset(("call", "sign", "name", "style"))
-_MOST_TO_RUN, _MOST_TO_NAME = 4, 10  # tokens to "run by" and from there to the name
+_PRINT_AND_AIR = frozenset(("tv", "radio", "press", "agency", "site"))
+_MOST_UP = 5  # heads from a phrase to the verb of its clause
+_MOST_FRONTED = 8  # tokens of "In a video posted to"
+_ON = frozenset(("on", "in", "via", "through", "from", "to"))
 _WHERE = frozenset(("Place", "State"))
 _AT = frozenset(("of", "at", "for", "with"))
 
@@ -62,6 +64,10 @@ class Owners:
             channel = found.channels[holder.entity]
         else:
             latest = self.register.latest(index)
+            having = self._person_before(index, phrase)
+            if having is not None and (latest is None or latest.owner == having):
+                self.own_channel(having, phrase, size)
+                return
             if latest is None:
                 return
             channel = latest
@@ -69,6 +75,15 @@ class Owners:
         found.add(channel, phrase.start, phrase.head + 1, "coref")
         if phrase.kind in kinds.STAFF and channel.owner is None:
             channel.owner = self._calls_himself(phrase.head)
+
+    def _person_before(self, index: int, phrase: Phrase) -> str | None:
+        """Popko in "Popko, a coach turned commentator, whose channel": named last before it."""
+        first = self.found.tokens.sents[self.found.tokens.sent_of[phrase.head]][0]
+        for at in range(index, first - 1, -1):
+            holder = self.found.holder[at]
+            if holder is not None and self.found.type_of(holder.entity) == "Person":
+                return holder.entity
+        return None
 
     def _calls_himself(self, staff: int) -> str | None:
         """Popko in "whose author calls himself Popko"."""
@@ -87,6 +102,9 @@ class Owners:
         """Whose channel is told by a verb: "Popko, who has a channel of 9,000 subscribers"."""
         tokens = self.found.tokens
         verb = tokens.heads[phrase.head]
+        if tokens.lower[verb] == "behind" and tokens.pos[tokens.heads[verb]] in ("NOUN", "PROPN"):
+            # "Popko, the blogger behind the page Lantern"
+            return self._person_at(outermost(tokens, tokens.heads[verb]))
         if tokens.dep[phrase.head] != "dobj" or tokens.lemma[verb] not in kinds.RUNNING | {"have"}:
             return None
         subject = clauses.subject(tokens, verb)
@@ -96,38 +114,15 @@ class Owners:
         having = holder is not None and self.found.type_of(holder.entity) in _HAVING
         return holder.entity if holder is not None and having else None
 
-    def run_by(self, phrase: Phrase) -> None:
-        """Note who runs the channel a phrase speaks of: "a channel called X, run by Popko"."""
-        tokens, holder = self.found.tokens, self.found.holder
-        end = max(phrase.end, phrase.head + 1, (phrase.name or (0, 0))[1])
-        held = holder[phrase.name[0] if phrase.name else phrase.head]
-        channel = self.found.channels.get(held.entity) if held is not None else None
-        if channel is None or channel.owner is not None:
-            return
-        stop = tokens.sents[tokens.sent_of[phrase.head]][1] - 1
-        runs = (
-            i for i in range(end, min(stop, end + _MOST_TO_RUN))
-            if tokens.lemma[i] in kinds.RUNNING and tokens.lower[i + 1] == "by"
-        )  # fmt: skip
-        by = next(runs, stop)
-        for index in range(by + 2, min(stop, by + 2 + _MOST_TO_NAME)):
-            person = holder[index]
-            if tokens.text[index] == "," or tokens.pos[index] == "VERB":
-                return
-            if person is not None and self.found.type_of(person.entity) == "Person":
-                channel.owner = person.entity
-                return
+    def _person_at(self, index: int) -> str | None:
+        holder = self.found.holder[index]
+        person = holder is not None and self.found.type_of(holder.entity) == "Person"
+        return holder.entity if holder is not None and person else None
 
-    def in_brackets(self) -> None:
-        """Note the people named in a bracket behind a channel: "Lantern (Ivan Popko) says"."""
-        found, text = self.found, self.found.tokens.text
-        for channel in found.channels.values():
-            for mention in channel.mentions if channel.owner is None else ():
-                opens = text[mention.end : mention.end + 1] == ["("]
-                person = found.holder[mention.end + 1] if opens else None
-                closes = person is not None and text[person.end : person.end + 1] == [")"]
-                if person is not None and closes and found.type_of(person.entity) == "Person":
-                    channel.owner = person.entity
+    def of_named(self, phrase: Phrase) -> str | None:
+        """Whose a named channel is: "Popko's channel, Lantern", "Popko, who runs Lantern"."""
+        had = self.had(phrase)
+        return self.possessor(phrase) or (had if had in self.found.entities else None)
 
     def possessor(self, phrase: Phrase) -> str | None:
         """Whose the channel of "Popko's channel, Lantern," is."""
@@ -139,31 +134,6 @@ class Owners:
         return (
             holder.entity if holder is not None and holder.entity in self.found.entities else None
         )
-
-    def run_before(self, phrase: Phrase) -> Channel | None:
-        """What "the channel" takes up in "Popko runs Lantern. The channel has ..."."""
-        found, tokens = self.found, self.found.tokens
-        number = tokens.sent_of[phrase.head]
-        if phrase.kind != "channel" or phrase.modifiers or not number:
-            return None
-        for index in range(*tokens.sents[number - 1]):
-            if tokens.lemma[index] not in kinds.RUNNING or tokens.pos[index] != "VERB":
-                continue
-            named = next((c for c in tokens.children[index] if tokens.dep[c] == "dobj"), None)
-            holder = found.holder[named] if named is not None else None
-            if named is None or not tokens.text[named][0].isupper():
-                continue
-            if holder is not None and not is_mistaken(found, named):
-                continue
-            start = holder.start if holder is not None else min(tokens.lefts[named], named)
-            name = tokens.span_text(start, named + 1)
-            channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
-            subject = tokens.child(index, "nsubj")
-            owner = found.holder[subject] if subject is not None else None
-            channel.owner = owner.entity if owner and owner.entity in found.entities else None
-            take_over(found, channel, start, named + 1)
-            return channel
-        return None
 
     def _could_be_channel(self, id_: str) -> bool:
         """A one-word organization of no known kind is as likely a channel's name."""
@@ -183,6 +153,9 @@ class Owners:
         holder = found.holder[phrase.owner] or self._body_named(phrase.owner)
         word = tokens.lower[phrase.owner]
         medium = phrase.strong or phrase.kind in ("channel", "blog") or size is not None
+        if holder is not None and self._elsewhere(holder.entity, phrase):
+            self.own_channel(holder.entity, phrase, size)
+            return
         if holder is not None and holder.entity not in found.channels:
             if medium:
                 self.own_channel(holder.entity, phrase, size)
@@ -190,7 +163,13 @@ class Owners:
         if holder is not None:
             channel: Channel | None = found.channels[holder.entity]
         elif phrase.kind in kinds.STAFF or word == "its":
+            if word == "its" and phrase.platform and (body := self._body_speaking(phrase)):
+                self.own_channel(body, phrase, size)
+                return
             channel = self.register.latest(phrase.head)
+            if channel is None and word == "its" and phrase.platform:
+                self._of_unknown(phrase, size)
+                return
         elif word in ("his", "her", "their"):
             if medium:
                 self._pronoun_owned(phrase, size)
@@ -205,6 +184,40 @@ class Owners:
             self.register.remember(channel, phrase.head)
         elif size and medium:
             self.register.anonymous(phrase, size)
+
+    def _of_unknown(self, phrase: Phrase, size: Audience | None) -> None:
+        """As in "The Energy Ministry said on its Telegram channel": whose it is names it."""
+        tokens, subject = self.found.tokens, self._subject_of_clause(phrase)
+        if subject is None or tokens.pos[subject] not in ("PROPN", "NOUN"):
+            return
+        start = tokens.lefts[subject]
+        start += tokens.tag[start] == "DT"
+        kind = f"{phrase.platform} {phrase.noun}"
+        self.register.anonymous(phrase, size, f"{tokens.span_text(start, subject + 1)}'s {kind}")
+
+    def _subject_of_clause(self, phrase: Phrase) -> int | None:
+        tokens, index = self.found.tokens, phrase.head
+        for _ in range(_MOST_UP):
+            index = tokens.heads[index]
+            if tokens.pos[index] == "VERB":
+                break
+        return clauses.subject(tokens, index) if tokens.pos[index] == "VERB" else None
+
+    def _body_speaking(self, phrase: Phrase) -> str | None:
+        """The outlet or body that "its Telegram channel" takes up: the subject of its clause."""
+        subject = self._subject_of_clause(phrase)
+        holder = self.found.holder[subject] if subject is not None else None
+        if holder is None:
+            return None
+        body = self.found.type_of(holder.entity) in ("Organization", "ArmedGroup")
+        return holder.entity if body or self._elsewhere(holder.entity, phrase) else None
+
+    def _elsewhere(self, id_: str, phrase: Phrase) -> bool:
+        """Whether an outlet has a channel on a platform: "Volga TV's Telegram channel"."""
+        outlet = self.found.channels.get(id_)
+        if outlet is None or phrase.platform is None or phrase.kind in kinds.STAFF:
+            return False
+        return outlet.platform in _PRINT_AND_AIR and phrase.platform not in _PRINT_AND_AIR
 
     def _body_named(self, noun: int) -> Mention | None:
         """Whose "the ministry's channel" is: the last body before it whose name has the noun."""
@@ -224,12 +237,23 @@ class Owners:
         tokens = self.found.tokens
         first, last = tokens.sents[tokens.sent_of[phrase.head]]
         comma = phrase.head + 1
-        place = tokens.lower[phrase.start - 1] in ("on", "in", "via", "through", "from")
-        opens = tokens.tag[phrase.start] == "PRP$" and place and phrase.start - first <= 2
+        place = tokens.lower[phrase.start - 1] in _ON
+        opens = tokens.tag[phrase.start] == "PRP$" and place and self._fronted(first, phrase.start)
         if not opens or comma >= last or tokens.text[comma] != ",":
             return False
         subject = self._subject_behind(comma, last)
         return subject is not None and tokens.pos[subject] != "PRON"
+
+    def _fronted(self, first: int, start: int) -> bool:
+        """Whether nothing but "In a video posted to" stands before a phrase in its sentence."""
+        tokens = self.found.tokens
+        if start - first <= 2:
+            return True
+        opens = tokens.pos[first] == "ADP" and start - first <= _MOST_FRONTED
+        return opens and all(
+            self.found.holder[i] is None and tokens.tag[i] not in ("VBD", "VBZ", "VBP", "PRP")
+            for i in range(first, start)
+        )
 
     def _subject_after(self, phrase: Phrase) -> Mention | None:
         tokens = self.found.tokens
@@ -238,10 +262,20 @@ class Owners:
         return None if subject is None else self.found.holder[subject]
 
     def _subject_behind(self, start: int, end: int) -> int | None:
-        """The first subject in a stretch, what relative clauses have for one aside."""
+        """The first subject in a stretch, what relative clauses have for one aside.
+
+        A name the parse takes for an apposition of the channel's is the subject all the same: "On
+        his channel, Ivan Popko, a deputy, said".
+        """
         tokens = self.found.tokens
-        subjects = (i for i in range(start, end) if tokens.dep[i].startswith("nsubj"))
-        return next((i for i in subjects if tokens.tag[i] not in ("WDT", "WP")), None)
+        for index in range(start, end):
+            subject = tokens.dep[index].startswith("nsubj")
+            if subject and tokens.tag[index] not in ("WDT", "WP"):
+                return index
+            held = self.found.holder[index] if tokens.dep[index] == "appos" else None
+            if held is not None and self.found.type_of(held.entity) == "Person":
+                return index
+        return None
 
     def _pronoun_owned(self, phrase: Phrase, size: Audience | None) -> None:
         """As in "her Telegram channel": owned by the person last named before it."""
@@ -279,8 +313,12 @@ class Owners:
         )  # fmt: skip
         if known is None:
             kind = " ".join(w for w in (phrase.platform, phrase.noun) if w)
-            name = f"{found.entities[owner].name}'s {kind}"
-            known = Channel(f"channel:{slug(name)}", name, anonymous=False, owner=owner)
+            outlet = found.channels.get(owner)
+            holder = outlet if outlet is not None else found.entities[owner]
+            name = f"{holder.name}'s {kind}"
+            known = Channel(f"channel:{slug(name)}", name, anonymous=False)
+            known = found.channels.get(known.id, known)
+            known.owner = owner if outlet is None else None  # channels run no channels
         self.register.describe(known, phrase, size)
         self.register.mention(known, phrase, size)
         self.register.remember(known, phrase.head)

@@ -6,8 +6,8 @@ long runs of modifiers, names and numbers that introduce a channel.
 
 from __future__ import annotations
 
-from ingest.nlp.channels import audience, kinds
-from ingest.nlp.channels.apposed import name_after, name_before, quoted_before
+from ingest.nlp.channels import audience, kinds, platforms
+from ingest.nlp.channels.apposed import name_after, name_before, quoted_at, quoted_before
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import precedes_name, swallowed
 from ingest.nlp.findings import Findings
@@ -17,6 +17,8 @@ from ingest.nlp.tokens import Tokens
 _QUOTES = frozenset("\"“”„«»'‘’‟")
 _POSTING = PUBLISHING | {"spread", "tweet", "circulate"}
 _CLOSING = (["”"], ['"'], ["»"], ["'"], ["’"])
+_BEFORE_NOUNS = frozenset(("JJ", "VBG", "VBN", "JJS"))
+_REFLEXIVE = frozenset(("itself", "himself", "herself", "themselves"))
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"))
 
 
@@ -24,8 +26,12 @@ def read(found: Findings, head: int) -> Phrase | None:
     """The phrase around a trigger noun, None where it is something else after all."""
     tokens = found.tokens
     lower = tokens.lower
-    noun = kinds.TRIGGERS[lower[head]]
-    phrase = Phrase(head, head, head + 1, noun, kinds.KIND[noun], "bare", lower[head] != noun)
+    noun = kinds.TRIGGERS.get(lower[head], "account")  # "on her Instagram": her account
+    platform = platforms.named_at(tokens, head)
+    plural = platform is None and lower[head] != noun
+    phrase = Phrase(head, head, head + 1, noun, kinds.KIND[noun], "bare", plural, platform)
+    if platform:
+        found.unname(head)
     if swallowed(found, head) or _is_person_noun(found, head, phrase.kind):
         found.unname(head)
     verb = tokens.pos[head] in ("VERB", "AUX") and not precedes_name(tokens, head)
@@ -37,6 +43,8 @@ def read(found: Findings, head: int) -> Phrase | None:
     if phrase.kind == "public" and tokens.pos[head] != "NOUN":
         return None
     _walk_left(found, phrase)
+    if lower[phrase.start - 1] == "as" and lower[phrase.start - 2] in _REFLEXIVE:
+        return None  # "which describes itself as a fan account": what the subject is
     if phrase.plural and lower[max(0, phrase.start - 2) : phrase.start] == ["one", "of"]:
         if lower[phrase.start - 3 : phrase.start - 2] == ["not"]:
             return None  # "not one of the channels"
@@ -61,6 +69,8 @@ def read(found: Findings, head: int) -> Phrase | None:
     if held is not None and held.entity in found.channels:
         # "the Telegram channel of Readovka"
         phrase.name, following = (held.start, held.end), ""
+    if following == "of" and (title := quoted_at(tokens, head + 2)) is not None:
+        phrase.name, following = title, ""  # 'the Facebook page of "Popko News"'
     counted = any(t[0].isdigit() for t in tokens.text[head + 2 : head + 5])
     counted = counted or audience.behind(tokens, head + 1) is not None
     if following == "of" and (counted or owner_after(found, phrase) is not None):
@@ -83,6 +93,11 @@ def read(found: Findings, head: int) -> Phrase | None:
         after = phrase.name[1] + (tokens.text[phrase.name[1] : phrase.name[1] + 1] in _CLOSING)
         if lower[after : after + 1] in (["on"], ["in"]) and after + 1 < len(lower):
             phrase.platform = kinds.PLATFORM.get(lower[after + 1])
+    phrase.platform = phrase.platform or platforms.of_clause(tokens, head, phrase.kind)
+    owner = found.holder[phrase.owner] if phrase.owner is not None else None
+    of_state = owner is not None and found.type_of(owner.entity) == "State"
+    if of_state and phrase.kind in {"outlet", "agency", *kinds.PEOPLE}:
+        phrase.determiner, phrase.owner = "new", None  # "Germany's biggest magazine" is a magazine
     phrase.of_channel = phrase.kind in kinds.STAFF and any(
         tokens.lower[i] in kinds.TRIGGERS
         and kinds.KIND[kinds.TRIGGERS[tokens.lower[i]]] not in kinds.STAFF
@@ -96,7 +111,9 @@ def _is_person_noun(found: Findings, head: int, kind: str) -> bool:
     """Whether a capital made a name of a noun: "an Instagrammer known as Lady Samara"."""
     held = found.holder[head]
     alone = held is not None and held.kind == "name" and (held.start, held.end) == (head, head + 1)
-    return alone and kind in kinds.PEOPLE and found.tokens.lower[head - 1] in ("a", "an", "the")
+    tokens = found.tokens
+    within = tokens.lower[head - 1] in ("a", "an", "the") or tokens.tag[head - 1] in _BEFORE_NOUNS
+    return alone and kind in kinds.PEOPLE and within
 
 
 def _posts(tokens: Tokens, noun: int) -> bool:
@@ -182,7 +199,7 @@ def _walk_left(found: Findings, phrase: Phrase) -> None:
         if word == "other":
             phrase.determiner, phrase.start, phrase.other = "new", index - 1, True
             break
-        if word in kinds.GENERIC:
+        if word in kinds.GENERIC and tag[index] != "RBS":
             phrase.determiner, phrase.start = "generic", index
             return
         joins = (
@@ -190,6 +207,7 @@ def _walk_left(found: Findings, phrase: Phrase) -> None:
             and lower[index - 1] in kinds.PLATFORM
             and lower[index + 1] in kinds.PLATFORM
         )
+        joins = joins or platforms.named_at(tokens, index) is not None
         if not (joins or _belongs(tokens, index)):
             break
         phrase.start = index

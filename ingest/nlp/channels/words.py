@@ -8,6 +8,7 @@ from ingest.nlp.tokens import Tokens
 
 _NO_NAMES = frozenset(("PRP", "DT", "WP", "WDT"))
 OPENING, CLOSING = frozenset('“"«„'), frozenset('”"»“')
+_NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB"))
 _INSIDE_NAMES = frozenset(("of", "on"))
 _MOST_QUOTED = 7  # tokens of a name in quotation marks
 
@@ -45,7 +46,7 @@ def name_run(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
     stop = index
     while stop < end:
         text = tokens.text[stop]
-        proper = tokens.pos[stop] in ("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB")
+        proper = tokens.pos[stop] in _NAMING or (stop > index and tokens.pos[stop] == "ADV")
         inside = text.isdigit() or (text == "-" and stop + 1 < end) or _joins(tokens, stop, end)
         if not (text[0].isupper() and proper) and not (stop > index and inside):
             break
@@ -59,6 +60,8 @@ def name_run(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
 
 def _joins(tokens: Tokens, index: int, end: int) -> bool:
     """Whether a small word stands inside a name: "War on Fakes", "Voice of the Front"."""
+    if tokens.lower[index] == "the" and tokens.lower[index - 1] in _INSIDE_NAMES:
+        return index + 1 < end and tokens.text[index + 1][0].isupper()
     after = index + 1 + (tokens.lower[index + 1 : index + 2] == ["the"])
     if tokens.lower[index] not in _INSIDE_NAMES or after >= end:
         return False
@@ -77,7 +80,7 @@ def name_ending(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None
     if tokens.text[last][0].isdigit() and last > first and tokens.text[last - 1][0].isupper():
         start = last  # "Lantern 24/7"
     while start > first and tokens.text[start - 1][0].isupper() and (
-        tokens.pos[start - 1] in ("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB")
+        tokens.pos[start - 1] in _NAMING or (tokens.pos[start - 1] == "ADV" and start - 1 > first)
     ):  # fmt: skip
         start -= 1
     if start - 2 >= first and tokens.text[start - 1] == "-" and tokens.text[start - 2].istitle():

@@ -37,11 +37,7 @@ class Known:
     kind: str | None = None
 
 
-@lru_cache(maxsize=64)
-def words(group: str) -> frozenset[str]:
-    """One group of names.yaml as a set, with the groups it takes in."""
-    entries = lexicon.load("names")[group]
-    return frozenset(w for entry in entries for w in ([entry] if isinstance(entry, str) else entry))
+words = lexicon.words
 
 
 def split(name: str) -> tuple[str, ...]:

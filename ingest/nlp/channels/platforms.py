@@ -1,0 +1,88 @@
+"""The platform that a clause tells: "posted on Facebook by a page", "before X suspended it"."""
+
+from __future__ import annotations
+
+from ingest.nlp import clauses
+from ingest.nlp.channels import kinds
+from ingest.nlp.tokens import Tokens
+
+OF_VERBS = {"tweet": "x", "retweet": "x"}
+_ON = frozenset(("on", "to", "via", "in", "through", "from"))
+_LETTERS = frozenset(("substack", "livejournal"))
+_ACTING = frozenset(("nsubj", "nsubjpass"))
+_MEDIA = frozenset(("account", "page", "channel", "blog"))
+_ON_AIR = frozenset(("tv", "radio"))
+_IT = frozenset(("it", "them"))
+
+
+def named_at(tokens: Tokens, index: int) -> str | None:
+    """The platform a token names; the letter x only as a capital.
+
+    At the end of a sentence "X." is one token.
+    """
+    platform = kinds.PLATFORM.get(tokens.lower[index].rstrip("."))
+    return None if platform in _ON_AIR or tokens.text[index] == "x" else platform
+
+
+def is_possessed(tokens: Tokens, index: int) -> bool:
+    """Whether a platform stands for somebody's account there: "wrote on her Instagram".
+
+    With a name before it ("Durov's Telegram") only a newsletter is somebody's own.
+    """
+    platform = named_at(tokens, index) if index else None
+    if platform is None or tokens.dep[index] in ("compound", "nmod", "amod"):
+        return False
+    if platform in _LETTERS and tokens.lower[index - 1] == "the":
+        return tokens.lower[index + 1 : index + 2] == ["of"]  # "the Substack of Ivan Popko"
+    before = tokens.tag[index - 1]
+    theirs = before == "PRP$" and tokens.lower[index - 2] in _ON
+    return theirs or (before == "POS" and platform in _LETTERS)
+
+
+def of_clause(tokens: Tokens, noun: int, kind: str) -> str | None:
+    """Where the channel at a noun acts or is acted on, by the clause it stands in.
+
+    Groups and papers that write on a platform are none of it.
+    """
+    if kind not in _MEDIA and kind not in kinds.PEOPLE:
+        return None
+    if tokens.dep[noun] == "appos":
+        noun = tokens.heads[noun]
+    verb = tokens.heads[noun]
+    if tokens.dep[noun] == "pobj" and tokens.lower[verb] == "by":
+        verb = tokens.heads[verb]  # "posted on Facebook by a page"
+    elif tokens.dep[noun] not in _ACTING:
+        verb = noun
+    platform = None
+    if tokens.pos[verb] == "VERB":
+        where = tokens.dep[verb] == "relcl"  # "on TikTok, where a user posted"
+        platform = on(tokens, verb) or (named_at(tokens, tokens.heads[verb]) if where else None)
+    return platform or (_moderated(tokens, noun) if kind in _MEDIA else None)
+
+
+def on(tokens: Tokens, verb: int) -> str | None:
+    """The platform on which something is done: "wrote on Telegram"."""
+    for preposition in tokens.children[verb]:
+        if tokens.lower[preposition] in _ON:
+            object_ = tokens.child(preposition, "pobj")
+            if object_ is not None and (platform := named_at(tokens, object_)) is not None:
+                return platform
+    return None
+
+
+def _moderated(tokens: Tokens, noun: int) -> str | None:
+    """Who took it down: "TikTok removed the account", "an account, before X suspended it"."""
+    for verb in range(*tokens.sents[tokens.sent_of[noun]]):
+        if tokens.lemma[verb] not in kinds.MODERATING or tokens.pos[verb] != "VERB":
+            continue
+        done_to = tokens.child(verb, "dobj")
+        if done_to is not None and (done_to == noun or tokens.lower[done_to] in _IT):
+            platform = clauses.subject(tokens, verb)
+        elif tokens.child(verb, "nsubjpass") == noun:
+            by = tokens.child(verb, "agent")
+            platform = tokens.child(by, "pobj") if by is not None else None
+        else:
+            continue
+        if platform is not None and (told := named_at(tokens, platform)) is not None:
+            return told
+    return None

@@ -1,0 +1,120 @@
+"""The names people post under: "Popko, who blogs as Lantern", "@ivanpopko" for Ivan Popko."""
+
+from __future__ import annotations
+
+import re
+
+from graph.ids import slug
+from ingest.nlp import clauses
+from ingest.nlp.channels import kinds, platforms
+from ingest.nlp.channels.apposed import is_mistaken
+from ingest.nlp.channels.names import take_over
+from ingest.nlp.channels.register import Register
+from ingest.nlp.channels.words import OPENING, name_run
+from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.tokens import Tokens
+
+_CALLED = re.compile(
+    r"as|(?:under|using|by|with) (?:the|a) (?:[\w-]+ )?(?:name|handle|pseudonym|nickname|alias|"
+    r"username|moniker|nom de guerre|pen name)(?: of)?"
+)
+_PRINTED = frozenset(("write", "publish"))
+_MOST_CALLED = 6  # tokens of "under the pen name of"
+_LEAST_ACCOUNT = 5  # letters of a name that an account can be told by
+_OFFICIAL = re.compile(r"^(?:the)?(?:real|official)|official$")
+_NO_LETTERS = re.compile(r"[\W_]")
+
+
+def posted_under(register: Register) -> None:
+    """Make the channels that people are said to post as, each its writer's."""
+    found, tokens = register.found, register.found.tokens
+    for verb in range(len(tokens) - 2):
+        known = tokens.lower[verb] == "known"  # "known online as Lantern"
+        if tokens.lemma[verb] not in kinds.POSTING and not known:
+            continue
+        if tokens.pos[verb] != "VERB":
+            continue
+        last = tokens.sents[tokens.sent_of[verb]][1]
+        start = _called(register, verb, last)
+        run = _name_at(tokens, start, last) if start is not None else None
+        if run is None or (found.holder[run[0]] is not None and not is_mistaken(found, run[0])):
+            continue
+        platform = platforms.on(tokens, verb) or platforms.OF_VERBS.get(tokens.lemma[verb])
+        if platform is None and known and tokens.lower[verb + 1] != "online":
+            continue
+        if platform is None and tokens.lemma[verb] in _PRINTED:
+            continue  # books and columns are written under names as well
+        name = tokens.span_text(*run)
+        channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
+        held = found.holder[run[0]]
+        id_ = held.entity if held is not None and held.entity in found.channels else channel.id
+        channel = found.channels.get(id_, channel)
+        channel.platform = channel.platform or platform
+        channel.owner = channel.owner or _writer(found, verb)
+        if found.holder[run[0]] is None or channel.id not in found.channels:
+            take_over(found, channel, *run)
+        register.remember(channel, run[0])
+
+
+def _name_at(tokens: Tokens, start: int, last: int) -> tuple[int, int] | None:
+    if tokens.text[start][0] == "@":
+        return start, start + 1
+    return name_run(tokens, start, last)
+
+
+def _called(register: Register, verb: int, last: int) -> int | None:
+    """Where the name behind "posts on Telegram as", "writes under the name" begins."""
+    tokens, start = register.found.tokens, verb + 1
+    if tokens.lower[start] in ("on", "in") and platforms.named_at(tokens, start + 1):
+        start += 2
+    start += tokens.lower[start] == "online"
+    for end in range(start + 1, min(last, start + _MOST_CALLED)):
+        if _CALLED.fullmatch(" ".join(tokens.lower[start:end])) and (
+            tokens.text[end] in OPENING or tokens.text[end][0].isupper() or "@" in tokens.text[end]
+        ):
+            return end + (tokens.text[end] in OPENING)
+    return None
+
+
+def _writer(found: Findings, verb: int) -> str | None:
+    subject = clauses.subject(found.tokens, verb)
+    if found.tokens.dep[verb] == "acl":
+        subject = found.tokens.heads[verb]  # "Popko, known online as Lantern"
+    elif subject is not None and found.tokens.tag[subject] in clauses.WH:
+        subject = found.tokens.heads[verb]
+    holder = found.holder[subject] if subject is not None else None
+    person = holder is not None and found.type_of(holder.entity) == "Person"
+    return holder.entity if holder is not None and person else None
+
+
+def own_handles(found: Findings) -> None:
+    """Give accounts that are called as somebody is to whom they are called after.
+
+    A handle in brackets behind a name says itself what it is of.
+    """
+    text = found.tokens.text
+    accounts = [
+        channel
+        for channel in found.channels.values()
+        if channel.handle and channel.owner is None
+        and all(text[m.start - 1] != "(" for m in channel.mentions)
+    ]  # fmt: skip
+    if not accounts:
+        return
+    people: dict[str, str] = {}
+    for entity in found.entities.values():
+        if entity.type == "Person":
+            told = (found.tokens.span_text(m.start, m.end) for m in entity.mentions)
+            for name in {entity.name, *told}:
+                words = name.split()
+                if len(words) > 1:
+                    people.setdefault(_bare("".join(words)), entity.id)
+                    people.setdefault(_bare(words[0] + words[-1]), entity.id)
+    for channel in accounts:
+        handle = _OFFICIAL.sub("", _bare(channel.handle or ""))
+        if len(handle) >= _LEAST_ACCOUNT and handle in people:
+            channel.owner = people[handle]
+
+
+def _bare(name: str) -> str:
+    return _NO_LETTERS.sub("", name).lower()

@@ -1,0 +1,265 @@
+"""Counts without a channel phrase: they go to the name, pronoun or person before them."""
+
+from __future__ import annotations
+
+from ingest.nlp import clauses
+from ingest.nlp.channels import bearers, kinds, naming, platforms
+from ingest.nlp.channels.apposed import is_mistaken
+from ingest.nlp.channels.audience import Audience
+from ingest.nlp.channels.phrase import Phrase
+from ingest.nlp.channels.register import Register
+from ingest.nlp.channels.words import CLOSING, name_run
+from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.tokens import Tokens
+
+_BESIDE = frozenset('(,“"”«»') | {"the"}
+_OF_TITLES = frozenset(("det", "compound", "amod", "nmod", "punct"))
+_PRONOUNS = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
+_NO_MEDIA = frozenset(("State", "Place", "ArmedGroup"))
+_MOST_ASIDE = 20  # tokens from a name to "who has 9,000 readers"
+_MOST_BESIDE = 7  # tokens between a count in brackets, or ahead, and its name
+_MOST_GLOSS = 9  # tokens from a bracket to the count in it
+
+
+def settle(register: Register, size: Audience) -> None:
+    """Give a count without a channel phrase to the name, pronoun or person before it."""
+    found, tokens = register.found, register.found.tokens
+    if size.members or size.strong:
+        return
+    if size.named:
+        holder = found.holder[size.named[0]]
+        if holder is not None and found.type_of(holder.entity) in _NO_MEDIA:
+            return
+        naming.by_name(register, size.named[1] - 1, size.named[0], size)
+        return
+    # "now has 160,000" and "today 412,000 people read it": what the count has become
+    reread = size.ahead and tokens.lower[size.end : size.end + 1] in (["it"], ["him"], ["her"])
+    if reread and (person := _person_before(register, size.end)) is not None:
+        naming.by_name(register, person, 0, size)
+        return
+    if size.later or reread:
+        channel = register.latest(size.start)
+        if channel is not None and (reread or channel.subscribers is not None):
+            channel.subscribers = None
+            register.count(channel, size)
+        return
+    if size.bare or size.ahead:
+        _settle_by_name(register, size)
+        return
+    first = tokens.sents[tokens.sent_of[size.start]][0]
+    if (person := _who_has(found, size, first)) is not None:
+        naming.by_name(register, person, first, size)
+        return
+    posting = _on_platform(tokens, size)
+    if posting is not None and found.holder[posting] is not None:
+        naming.by_name(register, posting, first, size)
+        return
+    if (glossed := _glossed(tokens, size, first)) is not None:
+        naming.by_name(register, glossed, first, size)
+        return
+    if _settle_by_parse(register, size, first):
+        return
+    for index in range(size.start - 1, max(first, size.start - 10) - 1, -1):
+        word, holder = tokens.lower[index], found.holder[index]
+        if holder is not None and holder.entity in found.channels:
+            register.count(found.channels[holder.entity], size)
+            register.remember(found.channels[holder.entity], index)
+            return
+        if word in _PRONOUNS:
+            latest = register.latest(index)
+            if (told := register.told(size)) is not None:
+                _take_up(register, told, size)
+                return
+            if word in ("his", "her", "he", "she"):
+                account = _account_before(register, index, first)
+                if account is not None:
+                    register.count(account, size)
+                    register.remember(account, index)
+                    return
+                person = _person_before(register, index)
+                if person is None and latest is None:
+                    person = _person_ahead(found, size)
+                if person is not None:
+                    naming.by_name(register, person, min(person, first), size)
+                    return
+            if latest is not None and latest.subscribers in (None, size.value):
+                register.count(latest, size)
+            return
+        if tokens.pos[index] == "PROPN" and tokens.text[index][0].isupper():
+            if word not in kinds.PLATFORM:
+                naming.by_name(register, index, first, size)
+                return
+        elif tokens.pos[index] == "NOUN" and word not in kinds.PLATFORM:
+            if naming.quoted(tokens, index, first) or naming.heads_entry(tokens, index, first):
+                naming.by_name(register, index, first, size)
+                return
+            before = found.holder[index - 1] if index else None
+            if before is not None and before.entity in found.channels:
+                continue  # "the Lantern project with 9,000 readers"
+            naming.by_noun(register, index, size)
+            return
+
+
+def _who_has(found: Findings, size: Audience, first: int) -> int | None:
+    """Popko in "Popko, a former mayor of Minsk, who has 9,000 readers": no town is a "who"."""
+    tokens = found.tokens
+    counted = range(size.start, size.end)
+    verb = next((h for i in counted if (h := tokens.heads[i]) not in counted), size.start)
+    who = tokens.child(verb, "nsubj") if tokens.pos[verb] in ("VERB", "AUX") else None
+    if who is None or tokens.lower[who] != "who" or not first < who < size.start:
+        return None
+    named = range(who - 1, max(first - 1, who - _MOST_ASIDE), -1)
+    people = (i for i in named if _is_person(found, i))
+    return next(people, None)
+
+
+def _is_person(found: Findings, index: int) -> bool:
+    holder = found.holder[index]
+    named = holder is not None and holder.kind == "name"
+    return holder is not None and named and found.type_of(holder.entity) == "Person"
+
+
+def _glossed(tokens: Tokens, size: Audience, first: int) -> int | None:
+    """What stands before a bracket that glosses a name: “Zora” (‘dawn’, 56,000 subscribers)."""
+    for index in range(size.start - 1, max(first, size.start - _MOST_GLOSS), -1):
+        if tokens.text[index] == "(":
+            named = tokens.text[index - 1] in CLOSING or tokens.text[index - 1][0].isupper()
+            # "In The Now (4.9 million followers)": small words in capitals are of the name
+            whole = tokens.pos[index - 1] in ("ADV", "ADP", "DET", "PRON", "INTJ")
+            return index - 1 if named and (whole or index < size.start - 1) else None
+        if tokens.text[index] == ")" or tokens.text[index][0].isupper():
+            return None
+    return None
+
+
+def _take_up(register: Register, channel: Channel, size: Audience) -> None:
+    """The flagship of "The flagship told its 412,000 readers" is the channel with that count."""
+    found, tokens = register.found, register.found.tokens
+    subject = clauses.subject(tokens, tokens.heads[size.end - 1])
+    if subject is not None and tokens.pos[subject] == "NOUN" and found.holder[subject] is None:
+        found.add(channel, tokens.lefts[subject], subject + 1, "coref")
+        register.remember(channel, subject)
+
+
+def _account_before(register: Register, pronoun: int, first: int) -> Channel | None:
+    """The account named in the sentence before "his", where nobody is: "a man posting as @lamp"."""
+    found = register.found
+    for index in range(pronoun - 1, first - 1, -1):
+        holder = found.holder[index]
+        if holder is None or found.type_of(holder.entity) not in ("Person", "Channel"):
+            continue
+        channel = found.channels.get(holder.entity)
+        return channel if channel is not None and channel.handle is not None else None
+    return None
+
+
+def _person_before(register: Register, pronoun: int) -> int | None:
+    """Where the person a pronoun takes up is named, if near and later than any channel."""
+    found = register.found
+    first = found.tokens.sents[max(0, found.tokens.sent_of[pronoun] - 2)][0]
+    last = max((p for p, _ in register.recent if p < pronoun), default=-1)
+    for index in range(pronoun - 1, max(first - 1, last), -1):
+        holder = found.holder[index]
+        if holder is not None and found.type_of(holder.entity) == "Person":
+            return index if holder.kind == "name" else None
+    return None
+
+
+def _person_ahead(found: Findings, size: Audience) -> int | None:
+    """Popko in "On Weibo, where he has 28 million followers, commentator Ivan Popko urged"."""
+    tokens = found.tokens
+    last = tokens.sents[tokens.sent_of[size.start]][1]
+    if tokens.text[size.end : size.end + 1] != [","]:
+        return None
+    ahead = (i for i in range(size.end + 1, last) if tokens.dep[i].startswith("nsubj"))
+    subject = next(ahead, None)
+    return subject if subject is not None and _is_person(found, subject) else None
+
+
+def _on_platform(tokens: Tokens, size: Audience) -> int | None:
+    """Who is told to be on the platform before a bracket: "who films on YouTube (9,000)"."""
+    at = size.start - 2
+    if at < 1 or tokens.text[at + 1] != "(" or tokens.lower[at - 1] != "on":
+        return None
+    platform = platforms.named_at(tokens, at)
+    verb = tokens.heads[at - 1]
+    for _ in range(3):
+        if tokens.pos[verb] == "VERB":
+            break
+        verb = tokens.heads[verb]
+    subject = clauses.subject(tokens, verb) if platform and tokens.pos[verb] == "VERB" else None
+    if subject is not None and tokens.tag[subject] in clauses.WH:
+        subject = tokens.heads[verb]
+        subject = tokens.heads[subject] if tokens.dep[subject] == "appos" else subject
+    if subject is not None:
+        size.platform = size.platform or platform
+    return subject
+
+
+def _settle_by_parse(register: Register, size: Audience, first: int) -> bool:
+    """Give a count to the name that the parse says has it; False where there is none."""
+    found, tokens = register.found, register.found.tokens
+    noun = bearers.bearer(tokens, size)
+    if noun is None or not first <= noun < size.start:
+        return False
+    if any(tokens.dep[c] == "conj" and noun < c < size.start for c in tokens.children[noun]):
+        return False  # of "Sand and Steel, whose audience" the words tell more
+    thing = bearers.is_thing(tokens, noun, size)
+    holder = found.holder[noun]
+    if holder is not None and holder.entity in found.channels:
+        register.count(found.channels[holder.entity], size)
+        register.remember(found.channels[holder.entity], noun)
+        return True
+    if tokens.tag[noun] in ("JJS", "RBS"):
+        # "The second largest, Lantern, had 88,000": one more of what was told before.
+        latest, name = register.latest(noun), tokens.child(noun, "appos")
+        if name is None and _is_among(tokens, noun):
+            kind = (latest.kind if latest is not None else None) or "channel"
+            start = noun - (tokens.lower[noun - 1] == "the")
+            register.anonymous(Phrase(noun, start, noun + 1, kind, kind, "new", plural=False), size)
+            return True
+        if latest is None or name is None or tokens.pos[name] != "PROPN":
+            return False
+        noun, thing = name, latest.kind not in kinds.PEOPLE
+    if not tokens.text[noun][0].isupper() or tokens.pos[noun] not in ("PROPN", "NOUN"):
+        return False
+    if tokens.lower[noun] in kinds.PLATFORM or tokens.lower[noun] in kinds.TRIGGERS:
+        return False
+    naming.by_name(register, noun, first, size, thing=thing)
+    return True
+
+
+def _is_among(tokens: Tokens, superlative: int) -> bool:
+    """As in "the largest of them", "the largest of the forty channels"."""
+    of = next((c for c in tokens.children[superlative] if tokens.lower[c] == "of"), None)
+    object_ = tokens.child(of, "pobj") if of is not None else None
+    return object_ is not None and (
+        tokens.lower[object_] in ("them", "these", "all", "those")
+        or tokens.lower[object_] in kinds.TRIGGERS
+    )
+
+
+def _settle_by_name(register: Register, size: Audience) -> None:
+    """Give a count in brackets, or ahead of its channel, to the channel named right beside it."""
+    found, tokens = register.found, register.found.tokens
+    index = size.end if size.ahead else size.start - 1
+    step = 1 if size.ahead else -1
+    for _ in range(_MOST_BESIDE):
+        if not 0 <= index < len(tokens):
+            return
+        holder = found.holder[index]
+        if holder is not None and holder.entity in found.channels:
+            register.count(found.channels[holder.entity], size)
+            register.remember(found.channels[holder.entity], index)
+            return
+        if size.ahead and holder is not None and found.type_of(holder.entity) == "Person":
+            naming.by_name(register, holder.end - 1, holder.start, size)
+            return
+        named = name_run(tokens, index, len(tokens)) if size.ahead else None
+        if named and (holder is None or is_mistaken(found, index)):
+            naming.by_name(register, named[1] - 1, named[0], size)
+            return
+        title = size.ahead and tokens.dep[index] in _OF_TITLES  # "dance teacher Lola Popko"
+        if holder is not None or not (title or tokens.text[index] in _BESIDE):
+            return
+        index += step

@@ -1,0 +1,122 @@
+"""Channels in lists and under odd names, and audiences told as what they became."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import channels
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "• Northern Smoke (@nsmoke): 40K\n• Old Quay (@oldquay): 8,300\n",
+            {"Northern Smoke": (40_000, "exact"), "Old Quay": (8_300, "exact")},
+        ),
+        (
+            "The largest Telegram channels:\n1. Grey Dawn – over 40K\n2. Red Dusk – 112K\n",
+            {"Grey Dawn": (40_000, "at_least"), "Red Dusk": (112_000, "exact")},
+        ),
+        ("Houses lost by region:\n• Kharkiv: 4,300\n• Odesa: 2,100\n", {}),
+        (
+            "The two largest pages in the network, Prairie Voices and Heartland Now, had 120,000 "
+            "and 75,000 followers respectively.",
+            {"Prairie Voices": (120_000, "exact"), "Heartland Now": (75_000, "exact")},
+        ),
+        (
+            "It was reposted by X users including @kettle.one (203,000 followers) and @kettle_two "
+            "(64,000 followers).",
+            {"kettle.one": (203_000, "exact"), "kettle_two": (64_000, "exact")},
+        ),
+    ],
+)
+def test_a_list_of_channels_counts_each(text: str, expected: dict[str, tuple[int, str]]) -> None:
+    assert channels(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A VK group called Mothers of the Volga, with around 15,000 members, left.",
+            {"Mothers of the Volga": (15_000, "approx")},
+        ),
+        (
+            "The newsletter The Quiet Ledger, which says it has 60,000 subscribers, left.",
+            {"Quiet Ledger": (60_000, "exact")},
+        ),
+        (
+            "The account War Atlas, followed by 1.5m people, denied it.",
+            {"War Atlas": (1_500_000, "exact")},
+        ),
+        (
+            "A Polish-language Telegram channel, Nowa Fala, denied it. It has 9,000 subscribers.",
+            {"Nowa Fala": (9_000, "exact")},
+        ),
+        (
+            "Grey Harbour, one of the most popular channels (over 450K subscribers), denied it.",
+            {"Grey Harbour": (450_000, "at_least")},
+        ),
+        (
+            "One account with no ties to Tehran - Daily Kettle - has 9,000 followers.",
+            {"Daily Kettle": (9_000, "exact")},
+        ),
+        (
+            "A TikTok account using the handle @kettle.de had 56,700 followers.",
+            {"kettle.de": (56_700, "exact")},
+        ),
+        (
+            "The War on Lies Telegram channel denied it. War on Lies has 9,000 subscribers.",
+            {"War on Lies": (9_000, "exact")},
+        ),
+        (
+            "UKR NEWS_pl is part of a group of Telegram channels.",
+            {"UKR NEWS_pl": (None, "none")},
+        ),
+        (
+            "An account called “KettleNews_”, which describes itself as a fan account for a "
+            "singer, has gathered more than one million followers.",
+            {"KettleNews_": (1_000_000, "at_least")},
+        ),
+    ],
+)
+def test_names_of_channels_have_odd_shapes(
+    text: str, expected: dict[str, tuple[int | None, str]]
+) -> None:
+    assert channels(text) == expected
+
+
+def test_a_name_is_defined_by_what_it_is_one_of() -> None:
+    text = "Grey Kettle grew to 9,000 readers and is now one of the top Telegram channels."
+    assert channels(text) == {"Grey Kettle": (9_000, "exact")}
+
+
+def test_who_a_clause_says_acts_on_an_account_is_not_its_name() -> None:
+    text = "An account Grevka has linked to the state had 9,000 followers."
+    assert "Grevka" not in channels(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "The channel Grey Kettle saw its followers on X grow from just over 700,000 on 13 June "
+            "to 1.4m by 19 June.",
+            1_400_000,
+        ),
+        ("The page “Grey Kettle” swelled from 6,000 followers in June to 58,000 in July.", 58_000),
+        ("The channel Grey Kettle had 3,000 subscribers then. It now has 24,000.", 24_000),
+        ("The page Grey Kettle is followed by nearly 2 lakh people.", 200_000),
+    ],
+)
+def test_an_audience_is_what_it_became(text: str, count: int) -> None:
+    assert [size for size, _ in channels(text).values()] == [count]
+
+
+def test_who_posts_where_the_channels_of_the_text_do_is_one() -> None:
+    text = (
+        "A Telegram channel with 40,000 readers denied it. Quiet Front wrote on Telegram that it "
+        "was over. Popko Bank wrote on Telegram that it was not. Ivan Popko wrote on Telegram too."
+    )
+    assert set(channels(text)) == {"Telegram channel with 40,000 readers", "Quiet Front"}

@@ -1,0 +1,133 @@
+"""Whose a channel is, and on which platform, where other words than its own tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import channels, named, read
+
+
+def owners(text: str) -> dict[str, str | None]:
+    """Each channel of a text by name, with the name of who runs it."""
+    found = read(text)
+    return {
+        c.name: None if c.owner is None else named(found, c.owner) for c in found.channels.values()
+    }
+
+
+def platforms(text: str) -> dict[str, str | None]:
+    return {c.name: c.platform for c in read(text).channels.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Oleh Marchuk, a coach turned war commentator whose YouTube channel has 9,000 readers, "
+            "left.",
+            {"Oleh Marchuk's youtube channel": "Oleh Marchuk"},
+        ),
+        (
+            "On his Telegram channel, Sergei Popko, a member of parliament, said it was over.",
+            {"Sergei Popko's telegram channel": "Sergei Popko"},
+        ),
+        (
+            "In a video posted to her YouTube channel, which has 17,600 subscribers, Petra Holm "
+            "said it was over.",
+            {"Petra Holm's youtube channel": "Petra Holm"},
+        ),
+        (
+            "The Orchard Watch channel denied it. Orchard Watch is run by Dmytro Marchuk.",
+            {"Orchard Watch": "Dmytro Marchuk"},
+        ),
+        (
+            "Ivan Popko, who runs the Telegram channel Grey Kettle (9,000 subscribers), left.",
+            {"Grey Kettle": "Ivan Popko"},
+        ),
+        (
+            "Anna Marchuk, the blogger behind the popular page Backstage Lviv (9,000 readers), "
+            "left.",
+            {"Backstage Lviv": "Anna Marchuk"},
+        ),
+        (
+            "Anna Marchuk, who blogs as Red Kettle, has 90,000 subscribers.",
+            {"Red Kettle": "Anna Marchuk"},
+        ),
+        (
+            "Ivan Popko, known online as Voice of Volhynia, boasts an audience of 1.4 million.",
+            {"Voice of Volhynia": "Ivan Popko"},
+        ),
+        (
+            "@ivanpopko: It is over. Ivan Popko, who has more than 29,000 followers, left.",
+            {"ivanpopko": "Ivan Popko"},
+        ),
+        (
+            "TikTok removed the account of Maya Popko, which had 90,000 followers.",
+            {"Maya Popko's tiktok account": "Maya Popko"},
+        ),
+        (
+            "Anna Marchuk wrote on her Instagram that it was over.",
+            {"Anna Marchuk's instagram account": "Anna Marchuk"},
+        ),
+    ],
+)
+def test_who_has_a_channel_is_told_around_it(text: str, expected: dict[str, str]) -> None:
+    assert owners(text) == expected
+
+
+def test_books_and_columns_are_written_under_names_as_well() -> None:
+    assert owners("Anna Marchuk, who writes under the name Red Kettle, left Lviv.") == {}
+
+
+def test_the_channel_an_outlet_has_on_a_platform_is_another() -> None:
+    text = "The Global Times, a tabloid, said on its Weibo account that the ship had left."
+    assert platforms(text) == {"Global Times": "press", "Global Times's weibo account": "weibo"}
+
+
+def test_a_body_has_the_channel_that_its_clause_calls_its() -> None:
+    text = "The Energy Ministry said on its Telegram channel that power was back."
+    assert platforms(text) == {"Energy Ministry's telegram channel": "telegram"}
+
+
+def test_a_state_has_no_magazines_and_bloggers_of_its_own() -> None:
+    text = "Russia's most popular milblogger said that it had failed."
+    assert owners(text) == {"Russia's most popular milblogger": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It was first posted on Facebook by a page called Blue Kettle.",
+            {"Blue Kettle": "facebook"},
+        ),
+        ("“It is over,” the Blue Kettle channel wrote on Telegram.", {"Blue Kettle": "telegram"}),
+        (
+            "YouTube terminated “Blue Kettle”, a channel that had 9,000 subscribers.",
+            {"Blue Kettle": "youtube"},
+        ),
+        (
+            "An account posing as the mayor had 11,000 followers before X suspended it.",
+            {"account with 11,000 followers": "x"},
+        ),
+        (
+            "It began on TikTok, where a user called Blue Kettle, who has 9,000 followers, lied.",
+            {"Blue Kettle": "tiktok"},
+        ),
+        ("Blue Kettle (X, 1.2M followers) laughed.", {"Blue Kettle": "x"}),
+        ("Blue Kettle told his 1.1 million YouTube subscribers to go.", {"Blue Kettle": "youtube"}),
+    ],
+)
+def test_the_clause_around_a_channel_tells_its_platform(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert platforms(text) == expected
+
+
+def test_a_group_that_writes_on_a_platform_is_no_channel() -> None:
+    assert platforms("Verifiers, an online group, wrote on X that it was over.") == {}
+
+
+def test_a_place_that_only_says_where_has_no_audience() -> None:
+    text = "Ivan Popko, a former commander from the annexation of Crimea, who has 800,000 readers."
+    assert "Crimea" not in channels(text)
