@@ -142,8 +142,8 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         words = tokens.lower[index : index + 3]
     if words[0] in ("called", "named", "titled", "dubbed"):
         index += 1
-    elif words[0] in ("with", "using", "under") and (at := _handle_behind(tokens, index, end)):
-        return at, at + 1
+    elif words[0] in ("with", "using", "under") and (called := _called_behind(tokens, index, end)):
+        return called
     elif words[:2] == ["known", "as"]:
         index += 2
     elif words[0] in ("that", "which") and words[1:3] in (["calls", "itself"], ["is", "called"]):
@@ -198,11 +198,13 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     return None if run and _acts_on(tokens, run[1] - 1, phrase.head) else run
 
 
-def _handle_behind(tokens: Tokens, index: int, end: int) -> int | None:
-    """As in "a channel with the handle @lantern"."""
+def _called_behind(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
+    """As in "a channel with the handle @lantern", "a page under the name Lantern"."""
     at = index + 1 + (tokens.lower[index + 1 : index + 2] in (["the"], ["a"]))
-    named = at + 1 < end and tokens.lower[at] in ("handle", "username", "name")
-    return at + 1 if named and tokens.text[at + 1][0] == "@" else None
+    if at + 1 >= end or tokens.lower[at] not in ("handle", "username", "name"):
+        return None
+    run = name_run(tokens, at + 1, end)
+    return (at + 1, at + 2) if tokens.text[at + 1][0] == "@" else run
 
 
 def _acts_on(tokens: Tokens, name: int, noun: int) -> bool:

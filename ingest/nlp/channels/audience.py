@@ -85,10 +85,12 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         if count is None:
             return None
         who = _WHO.match(text, count.end)
-        if who is None and not _ends_scaled(text, count):
+        if who is None and not (_ends_scaled(text, count) or _is_told_of(tokens, index, count)):
             return None
         size = _audience(tokens, count, count.start, who.end() if who else count.end)
         size.ahead = index == tokens.sents[tokens.sent_of[index]][0]
+        if index > 2 and tokens.pos[index - 1] == "AUX" and tokens.lower[index - 3] == "on":
+            size.platform = platforms.named_at(tokens, index - 2)  # "posts on X are read by"
         return size
     if word in ACTIVE:
         return _followers_of(tokens, index)
@@ -97,11 +99,12 @@ def read(tokens: Tokens, index: int) -> Audience | None:
     if word in NOUNS and (count := _grown_from(tokens, index) or _before(tokens, index)):
         size = _audience(tokens, count, count.start, stop)
         first, last = tokens.sents[tokens.sent_of[index]]
-        opens = tokens.lower[first] == "with" and size.start - first <= 1
+        inside = tokens.pos[first + 1 : size.start]
+        opens = tokens.lower[first] == "with" and set(inside) <= {"ADV", "ADJ"}
         size.ahead = opens and comma_after(tokens, size.end, last) is not None
         size.members = word in ("member", "members")
-        inside = (PLATFORM.get(w) for w in tokens.lower[size.start : index])
-        size.platform = size.platform or next((p for p in inside if p), None)
+        told = (PLATFORM.get(w) for w in tokens.lower[size.start : index])
+        size.platform = size.platform or next((p for p in told if p), None)
         return size
     if (word in NOUNS or word in SIZES) and (grown := _GROWN.match(text, stop, stop + 120)):
         count = numbers.at(text, grown.end(), grown.end() + 60)
@@ -134,6 +137,14 @@ def _ends_scaled(text: str, count: numbers.Count) -> bool:
     """Whether a count needs no "people": "followed by 3.4m," but not "followed by 2,300"."""
     scaled = text[count.start : count.end].rstrip()[-1:].isalpha()
     return scaled and count.value >= _LEAST and _CLOSED.match(text, count.end) is not None
+
+
+def _is_told_of(tokens: Tokens, verb: int, count: numbers.Count) -> bool:
+    """As in "is liked by 19,000 people and followed by 22,000": the same people are counted."""
+    first = tokens.sents[tokens.sent_of[verb]][0]
+    told = _WHO.search(tokens.stored, tokens.starts[first], tokens.starts[verb])
+    closed = _CLOSED.match(tokens.stored, count.end) is not None
+    return told is not None and closed and tokens.lower[verb - 1] == "and"
 
 
 def _of_channel(tokens: Tokens, index: int) -> Audience | None:
@@ -188,13 +199,17 @@ def bracketed(tokens: Tokens, index: int) -> Audience | None:
         return None
     text, stop = tokens.stored, tokens.starts[close]
     count = numbers.find(text, tokens.ends[index], stop)
-    if count is None or text[count.end : stop].strip() or count.value < _LEAST:
+    if count is None or count.value < _LEAST:
         return None
+    behind = text[count.end : stop].split()
+    if behind and (len(behind) != 2 or behind[0] != "on" or behind[1].lower() not in PLATFORM):
+        return None  # but "(11 million on Instagram)"
     if re.fullmatch(r"\d{4}", text[count.start : count.end].strip()):
         return None  # a year
     size = _audience(tokens, count, count.start, tokens.ends[close])
     size.bare = True
     inside = tokens.lower[index + 1 : size.start]
+    inside += [word.lower() for word in behind]
     size.platform = size.platform or next((PLATFORM[w] for w in inside if w in PLATFORM), None)
     return size
 
@@ -239,8 +254,9 @@ def _before(tokens: Tokens, index: int) -> numbers.Count | None:
         return None
     # "10 percent of followers" and "$5 subscribers" count something else.
     between = text[count.end : begin].lower()
-    if not _GROWTH.isdisjoint(between.replace("-", " ").split()):
-        return None  # "gained 2,700 new subscribers"
+    words = between.replace("-", " ").split()
+    if not _GROWTH.isdisjoint(words) or not NOUNS.isdisjoint(words):
+        return None  # "gained 2,700 new subscribers", "9,000 readers included several members"
     if "%" in between or "percent" in between or text[count.start - 1 : count.start] in "$€£":
         return None
     return count

@@ -22,7 +22,11 @@ def bearer(tokens: Tokens, size: Audience) -> int | None:
     """The noun, name or superlative a count belongs to; None where the parse does not tell."""
     last = size.end - 1
     index = next(
-        (i for i in range(last, size.start - 1, -1) if not size.start <= tokens.heads[i] <= last),
+        (
+            i
+            for i in range(last, size.start - 1, -1)
+            if not size.start <= tokens.heads[i] <= last and tokens.pos[i] != "ADP"
+        ),
         last,
     )
     if tokens.pos[index] in _VERBS and tokens.dep[index] != "pobj":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from ingest.nlp import clauses
 from ingest.nlp.channels import numbers
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import PLATFORM
@@ -78,6 +79,8 @@ def _had(tokens: Tokens, first: int, last: int) -> list[Audience]:
         if verb is None:
             continue
         subject = tokens.child(verb, "nsubj")
+        if subject is not None and tokens.tag[subject] in clauses.WH:
+            subject = tokens.heads[verb]  # "the exception was Kettle, which has 21,000"
         if (
             subject is not None
             and tokens.lower[subject] == "it"

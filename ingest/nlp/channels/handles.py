@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.ids import slug
+from ingest.nlp.channels import platforms
 from ingest.nlp.channels.kinds import HOSTS, PLATFORM, TRIGGERS
 from ingest.nlp.channels.names import OPENERS, take_over
 from ingest.nlp.channels.words import quotation
@@ -66,6 +67,7 @@ def handles(found: Findings, indices: list[int]) -> list[Channel]:
             channel.owner = channel.owner or _owner_beside(found, index)
         channel.handle = channel.handle or handle
         channel.platform = channel.platform or platform or _platform_beside(found, index)
+        channel.platform = channel.platform or platforms.of_clause(tokens, index, "account")
         found.add(channel, index, index + 1, "name")
         made.append(channel)
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, gender
 from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import PEOPLE, PLATFORM, WEAK
@@ -15,8 +15,10 @@ from ingest.nlp.tokens import Tokens
 # What stands between "several channels" and their names.
 _LISTING = frozenset((
     ",", ":", "–", "—", "(", "among", "them", "including", "include", "included", "such", "as",
-    "like", "namely", "notably", "are", "were", "called", "named",
+    "like", "namely", "notably", "particularly", "especially", "most", "one",
+    "are", "were", "called", "named",
 ))  # fmt: skip
+_INTRODUCING = frozenset((("among", "them"), ("such", "as"), ("most", "notably")))
 _WHERE = frozenset(("in", "at", "from", "near", "around", "to", "into", "of", "on", "outside"))
 _MOST_BETWEEN = 14
 DASHES = frozenset(("-", "–", "—", "--"))
@@ -146,8 +148,9 @@ def listed_names(
     opening = index
     while opening < min(end, index + 6) and tokens.lower[opening] in _LISTING:
         opening += 1
+    weak = not medium and phrase.kind in ("account", "page") and opening > index
     index = _listed_later(found, phrase, end) if opening == index else opening
-    while medium and index < end:
+    while (medium or weak) and index < end:
         quoted = tokens.text[index] in OPENING
         handle = tokens.text[index][0] == "@"
         run = (index, index + 1) if handle else name_run(tokens, index + quoted, end)
@@ -166,12 +169,20 @@ def listed_names(
             tokens.text[index] in (",", "”", '"', "»") or tokens.lower[index] == "and"
         ):
             index += 1
-    people = all(
-        (h := found.holder[s]) is not None and h.entity in found.entities
-        and found.entities[h.entity].type in ("Person", "State")
-        for s, _, _ in names
-    )  # fmt: skip
+    if weak:  # "accounts such as Lantern and Acme": firms and people have accounts as well
+        names = [(a, b, s) for a, b, s in names if s or found.holder[a] is None]
+    people = all(_is_somebody(found, start, phrase) for start, _, _ in names)
     return [] if people else names
+
+
+def _is_somebody(found: Findings, start: int, phrase: Phrase) -> bool:
+    """Whether a name in a list is a state's or, but for what may be media, a man's or woman's."""
+    holder = found.holder[start]
+    entity = found.entities.get(holder.entity) if holder is not None else None
+    if entity is None or entity.type == "State":
+        return entity is not None
+    known = phrase.kind in PEOPLE or gender.of_name(entity.name) is not None
+    return entity.type == "Person" and known
 
 
 def counted_names(
@@ -238,7 +249,7 @@ def _listed_later(found: Findings, phrase: Phrase, end: int) -> int:
     for index in range(start, min(end - 1, start + _MOST_BETWEEN)):
         word, before = tokens.lower[index], tokens.lower[index - 1]
         listing = relative and word in ("were", "are", "was", "is", "include", "included")
-        listing = listing or word == "including" or (word == "them" and before == "among")
+        listing = listing or word == "including" or (before, word) in _INTRODUCING
         if listing and name_run(tokens, index + 1, end) is not None:
             return index + 1
     return start

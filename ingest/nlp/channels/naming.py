@@ -82,7 +82,10 @@ def by_name(
     thing = thing or bracketed or (start > 0 and tokens.lower[start - 1] == "as")  # "blogs as"
     person = type_ == "Person" and not thing
     titled = _name_before_bracket(found, start) if holder and person else None
-    name = tokens.span_text(*titled) if titled else name
+    if titled:
+        name = tokens.span_text(*titled)
+    elif holder and person:
+        name = found.entities[holder.entity].name
     channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
     channel = found.channels.get(channel.id, channel)
     if titled and holder:

@@ -199,6 +199,9 @@ def _walk_left(found: Findings, phrase: Phrase) -> None:
         if word == "other":
             phrase.determiner, phrase.start, phrase.other = "new", index - 1, True
             break
+        if word == "such" and lower[index - 1] in kinds.NEW:
+            index -= 1  # "one such milblogger"
+            continue
         if word in kinds.GENERIC and tag[index] != "RBS":
             phrase.determiner, phrase.start = "generic", index
             return

@@ -20,7 +20,10 @@ def named_at(tokens: Tokens, index: int) -> str | None:
 
     At the end of a sentence "X." is one token.
     """
-    platform = kinds.PLATFORM.get(tokens.lower[index].rstrip("."))
+    word = tokens.lower[index].rstrip(".")
+    if word == "social" and index and tokens.lower[index - 1] == "truth":
+        return "truth social"
+    platform = kinds.PLATFORM.get(word)
     return None if platform in _ON_AIR or tokens.text[index] == "x" else platform
 
 

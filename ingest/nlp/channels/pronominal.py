@@ -6,11 +6,12 @@ from ingest.nlp.channels import kinds
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.bearers import bearer
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.register import Register
+from ingest.nlp.channels.register import ORDINALS, Register
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.speech import is_speech
 from ingest.nlp.tokens import Tokens
 
+_LIST_BACK = 2  # sentences back in which the list stands
 _FIRST_BACK = 4  # sentences within which "the first" is one of two channels
 _PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
 Noun = tuple[int, str, str | None]  # where a noun for channels stands, its kind, its platform
@@ -41,6 +42,12 @@ def settle(register: Register, index: int, last: Noun | None, free: list[Audienc
     verb = tokens.heads[index]
     subject = tokens.dep[index].startswith("nsubj") and is_speech(tokens.lemma[verb])
     adjacent = tokens.pos[index + 1] == "VERB" and is_speech(tokens.lemma[index + 1])
+    if size and (channel := _listed(register, index)) is not None:
+        free.remove(size)
+        register.count(channel, size)
+        found.add(channel, index - 1, index + 1, "coref")
+        register.remember(channel, index)
+        return
     if tokens.lower[index] in ("former", "latter") and not size:
         _of_two(register, index, 1)
         return
@@ -57,6 +64,23 @@ def settle(register: Register, index: int, last: Noun | None, free: list[Audienc
     if size:
         free.remove(size)
     register.anonymous(phrase, size)
+
+
+def _listed(register: Register, index: int) -> Channel | None:
+    """Which channel of a list told before "the first has ..., the second ..." takes up."""
+    tokens = register.found.tokens
+    word, sentence = tokens.lower[index], tokens.sent_of[index]
+    if tokens.lower[index - 1] != "the" or word not in (*ORDINALS, "former", "latter"):
+        return None
+    told: list[Channel] = []
+    for position, channel in register.before(index):
+        if 0 < sentence - tokens.sent_of[position] <= _LIST_BACK and channel not in told:
+            told.append(channel)
+    if len(told) < 2 or (word == "latter" and len(told) != 2):
+        return None
+    place = ORDINALS.index(word) if word in ORDINALS else int(word == "latter")
+    channel_or_none = told[place] if place < len(told) else None
+    return channel_or_none if channel_or_none and channel_or_none.subscribers is None else None
 
 
 def _noun_before(found: Findings, index: int, last: Noun | None) -> Noun | None:

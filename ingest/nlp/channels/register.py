@@ -18,7 +18,7 @@ REACH = 8
 _ACCOUNT_REACH = 2
 _GROWING = frozenset(("grow", "rise", "climb", "swell", "jump", "soar", "expand"))
 _LEAD = 4  # sentences after a headline that may name its channel
-_ORDINALS = ("first", "second", "third")
+ORDINALS = ("first", "second", "third")
 _ARTICLES = frozenset(("a", "an", "the", "another"))
 _FINITE = frozenset(("VBZ", "VBD", "VBP"))
 _PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
@@ -84,7 +84,8 @@ class Register:
         """Note a channel's audience: the first the text gives, or what it has since grown to."""
         if channel.subscribers is None or self._is_grown(size):
             channel.subscribers, channel.bound = size.value, size.bound
-            channel.platform = channel.platform or size.platform
+            if channel.platform in (None, "site"):
+                channel.platform = size.platform or channel.platform
             channel.number = (size.start, size.end)
 
     def _is_grown(self, size: Audience) -> bool:
@@ -222,7 +223,7 @@ class Register:
     def _counted(self, phrase: Phrase) -> Channel | None:
         """The channel that "the first milblogger" or "the other channel" takes up."""
         words = self.found.tokens.lower[phrase.start : phrase.head]
-        ordinal = next((o for o in _ORDINALS if o in words), None)
+        ordinal = next((o for o in ORDINALS if o in words), None)
         if ordinal is None and not phrase.other:
             return None
         sentence = self.found.tokens.sent_of[phrase.head]
@@ -234,7 +235,7 @@ class Register:
         if len(told) < 2:
             return None
         if ordinal is not None:
-            place = _ORDINALS.index(ordinal)
+            place = ORDINALS.index(ordinal)
             return told[place] if place < len(told) else None
         last = next(c for _, c in reversed(self.before(phrase.head)) if c in told)
         return next((c for c in told if c is not last), None) if len(told) == 2 else None

@@ -28,7 +28,8 @@ def settle(register: Register, size: Audience) -> None:
         return
     if size.named:
         holder = found.holder[size.named[0]]
-        if holder is not None and found.type_of(holder.entity) in _NO_MEDIA:
+        whole = holder is not None and holder.end >= size.named[1]
+        if holder is not None and whole and found.type_of(holder.entity) in _NO_MEDIA:
             return
         naming.by_name(register, size.named[1] - 1, size.named[0], size)
         return
@@ -59,7 +60,10 @@ def settle(register: Register, size: Audience) -> None:
         return
     if _settle_by_parse(register, size, first):
         return
-    for index in range(size.start - 1, max(first, size.start - 10) - 1, -1):
+    having = bearers.bearer(tokens, size)
+    it = having is not None and first <= having < size.start and tokens.lower[having] in _PRONOUNS
+    nearest = having if having is not None and it else size.start - 1
+    for index in range(nearest, max(first, nearest - 9) - 1, -1):
         word, holder = tokens.lower[index], found.holder[index]
         if holder is not None and holder.entity in found.channels:
             register.count(found.channels[holder.entity], size)
@@ -184,10 +188,11 @@ def _on_platform(tokens: Tokens, size: Audience) -> int | None:
     platform = platforms.named_at(tokens, at)
     verb = tokens.heads[at - 1]
     for _ in range(3):
-        if tokens.pos[verb] == "VERB":
+        if tokens.pos[verb] in ("VERB", "AUX"):
             break
         verb = tokens.heads[verb]
-    subject = clauses.subject(tokens, verb) if platform and tokens.pos[verb] == "VERB" else None
+    acts = platform is not None and tokens.pos[verb] in ("VERB", "AUX")
+    subject = clauses.subject(tokens, verb) if acts else None
     if subject is not None and tokens.tag[subject] in clauses.WH:
         subject = tokens.heads[verb]
         subject = tokens.heads[subject] if tokens.dep[subject] == "appos" else subject
@@ -223,7 +228,7 @@ def _settle_by_parse(register: Register, size: Audience, first: int) -> bool:
         noun, thing = name, latest.kind not in kinds.PEOPLE
     if not tokens.text[noun][0].isupper() or tokens.pos[noun] not in ("PROPN", "NOUN"):
         return False
-    if tokens.lower[noun] in kinds.PLATFORM or tokens.lower[noun] in kinds.TRIGGERS:
+    if platforms.named_at(tokens, noun) or tokens.lower[noun] in kinds.TRIGGERS:
         return False
     naming.by_name(register, noun, first, size, thing=thing)
     return True

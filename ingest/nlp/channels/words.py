@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.findings import Findings
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.lexicon import words
+from ingest.nlp.tokens import Tokens, is_capital
 
 _NO_NAMES = frozenset(("PRP", "DT", "WP", "WDT"))
 OPENING, CLOSING = frozenset('“"«„'), frozenset('”"»“')
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB"))
+_SMALL = frozenset(("ADP", "DET", "PRON", "SCONJ", "PART", "AUX", "CCONJ"))
+PARTICLES = words("particle") | {"em", "en", "sem", "sin", "na", "za", "et", "und", "e"}
 _INSIDE_NAMES = frozenset(("of", "on"))
 _MOST_QUOTED = 7  # tokens of a name in quotation marks
 
@@ -47,7 +50,12 @@ def name_run(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
     while stop < end:
         text = tokens.text[stop]
         proper = tokens.pos[stop] in _NAMING or (stop > index and tokens.pos[stop] == "ADV")
-        inside = text.isdigit() or (text == "-" and stop + 1 < end) or _joins(tokens, stop, end)
+        inside = (
+            _is_small(tokens, stop, end)
+            or text.isdigit()
+            or (text == "-" and stop + 1 < end)
+            or _joins(tokens, stop, end)
+        )
         if not (text[0].isupper() and proper) and not (stop > index and inside):
             break
         stop += 1
@@ -56,6 +64,14 @@ def name_run(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
     if stop == index or tokens.tag[index] in _NO_NAMES or tokens.text[index] == "No":
         return None
     return index, stop
+
+
+def _is_small(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether a word between two of a name is of it: "Samara Without Rumours", "Lisboa em Foco"."""
+    if index + 1 >= end or not is_capital(tokens.text[index + 1]):
+        return False
+    capital = is_capital(tokens.text[index]) and tokens.pos[index] in _SMALL
+    return capital or tokens.lower[index] in PARTICLES
 
 
 def _joins(tokens: Tokens, index: int, end: int) -> bool:
@@ -83,6 +99,9 @@ def name_ending(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None
         tokens.pos[start - 1] in _NAMING or (tokens.pos[start - 1] == "ADV" and start - 1 > first)
     ):  # fmt: skip
         start -= 1
+    inner = start - 2
+    if inner >= first and tokens.lower[start - 1] in PARTICLES and is_capital(tokens.text[inner]):
+        return (name_ending(tokens, inner, first) or (inner, start))[0], last + 1
     if start - 2 >= first and tokens.text[start - 1] == "-" and tokens.text[start - 2].istitle():
         start -= 2  # "Waste-Ed"
     return (start, last + 1) if start <= last else None
