@@ -120,3 +120,90 @@ def test_who_posts_where_the_channels_of_the_text_do_is_one() -> None:
         "was over. Popko Bank wrote on Telegram that it was not. Ivan Popko wrote on Telegram too."
     )
     assert set(channels(text)) == {"Telegram channel with 40,000 readers", "Quiet Front"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It began with three Telegram channels: Honest Desna, Lviv Without Rumours and Quiet "
+            "Bug. The first has 84,000 subscribers, the second 41,000 and the third just over "
+            "12,000.",
+            {
+                "Honest Desna": (84_000, "exact"),
+                "Lviv Without Rumours": (41_000, "exact"),
+                "Quiet Bug": (12_000, "at_least"),
+            },
+        ),
+        (
+            "The Facebook pages Grey Kettle and Red Lantern copied it. The pages have 55,000 and "
+            "210,000 followers, respectively.",
+            {"Grey Kettle": (55_000, "exact"), "Red Lantern": (210_000, "exact")},
+        ),
+        (
+            "Telegram channels close to the army, such as Grey Kettle and Red Lantern, denied it.",
+            {"Grey Kettle": (None, "none"), "Red Lantern": (None, "none")},
+        ),
+        (
+            "Twelve Telegram channels were blocked, among them Brest Without Fear and Grodno 97.",
+            {"Brest Without Fear": (None, "none"), "Grodno 97": (None, "none")},
+        ),
+        (
+            "Two of Hungary's largest Facebook pages, Szabad Kanna and Igaz Hang, copied it.",
+            {"Szabad Kanna": (None, "none"), "Igaz Hang": (None, "none")},
+        ),
+    ],
+)
+def test_channels_told_together_are_taken_up_one_by_one(
+    text: str, expected: dict[str, tuple[int | None, str]]
+) -> None:
+    assert channels(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The account Grey Kettle stayed. Its 31,500 followers included several members of "
+            "parliament.",
+            {"Grey Kettle": (31_500, "exact")},
+        ),
+        (
+            "The page Grey Kettle, which is liked by 19,000 people and followed by 22,000, left.",
+            {"Grey Kettle": (22_000, "exact")},
+        ),
+        (
+            "The account Grey Kettle wrote. It tweeted daily and amassed 71,000 followers.",
+            {"Grey Kettle": (71_000, "exact")},
+        ),
+        (
+            "With just 2,900 subscribers, the channel Grey Kettle was the first.",
+            {"Grey Kettle": (2_900, "exact")},
+        ),
+        (
+            "Ivan Popko runs a Facebook page with 19,500 followers called Eyes on Lviv.",
+            {"Eyes on Lviv": (19_500, "exact")},
+        ),
+        (
+            "An influencer who goes by Uncle Kettle and has 4 million fans on Douyin laughed.",
+            {"Uncle Kettle": (4_000_000, "exact")},
+        ),
+        ("Sixty thousand fans watched. The club has 60,000 fans in Lviv.", {}),
+        (
+            "The Instagram account lviv.diary (98.4k) asked for money.",
+            {"lviv.diary": (98_400, "exact")},
+        ),
+        (
+            "A page with the name Grey Kettle, counting 41 thousand followers, shared it.",
+            {"Grey Kettle": (41_000, "exact")},
+        ),
+        (
+            "About 300,000 people subscribe to Ivan Popko's YouTube channel.",
+            {"Ivan Popko's youtube channel": (300_000, "approx")},
+        ),
+    ],
+)
+def test_counts_find_their_channel_in_either_order(
+    text: str, expected: dict[str, tuple[int, str]]
+) -> None:
+    assert channels(text) == expected

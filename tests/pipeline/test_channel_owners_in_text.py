@@ -131,3 +131,24 @@ def test_a_group_that_writes_on_a_platform_is_no_channel() -> None:
 def test_a_place_that_only_says_where_has_no_audience() -> None:
     text = "Ivan Popko, a former commander from the annexation of Crimea, who has 800,000 readers."
     assert "Crimea" not in channels(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twitter suspended @kettle_one and 41 others on Wednesday.", {"kettle_one": "x"}),
+        ("It was tweeted by @kettle_one on Monday.", {"kettle_one": "x"}),
+        ("Blue Kettle has 400,000 fans on Facebook.", {"Blue Kettle": "facebook"}),
+        (
+            "Anna Marchuk shared it on Truth Social, where she has 9.6 million followers.",
+            {"Anna Marchuk": "truth social"},
+        ),
+    ],
+)
+def test_accounts_are_where_they_are_acted_on(text: str, expected: dict[str, str]) -> None:
+    assert platforms(text) == expected
+
+
+def test_the_person_named_after_whose_channel_it_is_has_it() -> None:
+    text = "On Friday the channel of the Lviv governor, Ivan Popko, reported it."
+    assert owners(text) == {"Ivan Popko's channel": "Ivan Popko"}

@@ -44,6 +44,7 @@ from ingest.nlp.channels.words import name_run
 from ingest.nlp.findings import Channel, Findings, findings
 from ingest.nlp.speech import is_speech
 
+_AGAIN_BACK = 2  # sentences back to the channels that "the pages" are
 _MOST_BETWEEN = 12  # tokens between a plural and the counts of each
 _ITSELF = frozenset(("itself", "himself", "herself"))
 
@@ -215,6 +216,8 @@ class _Finder:
         near = (s for s in self.free if 0 < s.start - head <= _MOST_BETWEEN and s.named is None)
         size = next((s for s in near if tokens.sent_of[s.start] == tokens.sent_of[head]), None)
         row = ellipsis.row(tokens, size) if size is not None else []
+        if phrase.determiner == "again" and self._counted_again(phrase, row):
+            return
         if len(row) < 2 or row[0].start - head > 3 or phrase.determiner == "generic":
             return
         for number, count in enumerate(row):
@@ -224,6 +227,20 @@ class _Finder:
             name = f"{phrase.noun} with {tokens.span_text(count.start, count.end)}"
             self.register.anonymous(one, count, name)
         self.free[:] = [s for s in self.free if s not in row]
+
+    def _counted_again(self, phrase: Phrase, row: list[Audience]) -> bool:
+        """As in "The pages have 9,000 and 5,000 readers": the counts of those told before."""
+        tokens, told = self.found.tokens, list[Channel]()
+        for position, channel in self.register.before(phrase.start):
+            near = tokens.sent_of[phrase.head] - tokens.sent_of[position] <= _AGAIN_BACK
+            if near and channel.subscribers is None and channel not in told:
+                told.append(channel)
+        if len(row) < 2 or len(told) != len(row):
+            return False
+        for channel, count in zip(told, row, strict=True):
+            self.register.count(channel, count)
+        self.free[:] = [s for s in self.free if s not in row]
+        return True
 
     def _named(self, phrase: Phrase, size: Audience | None) -> None:
         found, tokens = self.found, self.found.tokens

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.nlp import gender
 from ingest.nlp.channels import kinds
 from ingest.nlp.channels.phrase import Phrase
@@ -11,7 +13,12 @@ from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
 _WHERE_SAID = frozenset(("on", "in", "via", "through", "to", "from"))
 _MOST_TITLE = 8  # tokens of a title in quotation marks or other letters
+_USERNAME = re.compile(r"[a-z0-9]+(?:[._][a-z0-9]+)+")  # "the Instagram account lviv.diary"
 _NAMING = ("new", "bare", "possessive")
+_SELF_NAMING = frozenset((
+    "calls itself", "calls himself", "calls herself", "is called", "goes by", "posts as",
+    "blogs as", "tweets as", "streams as", "writes as",
+))  # fmt: skip
 # Of the weak kinds those that a name may follow without a comma.
 _OWN_NAMED = frozenset(("outlet", "agency", "blog", "account", "page"))
 
@@ -140,13 +147,15 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     if comma and words[1] in ("called", "named", "titled", "dubbed"):
         index += 1  # "The channel, called Lantern, has"
         words = tokens.lower[index : index + 3]
+    if words[0] in ("is", "was") and words[1:2] in (["called"], ["named"], ["renamed"]):
+        return _title(tokens, index + 2, end)  # 'the page was renamed "Lantern"'
     if words[0] in ("called", "named", "titled", "dubbed"):
         index += 1
     elif words[0] in ("with", "using", "under") and (called := _called_behind(tokens, index, end)):
         return called
     elif words[:2] == ["known", "as"]:
         index += 2
-    elif words[0] in ("that", "which") and words[1:3] in (["calls", "itself"], ["is", "called"]):
+    elif words[0] in ("that", "which", "who") and " ".join(words[1:3]) in _SELF_NAMING:
         index += 3
     elif words[0] == "in" and _is_superlative(tokens, phrase):
         # "the second largest channel in the network, Lantern (19,000)"
@@ -181,6 +190,8 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         return None
     if tokens.text[index][0] == "@" and len(tokens.text[index]) > 3:
         return index, index + 1
+    if phrase.platform and _USERNAME.fullmatch(tokens.text[index]):
+        return index, index + 1
     if index < end and tokens.text[index] in "“\"«„'‘":
         close = next(
             (i for i in range(index + 1, min(end, index + 14)) if tokens.text[i] in "”\"»“'’"), None
@@ -196,6 +207,10 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     index += tokens.text[index] == "The"  # "the newsletter The Quiet Ledger"
     run = _translated(tokens, index, end) or name_run(tokens, index, end)
     return None if run and _acts_on(tokens, run[1] - 1, phrase.head) else run
+
+
+def _title(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
+    return quoted_at(tokens, index) or (name_run(tokens, index, end) if index < end else None)
 
 
 def _called_behind(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:

@@ -17,8 +17,9 @@ NOUNS = frozenset(n + s for n in _DATA["nouns"] for s in ("", "s"))
 SIZES = frozenset(_DATA["sizes"])
 VERBS = frozenset(_DATA["verbs"])
 ACTIVE = frozenset(_DATA["active_verbs"])
+_FANS = "fans"
 _STRENGTH = "strong"
-TRIGGERS = NOUNS | SIZES | VERBS | ACTIVE | {_STRENGTH}
+TRIGGERS = NOUNS | SIZES | VERBS | ACTIVE | {_STRENGTH, _FANS}
 _PEOPLE = "|".join(_DATA["people"])
 # At most three words between a count and its noun: "64,000 active Telegram subscribers".
 _BETWEEN = re.compile(
@@ -35,9 +36,11 @@ _SIZE_LINK = re.compile(
 _GROWN = re.compile(
     r"(?:\s+(?:base|count|numbers?))?(?:\s+on\s+(?P<platform>\w+))?\s+(?:(?:has|have|had)\s+)?"
     r"(?:gr[eo]wn?|rose|rise|risen|climb(?:ed)?|jump(?:ed)?|swell(?:ed)?|soar(?:ed)?|surged?|"
-    r"fell|fall(?:en)?|dropp?(?:ed)?|increased?)\s(?:[^.;]{0,70}?\s)?to\s(?=\D{0,20}\d)",
+    r"fell|fall(?:en)?|dropp?(?:ed)?|increased?|doubled|tripled|quadrupled|ballooned|shr[aiu]nk|"
+    r"declined|plunged|plummeted|skyrocketed|exploded|expanded|dwindled|mushroomed)\s(?:[^.;]{0,70}?\s)?to\s(?=\D{0,20}\d)",
     re.IGNORECASE,
 )
+_HAD = frozenset(("had", "has", "have"))
 _TO = re.compile(r"\s(?:[^.,;]{0,40}?\s)?to\s(?=\D{0,20}\d)")
 _BY = re.compile(r"\s+(?:to\s+)?(?:daily\s+|regularly\s+)?by\s+", re.IGNORECASE)
 _STRONG = re.compile(r"-strong\s(?:[a-z]+\s)?$")
@@ -79,6 +82,9 @@ def read(tokens: Tokens, index: int) -> Audience | None:
     """The count that goes with a trigger word at `index`, if there is one."""
     text, word = tokens.stored, tokens.lower[index]
     begin, stop = tokens.starts[index], tokens.ends[index]
+    past = tokens.tag[index] == "VBD" or tokens.lower[index - 1] in _HAD
+    if word in VERBS and past and not _BY.match(text, stop):
+        return _followers_of(tokens, index)  # "9,000 people had followed him"
     if word in VERBS and (word not in ACTIVE or _BY.match(text, stop)):
         link = _BY.match(text, stop)
         count = numbers.at(text, link.end(), link.end() + 60) if link else None
@@ -94,9 +100,12 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         return size
     if word in ACTIVE:
         return _followers_of(tokens, index)
+    if word == _FANS and tokens.lower[index + 1 : index + 2] != ["on"]:
+        return None  # sports and singers have them everywhere
     if word in _SHORT and (count := _before(tokens, index)) and count.value < _LEAST:
         return None  # submarines, more likely
-    if word in NOUNS and (count := _grown_from(tokens, index) or _before(tokens, index)):
+    counts = word in NOUNS or word == _FANS
+    if counts and (count := _grown_from(tokens, index) or _before(tokens, index)):
         size = _audience(tokens, count, count.start, stop)
         first, last = tokens.sents[tokens.sent_of[index]]
         inside = tokens.pos[first + 1 : size.start]
@@ -277,6 +286,7 @@ def _platform_before(tokens: Tokens, start: int) -> str | None:
     """As in "(X, 1.2M followers)", "on Instagram, where 9,000 people follow her"."""
     where = (i for i in range(start - 1, max(0, start - 4), -1) if tokens.lower[i] == "where")
     at = next(where, start) - 1
-    if at < 2 or tokens.text[at] not in (",", ":") or tokens.lower[at - 2] not in ("(", "on"):
+    first = at - 1 - (tokens.lower[at - 1] == "social")
+    if first < 1 or tokens.text[at] not in (",", ":") or tokens.lower[first - 1] not in ("(", "on"):
         return None
     return platforms.named_at(tokens, at - 1)

@@ -9,6 +9,7 @@ from ingest.nlp.findings import Findings
 from ingest.nlp.speech import is_speech
 from ingest.nlp.tokens import Tokens
 
+_JUST_AHEAD = 3  # tokens from a count to the channel it stands ahead of
 _NEAR, _FAR = 20, 32  # tokens from a channel phrase to its count
 _OWNED = frozenset(("channel", "account", "page", "blog"))
 _GROUPS = frozenset(("group", "public", "page", "channel"))
@@ -23,8 +24,11 @@ def hosts(
         sentence = tokens.sent_of[size.start]
         if size.ahead:
             last = tokens.sents[sentence][1]
-            end = comma_after(tokens, size.end, last) or size.end
-            after = (p for p in read if 0 <= p.start - end <= 3 and not p.plural)
+            ends = {size.end, comma_after(tokens, size.end, last) or size.end}
+            after = (
+                p for p in read
+                if any(0 <= p.start - end <= _JUST_AHEAD for end in ends) and not p.plural
+            )  # fmt: skip
             host = next((p for p in after if tokens.sent_of[p.head] == sentence), None)
             if host is not None:
                 pairs.append((host, size))

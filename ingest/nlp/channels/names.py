@@ -7,10 +7,10 @@ from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import PEOPLE, PLATFORM, WEAK
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import OPENING, name_ending, name_run
+from ingest.nlp.channels.words import OPENING, name_ending, name_run, quotation
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.speech import is_speech
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import Tokens, is_capital
 
 # What stands between "several channels" and their names.
 _LISTING = frozenset((
@@ -18,6 +18,7 @@ _LISTING = frozenset((
     "like", "namely", "notably", "particularly", "especially", "most", "one",
     "are", "were", "called", "named",
 ))  # fmt: skip
+_MARKS = OPENING | {"@"}
 _INTRODUCING = frozenset((("among", "them"), ("such", "as"), ("most", "notably")))
 _WHERE = frozenset(("in", "at", "from", "near", "around", "to", "into", "of", "on", "outside"))
 _MOST_BETWEEN = 14
@@ -53,6 +54,8 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         # "Lantern (@lantern), a channel with ...": the name stands before its handle.
         index -= 3
     if tokens.text[index] in "”\"»'’“":
+        if (title := quotation(tokens, index)) is not None and is_capital(tokens.text[title[0]]):
+            return title
         index -= 1
     end = index + 1
     holder = found.holder[index]
@@ -108,7 +111,10 @@ def person_at(found: Findings, start: int, end: int, phrase: Phrase) -> str | No
     entity = found.entities[holder.entity]
     if entity.type != "Person":
         return None
-    return entity.id if phrase.kind in PEOPLE or phrase.noun == "user" else None
+    coined = (
+        any(letter.isdigit() for letter in entity.name) or found.tokens.text[start - 1] in OPENING
+    )
+    return entity.id if phrase.kind in PEOPLE or (phrase.noun == "user" and not coined) else None
 
 
 def take_over(found: Findings, channel: Channel, start: int, end: int) -> None:
@@ -149,7 +155,9 @@ def listed_names(
     while opening < min(end, index + 6) and tokens.lower[opening] in _LISTING:
         opening += 1
     weak = not medium and phrase.kind in ("account", "page") and opening > index
-    index = _listed_later(found, phrase, end) if opening == index else opening
+    named = opening < end and tokens.text[opening][0] in _MARKS
+    listed = opening > index and (named or name_run(tokens, opening, end) is not None)
+    index = opening if listed else _listed_later(found, phrase, end)
     while (medium or weak) and index < end:
         quoted = tokens.text[index] in OPENING
         handle = tokens.text[index][0] == "@"
@@ -209,6 +217,9 @@ def name_behind(found: Findings, index: int, phrase: Phrase) -> tuple[int, int] 
     tokens, end = found.tokens, found.tokens.sents[found.tokens.sent_of[phrase.head]][1]
     if (dashed := _dashed(found, phrase, end)) is not None:
         return dashed
+    if tokens.lower[index : index + 1] in (["called"], ["named"], ["titled"], ["dubbed"]):
+        quoted = index + 1 < end and tokens.text[index + 1] in OPENING
+        return name_run(tokens, index + 1 + quoted, end)  # "with 9,000 readers called Lantern"
     if index + 2 >= end or tokens.text[index] != ",":
         return None
     run = name_run(tokens, index + 1, end)

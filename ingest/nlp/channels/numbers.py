@@ -22,7 +22,8 @@ _SCALES = {
 _FRACTIONS = {"three": 0.75, "half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _BOUNDS: dict[Bound, tuple[str, ...]] = {
     "at_least": (
-        "over", "more than", "at least", "above", "upwards of", "upward of", "no fewer than",
+        "over", "north of", "just north of", "well north of", "more than", "at least", "above",
+        "upwards of", "upward of", "no fewer than",
         "no less than", "not less than", "in excess of", "well over", "well above", "far more than",
         "slightly more than", "slightly over", "just over", "a little over", "exceeding",
         "exceeds", "exceeded", "exceed", "surpasses", "surpassing", "surpassed", "topping", "tops",

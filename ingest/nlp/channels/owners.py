@@ -110,6 +110,8 @@ class Owners:
         subject = clauses.subject(tokens, verb)
         if subject is not None and tokens.tag[subject] in clauses.WH:
             subject = tokens.heads[verb] if tokens.dep[verb] == "relcl" else None
+        if subject is not None and self.found.holder[subject] is None:
+            subject = tokens.child(subject, "appos") or subject  # "the author, Ivan Popko, runs"
         holder = self.found.holder[subject] if subject is not None else None
         having = holder is not None and self.found.type_of(holder.entity) in _HAVING
         return holder.entity if holder is not None and having else None

@@ -35,6 +35,7 @@ def read(found: Findings, head: int) -> Phrase | None:
     if swallowed(found, head) or _is_person_noun(found, head, phrase.kind):
         found.unname(head)
     verb = tokens.pos[head] in ("VERB", "AUX") and not precedes_name(tokens, head)
+    verb = verb and not (lower[head] == noun and platforms.named_at(tokens, head - 1))
     if found.holder[head] is not None or verb:
         return None
     if head + 1 < len(tokens) and tokens.text[head + 1] == "-":
@@ -258,10 +259,17 @@ def owner_after(found: Findings, phrase: Phrase) -> str | None:
     if phrase.head + 2 >= len(tokens) or tokens.lower[phrase.head + 1] != "of":
         return None
     for index in range(phrase.head + 2, min(len(tokens), phrase.head + 8)):
-        if tokens.text[index] == "," or tokens.lower[index] in kinds.PLATFORM:
+        if tokens.text[index] == ",":
+            # "the channel of the governor, Ivan Popko, reported"
+            apposed = found.holder[index + 1] if index + 1 < len(tokens) else None
+            person = apposed is not None and found.type_of(apposed.entity) == "Person"
+            return apposed.entity if apposed is not None and person else None
+        if tokens.lower[index] in kinds.PLATFORM:
             return None
         holder = found.holder[index]
         if holder is not None and holder.entity in found.entities and holder.kind == "name":
             type_ = found.entities[holder.entity].type
+            if type_ == "Place":
+                continue  # "the channel of the Lviv governor, Ivan Popko"
             return holder.entity if type_ in ("Person", "Organization", "ArmedGroup") else None
     return None

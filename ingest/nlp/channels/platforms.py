@@ -49,7 +49,7 @@ def of_clause(tokens: Tokens, noun: int, kind: str) -> str | None:
     """
     if kind not in _MEDIA and kind not in kinds.PEOPLE:
         return None
-    if tokens.dep[noun] == "appos":
+    if tokens.dep[noun] in ("appos", "nmod", "compound"):
         noun = tokens.heads[noun]
     verb = tokens.heads[noun]
     if tokens.dep[noun] == "pobj" and tokens.lower[verb] == "by":
@@ -57,9 +57,13 @@ def of_clause(tokens: Tokens, noun: int, kind: str) -> str | None:
     elif tokens.dep[noun] not in _ACTING:
         verb = noun
     platform = None
-    if tokens.pos[verb] == "VERB":
+    if tokens.pos[verb] == "VERB" or tokens.lemma[verb] in OF_VERBS:
         where = tokens.dep[verb] == "relcl"  # "on TikTok, where a user posted"
-        platform = on(tokens, verb) or (named_at(tokens, tokens.heads[verb]) if where else None)
+        platform = (
+            on(tokens, verb)
+            or OF_VERBS.get(tokens.lemma[verb])
+            or (named_at(tokens, tokens.heads[verb]) if where else None)
+        )
     return platform or (_moderated(tokens, noun) if kind in _MEDIA else None)
 
 

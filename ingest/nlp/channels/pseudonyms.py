@@ -16,7 +16,7 @@ from ingest.nlp.tokens import Tokens
 
 _CALLED = re.compile(
     r"as|(?:under|using|by|with) (?:the|a) (?:[\w-]+ )?(?:name|handle|pseudonym|nickname|alias|"
-    r"username|moniker|nom de guerre|pen name)(?: of)?"
+    r"username|moniker|nom de guerre|pen name)(?: of)?|by(?: the (?:name|handle)(?: of)?)?"
 )
 _PRINTED = frozenset(("write", "publish"))
 _MOST_CALLED = 6  # tokens of "under the pen name of"
@@ -29,7 +29,8 @@ def posted_under(register: Register) -> None:
     """Make the channels that people are said to post as, each its writer's."""
     found, tokens = register.found, register.found.tokens
     for verb in range(len(tokens) - 2):
-        known = tokens.lower[verb] == "known"  # "known online as Lantern"
+        goes = tokens.lemma[verb] == "go" and tokens.lower[verb + 1] == "by"
+        known = tokens.lower[verb] == "known" or goes  # "known online as Lantern"
         if tokens.lemma[verb] not in kinds.POSTING and not known:
             continue
         if tokens.pos[verb] != "VERB":
@@ -40,7 +41,8 @@ def posted_under(register: Register) -> None:
         if run is None or (found.holder[run[0]] is not None and not is_mistaken(found, run[0])):
             continue
         platform = platforms.on(tokens, verb) or platforms.OF_VERBS.get(tokens.lemma[verb])
-        if platform is None and known and tokens.lower[verb + 1] != "online":
+        online = "online" in tokens.lower[verb + 1 : verb + 2] or goes
+        if platform is None and known and not online:
             continue
         if platform is None and tokens.lemma[verb] in _PRINTED:
             continue  # books and columns are written under names as well

@@ -42,6 +42,8 @@ def told_run(found: Findings) -> None:
         if tokens.tag[verb] != "VBN" or tokens.lemma[verb] not in kinds.RUNNING:
             continue
         subject, agent = tokens.child(verb, "nsubjpass"), tokens.child(verb, "agent")
+        if subject is None and tokens.dep[verb] == "acl":
+            subject = tokens.heads[verb]  # "Lantern, run by Ivan Popko,"
         by = tokens.child(agent, "pobj") if agent is not None else None
         if subject is None or by is None or (held := holder[subject]) is None:
             continue

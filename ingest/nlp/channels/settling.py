@@ -36,6 +36,7 @@ def settle(register: Register, size: Audience) -> None:
     # "now has 160,000" and "today 412,000 people read it": what the count has become
     reread = size.ahead and tokens.lower[size.end : size.end + 1] in (["it"], ["him"], ["her"])
     if reread and (person := _person_before(register, size.end)) is not None:
+        size.platform = size.platform or platforms.on(tokens, size.end - 1)
         naming.by_name(register, person, 0, size)
         return
     if size.later or reread:
