@@ -207,3 +207,27 @@ def test_counts_find_their_channel_in_either_order(
     text: str, expected: dict[str, tuple[int, str]]
 ) -> None:
     assert channels(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“It is over,” said one widely read Telegram channel, The Ensign's Notes.",
+            {"Ensign's Notes": (None, "none")},
+        ),
+        (
+            "A blogger with the pseudonym “Grey Wagtail” and an audience of about 51,000 lied.",
+            {"Grey Wagtail": (51_000, "approx")},
+        ),
+        (
+            "The group's English-language channel, Grey Kettle, has 12,700 subscribers; the Arabic "
+            "one has 189,000.",
+            {"Grey Kettle": (12_700, "exact"), "Arabic one with 189,000": (189_000, "exact")},
+        ),
+    ],
+)
+def test_names_may_be_somebodys_and_one_may_stand_for_the_noun(
+    text: str, expected: dict[str, tuple[int | None, str]]
+) -> None:
+    assert channels(text) == expected

@@ -15,6 +15,7 @@ _WHERE_SAID = frozenset(("on", "in", "via", "through", "to", "from"))
 _MOST_TITLE = 8  # tokens of a title in quotation marks or other letters
 _USERNAME = re.compile(r"[a-z0-9]+(?:[._][a-z0-9]+)+")  # "the Instagram account lviv.diary"
 _NAMING = ("new", "bare", "possessive")
+_CALLS = frozenset(("handle", "username", "name", "pseudonym", "nickname", "alias", "title"))
 _SELF_NAMING = frozenset((
     "calls itself", "calls himself", "calls herself", "is called", "goes by", "posts as",
     "blogs as", "tweets as", "streams as", "writes as",
@@ -177,9 +178,8 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         inside = _quoted_behind(tokens, index, end) or _title_behind(tokens, phrase, end)
         if inside is not None:
             return inside
-        run = name_run(
-            tokens, index + 1 + (words[1:2] == ["the"] and tokens.text[index + 1] == "The"), end
-        )
+        the = words[1:2] == ["the"] and tokens.text[index + 1] == "The"
+        run = name_run(tokens, index + 1 + the, end - 1, owning=True)
         if phrase.kind == "group" and phrase.platform is None:
             return None  # "the head of the group, Ivan Popko"
         closed = run is not None and run[1] < end and tokens.text[run[1]] in (",", "(", ".", ";")
@@ -216,9 +216,9 @@ def _title(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
 def _called_behind(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
     """As in "a channel with the handle @lantern", "a page under the name Lantern"."""
     at = index + 1 + (tokens.lower[index + 1 : index + 2] in (["the"], ["a"]))
-    if at + 1 >= end or tokens.lower[at] not in ("handle", "username", "name"):
+    if at + 1 >= end or tokens.lower[at] not in _CALLS:
         return None
-    run = name_run(tokens, at + 1, end)
+    run = _title(tokens, at + 1, end)
     return (at + 1, at + 2) if tokens.text[at + 1][0] == "@" else run
 
 

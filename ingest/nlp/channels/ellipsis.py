@@ -140,7 +140,7 @@ def _owned(tokens: Tokens, size: Audience | None, count: Count, first: int) -> A
         return one if one.later else None
     while index > first and tokens.lower[index] in _HAVING:
         index -= 1
-    if tokens.lower[index] in _PRONOMINAL:
+    if tokens.lower[index] in _PRONOMINAL or tokens.lower[index] == "one":
         return one
     run = name_ending(tokens, index, first)
     if run is None or (run[0] == first and run[1] - run[0] == 1):

@@ -161,7 +161,8 @@ def listed_names(
     while (medium or weak) and index < end:
         quoted = tokens.text[index] in OPENING
         handle = tokens.text[index][0] == "@"
-        run = (index, index + 1) if handle else name_run(tokens, index + quoted, end)
+        run = name_run(tokens, index + quoted, end - 1, owning=True)
+        run = (index, index + 1) if handle else run
         if run is None or (run[1] - run[0] == 1 and tokens.lower[run[0]] in PLATFORM):
             break
         index = run[1]

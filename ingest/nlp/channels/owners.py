@@ -101,11 +101,12 @@ class Owners:
     def had(self, phrase: Phrase) -> str | None:
         """Whose channel is told by a verb: "Popko, who has a channel of 9,000 subscribers"."""
         tokens = self.found.tokens
-        verb = tokens.heads[phrase.head]
+        noun = phrase.start if tokens.lower[phrase.start] == "one" else phrase.head
+        verb = tokens.heads[noun]
         if tokens.lower[verb] == "behind" and tokens.pos[tokens.heads[verb]] in ("NOUN", "PROPN"):
             # "Popko, the blogger behind the page Lantern"
             return self._person_at(outermost(tokens, tokens.heads[verb]))
-        if tokens.dep[phrase.head] != "dobj" or tokens.lemma[verb] not in kinds.RUNNING | {"have"}:
+        if tokens.dep[noun] != "dobj" or tokens.lemma[verb] not in kinds.RUNNING | {"have"}:
             return None
         subject = clauses.subject(tokens, verb)
         if subject is not None and tokens.tag[subject] in clauses.WH:

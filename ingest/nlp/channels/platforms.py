@@ -52,7 +52,7 @@ def of_clause(tokens: Tokens, noun: int, kind: str) -> str | None:
     if tokens.dep[noun] in ("appos", "nmod", "compound"):
         noun = tokens.heads[noun]
     verb = tokens.heads[noun]
-    if tokens.dep[noun] == "pobj" and tokens.lower[verb] == "by":
+    if tokens.dep[noun] == "pobj" and tokens.lower[verb] in ("by", "from"):
         verb = tokens.heads[verb]  # "posted on Facebook by a page"
     elif tokens.dep[noun] not in _ACTING:
         verb = noun

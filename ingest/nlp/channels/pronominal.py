@@ -22,7 +22,7 @@ def indices(tokens: Tokens) -> list[int]:
     return [
         i for i, word in enumerate(tokens.lower)
         if word in _PRONOMINAL and i + 1 < len(tokens) and tokens.lower[i - 1] != "not"
-        and (word != "one" or tokens.pos[i - 1] != "ADJ")
+        and (word != "one" or tokens.pos[i - 1] != "ADJ" or tokens.lemma[i + 1] == "have")
         and tokens.pos[i + 1] in ("VERB", "AUX", "PUNCT", "ADP", "PRON", "ADV", "NUM", "ADJ")
     ]  # fmt: skip
 
@@ -58,8 +58,8 @@ def settle(register: Register, index: int, last: Noun | None, free: list[Audienc
         return
     if not (size or subject or adjacent):
         return
-    article = index > 0 and tokens.lower[index - 1] in ("the", "a", "another")
-    start = index - article
+    start = index - (tokens.pos[index - 1] == "ADJ")  # "the Arabic one"
+    start -= start > 0 and tokens.lower[start - 1] in ("the", "a", "another")
     phrase = Phrase(index, start, index + 1, kind, kind, "new", plural=False, platform=platform)
     if size:
         free.remove(size)

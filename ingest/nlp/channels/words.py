@@ -44,8 +44,13 @@ def precedes_name(tokens: Tokens, head: int) -> bool:
     return named and tokens.dep[head] == "compound"
 
 
-def name_run(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
-    """The capitalised words that start at `index` ("Two Majors", "WarGonzo"), as a name."""
+def name_run(
+    tokens: Tokens, index: int, end: int, *, owning: bool = False
+) -> tuple[int, int] | None:
+    """The capitalised words that start at `index` ("Two Majors", "WarGonzo"), as a name.
+
+    An `owning` name may be somebody's: "The Ensign's Notes".
+    """
     stop = index
     while stop < end:
         text = tokens.text[stop]
@@ -55,6 +60,7 @@ def name_run(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
             or text.isdigit()
             or (text == "-" and stop + 1 < end)
             or _joins(tokens, stop, end)
+            or (owning and tokens.tag[stop] == "POS" and is_capital(tokens.text[stop + 1]))
         )
         if not (text[0].isupper() and proper) and not (stop > index and inside):
             break
