@@ -49,6 +49,8 @@ def keeps_article(tokens: Tokens, start: int) -> bool:
     end = next((i for i in range(start, len(tokens)) if not tokens.text[i][0].isupper()), start)
     if tokens.lower[end : end + 1] in (["with"], ["of"]):
         return False  # "The Evening with ..." goes on
+    if tokens.lower[end : end + 1] in (["'s"], ["’s"]) and tokens.text[end + 1][0].isupper():
+        return False  # so may "The Ensign's Notes"
     return same and (tokens.text[start - 2].islower() or tokens.text[start - 2] == ",")
 
 
