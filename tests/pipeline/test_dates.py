@@ -173,6 +173,19 @@ def test_the_date_of_saying_dates_what_is_said_where_nothing_else_does() -> None
     assert near(text, "supplying") == "2023-05"
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("She left on 3 May 2023, a day after meeting the minister in Accra.", "meeting"),
+        ("On 3 May 2023 she left Accra, two weeks after talks with the minister.", "talks"),
+        ("She met the minister on 3 May 2023, a week before visiting Kenya.", "visiting"),
+    ],
+)
+def test_what_lies_days_before_or_after_has_another_date(text: str, word: str) -> None:
+    assert near(text, word) is None
+    assert near(text, "left" if "left" in text else "met") == "2023-05-03"
+
+
 def test_the_date_of_another_event_is_not_borrowed() -> None:
     text = "The visit was his first trip after the inauguration on 19 March 2022."
     assert near(text, "visit") is None

@@ -144,6 +144,7 @@ _OTHER_EVENTS = frozenset({"after", "before", "since", "following", "until", "de
 _SAME_DAY = frozenset(
     ("talk", "meeting", "negotiation", "summit", "session", "ceremony", "consultation", "call")
 )
+_DAYS = frozenset(("day", "week", "month", "year"))
 _OPEN_CLAUSES = frozenset({"ccomp", "xcomp", "conj", "advcl", "pcomp", "dep", "parataxis", "prep"})
 
 
@@ -165,6 +166,8 @@ def date_near(
     own = [d for d in dates if left <= d.start < right and _reaches(tokens, d.start, token_index)]
     if own:
         return _closest(own, token_index)
+    if _days_apart(tokens, token_index):
+        return None
     at = clause_verb(tokens, token_index)
     if _told_as_earlier(tokens, at):
         dates = [d for d in dates if _governor(tokens, d) == at]
@@ -180,6 +183,19 @@ def date_near(
             break
         at = clause_verb(tokens, tokens.heads[at])
     return _opening_date(tokens, dates, token_index, start)
+
+
+def _days_apart(tokens: Tokens, index: int) -> bool:
+    """ "On Wednesday she left, a day after meeting X": days lie between that and the date told."""
+    while tokens.heads[index] != index:
+        head = tokens.heads[index]
+        if tokens.lower[index] in ("after", "before"):
+            if not _DAYS.isdisjoint(tokens.lemma[i] for i in (head, *tokens.children[index])):
+                return True
+        elif tokens.dep[index] not in _OPEN_CLAUSES and _is_verb(tokens, index):
+            return False
+        index = head
+    return False
 
 
 def _told_as_earlier(tokens: Tokens, verb: int) -> bool:
