@@ -62,6 +62,13 @@ class Tokens:
         """The first child of a token that has one of these dependency labels."""
         return next((c for c in self.children[index] if self.dep[c] in deps), None)
 
+    def with_particle(self, verb: int) -> str:
+        """A verb's lemma, with the particle that makes another verb of it ("call off")."""
+        particle = self.child(verb, "prt")
+        return (
+            self.lemma[verb] if particle is None else f"{self.lemma[verb]} {self.lower[particle]}"
+        )
+
     def subtree(self, index: int) -> tuple[int, int]:
         """The (first, past-the-last) tokens of the stretch a token governs."""
         return self.lefts[index], self.rights[index] + 1

@@ -103,7 +103,8 @@ class Arguments:
             return [*led, *(i for i in rest if i not in led)]
         if mention is not None and (mention.kind != "demonym" or tokens.tag[head] in _PLURALS):
             aside = self.grammar.sided(mention) or self._in_dateline(mention)
-            return [] if aside else [mention.entity]
+            joint = self._joined_before(mention) if tokens.tag[head] in _PLURALS else []
+            return [] if aside else [*joint, mention.entity]
         if head in self.titled:
             return [self.titled[head].entity]
         if depth > MAX_DEPTH:
@@ -184,6 +185,15 @@ class Arguments:
             return [i for c in named for i in self._one(c, through, depth + 1)]
         named = [c for child in named for c in self.grammar.conjuncts(child)]
         return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
+
+    def _joined_before(self, group: Mention) -> list[str]:
+        """Kenya in "Kenyan and Ghanaian forces", where only the second makes a name of a group."""
+        at, holder = group.start, self.found.holder
+        joined = at > 1 and self.tokens.lower[at - 1] == "and"
+        before = holder[at - 2] if joined else None
+        pair = (before, holder[at])
+        peoples = all(m is not None and m.kind == "demonym" for m in pair)
+        return [before.entity] if before is not None and peoples else []
 
     def _described(self, noun: int) -> list[str]:
         """Who "X, a company" or "X and Y, both companies" describes."""

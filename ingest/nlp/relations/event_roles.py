@@ -10,10 +10,23 @@ from ingest.nlp.tokens import Tokens
 
 _LISTS = frozenset({"list", "blacklist"})
 _VICTIMS = frozenset({"target", "victim", "object", "scene", "site"})
-_SUFFERING = frozenset({"fight", "suffer", "withstand", "endure"})
+_SUFFERING = frozenset({"fight", "suffer", "withstand", "endure", "face", "weather"})
 _PUBLISHING = frozenset({"publish", "air", "broadcast", "print", "release", "post", "carry"})
 _HARMING = frozenset(
-    {"kill", "wound", "injure", "hurt", "damage", "destroy", "hit", "level", "flatten", "wreck"}
+    {
+        "kill",
+        "wound",
+        "injure",
+        "hurt",
+        "damage",
+        "destroy",
+        "hit",
+        "level",
+        "flatten",
+        "wreck",
+        "target",
+        "strike",
+    }
 )
 
 

@@ -35,6 +35,10 @@ class ArgumentWords:
     quantities: frozenset[str]
     categories: frozenset[str]
     support_verbs: frozenset[str]
+    undertakings: frozenset[str]
+    responses: frozenset[str]
+    chances: frozenset[str]
+    happening: frozenset[str]
     stating_verbs: frozenset[str]
     coming: frozenset[str]
     occasions: frozenset[str]
@@ -58,6 +62,10 @@ def argument_words() -> ArgumentWords:
         quantities=frozenset(lists["quantities"]),
         categories=frozenset(lists["categories"]),
         support_verbs=frozenset(lists["support_verbs"]),
+        undertakings=frozenset(lists["undertakings"]),
+        responses=frozenset(lists["responses"]),
+        chances=frozenset(lists["chances"]),
+        happening=frozenset(lists["happening"]),
         stating_verbs=frozenset(lists["stating_verbs"]),
         coming=frozenset(lists["coming"]),
         occasions=frozenset(lists["occasions"]),
@@ -187,6 +195,15 @@ class Grammar:
         verbs = [c for c in tokens.children[weapon] if tokens.dep[c] == "acl"]
         verbs += [verb] if tokens.dep[weapon] in _SUBJECTS and self.is_passive(verb) else []
         return [a for v in verbs if tokens.lemma[v] in _LAUNCHING for a in self.agents(v)]
+
+    def small_clause(self, verb: int) -> int | None:
+        """The threat in "declared X a threat", where it is a clause without a verb."""
+        tokens = self.tokens
+        noun = tokens.child(verb, "ccomp")
+        if noun is None or tokens.pos[noun] != "NOUN" or tokens.child(verb, "dobj") is not None:
+            return None
+        deps = {tokens.dep[c] for c in tokens.children[noun]}
+        return noun if "nsubj" in deps and not deps & {"aux", "cop", "mark"} else None
 
     def passive_subject(self, verb: int) -> int | None:
         """A passive verb's subject, shared by the verbs coordinated with it."""

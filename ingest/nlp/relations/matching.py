@@ -69,7 +69,7 @@ class PatternMatcher:
         for i, lemma in enumerate(tokens.lemma):
             if self._opens_headline(i):
                 patterns = nouns[tokens.lower[i]]
-            elif lemma in verbs and (pos[i] in _FINITE or self._is_participle(i)):
+            elif lemma in verbs and (pos[i] in _FINITE or self._is_verb_form(i)):
                 patterns = verbs[lemma]
             elif lemma in nouns and pos[i] in ("NOUN", "PROPN"):
                 patterns = nouns[lemma]
@@ -90,10 +90,15 @@ class PatternMatcher:
         alone = tokens.heads[index] == index and tokens.sents[tokens.sent_of[index]][0] == index
         return alone and tokens.tag[index] == "VBG" and tokens.lower[index] in self.index.nouns
 
-    def _is_participle(self, index: int) -> bool:
-        """Whether "an account run by X" was parsed as a noun, "account run"."""
+    def _is_verb_form(self, index: int) -> bool:
+        """Whether a verb was parsed as a noun: "an account run by X", "decided to sanction X"."""
         tokens = self.found.tokens
-        return tokens.pos[index] == "NOUN" and tokens.child(index, "agent") is not None
+        if tokens.pos[index] != "NOUN":
+            return False
+        infinitive = (
+            index > 0 and tokens.tag[index - 1] == "TO" and tokens.heads[index - 1] == index
+        )
+        return infinitive or tokens.child(index, "agent") is not None
 
     def _in_law(self, index: int) -> bool:
         """Whether a noun begins "son-in-law" and the like, which are several tokens."""
@@ -171,7 +176,7 @@ class PatternMatcher:
         """
         tokens = self.found.tokens
         lemma = tokens.lemma[head].lower()
-        compounds = [c for c in tokens.children[head] if tokens.dep[c] == "compound"]
+        compounds = [c for c in tokens.children[head] if tokens.dep[c] in ("compound", "amod")]
         counted = lemma in self.arguments.words.quantities
         of = tokens.child(head, "prep") if counted else None
         inner = self.arguments.grammar.objects_of(of) if of is not None else []

@@ -23,6 +23,20 @@ _HYPOTHETICAL_AUX = frozenset(
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "zero"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
+# Verbs that carry an action after a preposition: "could go to war", "would come under attack".
+_CARRYING = {
+    "be": _CONTENT_PREPOSITIONS | {"under"},
+    "go": frozenset({"to", "on", "into"}),
+    "enter": frozenset({"into"}),
+    "engage": frozenset({"in"}),
+    "come": frozenset({"under"}),
+    "put": frozenset({"under"}),
+    "place": frozenset({"under"}),
+    "embark": frozenset({"on"}),
+    "respond": frozenset({"with"}),
+    "retaliate": frozenset({"with"}),
+}
+_ACCOUNTABLE = frozenset({"responsibility", "credit", "involvement"})
 MAX_CLIMB = 6
 
 
@@ -36,7 +50,7 @@ def modality(tokens: Tokens, index: int) -> Modality:
     """The modality of what the verb or noun at `index` tells."""
     found = _own(tokens, index)
     if found == "asserted":
-        verbal = tokens.pos[index] in ("VERB", "AUX")
+        verbal = tokens.pos[index] in ("VERB", "AUX") or _is_infinitive(tokens, index)
         found = _of_clause(tokens, index) if verbal else _of_noun(tokens, index)
     if found != "asserted":
         return found
@@ -56,9 +70,13 @@ def _of_noun(tokens: Tokens, index: int) -> Modality:
         index = tokens.heads[index]
     dep, head = tokens.dep[index], tokens.heads[index]
     if dep in ("dobj", "nsubjpass", "attr"):
-        lemma = tokens.lemma[head]
+        lemma = tokens.with_particle(head)
+        lemma = lemma if lemma in words["undone"] else tokens.lemma[head]
+        if lemma in words["ending"] and _not_yet(tokens, head):
+            return "asserted"  # "will not lift the sanctions"
         given = tokens.lemma[index] in words["given"] and tokens.child(index, "poss") is not None
-        if lemma in words["presupposing"] or (given and words["undone"].get(lemma) != "denied"):
+        ended = lemma in words["ending"] or words["undone"].get(lemma) != "denied"
+        if lemma in words["presupposing"] or (given and ended):
             return "asserted"
         if lemma in argument_words().support_verbs or lemma == "be":
             own = _own(tokens, head)
@@ -69,18 +87,29 @@ def _of_noun(tokens: Tokens, index: int) -> Modality:
     lower, governor = tokens.lower[head], tokens.heads[head]
     if lower == "without":
         return "denied"
-    opens = tokens.pos[governor] in ("VERB", "AUX") and head < governor
-    if opens or lower not in _CONTENT_PREPOSITIONS or governor == head:
+    verbal = tokens.pos[governor] in ("VERB", "AUX")
+    opens = verbal and head < governor
+    carried = verbal and lower in _CARRYING.get(tokens.lemma[governor], ())
+    if opens or not (carried or lower in _CONTENT_PREPOSITIONS) or governor == head:
         return "asserted"
     lemma = tokens.lemma[governor].lower()
     if tokens.pos[governor] in ("VERB", "AUX"):
         said = words["verbs"].get(lemma, "asserted")
-        if lemma == "be":
+        if carried:
             own = _own(tokens, governor)
             return own if own != "asserted" else _of_clause(tokens, governor)
         charged = said == "alleged" and lower in ("of", "for")  # "accused of", "blamed for"
         return said if charged else words["undone"].get(lemma, "asserted")
+    if lemma in _ACCOUNTABLE and tokens.dep[governor] == "dobj":
+        # "denied responsibility for the attack"
+        return words["undone"].get(tokens.lemma[tokens.heads[governor]], "asserted")
     return words["nouns"].get(lemma, "asserted")
+
+
+def _not_yet(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb tells of what is not done or not done so far, "if" aside."""
+    own = _own(tokens, verb)
+    return (own if own != "asserted" else _of_clause(tokens, verb)) in ("denied", "hypothetical")
 
 
 def _of_clause(tokens: Tokens, index: int) -> Modality:
@@ -148,6 +177,9 @@ def _from_governor(
         if dep == "conj":
             shared = _shared_by_conjunct(tokens, current, head)
             return shared if shared != "asserted" else None
+        if dep == "advcl" and _is_infinitive(tokens, current):
+            open_ = words["verbs"].get(lemma) == "hypothetical"
+            return "hypothetical" if open_ else None  # "is gearing up to attack"
         if dep == "advcl":
             own = _own(tokens, head) if tokens.tag[current] == "VBG" else "asserted"
             return own if inside and own == "hypothetical" else None

@@ -14,6 +14,10 @@ _DESCRIBING = frozenset(
 )
 _POWERS = frozenset({"State", "Bloc", "Organization"})
 _KIN = frozenset({"wife", "husband", "son", "daughter", "brother", "sister", "mother", "father"})
+# Nouns that count events: "held a new round of talks", "launched a wave of strikes".
+_SERIES = frozenset(
+    {"round", "series", "number", "string", "flurry", "wave", "spate", "succession", "barrage"}
+)
 _COPULAS = frozenset({"be", "become", "remain", "seem", "consider"})
 
 
@@ -164,12 +168,12 @@ class NounRoles:
         tokens = self.tokens
         top = self.grammar.first_conjunct(noun)
         dep, head = tokens.dep[top], tokens.heads[top]
-        if dep == "pobj" and tokens.lemma[tokens.heads[head]] in ("round", "series", "number"):
+        if dep == "pobj" and tokens.lemma[tokens.heads[head]] in _SERIES:
             top = tokens.heads[head]  # "held a new round of talks"
             dep, head = tokens.dep[top], tokens.heads[top]
-        if dep in ("dobj", "attr") and tokens.lemma[head] in self.words.support_verbs:
+        if dep in ("dobj", "attr") and self._supports(head):
             return self.verbs.subject(head)
-        if dep == "nsubjpass" and tokens.lemma[head] in self.words.support_verbs:
+        if dep == "nsubjpass" and self._supports(head):
             return self.grammar.agents(head)
         if dep == "pobj" and tokens.lower[head] in ("in", "into", "on", "at", "to", "under"):
             verb = tokens.heads[head]
@@ -179,7 +183,10 @@ class NounRoles:
             if tokens.lemma[verb] in ("be", "engage", "enter", "involve", "participate", "go"):
                 return self.verbs.subject(verb)
         if dep == "pobj" and tokens.lower[head] == "with":
-            verb = tokens.heads[head]  # "credited the regiment with the capture of"
+            verb = tokens.heads[head]
+            if tokens.lemma[verb] in self.words.responses and tokens.child(verb, "dobj") is None:
+                return self.verbs.subject(verb)  # "responded with strikes on"
+            # "credited the regiment with the capture of"
             return self.verbs.object(verb) if tokens.lemma[verb] in ("credit", "charge") else []
         if dep == "pobj" and tokens.lower[head] == "for":
             verb = tokens.heads[head]
@@ -198,6 +205,14 @@ class NounRoles:
                 own = tokens.child(child, "nsubj") if tokens.dep[child] == "amod" else None
                 return self.grammar.agents(child) if own is None else [own]
         return []
+
+    def _supports(self, verb: int) -> bool:
+        """Whether a verb's subject does, plans or gives up what its object names."""
+        words = self.words
+        return (
+            self.tokens.lemma[verb] in words.support_verbs
+            or self.tokens.with_particle(verb) in words.undertakings
+        )
 
     def _blamed(self, preposition: int) -> list[int]:
         """Who is behind or responsible for what follows, or is blamed for it."""
@@ -247,6 +262,8 @@ class NounRoles:
         examples = self.grammar.naming.examples(noun)
         if examples:
             return examples
+        if dep == "nsubj" and tokens.lemma[head] == "include":
+            return self.verbs.object(head)  # "its allies include X"
         if dep == "nsubj" and tokens.lemma[head] == "be":
             attribute = tokens.child(head, "attr")
             return [] if attribute is None else [attribute]

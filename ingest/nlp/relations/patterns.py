@@ -33,7 +33,7 @@ government and forces by default), `what` (roles whose noun names the goods, see
 `implied` (a plural subject without a name stands for the last two parties the text spoke of),
 `headline` (in one without a verb the other party is the first person the text goes on with),
 `stative` (it holds whatever the clause around it says).
-A lemma under `needs` may be two words, a compound and its head.
+A lemma under `needs` may be two words, a noun and what stands before it.
 """
 
 from __future__ import annotations

@@ -34,6 +34,8 @@ _OF_OTHERS = frozenset(
         "support",
         "backing",
         "endorsement",
+        "control",
+        "out",
     }
 )
 _DISCUSSING = frozenset({"discuss", "debate", "raise", "coordinate", "agree"})
@@ -72,15 +74,14 @@ class Roles:
             "user": self._users,
             "self": lambda trigger: [trigger],
             "infinitive": self._infinitives,
-            "complement": lambda trigger: [
-                c for c in self.tokens.children[trigger] if self.tokens.dep[c] in ("attr", "acomp")
-            ],
+            "complement": self._complements,
         }
 
     def _bought(self, trigger: int) -> list[int]:
-        """What a verb or noun of buying names as bought ("bought Kenyan grain", "purchase of")."""
+        """What a verb or noun of buying names as bought ("bought Kenyan grain", "relies on it")."""
         if self.tokens.pos[trigger] in ("VERB", "AUX"):
-            return self.verbs.object(trigger)
+            relied = self.tokens.lemma[trigger] in ("rely", "depend")
+            return self.prepositional(trigger, "on") if relied else self.verbs.object(trigger)
         return self.prepositional(trigger, "of")
 
     def _infinitives(self, verb: int) -> list[int]:
@@ -89,6 +90,19 @@ class Roles:
         below = [o for c in tokens.children[verb] for o in (c, *self.grammar.objects_of(c))]
         verbs = [v for o in (verb, *below) for v in tokens.children[o] if tokens.pos[v] == "VERB"]
         return [v for v in verbs if tokens.lower[tokens.lefts[v]] == "to" and v > verb]
+
+    def _complements(self, verb: int) -> list[int]:
+        """What a verb makes of its subject or object: "was a prisoner", "declared X a threat"."""
+        tokens = self.tokens
+        said = [c for c in tokens.children[verb] if tokens.dep[c] in ("attr", "acomp", "oprd")]
+        for child in tokens.children[verb]:
+            if tokens.dep[child] != "dobj":
+                continue
+            # "declared X a threat", whose parse takes the threat for another name of X
+            beside = [c for c in tokens.children[child] if tokens.dep[c] == "appos"]
+            said += [c for c in beside if tokens.text[tokens.lefts[c] - 1] != ","]
+        called = self.grammar.small_clause(verb)
+        return said if called is None else [*said, called]
 
     def _users(self, verb: int) -> list[int]:
         """Who is said to have what a verb after a noun tells of ("X flies jets supplied by Y")."""
@@ -142,8 +156,12 @@ class Roles:
         if tokens.dep[trigger] == "attr" and tokens.dep[verb] == "relcl":
             ahead = self.grammar.after_prepositions(tokens.children[verb], word)
             return [i for i in ahead if i < verb and self.grammar.is_relative(i)]
-        if tokens.dep[trigger] == "nsubj" and tokens.lemma[verb] == "be":
-            return self.grammar.after_prepositions(tokens.children[verb], word)
+        happens = tokens.lemma[verb] in self.grammar.words.happening
+        if tokens.dep[trigger] == "nsubj" and happens:
+            if found := self.grammar.after_prepositions(tokens.children[verb], word):
+                return found
+            if word in _PLACING and (found := self._below_parts(verb, word)):
+                return found  # "fighting broke out between X and Y in Z"
         lends = tokens.dep[trigger] in ("dobj", "nsubjpass") and tokens.pos[verb] == "VERB"
         done_by = word == "by" and not self.grammar.is_passive(verb)  # "follows a visit by X"
         if lends and (done_by or word not in ("of", "by", "in", "at")):
@@ -229,6 +247,8 @@ class Roles:
         owners = self.nouns.possessors(noun) or self.nouns.modifiers(noun)
         owners = owners or self.grammar.after_prepositions(self.tokens.children[noun], "of")
         owners = owners or self.nouns.carrier(noun)
+        if not owners and self.tokens.lemma[noun] in self.grammar.words.chances:
+            owners = self.verbs.subject(verb) if self.tokens.dep[noun] == "dobj" else []
         stated = self.tokens.lemma[verb] in self.grammar.words.stating_verbs
         if not owners and stated and self.tokens.dep[noun] == "dobj":
             return self.verbs.subject(verb)
