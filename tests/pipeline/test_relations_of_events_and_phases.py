@@ -26,6 +26,8 @@ def _told(text: str) -> set[tuple[str, str]]:
         ("Kenya struck deep inside Ghana.", "Kenya attacked Ghana"),
         ("Tamale was rocked by Kenyan strikes.", "Kenya attacked Tamale"),
         ("Tamale was targeted in a Kenyan drone attack.", "Kenya attacked Tamale"),
+        ("Kenya and Ghana are locked in a war.", "Ghana at_war_with Kenya"),
+        ("Kenya launched a cyberattack on Ghana.", "Kenya attacked Ghana"),
         ("Kenya has laid siege to Tamale.", "Kenya attacked Tamale"),
         ("Kenya stepped up its cooperation with Ghana.", "Ghana cooperates_with Kenya"),
         ("Kenya faces Norwegian sanctions.", "Norway sanctions Kenya"),

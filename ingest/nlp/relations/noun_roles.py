@@ -18,6 +18,9 @@ _KIN = frozenset({"wife", "husband", "son", "daughter", "brother", "sister", "mo
 _SERIES = frozenset(
     {"round", "series", "number", "string", "flurry", "wave", "spate", "succession", "barrage"}
 )
+_TAKING_PART = frozenset(
+    {"be", "engage", "enter", "involve", "participate", "go", "lock", "embroil", "mire"}
+)
 _COPULAS = frozenset({"be", "become", "remain", "seem", "consider"})
 
 
@@ -180,8 +183,10 @@ class NounRoles:
             part = tokens.child(verb, "dobj") if tokens.lemma[verb] == "take" else None
             if part is not None and tokens.lower[part] == "part":
                 return self.verbs.subject(verb)
-            if tokens.lemma[verb] in ("be", "engage", "enter", "involve", "participate", "go"):
-                return self.verbs.subject(verb)
+            if tokens.lemma[verb] in _TAKING_PART:
+                # "are locked in a war"
+                put = self.grammar.is_passive(verb)
+                return self.verbs.object(verb) if put else self.verbs.subject(verb)
         if dep == "pobj" and tokens.lower[head] == "with":
             verb = tokens.heads[head]
             if tokens.lemma[verb] in self.words.responses and tokens.child(verb, "dobj") is None:
