@@ -17,6 +17,7 @@ from ingest.nlp.relations import (
     affiliations,
     apposition,
     homes,
+    kinship,
     memberships,
     state_bodies,
     treaty_parties,
@@ -53,6 +54,7 @@ def annotate(doc: Doc) -> Doc:
         *treaty_parties.matches(found, arguments),
         *workplaces.matches(found, arguments),
     ]
+    matches = kinship.settled(found, arguments, matches)
     matches += visits(found, arguments, matches)
     matches += attended(found, arguments, matches)
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))

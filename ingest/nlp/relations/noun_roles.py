@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ingest.nlp.findings import Findings
 from ingest.nlp.relations.anaphora import Anaphora
-from ingest.nlp.relations.first_person import is_first
 from ingest.nlp.relations.grammar import VERBAL, Grammar
+from ingest.nlp.relations.owners import Owners
 from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 
@@ -13,7 +13,6 @@ _DESCRIBING = frozenset(
     {"describe", "identify", "name", "regard", "know", "list", "see", "portray", "introduce"}
 )
 _POWERS = frozenset({"State", "Bloc", "Organization"})
-_KIN = frozenset({"wife", "husband", "son", "daughter", "brother", "sister", "mother", "father"})
 # Nouns that count events: "held a new round of talks", "launched a wave of strikes".
 _SERIES = frozenset(
     {"round", "series", "number", "string", "flurry", "wave", "spate", "succession", "barrage"}
@@ -21,6 +20,10 @@ _SERIES = frozenset(
 _TAKING_PART = frozenset(
     {"be", "engage", "enter", "involve", "participate", "go", "lock", "embroil", "mire"}
 )
+_LEAD = frozenset({"charge", "helm"})
+_TIES = frozenset({"tie", "link", "connection", "affiliation"})
+_ACTING = frozenset({"act", "work", "operate", "lobby", "spy", "campaign", "speak"})
+_PUTTING = frozenset({"put", "place", "leave", "install", "keep"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "consider"})
 
 
@@ -36,100 +39,11 @@ class NounRoles:
         self.anaphora = anaphora
         self.tokens: Tokens = found.tokens
         self.words = grammar.words
+        self.owners = Owners(found, grammar, verbs, anaphora)
 
     def possessors(self, noun: int) -> list[int]:
         """Whose it is; "whose" and an unresolved "its" stand for what they refer to."""
-        tokens = self.tokens
-        found: list[int] = []
-        children, name = tokens.children[noun], tokens.heads[noun]
-        if tokens.dep[noun] in ("compound", "nmod") and name > noun:
-            # "its commentator Ivan Popko", parsed as the possessor of the name
-            children = [*children, *(c for c in tokens.children[name] if c < noun)]
-        for child in children:
-            if tokens.dep[child] != "poss":
-                continue
-            if tokens.tag[child] == "WP$":
-                verb = self.grammar.verb_above(noun)
-                before = child - 1 - (child > 1 and tokens.text[child - 1] == ",")
-                owner = self.found.holder[before] if before >= 0 else None
-                if tokens.dep[verb] == "relcl":
-                    found.append(tokens.heads[verb])
-                elif owner is not None and owner.end == before + 1:
-                    found.append(before)
-            elif tokens.tag[child] == "PRP$":
-                found += self._whose(noun, child)
-            else:
-                found.append(child)
-        return found or self._kin_beside(noun)
-
-    def _kin_beside(self, noun: int) -> list[int]:
-        """Whose wife it is in "NAME and wife NAME", which no word but "and" tells."""
-        tokens, holder = self.tokens, self.found.holder
-        if tokens.lower[noun] not in _KIN or tokens.lower[noun - 1 : noun] != ["and"]:
-            return []
-        around = [holder[noun - 2], holder[noun + 1]] if 2 <= noun < len(tokens) - 1 else []
-        people = [m for m in around if m and self.found.type_of(m.entity) == "Person"]
-        return [noun - 2] if len(people) == 2 else []
-
-    def _whose(self, noun: int, pronoun: int) -> list[int]:
-        """Whom "his" or "its" stands for: a subject still to come, or somebody named before."""
-        if is_first(self.tokens.lower[pronoun]):
-            return [pronoun]
-        ahead = self._subject_ahead(pronoun)
-        if ahead:
-            return ahead
-        beside = self._beside(noun, pronoun)
-        if beside:
-            return beside
-        if self.found.holder[pronoun] is not None:
-            return [pronoun]
-        return self.anaphora.antecedents(pronoun, self.verbs.subject) or self._own_subject(noun)
-
-    def _subject_ahead(self, pronoun: int) -> list[int]:
-        """The subject of a clause that a phrase opens ("During his visit to Kyiv, X said")."""
-        tokens = self.tokens
-        index = pronoun
-        while tokens.heads[index] != index and tokens.pos[tokens.heads[index]] not in VERBAL:
-            index = tokens.heads[index]
-        verb = tokens.heads[index]
-        opens = tokens.dep[index] == "prep" and tokens.lefts[index] == tokens.lefts[verb]
-        subject = tokens.child(verb, "nsubj", "nsubjpass")
-        if not opens or subject is None or subject < pronoun:
-            return []
-        mention = self.found.holder[subject]
-        if mention is None:
-            return []
-        person = self.found.type_of(mention.entity) == "Person"
-        return [subject] if person == (tokens.lower[pronoun] in ("his", "her")) else []
-
-    def _beside(self, noun: int, pronoun: int) -> list[int]:
-        """Whose "its" is in "sanctioned the company and its owner": the thing it stands with.
-
-        So it is with the person in "saw X and her daughter".
-        """
-        tokens = self.tokens
-        first = self.grammar.first_conjunct(noun)
-        if first == noun:
-            return []
-        if tokens.lemma[noun] in self.words.stand_ins["relatives"]:
-            held = self.found.holder[first]
-            person = held is not None and self.found.type_of(held.entity) == "Person"
-            return [first] if person else []
-        if tokens.lower[pronoun] != "its":
-            return []
-        things = [first, *self.anaphora.antecedents(first, self.verbs.subject)]
-        mentions = [(i, self.found.holder[i]) for i in things]
-        named = [i for i, m in mentions if m and self.found.type_of(m.entity) != "Person"]
-        return named[:1]
-
-    def _own_subject(self, noun: int) -> list[int]:
-        """Whose "its" is in "X lifted its sanctions": the clause's subject, unless that is it."""
-        verb = self.grammar.verb_above(noun)
-        if self.tokens.pos[verb] not in VERBAL:
-            return []
-        subjects = self.verbs.subject(verb)
-        left, right = self.tokens.subtree(subjects[0]) if subjects else (0, 0)
-        return [] if left <= noun < right else subjects
+        return self.owners.of(noun)
 
     def modifiers(self, noun: int) -> list[int]:
         """Names before a noun: "US sanctions", "Russian-Brazilian talks", not "anti-Russian"."""
@@ -180,6 +94,10 @@ class NounRoles:
             return self.grammar.agents(head)
         if dep == "pobj" and tokens.lower[head] in ("in", "into", "on", "at", "to", "under"):
             verb = tokens.heads[head]
+            if tokens.lemma[noun] in _LEAD:
+                return self._in_the_lead(verb)
+            if tokens.lemma[noun] == "behalf" and tokens.lemma[verb] in _ACTING:
+                return self.verbs.subject(verb)
             part = tokens.child(verb, "dobj") if tokens.lemma[verb] == "take" else None
             if part is not None and tokens.lower[part] == "part":
                 return self.verbs.subject(verb)
@@ -191,6 +109,9 @@ class NounRoles:
             verb = tokens.heads[head]
             if tokens.lemma[verb] in self.words.responses and tokens.child(verb, "dobj") is None:
                 return self.verbs.subject(verb)  # "responded with strikes on"
+            if tokens.lemma[noun] in _TIES:  # "an agency with close ties to"
+                held = self.found.holder[verb] is not None
+                return [verb] if held else self.referent(verb)
             # "credited the regiment with the capture of"
             return self.verbs.object(verb) if tokens.lemma[verb] in ("credit", "charge") else []
         if dep == "pobj" and tokens.lower[head] == "for":
@@ -218,6 +139,16 @@ class NounRoles:
             self.tokens.lemma[verb] in words.support_verbs
             or self.tokens.with_particle(verb) in words.undertakings
         )
+
+    def _in_the_lead(self, above: int) -> list[int]:
+        """Who is in charge or at the helm: "X is", "put X", "X, the man", "X at the helm"."""
+        tokens = self.tokens
+        if tokens.lemma[above] in _PUTTING:
+            return self.verbs.object(above)
+        if tokens.pos[above] in VERBAL:
+            staying = tokens.lemma[above] in _COPULAS | {"stay"}
+            return self.verbs.subject(above) if staying else []
+        return [above] if self.found.holder[above] is not None else self.referent(above)
 
     def _blamed(self, preposition: int) -> list[int]:
         """Who is behind or responsible for what follows, or is blamed for it."""
@@ -259,7 +190,7 @@ class NounRoles:
             verb = tokens.heads[head]
             if tokens.lemma[verb] in _DESCRIBING:
                 return self.verbs.object(verb)
-            serves = tokens.lemma[verb] in ("serve", "act", "work")
+            serves = tokens.lemma[verb] in ("serve", "act", "work", "write", "report")
             return self.verbs.subject(verb) if serves else []
         proved = self.grammar.naming.proves_to_be(noun)
         if proved is not None:
