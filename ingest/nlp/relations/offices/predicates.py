@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from ingest.nlp.findings import Mention
 from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.offices.changes import holders
 from ingest.nlp.relations.offices.titles import MAX_TITLE, Title, TitleReader
 
-_COPULAS = frozenset({"be", "become", "remain", "serve", "work", "act"})
-_LEAVING = frozenset({"take", "step", "resign", "retire"})
 RULING = frozenset({"power", "office"})
 REIGNS = frozenset({"rule", "regime", "reign", "dictatorship"})
 _IN_POWER = frozenset({"be", "come", "remain", "stay", "rise", "return", "keep"})
+
+_BEFORE_OFFICE = frozenset({"as", "the", "its", "a", "an", "his", "her", "to", "be"})
 
 Office = tuple[Mention, Title, str]
 
@@ -23,7 +24,7 @@ def predicates(titles: TitleReader, arguments: Arguments) -> Iterator[Office]:
     for index in range(len(tokens)):
         if titles.head(index) is not None:
             if tokens.dep[index] in ("attr", "oprd", "pobj", "dobj"):
-                yield from _predicate(titles, arguments, index, _holders(titles, arguments, index))
+                yield from _predicate(titles, arguments, index, holders(titles, arguments, index))
             elif tokens.dep[index] == "conj" and tokens.dep[tokens.heads[index]] == "appos":
                 # "X, grandson of Y and chairman of Z"
                 yield from _predicate(titles, arguments, index, [tokens.heads[tokens.heads[index]]])
@@ -40,57 +41,53 @@ def predicates(titles: TitleReader, arguments: Arguments) -> Iterator[Office]:
 
 def _appointed(titles: TitleReader, arguments: Arguments, verb: int) -> Iterator[Office]:
     """ "Kenya's parliament named X prime minister": the office of whoever gives it."""
-    tokens, person = titles.tokens, titles.found.holder[min(verb + 1, len(titles.tokens) - 1)]
-    if person is None or not titles.bodies.is_person(verb + 1):
+    tokens = titles.tokens
+    person, start = _put_in_office(titles, arguments, verb)
+    if person is None:
         return
-    start = person.end
-    start += start < len(tokens) and tokens.lower[start] in ("as", "the", "its")
+    while start < len(tokens) and tokens.lower[start] in _BEFORE_OFFICE:
+        start += 1
     for index in range(start, min(len(tokens), start + MAX_TITLE)):
         if titles.is_head(index):
             if tokens.lower[index + 1 : index + 2] == ["of"]:
                 return  # of another body than who gives it
             for subject in arguments.roles.subject(verb):
-                owners = (*arguments.roles.heads(subject, "possessor"), subject)
-                owners = (*arguments.roles.heads(subject, "modifier"), *owners)
-                bodies = [m for i in owners if (m := titles.bodies.at(i)) is not None]
-                states = [m.entity for m in bodies if titles.bodies.is_state(m)]
-                if states:
-                    yield person, Title(start, index + 1), states[0]
+                state = _state_of_giver(titles, arguments, subject)
+                if state is not None:
+                    yield person, Title(start, index + 1), state
             return
         if not titles.extends(index):
             return
 
 
-def _holders(titles: TitleReader, arguments: Arguments, head: int) -> list[int]:
-    """Who is said to be, become or be made what the title at `head` names."""
-    tokens, roles = titles.tokens, arguments.roles
-    verb = tokens.heads[head]
-    if tokens.dep[head] == "pobj":
-        if tokens.lower[verb] != "as":
-            return []
-        link, verb = verb, tokens.heads[verb]
-        opens = tokens.sents[tokens.sent_of[link]][0] == link and tokens.pos[verb] == "VERB"
-        if opens and "," in tokens.text[head : tokens.child(verb, "nsubj") or head]:
-            return roles.subject(verb)  # "As president of Kenya, X signed it"
-    if any(tokens.dep[c] == "neg" for c in tokens.children[verb]):
-        return []
-    if tokens.lemma[verb] in titles.words.succeeding:
-        return _both(titles, arguments, verb, head)
-    if tokens.lemma[verb] in _COPULAS | _LEAVING:
-        return roles.subject(verb)
-    moved = titles.words.appointed | titles.words.dismissed
-    return roles.verbs.object(verb) if tokens.lemma[verb] in moved else []
+def _put_in_office(
+    titles: TitleReader, arguments: Arguments, verb: int
+) -> tuple[Mention | None, int]:
+    """Who is put in office, and where the words for the office begin.
+
+    "named (the former banker) X", or "X was named".
+    """
+    tokens, holder = titles.tokens, titles.found.holder
+    if arguments.grammar.is_passive(verb):
+        named = [i for i in arguments.roles.verbs.object(verb) if titles.bodies.is_person(i)]
+        return (holder[named[0]] if named else None), verb + 1
+    at = verb + 1
+    while at < min(len(tokens) - 1, verb + MAX_TITLE) and holder[at] is None:
+        if tokens.pos[at] not in ("NOUN", "ADJ", "DET"):
+            break
+        at += 1
+    person = holder[at] if titles.bodies.is_person(at) else None
+    return person, at if person is None else person.end
 
 
-def _both(titles: TitleReader, arguments: Arguments, trigger: int, head: int) -> list[int]:
-    """Who follows whom: "X replaced Y as minister", "X, Y's successor as party leader"."""
-    tokens, roles = titles.tokens, arguments.roles
-    if tokens.pos[trigger] == "NOUN":
-        return [*roles.heads(trigger, "referent"), *roles.heads(trigger, "possessor")]
-    if any(tokens.tag[c] == "MD" for c in tokens.children[trigger]):
-        return []  # "could replace Y as minister"
-    beyond = arguments.grammar.after_prepositions(tokens.children[head], "by")
-    return [*roles.subject(trigger), *roles.verbs.object(trigger), *beyond]
+def _state_of_giver(titles: TitleReader, arguments: Arguments, giver: int) -> str | None:
+    """The state of who gives an office: "Kenya's president", "the Kenyan parliament", a leader."""
+    owners = (*arguments.roles.heads(giver, "modifier"), *arguments.roles.heads(giver, "possessor"))
+    bodies = [m for i in (*owners, giver) if (m := titles.bodies.at(i)) is not None]
+    states = [m.entity for m in bodies if titles.bodies.is_state(m)]
+    person = titles.found.holder[giver] if titles.bodies.is_person(giver) else None
+    known = arguments.state_of(person.entity) if person is not None else None
+    return states[0] if states else known
 
 
 def _predicate(
