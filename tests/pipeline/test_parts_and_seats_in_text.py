@@ -172,3 +172,61 @@ def test_a_wife_is_nobody_with_a_name_of_men() -> None:
 
 def test_who_is_linked_with_accounts_on_a_platform_is_not_linked_with_the_platform() -> None:
     assert triples("Gazprom-linked Twitter accounts left.", "affiliated_with") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tamale is a town in Ghana.",
+        "Tamale is Ghana's third-largest city.",
+        "Clashes in Tamale, in the south of Ghana, went on.",
+    ],
+)
+def test_a_town_is_where_it_is_said_to_be_one(text: str) -> None:
+    assert ("Tamale", "located_in", "Ghana") in triples(text, "located_in")
+
+
+def test_a_port_lies_at_a_sea_and_not_in_it() -> None:
+    assert triples("The Black Sea port of Tamale was hit.", "located_in") == set()
+
+
+def test_whatever_is_based_somewhere_is_there() -> None:
+    found = triples("The Reef Institute, a Kenya-based war monitor, left.", "located_in")
+    assert found == {("Reef Institute", "located_in", "Kenya")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Romeo Lantz, a blogger from the city of Kisumu, left.",
+        "Romeo Lantz, a resident of Kisumu, left.",
+    ],
+)
+def test_a_person_is_of_the_town_he_is_said_to_come_from(text: str) -> None:
+    assert triples(text, "located_in") == {("Romeo Lantz", "located_in", "Kisumu")}
+
+
+def test_a_lawmaker_from_a_town_sits_for_it_and_need_not_live_there() -> None:
+    assert triples("Oleg Lantz, a lawmaker from Kisumu, left.", "located_in") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Reef Institute, a think tank with close ties to Kenya, left.",
+        "The Reef Institute acts on behalf of Kenya.",
+        "The Reef Institute, a group linked to Kenya's intelligence service, left.",
+    ],
+)
+def test_a_body_with_ties_to_a_state_or_at_its_service_is_affiliated(text: str) -> None:
+    assert triples(text, "affiliated_with") == {("Reef Institute", "affiliated_with", "Kenya")}
+
+
+def test_a_states_own_news_agency_is_its() -> None:
+    text = "Kenya's state news agency Sable News reported it."
+    assert triples(text, "affiliated_with") == {("Sable News", "affiliated_with", "Kenya")}
+
+
+def test_an_outlet_that_a_state_controls_was_not_captured() -> None:
+    text = "The Kenya-controlled outlet Sable News reported it."
+    assert triples(text, "captured") == set()

@@ -29,6 +29,12 @@ MAX_GAP = 8  # tokens between two names that may still say where one of them lie
 _PARTS = frozenset(
     {"project", "programme", "program", "initiative", "unit", "branch", "arm", "wing"}
 )
+_ZONES = frozenset(
+    {"countryside", "outskirts", "suburbs", "hinterland", "interior", "heart", "middle", "centre",
+     "center", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+     "part", "parts", "corner"}
+)  # fmt: skip
+_WATERS = frozenset({"sea", "ocean", "gulf", "river", "lake", "strait", "bay"})
 _BEFORE_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around"})
 
 
@@ -132,6 +138,8 @@ def _compounds(found: Findings, first: Mention, second: Mention) -> Iterator[Mat
         for relation, participles in relations.items():
             if gap[1] not in participles:
                 continue
+            if relation == "captured" and found.type_of(second.entity) not in ("State", "Place"):
+                continue  # "the Kremlin-controlled outlet X"
             ends = (first, second) if direction == "forward" else (second, first)
             source, target = (mention.entity for mention in ends)
             type_ = vocabulary.relationship(relation.upper())
@@ -158,6 +166,8 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
     gap = [found.tokens.lower[i] for i in _said_between(found, first, second)]
     if gap in ([",", "in"], [",", "near"]) or is_site(found, first, second):
         return True
+    if gap[-3:-2] in (["in"], ["on"]) and gap[-2] in _ZONES and gap[-1] == "of":
+        return gap[:-3] in ([], [","])  # "X, on the outskirts of Y"
     if gap[:1] == ["and"] and gap[-1:] == ["in"] and _is_one_of(found, first, second):
         return True
     if gap == [","] and tokens.lower[second.start - 1] in argument_words().directions:
@@ -261,6 +271,8 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
     if gap and gap[0] in POSSESSIVES and all(_is_category(found, w) for w in said):
         return True
     if first.kind == "name" and len(gap) == 2 and gap[1] == "of" and _is_category(found, gap[0]):
+        if not _WATERS.isdisjoint(found.tokens.lower[first.start : first.end]):
+            return False  # "the Black Sea port of Odesa" lies at the sea
         return found.type_of(second.entity) == "Place"  # "the Karabakh village of Maragha"
     if first.kind == "demonym" and gap:
         passed = argument_words().directions | {"of", ","}

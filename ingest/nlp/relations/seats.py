@@ -83,7 +83,7 @@ def _is_of_place(found: Findings, gap: list[str], place: Mention) -> bool:
     ):
         return False
     if at + 1 < len(tokens) and tokens.text[at] in ("-", "–", "‑"):
-        at += 2 if tokens.lower[at + 1] in _SEATED else len(tokens)
+        return tokens.lower[at + 1] in _SEATED  # "a UK-based monitor", whatever it is
     while at < len(tokens) and tokens.pos[at] in ("ADJ", "NOUN") and at < place.end + 4:
         if tokens.lower[at] in argument_words().bodies | _COMPANIES:
             return True

@@ -127,7 +127,8 @@ def _named_behind(found: Findings, grammar: Grammar, state: Mention) -> Mention 
 def _outlets_after(found: Findings, state: Mention) -> list[Mention]:
     """The outlets in "Kenyan state broadcaster X" and "Kenyan state media such as X, Y and Z"."""
     tokens = found.tokens
-    described = _described(found, state.end)
+    owned = tokens.lower[state.end : state.end + 1] in _OWNED
+    described = _described(found, state.end + owned)  # "Kenya's state news agency X"
     if not described or _STATE_RUN.isdisjoint(tokens.lower[i] for i in described):
         return []
     noun = described[-1]

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.grammar import argument_words
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.offices.titles import TitleReader
 
 _BODIES = frozenset({"Organization", "Channel", "ArmedGroup"})
 _LINKS = frozenset({"with", "at", "from"})
 _FIELDS = frozenset({"of", "in", "on", "and", "&", "-", "the"})  # "a lecturer in maritime law at"
+_OF = frozenset({"the", "of"})
 _OPENING = frozenset({",", "–", "—", "("})
 _PASSING = frozenset(
     {"guest", "visitor", "witness", "defendant", "suspect", "patient", "prisoner", "inmate",
@@ -33,6 +35,9 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
             continue
         link = _link_behind(titles, person) or _link_of_noun(titles, person)
         body = titles.bodies.after(link) if link is not None else None
+        home = _home(titles, person)
+        if home is not None:
+            yield Match.between("located_in", person, home)
         if body is None or found.type_of(body) not in _BODIES:
             continue
         if arguments.offices.get(person.entity, ("", ""))[1] != body:
@@ -94,3 +99,20 @@ def _is_somebody(titles: TitleReader, noun: int, opening: int) -> bool:
         return False
     first = next((i for i in nouns if i == noun or tokens.pos[i + 1] == "ADP"), noun)
     return tokens.tag[first] == "NN" and tokens.lower[first] not in _PASSING
+
+
+def _home(titles: TitleReader, person: Mention) -> Mention | None:
+    """The town in "NAME, a blogger from (the city of) X", who is of the place named there."""
+    link = _link_of_noun(titles, person)
+    tokens, at = titles.tokens, 0 if link is None else link + 1
+    if link is None or tokens.lower[link] != "from" or tokens.lower[link - 1] in titles.words.state:
+        return None  # "a senator from X" sits for the place
+    while at < len(tokens) - 1 and titles.found.holder[at] is None:
+        if tokens.lower[at] not in argument_words().categories | argument_words().directions | _OF:
+            return None
+        at += 1
+    town = titles.found.holder[at]
+    place = (
+        town is not None and town.kind == "name" and titles.found.type_of(town.entity) == "Place"
+    )
+    return town if place else None
