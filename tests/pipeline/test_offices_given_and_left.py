@@ -57,3 +57,40 @@ def test_who_may_be_or_wants_to_be_something_is_not_yet(text: str) -> None:
 )
 def test_who_is_in_charge_or_at_the_helm_of_a_body_heads_it(text: str) -> None:
     assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "Copper Bank")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill, 52, head of Copper Bank, left.",
+        "A former director of Copper Bank, Ada Quill lives in Norway.",
+        "Once the head of Copper Bank, Ada Quill left.",
+        "Copper Bank founder and CEO Ada Quill left.",
+        "The director of the company Copper Bank, Ada Quill, left.",
+    ],
+)
+def test_an_office_is_told_past_an_age_before_the_subject_or_in_a_pair(text: str) -> None:
+    assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "Copper Bank")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana's newly elected president Ada Quill left.",
+        "Ghana's Deputy Prime Minister and Foreign Minister Ada Quill left.",
+        "Ada Quill, Ghana's ambassador in Oslo, left.",
+    ],
+)
+def test_the_owner_of_a_title_is_found_past_what_else_the_title_says(text: str) -> None:
+    assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "Ghana")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A law by the president of Ghana, Ada Quill argued, was wrong.",
+        "A day after the president of Ghana left, Ada Quill returned.",
+    ],
+)
+def test_what_opens_a_sentence_need_not_describe_its_subject(text: str) -> None:
+    assert triples(text, "holds_office") == set()

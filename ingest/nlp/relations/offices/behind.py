@@ -33,6 +33,8 @@ class OfficesBehind:
     def office(self, person: Mention) -> tuple[Title, str] | None:
         """The title that explains a name, and the id of the body it belongs to."""
         tokens, at = self.tokens, person.end
+        if tokens.text[at : at + 1] == [","] and tokens.text[at + 2 : at + 3] == [","]:
+            at += 2 if tokens.text[at + 1].isdigit() else 0  # "NAME, 52, head of the agency"
         if at + 1 >= len(tokens):
             return None
         byline = tokens.pos[at] == "SPACE" and "\n" in tokens.text[at]
@@ -112,6 +114,8 @@ class OfficesBehind:
             body = self.bodies.after(title.end) or self.bodies.of_field(title.end)
             if tokens.lower[title.end + 1 : title.end + 2] == ["parliament"]:
                 title = Title(title.start, title.end + 2)  # "a Member of Parliament from Kenya"
+            if owner is not None and body is not None and self.found.type_of(body) == "Place":
+                body = owner  # "Kenya's ambassador in X"
             if body is not None:
                 return (title, body) if not self._names_next(title.end) else None
             return (title, owner) if owner is not None else None

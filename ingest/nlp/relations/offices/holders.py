@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.grammar import argument_words
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.offices.behind import OfficesBehind
 from ingest.nlp.relations.offices.bodies import BODY_TYPES
@@ -24,6 +25,11 @@ from ingest.nlp.tokens import POSSESSIVES
 _SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
 _ADJACENT = frozenset({"neighbouring", "neighboring"})  # read as a verb or a name by the parser
 _SENT = frozenset({"ambassador", "envoy", "representative"})
+_KINDS = (
+    argument_words().bodies
+    | argument_words().stand_ins["outlets"]
+    | argument_words().stand_ins["companies"]
+)
 _NEAR = 25  # tokens between somebody's title and the counterpart's
 _JOINTS = ([","], ["and"], [",", "and"])
 
@@ -234,8 +240,12 @@ class _OfficeFinder:
         return None
 
     def _before_adjectives(self, at: int) -> int:
-        """The last token up to `at` that is no adjective of what follows: "neighbouring Kenya"."""
+        """The last token up to `at` that is no adjective of what follows: "neighbouring Kenya".
+
+        Nor may it be a common noun for it ("the head of the company X").
+        """
         tokens = self.tokens
+        at -= at > 0 and self.found.holder[at] is None and tokens.lower[at] in _KINDS
         while (
             at > 0
             and self.found.holder[at] is None
@@ -249,6 +259,9 @@ class _OfficeFinder:
         tokens = self.tokens
         linked = title.end < person.start and tokens.lower[title.end] in LINKS
         sending = self._sender(title) or self.bodies.before(title.start)
+        joined = self.titles.joined_before(title)
+        if sending is None and joined is not None:
+            sending = self.bodies.before(joined.start)
         if linked and sending and self._fits(title, sending):
             abroad = tokens.lower[title.end] == "in" and self.found.type_of(sending) != "State"
             if abroad or tokens.lower[title.end] == "for":

@@ -16,6 +16,9 @@ from ingest.nlp.relations.offices.brackets import title_inside
 from ingest.nlp.relations.offices.words import QUOTES, TITLE_POS, office_at, office_words
 
 LINKS = frozenset({"of", "for", "at", "in", "with"})
+_OPENERS = frozenset({"as", "a", "an", "once", "formerly", "long", "now", "currently"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RECENTLY = frozenset({"newly", "recently", "freshly", "democratically", "duly"})
 MAX_TITLE = 6
 MAX_INNER = 4  # words between the first head of a title and its last
 MAX_PORTFOLIO = 9  # words in "Minister of Digital Development, Transport and Trade"
@@ -56,11 +59,28 @@ class TitleReader:
         ):
             rank -= 1
         at = rank if tokens.text[rank] == "," else at
-        opens = tokens.lower[tokens.sents[tokens.sent_of[person.start]][0]] == "as"
+        opens = self._is_fronted(at, person)
         closed = self.closes(person.end) or at < person.start - 1 or opens
         if at > 0 and tokens.text[at] == "," and closed:
             at -= 1
+            if opens and tokens.text[at] == ")" and "(" in tokens.text[:at]:
+                at = max(i for i in range(at) if tokens.text[i] == "(") - 1
         return at
+
+    def _is_fronted(self, comma: int, person: Mention) -> bool:
+        """Whether what opens a sentence describes its subject: "A former minister of Y, X left"."""
+        tokens = self.tokens
+        start = tokens.sents[tokens.sent_of[person.start]][0]
+        if tokens.lower[start] not in _OPENERS or start >= comma:
+            return tokens.lower[start] == "as"
+        within = range(start, comma)
+        plain = all(tokens.tag[i] not in _FINITE and tokens.lower[i] != "by" for i in within)
+        return plain and tokens.dep[person.end - 1] in ("nsubj", "nsubjpass")
+
+    def joined_before(self, title: Title) -> Title | None:
+        """The "founder" of "founder and CEO", whose body is that of both."""
+        linked = title.start > 1 and self.tokens.lower[title.start - 1] in ("and", "&")
+        return self.ending(title.start - 2) if linked else None
 
     def ending(self, at: int) -> Title | None:
         """The title whose last word is token `at`, if it is one."""
@@ -127,10 +147,20 @@ class TitleReader:
         if tokens.lower[index] == "in":
             return tokens.text[index + 1 : index + 2] == ["-"] and tokens.text[index - 1] == "-"
         word = tokens.pos[index] in TITLE_POS or tokens.lower[index] in self.words.participles
+        word = word or self._newly_made(index)
         word = word or (
             tokens.lower[index] in self.words.bygone and tokens.text[index + 1 : index + 2] == ["-"]
         )
         return word and (text[0].isalpha() or is_ordinal(text))
+
+    def _newly_made(self, index: int) -> bool:
+        """Whether a token is of "newly elected" or "recently appointed"."""
+        tokens = self.tokens
+        at = index if tokens.lower[index] in _RECENTLY else index - 1
+        made = tokens.tag[at + 1 : at + 2] == ["VBN"] and tokens.lemma[at + 1] in (
+            self.words.appointed
+        )
+        return at >= 0 and tokens.lower[at] in _RECENTLY and made
 
     def is_head(self, index: int) -> bool:
         """Whether a token is the last word of a title, and not followed by its real head."""
