@@ -27,6 +27,7 @@ def test_who_has_a_post_or_is_appointed_as_something_holds_the_office(text: str)
     "text",
     [
         "Kenya's president appointed diplomat Peter Mwangi as acting prime minister.",
+        "Kenya's president appointed a long-serving career diplomat Peter Mwangi as minister.",
         "Kenya's parliament named the former banker Peter Mwangi prime minister.",
     ],
 )

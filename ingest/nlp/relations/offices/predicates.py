@@ -13,6 +13,7 @@ RULING = frozenset({"power", "office"})
 REIGNS = frozenset({"rule", "regime", "reign", "dictatorship"})
 _IN_POWER = frozenset({"be", "come", "remain", "stay", "rise", "return", "keep"})
 
+_MOST_CALLED = 9  # tokens of "named a long-serving career diplomat X"
 _BEFORE_OFFICE = frozenset({"as", "the", "its", "a", "an", "his", "her", "to", "be"})
 
 Office = tuple[Mention, Title, str]
@@ -72,8 +73,9 @@ def _put_in_office(
         named = [i for i in arguments.roles.verbs.object(verb) if titles.bodies.is_person(i)]
         return (holder[named[0]] if named else None), verb + 1
     at = verb + 1
-    while at < min(len(tokens) - 1, verb + MAX_TITLE) and holder[at] is None:
-        if tokens.pos[at] not in ("NOUN", "ADJ", "DET"):
+    while at < min(len(tokens) - 1, verb + _MOST_CALLED) and holder[at] is None:
+        hyphened = "-" in tokens.text[at - 1 : at + 2]  # "the long-serving diplomat X"
+        if tokens.pos[at] not in ("NOUN", "ADJ", "DET") and not hyphened:
             break
         at += 1
     person = holder[at] if titles.bodies.is_person(at) else None
