@@ -15,6 +15,7 @@ from ingest.nlp.claims.reported import Reported, by_a_third, stop_at_colon
 from ingest.nlp.claims.speaker import NOBODY, Speaker
 from ingest.nlp.claims.speakers import Speakers
 from ingest.nlp.claims.stance import judge
+from ingest.nlp.coref import leads
 from ingest.nlp.findings import Claim, Findings, Mode, findings
 from ingest.nlp.layout import blocks, headlines, quotes, transcripts
 from ingest.nlp.layout import turns as turns_beside
@@ -185,7 +186,7 @@ class _Collector:
         for index, id_ in self.leads:
             if self.found.type_of(id_) != "Person":
                 continue
-            named = self.speakers.antecedents.named_after(index)
+            named = leads.named_after(self.speakers.antecedents, index)
             if named is not None:
                 for claim in self.claims:
                     claim.speaker = named if claim.speaker == id_ else claim.speaker

@@ -11,7 +11,7 @@ from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import Antecedents
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings
-from ingest.nlp.speech import PUBLISHING, QUOTED_NOUNS, is_speech
+from ingest.nlp.speech import HUMANS, PUBLISHING, QUOTED_NOUNS, is_speech
 
 _POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "thread"))
 _ISSUING = PUBLISHING | {"issue", "send", "write", "make", "circulate", "tweet"}
@@ -118,9 +118,10 @@ class Carriers:
         if tokens.dep[index] == "compound" and tokens.heads[index] == index + 1:
             # "one of Popko's tweets read": the verb was taken for a noun
             owners += belonging.owners(tokens, index + 1)
+        person = tokens.lemma[index].lower() in HUMANS
         for owner in owners:
-            if tokens.lower[owner.token] in PLATFORM:
-                continue  # "a Telegram post"
+            if tokens.lower[owner.token] in PLATFORM and not person:
+                continue  # "a Telegram post", but "a Telegram spokeswoman"
             holder = found.holder[owner.token]
             if holder is not None and voices.speaks(self.found, holder.entity):
                 if not owner.placed or holder.entity in found.channels:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.nlp.channels import kinds
-from ingest.nlp.claims import unnamed, voices
+from ingest.nlp.claims import relative, unnamed, voices
 from ingest.nlp.claims.carriers import Carriers
 from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import HE, Antecedents
 from ingest.nlp.coref.nominals import Nominals
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, ROLES, STAFF, VOICES
+from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, ROLES, SPOKESMEN, STAFF, VOICES
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -22,6 +22,7 @@ _LEADING = frozenset(
      "leader", "chief", "boss", "director", "founder", "chairman", "chairwoman")
 )  # fmt: skip
 _FOREMOST = frozenset(("chief", "top"))
+_SEVERAL = frozenset(("some", "others", "many", "most", "several", "few", "both"))
 _SHARES = frozenset(("one", "some", "another"))
 _EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
 _BYGONE = frozenset(("former", "ex", "retired", "onetime"))
@@ -116,8 +117,10 @@ class Speakers:
             whole = tokens.child(index + 1, "pobj")
             if whole is not None and tokens.tag[whole] == "NNS":
                 return self.carriers.speaker(whole)  # "one of her posts", "one of the claims by X"
+        if word in _SEVERAL and (group := self._several(index)).known:
+            return group
         if word in _RELATIVE and depth < 2:
-            return self._antecedent(index, depth)
+            return relative.antecedent(self.found, self.at, index, depth)
         if tokens.pos[index] == "PRON" or word in HE or word == "it":
             return self._pronoun(index)
         named = next((c for c in tokens.children[index] if tokens.lower[c] in _NAMED), None)
@@ -139,6 +142,17 @@ class Speakers:
             if noun and (tokens.lemma[index] in BODIES or tokens.lemma[index] in HUMANS):
                 return Speaker(beside.entity, known=True)
         return self._described(index, word, depth)
+
+    def _several(self, index: int) -> Speaker:
+        """Of whom "some", "others" or "many of them" are who say something."""
+        tokens = self.found.tokens
+        rest = tokens.lower[index + 1 : index + 3]
+        if self.opaque[index] >= 0 or tokens.dep[index] not in ("nsubj", "nsubjpass"):
+            return NOBODY
+        if rest[:1] == ["of"] and rest != ["of", "them"]:
+            return NOBODY
+        noun = unnamed.several(self.found, index)
+        return self.unnamed(noun) if noun is not None else NOBODY
 
     def _naming(self, participle: int) -> Mention | None:
         """The name behind "a soldier named", "the agency, known as"."""
@@ -254,45 +268,6 @@ class Speakers:
                 return Speaker(holder.entity, known=True)
         return None
 
-    def _antecedent(self, index: int, depth: int) -> Speaker:
-        """The noun a relative pronoun takes up."""
-        found, tokens = self.found, self.found.tokens
-        verb = tokens.heads[index]
-        while tokens.dep[verb] in ("conj", "aux", "xcomp", "ccomp") and tokens.heads[verb] != verb:
-            verb = tokens.heads[verb]
-        if tokens.dep[verb] in ("relcl", "acl"):
-            head = tokens.heads[verb]
-            speaker = self.at(head, depth + 1)
-            human = speaker.id is not None and self.found.type_of(speaker.id) == "Person"
-            if tokens.lower[index] == "who" and not human:
-                # "Zakharova, the spokeswoman for the ministry, who": the person, not the ministry.
-                for _ in range(4):
-                    head = tokens.heads[head]
-                    holder = found.holder[head]
-                    if holder is not None and found.type_of(holder.entity) == "Person":
-                        return Speaker(holder.entity, known=True)
-            if speaker.known:
-                return self._explained(head) or speaker
-        back = index - 1
-        while back > 0 and tokens.text[back] in (",", ")", "—", "–", "”", '"'):
-            back -= 1
-        holder = found.holder[back]
-        if holder is not None and voices.speaks(self.found, holder.entity):
-            return Speaker(holder.entity, known=True)
-        return NOBODY
-
-    def _explained(self, head: int) -> Speaker | None:
-        """Popko in "Popko, an adviser to President Lindt, who": the one the others explain."""
-        tokens = self.found.tokens
-        preposition = tokens.heads[head]
-        role = tokens.heads[preposition]
-        if tokens.dep[head] != "pobj" or tokens.dep[role] != "appos":
-            return None
-        human = tokens.lemma[role].lower() in HUMANS
-        holder = self.found.holder[tokens.heads[role]] if human else None
-        person = holder is not None and self.found.type_of(holder.entity) == "Person"
-        return Speaker(holder.entity, known=True) if holder is not None and person else None
-
     def _pronoun(self, index: int) -> Speaker:
         word = self.found.tokens.lower[index]
         if word in _FIRST or self.opaque[index] >= 0:
@@ -319,10 +294,27 @@ class Speakers:
                 return Speaker(holder.entity, known=True) if body else NOBODY
         return NOBODY
 
+    def _body_of_spokesman(self, index: int) -> Speaker:
+        """For whom "a company spokesman" or a mere "a spokesman" speaks: the body told of last."""
+        tokens = self.found.tokens
+        if tokens.lemma[index].lower() not in SPOKESMEN or tokens.tag[index] != "NN":
+            return NOBODY
+        tells = [c for c in tokens.children[index] if tokens.dep[c] not in ("det", "punct")]
+        if len(tells) == 1 and tokens.dep[tells[0]] == "compound":
+            kind = tokens.lower[tells[0]] in BODIES
+            body = known(self.nominals.noun(tells[0])) if kind else NOBODY
+        elif tells or tokens.lower[tokens.lefts[index]] not in ("a", "its"):
+            return NOBODY
+        else:
+            body = known(self.antecedents.only_body(index))
+        if body.id is not None:
+            self.antecedents.spokesmen.append((index, body.id))
+        return body
+
     def _voice(self, index: int) -> Speaker:
         owner = self.carriers.owner(index)
         if owner is None:
-            return NOBODY
+            return self._body_of_spokesman(index)
         if owner.id is not None and self.found.tokens.lemma[index].lower() in HUMANS:
             self.antecedents.spokesmen.append((index, owner.id))
         word = self.found.tokens.lower[index]

@@ -20,21 +20,25 @@ _DETERMINERS = frozenset(
 _SOME = frozenset(("people", "persons", "person"))
 _TELLING = frozenset(("acl", "amod", "relcl", "prep"))
 _LINKS = frozenset(("of", "at", "in", "from", "for", "with", "on"))
+_MAIN = frozenset(("ROOT", "conj"))
+_QUANTIFIED = frozenset(("one", "some", "many", "most", "several", "few", "two", "three", "both"))
 _MOST_WORDS = 10
+_SENTENCES_BACK = 2  # in which "some" finds of whom
 
 
 def speaker(found: Findings, index: int) -> Entity | None:
     """The unnamed person or group a noun phrase tells of; None where its noun is of no people."""
     tokens = found.tokens
-    word, lemma = tokens.lower[index], tokens.lemma[index].lower()
-    people = lemma in HUMANS or word in HUMANS or _tells(tokens, index) or told_of(tokens, index)
-    if tokens.pos[index] not in ("NOUN", "PROPN") or not (people or _is_body(tokens, index)):
+    noun = _one_of(tokens, index)
+    word, lemma = tokens.lower[noun], tokens.lemma[noun].lower()
+    people = lemma in HUMANS or word in HUMANS or _tells(tokens, noun) or told_of(tokens, noun)
+    if tokens.pos[noun] not in ("NOUN", "PROPN") or not (people or _is_body(tokens, noun)):
         return None
     start, end = _phrase(found, index)
     label = " ".join(tokens.span_text(start, end).split())
     if end - start == 1 and lemma in _ANYBODY:
         return None
-    alone = people and tokens.tag[index] in ("NN", "NNP")
+    alone = people and (tokens.lower[index] == "one" or tokens.tag[noun] in ("NN", "NNP"))
     type_ = "Person" if alone else "Organization"
     id_ = hashed_id(type_.lower(), sha256(tokens.stored), label.casefold())
     entity = found.entities.get(id_)
@@ -45,6 +49,30 @@ def speaker(found: Findings, index: int) -> Entity | None:
         found.entities[id_] = entity
     entity.mentions.append(Mention(start, end, "nominal", id_))
     return entity
+
+
+def _one_of(tokens: Tokens, index: int) -> int:
+    """The noun in "one of the suspects" and "many of the residents", else the word itself."""
+    if tokens.lower[index] not in _QUANTIFIED or tokens.lower[index + 1 : index + 2] != ["of"]:
+        return index
+    whole = tokens.child(index + 1, "pobj")
+    many = whole is not None and tokens.tag[whole] == "NNS" and tokens.lemma[whole] in HUMANS
+    return whole if many and whole is not None else index
+
+
+def several(found: Findings, index: int) -> int | None:
+    """The noun for the people whom "some", "others" and "many of them" are of.
+
+    As in "Supporters posted theories. Some claimed that it was staged."
+    """
+    tokens = found.tokens
+    first = tokens.sents[max(0, tokens.sent_of[index] - _SENTENCES_BACK)][0]
+    for noun in range(index - 1, first - 1, -1):
+        many = tokens.tag[noun] == "NNS" and found.holder[noun] is None
+        main = tokens.dep[noun] == "nsubj" and tokens.dep[tokens.heads[noun]] in _MAIN
+        if many and main and tokens.lemma[noun] in HUMANS:
+            return noun
+    return None
 
 
 def told_of(tokens: Tokens, index: int) -> bool:

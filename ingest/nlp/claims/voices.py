@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.nlp.claims.quote_kinds import STOPS
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.layout.blocks import bracketing
 from ingest.nlp.tokens import Tokens
@@ -55,17 +56,22 @@ def listed(found: Findings, index: int) -> list[str]:
 def acting_before(found: Findings, opaque: list[int], quote: int) -> Mention | None:
     """Who acts, or alone is named, in the sentence before a quotation in one paragraph.
 
+    Of the paragraph before only a person is meant who is the subject of its last sentence.
     `opaque` tells which tokens are quoted; words of a quotation name nobody who speaks.
     """
     tokens, place = found.tokens, quote - 1
-    while place > 0 and tokens.pos[place] == "SPACE" and "\n" not in tokens.text[place]:
+    while place > 0 and tokens.pos[place] == "SPACE":
         place -= 1
-    if place < 0 or "\n" in tokens.text[place] or opaque[place] >= 0:
+    apart = any("\n" in tokens.text[i] for i in range(place + 1, quote))
+    if place < 0 or opaque[place] >= 0 or (apart and tokens.text[place] not in STOPS):
         return None
     first, last = tokens.sents[tokens.sent_of[place]]
     held = {m.start: m for i in range(first, last) if (m := found.holder[i]) is not None}
     named = [m for m in held.values() if _is_actor(found, m.entity) and _is_main(tokens, m)]
     acting = [m for m in named if tokens.dep[m.end - 1] == "nsubj"]
+    if apart:
+        acting = [m for m in acting if found.type_of(m.entity) == "Person"]
+        return acting[0] if len({m.entity for m in named}) == len(acting) == 1 else None
     alone = named if len({m.entity for m in named}) == 1 else []
     return next(iter(acting or alone), None)
 

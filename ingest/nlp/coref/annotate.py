@@ -16,6 +16,7 @@ from ingest.nlp import gender
 from ingest.nlp.coref import leaders
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Channel, Entity, Findings, Mention, MentionKind, findings
+from ingest.nlp.speech import SPOKESMEN
 
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
@@ -160,8 +161,15 @@ class _Resolver:
             return True
         return gender.of_name(entity.name) in (None, "female" if female else "male")
 
+    def _speaks_for(self, index: int) -> bool:
+        """Whether a noun says whose somebody is who speaks: "a ministry spokesman"."""
+        tokens, head = self.found.tokens, self.found.tokens.heads[index]
+        return tokens.dep[index] == "compound" and tokens.lemma[head].lower() in SPOKESMEN
+
     def _pointed(self, index: int) -> bool:
-        return index > 0 and self.found.tokens.lower[index - 1] in {"the", "this"}
+        return self._speaks_for(index) or (
+            index > 0 and self.found.tokens.lower[index - 1] in {"the", "this"}
+        )
 
     def _title_start(self, index: int) -> int | None:
         """Where the title behind a "the" that ends here begins: "prime" of "the prime minister"."""
@@ -186,7 +194,8 @@ class _Resolver:
     def _body(self, index: int) -> str | None:
         """ "the ministry" is the last body whose name says so."""
         mention = self.bodies.get(self.found.tokens.lower[index])
-        return None if mention is None or self._goes_on(index) else mention.entity
+        more = self._goes_on(index) and not self._speaks_for(index)
+        return None if mention is None or more else mention.entity
 
     def _shortened(self, index: int) -> tuple[str, int] | None:
         """ "The Treasury", "the General Staff": the last body whose longer name has these words."""

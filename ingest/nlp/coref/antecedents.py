@@ -13,23 +13,20 @@ from dataclasses import dataclass, field
 
 from ingest.nlp import gender
 from ingest.nlp.channels import kinds
-from ingest.nlp.coref.descriptions import Described, describe, is_called
+from ingest.nlp.coref.descriptions import Described, describe
 from ingest.nlp.entities.shape import has_line
 from ingest.nlp.findings import Entity, Findings, Mention
-from ingest.nlp.speech import OFFICES, PARTIES, STAFF
+from ingest.nlp.speech import PARTIES, STAFF
 
 HE = frozenset(("he", "she", "him", "her", "himself", "herself", "his", "hers"))
 _FEMALE = frozenset(("she", "her", "herself", "hers"))
 _GROUPS = frozenset(("Organization", "ArmedGroup", "Channel", "Group", "Actor", "State", "Bloc"))
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "csubj", "pcomp"))
 # How far back, in sentences that are not quoted, each kind of word looks.
-_REACH_HE, _REACH_THEY, _REACH_LEAD = 5, 3, 4
+_REACH_HE, _REACH_THEY = 5, 3
 REACH_HERE, REACH_NOUN = 4, 8
 _REACH_SPOKESMAN = 2
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
-# Who rules is not introduced as one of those who serve: "a top diplomat".
-_SERVING = frozenset(("diplomat", "official", "officer", "adviser", "advisor", "aide", "envoy"))
-_RULING = frozenset(("president", "prime", "premier", "chancellor", "king", "queen"))
 _RECENT = 40  # contents back in which a mention may lie
 
 
@@ -129,45 +126,16 @@ class Antecedents:
         actors = self.people if entity.type == "Person" else self.bodies
         insort(actors, Actor(index, entity.id, 2), key=lambda a: a.position)
         if entity.type == "Person" and entity.id not in self.described:
-            words = set(self.found.tokens.lower[entity.mentions[0].start : index + 1])
+            words = self._words(entity.mentions[0])
             self.described[entity.id] = Described(entity.mentions[0].start, words)
             for word in words:
                 self.called.setdefault(word, []).append(entity.id)
 
-    def named_after(self, index: int) -> str | None:
-        """The person whom a lead means by "a former minister": who is named and speaks next."""
+    def _words(self, mention: Mention) -> set[str]:
+        """The words of a description, of one of many the noun for each: "one of the drivers"."""
         tokens = self.found.tokens
-        title = next((i for i, text in enumerate(tokens.text[:index]) if "\n" in text), 0)
-        stop = tokens.sents[tokens.sent_of[index]][1]
-        known = {a.id for a in self.people if title <= a.position < stop}
-        phrase = tokens.lower[tokens.lefts[index] : index + 1]
-        if (titled := self._titled_after(index, phrase)) is not None:
-            return titled
-        for position, id_ in sorted(self.spoken):
-            described = self.described.get(id_)
-            if position <= index or described is None or id_ in known:
-                continue
-            if self.since(position, index) > _REACH_LEAD:
-                return None
-            head = tokens.lower[index]
-            own = described.words
-            wanted = gender.of_words(phrase)
-            held = OFFICES if head in OFFICES else _RULING if head in _SERVING else frozenset()
-            other = head not in own and bool(own & held)
-            return id_ if self.may_be(id_, wanted) and not other else None
-        return None
-
-    def _titled_after(self, index: int, phrase: list[str]) -> str | None:
-        """The one person named later who is called what a lead says of "the top diplomat"."""
-        if phrase[0] != "the" and self.found.tokens.child(index, "poss") is None:
-            return None
-        own = range(index + 1 - len(phrase), index + 1)  # of the unnamed person himself
-        called = [
-            id_ for id_, known in self.described.items()
-            if known.first not in own and is_called(phrase, known.words)
-        ]  # fmt: skip
-        later = len(called) == 1 and self.described[called[0]].first > index
-        return called[0] if later and self.may_be(called[0], gender.of_words(phrase)) else None
+        words = range(mention.start, mention.end)
+        return {tokens.lower[i] for i in words} | {tokens.lemma[i].lower() for i in words}
 
     def is_human(self, id_: str) -> bool:
         """Whether "he" or "she" can be meant: a person, or a channel that is one."""
@@ -196,7 +164,12 @@ class Antecedents:
         if word in ("it", "its", "itself"):
             return self._body_pronoun(index, REACH_HERE, plural=False)
         if word in ("they", "them", "their"):
-            return self._body_pronoun(index, _REACH_THEY, plural=True) or self.parties(index)
+            return (
+                self._spokesman(index)
+                or self._one_of_no_gender(index)
+                or self._body_pronoun(index, _REACH_THEY, plural=True)
+                or self.parties(index)
+            )
         return None
 
     def _spokesman(self, index: int) -> str | None:
@@ -207,6 +180,22 @@ class Antecedents:
         since = [a for a in self.people if position < a.position < index and a.rank == 2]
         near = self.since(index, position) <= _REACH_SPOKESMAN
         return body if near and not since else None
+
+    def _one_of_no_gender(self, index: int) -> str | None:
+        """Who spoke last, where the text does not name him: "A resident left. “I ran,” they said".
+
+        A body that acted since is meant before.
+        """
+        last = self.last_speaker(index, _REACH_SPOKESMAN)
+        if last is None or not self.is_unnamed(last[1]) or not self.is_human(last[1]):
+            return None
+        since = [a for a in self.near(self.bodies, index, 1) if a.rank and a.position > last[0]]
+        return None if any(not self.is_told(a) for a in since) else last[1]
+
+    def is_unnamed(self, id_: str) -> bool:
+        """Whether a text only describes somebody: "a senior official"."""
+        entity = self.found.entities.get(id_)
+        return entity is not None and all(m.kind == "nominal" for m in entity.mentions)
 
     def _account(self, index: int) -> str | None:
         """The channel the sentence before is about: "Grey Wolf deleted the post. He explained"."""
@@ -317,6 +306,14 @@ class Antecedents:
             return None
         state = self.found.type_of(last[1]) == "State"
         return None if plural and state else last[1]
+
+    def only_body(self, index: int) -> str | None:
+        """The one body that acted or spoke in the sentences right before, for "a spokesman"."""
+        acted = {
+            a.id for a in self.near(self.bodies, index, _REACH_SPOKESMAN)
+            if a.rank and self.found.type_of(a.id) == "Organization"
+        }  # fmt: skip
+        return acted.pop() if len(acted) == 1 else None
 
     def last_speaker(self, index: int, reach: int) -> tuple[int, str] | None:
         """Who spoke last before a token, and where."""

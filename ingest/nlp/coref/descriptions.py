@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.speech import CALLINGS, HUMANS
+from ingest.nlp.tokens import Tokens
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 _SHOWS = frozenset(("show", "programme", "program", "broadcast", "podcast", "talk-show", "stream"))
@@ -46,6 +48,7 @@ def describe(found: Findings, id_: str) -> Described:
             _add(found, described, *_apposed_after(found, mention), mention)
             if _has_show(found, mention):
                 described.words |= _HOSTS
+            described.words |= _callings(found.tokens, mention)
     return described
 
 
@@ -69,7 +72,8 @@ def _before(found: Findings, mention: Mention) -> tuple[int, int]:
     tokens, index = found.tokens, mention.start
     while index > 0 and mention.start - index < _MOST_BEFORE:
         holder = found.holder[index - 1]
-        of = tokens.lower[index - 1] == "of"  # "Secretary of State"
+        of = tokens.lower[index - 1] == "of"  # "Secretary of State", not "the father of Ivan"
+        of = of and index < mention.start
         if tokens.pos[index - 1] not in _NOMINAL and tokens.tag[index - 1] != "POS" and not of:
             break
         if holder is not None and found.type_of(holder.entity) == "Person":
@@ -106,6 +110,25 @@ def _apposed_after(found: Findings, mention: Mention) -> tuple[int, int]:
             return mention.end + 1, index
         index += 1
     return mention.end + 1, index
+
+
+def _callings(tokens: Tokens, mention: Mention) -> set[str]:
+    """What somebody may be called who "hosts" a show or "is a teacher", also in "who hosts"."""
+    name = mention.end - 1
+    verbs = [c for c in tokens.children[name] if tokens.dep[c] == "relcl"]
+    verbs = [v for v in verbs if tokens.child(v, "nsubj") not in (None, name)]
+    verbs = [v for v in verbs if tokens.lower[tokens.child(v, "nsubj") or 0] == "who"]
+    if tokens.dep[name] == "nsubj":
+        verbs.append(tokens.heads[name])
+    words: set[str] = set()
+    for verb in verbs:
+        words.update(CALLINGS.get(tokens.lemma[verb], ()))
+        noun = tokens.child(verb, "attr") if tokens.lemma[verb] == "be" else None
+        as_ = next((c for c in tokens.children[verb] if tokens.lower[c] == "as"), None)
+        noun = tokens.child(as_, "pobj") if as_ is not None else noun
+        if noun is not None and tokens.lemma[noun].lower() in HUMANS:
+            words.add(tokens.lower[noun])
+    return words
 
 
 def _has_show(found: Findings, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from ingest.nlp import gender
 from ingest.nlp.coref.antecedents import REACH_HERE, REACH_NOUN, Antecedents
 from ingest.nlp.coref.descriptions import is_called
 from ingest.nlp.lexicon import load
-from ingest.nlp.speech import BODIES, DUTIES, HUMANS, OFFICES, PARTIES, WALKS
+from ingest.nlp.speech import BODIES, DUTIES, HUMANS, KIN, OFFICES, PARTIES, WALKS
 
 _PUBLIC = frozenset(
     ids.entity_id("Organization", name)
@@ -32,13 +32,15 @@ _OTHERS = frozenset(("another", "other", "second", "third", "fourth", "one", "ea
 class _Phrase:
     """The words of a noun phrase, in lower case, with whom they name as its owners.
 
-    `wanted` is the gender they tell; `narrowed` says that an owner stands in it, named or not.
+    `wanted` is the gender they tell; `narrowed` says that an owner stands in it, named or not,
+    and `counted` that a number does, as in "the father of three".
     """
 
     words: list[str]
     owners: set[str]
     wanted: str | None
     narrowed: bool
+    counted: bool
 
     @property
     def owned(self) -> bool:
@@ -74,33 +76,45 @@ class Nominals:
     def person(self, index: int) -> str | None:
         """The person a definite noun phrase means: by title, else by who spoke or acted last."""
         phrase = self._phrase(index)
+        others = self._related(index)
         near = {a.id: a.position for a in self.known.near(self.known.people, index, REACH_NOUN)}
         focus = self.known.focus(index, phrase.wanted)
         titled = self._titled(phrase.words)
         best: tuple[int, int, str] | None = None
         for id_ in dict.fromkeys((*titled, *near)):
             later = self.known.described[id_].first > index and titled != [id_]
-            if later or not self.known.may_be(id_, phrase.wanted):
+            if later or id_ in others or not self.known.may_be(id_, phrase.wanted):
                 continue
             score = self._score(phrase, id_, focus=id_ == focus, alone=len(near) == 1)
             if score >= 3 and (best is None or (score, near.get(id_, -1)) > best[:2]):
                 best = (score, near.get(id_, -1), id_)
         return best[2] if best is not None else None
 
+    def _related(self, index: int) -> set[str]:
+        """The people whose father or lawyer somebody is, whom the phrase does not mean."""
+        tokens, holder = self.known.found.tokens, self.known.found.holder
+        places = [c for c in tokens.children[index] if tokens.dep[c] == "poss"]
+        of = next((c for c in tokens.children[index] if tokens.lower[c] == "of"), None)
+        whose = tokens.child(of, "pobj") if of is not None else None
+        places += [whose] if whose is not None else []
+        return {m.entity for i in places if (m := holder[i]) is not None}
+
     def _phrase(self, index: int) -> _Phrase:
         """What the phrase that a noun heads tells of whom it means."""
         tokens = self.known.found.tokens
         words = tokens.lower[tokens.lefts[index] : index + 1]
-        narrowed = any(
-            tokens.dep[c] == "poss" or (tokens.dep[c] == "prep" and tokens.lower[c] == "of")
-            for c in tokens.children[index]
-        )
-        return _Phrase(words, self._owners(index), gender.of_words(words), narrowed)
+        of = [c for c in tokens.children[index] if tokens.lower[c] == "of"]
+        counted = any(tokens.pos[c + 1 : c + 2] == ["NUM"] for c in of)
+        owned = any(tokens.dep[c] == "poss" for c in tokens.children[index])
+        narrowed = owned or (bool(of) and not counted)
+        return _Phrase(words, self._owners(index), gender.of_words(words), narrowed, counted)
 
     def _score(self, phrase: _Phrase, id_: str, *, focus: bool, alone: bool) -> int:
         """How well somebody suits a phrase; 3 and more will do."""
         described = self.known.described[id_]
         head = phrase.words[-1]
+        if head in KIN and not (head in described.words or phrase.counted):
+            return 0
         called = is_called(phrase.words, described.words)
         if called and self._other_duties(phrase.words, described.words):
             return 0

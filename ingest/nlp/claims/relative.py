@@ -1,0 +1,53 @@
+"""Whom "who" and "which" take up where they are said to say something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.nlp.claims import voices
+from ingest.nlp.claims.speaker import NOBODY, Speaker
+from ingest.nlp.findings import Findings
+from ingest.nlp.speech import HUMANS
+
+
+def antecedent(
+    found: Findings, at: Callable[[int, int], Speaker], index: int, depth: int
+) -> Speaker:
+    """The noun a relative pronoun takes up; `at` resolves a noun phrase at a token, to a depth."""
+    tokens = found.tokens
+    verb = tokens.heads[index]
+    while tokens.dep[verb] in ("conj", "aux", "xcomp", "ccomp") and tokens.heads[verb] != verb:
+        verb = tokens.heads[verb]
+    if tokens.dep[verb] in ("relcl", "acl"):
+        head = tokens.heads[verb]
+        speaker = at(head, depth + 1)
+        human = speaker.id is not None and found.type_of(speaker.id) == "Person"
+        if tokens.lower[index] == "who" and not human:
+            # "Zakharova, the spokeswoman for the ministry, who": the person, not the ministry.
+            for _ in range(4):
+                head = tokens.heads[head]
+                holder = found.holder[head]
+                if holder is not None and found.type_of(holder.entity) == "Person":
+                    return Speaker(holder.entity, known=True)
+        if speaker.known:
+            return _explained(found, head) or speaker
+    back = index - 1
+    while back > 0 and tokens.text[back] in (",", ")", "—", "–", "”", '"'):
+        back -= 1
+    holder = found.holder[back]
+    if holder is not None and voices.speaks(found, holder.entity):
+        return Speaker(holder.entity, known=True)
+    return NOBODY
+
+
+def _explained(found: Findings, head: int) -> Speaker | None:
+    """Popko in "Popko, an adviser to President Lindt, who": the one the others explain."""
+    tokens = found.tokens
+    preposition = tokens.heads[head]
+    role = tokens.heads[preposition]
+    if tokens.dep[head] != "pobj" or tokens.dep[role] != "appos":
+        return None
+    human = tokens.lemma[role].lower() in HUMANS
+    holder = found.holder[tokens.heads[role]] if human else None
+    person = holder is not None and found.type_of(holder.entity) == "Person"
+    return Speaker(holder.entity, known=True) if holder is not None and person else None

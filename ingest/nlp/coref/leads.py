@@ -1,0 +1,58 @@
+"""Whom the head of an article means by "a former minister", before it names him."""
+
+from __future__ import annotations
+
+from ingest.nlp import gender
+from ingest.nlp.coref.antecedents import Antecedents
+from ingest.nlp.coref.descriptions import is_called
+from ingest.nlp.speech import OFFICES
+
+_REACH = 4  # sentences that are not quoted
+# Who rules is not introduced as one of those who serve: "a top diplomat".
+_SERVING = frozenset(("diplomat", "official", "officer", "adviser", "advisor", "aide", "envoy"))
+_RULING = frozenset(("president", "prime", "premier", "chancellor", "king", "queen"))
+# What somebody is called who may have been introduced as "an official".
+_IN_OFFICE = OFFICES | _SERVING | {"head", "chief", "director", "deputy", "representative"}
+
+
+def named_after(known: Antecedents, index: int) -> str | None:
+    """The person whom a lead means by "a former minister": who is named and speaks next."""
+    tokens = known.found.tokens
+    title = next((i for i, text in enumerate(tokens.text[:index]) if "\n" in text), 0)
+    stop = tokens.sents[tokens.sent_of[index]][1]
+    before = {a.id for a in known.people if title <= a.position < stop}
+    phrase = tokens.lower[tokens.lefts[index] : index + 1]
+    if (titled := _titled_after(known, index, phrase)) is not None:
+        return titled
+    for position, id_ in sorted(known.spoken):
+        described = known.described.get(id_)
+        if position <= index or described is None or id_ in before or known.is_unnamed(id_):
+            continue
+        near = known.since(position, index) <= _REACH
+        suits = known.may_be(id_, gender.of_words(phrase))
+        return (
+            id_ if near and suits and _may_be_called(tokens.lower[index], described.words) else None
+        )
+    return None
+
+
+def _may_be_called(noun: str, words: set[str]) -> bool:
+    """Whether somebody known by `words` may have been introduced by `noun`."""
+    held = OFFICES if noun in OFFICES else _RULING if noun in _SERVING else frozenset()
+    if noun not in words and words & held:
+        return False
+    # A "law enforcement official" is none who is only known as a founder.
+    return noun not in _SERVING or not words or bool(words & _IN_OFFICE)
+
+
+def _titled_after(known: Antecedents, index: int, phrase: list[str]) -> str | None:
+    """The one person named later who is called what a lead says of "the top diplomat"."""
+    if phrase[0] != "the" and known.found.tokens.child(index, "poss") is None:
+        return None
+    own = range(index + 1 - len(phrase), index + 1)  # of the unnamed person himself
+    called = [
+        id_ for id_, described in known.described.items()
+        if described.first not in own and is_called(phrase, described.words)
+    ]  # fmt: skip
+    later = len(called) == 1 and known.described[called[0]].first > index
+    return called[0] if later and known.may_be(called[0], gender.of_words(phrase)) else None
