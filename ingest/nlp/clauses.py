@@ -142,19 +142,20 @@ def _reporting(tokens: Tokens, verb: int) -> int | None:
     """
     joined = tokens.dep[verb] == "conj" and tokens.tag[verb - 1] == "CC"
     trailing = tokens.tag[verb] == "VBG" and verb > 0 and tokens.text[verb - 1] == ","
+    found, index = None, verb
     if not (joined or trailing) or not is_cue(tokens, verb):
         return None
-    found, index = None, verb
     for _ in range(8):
         head = tokens.heads[index]
-        if head == index:
-            break
         if tokens.dep[index] == "ccomp" and is_cue(tokens, head) and head < verb:
             found = head
-        index = head
+        index = head  # the root is its own head
     if found is not None and joined and tokens.tag[found] != tokens.tag[verb]:
         return None
-    return found
+    above = tokens.heads[verb] if found is None and trailing else found or verb
+    # "X said it fell, while Y stayed, arguing that ...": Y argues
+    aside = (i for i in range(above, verb) if tokens.lower[i] in ("while", "whereas"))
+    return next((tokens.heads[i] for i in aside if tokens.dep[i] == "mark"), found)
 
 
 def resumed(tokens: Tokens, verb: int) -> int | None:

@@ -191,7 +191,7 @@ def test_what_nobody_said_is_no_claim() -> None:
     [
         (
             "The Finnish Defence Forces say nobody was hurt. The message was posted on 13 May "
-            "by Night Desk, a Telegram channel. It cited “a nurse in Rovaniemi”.",
+            "by Night Desk, a Telegram channel. It reported “an alarm in Rovaniemi”.",
             "Night Desk",
         ),
         (

@@ -51,7 +51,8 @@ def clause_end(
             if names or tokens.lower[index + 2] in ("that", ":"):
                 return index
         elif gapped(tokens, index, end) is not None or any(
-            begins(tokens, index, end) for begins in (_contrasts, _explains, _another, _names)
+            begins(tokens, index, end)
+            for begins in (_contrasts, _explains, _another, _names, _retells)
         ):
             return index
         elif text == "," and tokens.lower[index + 1] == "despite" and _denies(tokens, cue):
@@ -76,7 +77,27 @@ def _contrasts(tokens: Tokens, comma: int, end: int) -> bool:
             verb = tokens.heads[verb] if tokens.dep[verb] in _HELPING else verb
             own = tokens.child(verb, *SUBJECTS)
             tells = clauses.is_cue(tokens, verb) or _limits(tokens, verb)
+            tells = tells or _argues(tokens, verb, end)
             return tells and own is not None and own > comma
+    return False
+
+
+def _argues(tokens: Tokens, verb: int, end: int) -> bool:
+    """Whether words of saying follow from a deed: "while Kenya refused, arguing that it rained"."""
+    commas = (i for i in range(verb + 1, min(end + 1, len(tokens) - 1)) if tokens.text[i] == ",")
+    return any(tokens.tag[i + 1] == "VBG" and clauses.is_cue(tokens, i + 1) for i in commas)
+
+
+def _retells(tokens: Tokens, comma: int, end: int) -> bool:
+    """Whether a third tells more of a noun: ", which military sources said would cost more"."""
+    if tokens.text[comma] != "," or tokens.lower[comma + 1] not in ("which", "who"):
+        return False
+    if tokens.lower[comma + 2] == "the":
+        return False  # "which the secretary said would ...": mostly the one whose words these are
+    for verb in range(comma + 3, min(end - 1, comma + _MOST_GAP)):
+        if tokens.tag[verb] in FINITE:
+            goes_on = tokens.tag[verb + 1] in FINITE
+            return goes_on and clauses.is_cue(tokens, verb) and tokens.pos[verb - 1] != "PRON"
     return False
 
 

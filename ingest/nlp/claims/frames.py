@@ -160,10 +160,11 @@ def _extracted(tokens: Tokens, verb: int, child: int) -> bool:
     """As in "asylum seekers that Helsinki says amount to an attack": the subject is the noun."""
     own = tokens.child(verb, "nsubj")
     return (
-        tokens.dep[verb] == "relcl"
+        tokens.dep[verb] in ("relcl", "acl")
         and own is not None
-        and child <= verb + 2
-        and tokens.tag[child] in clauses.FINITE
+        and child <= verb + 4
+        and tokens.tag[verb + 1] in clauses.FINITE
+        and tokens.lefts[child] == verb + 1
     )
 
 
@@ -295,6 +296,7 @@ def _infinitive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, i
             continue
         having = tokens.lower[verb + 1] in ("having", "being") and child <= verb + 4
         gerund = tokens.tag[child] == "VBG" and child <= verb + 3
+        gerund = gerund and tokens.text[verb + 1] != ","  # "the paper reported, citing police"
         if (gerund or having) and "gerund" in cue.frames:
             end = extent.clause_end(tokens, verb, verb + 1, child, limit)
             return clauses.trimmed(tokens, verb + 1, end)

@@ -9,6 +9,7 @@ from ingest.nlp.tokens import Tokens
 
 _KNOWN = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "such"))
 _PART = frozenset(("role", "part", "hand", "involvement", "participation", "complicity"))
+_OPENING = frozenset('"“«„‘')
 _FEWEST_HELD = 4  # tokens of "the need to leave"
 
 
@@ -21,6 +22,8 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
         return span
     span = _phrase(tokens, verb, object_, cue, limit)
     if span is None or "object" in cue.frames:
+        return span
+    if "quoted_object" in cue.frames and any(tokens.text[i] in _OPENING for i in range(*span)):
         return span
     if "attitude" in cue.frames and tokens.lemma[object_] in ATTITUDES:
         return span if span[1] - span[0] >= _FEWEST_HELD else None

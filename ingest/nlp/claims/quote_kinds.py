@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.layout.quotes import Quote
+from ingest.nlp.speech import VERBS
 from ingest.nlp.tokens import Tokens
 
 STOPS = frozenset((".", "!", "?", "…", "..."))
@@ -28,12 +29,22 @@ def is_speech(tokens: Tokens, quote: Quote) -> bool:
     if len(words) >= 4 and finite:
         return True
     follows = quote.start > 1 and tokens.text[quote.outer[0] - 1] == ":"
+    if len(words) >= 3 and tokens.text[words[0]][0].isupper() and _is_introduced(tokens, quote):
+        return True
     return (
         len(words) >= 2
         and ended
         and (tokens.text[words[0]][0].isupper() or follows)
         and (last != "," or len(words) >= 3)
     )
+
+
+def _is_introduced(tokens: Tokens, quote: Quote) -> bool:
+    """Whether a verb of speech and a comma or colon open a quotation: "and wrote, “Rough day”"."""
+    mark = quote.outer[0] - 1
+    opened = mark > 0 and tokens.text[mark] in (",", ":")
+    verb = mark - 1
+    return opened and clauses.is_cue(tokens, verb) and "quote" in VERBS[tokens.lemma[verb]].frames
 
 
 def _is_title(tokens: Tokens, quote: Quote, words: list[int]) -> bool:

@@ -226,8 +226,8 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             continue  # "“...,” in an assessment published on Monday"
         if tokens.tag[verb] in ("VB", "VBG") and verb > index + 1:
             return None
-        if fresh and (stop - verb > 2 or tokens.lower[verb + 1] == "that"):
-            return None
+        if fresh and (stop - verb > 2 or tokens.lower[verb + 1] in ("that", ":", ",")):
+            return None  # "He said: “...”" opens the next quotation
         if verb == index:
             if tokens.tag[verb] == "VBN" and tokens.child(verb, "nsubj") is None:
                 return None
@@ -255,8 +255,10 @@ def _before(
     that = tokens.lower[close] == "that" or (
         close > start and tokens.lower[close - 1] == "that" and tokens.tag[close] in ("DT", "PRP$")
     )
-    if tokens.lower[close] in QUOTED_NOUNS and clauses.is_finite(tokens, quote.start, quote.end):
-        # "published a picture with the words “...”"
+    noun = close - (comma and close > start)
+    worded = tokens.lower[noun] in QUOTED_NOUNS and (noun == close or tokens.pos[noun - 1] == "DET")
+    if worded and clauses.is_finite(tokens, quote.start, quote.end):
+        # "published a picture with the words “...”", "with the message, “...”"
         verbs = (i for i in range(close, start, -1) if tokens.pos[i] == "VERB")
         subjects = (tokens.child(verb, "nsubj") for verb in verbs)
         near = next((s for s in subjects if s is not None), None)

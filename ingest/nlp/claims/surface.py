@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent
-from ingest.nlp.speech import BARE, BETWEEN, Cue
+from ingest.nlp.speech import BARE, BETWEEN, HUMANS, Cue
 from ingest.nlp.tokens import Tokens
 
 _MOST_BEFORE_THAT = 20
@@ -109,10 +109,17 @@ def quoted_object(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | No
     if start >= limit or tokens.text[start] not in _MARKS:
         return None
     close = next((i for i in range(start + 2, limit) if tokens.text[i] in _MARKS), None)
-    if article and tokens.lemma[verb] in _QUOTING:
+    if tokens.lemma[verb] in _QUOTING and (article or _is_person(tokens, start + 1, close)):
         return None  # "citing a “source in the region”"
     if close is not None and tokens.lower[close + 1 : close + 2] == ["as"]:
         return None  # "quotes “an informed source” as saying"
     if close is None or close - start < _FEWEST_QUOTED:
         return None
     return clauses.trim(tokens, start + 1, close)
+
+
+def _is_person(tokens: Tokens, start: int, close: int | None) -> bool:
+    """Whether the words up to a mark are of somebody who is cited: “a judicial source”."""
+    noun = tokens.heads[start]
+    within = close is not None and start < noun < close
+    return tokens.pos[start] == "DET" and within and tokens.lemma[noun] in HUMANS
