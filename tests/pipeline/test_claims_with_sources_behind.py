@@ -44,6 +44,21 @@ def test_what_somebody_puts_out_speaks_for_him(text: str) -> None:
     assert {(who, said) for who, _, said in claims(text)} == {("Kenya", "the dam had burst")}
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Social media users have shared a video claiming that it fell.", "Social media users"),
+        (
+            "Ada Quill said it rained. A number of users posted screenshots claiming that it fell.",
+            "number of users",
+        ),
+        ("The army published a statement saying that it fell.", "army"),
+    ],
+)
+def test_who_puts_out_a_document_may_be_unnamed(text: str, speaker: str) -> None:
+    assert {who for who, _, said in claims(text) if said == "it fell"} == {speaker}
+
+
 def test_depot_that_officials_said_was_used() -> None:
     text = "Kenya hit a depot that Ghanaian officials said was used for grain."
     assert {(who, said) for who, _, said in claims(text)} == {

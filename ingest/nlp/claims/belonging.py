@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ingest.nlp import clauses
-from ingest.nlp.speech import CARRIERS, PUBLISHING
+from ingest.nlp.speech import CARRIERS, PUBLISHING, is_speech
 from ingest.nlp.tokens import Tokens
 
 _PREPOSITIONS = frozenset(("of", "by", "from", "for", "in", "on"))
@@ -14,6 +14,8 @@ _SENTENCES_BACK = 3
 _SENDING = frozenset(
     ("send", "address", "congratulate", "wish", "greet", "deliver", "extend", "convey", "issue")
 )
+_ISSUING = PUBLISHING | {"issue", "send", "write", "make", "circulate", "tweet", "spread"}
+_RELATIVE = ("WDT", "WP")
 _MEDIUM = frozenset(("to", "on", "in", "by", "at", "via"))
 
 
@@ -63,6 +65,22 @@ def owners(tokens: Tokens, noun: int) -> Iterator[Owner]:
 def _named_beside(tokens: Tokens, noun: int) -> list[int]:
     """The name behind a noun: "the channel Dniester Post"."""
     return [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
+
+
+def author(tokens: Tokens, noun: int) -> int | None:
+    """Who is said to have issued a document right where it is told of: "users shared a video"."""
+    head, issue = tokens.heads[noun], tokens.child(noun, "relcl", "acl")
+    by: int | None = None
+    if issue is not None and tokens.lemma[issue] in _ISSUING:
+        # "a report they released in April"
+        by = tokens.child(issue, "nsubj")
+        by = None if by is not None and tokens.tag[by] in _RELATIVE else by
+    if by is None and tokens.dep[noun] == "dobj" and tokens.lemma[head] in _ISSUING:
+        by = tokens.child(head, "nsubj")  # "The army published a note, which spoke of"
+    if by is None and tokens.dep[noun] == "pobj" and tokens.lower[head] == "in":
+        verb = tokens.heads[head]  # "The paper quoted them in a post that claimed"
+        by = tokens.child(verb, "nsubj") if is_speech(tokens.lemma[verb]) else None
+    return by
 
 
 def publisher(tokens: Tokens, noun: int) -> int | None:

@@ -11,11 +11,9 @@ from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import Antecedents
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings
-from ingest.nlp.speech import HUMANS, PUBLISHING, QUOTED_NOUNS, is_speech
+from ingest.nlp.speech import HUMANS, QUOTED_NOUNS
 
 _POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "thread"))
-_ISSUING = PUBLISHING | {"issue", "send", "write", "make", "circulate", "tweet"}
-_RELATIVE = ("WDT", "WP")
 _TAKING_UP = frozenset(("the", "this", "that", "another", "its"))
 _REACH = 5  # sentences back in which a document may have been brought in
 
@@ -38,7 +36,7 @@ class Carriers:
         if tokens.lemma[index].lower() in words("treaty") and (treaty := self._treaty(index)).known:
             return treaty
         issuer = self._issuer(index)
-        if issuer.known:
+        if issuer.known or belonging.author(tokens, index) is not None:
             return issuer
         first = tokens.sents[tokens.sent_of[index]][0]
         for back in range(index - 1, first - 1, -1):
@@ -83,18 +81,7 @@ class Carriers:
 
     def _issuer(self, index: int) -> Speaker:
         """Who is said to have issued a document right where it is told of."""
-        tokens, head = self.found.tokens, self.found.tokens.heads[index]
-        author: int | None = None
-        issue = tokens.child(index, "relcl", "acl")
-        if issue is not None and tokens.lemma[issue] in _ISSUING:
-            # "a report they released in April"
-            author = tokens.child(issue, "nsubj")
-            author = None if author is not None and tokens.tag[author] in _RELATIVE else author
-        if author is None and tokens.dep[index] == "dobj" and tokens.lemma[head] in _ISSUING:
-            author = tokens.child(head, "nsubj")  # "The army published a note, which spoke of"
-        if author is None and tokens.dep[index] == "pobj" and tokens.lower[head] == "in":
-            verb = tokens.heads[head]  # "The paper quoted them in a post that claimed"
-            author = tokens.child(verb, "nsubj") if is_speech(tokens.lemma[verb]) else None
+        author = belonging.author(self.found.tokens, index)
         return self.at(author, 2) if author is not None else NOBODY
 
     def _introduced(self, index: int) -> Speaker:

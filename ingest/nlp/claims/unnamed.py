@@ -21,7 +21,10 @@ _SOME = frozenset(("people", "persons", "person"))
 _TELLING = frozenset(("acl", "amod", "relcl", "prep"))
 _LINKS = frozenset(("of", "at", "in", "from", "for", "with", "on"))
 _MAIN = frozenset(("ROOT", "conj"))
-_QUANTIFIED = frozenset(("one", "some", "many", "most", "several", "few", "two", "three", "both"))
+_QUANTIFIED = frozenset(
+    ("one", "some", "many", "most", "several", "few", "two", "three", "both", "number", "handful",
+     "dozens", "hundreds", "thousands", "majority", "couple", "lot", "lots", "scores")
+)  # fmt: skip
 _MOST_WORDS = 10
 _SENTENCES_BACK = 2  # in which "some" finds of whom
 
@@ -94,7 +97,9 @@ def issuer(found: Findings, carrier: int) -> Entity | None:
     """The unnamed body a document is of: "the army's statement", "a statement by the army"."""
     owners = belonging.owners(found.tokens, carrier)
     bodies = (o.token for o in owners if not o.placed and _is_body(found.tokens, o.token))
-    return next((entity for body in bodies if (entity := speaker(found, body))), None)
+    entity = next((entity for body in bodies if (entity := speaker(found, body))), None)
+    author = belonging.author(found.tokens, carrier) if entity is None else None
+    return speaker(found, author) if author is not None else entity
 
 
 def introduced(found: Findings, index: int) -> int | None:
