@@ -124,3 +124,8 @@ def test_paragraph_of_quotation_is_of_the_only_one_who_acts_before_it(
     text: str, speaker: str | None
 ) -> None:
     assert speakers(text) == {speaker}
+
+
+def test_given_name_tells_who_of_two_she_is() -> None:
+    text = "Pablo Ruiz flew to Oslo with Ingrid Dahl. She said the dam was safe."
+    assert speakers(text) == {"Ingrid Dahl"}
