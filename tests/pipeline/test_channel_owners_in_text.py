@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import channels, named, read
+from tests.reading import channels, claims, named, read
 
 
 def owners(text: str) -> dict[str, str | None]:
@@ -152,3 +152,12 @@ def test_accounts_are_where_they_are_acted_on(text: str, expected: dict[str, str
 def test_the_person_named_after_whose_channel_it_is_has_it() -> None:
     text = "On Friday the channel of the Lviv governor, Ivan Popko, reported it."
     assert owners(text) == {"Ivan Popko's channel": "Ivan Popko"}
+
+
+def test_the_admin_a_sentence_opens_with_is_of_the_channel_told_before() -> None:
+    text = (
+        "Lantern, a channel with 1.1 million followers, denied it. A smaller outlet with some 45K "
+        "followers agreed. According to its anonymous admin, no drone came near the bridge."
+    )
+    said = {content: speaker for speaker, _, content in claims(text)}
+    assert said["no drone came near the bridge"] == "smaller outlet with some 45K followers"

@@ -240,7 +240,8 @@ class Owners:
         tokens = self.found.tokens
         first, last = tokens.sents[tokens.sent_of[phrase.head]]
         comma = phrase.head + 1
-        place = tokens.lower[phrase.start - 1] in _ON
+        place = tokens.lower[phrase.start - 1] in _ON and phrase.kind not in kinds.STAFF
+        place = place and tokens.lower[phrase.start - 2] != "according"
         opens = tokens.tag[phrase.start] == "PRP$" and place and self._fronted(first, phrase.start)
         if not opens or comma >= last or tokens.text[comma] != ",":
             return False
