@@ -233,3 +233,11 @@ def test_more_words_around_a_name_tell_its_type(text: str, name: str, type_: str
 def test_a_body_named_short_is_the_body() -> None:
     text = "Varenta Holdings owns it. Varenta was registered in Norway. It paid Varenta."
     assert types(text) == {"Varenta Holdings": "Organization", "Norway": "State"}
+
+
+def test_a_paper_keeps_its_article_and_a_show_or_a_channel_goes_on() -> None:
+    assert types("Ada Quill told The Harbourman that it was over.")["Harbourman"] == "Channel"
+    told = types("On The Evening With Ada Quill, Oleg Lantz said that it was over.")
+    assert told == {"Ada Quill": "Person", "Oleg Lantz": "Person"}
+    assert "Ensign" not in types("So said one widely read channel, The Ensign's Notes.")
+    assert types("It was told by The Harbourman's")["Harbourman"] == "Channel"

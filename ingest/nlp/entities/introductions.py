@@ -46,10 +46,15 @@ def keeps_article(tokens: Tokens, start: int) -> bool:
     if start < 2 or tokens.text[start - 1] != "The":
         return False
     same = tokens.sent_of[start - 2] == tokens.sent_of[start]
-    end = next((i for i in range(start, len(tokens)) if not tokens.text[i][0].isupper()), start)
+    end = start
+    while end < len(tokens) and tokens.text[end][0].isupper() and tokens.lower[end] != "with":
+        end += 1
     if tokens.lower[end : end + 1] in (["with"], ["of"]):
-        return False  # "The Evening with ..." goes on
-    if tokens.lower[end : end + 1] in (["'s"], ["’s"]) and tokens.text[end + 1][0].isupper():
+        return False  # "The Evening With ..." goes on
+    owned = (
+        tokens.text[end + 1 : end + 2] if tokens.lower[end : end + 1] in (["'s"], ["’s"]) else []
+    )
+    if owned and owned[0][0].isupper():
         return False  # so may "The Ensign's Notes"
     return same and (tokens.text[start - 2].islower() or tokens.text[start - 2] == ",")
 
