@@ -161,3 +161,21 @@ def test_the_admin_a_sentence_opens_with_is_of_the_channel_told_before() -> None
     )
     said = {content: speaker for speaker, _, content in claims(text)}
     assert said["no drone came near the bridge"] == "smaller outlet with some 45K followers"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "platform"),
+    [
+        ("A Kenyan Telegram account circulated the clip.", "Kenyan Telegram account", "telegram"),
+        ("It was first posted on an anonymous X account.", "anonymous X account", "x"),
+        ("It was uploaded to a Kenyan YouTube account.", "Kenyan YouTube account", "youtube"),
+    ],
+)
+def test_an_account_is_known_by_what_is_put_out_there(text: str, name: str, platform: str) -> None:
+    assert platforms(text) == {name: platform}
+
+
+def test_a_platform_of_two_words_is_one() -> None:
+    text = "Ada Quill posted pictures on her Truth Social account."
+    assert owners(text) == {"Ada Quill's truth social account": "Ada Quill"}
+    assert platforms("A Kenyan Telegram account deleted the clip.") == {}

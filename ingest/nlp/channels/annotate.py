@@ -171,8 +171,17 @@ class _Finder:
         if self.staff and 0 < phrase.start - self.staff[-1].head <= 2:
             return True  # "the author of a third channel"
         if phrase.kind in kinds.WEAK:
-            return (phrase.platform is not None or phrase.marked) and self._speaks(phrase)
+            acts = self._speaks(phrase) or self._posts(phrase)
+            return (phrase.platform is not None or phrase.marked) and acts
         return phrase.strong or self._speaks(phrase)
+
+    def _posts(self, phrase: Phrase) -> bool:
+        """Whether something is put out by or on it: "circulated the clip", "first posted on"."""
+        tokens, above = self.found.tokens, self.found.tokens.heads[phrase.head]
+        if tokens.dep[phrase.head] == "nsubj":
+            return tokens.lemma[above] in phrases.POSTING
+        put = tokens.dep[phrase.head] == "pobj" and tokens.lower[above] in ("on", "to", "by")
+        return put and tokens.lemma[tokens.heads[above]] in phrases.POSTING
 
     def _speaks(self, phrase: Phrase) -> bool:
         tokens, head, start = self.found.tokens, phrase.head, phrase.start

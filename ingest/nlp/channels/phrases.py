@@ -15,7 +15,7 @@ from ingest.nlp.speech import PUBLISHING
 from ingest.nlp.tokens import Tokens
 
 _QUOTES = frozenset("\"“”„«»'‘’‟")
-_POSTING = PUBLISHING | {"spread", "tweet", "circulate"}
+POSTING = PUBLISHING | {"spread", "tweet", "circulate"}
 _CLOSING = (["”"], ['"'], ["»"], ["'"], ["’"])
 _BEFORE_NOUNS = frozenset(("JJ", "VBG", "VBN", "JJS"))
 _REFLEXIVE = frozenset(("itself", "himself", "herself", "themselves"))
@@ -79,9 +79,10 @@ def read(found: Findings, head: int) -> Phrase | None:
     if _is_other(phrase, mods, following) or _is_informant(found, phrase, following):
         return None
     phrase.platform = phrase.platform or next(
-        (kinds.PLATFORM[m] for m in phrase.modifiers if m in kinds.PLATFORM), None
+        (kinds.PLATFORM[m] for m in phrase.modifiers if m in kinds.PLATFORM),
+        platforms.named_at(tokens, head - 1) if phrase.start < head else None,
     )
-    posted = head + 1 + (not _POSTING.isdisjoint(tokens.lemma[head + 1 : head + 2]))
+    posted = head + 1 + (not POSTING.isdisjoint(tokens.lemma[head + 1 : head + 2]))
     if phrase.platform is None and posted + 2 < len(tokens) and lower[posted] in ("on", "in"):
         phrase.platform = kinds.PLATFORM.get(lower[posted + 1 + (lower[posted + 1] == "the")])
     if phrase.platform is None:
@@ -121,7 +122,7 @@ def _posts(tokens: Tokens, noun: int) -> bool:
     """Whether a relative clause says what accounts do: "the account that spread the claim"."""
     relative = tokens.lower[noun + 1 : noun + 2] in (["that"], ["which"], ["who"])
     verb = tokens.lemma[noun + 2 : noun + 3] if relative else []
-    return not _POSTING.isdisjoint(verb)
+    return not POSTING.isdisjoint(verb)
 
 
 def _is_run(tokens: Tokens, noun: int) -> bool:
@@ -216,7 +217,11 @@ def _walk_left(found: Findings, phrase: Phrase) -> None:
             break
         phrase.start = index
         phrase.modifiers.append(_hyphenated(tokens, index))
-        if tokens.text[index][0].isupper() and word not in kinds.PLATFORM and pos[index] == "PROPN":
+        platform = joins or word in kinds.PLATFORM
+        platform = platform or (
+            word == "truth" and platforms.named_at(tokens, index + 1) is not None
+        )
+        if tokens.text[index][0].isupper() and not platform and pos[index] == "PROPN":
             named.append(index)
         index -= 1
     _trim(tokens, phrase)
