@@ -32,6 +32,8 @@ def types(found: Findings) -> dict[str, str]:
         ("Moscow's defence ministry denied the report.", "metonym"),
         ("In Moscow's view, the treaty is dead.", "metonym"),
         ("They met at Moscow's request.", "metonym"),
+        ("Moscow was hit by new sanctions.", "metonym"),
+        ("Moscow was left out of the talks.", "metonym"),
     ],
 )
 def test_a_capital_that_acts_is_its_state(sentence: str, kind: str) -> None:
@@ -44,6 +46,9 @@ def test_a_capital_that_acts_is_its_state(sentence: str, kind: str) -> None:
         "The delegates met in Moscow on Friday.",
         "She arrived in Moscow by train.",
         "The president visited Moscow last week.",
+        "Moscow was shelled on Monday.",
+        "Moscow was hit by missiles on Monday.",
+        "Moscow, the capital of the federation, was calm.",
     ],
 )
 def test_a_capital_where_something_happens_is_a_place(sentence: str) -> None:

@@ -28,6 +28,8 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
         return True
     if before in words("place_preposition") or _beside_country(tokens, end):
         return False
+    if dep == "nsubjpass" and _befell(tokens, head):
+        return False
     if dep == "conj":
         return stands_for_state(tokens, head, head + 1) if head < start else False
     if dep in {"nsubj", "nsubjpass", "agent"}:
@@ -65,8 +67,24 @@ def _owns_institution(tokens: Tokens, end: int) -> bool:
 
 
 def _beside_country(tokens: Tokens, end: int) -> bool:
-    """ "Moscow, Russia" or "Washington, D.C."."""
-    return end + 1 < len(tokens) and tokens.text[end] == "," and tokens.dep[end + 1] == "appos"
+    """ "Moscow, Russia", "Washington, D.C." or "Accra, the capital of Ghana"."""
+    if tokens.text[end : end + 1] != [","] or end + 1 == len(tokens):
+        return False
+    last = end - 1
+    return tokens.dep[end + 1] == "appos" or any(
+        tokens.dep[c] == "appos" and tokens.lower[c : c + 2] == ["capital", "of"]
+        for c in tokens.children[last]
+        if c > last
+    )
+
+
+def _befell(tokens: Tokens, verb: int) -> bool:
+    """ "Kyiv was shelled", "was hit by missiles", and not "Kyiv was hit by sanctions"."""
+    by = tokens.child(verb, "agent")
+    agent = tokens.child(by, "pobj") if by is not None else None
+    named = agent is not None and tokens.pos[agent] == "PROPN"
+    blow = agent is None or named or tokens.lemma[agent] in words("blow")
+    return tokens.lemma[verb] in words("befalling") and blow
 
 
 def _has_that_clause(tokens: Tokens, verb: int) -> bool:
