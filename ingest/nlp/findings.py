@@ -158,6 +158,13 @@ class Findings:
         for place in range(mention.start, mention.end):
             self.holder[place] = None
 
+    def person_at(self, index: int | None) -> Mention | None:
+        """The mention of a person that holds a token; None where there is no such token."""
+        if index is None or not 0 <= index < len(self.holder):
+            return None
+        mention = self.holder[index]
+        return mention if mention and self.type_of(mention.entity) == "Person" else None
+
     def type_of(self, id_: str) -> str:
         """The vocabulary type of an id found in this document ("Channel" for channels)."""
         return "Channel" if id_ in self.channels else self.entities[id_].type

@@ -86,9 +86,8 @@ def _owner_beside(found: Findings, index: int) -> str | None:
     """The person before a bracket with a handle: "Olena Marchuk (Telegram: @marchuk)"."""
     tokens = found.tokens
     opened = next((i for i in range(index - 1, max(0, index - 5), -1) if tokens.text[i] == "("), 0)
-    holder = found.holder[opened - 1] if opened else None
-    person = holder is not None and found.type_of(holder.entity) == "Person"
-    return holder.entity if holder is not None and person else None
+    person = found.person_at(opened - 1)
+    return person.entity if person is not None else None
 
 
 def _quoted_before(found: Findings, close: int) -> tuple[int, int] | None:

@@ -46,9 +46,7 @@ class Owners:
         outer = whose(tokens, phrase.head)
         if outer is not None and holder is not None and tokens.lower[holder.start - 1] in _AT:
             # "Simonyan, the head of RT, whose channel": hers.
-            apposed = found.holder[outer]
-            person = apposed is not None and found.type_of(apposed.entity) == "Person"
-            holder = apposed if person else holder
+            holder = found.person_at(outer) or holder
         if outer is not None and holder is not None and found.type_of(holder.entity) in _WHERE:
             holder = found.holder[outer]  # "a blogger in Accra whose page"
         if holder is not None and self._could_be_channel(holder.entity):
@@ -80,9 +78,8 @@ class Owners:
         """Popko in "Popko, a coach turned commentator, whose channel": named last before it."""
         first = self.found.tokens.sents[self.found.tokens.sent_of[phrase.head]][0]
         for at in range(index, first - 1, -1):
-            holder = self.found.holder[at]
-            if holder is not None and self.found.type_of(holder.entity) == "Person":
-                return holder.entity
+            if (person := self.found.person_at(at)) is not None:
+                return person.entity
         return None
 
     def _calls_himself(self, staff: int) -> str | None:
@@ -94,9 +91,8 @@ class Owners:
         himself = verb + 1
         if tokens.lower[himself : himself + 1] not in (["himself"], ["herself"], ["themselves"]):
             return None
-        named = self.found.holder[himself + 1] if himself + 1 < len(tokens) else None
-        person = named is not None and self.found.type_of(named.entity) == "Person"
-        return named.entity if named is not None and person else None
+        named = self.found.person_at(himself + 1)
+        return named.entity if named is not None else None
 
     def had(self, phrase: Phrase) -> str | None:
         """Whose channel is told by a verb: "Popko, who has a channel of 9,000 subscribers"."""
@@ -105,7 +101,8 @@ class Owners:
         verb = tokens.heads[noun]
         if tokens.lower[verb] == "behind" and tokens.pos[tokens.heads[verb]] in ("NOUN", "PROPN"):
             # "Popko, the blogger behind the page Lantern"
-            return self._person_at(outermost(tokens, tokens.heads[verb]))
+            person = self.found.person_at(outermost(tokens, tokens.heads[verb]))
+            return person.entity if person is not None else None
         if tokens.dep[noun] != "dobj" or tokens.lemma[verb] not in kinds.RUNNING | {"have"}:
             return None
         subject = clauses.subject(tokens, verb)
@@ -116,11 +113,6 @@ class Owners:
         holder = self.found.holder[subject] if subject is not None else None
         having = holder is not None and self.found.type_of(holder.entity) in _HAVING
         return holder.entity if holder is not None and having else None
-
-    def _person_at(self, index: int) -> str | None:
-        holder = self.found.holder[index]
-        person = holder is not None and self.found.type_of(holder.entity) == "Person"
-        return holder.entity if holder is not None and person else None
 
     def of_named(self, phrase: Phrase) -> str | None:
         """Whose a named channel is: "Popko's channel, Lantern", "Popko, who runs Lantern"."""
@@ -276,8 +268,7 @@ class Owners:
             subject = tokens.dep[index].startswith("nsubj")
             if subject and tokens.tag[index] not in ("WDT", "WP"):
                 return index
-            held = self.found.holder[index] if tokens.dep[index] == "appos" else None
-            if held is not None and self.found.type_of(held.entity) == "Person":
+            if tokens.dep[index] == "appos" and self.found.person_at(index) is not None:
                 return index
         return None
 
@@ -300,8 +291,7 @@ class Owners:
         for index in range(phrase.start - 1, low - 1, -1):
             holder = found.holder[index]
             channel = found.channels.get(holder.entity) if holder is not None else None
-            person = holder is not None and found.type_of(holder.entity) == "Person"
-            if person or (channel is not None and channel.kind in kinds.PEOPLE):
+            if found.person_at(index) or (channel is not None and channel.kind in kinds.PEOPLE):
                 return holder
         return None
 

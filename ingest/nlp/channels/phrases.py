@@ -266,9 +266,8 @@ def owner_after(found: Findings, phrase: Phrase) -> str | None:
     for index in range(phrase.head + 2, min(len(tokens), phrase.head + 8)):
         if tokens.text[index] == ",":
             # "the channel of the governor, Ivan Popko, reported"
-            apposed = found.holder[index + 1] if index + 1 < len(tokens) else None
-            person = apposed is not None and found.type_of(apposed.entity) == "Person"
-            return apposed.entity if apposed is not None and person else None
+            apposed = found.person_at(index + 1)
+            return apposed.entity if apposed is not None else None
         if tokens.lower[index] in kinds.PLATFORM:
             return None
         holder = found.holder[index]

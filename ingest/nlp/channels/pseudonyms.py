@@ -84,9 +84,8 @@ def _writer(found: Findings, verb: int) -> str | None:
         subject = found.tokens.heads[verb]  # "Popko, known online as Lantern"
     elif subject is not None and found.tokens.tag[subject] in clauses.WH:
         subject = found.tokens.heads[verb]
-    holder = found.holder[subject] if subject is not None else None
-    person = holder is not None and found.type_of(holder.entity) == "Person"
-    return holder.entity if holder is not None and person else None
+    person = found.person_at(subject)
+    return person.entity if person is not None else None
 
 
 def own_handles(found: Findings) -> None:

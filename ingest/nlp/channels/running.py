@@ -27,10 +27,9 @@ def run_by(found: Findings, phrase: Phrase) -> None:
     )  # fmt: skip
     by = next(runs, stop)
     for index in range(by + 2, min(stop, by + 2 + _MOST_TO_NAME)):
-        person = holder[index]
         if tokens.text[index] == "," or tokens.pos[index] == "VERB":
             return
-        if person is not None and found.type_of(person.entity) == "Person":
+        if (person := found.person_at(index)) is not None:
             channel.owner = person.entity
             return
 
@@ -47,10 +46,8 @@ def told_run(found: Findings) -> None:
         by = tokens.child(agent, "pobj") if agent is not None else None
         if subject is None or by is None or (held := holder[subject]) is None:
             continue
-        channel, person = found.channels.get(held.entity), holder[by]
-        if channel is None or channel.owner is not None or person is None:
-            continue
-        if found.type_of(person.entity) == "Person":
+        channel, person = found.channels.get(held.entity), found.person_at(by)
+        if channel is not None and channel.owner is None and person is not None:
             channel.owner = person.entity
 
 
@@ -60,9 +57,8 @@ def in_brackets(found: Findings) -> None:
     for channel in found.channels.values():
         for mention in channel.mentions if channel.owner is None else ():
             opens = text[mention.end : mention.end + 1] == ["("]
-            person = found.holder[mention.end + 1] if opens else None
-            closes = person is not None and text[person.end : person.end + 1] == [")"]
-            if person is not None and closes and found.type_of(person.entity) == "Person":
+            person = found.person_at(mention.end + 1) if opens else None
+            if person is not None and text[person.end : person.end + 1] == [")"]:
                 channel.owner = person.entity
 
 

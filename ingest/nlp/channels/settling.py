@@ -114,14 +114,13 @@ def _who_has(found: Findings, size: Audience, first: int) -> int | None:
     if who is None or tokens.lower[who] != "who" or not first < who < size.start:
         return None
     named = range(who - 1, max(first - 1, who - _MOST_ASIDE), -1)
-    people = (i for i in named if _is_person(found, i))
+    people = (i for i in named if _is_named_person(found, i))
     return next(people, None)
 
 
-def _is_person(found: Findings, index: int) -> bool:
-    holder = found.holder[index]
-    named = holder is not None and holder.kind == "name"
-    return holder is not None and named and found.type_of(holder.entity) == "Person"
+def _is_named_person(found: Findings, index: int) -> bool:
+    person = found.person_at(index)
+    return person is not None and person.kind == "name"
 
 
 def _glossed(tokens: Tokens, size: Audience, first: int) -> int | None:
@@ -164,9 +163,8 @@ def _person_before(register: Register, pronoun: int) -> int | None:
     first = found.tokens.sents[max(0, found.tokens.sent_of[pronoun] - 2)][0]
     last = max((p for p, _ in register.recent if p < pronoun), default=-1)
     for index in range(pronoun - 1, max(first - 1, last), -1):
-        holder = found.holder[index]
-        if holder is not None and found.type_of(holder.entity) == "Person":
-            return index if holder.kind == "name" else None
+        if (person := found.person_at(index)) is not None:
+            return index if person.kind == "name" else None
     return None
 
 
@@ -178,7 +176,7 @@ def _person_ahead(found: Findings, size: Audience) -> int | None:
         return None
     ahead = (i for i in range(size.end + 1, last) if tokens.dep[i].startswith("nsubj"))
     subject = next(ahead, None)
-    return subject if subject is not None and _is_person(found, subject) else None
+    return subject if subject is not None and _is_named_person(found, subject) else None
 
 
 def _on_platform(tokens: Tokens, size: Audience) -> int | None:

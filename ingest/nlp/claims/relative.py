@@ -26,9 +26,8 @@ def antecedent(
             # "Zakharova, the spokeswoman for the ministry, who": the person, not the ministry.
             for _ in range(4):
                 head = tokens.heads[head]
-                holder = found.holder[head]
-                if holder is not None and found.type_of(holder.entity) == "Person":
-                    return Speaker(holder.entity, known=True)
+                if (person := found.person_at(head)) is not None:
+                    return Speaker(person.entity, known=True)
         if speaker.known:
             return _explained(found, head) or speaker
     back = index - 1
@@ -48,6 +47,5 @@ def _explained(found: Findings, head: int) -> Speaker | None:
     if tokens.dep[head] != "pobj" or tokens.dep[role] != "appos":
         return None
     human = tokens.lemma[role].lower() in HUMANS
-    holder = found.holder[tokens.heads[role]] if human else None
-    person = holder is not None and found.type_of(holder.entity) == "Person"
-    return Speaker(holder.entity, known=True) if holder is not None and person else None
+    person = found.person_at(tokens.heads[role]) if human else None
+    return Speaker(person.entity, known=True) if person is not None else None

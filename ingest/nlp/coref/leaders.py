@@ -115,5 +115,4 @@ def _apposed(found: Findings, comma: int) -> bool:
     """Whether a person is named behind a comma: "the president of Rwanda, Paul Kagame"."""
     if comma + 1 >= len(found.tokens) or found.tokens.text[comma] != ",":
         return False
-    named = found.holder[comma + 1]
-    return named is not None and found.type_of(named.entity) == "Person"
+    return found.person_at(comma + 1) is not None

@@ -140,9 +140,8 @@ class Coordination:
         tokens = self.tokens
         end = min(tokens.sents[tokens.sent_of[separator]][1], separator + MAX_PLACE)
         for index in range(separator, end):
-            mention = self.found.holder[index]
-            if mention is not None and self.found.type_of(mention.entity) == "Person":
-                return mention if mention.kind == "name" else None
+            if (person := self.found.person_at(index)) is not None:
+                return person if person.kind == "name" else None
             if tokens.lower[index] not in _PAUSES and tokens.pos[index] not in _BEFORE_NAMES:
                 return None
         return None

@@ -265,8 +265,7 @@ class Grammar:
             # "X, a deputy of the regional council, who": X is who
             role = tokens.heads[tokens.heads[noun]]
             noun = role if tokens.dep[role] == "appos" else noun
-        above = self.found.holder[tokens.heads[noun]] if tokens.dep[noun] == "appos" else None
-        person = above is not None and self.found.type_of(above.entity) == "Person"
+        person = tokens.dep[noun] == "appos" and self.found.person_at(tokens.heads[noun])
         return tokens.heads[noun] if person and self.found.holder[noun] is None else noun
 
     def phrase_after(self, verb: int) -> int | None:

@@ -57,18 +57,12 @@ def _kinship(found: Findings, noun: int) -> Kinship | None:
     return next((p.attributes for p in patterns if p.relation == "family_of"), None)
 
 
-def _person(found: Findings, index: int) -> Mention | None:
-    mention = found.holder[index] if 0 <= index < len(found.tokens) else None
-    person = mention is not None and found.type_of(mention.entity) == "Person"
-    return mention if person else None
-
-
 def _name_from(found: Findings, at: int) -> Mention | None:
     """The person named from a token on, what he is called before the name passed over."""
     tokens = found.tokens
     for index in range(at, min(len(tokens), at + _MOST_CALLED)):
         if found.holder[index] is not None:
-            named = _person(found, index)
+            named = found.person_at(index)
             return named if named is not None and named.kind == "name" else None
         if tokens.pos[index] not in ("NOUN", "ADJ", "PROPN"):
             return None
@@ -89,7 +83,7 @@ def _named(found: Findings, noun: int) -> list[Mention]:
         at = people[-1].end
         while at < len(tokens) and tokens.lower[at] in _JOINTS:
             at += 1
-        named = _person(found, at)
+        named = found.person_at(at)
         if at == people[-1].end or named is None or named.start != at:
             break
         people.append(named)
@@ -105,14 +99,14 @@ def _can_be(found: Findings, noun: int, person: Mention) -> bool:
 
 def _owners(found: Findings, arguments: Arguments, noun: int) -> list[Mention]:
     """Whose kin a noun names: by the parse, or by the "X's" that opens its phrase."""
-    parsed = [_person(found, i) for i in arguments.roles.heads(noun, "possessor")]
+    parsed = [found.person_at(i) for i in arguments.roles.heads(noun, "possessor")]
     owners = [mention for mention in parsed if mention is not None]
     if owners:
         return owners[:1]
     tokens, at = found.tokens, noun - 1
     while at > 0 and (tokens.pos[at] in ("ADJ", "NUM", "NOUN") or tokens.text[at] == "-"):
         at -= 1
-    owner = _person(found, at - 1) if tokens.lower[at] in POSSESSIVES else None
+    owner = found.person_at(at - 1) if tokens.lower[at] in POSSESSIVES else None
     return [owner] if owner is not None else []
 
 
@@ -127,9 +121,9 @@ def _fronted(found: Findings, noun: int, owner: Mention) -> list[Mention]:
     tokens, at = found.tokens, owner.end
     opens = tokens.lefts[noun]
     behind = opens > 0 and tokens.text[opens - 1] in (",", "(", "–", "—")
-    named = _person(found, at + 1) if tokens.text[at : at + 1] == [","] else None
+    named = found.person_at(at + 1) if tokens.text[at : at + 1] == [","] else None
     closed = named is not None and tokens.text[named.end : named.end + 1] in ([","], ["."])
-    free = not behind or _person(found, opens - 2) is None  # not "X, the son of Y, Z and W"
+    free = not behind or found.person_at(opens - 2) is None  # not "X, the son of Y, Z and W"
     return [named] if named is not None and closed and free and named.start == at + 1 else []
 
 
@@ -139,5 +133,5 @@ def _all_said(found: Findings, arguments: Arguments, noun: int) -> list[Mention]
     if tokens.dep[noun] != "attr" or tokens.lemma[verb] != "be" or tokens.tag[noun] != "NNS":
         return []
     subjects = [c for i in arguments.roles.subject(verb) for c in arguments.grammar.conjuncts(i)]
-    people = [mention for i in subjects if (mention := _person(found, i)) is not None]
+    people = [mention for i in subjects if (mention := found.person_at(i)) is not None]
     return people if len(people) > 1 else []

@@ -120,9 +120,7 @@ class Owners:
         if first == noun:
             return []
         if tokens.lemma[noun] in self.words.stand_ins["relatives"]:
-            held = self.found.holder[first]
-            person = held is not None and self.found.type_of(held.entity) == "Person"
-            return [first] if person else []
+            return [first] if self.found.person_at(first) else []
         if tokens.lower[pronoun] != "its":
             return []
         things = [first, *self.anaphora.antecedents(first, self.verbs.subject)]
@@ -140,9 +138,7 @@ class Owners:
             if tokens.text[index] == ")":
                 return []
             if tokens.text[index] == "(":
-                named = self.found.holder[index - 1]
-                person = named is not None and self.found.type_of(named.entity) == "Person"
-                return [index - 1] if person else []
+                return [index - 1] if self.found.person_at(index - 1) else []
         return []
 
     def _own_subject(self, noun: int) -> list[int]:

@@ -33,8 +33,7 @@ class BodyReader:
 
     def is_person(self, index: int) -> bool:
         """Whether a token mentions a person."""
-        mention = self.found.holder[index] if index < len(self.tokens) else None
-        return mention is not None and self.found.type_of(mention.entity) == "Person"
+        return self.found.person_at(index) is not None
 
     def at(self, index: int) -> Mention | None:
         """The mention of a body at a token, unless it only says whose side something is on."""

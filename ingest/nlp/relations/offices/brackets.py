@@ -32,6 +32,5 @@ def title_inside(
 def goes_on(found: Findings, person: Mention) -> bool:
     """Whether a name in brackets is only the beginning of the one behind them."""
     tokens, at = found.tokens, person.end
-    following = found.holder[at + 1] if at + 1 < len(tokens) else None
     closed = at < len(tokens) and tokens.text[at] in _CLOSING
-    return closed and following is not None and found.type_of(following.entity) == "Person"
+    return closed and found.person_at(at + 1) is not None
