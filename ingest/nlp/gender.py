@@ -31,6 +31,12 @@ def of_words(words: Iterable[str]) -> Gender | None:
     return told.pop() if len(told) == 1 else None
 
 
+def may_name(noun: str, name: str) -> bool:
+    """Whether somebody of this name can be what a noun says: no Vladimir is a wife."""
+    wanted = of_words((noun,))
+    return wanted is None or of_name(name) in (None, wanted)
+
+
 @lru_cache(maxsize=4096)
 def of_name(name: str) -> Gender | None:
     """What a full name tells by its given name, else by the endings of its words.

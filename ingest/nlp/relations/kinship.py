@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.gender import of_name, of_words
+from ingest.nlp.gender import may_name
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.patterns import load_patterns
@@ -92,9 +92,8 @@ def _named(found: Findings, noun: int) -> list[Mention]:
 
 def _can_be(found: Findings, noun: int, person: Mention) -> bool:
     """Whether a name may be a wife's, a son's: not in "his wife, Vladimir Y, and Z"."""
-    wanted = of_words((found.tokens.lower[noun],))
     entity = found.entities.get(person.entity)
-    return wanted is None or entity is None or of_name(entity.name) in (None, wanted)
+    return entity is None or may_name(found.tokens.lower[noun], entity.name)
 
 
 def _owners(found: Findings, arguments: Arguments, noun: int) -> list[Mention]:

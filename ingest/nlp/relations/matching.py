@@ -8,7 +8,7 @@ from itertools import combinations
 
 from graph.model import Modality
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.gender import of_name, of_words
+from ingest.nlp.gender import may_name
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.implied import ImpliedParties
 from ingest.nlp.relations.patterns import Pattern, PatternIndex, load_patterns
@@ -275,9 +275,9 @@ class PatternMatcher:
 
     def _of_gender(self, noun: int, ids: list[str]) -> list[str]:
         """Whom "wife" can mean: in "X and his wife, Vladimir Y, and Z" nobody who follows."""
-        wanted = of_words((self.found.tokens.lower[noun],))
+        word = self.found.tokens.lower[noun]
         names = ((id_, self.found.entities.get(id_)) for id_ in ids)
-        return [i for i, e in names if not (wanted and e) or of_name(e.name) in (None, wanted)]
+        return [id_ for id_, entity in names if entity is None or may_name(word, entity.name)]
 
     def _described_alone(self, trigger: int) -> bool:
         """Whether a semicolon parts one description from the next: "X, editor of Y; Z, a host"."""

@@ -1,11 +1,9 @@
-"""Whose action a noun names: possessors, modifiers, carriers, and whom a role noun describes."""
+"""Whose action a noun names: modifiers, carriers, and whom a role noun describes."""
 
 from __future__ import annotations
 
 from ingest.nlp.findings import Findings
-from ingest.nlp.relations.anaphora import Anaphora
 from ingest.nlp.relations.grammar import VERBAL, Grammar
-from ingest.nlp.relations.owners import Owners
 from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 
@@ -30,20 +28,12 @@ _COPULAS = frozenset({"be", "become", "remain", "seem", "consider"})
 class NounRoles:
     """Finds the nouns that fill the roles of other nouns in one document."""
 
-    def __init__(
-        self, found: Findings, grammar: Grammar, verbs: VerbRoles, anaphora: Anaphora
-    ) -> None:
+    def __init__(self, found: Findings, grammar: Grammar, verbs: VerbRoles) -> None:
         self.found = found
         self.grammar = grammar
         self.verbs = verbs
-        self.anaphora = anaphora
         self.tokens: Tokens = found.tokens
         self.words = grammar.words
-        self.owners = Owners(found, grammar, verbs, anaphora)
-
-    def possessors(self, noun: int) -> list[int]:
-        """Whose it is; "whose" and an unresolved "its" stand for what they refer to."""
-        return self.owners.of(noun)
 
     def modifiers(self, noun: int) -> list[int]:
         """Names before a noun: "US sanctions", "Russian-Brazilian talks", not "anti-Russian"."""

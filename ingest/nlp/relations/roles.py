@@ -14,6 +14,7 @@ from ingest.nlp.relations.anaphora import Anaphora
 from ingest.nlp.relations.event_roles import EventRoles
 from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.noun_roles import NounRoles
+from ingest.nlp.relations.owners import Owners
 from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 
@@ -53,13 +54,14 @@ class Roles:
         self.tokens: Tokens = found.tokens
         self.anaphora = Anaphora(found, grammar)
         self.verbs = VerbRoles(found, grammar, self._owners)
-        self.nouns = NounRoles(found, grammar, self.verbs, self.anaphora)
+        self.owners = Owners(found, grammar, self.verbs, self.anaphora)
+        self.nouns = NounRoles(found, grammar, self.verbs)
         self.events = EventRoles(found, grammar, self.verbs, self.nouns)
         self.named: dict[str, Callable[[int], list[int]]] = {
             "subject": self.verbs.subject,
             "object": self.verbs.object,
             "indirect": self.verbs.indirect,
-            "possessor": self.nouns.possessors,
+            "possessor": self.owners.of,
             "modifier": self.nouns.modifiers,
             "kind": self.nouns.kinds,
             "carrier": self.nouns.carrier,
@@ -244,7 +246,7 @@ class Roles:
         verb = self.tokens.heads[noun]
         if self.tokens.lemma[noun] == "invitation" and self.tokens.lemma[verb] == "accept":
             return self.verbs.subject(verb)
-        owners = self.nouns.possessors(noun) or self.nouns.modifiers(noun)
+        owners = self.owners.of(noun) or self.nouns.modifiers(noun)
         owners = owners or self.grammar.after_prepositions(self.tokens.children[noun], "of")
         owners = owners or self.nouns.carrier(noun)
         if not owners and self.tokens.lemma[noun] in self.grammar.words.chances:

@@ -1,0 +1,70 @@
+"""The co-share rule as one join in DuckDB, where little lies in windows.
+
+A channel is present at an object for a window before and after each of its shares, and moments
+that meet are one span. So a post lies in one span of another channel at most, and counts once
+however often that channel shared the object: as the sliding window of `coshare` counts, pair by
+pair of a post and a channel. That one is faster with many pairs; but its compiled code takes longer
+to load than this join takes for some millions of them, and seconds to compile when first used.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from graph.amplification.network import Edges
+from graph.amplification.share_table import ShareTable
+
+# Posts beside each other in one stretch of time, squared and summed: a second's work or less.
+MOST_PAIRS = 8_000_000
+
+
+def is_sparse(table: ShareTable, window: int) -> bool:
+    """Whether few enough shares of one object lie close to each other for a join."""
+    [(pairs,)] = table.posts.rows(
+        "SELECT coalesce(sum(n * n), 0) FROM "
+        f"(SELECT count(*) AS n FROM shares GROUP BY object, time // {_stretch(window)})"
+    )
+    return bool(pairs <= MOST_PAIRS)
+
+
+def join_edges(
+    table: ShareTable, window: int, *, backward: bool = False, min_weight: int = 1
+) -> Edges:
+    """The network that `coshare.count` finds without loops; `window` is in microseconds.
+
+    With `backward` only what another channel shared before, by at most the window, counts.
+    """
+    # A share at t meets what lies from t - before to t + after.
+    before, after, stretch = (-1 if backward else window), window, _stretch(window)
+    counted = "count(DISTINCT post.post)" if table.several else "count(*)"
+    found = table.posts.arrays(
+        "WITH opened AS (SELECT object, channel, time, coalesce(time - lag(time) OVER earlier > "
+        f"{before + after + 1}, true) AS opens FROM shares "
+        "WINDOW earlier AS (PARTITION BY object, channel ORDER BY time)), "
+        "numbered AS (SELECT object, channel, time, sum(opens::INTEGER) OVER "
+        "(PARTITION BY object, channel ORDER BY time ROWS UNBOUNDED PRECEDING) AS span "
+        "FROM opened), "
+        f"spans AS (SELECT object, channel, min(time) - {before} AS low, max(time) + {after} "
+        "AS high FROM numbered GROUP BY object, channel, span), "
+        "present AS MATERIALIZED (SELECT object, channel, low, high, "
+        f"unnest(range(low // {stretch}, high // {stretch} + 1)) AS stretch FROM spans) "
+        "SELECT post.channel AS source, present.channel AS target, "
+        f"{counted} AS weight, min(post.time) AS first, max(post.time) AS last "
+        "FROM shares AS post JOIN present ON post.object = present.object "
+        f"AND post.time // {stretch} = present.stretch "
+        "WHERE post.time BETWEEN low AND high AND post.channel <> present.channel "
+        f"GROUP BY source, target HAVING weight >= {min_weight} ORDER BY source, target"
+    )
+    return Edges(
+        table.names,
+        source=np.asarray(found["source"], dtype=np.int32),
+        target=np.asarray(found["target"], dtype=np.int32),
+        weight=np.asarray(found["weight"], dtype=np.int64),
+        first=np.asarray(found["first"], dtype=np.int64),
+        last=np.asarray(found["last"], dtype=np.int64),
+    )
+
+
+def _stretch(window: int) -> int:
+    """Time is cut into stretches as long as the window, so that spans cover few of them."""
+    return max(window, 1)
