@@ -108,12 +108,7 @@ def _adjust(values: Floats, counts: Longs, tests: int) -> Floats:
     return np.minimum(np.minimum.accumulate(scaled[::-1])[::-1], 1.0)
 
 
-def p_values(edges: Edges, opened: Windows) -> Floats:
-    """The chance of a weight as large as that of each edge, under the null model."""
-    return _tails(edges, opened.shares.activity, _chances(opened))
-
-
-def _chances(opened: Windows) -> Floats:
+def chances(opened: Windows) -> Floats:
     """For each channel the chance to be in the windows of a post at random."""
     shares = opened.shares
     places = np.arange(len(shares.post))
@@ -127,8 +122,12 @@ def _chances(opened: Windows) -> Floats:
     return presence(kinds, sizes.astype(np.int64), counts.astype(np.int64), shares.posts)[kind]
 
 
-def _tails(edges: Edges, activity: Longs, chances: Floats) -> Floats:
-    return binomial_tails(activity[edges.source], chances[edges.target], edges.weight)
+def p_values(edges: Edges, activity: Longs, met: Floats) -> Floats:
+    """The chance of a weight as large as that of each edge, under the null model.
+
+    `activity` counts the posts of each channel, `met` is the chance to meet it (see `chances`).
+    """
+    return binomial_tails(activity[edges.source], met[edges.target], edges.weight)
 
 
 def with_significance(parts: Callable[[], Iterable[Edges]], opened: Windows) -> Iterator[Edges]:
@@ -140,11 +139,11 @@ def with_significance(parts: Callable[[], Iterable[Edges]], opened: Windows) -> 
     channel to itself has 1.
     """
     channels = len(opened.shares.names)
-    chances = _chances(opened)
+    met = chances(opened)
 
     def values_of(edges: Edges) -> Floats:
-        tails = _tails(edges, opened.shares.activity, chances)
-        return np.where(edges.source == edges.target, 1.0, tails)
+        found = p_values(edges, opened.shares.activity, met)
+        return np.where(edges.source == edges.target, 1.0, found)
 
     values, counts = np.empty(0, np.float64), np.empty(0, np.int64)
     for edges in parts():

@@ -15,6 +15,7 @@ from graph.amplification.shares import Shares
 from graph.amplification.significance import (
     adjusted,
     binomial_tails,
+    chances,
     p_values,
     presence,
     with_significance,
@@ -78,7 +79,7 @@ def test_the_mean_weight_is_that_of_permutations() -> None:
 def test_chance_alone_is_seldom_significant() -> None:
     found = np.concatenate(
         [
-            p_values(edges, opened)
+            p_values(edges, opened.shares.activity, chances(opened))
             for seed in range(60)
             for opened in [open_windows(permuted(random_shares(2), seed), WINDOW)]
             for edges in [count(opened)]
