@@ -11,10 +11,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.amplification.asking import Parameters
-from graph.amplification.joined import is_sparse, join_edges
 from graph.amplification.network import Edges
 from graph.amplification.posts import Posts
 from graph.amplification.share_table import share_table
+from graph.amplification.sparse import is_sparse, join_edges
 
 if TYPE_CHECKING:
     from graph.amplification.passes import Progress
