@@ -8,6 +8,7 @@ from ingest.nlp.tokens import Tokens
 
 _ADVERBS = frozenset(["also", "better", "formerly", "previously", "once", "widely", "now"])
 _CALLINGS = (["known", "as"], ["aka"], ["a.k.a."], ["alias"], ["nicknamed"], ["codenamed"])
+_BREAKS = frozenset([",", "(", "–", "—", "-"])
 _MARKS = frozenset([",", "(", "“", '"', "the", "simply", "by", "its", "acronym"])
 
 
@@ -20,6 +21,21 @@ def also_called(tokens: Tokens, first: Name, name: Name) -> bool:
     if said == ["or"]:
         return between[0] == "," and is_acronym(tokens, name.start) and _is_closed(tokens, name)
     return said in _CALLINGS
+
+
+def spelled_out(tokens: Tokens, acronym: Name, name: Name) -> bool:
+    """Whether a name behind an acronym says in full what it stands for: "RDB, the Reef ... Bank".
+
+    Determiners and whose body it is may stand between them, behind a comma or a dash.
+    """
+    if acronym.end - acronym.start > 1 or not 0 < name.start - acronym.end < 5:
+        return False
+    mark, *rest = tokens.text[acronym.end : name.start]
+    if mark not in _BREAKS or "VERB" in tokens.pos[acronym.end : name.start] or "and" in rest:
+        return False
+    initials = "".join(t[0] for t in tokens.text[name.start : name.end] if t[0].isupper())
+    short = tokens.text[acronym.start]
+    return len(short) > 2 and initials.endswith(short) and name.end - name.start >= len(short) - 1
 
 
 def _is_closed(tokens: Tokens, name: Name) -> bool:

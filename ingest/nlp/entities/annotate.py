@@ -7,8 +7,9 @@ import re
 from spacy.tokens import Doc
 
 from graph import ids
-from ingest.nlp.entities.aliases import also_called
+from ingest.nlp.entities.aliases import also_called, spelled_out
 from ingest.nlp.entities.ballots import settle_types, shortens, without_form
+from ingest.nlp.entities.blocs import add_blocs
 from ingest.nlp.entities.gazetteer import Known, gazetteer, place_names, state_codes, words
 from ingest.nlp.entities.given import GivenNames, is_given, is_patronymic, joined
 from ingest.nlp.entities.groups import add_groups
@@ -42,6 +43,7 @@ def annotate(doc: Doc) -> Doc:
     settle_types(found.tokens, names)
     _Registrar(found).register(names)
     add_common_treaties(found)
+    add_blocs(found)
     add_groups(found)
     add_parties(found)
     return doc
@@ -96,11 +98,21 @@ class _Registrar:
             if full and not is_patronymic(self.tokens.text[name.end - 1]):
                 self._remember(name)
         before: Name | None = None
-        for name in settled:
+        for name in self._full_names_first(settled):
             if before is not None and before.type == name.type:
                 self._join(before, name)
             self._add(name)
             before = name
+
+    def _full_names_first(self, names: list[Name]) -> list[Name]:
+        """The names with each acronym behind the name that says what it stands for."""
+        ordered = list(names)
+        for at, acronym in enumerate(names):
+            for full in names[at + 1 : at + 3]:  # "RDB, Kenya's Reef Development Bank"
+                if acronym.known is None and spelled_out(self.tokens, acronym, full):
+                    ordered.remove(acronym)
+                    ordered.insert(ordered.index(full) + 1, acronym)
+        return ordered
 
     def _join(self, first: Name, name: Name) -> None:
         """Let a second name that the text gives somebody or something mean the first one's node."""

@@ -37,6 +37,11 @@ _OF_OTHERS = frozenset(
         "endorsement",
         "control",
         "out",
+        "presidency",
+        "premiership",
+        "leadership",
+        "governorship",
+        "chairmanship",
     }
 )
 _DISCUSSING = frozenset({"discuss", "debate", "raise", "coordinate", "agree"})

@@ -170,7 +170,10 @@ class _OfficeFinder:
             return False
         type_ = self.found.type_of(body)
         if type_ == "State":
-            return bool(heads & self.words.state) and not self.words.blocked.intersection(words)
+            # "a Kenyan fascist leader" leads a cause, and not the state
+            caused = any(word.endswith("ist") for word in words)
+            blocked = caused or not self.words.blocked.isdisjoint(words)
+            return bool(heads & self.words.state) and not blocked
         return type_ in BODY_TYPES and (type_ != "Place" or bool(heads & self.words.place))
 
     def _is_reign(self, title: Title) -> bool:

@@ -1,0 +1,32 @@
+"""The word lists and patterns that reading rests on, as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ingest.nlp.lexicon import DATA
+
+LISTS = sorted(DATA.glob("**/*.yaml"))
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_no_key_is_given_twice(path: Path) -> None:
+    """YAML would keep the last one and drop the others without a word."""
+    node = yaml.compose(path.read_text(encoding="utf8"))
+    assert node is not None
+    assert list(_given_twice(node)) == []
+
+
+def _given_twice(node: yaml.Node) -> Iterator[str]:
+    if isinstance(node, yaml.MappingNode):
+        keys = [key.value for key, _ in node.value]
+        yield from (key for key in set(keys) if keys.count(key) > 1)
+        for _, value in node.value:
+            yield from _given_twice(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _given_twice(item)
