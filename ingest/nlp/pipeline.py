@@ -23,7 +23,7 @@ COMPONENTS = ("entities", "dates", "channels", "coref", "claims", "relations")
 # "the river.[12]": a footnote mark is no part of the word before it, nor is what a slip of the
 # hand glued to it: "Forces(UAF)", "U.S.–made".
 _INFIXES = (
-    r"(?<=\w)[.,;:!?”’\"')]+(?=\[\d)",
+    r"[.,;:!?”’\"')](?=[.,;:!?”’\"')]*\[\d)",
     r"\[(?=\d)",
     r"(?<=\d)\]",
     r"(?<=[a-z])[\[(](?=[A-Z])",

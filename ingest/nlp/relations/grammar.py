@@ -165,7 +165,7 @@ class Grammar:
         """
         tokens, head = self.tokens, self.tokens.heads[verb]
         if tokens.dep[verb] == "acl" and tokens.child(head, "mark") is not None:
-            return tokens.dep[head] in ("ccomp", "advcl")
+            return tokens.dep[head] in ("ccomp", "advcl", "dobj")
         start, end = tokens.sents[tokens.sent_of[verb]]
         below = tokens.dep[verb] == "acl" and tokens.heads[head] == head
         if not below or tokens.text[end - 1] != ".":

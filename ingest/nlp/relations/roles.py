@@ -15,6 +15,7 @@ from ingest.nlp.relations.event_roles import EventRoles
 from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.noun_roles import NounRoles
 from ingest.nlp.relations.owners import Owners
+from ingest.nlp.relations.place_lists import NEAR, listed_places
 from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 
@@ -137,6 +138,8 @@ class Roles:
         Direct attachments come first; then what follows the trigger's object or stands right after
         the trigger, because parsers attach "sent troops to Kursk" either way.
         """
+        if word in NEAR and (listed := listed_places(self.found, trigger, word)):
+            return listed
         if word != "on":
             return self._governed(trigger, word)
         # "Norway on Monday imposed sanctions on Kenya"
