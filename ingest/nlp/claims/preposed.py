@@ -6,6 +6,7 @@ The words tell more than the parse, which hangs long contents anywhere.
 from __future__ import annotations
 
 from ingest.nlp import clauses
+from ingest.nlp.claims import taken_up
 from ingest.nlp.speech import BODIES, HUMANS, INSTITUTIONS, VOICES
 from ingest.nlp.tokens import Tokens
 
@@ -53,7 +54,9 @@ def _first(tokens: Tokens, verb: int) -> int:
 
 
 def _has_object(tokens: Tokens, verb: int) -> bool:
-    """Whether "it" or "this" stands for what is said, as in "ministers say it"."""
+    """Whether "it" or "so" stands for what is said, as in "ministers say it"."""
+    if taken_up.says_so(tokens, verb):
+        return True
     object_ = tokens.child(verb, "dobj")
     return object_ is not None and object_ > verb and tokens.lower[object_] in ("it", "this", "so")
 
@@ -180,6 +183,8 @@ def misparsed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], i
     comma = _comma_before(tokens, verb, first)
     if comma is None or not _is_main(tokens, first, comma):
         return None
+    if tokens.tag[comma + 1] in clauses.WH:
+        return None  # "It fell in Ghana, whose president said that ..."
     subject = _head(tokens, comma + 1, verb)
     named = subject is not None and (
         tokens.pos[subject] == "PROPN"

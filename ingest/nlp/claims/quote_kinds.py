@@ -7,6 +7,7 @@ from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.speech import VERBS
 from ingest.nlp.tokens import Tokens
 
+_MOST_SPEAKER = 8  # tokens behind a quotation in which its speaker and verb stand
 STOPS = frozenset((".", "!", "?", "…", "..."))
 _TITLE_WORDS = frozenset(
     ("article", "book", "film", "movie", "song", "titled", "entitled", "called", "named", "dubbed",
@@ -31,6 +32,13 @@ def is_speech(tokens: Tokens, quote: Quote) -> bool:
     follows = quote.start > 1 and tokens.text[quote.outer[0] - 1] == ":"
     if len(words) >= 3 and tokens.text[words[0]][0].isupper() and _is_introduced(tokens, quote):
         return True
+    if (
+        len(words) >= 2
+        and finite
+        and tokens.text[words[0]][0].isupper()
+        and _is_told(tokens, quote)
+    ):
+        return True
     return (
         len(words) >= 2
         and ended
@@ -45,6 +53,16 @@ def _is_introduced(tokens: Tokens, quote: Quote) -> bool:
     opened = mark > 0 and tokens.text[mark] in (",", ":")
     verb = mark - 1
     return opened and clauses.is_cue(tokens, verb) and "quote" in VERBS[tokens.lemma[verb]].frames
+
+
+def _is_told(tokens: Tokens, quote: Quote) -> bool:
+    """Whether a comma and a verb of speech follow a quotation: "“It is old”, Marta Quill shrugged"."""
+    after = quote.outer[1]
+    comma = "," in (tokens.text[quote.end - 1], *tokens.text[after : after + 1])
+    end = min(after + _MOST_SPEAKER, tokens.sents[tokens.sent_of[quote.start]][1])
+    verb = next((i for i in range(after, end) if tokens.pos[i] in ("VERB", "AUX")), None)
+    told = verb is not None and clauses.is_cue(tokens, verb)
+    return comma and told and verb is not None and "quote" in VERBS[tokens.lemma[verb]].frames
 
 
 def _is_title(tokens: Tokens, quote: Quote, words: list[int]) -> bool:

@@ -1,17 +1,18 @@
 """What somebody denies, confirms, passes on or ignores by a word that stands for it.
 
-"Kyiv denied it", "..., an allegation Kyiv has denied", "The rumour, repeated by RT, ...": the
-content stands before, and the claim is about that content, so that who says a thing and who denies
-it meet in one claim.
+"Kyiv denied it", "Minsk says so too", "..., an allegation Kyiv has denied", "The rumour, repeated
+by RT, ...": the content stands before, and the claim is about that content, so that who says a
+thing and who denies it meet in one claim.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import belonging
+from ingest.nlp.claims.stance import judge
 from ingest.nlp.findings import Claim
 from ingest.nlp.speech import (
     CONFIRMING,
@@ -29,7 +30,13 @@ _VIEW = Cue("view", frozenset(), frozenset())
 _PRONOUNS = frozenset(("it", "this", "that", "so", "them", "these", "those"))
 _NEW = frozenset(("a", "an", "which"))
 _IGNORING = frozenset(SILENCE["ignoring"])
-_SAYING = frozenset(("say", "claim", "write", "argue", "assert", "maintain"))
+_SAYING = frozenset(
+    ("say", "claim", "write", "argue", "assert", "maintain", "think", "believe", "insist", "suggest",
+     "concede", "admit", "acknowledge", "tell")
+)  # fmt: skip
+# What stands behind a verb of saying for what was said before, or for its opposite.
+_SAME = (("the", "same"), ("as", "much"), ("so",), ("likewise",))
+_OPPOSITE = (("the", "opposite"), ("the", "contrary"), ("otherwise",))
 _SUBORDINATING = frozenset(("when", "as", "after", "although", "though", "while", "once"))
 _SENTENCES_BACK = 2
 _SENTENCES_SAME = 5  # in which "says the same" finds what was said
@@ -63,6 +70,9 @@ def find(tokens: Tokens, claims: list[Claim], used: set[int]) -> Iterator[TakenU
         for place, speaker in _places(tokens, index, cue):
             content = _content(tokens, claims, place)
             if content is not None:
+                if cue.stance == "asserts" and says_so(tokens, index):
+                    stance, modality = judge(tokens, *content, cue)
+                    cue = replace(cue, stance=stance, modality=modality)
                 yield TakenUp(*content, index, cue, speaker)
                 break
 
@@ -100,11 +110,28 @@ def _cue(tokens: Tokens, verb: int) -> Cue | None:
     known = VERBS.get(lemma)
     if known is not None and (known.stance == "denies" or lemma in CONFIRMING):
         return known
-    if lemma in _SAYING and tokens.lower[verb + 1 : verb + 3] == ["the", "same"]:
-        return Cue(lemma, frozenset(), frozenset())
+    if says_so(tokens, verb):
+        opposed = _begins(tokens, verb + 1, _OPPOSITE)
+        return Cue(lemma, frozenset(), frozenset(), *(("denies", "denied") if opposed else ()))
     if lemma in _IGNORING:
         return Cue(lemma, frozenset(), frozenset(), "silent", "asserted")
     return Cue(lemma, frozenset(), frozenset()) if lemma in PASSING_ON else None
+
+
+def says_so(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb of saying has words for its content alone: "says so", "admits as much"."""
+    if tokens.lemma[verb] not in _SAYING:
+        return False
+    length = _begins(tokens, verb + 1, _SAME + _OPPOSITE)
+    following = tokens.pos[verb + 2 : verb + 3]  # "said so many were hurt" and "so that" go on
+    goes_on = following in (["ADJ"], ["NOUN"], ["SCONJ"], ["PRON"], ["DET"])
+    return length > 0 and not (length == 1 and goes_on)
+
+
+def _begins(tokens: Tokens, at: int, wordings: tuple[tuple[str, ...], ...]) -> int:
+    """How many words the wording has that begins at a token; 0 where none does."""
+    found = (w for w in wordings if tuple(tokens.lower[at : at + len(w)]) == w)
+    return len(next(found, ()))
 
 
 def _places(tokens: Tokens, verb: int, cue: Cue) -> Iterator[tuple[int, int]]:
@@ -120,11 +147,12 @@ def _places(tokens: Tokens, verb: int, cue: Cue) -> Iterator[tuple[int, int]]:
     speaker = clauses.subject(tokens, verb)
     if speaker is None:
         return
+    if says_so(tokens, verb):
+        yield verb + 1, speaker
+        return
     object_ = tokens.child(verb, "dobj")
     if object_ is not None and object_ > verb:
         if tokens.lower[object_] in _PRONOUNS and cue.lemma not in PASSING_ON:
-            yield object_, speaker
-        if tokens.lower[tokens.lefts[object_] : object_ + 1] == ["the", "same"]:
             yield object_, speaker
         return
     head = tokens.heads[verb]
@@ -188,7 +216,7 @@ def _content(tokens: Tokens, claims: list[Claim], place: int) -> tuple[int, int]
         and here - tokens.sent_of[claim.end - 1] <= (0 if apposed else _SENTENCES_BACK)
         and clauses.is_finite(tokens, claim.start, claim.end)
     ]  # fmt: skip
-    if tokens.lower[place] == "same":
+    if tokens.pos[place - 1] == "VERB" and says_so(tokens, place - 1):
         said = [c for c in claims if c.end <= place and c.stance != "silent"]
         near = [c for c in said if here - tokens.sent_of[c.end - 1] <= _SENTENCES_SAME]
         last = max(near, key=lambda claim: (claim.end, claim.start), default=None)

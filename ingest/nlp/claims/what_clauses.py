@@ -7,24 +7,28 @@ from ingest.nlp.claims import extent
 from ingest.nlp.speech import Cue
 from ingest.nlp.tokens import Tokens
 
+_TAKING_UP = frozenset(("which", "whom", "who"))
+_NAMING = frozenset(("DET", "PUNCT", "ADJ"))
 _MOST_NAMED = 12  # tokens of "what he called reckless conduct", where more follows
 
 
 def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[str, tuple[int, int]] | None:
     """The frame and content of a verb whose object stands before its subject.
 
-    "what the ministry said were tanks", "what he described as a trap", "what they call peace", "a
-    firm who it claims is lying".
+    "what the ministry said were tanks", "what he described as a trap", "what they call peace", "the
+    ban, which they call a disgrace", "a firm who it claims is lying".
     """
     own = tokens.child(verb, "nsubj")
     if own is None or own > verb or verb + 1 >= limit:
         return None
     after = verb + 1
-    what = tokens.lower[tokens.lefts[own] - 1] == "what"
-    if what and "small" in cue.frames:
-        return _framed("small", _named(tokens, after, limit))
-    if what and "as" in cue.frames and tokens.lower[after] == "as":
-        return _framed("small", _named(tokens, after + 1, limit))
+    before = tokens.lower[tokens.lefts[own] - 1]
+    what = before == "what"
+    if what or (before in _TAKING_UP and tokens.dep[verb] == "relcl"):
+        if "small" in cue.frames and (what or _names(tokens, verb)):
+            return _framed("small", _named(tokens, after, limit))
+        if "as" in cue.frames and tokens.lower[after] == "as":
+            return _framed("small", _named(tokens, after + 1, limit))
     if "clause" not in cue.frames or cue.lemma == "tell":
         return None
     if what and tokens.lemma[after] == "be":
@@ -33,6 +37,11 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[str, tuple
         return None
     end = extent.clause_end(tokens, verb, after, after, limit)
     return _framed("clause", clauses.trimmed(tokens, after, end))
+
+
+def _names(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb says what something is called, and not whom somebody rang up."""
+    return tokens.child(verb, "oprd", "attr") is not None or tokens.pos[verb + 1] in _NAMING
 
 
 def _framed(frame: str, span: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
