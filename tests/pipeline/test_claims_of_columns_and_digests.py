@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.nlp.layout import headings, quotes
 from tests.reading import claims, read
 
 
@@ -91,3 +92,62 @@ def test_whoever_is_rung_up_is_called_nothing() -> None:
 def test_unnamed_speakers_are_not_called_by_a_pronoun() -> None:
     found = read("The port said no. Its spokeswoman told us the ship had been inspected.")
     assert not any(e.name.lower().startswith("its ") for e in found.entities.values())
+
+
+DIGEST = """THE SHOWS
+
+Ministers were out with one message.
+
+Vice President Ada Quill on Meet the Nation
+
+- On the strikes: “We are not at war with Ghana.”
+- On peace: “We do not want war.”
+
+Foreign Secretary Otto Kern on Sunday Talk
+
+“It will depend on what Ghana does.”
+"""
+
+
+def test_quotations_below_a_heading_are_of_the_person_it_names() -> None:
+    assert said(DIGEST) == {
+        ("Ada Quill", "We are not at war with Ghana."),
+        ("Ada Quill", "We do not want war."),
+        ("Otto Kern", "It will depend on what Ghana does."),
+    }
+
+
+@pytest.mark.parametrize(
+    "heading", ["Secretary Otto Kern and Emil Radev on Sunday Talk", "Otto Kern spoke on Sunday Talk"]
+)
+def test_a_heading_with_two_people_or_a_verb_says_not_who_speaks(heading: str) -> None:
+    found = read(f"THE SHOWS\n\n{heading}\n\n“It will depend on Ghana.”\n")
+    (quote,) = quotes.find(found.tokens)
+    assert headings.speaker_above(found, quote) is None
+
+
+INTERVIEW = """Ada Quill has taught in Accra for years. I recently spoke with Quill by phone.
+
+How do you think the world got here?
+
+I think all the trouble started at the summit in Lima.
+
+You said that Ghana would join. Does that help anybody?
+
+If Ghana joins, its neighbours will close the border.
+
+You keep saying that. It seems like an issue for Ghana to decide.
+
+It is not a matter of law and never was.
+"""
+
+
+def test_paragraphs_take_turns_in_a_talk_whose_questions_need_no_mark() -> None:
+    found = said(INTERVIEW)
+    assert ("Ada Quill", "It is not a matter of law and never was") in found
+    assert not any("seems like an issue" in what for who, what in found if who == "Ada Quill")
+
+
+def test_a_column_that_asks_its_readers_is_no_interview() -> None:
+    column = INTERVIEW.replace("I recently spoke with Quill by phone.", "She retired last year.")
+    assert ("Ada Quill", "It is not a matter of law and never was") not in said(column)

@@ -1,4 +1,4 @@
-"""Lists of places that say how each lies to others, as war assessments write: claims about English."""
+"""Lists of places that say how each lies to others, as war assessments write."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from ingest.nlp.claims.speakers import Speakers
 from ingest.nlp.claims.stance import judge
 from ingest.nlp.coref import leads
 from ingest.nlp.findings import Claim, Findings, Mode, findings
-from ingest.nlp.layout import blocks, headlines, quotes, transcripts
+from ingest.nlp.layout import blocks, headings, headlines, quotes, transcripts
 from ingest.nlp.layout import turns as turns_beside
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.layout.transcripts import Turn
@@ -199,6 +199,8 @@ class _Collector:
             beside = self._described(given.beside, self.speakers.at(given.beside))
             if beside.known:
                 return beside
+        if (headed := headings.speaker_above(self.found, given.quote)) is not None:
+            return Speaker(headed, known=True)
         sentence = tokens.sent_of[given.quote.start]
         acted = voices.acting_before(self.found, self.opaque, given.quote.outer[0])
         recent = [voice for voice in self.voices[-_RECENT:] if voice[0] < given.quote.start]

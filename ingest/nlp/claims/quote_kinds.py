@@ -56,7 +56,7 @@ def _is_introduced(tokens: Tokens, quote: Quote) -> bool:
 
 
 def _is_told(tokens: Tokens, quote: Quote) -> bool:
-    """Whether a comma and a verb of speech follow a quotation: "“It is old”, Marta Quill shrugged"."""
+    """Whether a comma and a verb of speech follow: "“It is old”, Marta Quill shrugged"."""
     after = quote.outer[1]
     comma = "," in (tokens.text[quote.end - 1], *tokens.text[after : after + 1])
     end = min(after + _MOST_SPEAKER, tokens.sents[tokens.sent_of[quote.start]][1])

@@ -31,8 +31,8 @@ _PRONOUNS = frozenset(("it", "this", "that", "so", "them", "these", "those"))
 _NEW = frozenset(("a", "an", "which"))
 _IGNORING = frozenset(SILENCE["ignoring"])
 _SAYING = frozenset(
-    ("say", "claim", "write", "argue", "assert", "maintain", "think", "believe", "insist", "suggest",
-     "concede", "admit", "acknowledge", "tell")
+    ("say", "claim", "write", "argue", "assert", "maintain", "think", "believe", "insist",
+     "suggest", "concede", "admit", "acknowledge", "tell")
 )  # fmt: skip
 # What stands behind a verb of saying for what was said before, or for its opposite.
 _SAME = (("the", "same"), ("as", "much"), ("so",), ("likewise",))

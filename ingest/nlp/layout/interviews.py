@@ -19,6 +19,7 @@ _MOST_LABEL = 4  # tokens of a label
 _FEWEST_LABELS, _FEWEST_QUESTIONS = 4, 3
 _MOST_QUESTION = 60  # tokens of a question that is a paragraph of its own
 _MARKS = frozenset('*_"“”«»#')
+_CONVERSING = frozenset(("interview", "conversation", "speak", "talk", "ask"))
 _FIRST, _SECOND = frozenset(("i", "my", "me", "we", "our")), frozenset(("you", "your"))
 
 
@@ -35,7 +36,7 @@ class _Line:
 def find(found: Findings) -> list[Turn]:
     """The answers of an interview; none where the text is none."""
     read = [_read(found.tokens, start, end) for start, end in lines(found.tokens)]
-    return _labelled(found, read) or _unlabelled(found, read)
+    return _labelled(found, read) or _unlabelled(found, read) or _alternating(found, read)
 
 
 def _read(tokens: Tokens, start: int, end: int) -> _Line:
@@ -95,6 +96,24 @@ def _named(found: Findings, label: str, before: int) -> str | None:
         if len(initials) > 1 and initials == label.replace(".", "").replace(" ", ""):
             return person.id
     return None
+
+
+def _alternating(found: Findings, read: list[_Line]) -> list[Turn]:
+    """Every other paragraph of a talk that its introduction calls one.
+
+    What is asked there need not end in a question mark, but no answer does.
+    """
+    tokens = found.tokens
+    first = next((n for n, line in enumerate(read) if line.asks), len(read))
+    questions, answers = read[first::2], read[first + 1 :: 2]
+    asked = sum(line.asks for line in questions)
+    if first == 0 or asked < 2 or 2 * asked < len(questions) or any(n.asks for n in answers):
+        return []
+    opening = questions[0].start
+    ours = _says(tokens, 0, opening, _FIRST) and not _CONVERSING.isdisjoint(tokens.lemma[:opening])
+    addressed = any(_says(tokens, line.start, line.end, _SECOND) for line in questions)
+    speaker = interviewed(found, opening) if ours and addressed else None
+    return [] if speaker is None else [Turn(n.start, n.end, speaker) for n in answers]
 
 
 def _unlabelled(found: Findings, read: list[_Line]) -> list[Turn]:
