@@ -16,7 +16,7 @@ def speakers(text: str) -> set[str | None]:
     ("text", "speaker"),
     [
         ("The father of Sani Bello told Reuters that the dam was safe.", "father of Sani Bello"),
-        ("Sani Bello was held in May. His uncle said the dam was safe.", "His uncle"),
+        ("Sani Bello was held in May. His uncle said the dam was safe.", "uncle of Sani Bello"),
         (
             "The father of Sani Bello said it rained. But the father added that the dam was safe.",
             "father of Sani Bello",

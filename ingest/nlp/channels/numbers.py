@@ -67,7 +67,7 @@ _COUNT = rf"""(?:
 _PATTERN = rf"""(?<![\w.,])
     (?P<bound>(?:(?:{_alternatives(_BOUND_OF)})\s*){{0,2}})
     {_COUNT}
-    (?P<after>\+|\splus\b|-odd\b|\sor\s(?:so|more)\b)?"""
+    (?P<after>\+|[\s-]plus\b|-odd\b|\sor\s(?:so|more)\b)?"""
 NUMBER = re.compile(_PATTERN, re.IGNORECASE | re.VERBOSE)
 _RANGE = re.compile(
     r"(?:(?P<between>between\s+)|from\s+)?(?<![\w.,])(?P<low>\d[\d,]*(?:\.\d+)?)"
@@ -120,7 +120,7 @@ def read(match: re.Match[str], offset: int = 0) -> Count:
     bound: Bound = "approx" if rounded and match["article"].lower() in ("a", "an") else "exact"
     words = re.split(r"\s{2,}", match["bound"].strip().lower())[0]
     bound = _bound(words) or bound
-    after = (match["after"] or "").strip().lower()
+    after = (match["after"] or "").strip(" -").lower()
     if after in ("+", "plus", "or more") and bound != "approx":
         bound = "at_least"  # "~865,000+" is about so many all the same
     elif after or match["odd"] or match["odd2"]:

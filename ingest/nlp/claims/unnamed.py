@@ -15,6 +15,7 @@ from ingest.nlp.tokens import Tokens
 
 _ANYBODY = frozenset(("man", "woman", "person", "somebody", "someone", "people", "everyone"))
 _POSSESSIVES = frozenset(("PRP$", "WP$"))
+_NOBODYS = frozenset(("its", "whose"))  # which say nothing where a label begins with them
 _DETERMINERS = frozenset(
     ("both", "either", "neither", "a", "an", "the", "this", "that", "these", "those")
 )
@@ -39,7 +40,9 @@ def speaker(found: Findings, index: int) -> Entity | None:
     if tokens.pos[noun] not in ("NOUN", "PROPN") or not (people or _is_body(tokens, noun)):
         return None
     start, end = _phrase(found, index)
-    label = " ".join(tokens.span_text(start, end).split()) + _whose(found, index)
+    label = " ".join(tokens.span_text(start, end).split())
+    if (whose := _whose(found, index)) is not None or tokens.lower[start] in _NOBODYS:
+        label = label.partition(" ")[2] + (f" of {whose}" if whose is not None else "")
     if end - start == 1 and lemma in _ANYBODY:
         return None
     alone = people and (tokens.lower[index] == "one" or tokens.tag[noun] in ("NN", "NNP"))
@@ -87,18 +90,18 @@ def told_of(tokens: Tokens, index: int) -> bool:
     )
 
 
-def _whose(found: Findings, index: int) -> str:
-    """Who "whose president" and "its president" are of, as words behind them; empty if unknown."""
+def _whose(found: Findings, index: int) -> str | None:
+    """The name of whom "whose president" and "its president" are of, if the text tells."""
     tokens = found.tokens
     owner = next((c for c in tokens.children[index] if tokens.tag[c] in _POSSESSIVES), None)
     if owner is None:
-        return ""
+        return None
     verb = tokens.heads[index]
     holder = found.holder[owner]
     if tokens.tag[owner] == "WP$" and tokens.dep[verb] in ("relcl", "acl"):
         holder = found.holder[tokens.heads[verb]]
     named = found.entities.get(holder.entity) if holder is not None else None
-    return f" of {named.name}" if named is not None else ""
+    return named.name if named is not None else None
 
 
 def _longer(found: Findings, label: str) -> Entity | None:
@@ -171,11 +174,7 @@ def _phrase(found: Findings, index: int) -> tuple[int, int]:
     """The noun with the modifiers before it and the prepositional phrase right behind it."""
     tokens = found.tokens
     start = tokens.lefts[index]
-    while start < index and (
-        tokens.lower[start] in _DETERMINERS
-        or tokens.pos[start] == "PUNCT"
-        or tokens.tag[start] in _POSSESSIVES
-    ):
+    while start < index and (tokens.lower[start] in _DETERMINERS or tokens.pos[start] == "PUNCT"):
         start += 1
     end = index + 1
     linked = end < len(tokens) and tokens.heads[end] == index

@@ -25,7 +25,7 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[str, tuple
     before = tokens.lower[tokens.lefts[own] - 1]
     what = before == "what"
     if what or (before in _TAKING_UP and tokens.dep[verb] == "relcl"):
-        if "small" in cue.frames and (what or _names(tokens, verb)):
+        if "small" in cue.frames and (what or _judges(tokens, verb)):
             return _framed("small", _named(tokens, after, limit))
         if "as" in cue.frames and tokens.lower[after] == "as":
             return _framed("small", _named(tokens, after + 1, limit))
@@ -39,9 +39,11 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[str, tuple
     return _framed("clause", clauses.trimmed(tokens, after, end))
 
 
-def _names(tokens: Tokens, verb: int) -> bool:
-    """Whether a verb says what something is called, and not whom somebody rang up."""
-    return tokens.child(verb, "oprd", "attr") is not None or tokens.pos[verb + 1] in _NAMING
+def _judges(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb says what something is called, not by which name or whom somebody rang up."""
+    called = tokens.child(verb, "oprd", "attr")
+    named = called is not None and tokens.pos[called] == "PROPN"
+    return not named and (called is not None or tokens.pos[verb + 1] in _NAMING)
 
 
 def _framed(frame: str, span: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
