@@ -15,7 +15,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from ingest.nlp.tokens import DICTIONARY
 
@@ -78,6 +78,11 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     tokenizer: Any = nlp.tokenizer  # typed as any callable, though English has a Tokenizer
     infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    # Strokes set off who tells the news: "MINSK, April 5. /BelTA/."
+    prefixes = [*(nlp.Defaults.prefixes or ()), r"/(?=[A-Z][A-Za-z]+/)"]
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[A-Z]{2})/\.?"]
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     nlp.vocab.lookups.add_table(DICTIONARY, _english_lemmas(nlp))
     nlp.add_pipe("sayso_paragraphs", before="parser")
     for name in COMPONENTS:

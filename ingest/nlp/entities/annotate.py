@@ -16,7 +16,7 @@ from ingest.nlp.entities.groups import add_groups
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.metonyms import stands_for_state
 from ingest.nlp.entities.names import NameFinder
-from ingest.nlp.entities.offices import bracketed, institution_name, short_forms
+from ingest.nlp.entities.offices import bracketed, branch_forms, institution_name, short_forms
 from ingest.nlp.entities.outlets import is_site
 from ingest.nlp.entities.parties import add_parties
 from ingest.nlp.entities.sameness import folded, name_parts, one_person, surname
@@ -286,7 +286,7 @@ class _Registrar:
         if name.end - name.start > 1 and not alone and shortened:
             forms.append(opening)
         short_name = without_form(self.tokens, name.start, name.end)
-        forms += [short_name] if short_name else []
+        forms += [short_name, *branch_forms(body)] if short_name else []
         for short in forms:
             self.short.setdefault(short, entity)
         self.found.add(entity, name.start, name.end, "name")

@@ -36,6 +36,11 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
         if name.end - name.start > 1 and type_ == "Organization":
             bodies.add(tokens.text[name.start])
             shorter |= {short} if (short := without_form(tokens, name.start, name.end)) else set()
+    groups = {
+        tokens.text[name.start] for name in names
+        if name.type == "Organization" and tokens.text[name.end - 1] == "group"
+    }  # fmt: skip
+    initials = {_initials(tokens, name) for name in names if name.type == "Organization"}
     shortened_forms = Counter(tokens.span_text(name.start, name.end) for name in names)
     for name in names:
         text = tokens.span_text(name.start, name.end)
@@ -50,9 +55,14 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
         if name.type is None and text not in relatives and _has_surname_of(text, parts):
             relatives.add(text)
             ballots[text]["Person"] += 3
+        if name.type is None and name.known is None and text in initials:
+            name.type = "Organization"  # "the PACE" beside "the Parliamentary Assembly of ..."
+        if name.weak and name.known is not None and text in groups:
+            name.type, name.known = "Organization", None  # "Pravda" beside "the Pravda group"
         if name.type is None and before is not None:
-            if _abbreviates(tokens, before, name):
+            if _abbreviates(tokens, before, name) and before.type is not None:
                 name.type = before.type
+                ballots[text][before.type] += 20
             elif before.type in {"Person", "Organization"} and also_called(tokens, before, name):
                 ballots[text][before.type] += 20
             elif before.type == "Place" and _listed_after(tokens, before, name):
@@ -79,6 +89,12 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
             name.type = _winner(ballots[text])
             opened.append(name)
     _drop_ordinary(tokens, opened)
+
+
+def _initials(tokens: Tokens, name: Name) -> str:
+    """The capitals that a name of three words or more begins with, by which a text may go on."""
+    capitals = "".join(t[0] for t in tokens.text[name.start : name.end] if t[0].isupper())
+    return capitals if len(capitals) > 2 else ""
 
 
 def _speaks(tokens: Tokens, name: Name) -> bool:
@@ -111,9 +127,19 @@ def shortens(tokens: Tokens, text: str) -> bool:
 
 def _abbreviates(tokens: Tokens, full: Name, name: Name) -> bool:
     """Whether a name in brackets is the acronym of the body right before them."""
-    between = tokens.text[full.end : name.start] == ["("] and name.known is None
-    body = full.type in {"Organization", "ArmedGroup"}
-    return between and body and name.end - name.start == 1 and is_acronym(tokens, name.start)
+    between = tokens.text[full.end : name.start] in (["("], ["["]) and name.known is None
+    body = full.type in {"Organization", "ArmedGroup"} and name.end - name.start == 1
+    return (
+        between and body and (is_acronym(tokens, name.start) or _shortens_all(tokens, full, name))
+    )
+
+
+def _shortens_all(tokens: Tokens, full: Name, name: Name) -> bool:
+    """Whether capitals too long for initials shorten a name: "Southern Command (SOUTHCOM)"."""
+    short = tokens.lower[name.start]
+    begins = any(word[:2] == short[:2] for word in tokens.lower[full.start : full.end])
+    closed = tokens.text[name.end : name.end + 1] in ([")"], ["]"])
+    return tokens.text[name.start].isupper() and short.isalpha() and begins and closed
 
 
 def _listed_after(tokens: Tokens, first: Name, name: Name) -> bool:
@@ -148,8 +174,13 @@ def _count(tokens: Tokens, names: list[Name]) -> tuple[dict[str, Counter[str]], 
         if name.type is None and name.known is None:
             ballots[text].update(name.votes)
             labels[text].update(name.label)
+    initials = {
+        tokens.text[name.start]
+        for name in names
+        if name.start and tokens.lower[name.start - 1] == "the" and is_acronym(tokens, name.start)
+    }
     for text, ballot in ballots.items():
-        if is_city(text):
+        if is_city(text) and text not in initials:
             ballot["Place"] += _CITY
     for text, counted in labels.items():
         if not (looks_common(text) and not ballots[text]):

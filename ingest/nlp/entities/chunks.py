@@ -19,13 +19,20 @@ from ingest.nlp.entities.joints import (
     has_aim,
     is_ordinal,
     is_small_given,
+    land_in_brackets,
     name_after_hyphen,
     owns,
     particle_joins,
     two_fields,
 )
-from ingest.nlp.entities.lines import HYPHENS, boilerplate_tokens, headline_tokens
+from ingest.nlp.entities.lines import (
+    HYPHENS,
+    boilerplate_tokens,
+    headline_tokens,
+    numbered_part_end,
+)
 from ingest.nlp.entities.outlets import is_site, opens_site, site_goes_on
+from ingest.nlp.entities.units import numbered_unit_end
 from ingest.nlp.tokens import Tokens, is_capital, opens_bubble
 
 # Initials, and types of machines such as F-16, T-72 or Su-34.
@@ -74,6 +81,10 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
     index, count = 0, len(texts)
     while index < count:
         numbered = is_ordinal(texts[index]) and capital_at(tokens, index + 1)
+        if is_ordinal(texts[index]) and (after := numbered_unit_end(tokens, index)) > index:
+            chunks.append(Chunk(index, after))
+            index = after
+            continue
         begins = numbered or is_capital(texts[index]) or _opens_small(tokens, index)
         if not begins or (lower[index] in not_names and not _names_all_the_same(tokens, index)):
             index += 1
@@ -83,6 +94,9 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
             continue
         if opens_bubble(tokens, index):
             index += 2
+            continue
+        if (after := numbered_part_end(tokens, index)) > index:
+            index = after
             continue
         end = _extend(tokens, index, headline=index in headlines)
         if end == index + 1 and _no_name_alone(tokens, index):
@@ -171,6 +185,8 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
             end += 1
         elif arm_in_brackets(tokens, start, end):
             end += 4
+        elif (form := land_in_brackets(tokens, end)) > end:
+            end = form
         elif lower[end] == "and" and two_fields(tokens, start, end):
             end += 2
         elif lower[end] == "to" and has_aim(tokens, end):

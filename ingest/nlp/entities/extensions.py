@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp.entities.chunks import Chunk, complement_end
-from ingest.nlp.entities.gazetteer import is_city, words
+from ingest.nlp.entities.gazetteer import is_city, towns, words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.outlets import edition_end
 from ingest.nlp.tokens import Tokens, is_capital
@@ -22,6 +22,7 @@ def extend_place(tokens: Tokens, name: Name, chunk: Chunk) -> None:
         return
     known = name.known
     city = is_city(tokens.span_text(name.start, name.end))
+    city = city or (known is not None and known.name in towns())
     place = name.type in {None, "Place"} and (known is None or city)
     place = place or (known is not None and known.sense == "seat")
     nouns = words("place_noun_after")

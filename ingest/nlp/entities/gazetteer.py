@@ -155,6 +155,12 @@ def place_names() -> dict[str, str]:
     return {spelling: known.name for spelling, known in _spelled("places.txt", "Place")}
 
 
+@lru_cache(maxsize=1)
+def towns() -> frozenset[str]:
+    """The places that are cities under one of their spellings ("Grodno", also "Hrodna")."""
+    return frozenset(name for spelling, name in place_names().items() if is_city(spelling))
+
+
 def _spelled(file: str, type_: str) -> Iterator[tuple[str, Known]]:
     """Lines of "name; other spelling; ...": every spelling with the entity of the first."""
     for line in _lines(file):

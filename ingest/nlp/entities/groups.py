@@ -8,6 +8,7 @@ from graph import ids
 from ingest.nlp.entities.gazetteer import state_codes, words
 from ingest.nlp.entities.offices import institution_name
 from ingest.nlp.findings import Entity, Findings, Mention
+from ingest.nlp.lexicon import load
 from ingest.nlp.tokens import Tokens
 
 _LINKS = frozenset(["'s", "’s", "“", '"', "‘", "'"])
@@ -30,18 +31,22 @@ def add_groups(found: Findings) -> None:
             _add_force(found, mention, owner, noun)
         elif owner.type == "State" and tokens.lower[noun] in _BODIES and not _is_turn(tokens, noun):
             _add_body(found, mention, owner, noun)
+        elif owner.type == "State" and _is_office(tokens, noun):
+            _add_office(found, mention, owner, noun)
         elif tokens.lower[noun] in words("state_side"):
             found.add(owner, mention.start, noun + 1, "nominal")
         elif tokens.lower[noun] in words("collective"):
             group = _add_collective(found, mention, noun)
             collectives.setdefault(tokens.lower[noun], []).append(group)
     _take_up(found, collectives)
+    _take_up_offices(found)
 
 
 def _noun_after(found: Findings, start: int) -> int | None:
     """The noun a state's name or adjective modifies, plain modifiers skipped."""
     tokens, index = found.tokens, start
     wanted = words("group_noun") | _BODIES | words("state_side") | words("collective")
+    wanted |= load("names")["state_office"].keys()
     while index < min(start + 5, len(tokens)):
         if found.holder[index] is not None:
             return None
@@ -103,6 +108,21 @@ def _take_up(found: Findings, collectives: dict[str, list[Entity]]) -> None:
             found.add(single[lower], index, index + 1, "nominal")
 
 
+def _take_up_offices(found: Findings) -> None:
+    """ "The central bank" means the one that the text has told with its state."""
+    tokens = found.tokens
+    told: dict[tuple[str, str], Entity | None] = {}
+    for index in range(1, len(tokens)):
+        if not _is_office(tokens, index):
+            continue
+        kind, held = (tokens.lower[index - 1], tokens.lower[index]), found.holder[index]
+        if held is not None and held.entity in found.entities:
+            body = found.entities[held.entity]
+            told[kind] = body if told.get(kind, body) is body else None
+        elif (one := told.get(kind)) is not None and tokens.lower[index - 2] == "the":
+            found.add(one, index - 1, index + 1, "nominal")
+
+
 def _qualified(tokens: Tokens, noun: int) -> bool:
     """Whether a noun is of some other kind ("foreign officials", "81 outlets", "media outlets")."""
     if tokens.dep[noun] == "compound" and tokens.heads[noun] > noun:
@@ -119,6 +139,26 @@ def _add_body(found: Findings, mention: Mention, owner: Entity, noun: int) -> No
         start -= 1
     if tokens.lower[noun] == "ministry" and start == noun:
         return
+    _add_named_body(found, mention, owner, start, noun)
+
+
+def _is_office(tokens: Tokens, noun: int) -> bool:
+    """Whether a noun and the one before it name what a state has one of: "security service"."""
+    kinds: list[str] = load("names")["state_office"].get(tokens.lower[noun], [])
+    return tokens.lower[noun - 1] in kinds
+
+
+def _add_office(found: Findings, mention: Mention, owner: Entity, noun: int) -> None:
+    """ "the Ukrainian security service", "Kenya's central bank": a body by two common nouns."""
+    if noun - 1 >= mention.end:
+        _add_named_body(found, mention, owner, noun - 1, noun)
+
+
+def _add_named_body(
+    found: Findings, mention: Mention, owner: Entity, start: int, noun: int
+) -> None:
+    """Mention the one body of its state that the words up to a noun name."""
+    tokens = found.tokens
     label = institution_name(tokens.span_text(start, noun + 1), state_codes()[owner.id[6:]])
     id_ = ids.entity_id("Organization", label)
     body = found.entities.get(id_) or Entity(

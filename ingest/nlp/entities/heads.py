@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from ingest.nlp.entities.chunks import complement_end
 from ingest.nlp.entities.gazetteer import Known, gazetteer, words
 from ingest.nlp.entities.joints import has_aim, is_ordinal
+from ingest.nlp.entities.kinds_before import is_place_by_opening
 from ingest.nlp.entities.outlets import is_outlet
 from ingest.nlp.entities.shape import is_acronym
-from ingest.nlp.tokens import Tokens, is_capital
+from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
 _LEGISLATURES = frozenset(["assembly", "parliament", "congress", "senate", "duma"])
 _EMPLOYED = frozenset(["analyst", "fellow", "researcher", "expert", "director", "economist"])
@@ -87,10 +88,14 @@ class HeadReader:
             return Name(start, end, "Thing")
         if end - start > 1 and tokens.text[start] == "Operation":
             return Name(start, end, "Event")
+        if is_place_by_opening(tokens, start, end):
+            return Name(start, end, "Place")
         if match is not None and match[0] == start + 1 and self._is_peoples(start + 1):
             return Name(start, end, "Organization")  # "Sudan People's Liberation Movement"
         if tokens.text[start] == "Unit" and tokens.text[start + 1 : end] and end - start == 2:
             return Name(start, end, "ArmedGroup")  # "Unit 26165"
+        if end - start > 1 and is_ordinal(tokens.text[start]) and tokens.text[end - 1].islower():
+            return Name(start, end, "ArmedGroup")  # "47th mechanised brigade"
         if is_ordinal(tokens.text[start]) and end - start == 2 and is_acronym(tokens, end - 1):
             return Name(start, end, "ArmedGroup")  # "36th CAA"
         if end - start > 1 and head in words("law") and self._is_law(start, end):
@@ -106,6 +111,8 @@ class HeadReader:
             return self._organization(start, end, owner, owner_end)
         if is_outlet(tokens, start, end, label):
             return Name(start, end, "Channel")
+        if end - start > 1 and head == "partnership" and following == "for":
+            return Name(start, complement_end(tokens, end, commas=False), "Organization")
         alone = head.endswith("lympics")
         if head == "forum" and following == "for" and end - start > 1:
             return Name(start, complement_end(tokens, end, commas=False), "Organization")
@@ -118,16 +125,20 @@ class HeadReader:
         if (
             end - start > 1
             and (head in self.heads["place"] or self._is_province(start, end))
+            and not self._is_any_border(start, end)
             and tokens.lower[start] not in self.titles
         ):
             return Name(start, end, "Place")
         return None
 
     def _is_law(self, start: int, end: int) -> bool:
-        """Whether "the" or plain English stands before "Act" or "Bill": both end surnames."""
+        """Whether "the", an owner or plain English stands before "Act": like "Bill" it ends
+        surnames.
+        """
         lower, known = self.tokens.lower, self.tokens.dictionary
         plain = all(w in known or w.removesuffix("s") in known for w in lower[start : end - 1])
-        return (start > 0 and lower[start - 1] == "the") or (plain and end - start > 2)
+        owned = start > 0 and lower[start - 1] in {"the", "its", "their", *POSSESSIVES}
+        return owned or (plain and end - start > 2)
 
     def _is_peoples(self, index: int) -> bool:
         """Whether "People's" goes on with a name: "Sudan People's Liberation Movement"."""
@@ -146,6 +157,13 @@ class HeadReader:
             self.gazetteer.match(self.tokens.text, start) is not None
         )
         return self.tokens.text[end - 1] == "State" and named and not known
+
+    def _is_any_border(self, start: int, end: int) -> bool:
+        """Whether every state has it: "the State Border", "the Territorial Sea"."""
+        lower = self.tokens.lower
+        return lower[end - 1] in words("border_noun") and all(
+            word in words("border_kind") for word in lower[start : end - 1]
+        )
 
     def _treaty_end(self, end: int, following: str) -> int:
         """The end of "Treaty on Friendship and Cooperation" or "Protocol of 2009"."""
@@ -188,6 +206,14 @@ class HeadReader:
         match = self.gazetteer.match(self.tokens.text, index)
         return match is not None and match[0] == end and match[1].type == "State"
 
+    def _of_whole(self, of: int) -> bool:
+        """Whether a known body follows that has these ministers: "of the Council of Europe"."""
+        tokens = self.tokens
+        if tokens.lower[of] != "of" or not tokens.text[of - 1].endswith("s"):
+            return False
+        match = self.gazetteer.match(tokens.text, of + 1 + (tokens.lower[of + 1] == "the"))
+        return match is not None and match[1].type in {"Organization", "Bloc"}
+
     def _stop_at_actor(self, head_end: int, stop: int) -> int:
         """Cut a complement where somebody else begins: a person's given name after a noun, or after
         "and" a title, another body, a known person, a state.
@@ -204,6 +230,8 @@ class HeadReader:
             joined = tokens.lower[index - 1] == "and" and index - 1 > head_end
             if (given and led) or (other and joined):
                 return index - 1  # "the Socialist Party of [Edi Rama]"
+            if self._of_whole(index) and index > head_end:
+                return index
             joined = tokens.lower[index : index + 2] == ["and", "the"] and index > head_end
             beside = tokens.lower[index + 2 : min(stop, index + 4)]
             if joined and any(word in bodies for word in beside):

@@ -53,6 +53,24 @@ def arm_in_brackets(tokens: Tokens, start: int, end: int) -> bool:
     return numbered and goes_on and tokens.text[end + 1].isupper()
 
 
+def land_in_brackets(tokens: Tokens, end: int) -> int:
+    """Past the form of a company whose land stands in brackets: "Kettle Marine (Cyprus) Ltd".
+
+    `end`, where there is none.
+    """
+    if tokens.text[end] != "(" or not is_capital(tokens.text[end - 1]):
+        return end
+    close = next((i for i in range(end + 2, min(len(tokens), end + 5)) if tokens.text[i] == ")"), 0)
+    if not close or not all(is_capital(text) for text in tokens.text[end + 1 : close]):
+        return end
+    form = close + 1
+    while form < close + 3 and capital_at(tokens, form):
+        if tokens.lower[form] in words("company_form") or tokens.text[form] in words("legal_form"):
+            return form + 1
+        form += 1  # "(HK) Trading Limited"
+    return end
+
+
 def name_after_hyphen(tokens: Tokens, hyphen: int) -> bool:
     """A hyphen joins a name to a capital ("Al-Qaeda", "G-7") or a name's lower part ("Jong-un")."""
     after = tokens.text[hyphen + 1]

@@ -1,7 +1,8 @@
-"""Lines in which capitals name nothing: headlines, and what a page tells its reader."""
+"""Where capitals name nothing: headlines, what a page tells its reader, numbered parts of laws."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ingest.nlp.entities.gazetteer import gazetteer, words
@@ -9,6 +10,7 @@ from ingest.nlp.tokens import Tokens, is_capital
 
 _CLOSING = frozenset(["”", "»", '"', "’"])
 _PARTING = frozenset(["·", "|", "©"])
+_NUMBER = re.compile(r"\d[\w.]*|[IVXLC]+|[A-Z]\.?")
 HYPHENS = frozenset(["-", "–", "‑"])
 
 
@@ -21,6 +23,23 @@ def boilerplate_tokens(tokens: Tokens) -> frozenset[int]:
             if any(opening.startswith(phrase) for phrase in words("page_phrase")):
                 marked.update(range(start, end))
     return frozenset(marked)
+
+
+def numbered_part_end(tokens: Tokens, start: int) -> int:
+    """The end of "Article 361-1" or "Annex VII", which name a place in a paper; else `start`."""
+    end = start + 1
+    if tokens.lower[start] not in words("numbered_part") or end >= len(tokens):
+        return start
+    if not _NUMBER.fullmatch(tokens.text[end]):
+        return start
+    end += 1
+    while (
+        tokens.text[end : end + 1]
+        and tokens.text[end] in HYPHENS
+        and (tokens.text[end + 1 : end + 2] and tokens.text[end + 1].isdigit())
+    ):
+        end += 2
+    return end
 
 
 def headline_tokens(tokens: Tokens) -> frozenset[int]:

@@ -10,6 +10,13 @@ from __future__ import annotations
 from collections import Counter
 
 from ingest.nlp.channels.kinds import PLATFORM
+from ingest.nlp.entities.beside_states import (
+    firms,
+    is_body,
+    is_creed,
+    is_settlement,
+    is_western_part,
+)
 from ingest.nlp.entities.chunks import Chunk, find_chunks
 from ingest.nlp.entities.evidence import label_for, votes_for
 from ingest.nlp.entities.extensions import (
@@ -26,8 +33,6 @@ from ingest.nlp.entities.extensions import (
 from ingest.nlp.entities.gazetteer import (
     Known,
     gazetteer,
-    is_city,
-    place_names,
     words,
 )
 from ingest.nlp.entities.heads import HeadReader, Name
@@ -36,6 +41,7 @@ from ingest.nlp.entities.joints import is_ordinal, joins
 from ingest.nlp.entities.ordinary import is_doubtful
 from ingest.nlp.entities.people import person_start
 from ingest.nlp.entities.shape import has_line, is_acronym, is_camel
+from ingest.nlp.entities.small_heads import extend_small_head
 from ingest.nlp.entities.titles import first_title, is_portfolio, titles_end
 from ingest.nlp.tokens import Tokens
 
@@ -50,6 +56,7 @@ class NameFinder:
         self.gazetteer = gazetteer()
         self.titles = words("title")
         self.head_reader = HeadReader(tokens)
+        self.firms: frozenset[str] = frozenset()
         self.ent_at: dict[int, tuple[int, int, str]] = {}
         for start, end, label in ents:
             for index in range(start, end):
@@ -59,7 +66,9 @@ class NameFinder:
         """All names in text order, none overlapping."""
         names: list[Name] = []
         taken = 0
-        for chunk in find_chunks(self.tokens):
+        chunks = find_chunks(self.tokens)
+        self.firms = firms(self.tokens, chunks)
+        for chunk in chunks:
             start = max(chunk.start, taken)
             if start >= chunk.end:
                 continue
@@ -68,6 +77,7 @@ class NameFinder:
                 if is_portfolio(self.tokens, name):
                     continue
                 extend_place(self.tokens, name, chunk)
+                extend_small_head(self.tokens, name, chunk)
                 extend_republic(self.tokens, name)
                 extend_defined(self.tokens, name)
                 extend_called(self.tokens, name)
@@ -98,11 +108,14 @@ class NameFinder:
             start += 1
             if start >= end:
                 return []
+        start += is_creed(self.tokens, start, end)
         match = self.gazetteer.match(self.tokens.text, start)
+        if match is not None and is_western_part(self.tokens, start, end, match[0]):
+            match = None
         if start + 1 < end and is_ordinal(self.tokens.text[start + 1]) and match is None:
             # "the SAF 22nd Infantry Division": so does the army it belongs to.
             return [*self._open(start, start + 1, chunk), *self._parse(start + 1, end, chunk)]
-        if self._is_settlement(start, end):
+        if is_settlement(self.tokens, start, end):
             return [Name(start, end, "Place", match[1] if match and match[0] == end else None)]
         headed = self.head_reader.read(start, end, self._label(end - 1))
         whole_seat = match is not None and match[0] >= end and match[1].sense == "seat"
@@ -128,8 +141,13 @@ class NameFinder:
             if inner is None or inner[0] > end:
                 continue
             state = inner[1].type == "State" and not self._person_over(at)
-            if state and inner[0] == end and self._is_body(start, end):
+            if state and inner[0] == end and is_body(self.tokens, start, end):
                 return [Name(start, end, "Organization")]
+            branch = at == start + 1 and self.tokens.text[start] in self.firms
+            if branch and inner[0] == end and inner[1].type == "State":
+                return [Name(start, end, "Organization")]  # "Kettle Kenya"
+            if state and at == start + 1 and self.tokens.text[start] == "West":
+                return self._parse(at, end, chunk)  # "West Germany"
             if state and self.ent_at.get(start) == (start, end, "ORG") and at == start + 1:
                 return self._whole(start, end)  # "Transparency Georgia"
             if state and inner[1].sense == "seat" and not chunk.initial:
@@ -149,20 +167,6 @@ class NameFinder:
         account = self.tokens.lower[end : end + 1]
         closes = self.tokens.text[at] == "X" and at + 1 == end
         return closes and not (account and account[0] in words("posting"))
-
-    def _is_body(self, start: int, end: int) -> bool:
-        """Whether a noun beside says so: "the company Pak Ukraine", "the Strong Georgia party"."""
-        lower = self.tokens.lower
-        company = start > 0 and lower[start - 1] in words("company_noun")
-        return company or lower[end : end + 1] in (["coalition"], ["party"], ["bloc"], ["movement"])
-
-    def _is_settlement(self, start: int, end: int) -> bool:
-        """Whether words with a state's name among them name a city: "Port Sudan"."""
-        text = self.tokens.span_text(start, end)
-        state = self.gazetteer.match(self.tokens.text, end - 1)
-        inside = end - start > 1 and state is not None and state[1].type == "State"
-        waters = self.tokens.lower[start] in {"lake", "gulf", "mount", "cape", "bay"}
-        return inside and (waters or text in place_names() or is_city(text))
 
     def _headline(self, start: int, end: int, chunk: Chunk) -> list[Name]:
         """In a title set in capitals only known names, and names the text itself uses, count."""

@@ -5,6 +5,7 @@ Russia", and "the Foreign Ministry" or "MFA" after it is the same body.
 from __future__ import annotations
 
 import re
+from string import capwords
 
 from ingest.nlp.tokens import Tokens
 
@@ -44,7 +45,7 @@ def institution_name(body: str, state: str | None) -> str:
         )
         canonical = f"Ministry of {_PORTFOLIOS.get(portfolio, portfolio)}"
     elif canonical.islower():
-        canonical = canonical.title()
+        canonical = capwords(canonical)
     if state is None or state in canonical:
         return canonical
     return f"{canonical} of {state}"
@@ -61,7 +62,16 @@ def short_forms(tokens: Tokens, start: int, end: int, body: str) -> list[str]:
 
 def bracketed(tokens: Tokens, end: int) -> list[str]:
     """The acronym in brackets behind a name, by which the text goes on; none or one."""
-    if end + 2 < len(tokens) and tokens.text[end] == "(" and tokens.text[end + 2] == ")":
+    if end + 2 < len(tokens) and tokens.text[end] in "([" and tokens.text[end + 2] in ")]":
         acronym = tokens.text[end + 1]
         return [acronym] if sum(letter.isupper() for letter in acronym) > 1 else []
     return []
+
+
+def branch_forms(body: str) -> list[str]:
+    """What a company with its land in brackets is also called; nothing for any other.
+
+    "Kettle Marine (Cyprus) Ltd" is "Kettle Marine", and "Kettle Cyprus" beside its sisters.
+    """
+    named = re.fullmatch(r"(.+) \((.+)\) .+", body)
+    return [named[1], f"{named[1].split()[0]} {named[2]}"] if named else []

@@ -1,0 +1,55 @@
+"""What a state's name among capitals is part of: "Port Sudan", "Nazi Germany", a branch.
+
+Cities, bodies and words for an order or creed stand around such a name.
+"""
+
+from __future__ import annotations
+
+from ingest.nlp.entities.chunks import Chunk
+from ingest.nlp.entities.gazetteer import gazetteer, is_city, place_names, words
+from ingest.nlp.tokens import Tokens
+
+
+def is_creed(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a word tells only the faith or order of the state it opens: "Nazi Germany"."""
+    if start + 1 >= end or tokens.lower[start] not in words("creed"):
+        return False
+    if gazetteer().match(tokens.text, start) is not None:
+        return False
+    state = gazetteer().match(tokens.text, start + 1)
+    named = state is not None and state[1].type == "State" and state[1].sense == "name"
+    return named and state is not None and state[0] == end
+
+
+def is_western_part(tokens: Tokens, start: int, end: int, stop: int) -> bool:
+    """Whether "West" tells where in a land a place is: "West Bengal", "West Germany"."""
+    west = tokens.text[start] == "West" and stop == start + 1 < end
+    return west and tokens.pos[stop] == "PROPN"
+
+
+def is_settlement(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether words with a state's name among them name a city: "Port Sudan"."""
+    text = tokens.span_text(start, end)
+    state = gazetteer().match(tokens.text, end - 1)
+    inside = end - start > 1 and state is not None and state[1].type == "State"
+    waters = tokens.lower[start] in {"lake", "gulf", "mount", "cape", "bay"}
+    return inside and (waters or text in place_names() or is_city(text))
+
+
+def is_body(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a noun beside says so: "the company Pak Ukraine", "the Strong Georgia party"."""
+    company = start > 0 and tokens.lower[start - 1] in words("company_noun")
+    after = tokens.lower[end : end + 1]
+    return company or after in (["coalition"], ["party"], ["bloc"], ["movement"])
+
+
+def firms(tokens: Tokens, chunks: list[Chunk]) -> frozenset[str]:
+    """The first words of companies by their form, whose branches may be named by their land:
+    "Kettle Kenya" beside "Kettle Marine Holdings Ltd".
+    """
+    forms = words("legal_form")
+    return frozenset(
+        tokens.text[c.start]
+        for c in chunks
+        if c.end - c.start > 1 and tokens.text[c.end - 1] in forms
+    )
