@@ -22,6 +22,7 @@ from ingest.nlp.tokens import DICTIONARY
 COMPONENTS = ("entities", "dates", "channels", "coref", "claims", "relations")
 # "the river.[12]": a footnote mark is no part of the word before it, nor is what a slip of the
 # hand glued to it: "Forces(UAF)", "U.S.–made".
+_PICTURE = r"(?<=\w)[\u2190-\u2bff]\ufe0f?(?=\w)"  # "Morsha⚡️News", a channel
 _INFIXES = (
     r"[.,;:!?”’\"')](?=[.,;:!?”’\"')]*\[\d)",
     r"\[(?=\d)",
@@ -76,7 +77,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy model and append our components to it."""
     nlp = spacy.load(model)
     tokenizer: Any = nlp.tokenizer  # typed as any callable, though English has a Tokenizer
-    infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
+    infixes = [_PICTURE, *(nlp.Defaults.infixes or ()), *_INFIXES]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     # Strokes set off who tells the news: "MINSK, April 5. /BelTA/."
     prefixes = [*(nlp.Defaults.prefixes or ()), r"/(?=[A-Z][A-Za-z]+/)"]

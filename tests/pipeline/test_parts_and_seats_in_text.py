@@ -211,15 +211,18 @@ def test_a_lawmaker_from_a_town_sits_for_it_and_need_not_live_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "whose"),
     [
-        "The Reef Institute, a think tank with close ties to Kenya, left.",
-        "The Reef Institute acts on behalf of Kenya.",
-        "The Reef Institute, a group linked to Kenya's intelligence service, left.",
+        ("The Reef Institute, a think tank with close ties to Kenya, left.", "Kenya"),
+        ("The Reef Institute acts on behalf of Kenya.", "Kenya"),
+        (
+            "The Reef Institute, a group linked to Kenya's intelligence service, left.",
+            "Intelligence Service of Kenya",
+        ),
     ],
 )
-def test_a_body_with_ties_to_a_state_or_at_its_service_is_affiliated(text: str) -> None:
-    assert triples(text, "affiliated_with") == {("Reef Institute", "affiliated_with", "Kenya")}
+def test_a_body_with_ties_to_a_state_or_at_its_service_is_affiliated(text: str, whose: str) -> None:
+    assert triples(text, "affiliated_with") == {("Reef Institute", "affiliated_with", whose)}
 
 
 def test_a_states_own_news_agency_is_its() -> None:

@@ -140,7 +140,7 @@ from tests.reading import only, read, triples
         ),
         (
             "The Alabuga drone plant in Tatarstan burned.",
-            ("Alabuga", "located_in", "Tatarstan"),
+            ("Alabuga drone plant", "located_in", "Tatarstan"),
         ),
         (
             "Marta Quill, a geographer at the University of Ghana, left.",

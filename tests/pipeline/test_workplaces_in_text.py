@@ -126,16 +126,16 @@ def test_a_kind_may_stand_between_of_and_a_party() -> None:
 
 
 @pytest.mark.parametrize(
-    "called",
+    ("called", "whose"),
     [
-        "a former officer in the Kenyan security service",
-        "a major of the Kenyan secret service",
-        "a former Kenyan security service officer",
+        ("a former officer in the Kenyan security service", "Security Service of Kenya"),
+        ("a major of the Kenyan secret service", "Secret Service of Kenya"),
+        ("a former Kenyan security service officer", "Kenya"),
     ],
 )
-def test_who_serves_in_a_service_of_a_state_is_the_states(called: str) -> None:
+def test_who_serves_in_a_service_of_a_state_is_of_it(called: str, whose: str) -> None:
     found = triples(f"Marta Quill, {called}, left.", *_AFFILIATED)
-    assert found == {("Marta Quill", "affiliated_with", "Kenya")}
+    assert found == {("Marta Quill", "affiliated_with", whose)}
 
 
 def test_somebodys_man_somewhere_belongs_to_him() -> None:

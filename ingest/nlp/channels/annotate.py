@@ -25,6 +25,7 @@ from ingest.nlp.channels import (
     pseudonyms,
     running,
     settling,
+    tables,
 )
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.handles import account_names, handles
@@ -66,6 +67,10 @@ def annotate(doc: Doc) -> Doc:
     return doc
 
 
+def _overlap(first: Audience, second: Audience) -> bool:
+    return first.start < second.end and second.start < first.end
+
+
 @dataclass(slots=True)
 class _Finder:
     found: Findings
@@ -84,14 +89,16 @@ class _Finder:
         sizes = [size for i in triggers if (size := audiences.read(tokens, i))]
         sizes += [
             size for i, text in enumerate(tokens.text)
-            if text == "(" and (size := audiences.bracketed(tokens, i))
+            if text in ("(", "[") and (size := audiences.bracketed(tokens, i))
         ]  # fmt: skip
         sizes += [s for phrase in read if (s := audiences.behind(tokens, phrase.head + 1))]
         sizes.sort(key=lambda size: (size.start, -size.end))
         sizes = [s for n, s in enumerate(sizes) if not n or s.start >= sizes[n - 1].end]
-        short = ellipsis.read(found, sizes)
+        rows = tables.read(tokens)
+        sizes = [s for s in sizes if not any(_overlap(s, row) for row in rows)] + rows
+        short = ellipsis.read(found, [s for s in sizes if s not in rows])
         entries = listing.read(tokens)
-        short += [e for e in entries if not any(s.start < e.end and e.start < s.end for s in sizes)]
+        short += [e for e in entries if not any(_overlap(s, e) for s in sizes)]
         full = [s for s in sizes if s.named is None]
         hosts = {id(p): a for p, a in counts.hosts(found, read, full)}
         for phrase in read:

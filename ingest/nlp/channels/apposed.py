@@ -15,6 +15,8 @@ _WHERE_SAID = frozenset(("on", "in", "via", "through", "to", "from"))
 _MOST_TITLE = 8  # tokens of a title in quotation marks or other letters
 _USERNAME = re.compile(r"[a-z0-9]+(?:[._][a-z0-9]+)+")  # "the Instagram account lviv.diary"
 _NAMING = ("new", "bare", "possessive")
+_UNDER = frozenset(("with", "using", "under", "by"))
+_SINGLE = frozenset("‘'")
 _CALLS = frozenset(("handle", "username", "name", "pseudonym", "nickname", "alias", "title"))
 _SELF_NAMING = frozenset((
     "calls itself", "calls himself", "calls herself", "is called", "goes by", "posts as",
@@ -152,7 +154,9 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         return _title(tokens, index + 2, end)  # 'the page was renamed "Lantern"'
     if words[0] in ("called", "named", "titled", "dubbed"):
         index += 1
-    elif words[0] in ("with", "using", "under") and (called := _called_behind(tokens, index, end)):
+    elif words[0] in ("going", "calling"):
+        return _called_behind(tokens, index + 1, end)  # "calling himself X", "going by X"
+    elif words[0] in _UNDER and (called := _called_behind(tokens, index, end)):
         return called
     elif words[:2] == ["known", "as"]:
         index += 2
@@ -214,12 +218,16 @@ def _title(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
 
 
 def _called_behind(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
-    """As in "a channel with the handle @lantern", "a page under the name Lantern"."""
+    """As in "a channel with the handle @lantern", "a user by the name of Q", "calling itself X"."""
     at = index + 1 + (tokens.lower[index + 1 : index + 2] in (["the"], ["a"]))
-    if at + 1 >= end or tokens.lower[at] not in _CALLS:
+    itself = tokens.lower[index].endswith("self") or tokens.lower[index - 1] == "going"
+    if at + 1 >= end or (tokens.lower[at] not in _CALLS and not itself):
         return None
-    run = _title(tokens, at + 1, end)
-    return (at + 1, at + 2) if tokens.text[at + 1][0] == "@" else run
+    at += tokens.lower[at] in _CALLS
+    at += tokens.lower[at] == "of"
+    at += tokens.text[at] in _SINGLE
+    run = _title(tokens, at, end)
+    return (at, at + 1) if tokens.text[at][0] == "@" else run
 
 
 def _acts_on(tokens: Tokens, name: int, noun: int) -> bool:

@@ -61,8 +61,8 @@ class Audience:
     `ahead` a count that stands before its channel ("Followed by 9,000 people, the channel ..."),
     `bare` a count alone in brackets, which counts an audience only right after a channel's name.
     `strong` one that leaves out what it counts ("1.2M-strong"), which only a channel has.
-    `named` is the name the count belongs to, where it leaves out what it counts; a `later` count
-    is what an earlier one has become ("now has 160,000").
+    `named` is the name the count belongs to, where it leaves out what it counts, `owner` where
+    whoever runs it is named; a `later` count is what an earlier one has become ("now has 160,000").
     """
 
     value: int
@@ -75,6 +75,7 @@ class Audience:
     strong: bool = False
     platform: str | None = None
     named: tuple[int, int] | None = None
+    owner: int | None = None
     later: bool = False
 
 
@@ -202,7 +203,7 @@ def behind(tokens: Tokens, index: int) -> Audience | None:
 def bracketed(tokens: Tokens, index: int) -> Audience | None:
     """A count that ends a bracket opened at `index`: "(120K)", "(@lantern, over 95,000)"."""
     close = next(
-        (i for i in range(index + 1, min(len(tokens), index + 9)) if tokens.text[i][0] == ")"), 0
+        (i for i in range(index + 1, min(len(tokens), index + 9)) if tokens.text[i][0] in ")]"), 0
     )
     if not close:
         return None

@@ -114,7 +114,7 @@ def _speaks(tokens: Tokens, size: Audience) -> bool:
 
 
 def _before_bracket(tokens: Tokens, size: Audience, first: int) -> tuple[int, int] | None:
-    opened = next((i for i in range(size.start, first, -1) if tokens.text[i] == "("), first)
+    opened = next((i for i in range(size.start, first, -1) if tokens.text[i] in "(["), first)
     return name_ending(tokens, opened - 1, first) if opened > first else None
 
 

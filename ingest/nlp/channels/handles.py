@@ -8,12 +8,12 @@ from graph.ids import slug
 from ingest.nlp.channels import platforms
 from ingest.nlp.channels.kinds import HOSTS, PLATFORM, TRIGGERS
 from ingest.nlp.channels.names import OPENERS, take_over
-from ingest.nlp.channels.words import quotation
+from ingest.nlp.channels.words import is_picture, quotation
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.tokens import Tokens
 
 _ACCOUNT = re.compile(r"(?=[^\W_]*[A-Z])[^\W_]+(?:_[^\W_]+)+_?")
-_HANDLE = re.compile(r"@[A-Za-z][\w.]{1,40}\w")
+_HANDLE = re.compile(r"@(?=\d*[A-Za-z])(?!\d+[ap]m$)[A-Za-z0-9][\w.]{1,40}\w")
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.|m\.)?([a-z]+\.[a-z]{2,4})/(?:s/|c/|user/|channel/)?@?([\w.-]{3,40})"
     r"(?:/(?:status/)?\d*)?/?(?:\?\S*)?",
@@ -132,6 +132,7 @@ def _beside(found: Findings, index: int) -> Channel | None:
         start = holder.start if holder else end - 1
         while not holder and start > 0 and _in_name(tokens, start - 1):
             start -= 1
+        start -= 2 * (start > 1 and is_picture(tokens, start - 1))
         known = holder is not None and holder.entity in found.channels
         if not known and (
             holder is None or found.type_of(holder.entity) not in ("Person", "State")

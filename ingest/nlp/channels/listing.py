@@ -60,10 +60,12 @@ def _of_group(tokens: Tokens, group: list[tuple[re.Match[str], numbers.Count]]) 
     if not told:
         return []
     sizes: list[Audience] = []
+    hosts = {PLATFORM[word] for word in heading & PLATFORM.keys()}
+    common = hosts.pop() if len(hosts) == 1 else None  # "Top Telegram channels:"
     for (match, count), aside in zip(group, asides, strict=True):
         size = Audience(count.value, count.bound, *_tokens(tokens, count.start, count.end))
         size.named = _tokens(tokens, *match.span("name"))
-        size.platform = next((PLATFORM[w] for w in sorted(aside) if w in PLATFORM), None)
+        size.platform = next((PLATFORM[w] for w in sorted(aside) if w in PLATFORM), common)
         sizes.append(size)
     return sizes
 

@@ -42,17 +42,22 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     if (subject := _defined(found, phrase)) is not None:
         return subject
     index = phrase.start - 1
-    first = tokens.sents[tokens.sent_of[phrase.head]][0]
+    sentence = tokens.sent_of[phrase.head]
+    first = tokens.sents[sentence][0]
+    if first == phrase.start and sentence and tokens.text[index] == ":":
+        first = tokens.sents[sentence - 1][0]
     if index > first and tokens.text[index] in '”"»' and tokens.text[index - 1] == ",":
         index -= 1  # “Lantern,” a channel ...
-    if index <= first or tokens.text[index] not in OPENERS or phrase.determiner == "generic":
+    glossed = tokens.text[index] == ":" and tokens.text[index - 1] == ")"
+    opens = tokens.text[index] in OPENERS or glossed  # "Lantern (9,000 subscribers): a channel"
+    if index <= first or not opens or phrase.determiner == "generic":
         return None
     index -= 1
     if tokens.ent[index] in ("DATE", "TIME"):
         return None  # "on Sunday, a channel nobody knew announced"
-    if tokens.text[index] == ")" and index > first + 2 and tokens.text[index - 2] == "(":
+    if tokens.text[index] == ")" and (opened := _opened(tokens, index, first)) > first:
         # "Lantern (@lantern), a channel with ...": the name stands before its handle.
-        index -= 3
+        index = opened - 1
     if tokens.text[index] in "”\"»'’“":
         if (title := quotation(tokens, index)) is not None and is_capital(tokens.text[title[0]]):
             return title
@@ -88,6 +93,8 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
 def _defined(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     """Lantern in "Lantern is a Telegram channel"."""
     tokens = found.tokens
+    if (written := _before_copula(found, phrase)) is not None:
+        return written
     noun = phrase.start if tokens.lower[phrase.start] == "one" else phrase.head
     verb = tokens.heads[noun]
     subject = clauses.subject(tokens, verb) if tokens.dep[noun] == "attr" else None
@@ -98,6 +105,32 @@ def _defined(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         state = found.type_of(holder.entity) == "State" or holder.kind != "name"
         return None if state else (holder.start, holder.end)
     return name_ending(tokens, subject, tokens.sents[tokens.sent_of[subject]][0])
+
+
+def _opened(tokens: Tokens, close: int, first: int) -> int:
+    """Where the bracket opens that ends at `close`; `first` where it is no short one."""
+    places = range(close - 1, max(first, close - _MOST_BETWEEN), -1)
+    return next((i for i in places if tokens.text[i] == "("), first)
+
+
+def _before_copula(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
+    """The name that opens "Lantern (@lantern) is the largest channel", or a handle there."""
+    tokens, verb = found.tokens, phrase.start - 1
+    first = tokens.sents[tokens.sent_of[phrase.head]][0]
+    if verb <= first or tokens.lower[verb] not in ("is", "was"):
+        return None
+    last = verb - 1
+    if tokens.text[last] == ")":
+        last = _opened(tokens, last, first) - 1
+    elif tokens.text[last][0] != "@":
+        return None
+    run = name_ending(tokens, last, first) if last >= first else None
+    if run is None or run[0] != first:
+        return None
+    holder = found.holder[first]
+    whole = holder is not None and holder.end >= run[1]
+    person = whole and holder is not None and found.type_of(holder.entity) in ("Person", "State")
+    return None if person else run
 
 
 def person_at(found: Findings, start: int, end: int, phrase: Phrase) -> str | None:

@@ -16,7 +16,7 @@ _BESIDE = frozenset('(,“"”«»') | {"the"}
 _OF_TITLES = frozenset(("det", "compound", "amod", "nmod", "punct"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
 _NO_MEDIA = frozenset(("State", "Place", "ArmedGroup"))
-_MOST_ASIDE = 20  # tokens from a name to "who has 9,000 readers"
+_MOST_ASIDE = 30  # tokens from a name to "who has 9,000 readers"
 _MOST_BESIDE = 7  # tokens between a count in brackets, or ahead, and its name
 _MOST_GLOSS = 9  # tokens from a bracket to the count in it
 
@@ -32,6 +32,7 @@ def settle(register: Register, size: Audience) -> None:
         if holder is not None and whole and found.type_of(holder.entity) in _NO_MEDIA:
             return
         naming.by_name(register, size.named[1] - 1, size.named[0], size)
+        _own(register, size)
         return
     # "now has 160,000" and "today 412,000 people read it": what the count has become
     reread = size.ahead and tokens.lower[size.end : size.end + 1] in (["it"], ["him"], ["her"])
@@ -103,6 +104,14 @@ def settle(register: Register, size: Audience) -> None:
                 continue  # "the Lantern project with 9,000 readers"
             naming.by_noun(register, index, size)
             return
+
+
+def _own(register: Register, size: Audience) -> None:
+    """Give the channel of a count whoever is told beside it to run it."""
+    owner = register.found.person_at(size.owner)
+    channel = register.latest(size.named[1]) if size.named else None
+    if owner is not None and channel is not None:
+        channel.owner = channel.owner or owner.entity
 
 
 def _who_has(found: Findings, size: Audience, first: int) -> int | None:

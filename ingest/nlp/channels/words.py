@@ -91,6 +91,14 @@ def _joins(tokens: Tokens, index: int, end: int) -> bool:
     return plain and tokens.text[after][0].isupper()
 
 
+def is_picture(tokens: Tokens, index: int) -> bool:
+    """Whether a token is a picture that joins the words of a name, with no space around it."""
+    text = tokens.text[index]
+    glued = tokens.ends[index - 1] == tokens.starts[index]
+    glued = glued and index + 1 < len(tokens) and tokens.ends[index] == tokens.starts[index + 1]
+    return "\u2190" <= text[0] <= "\u2bff" and glued
+
+
 def name_ending(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:
     """The capitalised words that end at `last`, quotation marks off."""
     if tokens.text[last] in "”\"»'’":
@@ -110,4 +118,6 @@ def name_ending(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None
         return (name_ending(tokens, inner, first) or (inner, start))[0], last + 1
     if start - 2 >= first and tokens.text[start - 1] == "-" and tokens.text[start - 2].istitle():
         start -= 2  # "Waste-Ed"
+    if start - 2 >= first and is_picture(tokens, start - 1) and is_capital(tokens.text[start - 2]):
+        start -= 2  # "Morsha⚡️News"
     return (start, last + 1) if start <= last else None

@@ -9,7 +9,7 @@ from ingest.nlp.entities.gazetteer import state_codes, words
 from ingest.nlp.entities.offices import institution_name
 from ingest.nlp.findings import Entity, Findings, Mention
 from ingest.nlp.lexicon import load
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import Tokens, is_capital
 
 _LINKS = frozenset(["'s", "’s", "“", '"', "‘", "'"])
 _BODIES = frozenset(["ministry", "parliament", "embassy", "intelligence", "presidency"])
@@ -149,8 +149,13 @@ def _is_office(tokens: Tokens, noun: int) -> bool:
 
 
 def _add_office(found: Findings, mention: Mention, owner: Entity, noun: int) -> None:
-    """ "the Ukrainian security service", "Kenya's central bank": a body by two common nouns."""
-    if noun - 1 >= mention.end:
+    """ "the Ukrainian security service", "Kenya's central bank": a body by two common nouns.
+
+    A name behind tells better who that is: "the Kenyan security service, the Harbour Agency".
+    """
+    behind = [text for text in found.tokens.text[noun + 1 : noun + 4] if text not in {",", "the"}]
+    named = bool(behind) and is_capital(behind[0])
+    if noun - 1 >= mention.end and not named:
         _add_named_body(found, mention, owner, noun - 1, noun)
 
 
