@@ -100,3 +100,32 @@ def test_a_long_aside_may_stand_between_a_person_and_his_number() -> None:
     (channel,) = found.channels.values()
     assert (channel.subscribers, channel.platform) == (800_000, "telegram")
     assert named(found, channel.owner or "") == "Otto Kern"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The X account Old Mill added 9,000 followers, bringing its total to 88,000.",
+            (88_000, "exact"),
+        ),
+        (
+            "The Kettle channel gained 9,000 subscribers in a week, reaching 70,000.",
+            (70_000, "exact"),
+        ),
+        ("The Instagram page Old Mill gained 45,000 followers overnight.", (None, "none")),
+        ("The channel Lantern lost 9,000 subscribers in May.", (None, "none")),
+        ("The channel Lantern has gained 120,000 followers since 2022.", (120_000, "exact")),
+    ],
+)
+def test_how_many_came_or_went_is_not_how_many_there_are(
+    text: str, expected: tuple[int | None, str]
+) -> None:
+    assert list(channels(text).values()) == [expected]
+
+
+def test_a_ministry_with_a_handle_has_the_account_and_stays_a_ministry() -> None:
+    found = read("The Kenyan Defence Ministry (@modkenya, 90,000 followers on X) posted the clip.")
+    (channel,) = found.channels.values()
+    assert (channel.handle, channel.subscribers, channel.platform) == ("modkenya", 90_000, "x")
+    assert named(found, channel.owner or "") == "Ministry of Defense of Kenya"

@@ -28,6 +28,7 @@ from ingest.nlp.channels import (
     tables,
 )
 from ingest.nlp.channels.audience import Audience
+from ingest.nlp.channels.bodies import is_public_body
 from ingest.nlp.channels.handles import account_names, handles
 from ingest.nlp.channels.names import (
     counted_names,
@@ -277,7 +278,7 @@ class _Finder:
             owner = person
         name = tokens.span_text(start, end)
         holder = found.holder[start]
-        if holder is not None and phrase.platform and self._is_body(holder.entity):
+        if holder is not None and phrase.platform and is_public_body(found, holder.entity):
             self.owners.own_channel(holder.entity, phrase, size)
             return
         if holder is not None and holder.entity in found.channels:
@@ -301,14 +302,6 @@ class _Finder:
         elif owner or phrase.start < start or phrase.head >= end:
             self.register.mention(channel, phrase, size)
         self.register.remember(channel, phrase.head)
-
-    def _is_body(self, id_: str) -> bool:
-        """Whether a channel is called by who has it: "the Foreign Ministry Telegram channel"."""
-        entity = self.found.entities.get(id_)
-        if entity is None:
-            return False
-        public = entity.type == "ArmedGroup" or "country" in entity.properties
-        return public or entity.name in kinds.BODIES
 
     def _take_up(self, phrase: Phrase, size: Audience | None) -> bool:
         """Join a definite phrase to the channel it takes up; False where there is none."""

@@ -46,6 +46,15 @@ _BY = re.compile(r"\s+(?:to\s+)?(?:daily\s+|regularly\s+)?by\s+", re.IGNORECASE)
 _STRONG = re.compile(r"-strong\s(?:[a-z]+\s)?$")
 _AS_NOUN = frozenset(("pobj", "dobj", "nsubj"))
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$)")
+_LOSING = frozenset(("lose", "shed", "add"))
+_GAINING = frozenset(("gain", "attract", "win", "pick", "amass"))
+_SPAN = re.compile(
+    r"\s(?:(?:in|within|over)\s(?:just\s|only\s|under\s|less\sthan\s)?(?:an?|one|two|three|several|\d+|the\s(?:past|last|first|next))\s"
+    r"(?:[a-z]+\s)?(?:hours?|days?|weeks?|months?|night|evening)|overnight|a\s(?:day|week|month))\b"
+)
+_REACHED = re.compile(
+    r"[^.;]{0,40}?(?:reaching|to\sreach|taking\sit\sto|bringing\s(?:its|the|his|her)\s[a-z]+\sto)\s"
+)
 _LEAST = 1000
 _GROWTH = frozenset(("new", "more", "additional", "extra", "fewer", "further"))
 _SHORT = frozenset(("sub", "subs"))
@@ -267,9 +276,29 @@ def _before(tokens: Tokens, index: int) -> numbers.Count | None:
     words = between.replace("-", " ").split()
     if not _GROWTH.isdisjoint(words) or not NOUNS.isdisjoint(words):
         return None  # "gained 2,700 new subscribers", "9,000 readers included several members"
+    if _is_change(tokens, index, count):
+        return _present(text, tokens.ends[index])
     if "%" in between or "percent" in between or text[count.start - 1 : count.start] in "$€£":
         return None
     return count
+
+
+def _is_change(tokens: Tokens, index: int, count: numbers.Count) -> bool:
+    """Whether so many came or went: "lost 9,000 followers", "gained 9,000 in a week"."""
+    verb = tokens.heads[index]
+    if tokens.dep[index] != "dobj" or verb > index or tokens.starts[verb] > count.start:
+        return False
+    if tokens.lemma[verb] in _LOSING:
+        return True
+    span = _SPAN.match(tokens.stored, tokens.ends[index])
+    return tokens.lemma[verb] in _GAINING and span is not None
+
+
+def _present(text: str, stop: int) -> numbers.Count | None:
+    """What an audience has come to: "gained 9,000 followers in a week, reaching 70,000"."""
+    reached = _REACHED.match(text, stop)
+    count = numbers.at(text, reached.end(), reached.end() + 40) if reached else None
+    return count if count is not None and count.value >= _LEAST else None
 
 
 def _audience(tokens: Tokens, count: numbers.Count, begin: int, stop: int) -> Audience:

@@ -6,6 +6,7 @@ import re
 
 from graph.ids import slug
 from ingest.nlp.channels import platforms
+from ingest.nlp.channels.bodies import is_public_body
 from ingest.nlp.channels.kinds import HOSTS, PLATFORM, TRIGGERS
 from ingest.nlp.channels.names import OPENERS, take_over
 from ingest.nlp.channels.words import is_picture, quotation
@@ -83,11 +84,14 @@ def _platform_beside(found: Findings, index: int) -> str | None:
 
 
 def _owner_beside(found: Findings, index: int) -> str | None:
-    """The person before a bracket with a handle: "Olena Marchuk (Telegram: @marchuk)"."""
+    """Who is named before a bracket with a handle: "Olena Marchuk (Telegram: @marchuk)"."""
     tokens = found.tokens
     opened = next((i for i in range(index - 1, max(0, index - 5), -1) if tokens.text[i] == "("), 0)
-    person = found.person_at(opened - 1)
-    return person.entity if person is not None else None
+    holder = found.holder[opened - 1] if opened else None
+    if holder is None or holder.kind == "demonym":
+        return None
+    owns = found.type_of(holder.entity) == "Person" or is_public_body(found, holder.entity)
+    return holder.entity if owns else None
 
 
 def _quoted_before(found: Findings, close: int) -> tuple[int, int] | None:
@@ -134,6 +138,8 @@ def _beside(found: Findings, index: int) -> Channel | None:
             start -= 1
         start -= 2 * (start > 1 and is_picture(tokens, start - 1))
         known = holder is not None and holder.entity in found.channels
+        if holder is not None and is_public_body(found, holder.entity):
+            return None  # "The Defence Ministry (@mod)" has the account
         if not known and (
             holder is None or found.type_of(holder.entity) not in ("Person", "State")
         ):

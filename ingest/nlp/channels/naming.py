@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.ids import slug
 from ingest.nlp import gender
 from ingest.nlp.channels.audience import Audience
+from ingest.nlp.channels.bodies import is_public_body
 from ingest.nlp.channels.kinds import TRIGGERS
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.phrase import Phrase
@@ -48,6 +49,8 @@ def by_name(
         return
     glossed = tokens.text[last + 1 : last + 2] == ["("]
     own = _owned_by(register, holder.entity) if holder is not None and not glossed else None
+    if glossed and holder is not None and is_public_body(found, holder.entity):
+        own = _account_at(found, last + 2)
     if own is not None:
         register.count(own, size)
         register.remember(own, last)
@@ -107,6 +110,12 @@ def by_name(
 def _is_where(tokens: Tokens, start: int, type_: str) -> bool:
     """Whether a place only says where: "the annexation of Crimea, who has 9,000 readers"."""
     return type_ == "Place" and start > 0 and tokens.lower[start - 1] in (*_PLACING, "of", "to")
+
+
+def _account_at(found: Findings, index: int) -> Channel | None:
+    """The account whose handle stands at a token: "The Defence Ministry (@mod, 9,000 readers)"."""
+    held = found.holder[index] if index < len(found.tokens) else None
+    return found.channels.get(held.entity) if held is not None else None
 
 
 def _owned_by(register: Register, owner: str) -> Channel | None:
