@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.nlp.findings import Findings, Mention
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
-MAX_COORDINATED = 12
+MAX_COORDINATED = 40  # more than any bloc has members
 MAX_PLACE = 14  # tokens from somebody to the end of where they were met, or to the next name
 _PAUSES = frozenset({",", "and", ".", ";"})
 _BEFORE_NAMES = frozenset({"ADV", "ADJ", "NOUN", "PROPN", "DET"})
