@@ -27,6 +27,7 @@ from ingest.nlp.channels import (
     settling,
     tables,
 )
+from ingest.nlp.channels.apposed import name_told_next
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.bodies import is_public_body
 from ingest.nlp.channels.handles import account_names, handles
@@ -114,7 +115,7 @@ class _Finder:
         if grouped or any(p.kind in ("channel", *kinds.PEOPLE) or p.platform for p in read):
             steps += [(i, i) for i in pronominal.indices(tokens)]
         for channel in handles(found, links):
-            if channel.name != channel.handle:
+            if channel.name != channel.handle or channel.platform is not None:
                 self.register.remember(channel, channel.mentions[-1].start)
             found.channels.setdefault(channel.id, channel)
         pseudonyms.own_handles(found)
@@ -139,6 +140,7 @@ class _Finder:
         determiner = phrase.determiner
         if size and determiner in ("new", "bare"):
             phrase.name = phrase.name or name_behind(self.found, size.end, phrase)
+        phrase.name = phrase.name or name_told_next(self.found, phrase)
         if phrase.of_channel:
             self.staff.append(phrase)
         elif phrase.plural:

@@ -16,8 +16,12 @@ _MOST_TITLE = 8  # tokens of a title in quotation marks or other letters
 _USERNAME = re.compile(r"[a-z0-9]+(?:[._][a-z0-9]+)+")  # "the Instagram account lviv.diary"
 _NAMING = ("new", "bare", "possessive")
 _UNDER = frozenset(("with", "using", "under", "by"))
+_TOLD_NEXT = (
+    ("it", "is", "called"), ("it", "was", "called"), ("its", "name", "is"), ("it", "is", "named"),
+)  # fmt: skip
 _SINGLE = frozenset("‘'")
 _CALLS = frozenset(("handle", "username", "name", "pseudonym", "nickname", "alias", "title"))
+_POSTING = frozenset(("posting", "writing", "tweeting", "blogging", "streaming", "appearing"))
 _SELF_NAMING = frozenset((
     "calls itself", "calls himself", "calls herself", "is called", "goes by", "posts as",
     "blogs as", "tweets as", "streams as", "writes as",
@@ -158,7 +162,7 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         return _called_behind(tokens, index + 1, end)  # "calling himself X", "going by X"
     elif words[0] in _UNDER and (called := _called_behind(tokens, index, end)):
         return called
-    elif words[:2] == ["known", "as"]:
+    elif words[:2] == ["known", "as"] or (words[1:2] == ["as"] and words[0] in _POSTING):
         index += 2
     elif words[0] in ("that", "which", "who") and " ".join(words[1:3]) in _SELF_NAMING:
         index += 3
@@ -211,6 +215,16 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     index += tokens.text[index] == "The"  # "the newsletter The Quiet Ledger"
     run = _translated(tokens, index, end) or name_run(tokens, index, end)
     return None if run and _acts_on(tokens, run[1] - 1, phrase.head) else run
+
+
+def name_told_next(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
+    """Lantern in "There is a Facebook page with an ox. It is called Lantern"."""
+    tokens = found.tokens
+    at = tokens.sents[tokens.sent_of[phrase.head]][1]
+    opening = tuple(tokens.lower[at : at + 3])
+    if opening not in _TOLD_NEXT or phrase.platform is None or phrase.determiner != "new":
+        return None
+    return _title(tokens, at + 3, tokens.sents[tokens.sent_of[at]][1])
 
 
 def _title(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ NOUNS = frozenset(n + s for n in _DATA["nouns"] for s in ("", "s"))
 SIZES = frozenset(_DATA["sizes"])
 VERBS = frozenset(_DATA["verbs"])
 ACTIVE = frozenset(_DATA["active_verbs"])
-_FANS = "fans"
+_FANS, _LIKED = "fans", "liked"
 _STRENGTH = "strong"
 TRIGGERS = NOUNS | SIZES | VERBS | ACTIVE | {_STRENGTH, _FANS}
 _PEOPLE = "|".join(_DATA["people"])
@@ -59,7 +59,7 @@ _LEAST = 1000
 _GROWTH = frozenset(("new", "more", "additional", "extra", "fewer", "further"))
 _SHORT = frozenset(("sub", "subs"))
 _MOST_TO_COMMA = 7
-_WHO = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{_PEOPLE})\b", re.IGNORECASE)
+_WHO = re.compile(rf"\s+(?:(?:[\w-]+\s+)?(?:{_PEOPLE})|of\s(?:us|them))\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -95,6 +95,8 @@ def read(tokens: Tokens, index: int) -> Audience | None:
     past = tokens.tag[index] == "VBD" or tokens.lower[index - 1] in _HAD
     if word in VERBS and past and not _BY.match(text, stop):
         return _followers_of(tokens, index)  # "9,000 people had followed him"
+    if word == _LIKED and tokens.text[index - 1] != ",":
+        return None  # as posts are; "a page called Lantern, liked by 9,000 people" is a reader's
     if word in VERBS and (word not in ACTIVE or _BY.match(text, stop)):
         link = _BY.match(text, stop)
         count = numbers.at(text, link.end(), link.end() + 60) if link else None
@@ -105,6 +107,7 @@ def read(tokens: Tokens, index: int) -> Audience | None:
             return None
         size = _audience(tokens, count, count.start, who.end() if who else count.end)
         size.ahead = index == tokens.sents[tokens.sent_of[index]][0]
+        size.strong = word == _LIKED
         if index > 2 and tokens.pos[index - 1] == "AUX" and tokens.lower[index - 3] == "on":
             size.platform = platforms.named_at(tokens, index - 2)  # "posts on X are read by"
         return size

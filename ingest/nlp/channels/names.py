@@ -91,13 +91,16 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
 
 
 def _defined(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
-    """Lantern in "Lantern is a Telegram channel"."""
+    """Lantern in "Lantern is a Telegram channel" and "Lantern, which is one"."""
     tokens = found.tokens
     if (written := _before_copula(found, phrase)) is not None:
         return written
     noun = phrase.start if tokens.lower[phrase.start] == "one" else phrase.head
     verb = tokens.heads[noun]
     subject = clauses.subject(tokens, verb) if tokens.dep[noun] == "attr" else None
+    if subject is not None and tokens.tag[subject] == "WDT":
+        clause = verb if tokens.dep[verb] != "conj" else tokens.heads[verb]
+        subject = tokens.heads[clause] if tokens.dep[clause] == "relcl" else None
     if subject is None or tokens.pos[subject] != "PROPN" or tokens.lemma[verb] != "be":
         return None
     holder = found.holder[subject]

@@ -16,8 +16,9 @@ from ingest.nlp.tokens import Tokens
 
 _CALLED = re.compile(
     r"as|(?:under|using|by|with) (?:the|a) (?:[\w-]+ )?(?:name|handle|pseudonym|nickname|alias|"
-    r"username|moniker|nom de guerre|pen name)(?: of)?|by(?: the (?:name|handle)(?: of)?)?"
+    r"username|moniker|nom de guerre|pen name|title)(?: of)?|by(?: the (?:name|handle)(?: of)?)?"
 )
+_REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _PRINTED = frozenset(("write", "publish"))
 _MOST_CALLED = 6  # tokens of "under the pen name of"
 _LEAST_ACCOUNT = 5  # letters of a name that an account can be told by
@@ -31,18 +32,23 @@ def posted_under(register: Register) -> None:
     for verb in range(len(tokens) - 2):
         goes = tokens.lemma[verb] == "go" and tokens.lower[verb + 1] == "by"
         known = tokens.lower[verb] == "known" or goes  # "known online as Lantern"
-        if tokens.lemma[verb] not in kinds.POSTING and not known:
+        himself = tokens.lemma[verb] == "call" and tokens.lower[verb + 1] in _REFLEXIVES
+        if tokens.lemma[verb] not in kinds.POSTING and not known and not himself:
             continue
         if tokens.pos[verb] != "VERB":
             continue
         last = tokens.sents[tokens.sent_of[verb]][1]
-        start = _called(register, verb, last)
+        start = verb + 2 if himself else _called(register, verb, last)
+        if himself and start is not None:
+            start += tokens.text[start] in OPENING
         run = _name_at(tokens, start, last) if start is not None else None
         if run is None or (found.holder[run[0]] is not None and not is_mistaken(found, run[0])):
             continue
         platform = platforms.on(tokens, verb) or platforms.OF_VERBS.get(tokens.lemma[verb])
+        if himself:
+            platform = next((p for i in range(verb, last) if (p := _told_on(tokens, i))), None)
         online = "online" in tokens.lower[verb + 1 : verb + 2] or goes
-        if platform is None and known and not online:
+        if platform is None and (himself or (known and not online)):
             continue
         if platform is None and tokens.lemma[verb] in _PRINTED:
             continue  # books and columns are written under names as well
@@ -58,6 +64,11 @@ def posted_under(register: Register) -> None:
         register.remember(channel, run[0])
 
 
+def _told_on(tokens: Tokens, index: int) -> str | None:
+    """The platform behind "on": "a man who calls himself Lantern told his readers on Telegram"."""
+    return platforms.named_at(tokens, index + 1) if tokens.lower[index] == "on" else None
+
+
 def _name_at(tokens: Tokens, start: int, last: int) -> tuple[int, int] | None:
     if tokens.text[start][0] == "@":
         return start, start + 1
@@ -70,11 +81,15 @@ def _called(register: Register, verb: int, last: int) -> int | None:
     if tokens.lower[start] in ("on", "in") and platforms.named_at(tokens, start + 1):
         start += 2
     start += tokens.lower[start] == "online"
-    for end in range(start + 1, min(last, start + _MOST_CALLED)):
-        if _CALLED.fullmatch(" ".join(tokens.lower[start:end])) and (
-            tokens.text[end] in OPENING or tokens.text[end][0].isupper() or "@" in tokens.text[end]
-        ):
-            return end + (tokens.text[end] in OPENING)
+    apart = [c for c in tokens.children[verb] if tokens.lower[c] == "under" and c > start]
+    for begin in (start, *apart):  # "broadcasts in German under the title"
+        for end in range(begin + 1, min(last, begin + _MOST_CALLED)):
+            if _CALLED.fullmatch(" ".join(tokens.lower[begin:end])) and (
+                tokens.text[end] in OPENING
+                or tokens.text[end][0].isupper()
+                or "@" in tokens.text[end]
+            ):
+                return end + (tokens.text[end] in OPENING)
     return None
 
 

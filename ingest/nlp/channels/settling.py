@@ -16,6 +16,7 @@ _BESIDE = frozenset('(,“"”«»') | {"the"}
 _OF_TITLES = frozenset(("det", "compound", "amod", "nmod", "punct"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
 _NO_MEDIA = frozenset(("State", "Place", "ArmedGroup"))
+_MOST_OPENING = 4  # tokens of a sentence before a count that opens it
 _MOST_ASIDE = 30  # tokens from a name to "who has 9,000 readers"
 _MOST_BESIDE = 7  # tokens between a count in brackets, or ahead, and its name
 _MOST_GLOSS = 9  # tokens from a bracket to the count in it
@@ -34,9 +35,14 @@ def settle(register: Register, size: Audience) -> None:
         naming.by_name(register, size.named[1] - 1, size.named[0], size)
         _own(register, size)
         return
+    if _stands_alone(tokens, size) and (channel := register.latest(size.start)) is not None:
+        if channel.subscribers is None:
+            register.count(channel, size)
+        return
     # "now has 160,000" and "today 412,000 people read it": what the count has become
-    reread = size.ahead and tokens.lower[size.end : size.end + 1] in (["it"], ["him"], ["her"])
-    if reread and (person := _person_before(register, size.end)) is not None:
+    taken_up = _object_taken_up(tokens, size)
+    reread = taken_up is not None
+    if taken_up in ("him", "her") and (person := _person_before(register, size.end)) is not None:
         size.platform = size.platform or platforms.on(tokens, size.end - 1)
         naming.by_name(register, person, 0, size)
         return
@@ -104,6 +110,30 @@ def settle(register: Register, size: Audience) -> None:
                 continue  # "the Lantern project with 9,000 readers"
             naming.by_noun(register, index, size)
             return
+
+
+def _stands_alone(tokens: Tokens, size: Audience) -> bool:
+    """Whether a count opens words that are no sentence: "Only 9,000 readers, but loyal ones."."""
+    first, last = tokens.sents[tokens.sent_of[size.start]]
+    opens = size.start - first < _MOST_OPENING and not (size.bare or size.ahead)
+    # "2. Kettle – 9,800 subscribers" tells whose they are
+    plain = set(tokens.pos[first : size.start]) <= {"ADV", "DET", "ADJ"}
+    return opens and plain and not clauses.is_finite(tokens, first, last)
+
+
+def _object_taken_up(tokens: Tokens, size: Audience) -> str | None:
+    """The pronoun for whom people follow in "412,000 people read it", "9,000 subscribe to it".
+
+    "it" where the verb that ends the count has no object: "Some 9,000 of us subscribe."
+    """
+    if not size.ahead:
+        return None
+    behind = tokens.lower[size.end : size.end + 2]
+    pronoun = behind[1] if behind[:1] == ["to"] and len(behind) > 1 else "".join(behind[:1])
+    if pronoun in ("it", "him", "her"):
+        return pronoun
+    alone = tokens.lemma[size.end - 1] == "subscribe" and pronoun in (".", "!", ",", ";")
+    return "it" if alone else None
 
 
 def _own(register: Register, size: Audience) -> None:

@@ -1,0 +1,58 @@
+"""Channels whose name, platform or count stands in other words than theirs: claims about English."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import channels, read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was on Steel Dawn, which is a Telegram channel. Eighty thousand readers, no less.",
+        "It was put out on X by @SteelDawn. Only 80,000 followers, but regularly quoted.",
+        "He runs Steel Dawn, a Telegram channel for hunters. 80,000 people subscribe to it.",
+        "My favourite is the tiny channel Steel Dawn. 80,000 of us subscribe.",
+        "A user posting as @SteelDawn on X has 80,000 followers.",
+        "It was put out on X by @SteelDawn. The handle has 80,000 followers.",
+    ],
+)
+def test_a_count_goes_to_the_channel_that_was_told_before(text: str) -> None:
+    counted = [(c.name.replace(" ", ""), c.subscribers) for c in read(text).channels.values()]
+    assert counted == [("SteelDawn", 80_000)]
+
+
+def test_who_calls_himself_so_on_a_platform_has_a_channel_of_that_name() -> None:
+    text = "A man who calls himself Steel Brass told the 187,000 people who follow him on Telegram."
+    assert channels(text) == {"Steel Brass": (187_000, "exact")}
+
+
+def test_who_calls_himself_something_elsewhere_has_none() -> None:
+    assert channels("A man who calls himself Steel Brass told the court so.") == {}
+
+
+def test_a_page_may_be_named_in_the_sentence_after_it() -> None:
+    found = read("There is a Facebook page with an ox. It is called Steel Ox.")
+    assert [(c.name, c.platform) for c in found.channels.values()] == [("Steel Ox", "facebook")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("A Facebook page called Jago, liked by over 80,000 people, said no.", 80_000),
+        ("The post on the Facebook page Jago was liked by 80,000 people.", None),
+    ],
+)
+def test_pages_are_liked_and_so_are_posts(text: str, counted: int | None) -> None:
+    found = channels(text)
+    assert found.get("Jago", (None, ""))[0] == counted
+
+
+def test_plus_behind_a_scaled_number_makes_it_the_least() -> None:
+    found = channels("Steel Lay, an account whose 150k-plus followers got the names, went on.")
+    assert found == {"Steel Lay": (150_000, "at_least")}
+
+
+def test_people_count_no_readers_of_a_text_without_channels() -> None:
+    assert channels("The dam burst. Only 80,000 people, no less.") == {}
