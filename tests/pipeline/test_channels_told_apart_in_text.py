@@ -1,4 +1,4 @@
-"""Channels whose name, platform or count stands in other words than theirs: claims about English."""
+"""Channels whose name, platform or count stands in other words than theirs."""
 
 from __future__ import annotations
 
