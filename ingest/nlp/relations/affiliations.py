@@ -9,7 +9,8 @@ from graph.vocabulary import load_vocabulary
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import load
-from ingest.nlp.relations.grammar import Grammar
+from ingest.nlp.officials import officials
+from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 
@@ -20,7 +21,7 @@ _MOST_SAID = 3  # words of "of the opposition" before a party's name
 _ASIDE = (",", "–", "—")
 
 
-def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
+def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
     """One affiliation a person whose name stands beside the body's."""
     mentions = found.in_order()
     yield from _bylines(found, mentions)
@@ -29,13 +30,16 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
         spoken_for = first.kind == "metonym"  # "the Kremlin's X"
         if second.kind != "name" or not (first.kind == "name" or spoken_for):
             continue
-        if grammar.sided(first):
+        if arguments.grammar.sided(first):
             continue
         one, two = found.type_of(first.entity), found.type_of(second.entity)
         if one == "Person" and two in _BODIES and _belongs(found, first, second):
             person, body = first, second
         elif one in _BODIES | {"State"} and two == "Person" and _owns(found, first, second):
             person, body = second, first
+            for colleague in _listed_with(found, person) if one in _BODIES else ():
+                if colleague.entity not in arguments.offices:
+                    yield Match.between("affiliated_with", colleague, body)
         elif one == "Person" and two == "Organization" and _is_his(found, first, second):
             person, body = first, second
         else:
@@ -132,3 +136,19 @@ def _owns(found: Findings, body: Mention, person: Mention) -> bool:
     gap = tokens.lower[body.end : person.start]
     after = tokens.tag[person.end] if person.end < len(tokens) else ""
     return len(gap) == 1 and gap[0] in POSSESSIVES and after not in ("NN", "NNS", "POS")
+
+
+def _listed_with(found: Findings, person: Mention) -> list[Mention]:
+    """Y and Z in "CNN's X, Y and Z": people with full names, none told to be of another body."""
+    tokens, listed, last = found.tokens, list[Mention](), person
+    while last.end + 1 < len(tokens) and tokens.lower[last.end] in (",", "and"):
+        at = last.end + 1 + (tokens.lower[last.end : last.end + 2] == [",", "and"])
+        mention = found.person_at(at)
+        if mention is None or mention.start != at or mention.kind != "name":
+            break
+        full = mention.end - mention.start > 1
+        elsewhere = tokens.lower[mention.end : mention.end + 1] in (["of"], ["from"], ["("])
+        if full and not elsewhere and mention.entity not in officials():
+            listed.append(mention)
+        last = mention
+    return listed

@@ -25,7 +25,7 @@ from ingest.nlp.relations import (
     workplaces,
 )
 from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.attendance import attended
+from ingest.nlp.relations.attendance import attended, gathered
 from ingest.nlp.relations.first_person import narrowest
 from ingest.nlp.relations.hosts import visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
@@ -48,7 +48,7 @@ def annotate(doc: Doc) -> Doc:
         *described.matches(found),
         *PatternMatcher(found, arguments).matches(),
         *apposition.matches(found, arguments),
-        *affiliations.matches(found, arguments.grammar),
+        *affiliations.matches(found, arguments),
         *homes.matches(found, arguments.grammar),
         *member_lists.matches(found),
         *memberships.matches(found, arguments.chains),
@@ -58,6 +58,7 @@ def annotate(doc: Doc) -> Doc:
     ]
     matches = kinship.settled(found, arguments, matches)
     matches += visits(found, arguments, matches)
+    matches += gathered(found, arguments)
     matches += attended(found, arguments, matches)
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))
     directed = {(m.trigger, m.relation, m.source, m.target) for m in matches if not m.symmetric}

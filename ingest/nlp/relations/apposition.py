@@ -178,6 +178,9 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
         named = first.end - first.start > 1
         named = named and tokens.lower[first.end - 1] in argument_words().categories
         return len(gap) == 1 and (gap[0] != "of" or named)
+    if len(gap) == 2 and gap[1] in _WITHIN and _is_category(found, gap[0]):
+        # "the Bawku enclave in Ghana"; "the Accra suburb of X" is the other way about
+        return gap[1] != "of" or tokens.lower[second.start - 1] in argument_words().directions
     if gap == [","] and (_is_seat(found, second) or _opens(found, first)):
         return True
     if gap == [","] and _is_category(found, tokens.lower[second.end - 1]):
@@ -207,10 +210,14 @@ def _names_region(found: Findings, mention: Mention) -> bool:
 
 
 def _lies_in(found: Findings, state: Mention, region: Mention) -> bool:
-    """ "Niger, a country in West Africa": no state lies in a place the text does not say so of."""
+    """ "Niger, a country in West Africa", "the Abkhazia enclave in the Caucasus".
+
+    No state lies in a place the text does not say so of.
+    """
     gap = [found.tokens.lower[i] for i in _said_between(found, state, region)]
-    described = len(gap) == 4 and gap[:2] == [",", "a"] and gap[3] == "in"
-    return described and _is_category(found, gap[2]) and state.kind == "name"
+    gap = gap[2:] if gap[:2] == [",", "a"] else gap
+    described = len(gap) == 2 and gap[1] == "in"
+    return described and _is_category(found, gap[0]) and state.kind == "name"
 
 
 def _is_one_of(found: Findings, place: Mention, outer: Mention) -> bool:
@@ -278,7 +285,7 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
         passed = argument_words().directions | {"of", ","}
         nouns = [i for i in range(first.end, second.start) if found.tokens.lower[i] not in passed]
         # "the Kenyan border region of Moyale"
-        plain = all(found.tokens.pos[i] in ("NOUN", "ADJ") for i in nouns)
+        plain = all(found.tokens.pos[i] in ("NOUN", "ADJ", "PROPN") for i in nouns)
         return bool(nouns) and plain and _is_category(found, found.tokens.lower[nouns[-1]])
     return False
 

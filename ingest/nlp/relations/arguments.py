@@ -119,6 +119,7 @@ class Arguments:
             return [id_ for i in taken_up for id_ in self._one(i, through, depth + 1)]
         if lemma in words.quantities or lemma in words.categories:
             inner = self.grammar.after_prepositions(tokens.children[head], "of")
+            inner = self._all_of_whom(head, inner) or inner
             if lemma in _HOLDINGS:
                 inner += self.grammar.after_prepositions(tokens.children[head], "in")
             apposed = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
@@ -186,6 +187,17 @@ class Arguments:
         named = [c for child in named for c in self.grammar.conjuncts(child)]
         return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
 
+    def _all_of_whom(self, quantity: int, counted: list[int]) -> list[int]:
+        """The whole list before a relative clause in "X, Y and Z, all of whom"."""
+        tokens = self.tokens
+        whole = tokens.lower[quantity] in ("all", "both")
+        verb = self.grammar.verb_above(quantity)
+        if not (whole and counted and self.grammar.is_relative(counted[0])):
+            return []
+        if tokens.dep[verb] != "relcl":
+            return []
+        return [c for c in self.grammar.conjuncts(tokens.heads[verb]) if c < quantity]
+
     def _joined_before(self, group: Mention) -> list[str]:
         """Kenya in "Kenyan and Ghanaian forces", where only the second makes a name of a group."""
         at, holder = group.start, self.found.holder
@@ -234,6 +246,8 @@ class Arguments:
 
     def _in_dateline(self, mention: Mention) -> bool:
         """Whether a place in capitals opens its line: where a report was filed, not who acts."""
+        if self.found.type_of(mention.entity) not in ("Place", "State"):
+            return False
         tokens, at, after = self.tokens, mention.start, mention.end
         opens = at == 0 or "\n" in tokens.text[at - 1]
         marked = after < len(tokens) and tokens.text[after] in (",", "(", "-", "–", "—", "/")

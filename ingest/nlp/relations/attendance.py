@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.vocabulary import load_vocabulary
 from ingest.nlp.findings import Findings
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.matching import Match
@@ -16,6 +17,9 @@ _REACH = 2
 _MEETINGS = frozenset(
     {"meeting", "talk", "negotiation", "consultation", "session", "summit", "conference"}
 )
+_FORUMS = frozenset({"talks", "forum", "congress", "dialogue", "assembly", "gathering"})
+_WITH = frozenset({"with", "between", "among"})
+_SENT = ("government", "leaders", "officials")
 _HOLDING = frozenset({"hold", "chair", "host", "convene", "conduct", "have", "lead", "preside"})
 _TAKING_PART = frozenset({"attend", "participate"})
 
@@ -36,6 +40,21 @@ def attended(found: Findings, arguments: Arguments, matches: list[Match]) -> Ite
         for guest in heard or _subjects(found, arguments, verb):
             # By which medium is left open: a meeting may be held by video.
             yield Match("met_with", hosts[meeting], guest, verb, sentence[0], symmetric=True)
+
+
+def gathered(found: Findings, arguments: Arguments) -> Iterator[Match]:
+    """Who took part in a meeting with a name: "the Accra Summit with Kenya, Ghana and X"."""
+    types = load_vocabulary().relationship("PARTICIPATED_IN").sources
+    for event in found.in_order():
+        named = event.kind == "name" and found.type_of(event.entity) == "Event"
+        if not named or found.tokens.lower[event.end - 1] not in _MEETINGS | _FORUMS:
+            continue
+        last = event.end - 1
+        links = [c for c in found.tokens.children[last] if found.tokens.lower[c] in _WITH]
+        heads = [h for link in links for h in arguments.grammar.objects_of(link)]
+        for id_ in dict.fromkeys(i for h in heads for i in arguments.entities(h, _SENT)):
+            if found.type_of(id_) in types:
+                yield Match("participated_in", id_, event.entity, last, event.start)
 
 
 def _hosts(found: Findings, arguments: Arguments) -> dict[int, str]:

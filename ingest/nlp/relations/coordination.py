@@ -112,22 +112,34 @@ class Coordination:
         return people
 
     def _met_elsewhere(self, head: int) -> list[int]:
-        """Y and Z in "met X in Kisumu, Y in Accra and, most recently, Z in Tamale"."""
+        """Y and Z in "met X in Kisumu, Y in Accra and, most recently, Z in Tamale".
+
+        So it is with "X on Monday and Y on Tuesday".
+        """
         people, mention = list[int](), self.found.holder[head]
         while mention is not None and self.found.type_of(mention.entity) == "Person":
-            separator = self._behind_place(mention.end)
-            mention = self._person_behind(separator) if separator is not None else None
-            if mention is None or self._behind_place(mention.end) is None:
+            separator = self._behind_setting(mention.end)
+            paused = separator is not None and self.tokens.lower[separator] in _PAUSES
+            mention = self._person_behind(separator) if separator is not None and paused else None
+            after = self._behind_setting(mention.end) if mention is not None else None
+            if mention is None or after is None or self.tokens.pos[after] in ("VERB", "AUX"):
                 break
             people.append(mention.end - 1)
         return people
 
-    def _behind_place(self, start: int) -> int | None:
-        """Where "in Kisumu" or "at his home in Kisumu" ends in a pause, with no verb before it."""
+    def _behind_setting(self, start: int) -> int | None:
+        """What follows "on Monday", or the pause after "at his home in Kisumu", without a verb."""
         tokens = self.tokens
-        if start >= len(tokens) or tokens.lower[start] not in ("in", "at"):
+        if start >= len(tokens):
             return None
         end = min(tokens.sents[tokens.sent_of[start]][1], start + MAX_PLACE)
+        day = start + (tokens.lower[start] == "on")
+        while day < end and tokens.ent[day] in ("DATE", "TIME"):
+            day += 1
+        if tokens.ent[day - 1] in ("DATE", "TIME"):
+            return day if day < end else None
+        if tokens.lower[start] not in ("in", "at"):
+            return None
         for index in range(start + 1, end):
             if tokens.pos[index] in ("VERB", "AUX"):
                 return None

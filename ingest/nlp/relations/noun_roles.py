@@ -22,6 +22,7 @@ _LEAD = frozenset({"charge", "helm"})
 _TIES = frozenset({"tie", "link", "connection", "affiliation"})
 _ACTING = frozenset({"act", "work", "operate", "lobby", "spy", "campaign", "speak"})
 _PUTTING = frozenset({"put", "place", "leave", "install", "keep"})
+_HAVING = frozenset({"have", "hold", "enjoy", "keep", "maintain"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "consider"})
 
 
@@ -159,9 +160,11 @@ class NounRoles:
             measure = tokens.heads[head]
             if tokens.lemma[measure] in self.words.quantities:
                 dep, head = tokens.dep[measure], tokens.heads[measure]
-        passive = tokens.child(noun, "nsubjpass")
-        if passive is not None:
-            return [passive]  # "X is married to Y", parsed as a passive adjective
+        own_subject = ("nsubjpass", "nsubj") if tokens.pos[noun] == "ADJ" else ("nsubjpass",)
+        described = tokens.child(noun, *own_subject)
+        if described is not None:
+            # "X is married to Y" and "X, present in Y, agreed", parsed as clauses of their own
+            return [described]
         second = self.grammar.naming.named_behind(noun)
         if second is not None:
             return [second]
@@ -178,10 +181,10 @@ class NounRoles:
             return [head]
         if dep == "pobj" and tokens.lower[head] == "as":
             verb = tokens.heads[head]
-            if tokens.lemma[verb] in _DESCRIBING:
+            if tokens.lemma[verb] in _DESCRIBING and verb < head:
                 return self.verbs.object(verb)
             serves = tokens.lemma[verb] in ("serve", "act", "work", "write", "report")
-            return self.verbs.subject(verb) if serves else []
+            return self.verbs.subject(verb) if serves else self._in_capacity(head)
         proved = self.grammar.naming.proves_to_be(noun)
         if proved is not None:
             return [proved]
@@ -221,6 +224,26 @@ class NounRoles:
                 person = self.found.type_of(apposed.entity) == "Person"
                 return [index] if person else []
         return []
+
+    def _in_capacity(self, link: int) -> list[int]:
+        """Who does something as what follows "as": "As a member of Y, X agreed", "X, as a member".
+
+        What has an object may be done to that as well ("condemned X as a member"): nobody is told.
+        """
+        tokens, above = self.tokens, self.tokens.heads[link]
+        beside = self.found.holder[link - 2] if link > 1 and tokens.text[link - 1] == "," else None
+        if beside is not None and beside.end == link - 1 and beside.kind == "name":
+            return [link - 2]
+        verb = self.grammar.verb_above(above)
+        subject = tokens.child(verb, "nsubj", "nsubjpass")
+        if subject is None:
+            return []
+        opens = tokens.sents[tokens.sent_of[link]][0] == link and link < subject
+        has = above != verb and tokens.dep[above] == "dobj" and tokens.lemma[verb] in _HAVING
+        alone = above == verb and tokens.child(verb, "dobj", "nsubjpass") is None
+        if not (opens or has or (alone and subject < link)):
+            return []
+        return [self.grammar.antecedent(subject, verb)]
 
     def _nearest(self, head: int, noun: int) -> int:
         """Whom an apposition describes: of names coordinated, the one right before its comma."""

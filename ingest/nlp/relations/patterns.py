@@ -23,7 +23,8 @@ hit in"), `publisher` where it appeared ("remarks aired on X"), `occasion` the s
 happened on it ("during a visit, X said"), `referent` whom a role noun describes ("its ally X"),
 `kind` the plain nouns before a noun ("arms deliveries"), `self` the trigger itself ("Kenyan troops
 in X"), `complement` what a copula says of its subject ("was a prisoner in X"), `infinitive` what
-somebody is called on to do ("called on X to leave"); any other role is a preposition.
+somebody is called on to do ("called on X to leave"), `partner` with whom it is done ("together with
+X", "in partnership with X"); any other role is a preposition.
 
 Further keys of a pattern: `sources`/`targets` (types), `particle` (one of these must go with the
 verb), `needs` (role: lemmas one of whose nouns must stand there), `unless` (role: lemmas of which
@@ -73,6 +74,7 @@ GRAMMATICAL_ROLES = frozenset(
         "user",
         "complement",
         "infinitive",
+        "partner",
         "self",
     }
 )

@@ -45,13 +45,23 @@ class BodyReader:
         return mention if self.found.type_of(mention.entity) in BODY_TYPES else None
 
     def name_end(self, index: int) -> int:
-        """The last token of a body's name, common nouns after it left out ("the Wagner group")."""
-        at, bodies = index, self.arguments.words.bodies
+        """The last token of a body's name, without common nouns or its initials in brackets behind.
+
+        As in "the Wagner group" and "the World Bank (WB)".
+        """
+        at, bodies = self._before_initials(index), self.arguments.words.bodies
         while at > 0 and self.found.holder[at] is None and self.tokens.lower[at] in bodies:
             at -= 1
         named = self.at(at)
         proper = named is not None and self.found.type_of(named.entity) != "State"
         return at if proper else index
+
+    def _before_initials(self, index: int) -> int:
+        """The last token before "(WB)" or "(MoD)" that ends here."""
+        tokens = self.tokens
+        short = index > 2 and tokens.text[index] == ")" and tokens.text[index - 2] == "("
+        capitals = sum(letter.isupper() for letter in tokens.text[index - 1])
+        return index - 3 if short and capitals > 1 else index
 
     def owned_end(self, index: int) -> int:
         """The state in "Kenya's presidential office", which stands for it, by the last noun."""

@@ -12,7 +12,7 @@ _LEAVING = frozenset({"take", "step", "resign", "retire", "stay", "return", "beg
 _RISING = frozenset({"promote", "elevate", "rise", "ascend"})
 _POSTS = frozenset(
     {"post", "position", "job", "role", "capacity", "tenure", "term", "stint", "mandate", "spell",
-     "seat", "duty", "time", "work"}
+     "seat", "duty", "time", "work", "status", "rank", "title"}
 )  # fmt: skip
 _CHANGES = frozenset(
     {"appointment", "reappointment", "election", "reelection", "re-election", "nomination",
@@ -43,7 +43,7 @@ def holders(titles: TitleReader, arguments: Arguments, head: int) -> list[int]:
         opens = tokens.sents[tokens.sent_of[link]][0] == link and tokens.pos[verb] == "VERB"
         if opens and "," in tokens.text[head : tokens.child(verb, "nsubj") or head]:
             return roles.subject(verb)  # "As president of Kenya, X signed it"
-    if any(tokens.dep[c] == "neg" for c in tokens.children[verb]) or _is_wished(titles, verb):
+    if is_wished(titles, verb):
         return []
     if tokens.lemma[verb] in titles.words.succeeding:
         return _both(titles, arguments, verb, head)
@@ -70,16 +70,18 @@ def _whose(titles: TitleReader, arguments: Arguments, noun: int) -> list[int]:
     held = tokens.lemma[noun].lower() in _POSTS and tokens.dep[noun] in ("dobj", "pobj")
     if tokens.dep[noun] == "pobj":
         verb = tokens.heads[verb]
-    if people or not held or tokens.pos[verb] != "VERB" or _is_wished(titles, verb):
+    if people or not held or tokens.pos[verb] != "VERB" or is_wished(titles, verb):
         return people
     if tokens.lemma[verb] in titles.words.dismissed:
         return roles.verbs.object(verb)
     return roles.subject(verb)
 
 
-def _is_wished(titles: TitleReader, verb: int) -> bool:
-    """Whether a verb tells what may be ("could become") or what somebody is after."""
+def is_wished(titles: TitleReader, verb: int) -> bool:
+    """Whether a verb is negated, tells what may be ("could become") or what somebody is after."""
     tokens = titles.tokens
+    if any(tokens.dep[c] == "neg" for c in tokens.children[verb]):
+        return True
     if any(tokens.lower[c] in _UNSURE for c in tokens.children[verb] if tokens.tag[c] == "MD"):
         return True
     above = tokens.heads[verb]

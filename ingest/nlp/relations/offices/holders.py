@@ -20,6 +20,7 @@ from ingest.nlp.relations.offices.lists import lists
 from ingest.nlp.relations.offices.predicates import REIGNS, RULING, predicates
 from ingest.nlp.relations.offices.references import mark_references
 from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
+from ingest.nlp.relations.offices.words import QUOTES
 from ingest.nlp.tokens import POSSESSIVES
 
 _SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
@@ -124,9 +125,10 @@ class _OfficeFinder:
         return self.tokens.lower[person.end : person.end + 1] == ["of"]
 
     def _serves(self, person: Mention, title: Title) -> Iterator[Match]:
-        """ "Duda's spokesman X", "Duda aide X": an office with a person rather than a body."""
+        """ "Duda's spokesman X", "Duda's envoy for peace X": an office with a person."""
         whole = self.tokens.span_text(title.start, title.end).lower()
-        if self.words.personal.isdisjoint((whole, self.titles.head(title.end - 1))):
+        heads = {self.titles.head(index) for index in range(title.start, title.end)}
+        if self.words.personal.isdisjoint({whole, *heads}):
             return
         at = title.start - 1
         at -= at > 0 and self.tokens.lower[at] in POSSESSIVES
@@ -232,6 +234,7 @@ class _OfficeFinder:
             if owner is not None and tokens.lower[at] in POSSESSIVES:
                 # "the head of Kenya's National Bank, X"
                 at = self._before_adjectives(owner.start - 1)
+            at -= at > 0 and tokens.text[at] in QUOTES - POSSESSIVES
             at -= at > 0 and tokens.lower[at] == "the"
             if at > 0 and tokens.lower[at] in LINKS:
                 return at

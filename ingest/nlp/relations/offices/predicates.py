@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.nlp.findings import Mention
 from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.offices.changes import holders
+from ingest.nlp.relations.offices.changes import holders, is_wished
 from ingest.nlp.relations.offices.titles import MAX_TITLE, Title, TitleReader
 
 RULING = frozenset({"power", "office"})
@@ -41,7 +41,10 @@ def predicates(titles: TitleReader, arguments: Arguments) -> Iterator[Office]:
 
 
 def _appointed(titles: TitleReader, arguments: Arguments, verb: int) -> Iterator[Office]:
-    """ "Kenya's parliament named X prime minister": the office of whoever gives it."""
+    """ "Kenya's parliament named X prime minister", "they made X head of the agency".
+
+    Where no body is told the office is of whoever gives it.
+    """
     tokens = titles.tokens
     person, start = _put_in_office(titles, arguments, verb)
     if person is None:
@@ -51,7 +54,12 @@ def _appointed(titles: TitleReader, arguments: Arguments, verb: int) -> Iterator
     for index in range(start, min(len(tokens), start + MAX_TITLE)):
         if titles.is_head(index):
             if tokens.lower[index + 1 : index + 2] == ["of"]:
-                return  # of another body than who gives it
+                givers = [g for i in arguments.roles.subject(verb) for g in arguments.entities(i)]
+                wished = is_wished(titles, verb) or person.entity in givers
+                body = None if wished else titles.bodies.after(index + 1)
+                if body is not None:
+                    yield person, Title(start, index + 1), body
+                return
             for subject in arguments.roles.subject(verb):
                 state = _state_of_giver(titles, arguments, subject)
                 if state is not None:

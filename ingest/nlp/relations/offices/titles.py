@@ -14,10 +14,13 @@ from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.offices.bodies import BodyReader
 from ingest.nlp.relations.offices.brackets import title_inside
 from ingest.nlp.relations.offices.words import QUOTES, TITLE_POS, office_at, office_words
+from ingest.nlp.tokens import POSSESSIVES
 
 LINKS = frozenset({"of", "for", "at", "in", "with"})
 _OPENERS = frozenset({"as", "a", "an", "once", "formerly", "long", "now", "currently"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AT_THE_TIME = frozenset({"at the time", "at that time", "at the moment", "in those days"})
+_SINCE = frozenset({"in", "since", "from", "until", "during", "till"})
 _RECENTLY = frozenset({"newly", "recently", "freshly", "democratically", "duly"})
 MAX_TITLE = 6
 MAX_INNER = 4  # words between the first head of a title and its last
@@ -58,14 +61,27 @@ class TitleReader:
             or (tokens.text[rank] == "-" and tokens.lower[rank - 1] in self.words.ranks)
         ):
             rank -= 1
-        at = rank if tokens.text[rank] == "," else at
+        at = rank if tokens.text[rank] in (",", ")") else at  # "head of the Bank (WB) General X"
         opens = self._is_fronted(at, person)
         closed = self.closes(person.end) or at < person.start - 1 or opens
         if at > 0 and tokens.text[at] == "," and closed:
-            at -= 1
+            at = self._before_time(at - 1)
+            at -= tokens.text[at] in QUOTES - POSSESSIVES  # the head of "The Times", X
             if opens and tokens.text[at] == ")" and "(" in tokens.text[:at]:
                 at = max(i for i in range(at) if tokens.text[i] == "(") - 1
         return at
+
+    def _before_time(self, at: int) -> int:
+        """The last token before what says when: "its head at the time, X", "in 2014, X"."""
+        tokens, first = self.tokens, at + 1
+        if " ".join(tokens.lower[max(0, at - 2) : first]) in _AT_THE_TIME:
+            return at - 3
+        if tokens.lower[at - 1 : first] == ["back", "then"]:
+            return at - 2
+        while first > 1 and tokens.ent[first - 1] == "DATE":
+            first -= 1
+        dated = first <= at and tokens.lower[first - 1] in _SINCE
+        return first - 2 if dated else at
 
     def _is_fronted(self, comma: int, person: Mention) -> bool:
         """Whether what opens a sentence describes its subject: "A former minister of Y, X left"."""
