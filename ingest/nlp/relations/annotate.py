@@ -68,6 +68,8 @@ def annotate(doc: Doc) -> Doc:
             continue  # "quoted by X and by Y": neither quoted the other
         if _works_on(found, match):
             continue
+        if match.relation == "quoted" and _is_unnamed(found, match.source):
+            continue  # "Western analysts cite it"
         if match.relation == "quoted" and modality(found.tokens, match.trigger) == "denied":
             continue  # "did not carry the statement": nobody was quoted
         relation = _relation(found, match)
@@ -92,6 +94,11 @@ def _works_on(found: Findings, match: Match) -> bool:
     title = dict(match.attributes).get("title", "").lower().split()
     employed = match.relation == "holds_office" and not _EMPLOYED.isdisjoint(title)
     return match.relation in _OF_BODIES and not employed and _is_platform(found, match.target)
+
+
+def _is_unnamed(found: Findings, id_: str) -> bool:
+    entity = found.entities.get(id_)
+    return entity is not None and all(m.kind == "nominal" for m in entity.mentions)
 
 
 def _is_platform(found: Findings, id_: str) -> bool:

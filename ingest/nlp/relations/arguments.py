@@ -7,6 +7,7 @@ such as X": stand-ins, quantities, categories, sites and lists pass on to the na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ingest.nlp.entities.gazetteer import gazetteer
@@ -24,10 +25,12 @@ _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 # Whose sites there are: "vessels of the fleet".
 _HOLDING_SITES = frozenset({"Place", "State", "ArmedGroup", "Organization"})
 _LEADING = frozenset({"lead", "head"})
+_WHOLES = frozenset({"web", "network", "collection", "family", "cluster", "constellation"})
 _HOLDINGS = frozenset({"stake", "share"})
 _SENT = frozenset({"officials", "audiences", "leaders"})  # "reporters from X"
 _PERSONAL = frozenset({"shows", "assets", "interests", "audiences", "relatives", "utterances"})
 _AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
+_DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}s?")  # "F-16", "Su-25s", "Kh-101"
 NEAR_CLAIM = 2  # sentences back to a claim that "the statement" takes up
 MAX_DEPTH = 3  # nouns that may pass an argument on
 _PLURALS = frozenset({"NNS", "NNPS"})
@@ -93,7 +96,7 @@ class Arguments:
         mention = self.found.holder[head]
         if mention is not None:
             mention = self.unit_of.get(mention.start, mention)
-        lemma = tokens.lemma[head].lower()
+        lemma = self._kind_of(head)
         proved = self.grammar.naming.proves_to_be(head)
         if proved is not None and proved != head:
             return self._one(proved, through, depth + 1)
@@ -179,6 +182,10 @@ class Arguments:
             return [near.entity]
         if not named and tokens.dep[head] == "appos":
             return self._described(head)
+        of = tokens.heads[head]
+        if not named and tokens.dep[head] == "pobj" and tokens.lemma[tokens.heads[of]] in _WHOLES:
+            # "Sable Media, a web of channels run by X": all of it is
+            return self._described(tokens.heads[of])
         if not named and tokens.dep[head] == "attr" and tokens.lemma[tokens.heads[head]] == "be":
             # "X is a former sergeant who fought": X did
             subjects = [s for s in self.roles.subject(tokens.heads[head]) if s != head]
@@ -186,6 +193,11 @@ class Arguments:
             return [i for c in named for i in self._one(c, through, depth + 1)]
         named = [c for child in named for c in self.grammar.conjuncts(child)]
         return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
+
+    def _kind_of(self, noun: int) -> str:
+        """A noun's lemma; what only has a designation is a weapon ("a Turkish F-16")."""
+        lemma, text = self.tokens.lemma[noun].lower(), self.tokens.text[noun]
+        return "weapon" if _DESIGNATION.fullmatch(text) else lemma
 
     def _all_of_whom(self, quantity: int, counted: list[int]) -> list[int]:
         """The whole list before a relative clause in "X, Y and Z, all of whom"."""

@@ -73,6 +73,7 @@ class Coordination:
         while at + 1 < len(tokens) and tokens.lower[at] in (",", "and"):
             closes = tokens.lower[at] == "and" or tokens.lower[at + 1] == "and"
             at += 1 + (tokens.lower[at] == "," and tokens.lower[at + 1] == "and")
+            at += tokens.lower[at : at + 1] == ["the"]
             mention = holder[at] if at < len(tokens) else None
             if mention is None and at + 1 < len(tokens) and tokens.text[at].istitle():
                 at += 1  # "TASS and Captain Limassol"

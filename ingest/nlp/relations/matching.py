@@ -280,8 +280,13 @@ class PatternMatcher:
         return [id_ for id_, entity in names if entity is None or may_name(word, entity.name)]
 
     def _described_alone(self, trigger: int) -> bool:
-        """Whether a semicolon parts one description from the next: "X, editor of Y; Z, a host"."""
+        """Whether a description is of one alone: "X, editor of Y; Z, a host", "X, Y's ally, and Z".
+
+        A semicolon parts one description from the next.
+        """
         tokens = self.found.tokens
+        if self.arguments.roles.nouns.explained(trigger) is not None:
+            return True
         return ";" in tokens.text[trigger : tokens.sents[tokens.sent_of[trigger]][1]]
 
     def _fitting(self, id_: str, types: frozenset[str]) -> str | None:

@@ -22,6 +22,12 @@ _LEAD = frozenset({"charge", "helm"})
 _TIES = frozenset({"tie", "link", "connection", "affiliation"})
 _ACTING = frozenset({"act", "work", "operate", "lobby", "spy", "campaign", "speak"})
 _PUTTING = frozenset({"put", "place", "leave", "install", "keep"})
+_ACTORS = _POWERS | {"ArmedGroup", "Person"}
+_STRIKING = frozenset({"strike", "cut", "hammer"})
+_STRUCK = frozenset(
+    {"deal", "agreement", "partnership", "alliance", "accord", "pact", "bargain", "friendship",
+     "truce", "coalition", "contract"}
+)  # fmt: skip
 _HAVING = frozenset({"have", "hold", "enjoy", "keep", "maintain"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "consider"})
 
@@ -79,8 +85,12 @@ class NounRoles:
         if dep == "pobj" and tokens.lemma[tokens.heads[head]] in _SERIES:
             top = tokens.heads[head]  # "held a new round of talks"
             dep, head = tokens.dep[top], tokens.heads[top]
-        if dep in ("dobj", "attr") and self._supports(head):
+        if dep in ("dobj", "attr") and (self._supports(head) or self._concludes(head, noun)):
             return self.verbs.subject(head)
+        if dep == "pobj" and tokens.lower[head] in ("in", "at"):
+            beside = self._beside(head)
+            if beside is not None:
+                return [beside]
         if dep == "nsubjpass" and self._supports(head):
             return self.grammar.agents(head)
         if dep == "pobj" and tokens.lower[head] in ("in", "into", "on", "at", "to", "under"):
@@ -122,6 +132,23 @@ class NounRoles:
                 own = tokens.child(child, "nsubj") if tokens.dep[child] == "amod" else None
                 return self.grammar.agents(child) if own is None else [own]
         return []
+
+    def _beside(self, preposition: int) -> int | None:
+        """Kenya in "Kenya, at war with Ghana," and the army in "the army at war with"."""
+        tokens, at = self.tokens, preposition - 1
+        above = tokens.heads[preposition]
+        if tokens.text[at] != ",":
+            acting = self.words.stand_ins["forces"] | self.words.stand_ins["government"]
+            acts = self.found.holder[at] is not None or tokens.lemma[at] in acting
+            return at if above == at and acts else None
+        named = self.found.holder[at - 1] if at > 0 else None
+        acts = named is not None and named.end == at and self.found.type_of(named.entity) in _ACTORS
+        return at - 1 if acts and named is not None and named.kind == "name" else None
+
+    def _concludes(self, verb: int, noun: int) -> bool:
+        """Whether somebody "struck a deal" or "cut one", with nobody hurt."""
+        tokens = self.tokens
+        return tokens.lemma[verb] in _STRIKING and tokens.lemma[noun] in _STRUCK
 
     def _supports(self, verb: int) -> bool:
         """Whether a verb's subject does, plans or gives up what its object names."""
@@ -165,6 +192,9 @@ class NounRoles:
         if described is not None:
             # "X is married to Y" and "X, present in Y, agreed", parsed as clauses of their own
             return [described]
+        explained = self.explained(noun)
+        if explained is not None:
+            return [explained]
         second = self.grammar.naming.named_behind(noun)
         if second is not None:
             return [second]
@@ -225,6 +255,19 @@ class NounRoles:
                 return [index] if person else []
         return []
 
+    def explained(self, noun: int) -> int | None:
+        """X in "X, Kenya's only ally, and Y left", where the parse makes a list of the three."""
+        tokens, at = self.tokens, noun - 1
+        closed = tokens.text[noun + 1 : noun + 2] == [","] and tokens.tag[noun] == "NN"
+        while at > 0 and self.found.holder[at] is None and tokens.pos[at] in ("ADJ", "NOUN", "ADV"):
+            at -= 1
+        owner = self.found.holder[at - 1] if at > 1 and tokens.tag[at] == "POS" else None
+        if not closed or owner is None or tokens.dep[noun] != "conj":
+            return None
+        comma = owner.start - 1
+        named = self.found.holder[comma - 1] if comma > 0 and tokens.text[comma] == "," else None
+        return comma - 1 if named is not None and named.kind == "name" else None
+
     def _in_capacity(self, link: int) -> list[int]:
         """Who does something as what follows "as": "As a member of Y, X agreed", "X, as a member".
 
@@ -239,7 +282,7 @@ class NounRoles:
         if subject is None:
             return []
         opens = tokens.sents[tokens.sent_of[link]][0] == link and link < subject
-        has = above != verb and tokens.dep[above] == "dobj" and tokens.lemma[verb] in _HAVING
+        has = tokens.lemma[verb] in _HAVING and (above == verb or tokens.dep[above] == "dobj")
         alone = above == verb and tokens.child(verb, "dobj", "nsubjpass") is None
         if not (opens or has or (alone and subject < link)):
             return []

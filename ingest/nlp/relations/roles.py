@@ -51,6 +51,7 @@ _SHARED = frozenset(
     {"partnership", "cooperation", "co-operation", "collaboration", "conjunction", "association",
      "coordination", "concert", "tandem", "alliance", "league"}
 )  # fmt: skip
+_DEALS = frozenset({"deal", "agreement", "contract", "pact", "accord", "memorandum"})
 _PLACING = frozenset({"in", "at", "near", "around", "outside"})
 _WHERE = frozenset({"near", "toward", "towards", "in", "around"})
 _SECTIONING = frozenset(
@@ -122,7 +123,7 @@ class Roles:
         return said if called is None else [*said, called]
 
     def _partners(self, verb: int) -> list[int]:
-        """With whom somebody does it: "together with X", "in partnership with X"."""
+        """With whom it is done: "together with X", "in partnership with X", "a deal with X to"."""
         tokens, doers = self.tokens, (verb, *self.verbs.subject(verb))
         partners = [p for doer in doers for p in self.grammar.together_with(doer)]
         carriers = [*doers, *(c for c in tokens.children[verb] if tokens.dep[c] == "dobj")]
@@ -134,6 +135,11 @@ class Roles:
                 if tokens.lemma[noun] in _SHARED
                 for partner in self.grammar.after_prepositions(tokens.children[noun], "with")
             ]
+        above = tokens.heads[verb]
+        deals = (above, *(c for c in tokens.children[above] if tokens.dep[c] == "dobj"))
+        if tokens.lower[tokens.lefts[verb]] == "to":  # "a deal with X to build"
+            bargained = (d for d in deals if tokens.lemma[d] in _DEALS)
+            partners += [partner for d in bargained for partner in self.prepositional(d, "with")]
         return partners
 
     def _users(self, verb: int) -> list[int]:

@@ -12,6 +12,11 @@ _COMPANIES = (
     | argument_words().stand_ins["companies"]
     | argument_words().stand_ins["outlets"]
 )
+_HOUSED = frozenset(
+    {"tank", "thinktank", "think-tank", "institute", "foundation", "consultancy", "university",
+     "museum", "laboratory", "studio", "newsroom", "nonprofit", "charity", "school", "academy"}
+)  # fmt: skip
+_MOST_CALLED = 3
 _DAUGHTERS = frozenset({"affiliate", "subsidiary", "branch", "unit", "arm", "office"})
 
 
@@ -33,7 +38,7 @@ def is_site(found: Findings, place: Mention, outer: Mention) -> bool:
     last = link - 1
     if tokens.lower[link] not in ("in", "near", "on") or last < place.end:
         return False
-    plain = all(tokens.pos[i] in ("NOUN", "ADJ") for i in range(place.end, last))
+    plain = all(tokens.pos[i] in ("NOUN", "ADJ", "CCONJ") for i in range(place.end, last))
     return plain and tokens.lower[last] in words("installation")
 
 
@@ -59,6 +64,10 @@ def sits(found: Findings, first: Mention, second: Mention) -> bool:
         return True  # "Hai Long Refining in Vietnam", where the parse says so too
     if is_site(found, first, second):
         return True  # "the Kupol machine plant in Izhevsk"
+    if gap[:1] == ["("] and gap[2:3] == [")"]:
+        gap = gap[3:]  # "the Reef Institute (RIN) in Accra"
+    if len(gap) > 1 and gap[-1] == "in" and gap[-2] in _HOUSED and len(gap) <= _MOST_CALLED:
+        return True  # "the Reef Institute think tank in Accra"
     if gap == ["in"]:
         heads = tokens.lower[first.start : first.end]
         links = [i for i, word in enumerate(heads) if word in ("of", "for")]

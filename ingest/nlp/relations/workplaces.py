@@ -95,10 +95,16 @@ def _is_somebody(titles: TitleReader, noun: int, opening: int) -> bool:
     """Whether the aside up to a noun calls somebody something: "a geologist", "lecturer in law"."""
     tokens = titles.tokens
     nouns = [i for i in range(opening + 1, noun + 1) if tokens.pos[i] == "NOUN"]
-    if not nouns or titles.found.holder[noun] is not None or tokens.pos[noun] != "NOUN":
+    if not nouns or not _is_unnamed(titles, noun) or tokens.pos[noun] != "NOUN":
         return False
     first = next((i for i in nouns if i == noun or tokens.pos[i + 1] == "ADP"), noun)
     return tokens.tag[first] == "NN" and tokens.lower[first] not in _PASSING
+
+
+def _is_unnamed(titles: TitleReader, index: int) -> bool:
+    """Whether a token is of no name, be it in words for a channel: "a blogger with 2,000 fans"."""
+    held = titles.found.holder[index]
+    return held is None or held.kind == "nominal"
 
 
 def _home(titles: TitleReader, person: Mention) -> Mention | None:
@@ -107,7 +113,7 @@ def _home(titles: TitleReader, person: Mention) -> Mention | None:
     tokens, at = titles.tokens, 0 if link is None else link + 1
     if link is None or tokens.lower[link] != "from" or tokens.lower[link - 1] in titles.words.state:
         return None  # "a senator from X" sits for the place
-    while at < len(tokens) - 1 and titles.found.holder[at] is None:
+    while at < len(tokens) - 1 and _is_unnamed(titles, at):
         if tokens.lower[at] not in argument_words().categories | argument_words().directions | _OF:
             return None
         at += 1

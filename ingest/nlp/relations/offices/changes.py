@@ -67,7 +67,7 @@ def _whose(titles: TitleReader, arguments: Arguments, noun: int) -> list[int]:
     owners = [*roles.heads(noun, "possessor"), *roles.heads(noun, "of")]
     people = [i for i in owners if titles.bodies.is_person(i)]
     verb = tokens.heads[noun]
-    held = tokens.lemma[noun].lower() in _POSTS and tokens.dep[noun] in ("dobj", "pobj")
+    held = tokens.lemma[noun].lower() in _POSTS and tokens.dep[noun] in ("dobj", "pobj", "conj")
     if tokens.dep[noun] == "pobj":
         verb = tokens.heads[verb]
     if people or not held or tokens.pos[verb] != "VERB" or is_wished(titles, verb):

@@ -108,11 +108,17 @@ def _predicate(
     title = titles.ending(head) if people else None
     if title is None:
         return
-    for role in ("of", "possessor", "modifier", "for", "at", "in"):
+    bodies = [
+        i for i in arguments.roles.heads(head, "of") if tokens.lemma[i] in arguments.words.bodies
+    ]
+    # the head of a militia in Accra is not Accra's
+    for role in ("of", "possessor", "modifier", *(() if bodies else ("for", "at", "in"))):
         for noun in arguments.roles.heads(head, role):
             if role == "possessor" and tokens.dep[tokens.heads[head]] == "relcl":
                 noun = _whose(titles, head, noun)
-            known = (noun, *arguments.roles.antecedents(noun), *_explained(titles, noun))
+            called = _explained(titles, noun) or arguments.grammar.naming.called(noun)
+            called += [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
+            known = (noun, *arguments.roles.antecedents(noun), *called)
             body = next((m for i in known if (m := titles.bodies.at(i)) is not None), None)
             if body is not None:
                 for index in people:
