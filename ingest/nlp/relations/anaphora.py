@@ -132,11 +132,22 @@ class Anaphora:
         number = tokens.sent_of[index]
         start, _ = tokens.sents[number]
         for candidate in range(index - 1, start - 1, -1):
+            if self._describes(candidate, index):
+                continue
             named = self._fitting(candidate, plural=plural, but=doing)
             if named:
                 return named
         # "Kenya said they had shot it down", where nobody else can be meant
         return self._subject_of_last(number, plural=plural) or speaker
+
+    def _describes(self, candidate: int, pronoun: int) -> bool:
+        """Whether a name is in what describes a subject: "Founded by X of the Institute, it"."""
+        tokens = self.tokens
+        if tokens.dep[pronoun] not in _SUBJECTS:
+            return False
+        ahead = (c for c in tokens.children[tokens.heads[pronoun]] if c < pronoun)
+        participles = (c for c in ahead if tokens.tag[c] == "VBN")
+        return any(tokens.lefts[c] <= candidate <= tokens.rights[c] for c in participles)
 
     def _is_done_to(self, index: int) -> bool:
         """Whether a pronoun is an object of its verb, with or without a preposition."""

@@ -20,6 +20,7 @@ from ingest.nlp.tokens import Tokens
 VERBAL = frozenset({"VERB", "AUX"})
 _LEFT_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod", "conj", "appos", "dep", "punct"})
 _THINGS = frozenset({"Organization", "ArmedGroup", "Channel"})
+_ACCOMPANIED = frozenset({"accompanied", "joined", "flanked"})
 _ALONG = frozenset({"together", "along", "jointly"})
 _LAUNCHING = frozenset({"fire", "launch", "shoot", "drop", "send", "lob", "operate", "pilot"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
@@ -104,9 +105,10 @@ class Grammar:
         return False
 
     def together_with(self, index: int) -> list[int]:
-        """Who else does it in "X, together with Y," and "X, along with Y,"."""
+        """Who else does it in "X, together with Y," and "X, accompanied by Y,"."""
         tokens = self.tokens
-        found: list[int] = []
+        beside = [c for c in tokens.children[index] if tokens.lower[c] in _ACCOMPANIED]
+        found = [n for c in beside for n in self.after_prepositions(tokens.children[c], "by")]
         for child in tokens.children[index]:
             along = tokens.lower[child] in ("together", "along", "jointly")
             for c in tokens.children[child] if along else (child,):

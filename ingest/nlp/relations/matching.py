@@ -109,6 +109,11 @@ class PatternMatcher:
         return self.found.tokens.lower[index + 1 : index + 2] == ["to"]
 
     def _inside_name(self, index: int) -> bool:
+        """Whether a word is part of a name, or of another word ("attack-dogs")."""
+        tokens = self.found.tokens
+        joined = tokens.text[index + 1 : index + 2] == ["-"] and tokens.pos[index] == "NOUN"
+        if joined and tokens.ends[index] == tokens.starts[index + 1]:
+            return not self._in_law(index)
         mention = self.found.holder[index]
         return mention is not None and mention.kind == "name" and mention.end - mention.start > 1
 
@@ -285,7 +290,8 @@ class PatternMatcher:
         A semicolon parts one description from the next.
         """
         tokens = self.found.tokens
-        if self.arguments.roles.nouns.explained(trigger) is not None:
+        apposed = tokens.dep[trigger] == "appos" and tokens.tag[trigger] == "NN"
+        if apposed or self.arguments.roles.nouns.explained(trigger) is not None:
             return True
         return ";" in tokens.text[trigger : tokens.sents[tokens.sent_of[trigger]][1]]
 

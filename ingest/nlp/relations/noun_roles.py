@@ -13,8 +13,9 @@ _DESCRIBING = frozenset(
 _POWERS = frozenset({"State", "Bloc", "Organization"})
 # Nouns that count events: "held a new round of talks", "launched a wave of strikes".
 _SERIES = frozenset(
-    {"round", "series", "number", "string", "flurry", "wave", "spate", "succession", "barrage"}
-)
+    {"round", "series", "number", "string", "flurry", "wave", "spate", "succession", "barrage",
+     "package", "set", "raft", "array", "slate", "batch", "tranche"}
+)  # fmt: skip
 _TAKING_PART = frozenset(
     {"be", "engage", "enter", "involve", "participate", "go", "lock", "embroil", "mire"}
 )
@@ -23,6 +24,10 @@ _TIES = frozenset({"tie", "link", "connection", "affiliation"})
 _ACTING = frozenset({"act", "work", "operate", "lobby", "spy", "campaign", "speak"})
 _PUTTING = frozenset({"put", "place", "leave", "install", "keep"})
 _ACTORS = _POWERS | {"ArmedGroup", "Person"}
+_ADOPTIONS = frozenset(
+    {"adoption", "imposition", "introduction", "approval", "reimposition", "launch", "conduct",
+     "resumption", "continuation", "extension", "expansion", "renewal", "announcement"}
+)  # fmt: skip
 _STRIKING = frozenset({"strike", "cut", "hammer"})
 _STRUCK = frozenset(
     {"deal", "agreement", "partnership", "alliance", "accord", "pact", "bargain", "friendship",
@@ -87,6 +92,8 @@ class NounRoles:
             dep, head = tokens.dep[top], tokens.heads[top]
         if dep in ("dobj", "attr") and (self._supports(head) or self._concludes(head, noun)):
             return self.verbs.subject(head)
+        if dep == "pobj" and tokens.lower[head] == "of" and (doers := self._of_adoption(head)):
+            return doers
         if dep == "pobj" and tokens.lower[head] in ("in", "at"):
             beside = self._beside(head)
             if beside is not None:
@@ -132,6 +139,17 @@ class NounRoles:
                 own = tokens.child(child, "nsubj") if tokens.dep[child] == "amod" else None
                 return self.grammar.agents(child) if own is None else [own]
         return []
+
+    def _of_adoption(self, link: int) -> list[int]:
+        """Ghana in "the adoption by Ghana of sanctions" and "Ghana's imposition of a ban"."""
+        tokens, noun = self.tokens, self.tokens.heads[link]
+        by = tokens.heads[noun]
+        if tokens.lower[by] == "by":
+            return [noun] if tokens.lemma[by - 1].lower() in _ADOPTIONS else []
+        if tokens.lemma[noun].lower() not in _ADOPTIONS:
+            return []
+        agents = self.grammar.after_prepositions(tokens.children[noun], "by")
+        return agents or self.verbs.owners(noun)
 
     def _beside(self, preposition: int) -> int | None:
         """Kenya in "Kenya, at war with Ghana," and the army in "the army at war with"."""

@@ -10,6 +10,7 @@ from ingest.nlp.relations.offices.titles import TitleReader
 _COPULAS = frozenset({"be", "become", "remain", "serve", "work", "act"})
 _LEAVING = frozenset({"take", "step", "resign", "retire", "stay", "return", "begin", "start"})
 _RISING = frozenset({"promote", "elevate", "rise", "ascend"})
+_KNOWING = frozenset({"identify", "describe", "introduce", "know", "recognise", "recognize"})
 _POSTS = frozenset(
     {"post", "position", "job", "role", "capacity", "tenure", "term", "stint", "mandate", "spell",
      "seat", "duty", "time", "work", "status", "rank", "title"}
@@ -50,6 +51,7 @@ def holders(titles: TitleReader, arguments: Arguments, head: int) -> list[int]:
     if tokens.lemma[verb] in _COPULAS | _LEAVING:
         return roles.subject(verb)
     moved = titles.words.appointed | titles.words.dismissed
+    moved |= _KNOWING if tokens.dep[head] == "pobj" else frozenset()
     return roles.verbs.object(verb) if tokens.lemma[verb] in moved else []
 
 

@@ -108,6 +108,9 @@ def _predicate(
     title = titles.ending(head) if people else None
     if title is None:
         return
+    if titles.is_plural(title):
+        listed = [c for i in people for c in arguments.grammar.conjuncts(i)]
+        people = [i for i in dict.fromkeys(listed) if titles.bodies.is_person(i)]
     bodies = [
         i for i in arguments.roles.heads(head, "of") if tokens.lemma[i] in arguments.words.bodies
     ]
