@@ -82,3 +82,26 @@ def test_poison_gas_used_at_a_place_attacks_it() -> None:
 
 def test_the_first_half_of_a_hyphened_word_is_no_attack() -> None:
     assert not triples("The Kremlin has unleashed its attack-dogs against Ukraine.", "attacked")
+
+
+def test_two_with_titles_meet_whom_they_meet() -> None:
+    text = (
+        "President Quill's special adviser for the coast Otto Kern and Commander of the Copper "
+        "Legion (CL) General Marta Berg met today with President of Ghana Lev Lantz."
+    )
+    people = {name for s, _, t in triples(text, "met_with") for name in (s, t)}
+    assert people == {"Otto Kern", "Marta Berg", "Lev Lantz"}
+    assert ("Marta Berg", OFFICE, "Copper Legion") in triples(text)
+
+
+def test_a_colleague_is_of_the_state_of_who_speaks() -> None:
+    text = (
+        "Kenyan Foreign Minister Ada Quill left. "
+        '"I discussed it with my colleague, the Minister for Trade Otto Kern," Ms Quill said.'
+    )
+    assert ("Otto Kern", OFFICE, "Kenya") in triples(text)
+
+
+def test_who_runs_the_sites_of_a_group_runs_the_group() -> None:
+    text = "It quotes the Wagner group - a web of channels and affiliated sites run by Otto Kern."
+    assert ("Otto Kern", "runs", "Wagner Group") in triples(text)

@@ -16,7 +16,7 @@ from ingest.nlp.officials import officials
 from ingest.nlp.relations.coordination import MAX_COORDINATED
 from ingest.nlp.relations.first_person import FirstPerson
 from ingest.nlp.relations.formations import chains
-from ingest.nlp.relations.grammar import Grammar
+from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.relations.roles import Roles
 from ingest.nlp.tokens import Tokens
 
@@ -25,7 +25,6 @@ _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 # Whose sites there are: "vessels of the fleet".
 _HOLDING_SITES = frozenset({"Place", "State", "ArmedGroup", "Organization"})
 _LEADING = frozenset({"lead", "head"})
-_WHOLES = frozenset({"web", "network", "collection", "family", "cluster", "constellation"})
 _HOLDINGS = frozenset({"stake", "share"})
 _SENT = frozenset({"officials", "audiences", "leaders"})  # "reporters from X"
 _PERSONAL = frozenset({"shows", "assets", "interests", "audiences", "relatives", "utterances"})
@@ -89,7 +88,19 @@ class Arguments:
         if head in self.titled:
             name = self.titled[head].end - 1
             nouns += [c for c in self.grammar.conjuncts(name) if c != name and c not in nouns]
-        return nouns
+        return [*(i for i in self._before_title(head) if i not in nouns), *nouns]
+
+    def _before_title(self, head: int) -> list[int]:
+        """X in "the envoy X and President of Kenya Y met", where the parse loses the first."""
+        tokens, second = self.tokens, self.found.person_at(head)
+        words = [i for i, person in self.titled.items() if person is second]
+        start = min(words, default=0)
+        start -= start > 0 and tokens.lower[start - 1] == "the"
+        first = self.found.person_at(start - 2) if words else None
+        opening = tokens.pos[tokens.sents[tokens.sent_of[head]][0] : start]
+        alone = tokens.dep[head] == "nsubj" and VERBAL.isdisjoint(opening)
+        joined = first is not None and first.kind == "name" and tokens.lower[start - 1] == "and"
+        return [start - 2] if joined and alone else []
 
     def _one(self, head: int, through: tuple[str, ...], depth: int) -> list[str]:
         tokens, words = self.tokens, self.words
@@ -182,10 +193,9 @@ class Arguments:
             return [near.entity]
         if not named and tokens.dep[head] == "appos":
             return self._described(head)
-        of = tokens.heads[head]
-        if not named and tokens.dep[head] == "pobj" and tokens.lemma[tokens.heads[of]] in _WHOLES:
-            # "Sable Media, a web of channels run by X": all of it is
-            return self._described(tokens.heads[of])
+        whole = self.grammar.naming.whole_of(head)
+        if not named and whole is not None:
+            return self._one(whole, through, depth + 1)
         if not named and tokens.dep[head] == "attr" and tokens.lemma[tokens.heads[head]] == "be":
             # "X is a former sergeant who fought": X did
             subjects = [s for s in self.roles.subject(tokens.heads[head]) if s != head]

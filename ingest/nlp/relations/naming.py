@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _NAMING = frozenset(
     {"call", "name", "dub", "know", "codename", "nickname", "title", "brand", "term"}
 )
+_WHOLES = frozenset({"web", "network", "collection", "family", "cluster", "constellation"})
 _PROVING = frozenset({"turn", "prove"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THINGS = frozenset({"Organization", "ArmedGroup", "Channel"})
@@ -84,6 +85,13 @@ class Naming:
             if apposed and self.found.type_of(mention.entity) == "Person":
                 return [mention.end - 1]
         return []
+
+    def whole_of(self, part: int) -> int | None:
+        """Sable Media in "Sable Media, a web of channels and sites run by X": all of it is."""
+        tokens, first = self.tokens, self.grammar.first_conjunct(part)
+        whole = tokens.heads[tokens.heads[first]] if tokens.dep[first] == "pobj" else first
+        known = whole != part and tokens.lemma[whole] in _WHOLES
+        return tokens.heads[whole] if known and tokens.dep[whole] == "appos" else None
 
     def examples(self, noun: int) -> list[int]:
         """The names that illustrate a noun in the plural: "including X", "such as X", "like X"."""

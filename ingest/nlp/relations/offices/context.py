@@ -128,6 +128,9 @@ class OfficeContext:
         `placed` gives whose office is of which body. Heads of state and of government and foreign
         ministers are also listed side by side with those of others.
         """
+        colleague = self._colleague(title, placed)
+        if colleague is not None:
+            return colleague
         words = self.tokens.lower[title.start : title.end]
         abroad = "foreign" in words or " ".join(words) in self.words.national
         heads = {self.titles.head(index) for index in range(title.start, title.end)}
@@ -143,6 +146,16 @@ class OfficeContext:
             if body is not None:
                 return body if self.found.type_of(body) == "State" else None
         return None
+
+    def _colleague(self, title: Title, placed: dict[str, str]) -> str | None:
+        """The state of a minister who speaks of "my colleague, the Minister for Trade X"."""
+        at = title.start - 1
+        at -= self.tokens.lower[at] == "the"
+        at -= self.tokens.text[at] == ","
+        if at < 1 or self.tokens.lower[at] not in ("colleague", "colleagues"):
+            return None
+        speakers = self.titles.arguments.first_person.meant(at - 1)
+        return next((placed[id_] for id_ in speakers if id_ in placed), None)
 
     def _turns_to(self, mention: Mention, bodies: list[str]) -> bool:
         """Whether a mention speaks of another state than the one that acted last."""
