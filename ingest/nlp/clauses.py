@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.nlp.datelines import is_dateline
 from ingest.nlp.speech import SILENCE, TITLES, VERBS
 from ingest.nlp.tokens import Tokens, is_mark
 
@@ -11,8 +12,8 @@ _MOST_ASIDE = 9
 _REFUSALS = frozenset(SILENCE["refusals"])
 _MOST_APART = 16  # tokens of a participle and what belongs to it
 _PAST = ("VBD", "VBN")
-_STROKES = ("–", "—", "-", "--", "):")
 WH = frozenset(("WRB", "WP", "WDT", "WP$"))
+_CLOSING = frozenset(("”", '"', "»", "’"))
 _NOBODY = frozenset(("not", "none", "nobody"))
 _NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -141,7 +142,7 @@ def _reporting(tokens: Tokens, verb: int) -> int | None:
     In "He said it burned, adding that ..." and "said it burned and added that ..." he adds.
     """
     joined = tokens.dep[verb] == "conj" and tokens.tag[verb - 1] == "CC"
-    trailing = tokens.tag[verb] == "VBG" and verb > 0 and tokens.text[verb - 1] == ","
+    trailing = tokens.tag[verb] == "VBG" and behind_comma(tokens, verb)
     found, index = None, verb
     if not (joined or trailing) or not is_cue(tokens, verb):
         return None
@@ -155,7 +156,16 @@ def _reporting(tokens: Tokens, verb: int) -> int | None:
     above = tokens.heads[verb] if found is None and trailing else found or verb
     # "X said it fell, while Y stayed, arguing that ...": Y argues
     aside = (i for i in range(above, verb) if tokens.lower[i] in ("while", "whereas"))
-    return next((tokens.heads[i] for i in aside if tokens.dep[i] == "mark"), found)
+    verbs = (tokens.heads[i] for i in aside if tokens.dep[i] == "mark")
+    return next((v for v in verbs if tokens.child(v, *SUBJECTS) is not None), found)
+
+
+def behind_comma(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb follows a comma: ", saying", ",” he said", ", flatly denying"."""
+    index = verb - 1
+    index -= index > 0 and tokens.tag[index] == "RB"
+    index -= index > 0 and tokens.text[index] in _CLOSING
+    return index >= 0 and tokens.text[index] == ","
 
 
 def resumed(tokens: Tokens, verb: int) -> int | None:
@@ -175,10 +185,18 @@ def resumed(tokens: Tokens, verb: int) -> int | None:
         up = tokens.heads[head]
         if up == head:
             return None
-        if tokens.pos[up] == "VERB" and tokens.tag[up] == "VBD":
+        if tokens.pos[up] == "VERB" and _is_past(tokens, up):
             return up
         head = up
     return None
+
+
+def _is_past(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb tells of the past: "published", "has published"."""
+    helped = tokens.tag[verb] == "VBN" and any(
+        tokens.lemma[c] == "have" for c in tokens.children[verb] if tokens.dep[c] == "aux"
+    )
+    return helped or tokens.tag[verb] == "VBD"
 
 
 def tense(tokens: Tokens, verb: int) -> str | None:
@@ -251,40 +269,6 @@ def near_subject(tokens: Tokens, verb: int, low: int) -> int | None:
         # "the President of Kenya noted": not Kenya
         return office if titled and tokens.lower[office] in TITLES else index
     return None
-
-
-def is_dateline(tokens: Tokens, index: int) -> bool:
-    """Whether a word belongs to the place and agency an agency report opens with."""
-    low = index
-    while low > 0 and index - low < 10 and "\n" not in tokens.text[low - 1]:
-        low -= 1
-    if low > 0 and "\n" not in tokens.text[low - 1]:
-        return False
-    high = next(
-        (i for i in range(index, min(len(tokens), index + 12)) if tokens.text[i] in _STROKES), None
-    )
-    if high is None:
-        return False
-    words = [i for i in range(low, high) if tokens.text[i][0].isalpha()]
-    return (
-        bool(words)
-        and not any(tokens.pos[i] in ("VERB", "AUX") for i in words)
-        and (
-            tokens.text[words[0]].isupper()
-            or tokens.text[words[-1]].isupper()
-            or (tokens.ent[words[-1]] == "DATE" and tokens.text[high] != "-")
-        )
-    )
-
-
-def after_dateline(tokens: Tokens, first: int) -> int:
-    """The first word of a sentence behind a place and agency ("KYIV (Agency) - Russia ...")."""
-    if not tokens.text[first].isupper() or len(tokens.text[first]) < 2:
-        return first
-    for index in range(first, min(len(tokens), first + 10)):
-        if tokens.text[index] in "–—-" and is_dateline(tokens, first):
-            return index + 1
-    return first
 
 
 def is_finite(tokens: Tokens, start: int, end: int) -> bool:

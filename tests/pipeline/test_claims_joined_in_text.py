@@ -32,7 +32,7 @@ def said(text: str) -> list[tuple[str | None, str]]:
         (
             "Vera Lindt called the arrests “hostile,” while Pavel Dunin limited himself to the "
             "remark that such steps “do not help anybody.”",
-            ["the arrests “hostile", "such steps “do not help anybody"],
+            ["the arrests “hostile,”", "such steps “do not help anybody"],
         ),
         (
             "His supporters say he is innocent; his critics, that he is a spy.",
@@ -219,7 +219,7 @@ def test_new_subscribers_are_no_audience() -> None:
         ),
         (
             "Pavel Dunin called Sweden “a party to the war,” a phrase that he has used before.",
-            [("Pavel Dunin", "Sweden “a party to the war")],
+            [("Pavel Dunin", "Sweden “a party to the war,”")],
         ),
         (
             "“What are we being offered, a frozen front?” Pavel Dunin was indignant.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, datelines
 from ingest.nlp.claims import extent, noun_clauses, surface
 from ingest.nlp.claims.reported import Reported
 from ingest.nlp.speech import (
@@ -248,7 +248,7 @@ _ACCORDING = Cue("according to", frozenset(("clause",)), frozenset())
 
 def at_according(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     """As in "According to X, ...", "..., according to X", "As per X, ..."."""
-    first = clauses.after_dateline(tokens, tokens.sents[tokens.sent_of[index]][0])
+    first = datelines.after_dateline(tokens, tokens.sents[tokens.sent_of[index]][0])
     parts = [i for i in range(first, limit) if tokens.text[i] == ";"]
     parts += [index - 1] if tokens.text[index - 1] == ":" else []
     first = max((i + 1 for i in parts if i < index), default=first)

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from ingest.nlp import clauses
-from ingest.nlp.clauses import FINITE, SUBJECTS
-from ingest.nlp.speech import CONFIRMING, NOUNS, VERBS, WORDING
+from ingest.nlp.claims import boundaries
+from ingest.nlp.claims.boundaries import CLOSING, HELPING
+from ingest.nlp.clauses import SUBJECTS
+from ingest.nlp.speech import CONFIRMING, VERBS
 from ingest.nlp.tokens import Tokens
 
 _TEMPORAL = frozenset(("after", "as", "when", "while", "before", "once"))
-_CONTRASTING = frozenset(("while", "whereas", "whilst", "though", "although", "but"))
-_MOST_SUBJECT = 20  # tokens from "but" to the verb of who says something else
-_HELPING = ("aux", "auxpass")
-_MOST_GAP = 8
-_ANOTHER = frozenset(("another", "others", "second", "third", "other", "latter"))
-_NO_NAMES = frozenset(("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADP"))
 _NAMING = frozenset(("small", "of_for", "as"))
 _QUOTING = frozenset(("“", "«", "„"))
-_CLOSING = frozenset(("”", '"', "»", "’"))
 _SOURCING = frozenset(("citing", "quoting", "according"))
-# Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
-_CHARGING = frozenset(("accuse", "blame", "describe", "dismiss", "denounce", "condemn"))
 
 
 def clause_end(
@@ -36,164 +29,17 @@ def clause_end(
     quoted = False
     for index in range(start, end - 2):
         text = tokens.text[index]
-        quoted = (
-            text in _QUOTING or (quoted and text not in _CLOSING) if text != '"' else not quoted
-        )
+        quoted = text in _QUOTING or (quoted and text not in CLOSING) if text != '"' else not quoted
         if index == start or (quoted and text == ";"):
             continue
         if text == "," and tokens.lower[index + 1] in _SOURCING and not quoted:
             sourced = index + 1 if tokens.lower[index + 1] == "according" else None
             if sourced is None or not clauses.is_finite(tokens, sourced, end):
                 return index  # "said that it fell, citing two officials"
-        if text == "," and tokens.tag[index + 1] == "VBG" and clauses.is_cue(tokens, index + 1):
-            lemma = tokens.lemma[index + 1]
-            names = lemma in _CHARGING or "small" in VERBS[lemma].frames
-            if names or tokens.lower[index + 2] in ("that", ":"):
-                return index
-        elif gapped(tokens, index, end) is not None or any(
-            begins(tokens, index, end)
-            for begins in (_contrasts, _explains, _another, _names, _retells)
-        ):
-            return index
-        elif text == "," and tokens.lower[index + 1] == "despite" and _denies(tokens, cue):
-            return index  # "denied that it fell, despite pictures of it"
+        if boundaries.begins(tokens, cue, index, end, clause=clause):
+            closed = text == "," and tokens.text[index + 1] in CLOSING
+            return index + 2 * closed
     return end
-
-
-def _denies(tokens: Tokens, cue: int) -> bool:
-    known = VERBS.get(tokens.lemma[cue])
-    return known is not None and known.stance == "denies"
-
-
-def _contrasts(tokens: Tokens, comma: int, end: int) -> bool:
-    """Whether another act of reporting begins at a comma: ", while others blamed London"."""
-    if tokens.text[comma] != ",":
-        return False
-    comma += tokens.text[comma + 1] in _CLOSING  # called it “hostile,” while ...
-    if tokens.lower[comma + 1] not in _CONTRASTING:
-        return False
-    for verb in range(comma + 2, min(end, comma + _MOST_SUBJECT)):
-        if tokens.tag[verb] in FINITE and tokens.dep[verb] not in ("relcl", "acl"):
-            verb = tokens.heads[verb] if tokens.dep[verb] in _HELPING else verb
-            own = tokens.child(verb, *SUBJECTS)
-            tells = clauses.is_cue(tokens, verb) or _limits(tokens, verb)
-            tells = tells or _argues(tokens, verb, end)
-            return tells and own is not None and own > comma
-    return False
-
-
-def _argues(tokens: Tokens, verb: int, end: int) -> bool:
-    """Whether words of saying follow from a deed: "while Kenya refused, arguing that it rained"."""
-    commas = (i for i in range(verb + 1, min(end + 1, len(tokens) - 1)) if tokens.text[i] == ",")
-    return any(tokens.tag[i + 1] == "VBG" and clauses.is_cue(tokens, i + 1) for i in commas)
-
-
-def _retells(tokens: Tokens, comma: int, end: int) -> bool:
-    """Whether a third tells more of a noun: ", which military sources said would cost more"."""
-    if tokens.text[comma] != "," or tokens.lower[comma + 1] not in ("which", "who"):
-        return False
-    if tokens.lower[comma + 2] == "the":
-        return False  # "which the secretary said would ...": mostly the one whose words these are
-    for verb in range(comma + 3, min(end - 1, comma + _MOST_GAP)):
-        if tokens.tag[verb] in FINITE:
-            goes_on = tokens.tag[verb + 1] in FINITE
-            return goes_on and clauses.is_cue(tokens, verb) and tokens.pos[verb - 1] != "PRON"
-    return False
-
-
-def _limits(tokens: Tokens, verb: int) -> bool:
-    """Whether a noun of saying is the verb's: "limited himself to the remark that"."""
-    words = range(verb + 1, min(len(tokens), verb + 5))
-    return any(tokens.lemma[i] in NOUNS and tokens.pos[i] == "NOUN" for i in words)
-
-
-def _names(tokens: Tokens, comma: int, end: int) -> bool:
-    """Whether words begin that take up the content: ", a claim / claims Kyiv has denied"."""
-    if tokens.text[comma] not in (",", "—", "–", "-"):
-        return False
-    comma += tokens.text[comma + 1] in _CLOSING
-    if tokens.lower[comma + 1] in ("something", "which"):
-        verb = next((i for i in range(comma + 2, end) if tokens.dep[i] in ("relcl", "advcl")), -1)
-        denied = verb > 0 and tokens.heads[verb] in (comma + 1, *range(comma))
-        return denied and verb + 2 >= end and _denies(tokens, verb)
-    many = tokens.tag[comma + 1] == "NNS" and tokens.lemma[comma + 1] in NOUNS
-    if tokens.lower[comma + 1] not in ("a", "an") and not many:
-        return False
-    words = range(comma + 2 - many, min(end, comma + 5))
-    if any(
-        tokens.lemma[i] in WORDING
-        and (
-            tokens.lower[i + 1 : i + 2] in (["that"], ["which"])
-            or tokens.tag[i + 1 : i + 2] == ["VBN"]
-        )
-        for i in words
-    ):
-        return True  # "called it “a trap,” a phrase that he has used before"
-    noun = next((i for i in words if tokens.lemma[i] in NOUNS), -1)
-    clause = tokens.child(noun, "relcl", "acl") if noun > 0 else None
-    return clause is not None and clauses.is_cue(tokens, clause)
-
-
-def gapped(tokens: Tokens, joint: int, end: int) -> tuple[int, int] | None:
-    """Whose saying, its verb left out, begins at a comma or semicolon, and the "that" before it.
-
-    "A said that it fell, B that it stood; his critics, that nobody knew."
-    """
-    if joint >= end or tokens.text[joint] not in (",", ";"):
-        return None
-    first = joint + 1
-    while first < end and tokens.lower[first] in ("and", "but", "while", "whereas"):
-        first += 1
-    that = next(
-        (i for i in range(first + 1, min(end - 2, first + _MOST_GAP)) if _opens(tokens, i)), 0
-    )
-    if not that:
-        return None
-    last = that - 1 - (tokens.text[that - 1] == ",")
-    words = range(first, last + 1)
-    if last < first or any(tokens.pos[i] in _NO_NAMES for i in words):
-        return None
-    named = tokens.pos[last] == "PROPN" or tokens.lower[last] in _ANOTHER
-    owned = tokens.pos[last] == "NOUN" and (
-        tokens.text[joint] == ";" or tokens.tag[first] == "PRP$" or tokens.lower[first] in _ANOTHER
-    )
-    known = tokens.lemma[last] in NOUNS or not (named or owned)
-    return None if known or not clauses.is_finite(tokens, that + 1, end) else (last, that)
-
-
-def _opens(tokens: Tokens, index: int) -> bool:
-    return tokens.lower[index] == "that" and tokens.tag[index] in ("IN", "WDT")
-
-
-def _another(tokens: Tokens, stop: int, end: int) -> bool:
-    """Whether a clause of its own begins at a semicolon: "; the latter said it burned"."""
-    if tokens.text[stop] != ";":
-        return False
-    finite = (i for i in range(stop + 1, end) if tokens.tag[i] in FINITE)
-    verbs = (tokens.heads[i] if tokens.dep[i] in _HELPING else i for i in finite)
-    verb = next((i for i in verbs if not _aside(tokens, i)), None)
-    return (
-        verb is not None
-        and tokens.lower[stop + 1] not in ("that", "and")
-        and (tokens.child(verb, *SUBJECTS) or clauses.near_subject(tokens, verb, stop + 1) or 0)
-        > stop
-    )
-
-
-def _aside(tokens: Tokens, verb: int) -> bool:
-    return tokens.dep[verb] in ("relcl", "acl", "aux", "auxpass")
-
-
-def _explains(tokens: Tokens, colon: int, end: int) -> bool:
-    """Whether a colon begins words with a verb of their own: "denied it: it stood, he said"."""
-    return tokens.text[colon] == ":" and any(
-        clauses.is_cue(tokens, verb)
-        and tokens.tag[verb] in FINITE
-        and tokens.text[begin - 1] in (",", ":")
-        for verb in range(colon + 2, end)
-        if (own := tokens.child(verb, *SUBJECTS)) is not None
-        and colon < (begin := tokens.lefts[own])
-    )
 
 
 def _parsed_end(
@@ -256,19 +102,20 @@ def _parsed_end(
                 # "said it burned, and the crew had fled": still what was said.
                 continue
             if tokens.dep[index] in ("conj", "advcl", "parataxis") and begin > start:
+                closed = tokens.text[begin - 1] in CLOSING and tokens.text[begin - 2] == ","
                 joined = tokens.text[begin - 1] in (",", ";", "—", "–") or (
                     tokens.tag[begin - 1] == "CC"
                 )
-                if joined:
-                    return begin - 1
+                if joined or closed:
+                    return begin - joined
     return limit
 
 
 def _parallel(tokens: Tokens, verb: int, start: int, root: int) -> bool:
     """Whether a verb goes on with what "it" is said to do: "said it was ready and was waiting"."""
-    helpers = [c for c in tokens.children[verb] if tokens.dep[c] in _HELPING]
+    helpers = [c for c in tokens.children[verb] if tokens.dep[c] in HELPING]
     first = tokens.lower[min([verb, *helpers])]
-    own = {tokens.lower[c] for c in tokens.children[root] if tokens.dep[c] in _HELPING}
+    own = {tokens.lower[c] for c in tokens.children[root] if tokens.dep[c] in HELPING}
     own.add(tokens.lower[root])
     return tokens.pos[start] == "PRON" and first in own and tokens.pos[verb] != "AUX"
 
@@ -316,7 +163,7 @@ def _takes_up(tokens: Tokens, cue: int, verb: int) -> bool:
     """Whether a verb parsed into a content continues the cue: "and added that ..."."""
     if not clauses.is_cue(tokens, verb) or tokens.child(verb, *SUBJECTS) is not None:
         return False
-    if tokens.tag[verb] == "VBG" and tokens.text[verb - 1] == ",":
+    if tokens.tag[verb] == "VBG" and clauses.behind_comma(tokens, verb):
         return tokens.child(verb, "ccomp") is not None or tokens.lower[verb + 1 : verb + 2] == [
             "that"
         ]

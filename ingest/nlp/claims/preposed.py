@@ -5,7 +5,7 @@ The words tell more than the parse, which hangs long contents anywhere.
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, datelines
 from ingest.nlp.claims import taken_up
 from ingest.nlp.speech import BODIES, HUMANS, INSTITUTIONS, VOICES
 from ingest.nlp.tokens import Tokens
@@ -48,7 +48,7 @@ def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
 
 def _first(tokens: Tokens, verb: int) -> int:
     """Where the clause before a verb may begin: its sentence, or a colon or semicolon in it."""
-    first = clauses.after_dateline(tokens, tokens.sents[tokens.sent_of[verb]][0])
+    first = datelines.after_dateline(tokens, tokens.sents[tokens.sent_of[verb]][0])
     stops = (i for i in range(verb - 1, first, -1) if tokens.text[i] in (":", ";"))
     return next(stops, first - 1) + 1
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.nlp import clauses
-from ingest.nlp.claims import extent, frames, preposed, surface
+from ingest.nlp import clauses, datelines
+from ingest.nlp.claims import boundaries, extent, frames, preposed, surface
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.speech import HEARSAY, NOUN_FORMS, NOUNS, PHRASAL, PROOFS, VERBS, Cue
 from ingest.nlp.tokens import Tokens
@@ -77,7 +77,7 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     elif tokens.lower[speaker] == "us" and tokens.lemma[tokens.heads[verb]] == "have":
         # "He would have us believe that it fell"
         speaker = clauses.subject(tokens, tokens.heads[verb]) or speaker
-    elif clauses.is_dateline(tokens, speaker):
+    elif datelines.is_dateline(tokens, speaker):
         speaker = clauses.near_subject(tokens, verb, speaker + 1)
     via = None
     quoted_as = tokens.tag[verb] == "VBG" and tokens.lower[verb - 1] == "as"
@@ -149,7 +149,7 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         start, end, verb, cue, speaker, frame, negated,
         addressee=_addressee(tokens, verb), via=via,
     )  # fmt: skip
-    while frame == "clause" and (gap := extent.gapped(tokens, end, limit)) is not None:
+    while frame == "clause" and (gap := boundaries.gapped(tokens, end, limit)) is not None:
         # "A said that it fell, B that it stood."
         speaker, start = gap[0], gap[1] + 1
         end = extent.clause_end(tokens, verb, start, start, limit)

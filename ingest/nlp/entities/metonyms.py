@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import datelines
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 
@@ -17,7 +17,7 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
         return not _is_building(tokens, start, end)
     if tokens.text[start].isupper() and len(tokens.text[start]) > 3:
         opens = start == 0 or "\n" in tokens.text[start - 1]
-        if opens and clauses.is_dateline(tokens, start):
+        if opens and datelines.is_dateline(tokens, start):
             return False  # "MANILA, July 9 - ..."
     last = end - 1
     dep, head = tokens.dep[last], tokens.heads[last]

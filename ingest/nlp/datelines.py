@@ -1,0 +1,41 @@
+"""The place and agency a report opens with: "KYIV (Agency) - Russia ..."."""
+
+from __future__ import annotations
+
+from ingest.nlp.tokens import Tokens
+
+_STROKES = ("–", "—", "-", "--", "):")
+
+
+def is_dateline(tokens: Tokens, index: int) -> bool:
+    """Whether a word belongs to the place and agency an agency report opens with."""
+    low = index
+    while low > 0 and index - low < 10 and "\n" not in tokens.text[low - 1]:
+        low -= 1
+    if low > 0 and "\n" not in tokens.text[low - 1]:
+        return False
+    high = next(
+        (i for i in range(index, min(len(tokens), index + 12)) if tokens.text[i] in _STROKES), None
+    )
+    if high is None:
+        return False
+    words = [i for i in range(low, high) if tokens.text[i][0].isalpha()]
+    return (
+        bool(words)
+        and not any(tokens.pos[i] in ("VERB", "AUX") for i in words)
+        and (
+            tokens.text[words[0]].isupper()
+            or tokens.text[words[-1]].isupper()
+            or (tokens.ent[words[-1]] == "DATE" and tokens.text[high] != "-")
+        )
+    )
+
+
+def after_dateline(tokens: Tokens, first: int) -> int:
+    """The first word of a sentence behind a place and agency ("KYIV (Agency) - Russia ...")."""
+    if not tokens.text[first].isupper() or len(tokens.text[first]) < 2:
+        return first
+    for index in range(first, min(len(tokens), first + 10)):
+        if tokens.text[index] in "–—-" and is_dateline(tokens, first):
+            return index + 1
+    return first
