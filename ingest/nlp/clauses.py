@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ingest.nlp.datelines import is_dateline
-from ingest.nlp.speech import SILENCE, TITLES, VERBS
-from ingest.nlp.tokens import Tokens, is_mark
+from ingest.nlp.speech import CARRIERS, GLAD, NOUNS, SILENCE, TITLES, VERBS
+from ingest.nlp.tokens import Tokens, is_mark, past_mark
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = frozenset(".,;:!?…—–-()[]*•>\"“”„«»'‘’″`") | {"``", "''", "..."}
@@ -15,7 +15,6 @@ _PAST = ("VBD", "VBN")
 WH = frozenset(("WRB", "WP", "WDT", "WP$"))
 _CLOSING = frozenset(("”", '"', "»", "’"))
 _NOBODY = frozenset(("not", "none", "nobody"))
-_NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -32,10 +31,12 @@ def trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     while end > start and tokens.text[end - 1] in "”\"»’'“":
+        mark = tokens.text[end - 1]
         inside = sum(tokens.text[i] in '“"«„‘' for i in range(start, end - 1))
-        if inside:
+        if inside or (mark == "'" and mark in tokens.text[start : end - 1]):
             break
         end -= 1
+    end = past_mark(tokens, start, end)
     if start < end - 1 and tokens.tag[end - 1] in ("CC",):
         return trim(tokens, start, end - 1)
     return start, end
@@ -85,6 +86,8 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
         return None  # "Each denied it: X said that ..." is not what X said
     if dep in ("acl", "relcl") and tokens.lower[head] == "first" and tokens.dep[head] == "attr":
         return subject(tokens, tokens.heads[head], depth + 1)  # "was the first to report that"
+    if (sender := _sender(tokens, verb)) is not None:
+        return sender
     if dep in ("acl", "relcl") and tokens.pos[head] in ("NOUN", "PROPN", "PRON"):
         return head if tokens.tag[verb] in ("VBG", "VB", "VBD", "VBZ", "VBP") else None
     if dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis", "ROOT", "aux"):
@@ -95,9 +98,22 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
         if dep == "conj" and tokens.dep[head] == "dobj" and tokens.tag[verb] in FINITE:
             head = tokens.heads[head]  # "posts the clip & claims", joined to the clip
         return subject(tokens, head, depth + 1)
+    if dep == "acomp" and depth and tokens.lower[verb] in GLAD:
+        return subject(tokens, head, depth + 1)  # "is pleased to announce that"
     if dep == "appos" and tokens.pos[head] in ("NOUN", "PROPN"):
         return head
     return None
+
+
+def _sender(tokens: Tokens, verb: int) -> int | None:
+    """Who asks in "X issued a statement to members urging them to stay"."""
+    to = tokens.heads[tokens.heads[verb]]
+    sent = tokens.heads[to]
+    sent = sent if tokens.pos[sent] == "VERB" else tokens.heads[sent]
+    addressed = tokens.dep[verb] == "acl" and tokens.tag[verb] == "VBG" and tokens.lower[to] == "to"
+    text = tokens.child(sent, "dobj") if addressed else None
+    carries = text is not None and tokens.lemma[text] in CARRIERS
+    return subject(tokens, sent, 1) if carries else None
 
 
 def _inserted(tokens: Tokens, verb: int, own: int) -> int | None:
@@ -150,6 +166,9 @@ def _reporting(tokens: Tokens, verb: int) -> int | None:
         head = tokens.heads[index]
         if tokens.dep[index] == "ccomp" and is_cue(tokens, head) and head < verb:
             found = head
+        elif tokens.dep[index] in ("acl", "ccomp") and tokens.lemma[head] in NOUNS:
+            above = tokens.heads[head]  # "refuted claims that it fell and added that it stands"
+            found = above if tokens.dep[head] == "dobj" and is_cue(tokens, above) else found
         index = head  # the root is its own head
     if found is not None and joined and tokens.tag[found] != tokens.tag[verb]:
         return None
@@ -299,32 +318,6 @@ def is_passive(tokens: Tokens, verb: int) -> bool:
 def is_cue(tokens: Tokens, index: int) -> bool:
     """Whether a token is a verb that can introduce content."""
     return tokens.lemma[index] in VERBS and tokens.pos[index] in ("VERB", "AUX")
-
-
-def ends_title(tokens: Tokens, index: int) -> bool:
-    """Whether a verb is the last word of a title: “Time Will Tell”."""
-    closed = tokens.text[index + 1 : index + 2] in (["”"], ['"'], ["»"], ["’"])
-    return closed and tokens.text[index][0].isupper()
-
-
-def is_statement(tokens: Tokens, verb: int, child: int, that: bool) -> bool:
-    """A content clause has its own subject and asks nothing."""
-    if that:
-        return True
-    if any(tokens.tag[i] in WH for i in range(verb + 1, child) if tokens.heads[i] == child):
-        return False
-    mark = tokens.child(child, "mark")
-    if mark is not None and tokens.lower[mark] in ("whether", "if", "how", "why"):
-        return False
-    own = tokens.child(child, "nsubj", "nsubjpass", "expl", "csubj", "advmod")
-    # In "what he says are lies" the subject stands before the verb and the content is no clause.
-    has_subject = own is not None and (own > verb or child < verb)
-    finite = is_finite(tokens, child, child + 1) or any(
-        tokens.tag[c] in FINITE for c in tokens.children[child]
-    )
-    if tokens.tag[child] == "VB" and own is not None and tokens.lower[own] in _NOMINATIVE:
-        finite = True  # "saying they cry over it"
-    return has_subject and finite
 
 
 def trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:

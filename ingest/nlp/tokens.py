@@ -20,6 +20,11 @@ _LEMMAS = {
 } | {"retook": "retake", "overran": "overrun", "foresaw": "foresee"}
 _LEMMAS |= {f"repost{end}": "repost" for end in ("ed", "ing", "s")}
 
+# Each mark that opens a quotation, with what closes it.
+_CLOSED_BY = {"“": "”", "„": "“", "«": "»", "‘": "’", '"': '"'}
+_CLOSING = frozenset(_CLOSED_BY.values())
+_STOPS = frozenset((".", ",", "!", "?"))
+
 # What the tokenizer cuts off a possessor.
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
@@ -105,6 +110,19 @@ def is_mark(tokens: Tokens, index: int) -> bool:
     before, after = tokens.text[index - 1], tokens.text[index + 1 : index + 2]
     noted = before == "[" and tokens.text[index].isdigit()
     return noted or after == [":"] or (before == "(" and after == [")"])
+
+
+def past_mark(tokens: Tokens, start: int, end: int) -> int:
+    """Past the mark that closes a quotation opened within a span: "called it “a trap.”"."""
+    marks = [t for t in tokens.text[start:end] if t in _CLOSED_BY or t in _CLOSING]
+    opening = next((mark for mark in reversed(marks) if mark in _CLOSED_BY), None)
+    if opening is None or end >= len(tokens) or tokens.text[end - 1] in _CLOSING - {opening}:
+        return end
+    close = _CLOSED_BY[opening]
+    paired = marks.count(opening) <= marks.count(close)
+    paired = marks.count(opening) % 2 == 0 if opening == close else paired
+    at = end + (tokens.text[end] in _STOPS and end + 1 < len(tokens))
+    return at + 1 if not paired and tokens.text[at] == close else end
 
 
 def view(doc: Doc) -> Tokens:

@@ -116,3 +116,60 @@ def test_law_enforcement_speaks() -> None:
     assert claims("Kenyan law enforcement warned that the road was closed.") == {
         ("Kenyan law enforcement", "asserts", "the road was closed")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The dam fell, police said on Monday, and two people died.",
+            {("Police", "asserts", "The dam fell"), ("Police", "asserts", "two people died")},
+        ),
+        (
+            "Kenya has held talks, Ada Quill said, Ghana encourages all efforts that help.",
+            {
+                ("Ada Quill", "asserts", "Kenya has held talks"),
+                ("Ada Quill", "asserts", "Ghana encourages all efforts that help"),
+            },
+        ),
+        (
+            "The dam fell, Ada Quill said, and she left.",
+            {("Ada Quill", "asserts", "The dam fell")},
+        ),
+        (
+            "The dam fell, Ada Quill said, while the crowd left.",
+            {("Ada Quill", "asserts", "The dam fell")},
+        ),
+    ],
+)
+def test_a_content_goes_on_behind_who_says_it(text: str, said: set[tuple[str, str, str]]) -> None:
+    assert {(who and who.title(), how, what) for who, how, what in claims(text)} == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Ada Quill refuted claims that the unit had left and claimed that it advances.",
+            {
+                ("Ada Quill", "denies", "the unit had left"),
+                ("Ada Quill", "asserts", "it advances"),
+            },
+        ),
+        (
+            "According to Otto Kern, who led the team, the bridge was old.",
+            {("Otto Kern", "asserts", "the bridge was old")},
+        ),
+        (
+            "Kenya's position remains that the border is closed.",
+            {("Kenya", "asserts", "the border is closed")},
+        ),
+        ("Otto Kern hinted at a new law.", {("Otto Kern", "hedges", "a new law")}),
+        (
+            "The union issued a statement to members urging them to stay home.",
+            {("union", "asserts", "them to stay home")},
+        ),
+    ],
+)
+def test_nouns_and_addressees_beside_contents(text: str, said: set[tuple[str, str, str]]) -> None:
+    assert claims(text) == said

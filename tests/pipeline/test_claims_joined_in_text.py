@@ -32,7 +32,7 @@ def said(text: str) -> list[tuple[str | None, str]]:
         (
             "Vera Lindt called the arrests “hostile,” while Pavel Dunin limited himself to the "
             "remark that such steps “do not help anybody.”",
-            ["the arrests “hostile,”", "such steps “do not help anybody"],
+            ["the arrests “hostile,”", "such steps “do not help anybody.”"],
         ),
         (
             "His supporters say he is innocent; his critics, that he is a spy.",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.nlp import clauses
-from ingest.nlp.claims import cue_phrases, reported, silence
+from ingest.nlp.claims import according, cue_phrases, reported, silence
 from ingest.nlp.claims.reported import Reported
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.quotes import Quote
@@ -52,9 +51,9 @@ def _read(tokens: Tokens, index: int, lemma: str, limit: int) -> list[Reported]:
     lower, pos = tokens.lower[index], tokens.pos[index]
     new: list[Reported] = []
     if blocks.names_source(tokens, index, limit):
-        new = list(cue_phrases.at_according(tokens, index, limit))
+        new = list(according.at(tokens, index, limit))
     elif lemma in CUE_VERBS and pos in ("VERB", "AUX"):
-        titled = clauses.ends_title(tokens, index)
+        titled = _ends_title(tokens, index)
         new = [] if titled else list(reported.at_verb(tokens, index, limit))
     elif lemma in PROOFS and pos == "NOUN" and lemma not in NOUNS:
         new = list(cue_phrases.at_proof(tokens, index, limit))
@@ -83,3 +82,9 @@ def _limit(tokens: Tokens, quotes: list[Quote], opaque: list[int], index: int) -
     while limit > index + 1 and tokens.pos[limit - 1] == "SPACE":
         limit -= 1
     return limit
+
+
+def _ends_title(tokens: Tokens, index: int) -> bool:
+    """Whether a verb is the last word of a title: “Time Will Tell”."""
+    closed = tokens.text[index + 1 : index + 2] in (["”"], ['"'], ["»"], ["’"])
+    return closed and tokens.text[index][0].isupper()

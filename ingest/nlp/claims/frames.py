@@ -6,8 +6,9 @@ Each function looks for one frame and returns the (first, past-the-last) tokens 
 from __future__ import annotations
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import extent, objects, preposed, what_clauses
+from ingest.nlp.claims import demands, extent, objects, preposed, what_clauses
 from ingest.nlp.claims.stance import DISMISSALS
+from ingest.nlp.claims.statements import is_statement
 from ingest.nlp.speech import PROOFS, Cue
 from ingest.nlp.tokens import Tokens
 
@@ -38,14 +39,12 @@ def content(
         return "as", span
     if "of_for" in takes and (span := _of_for(tokens, verb, cue, limit)):
         return "of_for", span
+    if span := demands.content(tokens, verb, cue, limit):
+        return "obj_to", span
     if "small" in takes and (span := _small(tokens, verb, limit)):
         return "small", span
     if takes & {"to", "gerund"} and (span := _infinitive(tokens, verb, cue, limit)):
         return "to" if "to" in takes else "gerund", span
-    if "obj_to" in takes and (span := _object_to(tokens, verb, limit)):
-        return "obj_to", span
-    if cue.lemma == "call" and (span := _called_upon(tokens, verb, limit)):
-        return "obj_to", span
     if "about" in takes and (span := _about(tokens, verb, cue, limit)):
         return "for" if "for" in cue.prepositions else "about", span
     if "quoted_of" in takes and (span := _about(tokens, verb, cue, limit)):
@@ -91,7 +90,7 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         if mark is not None and tokens.tag[mark - 1] == "CC" and mark - 1 > verb:
             continue  # "and that ..." goes on with the content of the verb above
         how = _tells_how(tokens, max(verb + 1, tokens.lefts[child]))
-        stated = how or clauses.is_statement(tokens, verb, child, that)
+        stated = how or is_statement(tokens, verb, child, that)
         stated = stated or _extracted(tokens, verb, child)
         if tokens.dep[child] == "ccomp" and not stated:
             continue
@@ -116,6 +115,7 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
                 (c for c in range(index + 1, limit) if tokens.tag[c] in clauses.FINITE),
                 index + 1,
             )
+            root = tokens.heads[root] if tokens.dep[root] in ("aux", "auxpass") else root
             return clauses.trimmed(
                 tokens, index + 1, extent.clause_end(tokens, verb, index + 1, root, limit)
             )
@@ -306,35 +306,6 @@ def _infinitive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, i
                 end = extent.clause_end(tokens, verb, to + 1, child, limit)
                 return clauses.trimmed(tokens, to + 1, end)
     return None
-
-
-def _object_to(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
-    """As in "urged Kyiv to withdraw", "called on Kyiv to withdraw"."""
-    start = verb + 1
-    if start < limit and tokens.lower[start] == "on":
-        start += 1
-    for index in range(start + 1, min(limit - 1, start + 14)):
-        after = index + 1 + (tokens.text[index + 1] in '“"«„‘' and index + 2 < limit)
-        after += tokens.tag[after] == "RB" and after + 1 < limit
-        if tokens.lower[index] == "to" and tokens.tag[after] == "VB":
-            if tokens.lower[start] in ("for", "to"):
-                return None
-            end = extent.clause_end(tokens, verb, start, after, limit)
-            return clauses.trimmed(tokens, start, end)
-        if tokens.text[index] in (";", ":") or tokens.tag[index] in ("VBD", "VBZ", "VBP"):
-            return None
-    return None
-
-
-def _called_upon(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
-    """As in "called on Kyiv to “withdraw at once”": only what is quoted is said."""
-    if tokens.lower[verb + 1] != "on":
-        return None
-    span = _object_to(tokens, verb, limit)
-    to = next((i for i in range(*span) if tokens.lower[i] == "to"), None) if span else None
-    quoted = to is not None and span is not None
-    quoted = quoted and any(t in _OPENING for t in tokens.text[(to or 0) + 1 : (span or (0, 0))[1]])
-    return span if quoted else None
 
 
 def _about(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:

@@ -95,19 +95,30 @@ def _bare(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
 
 
 def _within(tokens: Tokens, noun: int, start: int, end: int) -> int:
-    """Where a noun's clause ends in "called the charge that it fell absurd": before "absurd"."""
+    """Where a noun's clause ends in "called the charge that it fell absurd": before "absurd".
+
+    And in "refuted claims that it fell and added that it stands" before "and".
+    """
     verb = tokens.heads[noun]
     for index in range(start + 2, end):
+        if _resumes(tokens, index) and tokens.dep[noun] == "dobj" and clauses.is_cue(tokens, verb):
+            return index - 1
         predicate = tokens.heads[index] == verb and tokens.dep[index] in ("oprd", "acomp", "xcomp")
         if predicate and index > noun:
             return tokens.lefts[index]
     return end
 
 
+def _resumes(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb of saying without a subject has a content: "and added that"."""
+    joined = tokens.tag[verb - 1] == "CC" and tokens.tag[verb] in ("VBD", "VBN")
+    return joined and clauses.is_cue(tokens, verb) and tokens.lower[verb + 1] == "that"
+
+
 def _predicate(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """The clause in "the ministry's position is that ..."."""
     verb = tokens.heads[noun]
-    if tokens.dep[noun] != "nsubj" or tokens.lemma[verb] != "be":
+    if tokens.dep[noun] != "nsubj" or tokens.lemma[verb] not in ("be", "remain"):
         return None
     child = tokens.child(verb, "ccomp")
     mark = tokens.child(child, "mark") if child is not None else None

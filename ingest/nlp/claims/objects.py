@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent, noun_clauses
-from ingest.nlp.speech import ATTITUDES, HAPPENINGS, NOUNS, Cue
+from ingest.nlp.speech import (
+    ATTITUDES,
+    BODIES,
+    HAPPENINGS,
+    HUMANS,
+    INSTITUTIONS,
+    NOUNS,
+    VOICES,
+    Cue,
+)
 from ingest.nlp.tokens import Tokens
 
 _KNOWN = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "such"))
 _PART = frozenset(("role", "part", "hand", "involvement", "participation", "complicity"))
+_GUILT = frozenset(("responsibility", "wrongdoing", "guilt", "culpability", "liability", "blame"))
+_ARTICLES = frozenset(("a", "an", "another"))
 _OPENING = frozenset('"“«„‘')
 _FEWEST_HELD = 4  # tokens of "the need to leave"
 
@@ -20,6 +31,8 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
         return None
     if "estimate" in cue.frames and (span := _estimate(tokens, verb, object_, limit)):
         return span
+    if cue.lemma == "dismiss" and _is_staff(tokens, object_):
+        return None
     span = _phrase(tokens, verb, object_, cue, limit)
     if span is None or "object" in cue.frames:
         return span
@@ -31,7 +44,20 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
         return None
     if tokens.lemma[object_] in HAPPENINGS and tokens.lower[object_ + 1] == "of":
         return span
-    return span if cue.lemma == "report" and tokens.lower[span[0]] not in _KNOWN else None
+    return span if _is_new(tokens, cue, span[0]) else None
+
+
+def _is_staff(tokens: Tokens, object_: int) -> bool:
+    """Whether who is dismissed loses an office: "dismissed the minister", "the cabinet"."""
+    lemma = tokens.lemma[object_].lower()
+    return lemma in HUMANS | INSTITUTIONS | VOICES or lemma in BODIES
+
+
+def _is_new(tokens: Tokens, cue: Cue, start: int) -> bool:
+    """Whether a noun phrase brings in something: "reported attacks", "announced a battle"."""
+    if cue.lemma == "announce":
+        return tokens.lower[start] in _ARTICLES
+    return cue.lemma == "report" and tokens.lower[start] not in _KNOWN
 
 
 def _phrase(
@@ -45,11 +71,13 @@ def _phrase(
     start, end = max(verb + 1, tokens.lefts[object_]), min(limit, tokens.rights[object_] + 1)
     beside = end < limit and tokens.heads[end] == verb and tokens.dep[end] == "prep"
     part = tokens.lower[end : end + 1] == ["in"] and tokens.lemma[object_] in _PART
+    part = part or ("attitude" in cue.frames and tokens.lemma[object_] in ATTITUDES)
     if beside and (part or tokens.lower[end] in ("to", "of")) and end == object_ + 1:
         end = min(limit, tokens.rights[end] + 1)  # "confirmed a halt to firing"
     end = extent.clause_end(tokens, verb, start, object_, end, clause=False)
     bare = cue.stance == "denies" or cue.modality == "hypothetical"
-    fewest = 1 if cue.lemma == "blame" else 2 if bare else 3
+    guilt = cue.stance == "denies" and tokens.lemma[object_] in _PART | _GUILT
+    fewest = 1 if cue.lemma == "blame" or guilt else 2 if bare else 3
     return clauses.trimmed(tokens, start, end) if end - start >= fewest else None
 
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from ingest.nlp import clauses, datelines
 from ingest.nlp.claims import taken_up
-from ingest.nlp.speech import BODIES, HUMANS, INSTITUTIONS, VOICES
+from ingest.nlp.claims.statements import is_statement
+from ingest.nlp.speech import BODIES, HUMANS, INSTITUTIONS, VOICES, is_speech
 from ingest.nlp.tokens import Tokens
 
 _COMMAS = frozenset((",", "—", "–"))
 _MARKS = frozenset("\"“”‘’'«»")
 _LINKS = frozenset(("where", "which", "who", "and", "but", "that", "because", "when"))
 _SUBJECTS = ("nsubj", "nsubjpass")
+_OWN = ("nsubj", "nsubjpass", "expl")
 _SIDE = frozenset(("relcl", "acl", "advcl"))
 _SUBORDINATE = frozenset(("after", "while", "when", "as", "since", "because", "before", "once"))
 _TOLD = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn"))
@@ -30,11 +32,7 @@ def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
         (c for c in tokens.children[verb] if c < verb and tokens.dep[c] in ("ccomp", "parataxis")),
         None,
     )
-    if (
-        child is not None
-        and child >= first
-        and clauses.is_statement(tokens, first - 1, child, that=False)
-    ):
+    if child is not None and child >= first and is_statement(tokens, first - 1, child, that=False):
         comma = next((i for i in range(child, verb) if tokens.text[i] == ","), None)
         subject = clauses.subject(tokens, verb)
         stop = comma if comma is not None else child + 1
@@ -164,6 +162,27 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
         return None
     start, end = clauses.trim(tokens, first, comma)
     return ((start, end), subject) if end - start > 2 else None
+
+
+def continued(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """What is said behind the words that report it: "It fell, police said, and two people died".
+
+    Pronouns and verbs of saying tell of something else: "It fell, she said, and she left".
+    """
+    reach = range(verb + 1, min(limit - 2, verb + _MOST_DATE))
+    close = next((i for i in reach if tokens.text[i] == ","), None)
+    if close is None or any(tokens.pos[i] == "VERB" for i in range(verb + 1, close)):
+        return None
+    start = close + 1 + (tokens.lower[close + 1] in ("and", "so"))
+    finite = next((i for i in range(start, limit) if tokens.tag[i] in clauses.FINITE), None)
+    if finite is None:
+        return None
+    main = tokens.heads[finite] if tokens.dep[finite] in ("aux", "auxpass") else finite
+    own = next((c for c in tokens.children[main] if start <= c and tokens.dep[c] in _OWN), None)
+    if own is None or own > finite or tokens.lefts[own] != start or is_speech(tokens.lemma[main]):
+        return None
+    told = tokens.pos[own] == "PRON" and tokens.dep[own] != "expl"
+    return None if told else clauses.trimmed(tokens, start, limit)
 
 
 def misparsed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int] | None:

@@ -13,6 +13,7 @@ from ingest.nlp.tokens import Tokens
 
 _IN_A_TURN = frozenset(("i", "we", "me", "us", "my", "our", "you"))
 _REFUSING = frozenset(("refuse", "decline", "fail", "want", "need", "wish", "like", "try"))
+_OPENING = frozenset('“"«„‘')
 _UNNAMED = frozenset(("name", "identify", "quote", "cite"))
 _MOST_QUOTED = 24  # words of the description in "quoted the deputy head of the council as saying"
 _SOURCES = frozenset(
@@ -149,6 +150,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         start, end, verb, cue, speaker, frame, negated,
         addressee=_addressee(tokens, verb), via=via,
     )  # fmt: skip
+    if frame == "preposed" and end <= verb and (more := preposed.continued(tokens, verb, limit)):
+        yield Reported(*more, verb, cue, speaker, frame, negated)
     while frame == "clause" and (gap := boundaries.gapped(tokens, end, limit)) is not None:
         # "A said that it fell, B that it stood."
         speaker, start = gap[0], gap[1] + 1
@@ -289,6 +292,8 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
         return
     if complement is None and preposition is None:
         return
+    if complement is not None and _says(tokens, complement):
+        return  # "is reported to have said that it fell" is a claim of who said it
     if speaker is None and lemma not in _RUMOURED:
         return
     if speaker is None and not cue.frames & {"clause", "of_for"}:
@@ -306,6 +311,12 @@ def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Report
     if span := clauses.trimmed(tokens, tokens.lefts[subject], end):
         negated = clauses.is_negated(tokens, verb)
         yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)
+
+
+def _says(tokens: Tokens, verb: int) -> bool:
+    """Whether an infinitive says something itself: "to have said that it fell"."""
+    quotes = any(tokens.text[i] in _OPENING for i in range(verb + 1, min(len(tokens), verb + 3)))
+    return clauses.is_cue(tokens, verb) and (quotes or tokens.child(verb, "ccomp") is not None)
 
 
 def stop_at_colon(tokens: Tokens, quotes: list[Quote], item: Reported, opaque: list[int]) -> None:

@@ -32,8 +32,8 @@ def is_somebody(tokens: Tokens, item: Reported) -> bool:
     word, lemma = tokens.lower[item.speaker], tokens.lemma[item.speaker].lower()
     if word in ("he", "she", "they", "one", "some", "many"):
         return True
-    if item.frame == "of_for" and not {word, lemma}.isdisjoint(INSTITUTIONS):
-        return True  # "The opposition accused him of ..."
+    if item.frame in ("of_for", "obj_to") and not {word, lemma}.isdisjoint(INSTITUTIONS):
+        return True  # "The opposition accused him of ...", "The union urged them to stay"
     return lemma in HUMANS or not {word, lemma}.isdisjoint(VOICES) or lemma in CARRIERS
 
 

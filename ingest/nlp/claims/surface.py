@@ -17,6 +17,7 @@ _MOST_BEFORE_COLON = 12
 _TELLING = frozenset(("tell", "inform", "remind", "assure"))
 _NEW = frozenset(("PRP$", "DT", "PRP"))
 _QUOTING = frozenset(("quote", "cite"))
+_FEWEST_NONE = 3  # tokens of "no talks yet"
 _FEWEST_QUOTED = 3  # tokens from mark to mark
 _MARKS = frozenset("\"“”„«»'‘’") | {"``", "''"}
 _OPENING = frozenset(
@@ -50,6 +51,8 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         told = cue.lemma == "tell" or aside or not objects
         if plain and told and clauses.is_finite(tokens, that + 1, limit):
             return clauses.trim(tokens, that + 1, limit)
+    if (none := _none(tokens, verb, cue, limit)) is not None:
+        return none
     whom = tokens.child(verb, "dobj") if cue.lemma in _TELLING else None
     if cue.lemma not in BARE and whom is None:
         return None
@@ -72,6 +75,17 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
     ):
         return None
     return clauses.trim(tokens, start, extent.clause_end(tokens, verb, start, finite, limit))
+
+
+def _none(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
+    """What there is none of, in a headline without a verb: "Kremlin says no talks in sight"."""
+    start = verb + 1
+    none = tokens.lower[start : start + 1] == ["no"] and tokens.tag[start] == "DT"
+    if not none or cue.lemma not in BARE or limit - start < _FEWEST_NONE:
+        return None
+    if clauses.is_finite(tokens, start, limit) or tokens.text[limit - 1] == ".":
+        return None
+    return clauses.trimmed(tokens, start, limit)
 
 
 def behind_colon(tokens: Tokens, index: int, limit: int) -> tuple[int, int] | None:

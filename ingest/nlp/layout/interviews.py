@@ -20,6 +20,7 @@ _FEWEST_LABELS, _FEWEST_QUESTIONS = 4, 3
 _MOST_QUESTION = 60  # tokens of a question that is a paragraph of its own
 _MARKS = frozenset('*_"“”«»#')
 _CONVERSING = frozenset(("interview", "conversation", "speak", "talk", "ask"))
+_QUOTING, _QUOTED = frozenset('“"«'), 2
 _FIRST, _SECOND = frozenset(("i", "my", "me", "we", "our")), frozenset(("you", "your"))
 
 
@@ -134,7 +135,9 @@ def _unlabelled(found: Findings, read: list[_Line]) -> list[Turn]:
     asked = sum(_says(tokens, read[n].start, read[n].end, _SECOND) for n in questions)
     told = sum(_says(tokens, *answer, _FIRST) for answer in answers)
     speaker = interviewed(found, read[questions[0]].start)
-    if speaker is None or not asked or 3 * told < len(answers):
+    # A columnist who asks rhetorical questions quotes whom he writes about.
+    quoting = sum(tokens.text[line.start - 1] in _QUOTING for line in read[questions[0] :])
+    if speaker is None or not asked or 3 * told < len(answers) or quoting >= _QUOTED:
         return []
     return [Turn(start, end, speaker) for start, end in answers]
 

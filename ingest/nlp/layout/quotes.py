@@ -13,6 +13,9 @@ from ingest.nlp.tokens import Tokens
 _OPEN = "“„«‟"
 _CLOSE = "”»″〞"
 _BOTH = '"'
+# Marks that may hold others, with what closes them, and the marks they may hold.
+_PAIRS = {'"': '"', "“": "”", "«": "»"}
+_INNER = '“«„"'
 _MARK = re.compile(r"``|''|[“”„«»‟″〞\"]+|(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[“\"«„‘])|\n(?=\s*[–—-]\s)|\n")
 _ENDS = frozenset(".!?…")
@@ -61,7 +64,7 @@ def _paragraph(tokens: Tokens, begin: int, stop: int, continued: bool) -> tuple[
     spans: list[tuple[int, int, int, int, bool]] = []
     start: tuple[int, int] | None = None
     depth_single: tuple[int, int] | None = None
-    first = True
+    first, inner = True, 0
     began_with_mark = False
     for match in _MARK.finditer(text, begin, stop):
         mark = match.group()
@@ -74,7 +77,9 @@ def _paragraph(tokens: Tokens, begin: int, stop: int, continued: bool) -> tuple[
             continue
         if start is None:
             if _opens(text, match):
-                start = (match.start(), match.end())
+                start, inner = (match.start(), match.end()), 0
+        elif (nested := _nests(text, text[start[0]], match, stop, inner)) is not None:
+            inner = nested
         elif _closes(text, match):
             spans.append((*start, match.start(), match.end(), True))
             start = None
@@ -92,6 +97,27 @@ def _paragraph(tokens: Tokens, begin: int, stop: int, continued: bool) -> tuple[
     if quotes and continued and began_with_mark:
         quotes[0].continued = True
     return quotes, open_at_end
+
+
+def _nests(text: str, opener: str, match: re.Match[str], stop: int, inner: int) -> int | None:
+    """How many quotations stay open inside one that `opener` opened, where a mark is of these.
+
+    As in "the tale of “just reading” is no defence", in straight marks.
+    """
+    mark = match.group()[0]
+    if opener not in _PAIRS or (mark == _PAIRS[opener] != opener):
+        return None
+    opens = text[match.start() - 1].isspace() and not text[match.end() : match.end() + 1].isspace()
+    if opens and mark in _INNER:
+        again = mark == opener
+        return inner + 1 if not again or _closes_twice(text, match.end(), stop) else None
+    return inner - 1 if inner and mark in _PAIRS.values() else None
+
+
+def _closes_twice(text: str, begin: int, stop: int) -> bool:
+    """Whether two straight marks close before another opens: "told me "no" twice"."""
+    marks = [m.start() for m in re.finditer('"', text[begin:stop])][:2]
+    return len(marks) > 1 and not any(text[begin + at - 1].isspace() for at in marks)
 
 
 def _block(tokens: Tokens, begin: int, stop: int) -> Quote | None:

@@ -1,0 +1,45 @@
+"""What somebody is told to do: "urged Kyiv to withdraw", "called on Kyiv to withdraw"."""
+
+from __future__ import annotations
+
+from ingest.nlp import clauses
+from ingest.nlp.claims import extent
+from ingest.nlp.speech import Cue
+from ingest.nlp.tokens import Tokens
+
+_OPENING = frozenset("“\"«„‘'")
+_ADDRESSING = frozenset(("on", "upon"))
+_MOST_ADDRESSED = 13  # tokens of "all who took part in the rally" before "to"
+
+
+def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
+    """Who is told and what to do: "Kyiv to withdraw"."""
+    start = verb + 1
+    if start + 1 >= limit:
+        return None
+    if cue.lemma == "call":
+        start += tokens.tag[start] == "RB"  # "called again on Kyiv to withdraw"
+        addressed = tokens.lower[start] in _ADDRESSING
+        return _to_do(tokens, verb, start + 1, limit) if addressed else _for(tokens, verb, limit)
+    if "obj_to" in cue.frames and tokens.lower[start] not in ("for", "to"):
+        start += tokens.lower[start] == "on"
+        return _to_do(tokens, verb, start, limit)
+    return _for(tokens, verb, limit) if "for" in cue.prepositions else None
+
+
+def _for(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """As in "called for Kyiv to withdraw", where "for" opens a clause."""
+    opens = tokens.lower[verb + 1] == "for" and tokens.dep[verb + 1] == "mark"
+    return _to_do(tokens, verb, verb + 2, limit) if opens else None
+
+
+def _to_do(tokens: Tokens, verb: int, start: int, limit: int) -> tuple[int, int] | None:
+    for index in range(start + 1, min(limit - 1, start + _MOST_ADDRESSED + 1)):
+        after = index + 1 + (tokens.text[index + 1] in _OPENING and index + 2 < limit)
+        after += tokens.tag[after] == "RB" and after + 1 < limit
+        if tokens.lower[index] == "to" and tokens.tag[after] == "VB":
+            end = extent.clause_end(tokens, verb, start, after, limit)
+            return clauses.trimmed(tokens, start, end)
+        if tokens.text[index] in (";", ":") or tokens.tag[index] in ("VBD", "VBZ", "VBP"):
+            return None
+    return None
