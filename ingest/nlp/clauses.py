@@ -11,6 +11,8 @@ _TRIM = frozenset(".,;:!?…—–-()[]*•>\"“”„«»'‘’″`") | {"``"
 _MOST_ASIDE = 9
 _REFUSALS = frozenset(SILENCE["refusals"])
 _MOST_APART = 16  # tokens of a participle and what belongs to it
+_MOST_SENT = 10  # tokens from "a letter" to the "to" of whom it is sent
+_FOREMOST = frozenset(("first", "last", "latest", "only", "one"))
 _PAST = ("VBD", "VBN")
 WH = frozenset(("WRB", "WP", "WDT", "WP$"))
 _CLOSING = frozenset(("”", '"', "»", "’"))
@@ -84,8 +86,11 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
         return None
     if dep == "ccomp" and head > verb and ":" in tokens.text[verb:head]:
         return None  # "Each denied it: X said that ..." is not what X said
-    if dep in ("acl", "relcl") and tokens.lower[head] == "first" and tokens.dep[head] == "attr":
-        return subject(tokens, tokens.heads[head], depth + 1)  # "was the first to report that"
+    if dep in ("acl", "relcl", "xcomp") and tokens.lower[head] in _FOREMOST:
+        # "was the first to report that", "was one of the first to report that"
+        one = tokens.heads[tokens.heads[head]] if tokens.dep[head] == "pobj" else head
+        if tokens.dep[one] == "attr":
+            return subject(tokens, tokens.heads[one], depth + 1)
     if (sender := _sender(tokens, verb)) is not None:
         return sender
     if dep in ("acl", "relcl") and tokens.pos[head] in ("NOUN", "PROPN", "PRON"):
@@ -106,14 +111,14 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
 
 
 def _sender(tokens: Tokens, verb: int) -> int | None:
-    """Who asks in "X issued a statement to members urging them to stay"."""
-    to = tokens.heads[tokens.heads[verb]]
-    sent = tokens.heads[to]
-    sent = sent if tokens.pos[sent] == "VERB" else tokens.heads[sent]
-    addressed = tokens.dep[verb] == "acl" and tokens.tag[verb] == "VBG" and tokens.lower[to] == "to"
-    text = tokens.child(sent, "dobj") if addressed else None
-    carries = text is not None and tokens.lemma[text] in CARRIERS
-    return subject(tokens, sent, 1) if carries else None
+    """Who asks in "X sent a letter, dated 3 May, to members urging them to stay"."""
+    to = tokens.heads[verb - 1]
+    if tokens.tag[verb] != "VBG" or tokens.lower[to] != "to" or tokens.dep[verb - 1] != "pobj":
+        return None
+    for text in range(to - 1, max(0, to - _MOST_SENT), -1):
+        if tokens.dep[text] == "dobj" and tokens.lemma[text] in CARRIERS:
+            return subject(tokens, tokens.heads[text], 1)
+    return None
 
 
 def _inserted(tokens: Tokens, verb: int, own: int) -> int | None:

@@ -18,7 +18,7 @@ _ACCORDING = Cue("according to", frozenset(("clause",)), frozenset())
 
 def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     """As in "According to X, ...", "..., according to X", "As per X, ..."."""
-    first = datelines.after_dateline(tokens, tokens.sents[tokens.sent_of[index]][0])
+    first = begin = datelines.after_dateline(tokens, tokens.sents[tokens.sent_of[index]][0])
     parts = [i for i in range(first, limit) if tokens.text[i] == ";"]
     parts += [index - 1] if tokens.text[index - 1] == ":" else []
     first = max((i + 1 for i in parts if i < index), default=first)
@@ -38,6 +38,8 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     if tokens.lemma[speaker] in _DOCUMENTS and (by := _from(tokens, speaker)) is not None:
         speaker = by  # "according to unverified reports from local channels"
     stop = tokens.rights[speaker] + 1
+    if tokens.text[index - 1] == ":" and stop >= limit - 1:
+        first = begin  # "The bridge is to go: according to the paper"
     comma = next((i for i in range(speaker + 1, limit) if tokens.text[i] == ","), limit)
     lead = [i for i in range(first, index) if tokens.pos[i] not in ("PUNCT", "SPACE")]
     opens = len(lead) <= 3 and all(

@@ -64,7 +64,7 @@ class _Collector:
         self.held = [0] * len(tokens)
         turns = transcripts.find(self.found)
         self.quotes = quotes.find(tokens)
-        self.speech = [quote_kinds.is_speech(tokens, q) for q in self.quotes]
+        self.speech = quote_kinds.speech(tokens, self.quotes)
         answers = turns_beside.find(self.found, transcript=bool(turns))
         # What somebody is asked about may be said by a third ("The paper wrote that ...").
         self.turn_of = blocks.speakers_of(turns, len(tokens))

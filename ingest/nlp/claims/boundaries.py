@@ -35,6 +35,7 @@ def begins(tokens: Tokens, cue: int, index: int, end: int, *, clause: bool) -> b
             for other in (_contrasts, _explains, _another, _names, _retells, _amid)
         )
         or _meanwhile(tokens, cue, index, clause=clause)
+        or _leaves(tokens, cue, index, end)
         # "denied that it fell, despite pictures of it"
         or (tokens.lower[index : index + 2] == [",", "despite"] and _denies(tokens, cue))
     )
@@ -80,6 +81,15 @@ def _meanwhile(tokens: Tokens, cue: int, mark: int, *, clause: bool) -> bool:
         return False
     tells = clauses.is_cue(tokens, verb) and any(c > verb for c in tokens.children[verb])
     return tells or (not clause and clauses.tense(tokens, cue) == "VBD")
+
+
+def _leaves(tokens: Tokens, cue: int, joint: int, end: int) -> bool:
+    """Whether behind a quotation it is told what the speaker did: "wrote “it fell” but left"."""
+    if tokens.tag[joint] != "CC" or tokens.text[joint - 1] not in CLOSING - {"’"}:
+        return False
+    verb = joint + 1 + (joint + 2 < end and tokens.tag[joint + 1] == "RB")
+    same = verb < end and tokens.tag[verb] == tokens.tag[cue] and tokens.tag[verb] in FINITE
+    return same and tokens.child(verb, *SUBJECTS) is None
 
 
 def _amid(tokens: Tokens, index: int, end: int) -> bool:

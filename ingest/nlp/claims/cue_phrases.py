@@ -42,6 +42,7 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
         return
     if span is None or span[1] - span[0] < 3:
         return
+    yield from _judged(tokens, noun, span)
     owner = _noun_owner(tokens, noun)
     if owner is None and (verb := _judging(tokens, noun)) is not None:
         # "rejected reports circulating online that it fell": about the content, and his
@@ -52,6 +53,18 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     if owner is None and tokens.lemma[noun] not in UNOWNED:
         return
     yield Reported(*span, noun, NOUNS[tokens.lemma[noun]], owner, "noun")
+
+
+def _judged(tokens: Tokens, noun: int, span: tuple[int, int]) -> Iterator[Reported]:
+    """Who denies it in "The claim that it fell was rejected by Kyiv"."""
+    verb = tokens.heads[noun]
+    cue = VERBS.get(tokens.lemma[verb]) if tokens.dep[noun] == "nsubjpass" else None
+    agent = tokens.child(verb, "agent")
+    by = tokens.child(agent, "pobj") if agent is not None else None
+    if cue is None or by is None or clauses.is_negated(tokens, verb):
+        return
+    if cue.stance == "denies" or tokens.lemma[verb] in CONFIRMING:
+        yield Reported(*span, verb, cue, by, "noun")
 
 
 def _judging(tokens: Tokens, noun: int) -> int | None:

@@ -23,6 +23,7 @@ _PRENOMINAL = frozenset(("compound", "nummod", "amod", "nmod", "poss"))
 _WHEN = frozenset(("in", "on", "by", "since", "during", "over", "late", "early"))
 _BESIDE = frozenset(("npadvmod", "appos"))
 _OPENING = 3
+_MOST_BEFORE_DATED = 8  # tokens from "an email" to "dated"
 _OTHER_TIMES = frozenset(("after", "before", "since", "until"))
 _MOMENTS = frozenset(("hour", "minute", "moment", "second"))
 _COUNTED = frozenset(("after", "before"))
@@ -196,3 +197,11 @@ def verb_above(tokens: Tokens, index: int) -> int:
     while tokens.pos[index] != "VERB" and tokens.heads[index] != index:
         index = tokens.heads[index]
     return index
+
+
+def is_of_text(tokens: Tokens, date: DateMention) -> bool:
+    """Whether a date is that of a letter or report: "an email, dated 3 May,"."""
+    index = date.start - 1
+    return tokens.lower[index] == "dated" and any(
+        tokens.lemma[i] in CARRIERS for i in range(max(0, index - _MOST_BEFORE_DATED), index)
+    )

@@ -41,7 +41,11 @@ def give(found: Findings, claims: list[Claim], told: list[tuple[int, Claim]]) ->
         near = [
             d for d in around
             if claimed[d.start] is inside
-            and (dated_words.tells(tokens, d, cue) or dated_words.stands_between(d, cue, claim))
+            and (
+                dated_words.tells(tokens, d, cue)
+                or dated_words.stands_between(d, cue, claim)
+                or (d.start < cue and dated_words.is_of_text(tokens, d))
+            )
         ]  # fmt: skip
         if near:
             claim.date = min(near, key=lambda d: _distance(d, cue)).edtf
@@ -118,8 +122,9 @@ def _date_of_act(
     if not _takes_up(tokens, cue):
         return None
     of_act = {
-        verb: date.edtf for date in dates[low:high]
-        if _is_of_act(found, verb := dated_words.verb_above(tokens, date.start), claim.speaker)
+        dated_words.verb_above(tokens, date.start): date.edtf for date in dates[low:high]
+        if dated_words.is_of_text(tokens, date)
+        or _is_of_act(found, dated_words.verb_above(tokens, date.start), claim.speaker)
     }  # fmt: skip
     return of_act.popitem()[1] if len(of_act) == 1 else None
 

@@ -27,6 +27,8 @@ def content(
     takes = cue.frames
     if not negated and (inside := what_clauses.content(tokens, verb, cue, limit)):
         return inside
+    if what_clauses.opens(tokens, verb):
+        return None  # "What he said next shocked them"
     if takes & {"clause", "small"} and (span := clause(tokens, verb, cue, limit)):
         if negated and cue.stance != "denies" and cue.lemma not in _THINKING:
             return None

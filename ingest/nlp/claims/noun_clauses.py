@@ -8,15 +8,20 @@ from ingest.nlp.speech import NOUNS, PUBLISHING, SPREADING, UNOWNED
 from ingest.nlp.tokens import Tokens
 
 _PLAIN = frozenset(("ADV", "ADP", "DET", "ADJ", "PROPN", "NOUN"))
+_MARKS = frozenset('“”"«»')
 _MOST_APART = 5  # tokens from "rumours on Telegram" to "that"
 
 
 def find(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """The content of a noun in whichever of the ways it is given."""
+    quoted = any(tokens.text[i] in _MARKS for i in range(noun, limit))
+    stop = next((i for i in range(noun, limit) if tokens.text[i] == ";"), limit)
+    limit = limit if quoted else stop
     return (
         complement(tokens, noun, limit)
         or _predicate(tokens, noun, limit)
         or _extraposed(tokens, noun, limit)
+        or _told_plainly(tokens, noun, limit)
     )
 
 
@@ -126,6 +131,19 @@ def _predicate(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
         return None
     end = extent.clause_end(tokens, verb, mark + 1, child, limit)
     return clauses.trimmed(tokens, mark + 1, end)
+
+
+def _told_plainly(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """The clause in "Popko's message was simple: the bridge must go"."""
+    verb = tokens.heads[noun]
+    colon = next((i for i in range(noun, limit - 2) if tokens.text[i] == ":"), None)
+    owned = tokens.dep[noun] == "nsubj" and tokens.child(noun, "poss") is not None
+    if not owned or colon is None or tokens.lemma[verb] != "be":
+        return None
+    plain = tokens.child(verb, "acomp")
+    told = plain == colon - 1 and clauses.is_finite(tokens, colon + 1, limit)
+    quoted = tokens.text[colon + 1] in _MARKS
+    return clauses.trimmed(tokens, colon + 1, limit) if told and not quoted else None
 
 
 def _extraposed(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:

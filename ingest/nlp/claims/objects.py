@@ -21,7 +21,7 @@ _PART = frozenset(("role", "part", "hand", "involvement", "participation", "comp
 _GUILT = frozenset(("responsibility", "wrongdoing", "guilt", "culpability", "liability", "blame"))
 _ARTICLES = frozenset(("a", "an", "another"))
 _OPENING = frozenset('"“«„‘')
-_FEWEST_HELD = 4  # tokens of "the need to leave"
+_FEWEST_HELD = 3  # tokens of "solidarity with miners"
 
 
 def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ingest.nlp import clauses
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.speech import VERBS
 from ingest.nlp.tokens import Tokens
 
 _MOST_SPEAKER = 8  # tokens behind a quotation in which its speaker and verb stand
+_MOST_BETWEEN = 12  # tokens of "he told the paper on Monday,"
 STOPS = frozenset((".", "!", "?", "…", "..."))
 _TITLE_WORDS = frozenset(
     ("article", "book", "film", "movie", "song", "titled", "entitled", "called", "named", "dubbed",
@@ -15,6 +18,12 @@ _TITLE_WORDS = frozenset(
      "documentary", "series", "show", "program", "programme", "project", "nicknamed", "codenamed",
      "known", "ngo", "party", "concept", "newspaper", "magazine", "motto", "label")
 )  # fmt: skip
+
+
+def speech(tokens: Tokens, quotes: list[Quote]) -> list[bool]:
+    """For each quotation whether it is speech, alone or as half of what a speaker's name parts."""
+    halves = _halves(tokens, quotes)
+    return [n in halves or is_speech(tokens, quote) for n, quote in enumerate(quotes)]
 
 
 def is_speech(tokens: Tokens, quote: Quote) -> bool:
@@ -77,3 +86,23 @@ def _is_title(tokens: Tokens, quote: Quote, words: list[int]) -> bool:
     share = 0.85 if finite else 0.75
     titled = len(content) > (3 if finite else 1) and capitals >= share * len(content)
     return titled or (named and not finite)
+
+
+def _halves(tokens: Tokens, quotes: list[Quote]) -> set[int]:
+    """The positions of quotations that who says them parts: "“The dam,” he said, “was old.”"."""
+    return {
+        place
+        for number, (first, second) in enumerate(pairwise(quotes))
+        if parts(tokens, first, second)
+        for place in (number, number + 1)
+    }
+
+
+def parts(tokens: Tokens, first: Quote, second: Quote) -> bool:
+    """Whether who says it stands between two halves: "“The dam,” he said, “was old.”"."""
+    begin, end = first.outer[1], second.outer[0]
+    if tokens.text[first.end - 1] != "," or not 3 <= end - begin <= _MOST_BETWEEN:
+        return False
+    closed = tokens.text[end - 1] == "," and tokens.text[second.end - 1] in STOPS
+    says = [i for i in range(begin, end) if clauses.is_cue(tokens, i)]
+    return closed and len(says) == 1 and "quote" in VERBS[tokens.lemma[says[0]]].frames

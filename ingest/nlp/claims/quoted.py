@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import attributions, quote_neighbours
-from ingest.nlp.claims.quote_kinds import STOPS
+from ingest.nlp.claims.quote_kinds import STOPS, parts
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.speech import QUOTED_NOUNS, VERBS
 from ingest.nlp.tokens import Tokens
@@ -38,7 +38,28 @@ class Attribution:
 def attribute(
     tokens: Tokens, quotes: list[Quote], position: int, low: int, high: int
 ) -> Attribution | None:
-    """Who says quotation `position`; its surroundings run from `low` to `high` (its paragraph)."""
+    """Who says quotation `position`; its surroundings run from `low` to `high` (its paragraph).
+
+    What stands in two quotations, "“The dam,” he said, “was old”", is one content.
+    """
+    if position and _is_half(tokens, quotes, position - 1):
+        return None
+    given = _attributed(tokens, quotes, position, low, high)
+    if given is not None and _is_half(tokens, quotes, position):
+        given.end = quotes[position + 1].end
+    return given
+
+
+def _is_half(tokens: Tokens, quotes: list[Quote], position: int) -> bool:
+    """Whether a quotation without a verb begins what the next one ends."""
+    pair = quotes[position : position + 2]
+    opens = not clauses.is_finite(tokens, pair[0].start, pair[0].end)
+    return opens and len(pair) > 1 and parts(tokens, *pair)
+
+
+def _attributed(
+    tokens: Tokens, quotes: list[Quote], position: int, low: int, high: int
+) -> Attribution | None:
     quote = quotes[position]
     left = _left(tokens, quotes, position, low)
     right = _right(tokens, quotes, position, high)
@@ -226,6 +247,8 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             continue  # "“...,” in an assessment published on Monday"
         if tokens.tag[verb] in ("VB", "VBG") and verb > index + 1:
             return None
+        if fresh and "clause" not in VERBS[tokens.lemma[verb]].frames:
+            return None  # "“Go.” He nodded."
         if fresh and (stop - verb > 2 or tokens.lower[verb + 1] in ("that", ":", ",")):
             return None  # "He said: “...”" opens the next quotation
         if verb == index:

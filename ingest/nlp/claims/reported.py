@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.nlp import clauses, datelines
-from ingest.nlp.claims import boundaries, extent, frames, preposed, surface
+from ingest.nlp.claims import boundaries, extent, frames, preposed, surface, what_clauses
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.speech import HEARSAY, NOUN_FORMS, NOUNS, PHRASAL, PROOFS, VERBS, Cue
 from ingest.nlp.tokens import Tokens
@@ -167,7 +167,7 @@ def _is_main(tokens: Tokens, verb: int) -> bool:
     """
     named = tokens.dep[verb] == "acl" and tokens.heads[verb] == verb - 1
     named = named and tokens.dep[verb - 1] == "appos" and tokens.pos[verb - 1] == "PROPN"
-    free = named or tokens.dep[verb] not in ("relcl", "acl")
+    free = named or not (tokens.dep[verb] in ("relcl", "acl") or what_clauses.opens(tokens, verb))
     return free and tokens.tag[verb] in ("VBD", "VBZ", "VBP")
 
 

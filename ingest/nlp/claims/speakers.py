@@ -117,7 +117,7 @@ class Speakers:
             whole = tokens.child(index + 1, "pobj")
             if whole is not None and tokens.tag[whole] == "NNS":
                 return self.carriers.speaker(whole)  # "one of her posts", "one of the claims by X"
-        if word in _SEVERAL and (group := self._several(index)).known:
+        if word in _SEVERAL | {"one"} and (group := self._several(index)).known:
             return group
         if word in _RELATIVE and depth < 2:
             return relative.antecedent(self.found, self.at, index, depth)

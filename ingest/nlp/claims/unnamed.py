@@ -179,6 +179,9 @@ def _phrase(found: Findings, index: int) -> tuple[int, int]:
     end = index + 1
     linked = end < len(tokens) and tokens.heads[end] == index
     briefed = linked and tokens.dep[end] in ("acl", "amod") and told_of(tokens, index)
+    text = tokens.child(end, "pobj") if linked else None
+    if text is not None and tokens.lemma[text] in CARRIERS and tokens.lower[end] in ("in", "on"):
+        linked = False  # "the mayor in a statement warned"
     if linked and (briefed or tokens.lower[end] in _LINKS):
         stop = tokens.rights[end] + 1
         inner = next(

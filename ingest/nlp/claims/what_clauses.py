@@ -46,6 +46,13 @@ def _judges(tokens: Tokens, verb: int) -> bool:
     return not named and (called is not None or tokens.pos[verb + 1] in _NAMING)
 
 
+def opens(tokens: Tokens, verb: int) -> bool:
+    """Whether "what" is the object of a verb: "What he said next shocked them"."""
+    own, what = tokens.child(verb, "nsubj"), tokens.child(verb, "dobj")
+    before = what is not None and own is not None and what < own < verb
+    return before and tokens.lower[what or 0] == "what"
+
+
 def _framed(frame: str, span: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
     return (frame, span) if span is not None else None
 

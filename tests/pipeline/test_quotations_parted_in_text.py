@@ -1,0 +1,152 @@
+"""Quotations that hold others, are parted by who says them, or stand before a gesture."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import claims, named, read
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            '"For whom is “simply curious”, the tale of "just reading" is no excuse. He will '
+            'pay," Ada Quill said.',
+            'For whom is “simply curious”, the tale of "just reading" is no excuse. He will pay,',
+        ),
+        (
+            '“He told me "it will burn" and left,” Ada Quill said.',
+            'He told me "it will burn" and left,',
+        ),
+        ('“We left," Ada Quill said. “They stayed.”', "They stayed."),
+        ('"We left," Ada Quill said. "They stayed."', "They stayed."),
+    ],
+)
+def test_a_quotation_holds_others(text: str, said: str) -> None:
+    assert ("Ada Quill", said) in {(who, content) for who, _, content in claims(text)}
+
+
+def test_a_content_keeps_the_mark_that_closes_its_quotation() -> None:
+    assert ("Ada Quill", "asserts", "a battle against what she called “inner enemies”") in claims(
+        "Ada Quill announced a battle against what she called “inner enemies”."
+    )
+
+
+def test_the_rhetorical_questions_of_a_columnist_make_no_interview() -> None:
+    found = claims(
+        "Ada Quill met Otto Kern in Accra. Ada Quill was pleased.\n\n"
+        "So how do you think Kenya has answered?\n\n"
+        "I had to read it twice. The bridge is to be given away.\n\n"
+        "“It will not stand,” wrote the Daily Lantern.\n\n"
+        "But why the praise?\n\n"
+        "“Nobody needs a bridge,” wrote the Daily Lantern.\n\n"
+        "And does it matter?\n\n"
+        "We cannot know. The river is wide.\n"
+    )
+    assert not {content for _, _, content in found} & {
+        "The bridge is to be given away",
+        "The river is wide",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "“The bridge,” Otto Kern explained, “was never safe.”",
+            {"The bridge,” Otto Kern explained, “was never safe."},
+        ),
+        (
+            "“After the rain of May,” Otto Kern told Radio Delta, “it had to close.”",
+            {"After the rain of May,” Otto Kern told Radio Delta, “it had to close."},
+        ),
+        (
+            "“We left,” Otto Kern said, “because it rained.”",
+            {"We left,", "because it rained."},
+        ),
+    ],
+)
+def test_a_sentence_parted_by_who_says_it_is_one_content(text: str, said: set[str]) -> None:
+    assert claims(text) == {("Otto Kern", "asserts", content) for content in said}
+
+
+def test_a_gesture_opens_the_next_quotation() -> None:
+    assert claims(
+        "“It burned,” says Marta Holub. “The flour, the ovens, the lot.” Otto Kern nods. “It is "
+        "over,” he says."
+    ) == {
+        ("Marta Holub", "asserts", "It burned,"),
+        ("Otto Kern", "asserts", "It is over,"),
+    }
+
+
+def test_what_the_speaker_does_behind_a_quotation_is_no_content() -> None:
+    assert ("Otto Kern", "asserts", "our men hold the bridge") in claims(
+        "Otto Kern wrote that “our men hold the bridge” but gave no proof."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Otto Kern's claim that the bridge was safe was rejected by Ada Quill.",
+            {
+                ("Otto Kern", "asserts", "the bridge was safe"),
+                ("Ada Quill", "denies", "the bridge was safe"),
+            },
+        ),
+        (
+            "Otto Kern's message was simple: the bridge must go.",
+            {("Otto Kern", "asserts", "the bridge must go")},
+        ),
+        (
+            "Otto Kern was one of the first to say that the bridge was old.",
+            {("Otto Kern", "asserts", "the bridge was old")},
+        ),
+        ("What Otto Kern said next shocked them: the bridge had been sold.", set()),
+        (
+            "What Otto Kern said was that the bridge stands.",
+            {("Otto Kern", "asserts", "the bridge stands")},
+        ),
+        ("The mayor in a statement warned of floods.", {("mayor", "asserts", "floods")}),
+        (
+            "In other words, the bridge is to go: according to the BBC.",
+            {("BBC", "asserts", "In other words, the bridge is to go")},
+        ),
+    ],
+)
+def test_contents_of_nouns_and_sources(text: str, said: set[tuple[str, str, str]]) -> None:
+    assert claims(text) == said
+
+
+def test_a_rumour_ends_with_its_clause() -> None:
+    assert (None, "asserts", "the president was ill") in claims(
+        "Rumours swirled that the president was ill; her office was silent."
+    )
+
+
+def test_one_of_them_is_of_those_who_spoke() -> None:
+    found = read("Two officials said the deal was dead. One of them added that talks may resume.")
+    assert len({claim.speaker for claim in found.claims}) == 1
+    assert len(found.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Otto Kern sent an email, dated 3 May 2013, to the Harrow Group requesting it to pay.",
+            ("Otto Kern", "2013-05-03"),
+        ),
+        (
+            "A report by the BBC, dated October 13, 2020, shows a bridge. According to the report, "
+            "the bridge is old.",
+            ("BBC", "2020-10-13"),
+        ),
+    ],
+)
+def test_the_date_of_a_text_is_that_of_what_it_says(text: str, date: tuple[str, str]) -> None:
+    found = read(text)
+    assert {(c.speaker and named(found, c.speaker), c.date) for c in found.claims} == {date}
