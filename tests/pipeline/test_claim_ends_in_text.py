@@ -22,6 +22,17 @@ from tests.reading import claims
             {("Otto Kern", "asserts", "floods"), ("Ada Quill", "asserts", "the dam had burst")},
         ),
         (
+            "Otto Kern called for Ghana to leave after Ada Quill said it would stay.",
+            {
+                ("Otto Kern", "asserts", "Ghana to leave"),
+                ("Ada Quill", "asserts", "it would stay"),
+            },
+        ),
+        (
+            "Otto Kern called for Ghana to leave after the summer was over.",
+            {("Otto Kern", "asserts", "Ghana to leave after the summer was over")},
+        ),
+        (
             "Otto Kern called for talks as fighting entered a third day.",
             {("Otto Kern", "asserts", "talks")},
         ),

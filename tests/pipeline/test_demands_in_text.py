@@ -32,6 +32,14 @@ from tests.reading import claims
         ),
         ("Otto Kern called on Ada Quill in Accra on his way to Nairobi.", set()),
         ("Otto Kern called on Ada Quill, who was ill, and left.", set()),
+        (
+            "Otto Kern called on Monday to say that he was safe.",
+            {("Otto Kern", "asserts", "he was safe")},
+        ),
+        (
+            "Otto Kern called on the radio to say that he was safe.",
+            {("Otto Kern", "asserts", "he was safe")},
+        ),
         ("Ada Quill waited for Kenya to leave.", set()),
     ],
 )

@@ -77,6 +77,7 @@ def test_a_gesture_opens_the_next_quotation() -> None:
         "over,” he says."
     ) == {
         ("Marta Holub", "asserts", "It burned,"),
+        ("Marta Holub", "asserts", "The flour, the ovens, the lot."),
         ("Otto Kern", "asserts", "It is over,"),
     }
 
@@ -150,3 +151,47 @@ def test_one_of_them_is_of_those_who_spoke() -> None:
 def test_the_date_of_a_text_is_that_of_what_it_says(text: str, date: tuple[str, str]) -> None:
     found = read(text)
     assert {(c.speaker and named(found, c.speaker), c.date) for c in found.claims} == {date}
+
+
+def test_a_quotation_without_a_verb_goes_on_from_the_one_before() -> None:
+    found = claims(
+        "“There will be talks,” Otto Kern told Radio Delta. “Late in the year, by the river.”"
+    )
+    assert ("Otto Kern", "asserts", "Late in the year, by the river.") in found
+    assert not claims("He praised the film. “The Sound of Water.” It was late.")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A nurse who asked to be called Vera Lindt said that the ward was full.", "Vera Lindt"),
+        ("A woman who gave her name as Marta Holub said the ward was full.", "Marta Holub"),
+        ("A driver who asked Otto Kern for help said that the road was closed.", "driver"),
+    ],
+)
+def test_the_name_somebody_gives_is_his(text: str, who: str) -> None:
+    assert {name and name.split(" who")[0] for name, _, _ in claims(text)} == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The footage is from Accra, as Ada Quill, an analyst, pointed out.",
+            {("Ada Quill", "asserts", "The footage is from Accra")},
+        ),
+        (
+            "The raid was, in Otto Kern's words, “a mistake of historic size”.",
+            {("Otto Kern", "asserts", "a mistake of historic size")},
+        ),
+        ("What Otto Kern calls “a trap” was a raid.", {("Otto Kern", "asserts", "a trap")}),
+        ("Ada Quill demanded that Kern resign.", {("Ada Quill", "asserts", "Kern resign")}),
+        ("The bank denies any wrongdoing.", {("bank", "denies", "any wrongdoing")}),
+        (
+            "In a statement posted on Facebook, the union said the strike would go on.",
+            {("union", "asserts", "the strike would go on")},
+        ),
+    ],
+)
+def test_sources_and_wishes_in_few_words(text: str, said: set[tuple[str, str, str]]) -> None:
+    assert claims(text) == said

@@ -71,16 +71,24 @@ def _meanwhile(tokens: Tokens, cue: int, mark: int, *, clause: bool) -> bool:
     """Whether "as" tells what happens meanwhile: "called for talks as Kenya demanded a retreat".
 
     Inside a clause only an act of speech is taken for the reporter's: "said that it fell as the
-    ministry warned of floods".
+    ministry warned of floods". So is one behind "after" where something is called for.
     """
-    verb = tokens.heads[mark]
-    if tokens.lower[mark] != "as" or tokens.dep[mark] != "mark" or verb < mark:
+    verb, calls = tokens.heads[mark], not clause or _demands(tokens, cue)
+    if tokens.lower[mark] != "as" and not (tokens.lower[mark] == "after" and calls):
+        return False
+    if tokens.dep[mark] != "mark" or verb < mark:
         return False
     own = tokens.child(verb, *SUBJECTS) or tokens.child(mark, "pobj")
     if own is None or own < mark or tokens.pos[own] == "PRON" or tokens.tag[verb] != "VBD":
         return False
     tells = clauses.is_cue(tokens, verb) and any(c > verb for c in tokens.children[verb])
-    return tells or (not clause and clauses.tense(tokens, cue) == "VBD")
+    past = tokens.lower[mark] == "as" and clauses.tense(tokens, cue) == "VBD"
+    return tells or (not clause and past)
+
+
+def _demands(tokens: Tokens, cue: int) -> bool:
+    known = VERBS.get(tokens.lemma[cue])
+    return known is not None and (known.modality == "hypothetical" or known.lemma == "call")
 
 
 def _leaves(tokens: Tokens, cue: int, joint: int, end: int) -> bool:

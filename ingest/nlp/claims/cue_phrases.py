@@ -133,6 +133,7 @@ def _proven(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     return None
 
 
+_MARKS = frozenset('“"«')
 _VIEW = Cue("opinion", frozenset(("clause",)), frozenset())
 
 
@@ -154,7 +155,9 @@ def at_view(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     whole = span is not None and any(
         tokens.dep[i] in ("nsubj", "nsubjpass", "expl", "csubj") for i in range(*span)
     )
-    if span is not None and whole:
+    # "The raid was, in Popko's words, “a mistake”"
+    quoted = span is not None and tokens.text[span[0] - 1] in _MARKS and head > first
+    if span is not None and (whole or quoted):
         yield Reported(*span, noun, _VIEW, owner, "view")
 
 

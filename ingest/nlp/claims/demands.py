@@ -9,6 +9,7 @@ from ingest.nlp.tokens import Tokens
 
 _OPENING = frozenset("“\"«„‘'")
 _ADDRESSING = frozenset(("on", "upon"))
+_DEVICES = frozenset(("phone", "telephone", "mobile", "radio", "line", "air", "skype"))
 _MOST_ADDRESSED = 13  # tokens of "all who took part in the rally" before "to"
 
 
@@ -19,12 +20,20 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
         return None
     if cue.lemma == "call":
         start += tokens.tag[start] == "RB"  # "called again on Kyiv to withdraw"
-        addressed = tokens.lower[start] in _ADDRESSING
+        addressed = tokens.lower[start] in _ADDRESSING and not _rings(tokens, start)
         return _to_do(tokens, verb, start + 1, limit) if addressed else _for(tokens, verb, limit)
     if "obj_to" in cue.frames and tokens.lower[start] not in ("for", "to"):
         start += tokens.lower[start] == "on"
         return _to_do(tokens, verb, start, limit)
     return _for(tokens, verb, limit) if "for" in cue.prepositions else None
+
+
+def _rings(tokens: Tokens, on: int) -> bool:
+    """Whether "on" tells when or by what somebody rang: "called on Monday to say"."""
+    noun = tokens.child(on, "pobj")
+    return tokens.ent[on + 1] in ("DATE", "TIME") or (
+        noun is not None and tokens.lemma[noun] in _DEVICES
+    )
 
 
 def _for(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:

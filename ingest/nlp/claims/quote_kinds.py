@@ -10,6 +10,7 @@ from ingest.nlp.speech import VERBS
 from ingest.nlp.tokens import Tokens
 
 _MOST_SPEAKER = 8  # tokens behind a quotation in which its speaker and verb stand
+_MOST_SAID = 16  # tokens of "a senior official told Reuters on Monday."
 _MOST_BETWEEN = 12  # tokens of "he told the paper on Monday,"
 STOPS = frozenset((".", "!", "?", "…", "..."))
 _TITLE_WORDS = frozenset(
@@ -106,3 +107,25 @@ def parts(tokens: Tokens, first: Quote, second: Quote) -> bool:
     closed = tokens.text[end - 1] == "," and tokens.text[second.end - 1] in STOPS
     says = [i for i in range(begin, end) if clauses.is_cue(tokens, i)]
     return closed and len(says) == 1 and "quote" in VERBS[tokens.lemma[says[0]]].frames
+
+
+def adds(tokens: Tokens, quotes: list[Quote], position: int) -> bool:
+    """Whether a quotation without a verb goes on from one: "“No talks,” he said. “Not ever.”".
+
+    Who says the first stands between the two, in words that end with a full stop.
+    """
+    if not position:
+        return False
+    earlier, quote = quotes[position - 1], quotes[position]
+    between = range(earlier.outer[1], quote.outer[0])
+    said = sum(clauses.is_cue(tokens, i) for i in between) == 1
+    near = len(between) <= _MOST_SAID and not any("\n" in tokens.text[i] for i in between)
+    ended = tokens.text[quote.outer[0] - 1] in STOPS and tokens.text[quote.end - 1] in STOPS
+    return said and near and ended and tokens.text[earlier.end - 1] in (",", *STOPS)
+
+
+def is_half(tokens: Tokens, quotes: list[Quote], position: int) -> bool:
+    """Whether a quotation without a verb begins what the next one ends."""
+    pair = quotes[position : position + 2]
+    opens = not clauses.is_finite(tokens, pair[0].start, pair[0].end)
+    return opens and len(pair) > 1 and parts(tokens, *pair)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import attributions, quote_neighbours
-from ingest.nlp.claims.quote_kinds import STOPS, parts
+from ingest.nlp.claims.quote_kinds import STOPS, adds, is_half
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.speech import QUOTED_NOUNS, VERBS
 from ingest.nlp.tokens import Tokens
@@ -42,19 +42,12 @@ def attribute(
 
     What stands in two quotations, "“The dam,” he said, “was old”", is one content.
     """
-    if position and _is_half(tokens, quotes, position - 1):
+    if position and is_half(tokens, quotes, position - 1):
         return None
     given = _attributed(tokens, quotes, position, low, high)
-    if given is not None and _is_half(tokens, quotes, position):
+    if given is not None and is_half(tokens, quotes, position):
         given.end = quotes[position + 1].end
     return given
-
-
-def _is_half(tokens: Tokens, quotes: list[Quote], position: int) -> bool:
-    """Whether a quotation without a verb begins what the next one ends."""
-    pair = quotes[position : position + 2]
-    opens = not clauses.is_finite(tokens, pair[0].start, pair[0].end)
-    return opens and len(pair) > 1 and parts(tokens, *pair)
 
 
 def _attributed(
@@ -67,6 +60,7 @@ def _attributed(
     before = _before(tokens, quote, left)
     whole = clauses.is_finite(tokens, quote.start, quote.end)
     last = tokens.text[quote.end - 1]
+    whole = whole or adds(tokens, quotes, position)
     if before and after and last not in (",", "?", "!"):
         after = None
     if after:

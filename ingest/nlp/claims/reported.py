@@ -136,7 +136,9 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if frame == "object" and restrictive:
         # "those who admitted the defeat" tells who is meant, not that they said it here.
         return
-    if frame == "clause" and end - start < 4 and not clauses.is_finite(tokens, start, end):
+    wished = cue.modality == "hypothetical" and tokens.lower[start - 1] == "that"
+    short = end - start < (2 if wished else 4)  # "demanded that he resign"
+    if frame == "clause" and short and not clauses.is_finite(tokens, start, end):
         return
     if end - start < 3 and tokens.lemma[end - 1] in ("do", "be", "have", "will", "would"):
         return  # "His aide says he did" says nothing by itself
@@ -189,8 +191,14 @@ def _quoted_as(tokens: Tokens, verb: int, speaker: int | None) -> tuple[int | No
 
 def _as_said(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     """The content beside "As she noted, ..." and "..., as she noted on Monday."."""
-    begin = tokens.lefts[verb]
-    if tokens.lower[begin] != "as" or verb - begin > 12 or tokens.dep[verb] != "advcl":
+    begin, own = tokens.lefts[verb], tokens.child(verb, "nsubj")
+    if own is not None and tokens.lower[tokens.lefts[own] - 2 : tokens.lefts[own]] == [",", "as"]:
+        begin = (
+            tokens.lefts[own] - 1
+        )  # ", as Popko, an analyst, pointed out", read as a verb joined
+    elif tokens.dep[verb] != "advcl":
+        return None
+    if tokens.lower[begin] != "as" or verb - begin > 12:
         return None
     first, last = tokens.sents[tokens.sent_of[verb]]
     object_ = tokens.child(verb, "ccomp", "dobj", "xcomp")

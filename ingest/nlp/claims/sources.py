@@ -34,6 +34,8 @@ def is_somebody(tokens: Tokens, item: Reported) -> bool:
         return True
     if item.frame in ("of_for", "obj_to") and not {word, lemma}.isdisjoint(INSTITUTIONS):
         return True  # "The opposition accused him of ...", "The union urged them to stay"
+    if item.cue.stance == "denies" and lemma in BODIES:
+        return True  # "The bank denies any wrongdoing"
     return lemma in HUMANS or not {word, lemma}.isdisjoint(VOICES) or lemma in CARRIERS
 
 

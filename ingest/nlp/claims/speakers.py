@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.nlp.channels import kinds
-from ingest.nlp.claims import relative, unnamed, voices
+from ingest.nlp.claims import introduced, relative, unnamed, voices
 from ingest.nlp.claims.carriers import Carriers
 from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import HE, Antecedents
@@ -126,6 +126,8 @@ class Speakers:
         named = next((c for c in tokens.children[index] if tokens.lower[c] in _NAMED), None)
         if named is not None and (mention := self._naming(named)) is not None:
             return Speaker(mention.entity, known=True)
+        if (said := introduced.name(found, index)) is not None:
+            return Speaker(said, known=True)
         apposed = tokens.child(index, "appos")
         if (
             apposed is not None

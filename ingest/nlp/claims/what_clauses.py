@@ -9,6 +9,7 @@ from ingest.nlp.tokens import Tokens
 
 _TAKING_UP = frozenset(("which", "whom", "who"))
 _NAMING = frozenset(("DET", "PUNCT", "ADJ"))
+_CLOSED_BY = {"“": "”", '"': '"', "«": "»", "‘": "’"}
 _MOST_NAMED = 12  # tokens of "what he called reckless conduct", where more follows
 
 
@@ -61,6 +62,11 @@ def _named(tokens: Tokens, start: int, limit: int) -> tuple[int, int] | None:
     """What something is called, up to where somebody else is the subject: "prudence" in "What he
     calls prudence I call fear".
     """
+    if tokens.text[start] in _CLOSED_BY:
+        # "What Kyiv calls “a mistake” was a raid"
+        close = _CLOSED_BY[tokens.text[start]]
+        marks = (i for i in range(start + 1, limit) if tokens.text[i] == close)
+        return clauses.trimmed(tokens, start, next(marks, limit))
     end = limit if limit - start < _MOST_NAMED + 4 else start + _MOST_NAMED
     later = (i for i in range(start + 1, end) if tokens.dep[i] == "nsubj")
     return clauses.trimmed(tokens, start, next((tokens.lefts[i] for i in later), end))

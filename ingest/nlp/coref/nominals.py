@@ -17,6 +17,9 @@ _PUBLIC = frozenset(
     if kind not in ("company", "platform")
     for name in names
 )
+_PLATFORMS = frozenset(
+    ids.entity_id("Organization", name) for name in load("organizations").get("platform", ())
+)
 _PUBLIC_NOUNS = frozenset(
     ("ministry", "commission", "court", "council", "parliament", "police", "agency", "committee",
      "department", "senate", "embassy", "university", "directorate", "prosecutor", "tribunal")
@@ -205,7 +208,8 @@ class Nominals:
         if kind == "fighters":
             return type_ == "ArmedGroup" and not id_.startswith(_STATE_FORCES)
         if kind == "group":
-            return type_ in ("Organization", "ArmedGroup", "Group")
+            posted_on = id_ in _PLATFORMS  # "In a post on Facebook, the union said"
+            return type_ in ("Organization", "ArmedGroup", "Group") and not posted_on
         return type_ == "Organization" and not self._is_public(id_)
 
     def _is_public(self, id_: str) -> bool:
