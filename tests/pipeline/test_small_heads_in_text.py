@@ -73,6 +73,7 @@ def test_places_are_named_with_their_kind(text: str, name: str) -> None:
     ("text", "names"),
     [
         ("The Kherson city council met.", {"Kherson"}),
+        ("They came to the Volga city of Samara.", {"Volga", "Samara"}),
         ("They paved the Moscow–Don highway in May.", {"Moscow", "Don"}),
         ("The fighting went on in the Kherson direction.", {"Kherson"}),
         ("The West accused them.", {"West"}),
@@ -182,3 +183,50 @@ def test_an_agency_between_strokes_is_named() -> None:
     assert {c.name for c in read("MINSK, April 5. /TASS/. The talks began.").channels.values()} == {
         "TASS"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It could reach Guam with this missile.", "Guam"),
+        ("He left Guam on Sunday.", "Guam"),
+        ("Zelmora's chief minister, who is ill, left.", "Zelmora"),
+        ("They met in London's Zelmora on Monday.", "Zelmora"),
+    ],
+)
+def test_what_is_reached_governed_or_lies_in_a_city_is_a_place(text: str, name: str) -> None:
+    assert types(text)[name] == "Place"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was speaking Holo at home, and he is fluent in Sorani.",
+        "Running a Reverse Image Search of the frames, they found it.",
+        "THE MOURNERS CARRIED armfuls of red roses. There was a salute.",
+    ],
+)
+def test_tongues_kinds_and_opening_capitals_name_nobody(text: str) -> None:
+    assert types(text) == {}
+
+
+def test_the_north_is_north_korea_in_a_text_that_names_it() -> None:
+    text = "North Korea said no. The talks of the North with Ada Quill failed, the North said."
+    (korea,) = (e for e in read(text).entities.values() if e.type == "State")
+    assert (korea.name, len([m for m in korea.mentions if m.kind == "name"])) == ("North Korea", 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the North, famine spread.",
+        "North Korea said no. In the North of Kenya and the North Sea it rained.",
+        "Pyongyang said no. In the North it rained.",
+    ],
+)
+def test_the_north_of_another_land_or_text_is_a_direction(text: str) -> None:
+    assert "North" not in types(text)
+
+
+def test_a_secretary_of_state_is_a_person() -> None:
+    assert types("U.S. Secretary of State Zelmor called on them.")["Zelmor"] == "Person"

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from graph import ids
 from ingest.nlp.entities.aliases import also_called, spelled_out
 from ingest.nlp.entities.ballots import settle_types, shortens, without_form
-from ingest.nlp.entities.blocs import add_blocs
+from ingest.nlp.entities.blocs import add_blocs, add_halves
 from ingest.nlp.entities.gazetteer import Known, gazetteer, place_names, state_codes, words
 from ingest.nlp.entities.given import GivenNames, is_given, is_patronymic, joined
 from ingest.nlp.entities.groups import add_groups
@@ -44,6 +44,7 @@ def annotate(doc: Doc) -> Doc:
     _Registrar(found).register(names)
     add_common_treaties(found)
     add_blocs(found)
+    add_halves(found)
     add_groups(found)
     add_parties(found)
     return doc

@@ -177,7 +177,9 @@ def _count(tokens: Tokens, names: list[Name]) -> tuple[dict[str, Counter[str]], 
     initials = {
         tokens.text[name.start]
         for name in names
-        if name.start and tokens.lower[name.start - 1] == "the" and is_acronym(tokens, name.start)
+        if name.start
+        and tokens.lower[name.start - 1] in {"the", "("}
+        and is_acronym(tokens, name.start)
     }
     for text, ballot in ballots.items():
         if is_city(text) and text not in initials:

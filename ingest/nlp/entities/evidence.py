@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 
 from ingest.nlp.entities.aliases import has_initials
-from ingest.nlp.entities.gazetteer import gazetteer, words
+from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
 from ingest.nlp.entities.introductions import is_apposed_body, keeps_article, weigh_introduction
 from ingest.nlp.entities.lists import before_cities, listed_near, one_of_regions, weigh_list
 from ingest.nlp.entities.shape import is_acronym, weigh_shape
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 LABELS = {
     "PERSON": "Person",
@@ -112,6 +112,10 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Place"] += 6  # "the North Kordofan capital El Obeid"
     if before in words("title"):
         votes["Person"] += 3
+    if tokens.lower[max(0, start - 3) : start] == ["secretary", "of", "state"]:
+        votes["Person"] += 4
+    if _lies_in_city(tokens, start):
+        votes["Place"] += 4
     if before in words("kin"):
         votes["Person"] += 6
     if before == "," and any(w in words("title") for w in tokens.lower[max(0, start - 6) : start]):
@@ -126,6 +130,8 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Person"] += 3 if titled or after[1:2] == ["who"] else 0
     if after[:2] == [",", "which"]:
         votes["Organization"] += 2
+    if after[:1] in (["'s"], ["’s"]) and _governs(tokens, end + 1):
+        votes["Place"] += 4
     if _in_country(tokens, end):
         votes["Place"] += 4
     if has_age(tokens, end):
@@ -167,6 +173,22 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     head = tokens.heads[end - 1]
     if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
         votes["Person"] += 2
+
+
+def _governs(tokens: Tokens, index: int) -> bool:
+    """Whether somebody who governs or lives in a place is named: "Zelena's chief minister"."""
+    noun = tokens.lower[index : index + 1]
+    return bool(noun) and (
+        noun[0] in words("placed") or tokens.lower[index : index + 2] == ["chief", "minister"]
+    )
+
+
+def _lies_in_city(tokens: Tokens, start: int) -> bool:
+    """Whether a city has it, where something happens: "in Kolkata's Metiabruz"."""
+    if start < 3 or tokens.lower[start - 1] not in POSSESSIVES:
+        return False
+    inside = tokens.lower[start - 3] in words("inside_preposition")
+    return inside and is_city(tokens.text[start - 2])
 
 
 def _in_country(tokens: Tokens, end: int) -> bool:

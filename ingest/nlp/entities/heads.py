@@ -111,7 +111,8 @@ class HeadReader:
             return self._organization(start, end, owner, owner_end)
         if is_outlet(tokens, start, end, label):
             return Name(start, end, "Channel")
-        if end - start > 1 and head == "partnership" and following == "for":
+        led = start > 0 and tokens.lower[start - 1] == "the"
+        if end - start > 1 and head == "partnership" and following == "for" and led:
             return Name(start, complement_end(tokens, end, commas=False), "Organization")
         alone = head.endswith("lympics")
         if head == "forum" and following == "for" and end - start > 1:

@@ -38,7 +38,7 @@ from ingest.nlp.entities.gazetteer import (
 from ingest.nlp.entities.heads import HeadReader, Name
 from ingest.nlp.entities.introductions import is_apposed_body
 from ingest.nlp.entities.joints import is_ordinal, joins
-from ingest.nlp.entities.ordinary import is_doubtful
+from ingest.nlp.entities.ordinary import is_doubtful, is_language
 from ingest.nlp.entities.people import person_start
 from ingest.nlp.entities.shape import has_line, is_acronym, is_camel
 from ingest.nlp.entities.small_heads import extend_small_head
@@ -314,11 +314,14 @@ class NameFinder:
             return [*self._open(start, cuts[0], chunk), *self._parse(cuts[0], end, chunk)]
         while end - start > 1 and tokens.text[end - 1] in {"-", "–"}:
             end -= 1
-        if end - start == 1 and tokens.lower[start] in words("common_acronym"):
+        term = end - start == 1 and tokens.lower[start] in words("common_acronym")
+        if term or is_language(tokens, start, end):
             return []
         name = Name(start, end)
         name.votes = votes_for(self.tokens, start, end)
         name.label = label_for(self.ent_at, start, end)
+        if tokens.text[end - 1].isdigit():
+            name.label.pop("Person", None)  # "Hwasong-12", whatever the model says
         bracketed = (start and tokens.text[start - 1] in {"[", "("}) or tokens.text[end:][:1] == [
             "]"
         ]

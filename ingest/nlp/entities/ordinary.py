@@ -21,7 +21,9 @@ _CALLING = frozenset(["call", "name", "dub", "nickname", "title", "codename", "t
 _REFLEXIVE = frozenset(["itself", "himself", "herself", "themselves"])
 _DESCRIBED = frozenset(["whose", "which", "who", "based", "registered", "headquartered", "owned"])
 _MARKS = frozenset(["-", "–", "&", "'s", "’s", "'", "’"])
+_IN_LANGUAGE = frozenset(["fluent", "chant", "recite", "sing"])
 _SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""))
+_VERBAL = (("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
 
 def is_ordinary(tokens: Tokens, start: int, end: int) -> bool:
@@ -38,7 +40,21 @@ def is_ordinary(tokens: Tokens, start: int, end: int) -> bool:
     states = (match for match in known if match is not None and match.type == "State")
     if any(state.sense == "name" for state in states):
         return False  # "Transparency Georgia"
-    return all(_is_word(tokens, word) for word in found)
+    # "THE MOURNERS CARRIED armfuls": capitals that only open a text have verbs among them
+    shouted = end - start > 1 and all(text.isupper() for text in tokens.text[start:end])
+    endings = _SUFFIXES + _VERBAL if shouted else _SUFFIXES
+    return all(_is_word(tokens, word, endings) for word in found)
+
+
+def is_language(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether somebody speaks or writes it: "spoke Holo", "a broadcast in Sorani"."""
+    last, head = end - 1, tokens.heads[end - 1]
+    if end - start > 2:
+        return False
+    if tokens.dep[last] == "dobj":
+        return tokens.lemma[head] == "speak"
+    spoken = tokens.dep[last] == "pobj" and tokens.lower[head] == "in" and head == start - 1
+    return spoken and tokens.lemma[tokens.heads[head]] in _IN_LANGUAGE
 
 
 def _is_abbreviation(tokens: Tokens, index: int) -> bool:
@@ -48,12 +64,12 @@ def _is_abbreviation(tokens: Tokens, index: int) -> bool:
     return sum(c.isupper() for c in text) > 1 and len(text) < longest
 
 
-def _is_word(tokens: Tokens, word: str) -> bool:
+def _is_word(tokens: Tokens, word: str, endings: tuple[tuple[str, str], ...]) -> bool:
     if word in tokens.plain or word in tokens.dictionary or word in words("complement"):
         return True
     return any(
         word.endswith(suffix) and word.removesuffix(suffix) + ending in tokens.dictionary
-        for suffix, ending in _SUFFIXES
+        for suffix, ending in endings
     )
 
 
@@ -65,7 +81,10 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
         numbered = end < len(tokens) and tokens.text[end].isdigit()
         if is_quarter(tokens, start, end) and tokens.lower[start + 1] not in tokens.plain:
             return True
-        return is_city(text) or (before in words("inside_preposition") and not numbered)
+        located = tokens.ent[start] in {"GPE", "LOC"} and before not in _POINTERS
+        located = located and tokens.tag[end - 1] == "NNP" and _has_way(tokens, start)
+        inside = before in words("inside_preposition") and not numbered
+        return is_city(text) or inside or located
     following = tokens.lower[end : end + 1]
     if has_initials(tokens, start, end) or type_ in {"ArmedGroup", "Channel"}:
         return True
@@ -77,7 +96,7 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
     if type_ == "Person":
         shown = before in words("title") or before in words("kin") or has_age(tokens, end)
         return shown or _acts(tokens, end, words("speech_verb"))
-    if before in _POINTERS and end - start == 1:
+    if before in _POINTERS and (end - start == 1 or before in {"a", "an"}):
         return False
     relative = tokens.lower[end : end + 2]
     described = relative[:1] == [","] and not _DESCRIBED.isdisjoint(relative[1:])
@@ -85,6 +104,18 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
     body = body or listed_as(tokens, start, "company_noun")
     described = described or (body and type_ == "Organization")
     return described or _is_called(tokens, start) or _acts(tokens, end, None)
+
+
+def _has_way(tokens: Tokens, start: int) -> bool:
+    """Whether something comes, goes or lies there: "reach Guam", "the territory of Guam"."""
+    head = tokens.heads[start]
+    if start and tokens.text[start - 1][0].isupper():
+        return False  # "the borders of the Russian Empire"
+    if tokens.dep[start] == "dobj":
+        return tokens.lemma[head] in words("place_verb") | words("place_company")
+    held = tokens.dep[start] == "pobj" and tokens.lower[head] in {"of", "to", "from", "over"}
+    above = tokens.lemma[tokens.heads[head]] if held else ""
+    return above in words("place_company") | words("place")
 
 
 def _acts(tokens: Tokens, end: int, verbs: frozenset[str] | None) -> bool:

@@ -14,6 +14,7 @@ from ingest.nlp.tokens import Tokens
 
 _NAMED = frozenset({"Organization", "ArmedGroup", "Channel"})
 _MOST_BETWEEN = 3  # words between a name and its head: "the Zagorsk optical and mechanical plant"
+_SETTLED = frozenset({"city", "town", "village", "hamlet", "suburb"})
 _INSIDE = frozenset(
     ("in", "at", "near", "on", "from", "outside", "under", "through", "to", "along", "across",
      "onto", "into", "towards", "toward", "via", "off", "around", "over")
@@ -42,12 +43,18 @@ def extend_small_head(tokens: Tokens, name: Name, chunk: Chunk) -> None:
 
 
 def _makes_place(tokens: Tokens, name: Name, head: int) -> bool:
-    """As in "BB Ganguly street", right behind the name, and "the Norsk chemical plant"."""
+    """As in "BB Ganguly street", right behind the name, and "the Norsk chemical plant".
+
+    "The Volga city of Samara" is not called Volga.
+    """
+    definite = name.start > 0 and tokens.lower[name.start - 1] == "the"
+    of = tokens.lower[head + 1 : head + 2] == ["of"]
+    if tokens.lower[head] in _SETTLED and (definite or of):
+        return False
     if head == name.end:
         if name.start and tokens.text[name.start - 1] in HYPHENS:
             return False  # "the Moscow–Don highway" is of both
         return tokens.lower[head] in words("built_place") and _is_sited(tokens, name)
-    definite = name.start > 0 and tokens.lower[name.start - 1] == "the"
     return definite and tokens.lower[head] in words("plant_noun")
 
 
