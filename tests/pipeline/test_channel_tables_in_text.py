@@ -129,3 +129,17 @@ def test_a_ministry_with_a_handle_has_the_account_and_stays_a_ministry() -> None
     (channel,) = found.channels.values()
     assert (channel.handle, channel.subscribers, channel.platform) == ("modkenya", 90_000, "x")
     assert named(found, channel.owner or "") == "Ministry of Defense of Kenya"
+
+
+def test_a_platform_with_its_number_in_brackets_is_somebodys_account() -> None:
+    found = read("Ada Quill's Instagram (1.2M followers) and Otto Kern's TikTok (340K) carried it.")
+    assert {(c.platform, c.subscribers) for c in found.channels.values()} == {
+        ("instagram", 1_200_000),
+        ("tiktok", 340_000),
+    }
+    assert channels("Durov's Telegram (founded in 2013) met Otto Kern's Facebook (2004).") == {}
+
+
+def test_with_her_number_opens_a_sentence_about_her() -> None:
+    text = "With her 340,000 followers on Instagram, Mila Stone is a star."
+    assert channels(text) == {"Mila Stone": (340_000, "exact")}

@@ -122,7 +122,7 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         size = _audience(tokens, count, count.start, stop)
         first, last = tokens.sents[tokens.sent_of[index]]
         inside = tokens.pos[first + 1 : size.start]
-        opens = tokens.lower[first] == "with" and set(inside) <= {"ADV", "ADJ"}
+        opens = tokens.lower[first] == "with" and set(inside) <= {"ADV", "ADJ", "PRON", "DET"}
         size.ahead = opens and comma_after(tokens, size.end, last) is not None
         size.members = word in ("member", "members")
         told = (PLATFORM.get(w) for w in tokens.lower[size.start : index])

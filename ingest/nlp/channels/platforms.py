@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.nlp import clauses
-from ingest.nlp.channels import kinds
+from ingest.nlp.channels import kinds, numbers
 from ingest.nlp.tokens import Tokens
 
 OF_VERBS = {"tweet": "x", "retweet": "x"}
@@ -13,6 +15,8 @@ _ACTING = frozenset(("nsubj", "nsubjpass"))
 _MEDIA = frozenset(("account", "page", "channel", "blog"))
 _ON_AIR = frozenset(("tv", "radio"))
 _IT = frozenset(("it", "them"))
+_LEAST = 1000
+_YEAR = re.compile(r"\d{4}\b")
 
 
 def named_at(tokens: Tokens, index: int) -> str | None:
@@ -30,7 +34,8 @@ def named_at(tokens: Tokens, index: int) -> str | None:
 def is_possessed(tokens: Tokens, index: int) -> bool:
     """Whether a platform stands for somebody's account there: "wrote on her Instagram".
 
-    With a name before it ("Durov's Telegram") only a newsletter is somebody's own.
+    With a name before it ("Durov's Telegram") only a newsletter is somebody's own, or what has
+    its number in brackets behind ("Ada Quill's Instagram (1.2M followers)").
     """
     platform = named_at(tokens, index) if index else None
     if platform is None or tokens.dep[index] in ("compound", "nmod", "amod"):
@@ -39,7 +44,17 @@ def is_possessed(tokens: Tokens, index: int) -> bool:
         return tokens.lower[index + 1 : index + 2] == ["of"]  # "the Substack of Ivan Popko"
     before = tokens.tag[index - 1]
     theirs = before == "PRP$" and tokens.lower[index - 2] in _ON
-    return theirs or (before == "POS" and platform in _LETTERS)
+    return theirs or (before == "POS" and (platform in _LETTERS or _counted(tokens, index + 1)))
+
+
+def _counted(tokens: Tokens, opened: int) -> bool:
+    """Whether a bracket opens at a token with a count that can be an audience, and no year."""
+    if tokens.text[opened : opened + 1] != ["("] or opened + 1 >= len(tokens):
+        return False
+    begin = tokens.starts[opened + 1]
+    count = numbers.at(tokens.stored, begin, begin + 40)
+    scaled = count is not None and count.value >= _LEAST
+    return scaled and _YEAR.match(tokens.stored, begin) is None
 
 
 def of_clause(tokens: Tokens, noun: int, kind: str) -> str | None:
