@@ -10,6 +10,7 @@ from ingest.nlp.tokens import Tokens
 _TAKING_UP = frozenset(("which", "whom", "who"))
 _NAMING = frozenset(("DET", "PUNCT", "ADJ"))
 _CLOSED_BY = {"“": "”", '"': '"', "«": "»", "‘": "’"}
+_COMPLETING = frozenset(("by", "of", "against"))
 _MOST_NAMED = 12  # tokens of "what he called reckless conduct", where more follows
 
 
@@ -66,7 +67,12 @@ def _named(tokens: Tokens, start: int, limit: int) -> tuple[int, int] | None:
         # "What Kyiv calls “a mistake” was a raid"
         close = _CLOSED_BY[tokens.text[start]]
         marks = (i for i in range(start + 1, limit) if tokens.text[i] == close)
-        return clauses.trimmed(tokens, start, next(marks, limit))
+        end = next(marks, limit)
+        if end + 1 < limit and tokens.lower[end + 1] in _COMPLETING:
+            # "“reckless conduct” by a ship that"
+            noun = tokens.child(end + 1, "pobj")
+            end = noun + 1 if noun is not None else end
+        return clauses.trimmed(tokens, start, end)
     end = limit if limit - start < _MOST_NAMED + 4 else start + _MOST_NAMED
     later = (i for i in range(start + 1, end) if tokens.dep[i] == "nsubj")
     return clauses.trimmed(tokens, start, next((tokens.lefts[i] for i in later), end))

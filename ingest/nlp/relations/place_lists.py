@@ -58,7 +58,7 @@ def listed_places(found: Findings, trigger: int, word: str) -> list[int]:
             index = aside
         elif here == ";":
             parted = True
-        elif here not in _PASSED and here != "of":
+        elif here not in _PASSED and here != "of" and tokens.pos[index] != "PROPN":
             break
         index += 1
     if not (bearing or parted):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from ingest.nlp.findings import Findings
 from ingest.nlp.relations.anaphora import Anaphora
 from ingest.nlp.relations.event_roles import EventRoles
-from ingest.nlp.relations.grammar import VERBAL, Grammar
+from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.noun_roles import NounRoles
 from ingest.nlp.relations.owners import Owners
 from ingest.nlp.relations.place_lists import NEAR, listed_places
@@ -53,10 +53,6 @@ _SHARED = frozenset(
 )  # fmt: skip
 _DEALS = frozenset({"deal", "agreement", "contract", "pact", "accord", "memorandum"})
 _PLACING = frozenset({"in", "at", "near", "around", "outside"})
-_WHERE = frozenset({"near", "toward", "towards", "in", "around"})
-_SECTIONING = frozenset(
-    {";", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
-)
 NEAR_CONJUNCT = 3  # tokens between verbs that share what follows ("shelled and bombed X")
 
 
@@ -178,8 +174,6 @@ class Roles:
     def _governed(self, trigger: int, word: str) -> list[int]:
         tokens = self.tokens
         direct = self.grammar.after_prepositions(tokens.children[trigger], word)
-        if tokens.pos[trigger] == "VERB" and word in _WHERE:
-            direct = self._in_sections(trigger) or direct
         if word == "on":
             direct = [noun for noun in direct if tokens.ent[noun] != "DATE"]
         if direct:
@@ -214,28 +208,6 @@ class Roles:
                 n for p in places for n in self.grammar.after_prepositions(tokens.children[p], word)
             ]
         return []
-
-    def _in_sections(self, verb: int) -> list[int]:
-        """All places of "attacked north of X near A and B; east of X toward C; and near D".
-
-        Points of the compass or semicolons part the sections; between a place and its verb stands
-        no other verb and no apposition.
-        """
-        tokens = self.tokens
-        end = tokens.sents[tokens.sent_of[verb]][1]
-        if not any(tokens.lower[i] in _SECTIONING for i in range(verb, end)):
-            return []
-        links = [i for i in range(verb + 1, end) if tokens.lower[i] in _WHERE]
-        return [n for i in links if self._is_under(i, verb) for n in self.grammar.objects_of(i)]
-
-    def _is_under(self, index: int, verb: int) -> bool:
-        """Whether a word hangs on a verb, through no other one and no apposition."""
-        tokens = self.tokens
-        while index != verb:
-            if tokens.dep[index] in ("appos", "ROOT", "nsubj") or tokens.pos[index] in VERBAL:
-                return False
-            index = tokens.heads[index]
-        return True
 
     def _below_parts(self, noun: int, word: str) -> list[int]:
         """What a preposition governs that the parse hangs on a noun inside the phrase.
