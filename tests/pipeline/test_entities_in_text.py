@@ -185,35 +185,6 @@ def test_ordinary_words_that_act_or_are_introduced_are_a_name(sentence: str) -> 
     assert types(read(sentence)) == {"Silver Harbour": "Organization"}
 
 
-@pytest.mark.parametrize(
-    ("full", "later"),
-    [
-        ("Jennifer Holloway", "Jen Holloway"),
-        ("Dmytro Varenyk", "Dmitri Varenyk"),
-        ("Richard Holloway", "Richard Justin Holloway"),
-        ("Serhii Tkachenko", "Serhiy Tkachenko"),
-    ],
-)
-def test_forms_of_one_given_name_with_one_surname_are_one_person(full: str, later: str) -> None:
-    found = read(f"{full} said that the dam held. On Monday {later} said it again.")
-    assert [len(e.mentions) for e in found.entities.values()] == [2]
-
-
-def test_one_surname_with_two_given_names_is_two_people() -> None:
-    found = read("Olena Varenyk said that the dam held. Her brother Petro Varenyk denied it.")
-    assert sorted(types(found)) == ["Olena Varenyk", "Petro Varenyk"]
-
-
-def test_spellings_of_one_city_are_one_place() -> None:
-    found = read("Shells fell on Odesa, which the ministry calls Odessa. Sirens wailed in Odessa.")
-    assert [e.name for e in found.entities.values()] == ["Odesa"]
-
-
-def test_wars_known_by_several_names_are_one_event() -> None:
-    found = read("World War II ended in May. The Second World War is taught in schools.")
-    assert types(found) == {"World War II": "Event"}
-
-
 def test_a_person_begins_after_the_field_of_a_title() -> None:
     found = read("Professor of Communications Dmytro Varenyk argued that the war would end.")
     assert types(found) == {"Dmytro Varenyk": "Person"}
