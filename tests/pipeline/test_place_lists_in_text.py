@@ -50,3 +50,8 @@ def test_whoever_is_near_some_places_is_not_moved_to_others() -> None:
 def test_a_list_ends_where_another_verb_begins() -> None:
     text = "Kenyan forces attacked north of Tamale near Yendi and left Salaga near Damongo."
     assert attacked(text) == {"Yendi"}
+
+
+def test_bodies_known_to_fight_are_where_troops_are() -> None:
+    found = triples("The Taliban fought in Kunduz. Hamas fighters were deployed to Rafah.")
+    assert found == {("Taliban", "fought_at", "Kunduz"), ("Hamas", "deployed_to", "Rafah")}

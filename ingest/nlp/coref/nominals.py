@@ -8,6 +8,7 @@ from graph import ids
 from ingest.nlp import gender
 from ingest.nlp.coref.antecedents import REACH_HERE, REACH_NOUN, Antecedents
 from ingest.nlp.coref.descriptions import is_called
+from ingest.nlp.entities.gazetteer import fights
 from ingest.nlp.lexicon import load
 from ingest.nlp.speech import BODIES, DUTIES, HUMANS, KIN, OFFICES, PARTIES, WALKS
 
@@ -206,7 +207,9 @@ class Nominals:
         if kind == "alliance":
             return type_ == "Bloc" or id_ == "organization:nato"
         if kind == "fighters":
-            return type_ == "ArmedGroup" and not id_.startswith(_STATE_FORCES)
+            entity = self.known.found.entities.get(id_)
+            militia = entity is not None and fights(entity.name)
+            return militia or (type_ == "ArmedGroup" and not id_.startswith(_STATE_FORCES))
         if kind == "group":
             posted_on = id_ in _PLATFORMS  # "In a post on Facebook, the union said"
             return type_ in ("Organization", "ArmedGroup", "Group") and not posted_on

@@ -124,6 +124,12 @@ def is_city(text: str) -> bool:
     return city_key(text) in cities()
 
 
+def fights(name: str) -> bool:
+    """Whether a body is known to fight: the Wagner Group, Hamas."""
+    known = gazetteer().by_name.get(name)
+    return known is not None and known.kind == "military"
+
+
 def _states() -> Iterator[tuple[str, Known]]:
     rows = list(csv.DictReader(lexicon.read("states.csv").splitlines()))
     columns: tuple[tuple[str, Sense], ...] = (
