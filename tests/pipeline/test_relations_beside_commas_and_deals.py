@@ -81,8 +81,8 @@ def test_a_body_sits_where_the_noun_for_it_does(text: str) -> None:
 
 
 def test_a_plant_of_two_trades_lies_where_one_of_one_does() -> None:
-    text = "It happened at the Zagorsk optical and mechanical plant in Sergiev Posad."
-    assert ("Zagorsk optical and mechanical plant", LIES, "Sergiev Posad") in triples(text)
+    text = "It happened at the Norsk optical and mechanical plant in Kumasi."
+    assert ("Norsk optical and mechanical plant", LIES, "Kumasi") in triples(text)
 
 
 def test_a_blogger_with_an_audience_lives_where_another_does() -> None:

@@ -1,4 +1,4 @@
-"""Names whose head noun has no capital: "the Azov regiment", "the Islamic State group", "BB Ganguly
+"""Names whose head noun has no capital: "the Azov regiment", "the Islamic State group", "Kettle
 street", "the 47th mechanised brigade".
 """
 
@@ -13,7 +13,7 @@ from ingest.nlp.entities.shape import is_acronym
 from ingest.nlp.tokens import Tokens
 
 _NAMED = frozenset({"Organization", "ArmedGroup", "Channel"})
-_MOST_BETWEEN = 3  # words between a name and its head: "the Zagorsk optical and mechanical plant"
+_MOST_BETWEEN = 3  # words between a name and its head: "the Norsk optical and mechanical plant"
 _SETTLED = frozenset({"city", "town", "village", "hamlet", "suburb"})
 _INSIDE = frozenset(
     ("in", "at", "near", "on", "from", "outside", "under", "through", "to", "along", "across",
@@ -43,7 +43,7 @@ def extend_small_head(tokens: Tokens, name: Name, chunk: Chunk) -> None:
 
 
 def _makes_place(tokens: Tokens, name: Name, head: int) -> bool:
-    """As in "BB Ganguly street", right behind the name, and "the Norsk chemical plant".
+    """As in "Kettle street", right behind the name, and "the Norsk chemical plant".
 
     "The Volga city of Samara" is not called Volga.
     """
