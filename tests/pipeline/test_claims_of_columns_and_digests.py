@@ -151,3 +151,24 @@ def test_paragraphs_take_turns_in_a_talk_whose_questions_need_no_mark() -> None:
 def test_a_column_that_asks_its_readers_is_no_interview() -> None:
     column = INTERVIEW.replace("I recently spoke with Quill by phone.", "She retired last year.")
     assert ("Ada Quill", "It is not a matter of law and never was") not in said(column)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("The court was convinced that it fell in May.", "court", "it fell in May"),
+        ("Ada Quill was persuaded that it would hold.", "Ada Quill", "it would hold"),
+        ("“He told me it was old,” Ada Quill remembered.", "Ada Quill", "He told me it was old,"),
+        ("Three former collaborators told us that it fell.", "Three former collaborators",
+         "it fell"),
+    ],
+)  # fmt: skip
+def test_states_of_mind_memories_and_people_by_their_ties_are_somebodys(
+    text: str, who: str, what: str
+) -> None:
+    assert (who, what) in said(text)
+
+
+def test_whoever_ridicules_a_claim_mocks_what_was_claimed() -> None:
+    found = claims("Ada Quill said that the village fell. Otto Kern ridiculed the claim.")
+    assert ("Otto Kern", "mocks", "the village fell") in found

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import cues, dates, quote_kinds, quoted, sources, taken_up, unnamed, voices
-from ingest.nlp.claims.reported import Reported, by_a_third, stop_at_colon
+from ingest.nlp.claims.items import Reported
+from ingest.nlp.claims.reported import by_a_third, stop_at_colon
 from ingest.nlp.claims.speaker import NOBODY, Speaker
 from ingest.nlp.claims.speakers import Speakers
 from ingest.nlp.claims.stance import judge

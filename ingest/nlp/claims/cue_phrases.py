@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent, noun_clauses, surface
-from ingest.nlp.claims.reported import Reported
+from ingest.nlp.claims.items import Reported
 from ingest.nlp.claims.statements import is_statement
 from ingest.nlp.speech import (
     ADJECTIVES,

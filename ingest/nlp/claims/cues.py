@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.nlp.claims import according, cue_phrases, reported, silence
-from ingest.nlp.claims.reported import Reported
+from ingest.nlp.claims.items import Reported
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.speech import ADJECTIVES, ADJECTIVES_ABOUT, CUE_VERBS, NOUNS, PROOFS, VIEWS

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.nlp import clauses, datelines
-from ingest.nlp.claims import boundaries, extent, frames, preposed, surface, what_clauses
+from ingest.nlp.claims import boundaries, extent, frames, passives, preposed, surface, what_clauses
+from ingest.nlp.claims.items import Reported
 from ingest.nlp.layout.quotes import Quote
-from ingest.nlp.speech import HEARSAY, NOUN_FORMS, NOUNS, PHRASAL, PROOFS, VERBS, Cue
+from ingest.nlp.speech import (
+    NOUN_FORMS,
+    NOUNS,
+    PHRASAL,
+    PROOFS,
+    VERBS,
+)
 from ingest.nlp.tokens import Tokens
 
 _IN_A_TURN = frozenset(("i", "we", "me", "us", "my", "our", "you"))
@@ -25,27 +32,6 @@ _SOURCES = frozenset(
      "ruling", "verdict", "judgment", "judgement", "decision", "review", "examination", "scan",
      "institute", "group", "centre", "center", "monitor", "inspector", "committee", "agency")
 )  # fmt: skip
-# Passives that report hearsay even where nobody is said to say it.
-_RUMOURED = frozenset(
-    ("say", "allege", "claim", "report", "believe", "rumor", "rumour", "accuse", "suspect", "think",
-     "tell", "reassure", "understand")
-)  # fmt: skip
-
-
-@dataclass(slots=True)
-class Reported:
-    """A content with the token of its cue and the token in the speaker's place, if any."""
-
-    start: int
-    end: int
-    cue_at: int
-    cue: Cue
-    speaker: int | None
-    frame: str = ""
-    negated: bool = False
-    hearsay: bool = False
-    addressee: int | None = None
-    via: int | None = None
 
 
 def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
@@ -70,7 +56,7 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         yield Reported(*closing[0], verb, cue, closing[1], "preposed")
         return
     if clauses.is_passive(tokens, verb) or _bare_participle(tokens, verb):
-        yield from _passive(tokens, verb, cue, limit)
+        yield from passives.at_verb(tokens, verb, cue, limit)
         return
     speaker = clauses.subject(tokens, verb)
     if speaker is None:
@@ -256,75 +242,6 @@ def _bare_participle(tokens: Tokens, verb: int) -> bool:
 
 def _addressee(tokens: Tokens, verb: int) -> int | None:
     return tokens.child(verb, "dobj", "dative", "iobj")
-
-
-def _passive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Reported]:
-    """As in "it was claimed that ...", "X is said to ...", "Y was accused by X of ..."."""
-    lemma = tokens.lemma[verb]
-    if lemma not in HEARSAY:
-        return
-    agent = tokens.child(verb, "agent")
-    speaker = tokens.child(agent, "pobj") if agent is not None else None
-    subject = tokens.child(verb, "nsubjpass", "nsubj")
-    to = tokens.child(verb, "xcomp") if tokens.dep[verb] == "acl" and speaker is not None else None
-    if to is not None and "clause" in cue.frames and tokens.child(to, "aux") is not None:
-        # "a firm alleged by prosecutors to have paid bloggers"
-        if span := clauses.trimmed(tokens, tokens.lefts[to], tokens.rights[to] + 1):
-            yield Reported(*span, verb, cue, speaker, "passive")
-        return
-    if "clause" in cue.frames and (span := frames.clause(tokens, verb, cue, limit)):
-        if tokens.dep[verb] in ("acl", "relcl") and subject is None:
-            return
-        negated = clauses.is_negated(tokens, verb)
-        yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)
-        return
-    if subject is None or tokens.tag[subject] in clauses.WH:
-        return
-    if any(tokens.tag[i] in clauses.WH for i in range(max(0, tokens.lefts[subject] - 2), subject)):
-        return  # "would not say what they were accused of"
-    complement = tokens.child(verb, "xcomp", "oprd", "ccomp", "acomp")
-    preposition = next(
-        (
-            c for c in tokens.children[verb]
-            if tokens.dep[c] == "prep" and c > verb
-            and (tokens.lower[c] in cue.prepositions or tokens.lower[c] in cue.frames & {"as"})
-        ),
-        None,
-    )  # fmt: skip
-    if tokens.lower[subject] == "it" and "clause" in cue.frames:
-        # "It has been alleged doubles were used": content without "that".
-        if clauses.is_finite(tokens, verb + 1, limit) and (
-            span := clauses.trimmed(tokens, verb + 1, limit)
-        ):
-            yield Reported(*span, verb, cue, speaker, hearsay=speaker is None)
-        return
-    if complement is None and preposition is None:
-        return
-    if complement is not None and _says(tokens, complement):
-        return  # "is reported to have said that it fell" is a claim of who said it
-    if speaker is None and lemma not in _RUMOURED:
-        return
-    if speaker is None and not cue.frames & {"clause", "of_for"}:
-        # Nobody is said to describe or call it that.
-        return
-    if (
-        complement is not None
-        and "clause" in cue.frames
-        and tokens.lemma[verb] in ("order", "urge", "ask")
-    ):
-        return
-    if preposition is None and not cue.frames & {"clause", "small"}:
-        return
-    end = extent.clause_end(tokens, verb, verb + 1, complement or preposition or verb, limit)
-    if span := clauses.trimmed(tokens, tokens.lefts[subject], end):
-        negated = clauses.is_negated(tokens, verb)
-        yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)
-
-
-def _says(tokens: Tokens, verb: int) -> bool:
-    """Whether an infinitive says something itself: "to have said that it fell"."""
-    quotes = any(tokens.text[i] in _OPENING for i in range(verb + 1, min(len(tokens), verb + 3)))
-    return clauses.is_cue(tokens, verb) and (quotes or tokens.child(verb, "ccomp") is not None)
 
 
 def stop_at_colon(tokens: Tokens, quotes: list[Quote], item: Reported, opaque: list[int]) -> None:

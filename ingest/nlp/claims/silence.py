@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.nlp import clauses
-from ingest.nlp.claims.reported import Reported
+from ingest.nlp.claims.items import Reported
 from ingest.nlp.speech import SILENCE, Cue
 from ingest.nlp.tokens import Tokens
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp.claims.reported import Reported
+from ingest.nlp.claims.items import Reported
 from ingest.nlp.findings import Claim, Findings
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, INSTITUTIONS, PUBLISHING, VOICES
 from ingest.nlp.tokens import Tokens

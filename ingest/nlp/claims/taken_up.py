@@ -108,7 +108,7 @@ def _cue(tokens: Tokens, verb: int) -> Cue | None:
         phrasal = PHRASAL.get((lemma, tokens.lower[particle]))
         return phrasal if phrasal is not None and phrasal.stance == "denies" else None
     known = VERBS.get(lemma)
-    if known is not None and (known.stance == "denies" or lemma in CONFIRMING):
+    if known is not None and (known.stance in ("denies", "mocks") or lemma in CONFIRMING):
         return known
     if says_so(tokens, verb):
         opposed = _begins(tokens, verb + 1, _OPPOSITE)
@@ -152,6 +152,9 @@ def _places(tokens: Tokens, verb: int, cue: Cue) -> Iterator[tuple[int, int]]:
         return
     object_ = tokens.child(verb, "dobj")
     if object_ is not None and object_ > verb:
+        mocked = cue.stance == "mocks" and tokens.pos[object_] == "NOUN"
+        if mocked and _stands_for(tokens, object_):
+            yield object_, speaker  # "Minsk ridiculed the claim"
         if tokens.lower[object_] in _PRONOUNS and cue.lemma not in PASSING_ON:
             yield object_, speaker
         return
