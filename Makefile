@@ -79,8 +79,9 @@ tests: install $(EXCHANGE) ## Run the tests against a real Neo4j, fetched on fir
 	@echo "Running the tests; the first run fetches Neo4j, about 190 MB (some minutes)"
 	@$(BIN)/python -m pytest
 
-evaluate: install ## Score extraction against hand-annotated articles.
+evaluate: install ## Score extraction against hand-annotated articles and sentences.
 	@$(BIN)/python -m evaluation
+	@$(BIN)/python -m evaluation.bank
 
 soak: install ## Read and ingest for ten minutes with the store restarted in the middle.
 	@$(LOCAL) $(BIN)/python tests/soak/run.py

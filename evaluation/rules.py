@@ -75,11 +75,22 @@ def relation_name(name: str) -> str:
     return _RELATION_NAMES.get(name.lower(), name.lower())
 
 
+def alike(types: set[str]) -> set[str]:
+    """Relation types with those that annotators and readers rightly take for them."""
+    found = set(types)
+    for group in _INTERCHANGEABLE:
+        if found & group:
+            found |= group
+    return found
+
+
+def is_symmetric(type_: str) -> bool:
+    """Whether a relation holds either way round."""
+    return type_ in _SYMMETRIC
+
+
 def edges(relation: GoldRelation) -> set[Edge]:
     """Every (source, type, target) that would be right for this relation."""
-    types = {relation_name(name) for name in relation.types}
-    for group in _INTERCHANGEABLE:
-        if types & group:
-            types |= group
+    types = alike({relation_name(name) for name in relation.types})
     found = {(s, t, o) for s in relation.sources for t in types for o in relation.targets}
     return found | {(o, t, s) for s, t, o in found if relation.symmetric or t in _SYMMETRIC}
