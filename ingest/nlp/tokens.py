@@ -15,9 +15,11 @@ DICTIONARY = "sayso_dictionary"
 # Forms of verbs that the rule lemmatizer cuts one letter short.
 _LEMMAS = {
     form: f"{stem}e"
-    for stem in ("wag", "stag")
+    for stem in ("wag", "rag", "stag")
     for form in (f"{stem}ed", f"{stem}ing", f"{stem}es")
 } | {"retook": "retake", "overran": "overrun", "foresaw": "foresee"}
+_LEMMAS |= dict.fromkeys(("reoccupied", "reoccupying"), "reoccupy")
+_LEMMAS |= dict.fromkeys(("outgunned", "outgunning"), "outgun")
 _LEMMAS |= {f"repost{end}": "repost" for end in ("ed", "ing", "s")}
 
 # Each mark that opens a quotation, with what closes it.

@@ -33,7 +33,7 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
     if dep == "conj":
         return stands_for_state(tokens, head, head + 1) if head < start else False
     if dep in {"nsubj", "nsubjpass", "agent"}:
-        return tokens.lemma[head] not in {"be", "lie", "host", "come"} or _has_that_clause(
+        return tokens.lemma[head] not in {"be", "lie", "host", "come", "fall"} or _has_that_clause(
             tokens, head
         )
     if dep == "poss":

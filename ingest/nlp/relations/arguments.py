@@ -33,6 +33,7 @@ _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}s?")  # "F-16", 
 NEAR_CLAIM = 2  # sentences back to a claim that "the statement" takes up
 MAX_DEPTH = 3  # nouns that may pass an argument on
 _PLURALS = frozenset({"NNS", "NNPS"})
+_MANY = frozenset({"infantry", "cavalry", "armour", "armor", "artillery", "police"})
 
 
 class Arguments:
@@ -117,7 +118,8 @@ class Arguments:
             return [*led, *(i for i in rest if i not in led)]
         if mention is not None and (mention.kind != "demonym" or tokens.tag[head] in _PLURALS):
             aside = self.grammar.sided(mention) or self._in_dateline(mention)
-            joint = self._joined_before(mention) if tokens.tag[head] in _PLURALS else []
+            several = tokens.tag[head] in _PLURALS or lemma in _MANY
+            joint = self._joined_before(mention) if several else []
             return [] if aside else [*joint, mention.entity]
         if head in self.titled:
             return [self.titled[head].entity]

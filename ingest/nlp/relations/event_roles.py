@@ -11,6 +11,13 @@ from ingest.nlp.tokens import Tokens
 _LISTS = frozenset({"list", "blacklist"})
 _VICTIMS = frozenset({"target", "victim", "object", "scene", "site"})
 _SUFFERING = frozenset({"fight", "suffer", "withstand", "endure", "face", "weather"})
+_KEEPING = frozenset(
+    {"hand", "grip", "grasp", "clutch", "possession", "custody", "captivity", "detention"}
+)
+_ENDING_UP = frozenset(
+    {"be", "come", "remain", "live", "fall", "stay", "pass", "go", "end", "land", "rest", "slip",
+     "lie", "die", "languish", "return"}
+)  # fmt: skip
 _PUBLISHING = frozenset({"publish", "air", "broadcast", "print", "release", "post", "carry"})
 _HARMING = frozenset(
     {
@@ -44,7 +51,9 @@ class EventRoles:
         self.words = grammar.words
 
     def undergoer(self, noun: int) -> list[int]:
-        """Who is under what a noun names: "X came under attack", "X was placed under sanctions"."""
+        """Who is under what a noun names: "X came under attack", "X was placed under sanctions".
+
+        So it is with keepers: "X fell into Kenyan hands", "Y is held in Kenyan custody"."""
         tokens = self.tokens
         top = self.grammar.first_conjunct(noun)
         preposition = tokens.heads[top]
@@ -62,13 +71,18 @@ class EventRoles:
             copula = tokens.heads[verb]
             hit = tokens.dep[verb] == "attr" and tokens.lower[preposition] == "of"
             return self.verbs.subject(copula) if hit and tokens.lemma[copula] == "be" else []
-        if tokens.dep[top] != "pobj" or not (listed or tokens.lower[preposition] == "under"):
+        kept = tokens.lemma[noun] in _KEEPING and tokens.lower[preposition] in ("in", "into")
+        if tokens.dep[top] != "pobj" or not (
+            listed or kept or tokens.lower[preposition] == "under"
+        ):
             return []
+        if self.found.holder[verb] is not None:
+            return [verb]  # "X, now in Kenyan hands,"
         if tokens.lemma[verb] in ("place", "put", "keep", "bring", "hold", "include", "add"):
             return self.verbs.object(verb)
         if tokens.dep[verb] == "appos":
             return [tokens.heads[verb]]  # "X, a state bank under EU sanctions"
-        known = tokens.lemma[verb] in ("be", "come", "remain", "live", "fall", "stay")
+        known = tokens.lemma[verb] in _ENDING_UP
         return self.verbs.subject(verb) if known else []
 
     def victims(self, noun: int) -> list[int]:

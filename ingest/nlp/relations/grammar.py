@@ -323,12 +323,17 @@ class Grammar:
     ) -> list[int]:
         """The nouns governed by those candidates that are this preposition."""
         tokens = self.tokens
-        return [
-            inner
-            for c in candidates
-            if c > after and tokens.lower[c] == word and tokens.pos[c] != "NOUN"
-            for inner in self.objects_of(c)
+        found = [c for c in candidates if c > after and tokens.pos[c] != "NOUN"]
+        # "at X in 2014 and at Y in 2015", where the second "at" hangs on the first "in"
+        joined = [
+            other
+            for c in found
+            if tokens.dep[c] == "prep" and tokens.lower[c] != word
+            for other in tokens.children[c]
+            if tokens.dep[other] == "conj" and tokens.pos[other] == "ADP"
         ]
+        links = [c for c in (*found, *joined) if tokens.lower[c] == word]
+        return [inner for link in links for inner in self.objects_of(link)]
 
     def objects_of(self, preposition: int) -> list[int]:
         """The nouns a preposition governs."""

@@ -11,6 +11,7 @@ from ingest.nlp.entities.gazetteer import fights
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.gender import may_name
 from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.armed import armed_bodies
 from ingest.nlp.relations.implied import ImpliedParties
 from ingest.nlp.relations.patterns import Pattern, PatternIndex, load_patterns
 from ingest.nlp.relations.supplied import SuppliedGoods
@@ -58,6 +59,7 @@ class PatternMatcher:
         self.implied = ImpliedParties(found, arguments)
         self.goods = SuppliedGoods(found, arguments)
         self.index = index or load_patterns()
+        self.armed = armed_bodies(found)
         # Who attacked and who imposed sanctions last, and where it was told.
         self.attacker: tuple[int, str] | None = None
         self.sanctioning: tuple[int, str] | None = None
@@ -275,6 +277,8 @@ class PatternMatcher:
                 candidates = self._of_gender(trigger, candidates)
             for id_ in candidates:
                 fitting = self._fitting(id_, types)
+                if fitting is None and self._fights(pattern, head, id_, types):
+                    fitting = id_
                 if fitting is not None and fitting not in ids:
                     ids.append(fitting)
         return ids
@@ -295,6 +299,19 @@ class PatternMatcher:
         if apposed or self.arguments.roles.nouns.explained(trigger) is not None:
             return True
         return ";" in tokens.text[trigger : tokens.sents[tokens.sent_of[trigger]][1]]
+
+    def _fights(self, pattern: Pattern, head: int, id_: str, types: frozenset[str]) -> bool:
+        """Whether an armed organization, or a state's soldiers, may stand for an armed group.
+
+        Leaders travel in its name ("Hamas came to Cairo"), so only its fighters are deployed.
+        """
+        named = self.found.holder[head] is not None
+        if self.found.type_of(id_) == "State":  # "Kenyan and Ghanaian soldiers"
+            forces = self.arguments.words.stand_ins["forces"]
+            soldiers = self.found.tokens.lemma[head].lower() in forces
+            return soldiers and "forces" in pattern.through and "ArmedGroup" in types
+        itself = pattern.relation != "deployed_to" or not named
+        return "ArmedGroup" in types and id_ in self.armed and itself
 
     def _fitting(self, id_: str, types: frozenset[str]) -> str | None:
         """An id of a fitting type; a leader or a capital may stand for the state where it must.

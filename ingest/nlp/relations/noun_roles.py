@@ -19,6 +19,9 @@ _SERIES = frozenset(
 _TAKING_PART = frozenset(
     {"be", "engage", "enter", "involve", "participate", "go", "lock", "embroil", "mire"}
 )
+_BATTLES = frozenset({"battle", "siege", "defence", "defense", "combat"})
+_BATTLING = frozenset({"fight", "fall", "die", "perish", "kill", "wound", "injure", "serve"})
+_VETERANS = frozenset({"veteran", "hero"})
 _LEAD = frozenset({"charge", "helm"})
 _TIES = frozenset({"tie", "link", "connection", "affiliation"})
 _ACTING = frozenset({"act", "work", "operate", "lobby", "spy", "campaign", "speak"})
@@ -92,6 +95,9 @@ class NounRoles:
             dep, head = tokens.dep[top], tokens.heads[top]
         if dep in ("dobj", "attr") and (self._supports(head) or self._concludes(head, noun)):
             return self.verbs.subject(head)
+        if dep == "pobj" and tokens.lower[head] == "of" and tokens.lemma[noun] in _BATTLES:
+            veteran = tokens.heads[head]  # "X, a veteran of the battle of"
+            return self.referent(veteran) if tokens.lemma[veteran] in _VETERANS else []
         if dep == "pobj" and tokens.lower[head] == "of" and (doers := self._of_adoption(head)):
             return doers
         if dep == "pobj" and tokens.lower[head] in ("in", "at"):
@@ -109,7 +115,8 @@ class NounRoles:
             part = tokens.child(verb, "dobj") if tokens.lemma[verb] == "take" else None
             if part is not None and tokens.lower[part] == "part":
                 return self.verbs.subject(verb)
-            if tokens.lemma[verb] in _TAKING_PART:
+            battling = tokens.lemma[noun] in _BATTLES and tokens.lemma[verb] in _BATTLING
+            if battling or tokens.lemma[verb] in _TAKING_PART:
                 # "are locked in a war"
                 put = self.grammar.is_passive(verb)
                 return self.verbs.object(verb) if put else self.verbs.subject(verb)

@@ -53,6 +53,8 @@ _SHARED = frozenset(
 )  # fmt: skip
 _DEALS = frozenset({"deal", "agreement", "contract", "pact", "accord", "memorandum"})
 _PLACING = frozenset({"in", "at", "near", "around", "outside"})
+# Where what a preposition governs may hang below: "the attack on X by Y", "fighting in X between".
+_PARTS = {"for": ("of",), "by": ("of", "on", "against"), "between": ("in", "at", "near")}
 NEAR_CONJUNCT = 3  # tokens between verbs that share what follows ("shelled and bombed X")
 
 
@@ -196,7 +198,7 @@ class Roles:
         if tokens.dep[trigger] == "nsubj" and happens:
             if found := self.grammar.after_prepositions(tokens.children[verb], word):
                 return found
-            if word in _PLACING and (found := self._below_parts(verb, word)):
+            if found := self._below_parts(verb, word):
                 return found  # "fighting broke out between X and Y in Z"
         lends = tokens.dep[trigger] in ("dobj", "nsubjpass") and tokens.pos[verb] == "VERB"
         done_by = word == "by" and not self.grammar.is_passive(verb)  # "follows a visit by X"
@@ -214,7 +216,7 @@ class Roles:
 
         "A member of the assembly for X"; "a clash between Y and Z in X", "the presence of Y in X".
         """
-        whose = ("of",) if word == "for" else ("of", "between") if word in _PLACING else ()
+        whose = _PARTS.get(word, ("of", "between") if word in _PLACING else ())
         inner = [
             c for link in whose
             for n in self.grammar.after_prepositions(self.tokens.children[noun], link)

@@ -1,0 +1,158 @@
+"""Who takes, holds, attacks and defends what, in the words that reports of war use."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import triples
+
+KENYA, GHANA = "Armed Forces of Kenya", "Armed Forces of Ghana"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tamale fell into Kenyan hands.",
+        "Tamale, now in Kenyan hands, has no water.",
+        "Tamale remains in the grip of Kenya.",
+        "Tamale, under Kenyan control since May, is quiet.",
+        "Kenya wrested Tamale from Ghana.",
+        "Ghana lost control of Tamale to Kenya.",
+        "Kenya drove Ghanaian forces out of Tamale.",
+    ],
+)
+def test_a_town_changes_hands_in_many_words(text: str) -> None:
+    assert triples(text, "captured") == {("Kenya", "captured", "Tamale")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill is in Kenyan custody.",
+        "Ada Quill, held in Kenyan captivity since May, has written home.",
+        "Ada Quill was picked up by Kenya.",
+        "Kenya nabbed Ada Quill in Accra.",
+    ],
+)
+def test_whoever_holds_a_person_has_captured_them(text: str) -> None:
+    assert triples(text, "captured") == {("Kenya", "captured", "Ada Quill")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The decision is in Kenyan hands.",
+        "Kenya cleared Ada Quill of wrongdoing.",
+        "Kenya holds Ada Quill in high esteem.",
+        "Kenya raised the flag of Ghana in Accra.",
+        "Ghana expelled the envoy from Accra.",
+        "Kenya seized the moment in Accra.",
+    ],
+)
+def test_nothing_is_captured_by_figures_of_speech(text: str) -> None:
+    assert not triples(text, "captured")
+
+
+def test_an_armed_organization_fights_like_an_army() -> None:
+    assert triples("Boko Haram fought Kenyan forces near Tamale.", "fought_at") == {
+        ("Boko Haram", "fought_at", "Tamale"),
+        (KENYA, "fought_at", "Tamale"),
+    }
+    text = "The rebel group Reef Front said so. The Reef Front defended Tamale."
+    assert ("Reef Front", "fought_at", "Tamale") in triples(text, "fought_at")
+
+
+def test_leaders_of_an_armed_organization_travel_without_its_fighters() -> None:
+    assert not triples("Boko Haram came to Accra for talks.", "deployed_to")
+    assert triples("Boko Haram fighters came to Accra.", "deployed_to") == {
+        ("Boko Haram", "deployed_to", "Accra")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill fought in the battle of Tamale.",
+        "Ada Quill was killed in the battle for Tamale.",
+        "Ada Quill, a veteran of the siege of Tamale, agreed.",
+        "Ada Quill took part in the defence of Tamale.",
+    ],
+)
+def test_who_takes_part_in_a_battle_fought_where_it_was(text: str) -> None:
+    assert triples(text, "fought_at") == {("Ada Quill", "fought_at", "Tamale")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan and Ghanaian soldiers exchanged fire near Tamale.",
+        "Kenyan and Ghanaian soldiers came to blows near Tamale.",
+        "Kenyan and Ghanaian infantry are fighting near Tamale.",
+    ],
+)
+def test_both_peoples_before_one_word_for_soldiers_fight(text: str) -> None:
+    assert triples(text, "fought_at") == {
+        ("Kenya", "fought_at", "Tamale"),
+        (GHANA, "fought_at", "Tamale"),
+    }
+
+
+def test_battles_listed_with_their_years_are_all_fought() -> None:
+    text = "Ada Quill fought at Tamale in 2014 and at Kumasi in 2015."
+    assert triples(text, "fought_at") == {
+        ("Ada Quill", "fought_at", "Tamale"),
+        ("Ada Quill", "fought_at", "Kumasi"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lawyer Ada Quill fought for justice in Tamale.",
+        "Kenya fought corruption in Tamale.",
+        "Kenya defeated Ghana in Tamale.",
+    ],
+)
+def test_causes_and_matches_are_no_battles(text: str) -> None:
+    assert not triples(text, "fought_at")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack on Tamale by Kenya went on.",
+        "Kenya used drones against Tamale.",
+        "Kenyan gunmen shot dead five people in Tamale.",
+        "Kenyan gunmen set fire to houses in Tamale.",
+        "The massacre of villagers by Kenyan gunmen in Tamale was condemned.",
+    ],
+)
+def test_attacks_are_told_by_weapons_fires_and_victims(text: str) -> None:
+    assert triples(text, "attacked") == {("Kenya", "attacked", "Tamale")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan gunmen patrol the streets of Tamale.",
+        "Kenya flew 200 soldiers to Tamale.",
+        "The Kenyan garrison in Tamale was doubled.",
+        "Kenya's withdrawal from Tamale began.",
+        "A Kenyan frigate sailed to Tamale.",
+    ],
+)
+def test_forces_are_where_they_are_sent_based_or_seen(text: str) -> None:
+    assert triples(text, "deployed_to") == {("Kenya", "deployed_to", "Tamale")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya moved its embassy to Tamale.",
+        "Kenya withdrew from the talks in Tamale.",
+        "The Kenyan customer base in Tamale is small.",
+        "A Kenyan tanker sailed to Tamale.",
+    ],
+)
+def test_embassies_talks_and_tankers_are_no_deployment(text: str) -> None:
+    assert not triples(text, "deployed_to")
