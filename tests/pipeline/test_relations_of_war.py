@@ -19,10 +19,18 @@ KENYA, GHANA = "Armed Forces of Kenya", "Armed Forces of Ghana"
         "Kenya wrested Tamale from Ghana.",
         "Ghana lost control of Tamale to Kenya.",
         "Kenya drove Ghanaian forces out of Tamale.",
+        "Now in Kenyan hands, Tamale is quiet.",
+        "It was Kenya that captured Tamale.",
     ],
 )
 def test_a_town_changes_hands_in_many_words(text: str) -> None:
     assert triples(text, "captured") == {("Kenya", "captured", "Tamale")}
+
+
+def test_towns_taken_one_after_the_other_are_all_taken() -> None:
+    assert triples("Kenya captured Tamale, then Kumasi, then Bawku.", "captured") == {
+        ("Kenya", "captured", town) for town in ("Tamale", "Kumasi", "Bawku")
+    }
 
 
 @pytest.mark.parametrize(
@@ -121,6 +129,9 @@ def test_causes_and_matches_are_no_battles(text: str) -> None:
     "text",
     [
         "The attack on Tamale by Kenya went on.",
+        "Strikes on Tamale were blamed on Kenya.",
+        "An attack on Tamale blamed on Kenya killed ten people.",
+        "Ten people died in Tamale in a Kenyan strike.",
         "Kenya used drones against Tamale.",
         "Kenyan gunmen shot dead five people in Tamale.",
         "Kenyan gunmen set fire to houses in Tamale.",
@@ -131,10 +142,26 @@ def test_attacks_are_told_by_weapons_fires_and_victims(text: str) -> None:
     assert triples(text, "attacked") == {("Kenya", "attacked", "Tamale")}
 
 
+def test_a_convoy_is_attacked_with_whose_it_is_and_where() -> None:
+    assert triples("Kenya attacked a Ghanaian convoy near Tamale.", "attacked") == {
+        ("Kenya", "attacked", "Ghana"),
+        ("Kenya", "attacked", "Tamale"),
+    }
+
+
+def test_a_capital_that_attacks_is_the_state_and_one_attacked_the_city() -> None:
+    text = "Moscow's strikes on Tamale went on. Kenyan strikes on Moscow did too."
+    assert triples(text, "attacked") == {
+        ("Russia", "attacked", "Tamale"),
+        ("Kenya", "attacked", "Moscow"),
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Kenyan gunmen patrol the streets of Tamale.",
+        "Kenyan gunmen patrol Tamale, a fact that worries Ghana.",
         "Kenya flew 200 soldiers to Tamale.",
         "The Kenyan garrison in Tamale was doubled.",
         "Kenya's withdrawal from Tamale began.",
@@ -152,6 +179,7 @@ def test_forces_are_where_they_are_sent_based_or_seen(text: str) -> None:
         "Kenya withdrew from the talks in Tamale.",
         "The Kenyan customer base in Tamale is small.",
         "A Kenyan tanker sailed to Tamale.",
+        "The Kenyan facility in Tamale makes tyres.",
     ],
 )
 def test_embassies_talks_and_tankers_are_no_deployment(text: str) -> None:

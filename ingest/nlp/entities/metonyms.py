@@ -6,6 +6,8 @@ from ingest.nlp import datelines
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 
+_AGAINST = frozenset({"on", "against"})
+
 
 def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
     """Read the grammar around a capital's name: subjects act, objects of "in" are places.
@@ -36,6 +38,8 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
         return tokens.lemma[head] not in {"be", "lie", "host", "come", "fall"} or _has_that_clause(
             tokens, head
         )
+    if dep == "poss" and any(tokens.lower[c] in _AGAINST for c in tokens.children[head]):
+        return True  # "Kyiv's attack on Kursk"
     if dep == "poss":
         return tokens.lower[head] not in words("place_company") and tokens.pos[head] != "PROPN"
     if dep in {"dobj", "dative", "oprd"}:

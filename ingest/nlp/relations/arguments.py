@@ -30,6 +30,7 @@ _SENT = frozenset({"officials", "audiences", "leaders"})  # "reporters from X"
 _PERSONAL = frozenset({"shows", "assets", "interests", "audiences", "relatives", "utterances"})
 _AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}s?")  # "F-16", "Su-25s", "Kh-101"
+_MOBILE = frozenset({"ship", "vessel", "boat", "tanker", "convoy", "column", "aircraft", "jet"})
 NEAR_CLAIM = 2  # sentences back to a claim that "the statement" takes up
 MAX_DEPTH = 3  # nouns that may pass an argument on
 _PLURALS = frozenset({"NNS", "NNPS"})
@@ -305,7 +306,8 @@ class Arguments:
         owners = self.roles.heads(noun, "modifier") + self.roles.heads(noun, "possessor")
         whose = [i for o in owners for i in self._owner(o, _COLLECTIVE | {"Place"})]
         if named:  # "Hamas positions in Gaza" are of both, "Kenyan airfields near X" at X
-            return [*(i for i in whose if self.found.type_of(i) in _BODIES), *named]
+            moves = tokens.lemma[noun].lower() in _MOBILE  # "a Kenyan convoy near X" is Kenya's
+            return [*(i for i in whose if moves or self.found.type_of(i) in _BODIES), *named]
         return whose
 
     def _led_by(self, noun: int) -> list[str]:

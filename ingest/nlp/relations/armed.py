@@ -16,7 +16,19 @@ _FIGHTERS = frozenset(
 )  # fmt: skip
 _GROUPS = frozenset({"group", "organization", "organisation", "movement", "alliance", "outfit"})
 _LAST_WORDS = frozenset(
-    {"Army", "Brigade", "Brigades", "Battalion", "Forces", "Militia", "Militias", "Legion"}
+    {
+        "Army",
+        "Brigade",
+        "Brigades",
+        "Battalion",
+        "Forces",
+        "Militia",
+        "Militias",
+        "Legion",
+        "Regiment",
+        "regiment",
+        "Corps",
+    }
 )
 
 

@@ -70,10 +70,12 @@ class Coordination:
         if first is None or first.kind != "name" or len(found) > 1:
             return []
         type_, at, listed = self.found.type_of(first.entity), first.end, list[int]()
+        turns = 0
         while at + 1 < len(tokens) and tokens.lower[at] in (",", "and"):
             closes = tokens.lower[at] == "and" or tokens.lower[at + 1] == "and"
             at += 1 + (tokens.lower[at] == "," and tokens.lower[at + 1] == "and")
-            at += tokens.lower[at : at + 1] == ["the"]
+            in_turn = tokens.lower[at] in ("then", "later", "finally")
+            at += in_turn + (tokens.lower[at + in_turn : at + in_turn + 1] == ["the"])
             mention = holder[at] if at < len(tokens) else None
             if mention is None and at + 1 < len(tokens) and tokens.text[at].istitle():
                 at += 1  # "TASS and Captain Limassol"
@@ -84,10 +86,10 @@ class Coordination:
             if other != type_ and not {other, type_} <= _BODIES:
                 return []
             listed.append(mention.end - 1)
-            at = mention.end
+            at, turns = mention.end, turns + in_turn
             if closes:
-                return listed if len(listed) > 1 else []
-        return []
+                return listed if len(listed) > 1 or turns else []
+        return listed if turns == len(listed) else []  # "X, then Y, then Z"
 
     def _kin(self, head: int) -> list[int]:
         """Who is joined to a person in "X, an adviser, and his wife, Y", as the parse hides it."""

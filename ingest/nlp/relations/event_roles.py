@@ -19,6 +19,8 @@ _ENDING_UP = frozenset(
      "lie", "die", "languish", "return"}
 )  # fmt: skip
 _PUBLISHING = frozenset({"publish", "air", "broadcast", "print", "release", "post", "carry"})
+_OCCASIONS = frozenset({"in", "during", "from", "after", "following", "by", "amid"})
+_PERISHING = frozenset({"die", "perish", "burn", "collapse"})
 _HARMING = frozenset(
     {
         "kill",
@@ -78,12 +80,24 @@ class EventRoles:
             return []
         if self.found.holder[verb] is not None:
             return [verb]  # "X, now in Kenyan hands,"
+        if self._opens(preposition, verb):
+            return self.verbs.subject(verb)  # "Now in Kenyan hands, X is quiet"
         if tokens.lemma[verb] in ("place", "put", "keep", "bring", "hold", "include", "add"):
             return self.verbs.object(verb)
         if tokens.dep[verb] == "appos":
             return [tokens.heads[verb]]  # "X, a state bank under EU sanctions"
         known = tokens.lemma[verb] in _ENDING_UP
         return self.verbs.subject(verb) if known else []
+
+    def _opens(self, preposition: int, verb: int) -> bool:
+        """Whether a preposition opens its sentence, an adverb aside, before subject and verb."""
+        tokens = self.tokens
+        first = tokens.sents[tokens.sent_of[preposition]][0]
+        subject = tokens.child(verb, "nsubj", "nsubjpass")
+        near = preposition - first < 2 and all(
+            tokens.pos[i] == "ADV" for i in range(first, preposition)
+        )
+        return near and subject is not None and preposition < subject
 
     def victims(self, noun: int) -> list[int]:
         """What was hurt in what a noun names: "houses in X were damaged in a Kenyan strike".
@@ -94,11 +108,14 @@ class EventRoles:
         top = self.grammar.first_conjunct(noun)
         preposition = tokens.heads[top]
         verb = tokens.heads[preposition]
-        if tokens.dep[top] != "pobj" or tokens.lower[preposition] not in ("in", "during", "from"):
+        if tokens.dep[top] != "pobj" or tokens.lower[preposition] not in _OCCASIONS:
             return []
-        if tokens.lemma[verb] not in _HARMING or not self.grammar.is_passive(verb):
+        perished = tokens.lemma[verb] in _PERISHING
+        if not perished and not (tokens.lemma[verb] in _HARMING and self.grammar.is_passive(verb)):
             return []
-        hurt = self.verbs.object(verb)
+        hurt = self.verbs.subject(verb) if perished else self.verbs.object(verb)
+        if perished and (places := self.grammar.after_prepositions(tokens.children[verb], "in")):
+            hurt = [p for p in places if p < preposition] or hurt  # "died in X after a strike"
         before = [self.found.holder[i] for noun in hurt for i in self.nouns.modifiers(noun)]
         return [] if any(m and m.kind == "demonym" for m in before) else hurt
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import load
+from ingest.nlp.relations.clefts import put_forward
 from ingest.nlp.relations.coordination import NOMINAL, Coordination
 from ingest.nlp.relations.naming import Naming
 from ingest.nlp.tokens import Tokens
@@ -233,6 +234,8 @@ class Grammar:
         tokens = self.tokens
         if not self.is_relative(index) or self.found.holder[index] is not None:
             return index
+        if (forward := put_forward(tokens, verb)) is not None:
+            return forward
         while tokens.dep[verb] in ("conj", "xcomp", "ccomp") and tokens.heads[verb] != verb:
             verb = tokens.heads[verb]
         if tokens.dep[verb] != "relcl":

@@ -19,6 +19,7 @@ _SERIES = frozenset(
 _TAKING_PART = frozenset(
     {"be", "engage", "enter", "involve", "participate", "go", "lock", "embroil", "mire"}
 )
+_BLAMING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "trace": "to"}
 _BATTLES = frozenset({"battle", "siege", "defence", "defense", "combat"})
 _BATTLING = frozenset({"fight", "fall", "die", "perish", "kill", "wound", "injure", "serve"})
 _VETERANS = frozenset({"veteran", "hero"})
@@ -139,6 +140,8 @@ class NounRoles:
                 return self.verbs.subject(verb)
         if dep == "pobj" and not self.modifiers(noun):
             return self._blamed(head)
+        if doers := self._laid_at_door(top):
+            return doers
         for child in tokens.children[top]:
             verbal = tokens.tag[child] in ("VBN", "VBD")
             if verbal and tokens.lemma[child] in self.words.support_verbs:
@@ -146,6 +149,18 @@ class NounRoles:
                 own = tokens.child(child, "nsubj") if tokens.dep[child] == "amod" else None
                 return self.grammar.agents(child) if own is None else [own]
         return []
+
+    def _laid_at_door(self, noun: int) -> list[int]:
+        """Kenya in "an attack blamed on Kenya" and "the strikes were attributed to Kenya"."""
+        tokens, above = self.tokens, self.tokens.heads[noun]
+        verbs = [c for c in tokens.children[noun] if tokens.dep[c] in ("acl", "relcl")]
+        verbs += [above] if tokens.dep[noun] == "nsubjpass" else []
+        return [
+            doer
+            for verb in verbs
+            if (word := _BLAMING.get(tokens.lemma[verb])) and self.grammar.is_passive(verb)
+            for doer in self.grammar.after_prepositions(tokens.children[verb], word)
+        ]
 
     def _of_adoption(self, link: int) -> list[int]:
         """Ghana in "the adoption by Ghana of sanctions" and "Ghana's imposition of a ban"."""

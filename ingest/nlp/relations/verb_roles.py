@@ -148,6 +148,8 @@ class VerbRoles:
         direct = [c for c in tokens.children[verb] if tokens.dep[c] == "dobj"]
         if direct and self._counts_times(direct[-1]):
             direct = [c for c in tokens.children[verb] if tokens.dep[c] == "dative"] + direct[:-1]
+        if len(direct) > 1 and tokens.text[tokens.lefts[direct[-1]] - 1] == ",":
+            direct.pop()  # "patrol X, a fact that worries Y"
         own = direct[-1] if direct else None
         if own is None and tokens.lemma[verb] == "help":
             clause = tokens.child(verb, "ccomp", "xcomp")
