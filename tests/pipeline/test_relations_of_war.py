@@ -70,6 +70,22 @@ def test_an_armed_organization_fights_like_an_army() -> None:
     assert ("Reef Front", "fought_at", "Tamale") in triples(text, "fought_at")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters from Boko Haram captured Tamale.",
+        "Tamale was captured by fighters from Boko Haram.",
+    ],
+)
+def test_fighters_act_for_whom_they_come_from(text: str) -> None:
+    assert triples(text, "captured") == {("Boko Haram", "captured", "Tamale")}
+
+
+def test_soldiers_moved_from_a_land_are_not_its_own() -> None:
+    text = "Kenya moved troops from Ghana to Togo."
+    assert triples(text, "deployed_to") == {("Kenya", "deployed_to", "Togo")}
+
+
 def test_leaders_of_an_armed_organization_travel_without_its_fighters() -> None:
     assert not triples("Boko Haram came to Accra for talks.", "deployed_to")
     assert triples("Boko Haram fighters came to Accra.", "deployed_to") == {
@@ -130,6 +146,8 @@ def test_causes_and_matches_are_no_battles(text: str) -> None:
     [
         "The attack on Tamale by Kenya went on.",
         "Strikes on Tamale were blamed on Kenya.",
+        "Ghana accused Kenya of an attack on Tamale.",
+        "The strike, carried out by Kenya, hit Tamale.",
         "An attack on Tamale blamed on Kenya killed ten people.",
         "Ten people died in Tamale in a Kenyan strike.",
         "Kenya used drones against Tamale.",

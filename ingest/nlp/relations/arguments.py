@@ -166,6 +166,8 @@ class Arguments:
             owners += self.grammar.after_prepositions(tokens.children[head], "of")
             if not owners and any(lemma in words.stand_ins[g] for g in through if g in _SENT):
                 owners = self.grammar.after_prepositions(tokens.children[head], "from")
+            if not owners and "forces" in through:
+                owners = self.roles.owners.senders(head)
             if not owners and lemma in words.stand_ins["weapons"]:
                 owners = self.grammar.launchers(head)
             if "shows" in through and lemma in words.stand_ins["shows"]:

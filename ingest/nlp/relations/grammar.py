@@ -23,7 +23,9 @@ _LEFT_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod", "conj", "appos",
 _THINGS = frozenset({"Organization", "ArmedGroup", "Channel"})
 _ACCOMPANIED = frozenset({"accompanied", "joined", "flanked"})
 _ALONG = frozenset({"together", "along", "jointly"})
-_LAUNCHING = frozenset({"fire", "launch", "shoot", "drop", "send", "lob", "operate", "pilot"})
+_LAUNCHING = frozenset(
+    {"fire", "launch", "shoot", "drop", "send", "lob", "operate", "pilot", "carry", "conduct"}
+)
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _HYPHENS = frozenset({"-", "–", "—", "‑"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp.findings import Findings
+from ingest.nlp.relations.blame import Blame
 from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
@@ -19,7 +20,6 @@ _SERIES = frozenset(
 _TAKING_PART = frozenset(
     {"be", "engage", "enter", "involve", "participate", "go", "lock", "embroil", "mire"}
 )
-_BLAMING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "trace": "to"}
 _BATTLES = frozenset({"battle", "siege", "defence", "defense", "combat"})
 _BATTLING = frozenset({"fight", "fall", "die", "perish", "kill", "wound", "injure", "serve"})
 _VETERANS = frozenset({"veteran", "hero"})
@@ -48,6 +48,7 @@ class NounRoles:
         self.found = found
         self.grammar = grammar
         self.verbs = verbs
+        self.blame = Blame(grammar, verbs)
         self.tokens: Tokens = found.tokens
         self.words = grammar.words
 
@@ -139,8 +140,8 @@ class NounRoles:
             if tokens.lemma[verb] in self.words.coming:
                 return self.verbs.subject(verb)
         if dep == "pobj" and not self.modifiers(noun):
-            return self._blamed(head)
-        if doers := self._laid_at_door(top):
+            return self.blame.by_preposition(head)
+        if doers := self.blame.laid_on(top):
             return doers
         for child in tokens.children[top]:
             verbal = tokens.tag[child] in ("VBN", "VBD")
@@ -149,18 +150,6 @@ class NounRoles:
                 own = tokens.child(child, "nsubj") if tokens.dep[child] == "amod" else None
                 return self.grammar.agents(child) if own is None else [own]
         return []
-
-    def _laid_at_door(self, noun: int) -> list[int]:
-        """Kenya in "an attack blamed on Kenya" and "the strikes were attributed to Kenya"."""
-        tokens, above = self.tokens, self.tokens.heads[noun]
-        verbs = [c for c in tokens.children[noun] if tokens.dep[c] in ("acl", "relcl")]
-        verbs += [above] if tokens.dep[noun] == "nsubjpass" else []
-        return [
-            doer
-            for verb in verbs
-            if (word := _BLAMING.get(tokens.lemma[verb])) and self.grammar.is_passive(verb)
-            for doer in self.grammar.after_prepositions(tokens.children[verb], word)
-        ]
 
     def _of_adoption(self, link: int) -> list[int]:
         """Ghana in "the adoption by Ghana of sanctions" and "Ghana's imposition of a ban"."""
@@ -207,17 +196,6 @@ class NounRoles:
             staying = tokens.lemma[above] in _COPULAS | {"stay"}
             return self.verbs.subject(above) if staying else []
         return [above] if self.found.holder[above] is not None else self.referent(above)
-
-    def _blamed(self, preposition: int) -> list[int]:
-        """Who is behind or responsible for what follows, or is blamed for it."""
-        tokens, above = self.tokens, self.tokens.heads[preposition]
-        if tokens.lower[preposition] == "behind" and tokens.lemma[above] in ("be", "stand"):
-            return self.verbs.subject(above)
-        if tokens.lower[preposition] != "for":
-            return []
-        if tokens.lemma[above] == "responsible" and tokens.dep[above] == "acomp":
-            return self.verbs.subject(tokens.heads[above])
-        return self.verbs.object(above) if tokens.lemma[above] == "blame" else []
 
     def referent(self, noun: int) -> list[int]:
         """Whom a role noun describes: "X is an ally of", "its ally X", "X, a member of"."""

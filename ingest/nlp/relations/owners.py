@@ -48,6 +48,14 @@ class Owners:
                 found.append(child)
         return found or self._kin_listed(noun, noun) or self._before_apostrophe(noun)
 
+    def senders(self, noun: int) -> list[int]:
+        """Whose "fighters from X" are that do something; what is done to them is from there."""
+        tokens = self.tokens
+        agent = tokens.dep[noun] == "pobj" and tokens.lower[tokens.heads[noun]] == "by"
+        if not agent and tokens.dep[noun] != "nsubj":
+            return []
+        return self.grammar.after_prepositions(tokens.children[noun], "from")
+
     def _before_apostrophe(self, noun: int) -> list[int]:
         """The name that owns a noun by its apostrophe, where the parse joins the two in a list."""
         tokens, at = self.tokens, noun - 1
