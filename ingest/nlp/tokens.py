@@ -17,9 +17,11 @@ _LEMMAS = {
     form: f"{stem}e"
     for stem in ("wag", "rag", "stag")
     for form in (f"{stem}ed", f"{stem}ing", f"{stem}es")
-} | {"retook": "retake", "overran": "overrun", "foresaw": "foresee"}
-_LEMMAS |= dict.fromkeys(("reoccupied", "reoccupying"), "reoccupy")
-_LEMMAS |= dict.fromkeys(("outgunned", "outgunning"), "outgun")
+} | {
+    "retook": "retake", "overran": "overrun", "foresaw": "foresee", "reappointed": "reappoint",
+    "readmitted": "readmit", "reoccupied": "reoccupy", "reoccupying": "reoccupy",
+    "outgunned": "outgun", "outgunning": "outgun",
+}  # fmt: skip
 _LEMMAS |= {f"repost{end}": "repost" for end in ("ed", "ing", "s")}
 
 # Each mark that opens a quotation, with what closes it.

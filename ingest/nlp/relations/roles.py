@@ -37,6 +37,7 @@ _OF_OTHERS = frozenset(
         "backing",
         "endorsement",
         "control",
+        "command",
         "out",
         "presidency",
         "premiership",
