@@ -30,7 +30,7 @@ from ingest.nlp.relations.first_person import narrowest
 from ingest.nlp.relations.hosts import visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
 from ingest.nlp.relations.modality import modality
-from ingest.nlp.relations.offices import described, holders
+from ingest.nlp.relations.offices import described, holders, under
 from ingest.nlp.relations.offices.words import office_words
 
 _EMPLOYED = (
@@ -46,6 +46,7 @@ def annotate(doc: Doc) -> Doc:
     matches = [
         *holders.matches(found, arguments),
         *described.matches(found),
+        *under.matches(found),
         *PatternMatcher(found, arguments).matches(),
         *apposition.matches(found, arguments),
         *affiliations.matches(found, arguments),

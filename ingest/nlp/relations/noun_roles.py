@@ -193,9 +193,16 @@ class NounRoles:
         if tokens.lemma[above] in _PUTTING:
             return self.verbs.object(above)
         if tokens.pos[above] in VERBAL:
-            staying = tokens.lemma[above] in _COPULAS | {"stay"}
+            staying = tokens.lemma[above] in _COPULAS | {"stay"} or self._fronted(above)
             return self.verbs.subject(above) if staying else []
         return [above] if self.found.holder[above] is not None else self.referent(above)
+
+    def _fronted(self, verb: int) -> bool:
+        """Whether what opens a clause places its subject: "At the helm since May, X left"."""
+        start = self.tokens.sents[self.tokens.sent_of[verb]][0]
+        subject = self.tokens.child(verb, "nsubj", "nsubjpass")
+        before = self.tokens.text[self.tokens.lefts[subject] - 1] if subject is not None else ""
+        return self.tokens.lower[start] in ("at", "in") and before == ","
 
     def referent(self, noun: int) -> list[int]:
         """Whom a role noun describes: "X is an ally of", "its ally X", "X, a member of"."""

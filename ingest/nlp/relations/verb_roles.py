@@ -14,6 +14,7 @@ from ingest.nlp.relations.lost_words import LostWords
 from ingest.nlp.tokens import Tokens
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
+_RANKING = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
 _INSERTED = frozenset({"turn", "part", "fact", "effect", "practice", "theory"})
 
 
@@ -83,7 +84,8 @@ class VerbRoles:
             purpose = dep == "relcl" and self._is_purpose(verb)
             if purpose or not (active or dep == "relcl"):
                 # "signed a deal to buy", "the plan to buy": whose deal or plan it is
-                return self.owners(head) or ([head] if purpose else [])
+                first = self._first_to(head) if purpose or tokens.dep[verb] == "acl" else []
+                return first or self.owners(head) or ([head] if purpose else [])
             return self._is_one_of(head) or [head]
         if dep in ("xcomp", "ccomp"):
             return self._controller(head, depth)
@@ -104,6 +106,15 @@ class VerbRoles:
                 return [self.grammar.antecedent(passive, head)] if passive is not None else []
             return self.subject(head, depth + 1)
         return []
+
+    def _first_to(self, noun: int) -> list[int]:
+        """Ada in "Ada became the first woman to lead X" and "Ada, the first woman to lead X"."""
+        tokens, above = self.tokens, self.tokens.heads[noun]
+        if not any(tokens.lower[c] in _RANKING for c in tokens.children[noun]):
+            return []
+        if tokens.dep[noun] == "attr" and tokens.lemma[above] in ("be", "become"):
+            return self.subject(above)
+        return [above] if tokens.dep[noun] == "appos" else []
 
     def _is_purpose(self, verb: int) -> bool:
         """Whether a clause on a noun is an infinitive without a subject of its own."""

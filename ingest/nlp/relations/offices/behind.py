@@ -9,7 +9,23 @@ from ingest.nlp.tokens import POSSESSIVES
 
 _BREAKS = frozenset({",", "(", "—", "–", "-", ";"})
 _ADVERBS = frozenset(
-    {"then", "now", "once", "formerly", "currently", "previously", "also", "later"}
+    {
+        "then",
+        "now",
+        "once",
+        "formerly",
+        "currently",
+        "previously",
+        "also",
+        "later",
+        "until",
+        "recently",
+        "lately",
+        "still",
+        "long",
+        "briefly",
+        "soon",
+    }
 )
 _SKIPPED = (
     frozenset({"the", "a", "an", "who", "is", "was", "its", "as", "serves", "served", "serving"})

@@ -5,7 +5,12 @@ from __future__ import annotations
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.offices.words import QUOTES, TITLE_POS, office_at
+from ingest.nlp.relations.offices.words import (
+    QUOTES,
+    TITLE_POS,
+    office_at,
+    office_words,
+)
 from ingest.nlp.tokens import POSSESSIVES
 
 BODY_TYPES = frozenset({"State", "Organization", "Bloc", "ArmedGroup", "Channel", "Place"})
@@ -128,9 +133,12 @@ class BodyReader:
         tokens = self.tokens
         body: str | None = None
         seat = False
+        ranked = tokens.lower[link - 1] in office_words().ranks | {"officer"}
+        wholly = tokens.lower[link] == "of" and not ranked  # "head of the Kenyan army"
         for index in range(link + 1, min(len(tokens), link + 9)):
             mention = self.found.holder[index]
-            if mention is not None and mention.start == index:
+            goes_on = wholly and mention is not self.found.holder[index - 1]
+            if mention is not None and (mention.start == index or goes_on):
                 found = self.at(index)
                 if found is None:
                     return body
@@ -143,12 +151,19 @@ class BodyReader:
                     return body if self._complete_name(found) else None
             elif mention is None and self._hyphened(index):
                 continue  # "at the right-leaning Institute"
+            elif mention is None and body is None and self._inner_of(index):
+                continue  # "chief of the general staff of Kenya's army"
             elif mention is None and tokens.lower[index] not in _BEFORE_BODY:
                 plain = tokens.pos[index] in TITLE_POS or tokens.dep[index] in ("compound", "amod")
                 if not plain or body is not None:
                     noun = tokens.pos[index] in ("NOUN", "PROPN")
                     return body if body and plain and (noun or not seat) else None
         return body
+
+    def _inner_of(self, index: int) -> bool:
+        """Whether an "of" stands behind a part of a body: "chief of staff of the army"."""
+        parts = self.arguments.words.stand_ins["parts"]
+        return self.tokens.lower[index] == "of" and self.tokens.lower[index - 1] in parts
 
     def _hyphened(self, index: int) -> bool:
         around = self.tokens.text[max(0, index - 1) : index + 2]

@@ -9,6 +9,7 @@ from ingest.nlp.relations.offices.titles import TitleReader
 
 _COPULAS = frozenset({"be", "become", "remain", "serve", "work", "act"})
 _LEAVING = frozenset({"take", "step", "resign", "retire", "stay", "return", "begin", "start"})
+_SERVING = frozenset({"represent"})
 _RISING = frozenset({"promote", "elevate", "rise", "ascend"})
 _KNOWING = frozenset({"identify", "describe", "introduce", "know", "recognise", "recognize"})
 _POSTS = frozenset(
@@ -36,6 +37,8 @@ def holders(titles: TitleReader, arguments: Arguments, head: int) -> list[int]:
         if tokens.lower[link] == "to" and tokens.lemma[verb] in _RISING:
             passive = arguments.grammar.is_passive(verb)
             return roles.verbs.object(verb) if passive else roles.subject(verb)
+        if tokens.lower[link] == "of" and tokens.lemma[verb].lower() in _POSTS:
+            return _whose(titles, arguments, verb)  # "holds the post of director"
         if tokens.lower[link] != "as":
             return []
         noun = _noun_of_office(titles, link)
@@ -48,7 +51,7 @@ def holders(titles: TitleReader, arguments: Arguments, head: int) -> list[int]:
         return []
     if tokens.lemma[verb] in titles.words.succeeding:
         return _both(titles, arguments, verb, head)
-    if tokens.lemma[verb] in _COPULAS | _LEAVING:
+    if tokens.lemma[verb] in _COPULAS | _LEAVING | _SERVING:
         return roles.subject(verb)
     moved = titles.words.appointed | titles.words.dismissed
     moved |= _KNOWING if tokens.dep[head] == "pobj" else frozenset()

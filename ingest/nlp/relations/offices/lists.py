@@ -15,7 +15,7 @@ Office = tuple[Mention, Title, str]
 
 
 def lists(titles: TitleReader) -> Iterator[Office]:
-    """Who holds the office that a plural title names, each with the body in the same place."""
+    """Who holds the office that a plural title names: all of one body, or each of his own."""
     for index in range(len(titles.tokens)):
         if titles.head(index) is None or titles.tokens.lower[index] in titles.words.heads:
             continue
@@ -29,7 +29,11 @@ def lists(titles: TitleReader) -> Iterator[Office]:
         if len(people) < 2:
             continue
         owned = [(person, body) for person, body in people if body is not None]
-        if len(bodies) == len(people):
+        if not bodies and not owned and (owner := titles.bodies.before(title.start)):
+            bodies = [owner]  # "the Institute's directors, X and Y"
+        if len(bodies) == 1 and not owned:
+            yield from ((person, title, bodies[0]) for person, _ in people)
+        elif len(bodies) == len(people):
             yield from ((p, title, b) for (p, _), b in zip(people, bodies, strict=True))
         elif not bodies:
             yield from ((person, title, body) for person, body in owned)

@@ -14,6 +14,9 @@ REIGNS = frozenset({"rule", "regime", "reign", "dictatorship"})
 _IN_POWER = frozenset({"be", "come", "remain", "stay", "rise", "return", "keep"})
 
 _MOST_CALLED = 9  # tokens of "named a long-serving career diplomat X"
+_OWN = frozenset({"its", "their"})
+_HAVING = frozenset({"have", "get", "gain", "lose", "acquire", "receive", "mourn", "bury"})
+_SERVING = frozenset({"serve", "represent"})
 _BEFORE_OFFICE = frozenset({"as", "the", "its", "a", "an", "his", "her", "to", "be"})
 
 Office = tuple[Mention, Title, str]
@@ -24,8 +27,10 @@ def predicates(titles: TitleReader, arguments: Arguments) -> Iterator[Office]:
     tokens = titles.tokens
     for index in range(len(tokens)):
         if titles.head(index) is not None:
-            if tokens.dep[index] in ("attr", "oprd", "pobj", "dobj"):
+            if tokens.dep[index] in ("attr", "oprd", "pobj", "dobj", "acomp"):
                 yield from _predicate(titles, arguments, index, holders(titles, arguments, index))
+                if tokens.dep[index] == "dobj":
+                    yield from _had(titles, arguments, index)
             elif tokens.dep[index] == "conj" and tokens.dep[tokens.heads[index]] == "appos":
                 # "X, grandson of Y and chairman of Z"
                 yield from _predicate(titles, arguments, index, [tokens.heads[tokens.heads[index]]])
@@ -64,9 +69,35 @@ def _appointed(titles: TitleReader, arguments: Arguments, verb: int) -> Iterator
                 state = _state_of_giver(titles, arguments, subject)
                 if state is not None:
                     yield person, Title(start, index + 1), state
+                    return
+            owner = _own(titles, arguments, verb, start)
+            if owner is not None:
+                yield person, Title(start, index + 1), owner
             return
         if not titles.extends(index):
             return
+
+
+def _own(titles: TitleReader, arguments: Arguments, verb: int, start: int) -> str | None:
+    """The body in "Interpol named X its director", whose own office is given."""
+    if titles.tokens.lower[start - 1] not in _OWN:
+        return None
+    givers = (titles.bodies.at(subject) for subject in arguments.roles.subject(verb))
+    return next((giver.entity for giver in givers if giver is not None), None)
+
+
+def _had(titles: TitleReader, arguments: Arguments, head: int) -> Iterator[Office]:
+    """ "Interpol has a new president, X", "the party lost its leader, X": whose subject has it."""
+    tokens = titles.tokens
+    verb, title = tokens.heads[head], titles.ending(head)
+    names = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
+    people = [m for c in names if (m := titles.found.person_at(c)) and m.kind == "name"]
+    if title is None or tokens.lemma[verb] not in _HAVING or is_wished(titles, verb):
+        return
+    bodies = (titles.bodies.at(subject) for subject in arguments.roles.subject(verb))
+    body = next((m for m in bodies if m is not None), None)
+    if body is not None:
+        yield from ((person, title, body.entity) for person in people)
 
 
 def _put_in_office(
@@ -121,6 +152,8 @@ def _predicate(
                 noun = _whose(titles, head, noun)
             called = _explained(titles, noun) or arguments.grammar.naming.called(noun)
             called += [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
+            if tokens.lemma[noun] in arguments.words.stand_ins["parts"]:
+                called += arguments.roles.heads(noun, "of")  # "chief of the general staff of X"
             known = (noun, *arguments.roles.antecedents(noun), *called)
             body = next((m for i in known if (m := titles.bodies.at(i)) is not None), None)
             if body is not None:
@@ -129,6 +162,17 @@ def _predicate(
                     if mention is not None:
                         yield mention, title, body.entity
                 return
+    served = _served(titles, head)
+    if served is not None:
+        yield from ((m, title, served.entity) for i in people if (m := titles.found.holder[i]))
+
+
+def _served(titles: TitleReader, head: int) -> Mention | None:
+    """Kenya in "X served Kenya as ambassador" and "X represented Kenya in Accra as consul"."""
+    tokens, link = titles.tokens, titles.tokens.heads[head]
+    served = tokens.child(tokens.heads[link], "dobj")
+    serving = tokens.lower[link] == "as" and tokens.lemma[tokens.heads[link]] in _SERVING
+    return titles.bodies.at(served) if serving and served is not None else None
 
 
 def _whose(titles: TitleReader, title: int, noun: int) -> int:
