@@ -1,4 +1,5 @@
-"""Lists of the states in a bloc: "Caricom (Kenya, Ghana and Togo)", "its members: Kenya, Ghana".
+"""Lists of the states in a bloc: "Caricom (Kenya, Ghana and Togo)", "its members: Kenya, Ghana",
+"Caricom – Kenya and Ghana –", "two members of Caricom, Kenya and Ghana,".
 
 Parsers lose their way in long lists, so they are read off the words: names of states with nothing
 but commas and "and" between them.
@@ -15,8 +16,10 @@ _BLOCS = frozenset({"Organization", "Bloc"})
 _MEMBERS = frozenset({"member", "state", "country", "nation", "signatory", "founder"})
 _JOINTS = frozenset({",", "and", "the", "&"})
 _OPENING = frozenset({":", "(", "-", "–", "—"})
+_APART = frozenset({"(", "–", "—"})
 _CLOSING = frozenset({")", "-", "–", "—", ".", ";"})
 _EXCEPTING = frozenset({"except", "bar", "barring", "excluding"})
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _MOST_BETWEEN = 5  # tokens from a bloc to the noun for its members: "six founding members of"
 _FEWEST = 2  # states that make a list
 
@@ -33,7 +36,7 @@ def _listed(found: Findings, bloc: Mention) -> list[Mention]:
     """The states listed behind a bloc or behind the noun for its members; none where none are."""
     tokens, end = found.tokens, bloc.end
     last = tokens.sents[tokens.sent_of[bloc.start]][1]
-    if tokens.text[end : end + 1] == ["("]:
+    if end < last and tokens.text[end] in _APART:
         states = _closed(found, end + 1, last)
         alone = found.type_of(bloc.entity) == "Bloc" or len(states) > _FEWEST
         return states if alone else []
@@ -53,6 +56,10 @@ def _listed(found: Findings, bloc: Mention) -> list[Mention]:
     if mark == "," and tokens.lower[first] == "of" and bloc.start - first < _MOST_BETWEEN:
         states = _run(found, behind + 1, last)  # "Of the members of X, A and B voted"
         return states if len(states) >= _FEWEST else []
+    if mark == "," and noun < bloc.start and noun:
+        states = _run(found, behind + 1, last)  # "Two members of X, A and B, voted"
+        counted = len(states) == _NUMBERS.get(tokens.lower[noun - 1])
+        return states if counted and tokens.text[states[-1].end] in (",", ".") else []
     return []
 
 

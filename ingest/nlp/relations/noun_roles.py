@@ -102,7 +102,7 @@ class NounRoles:
             return self.referent(veteran) if tokens.lemma[veteran] in _VETERANS else []
         if dep == "pobj" and tokens.lower[head] == "of" and (doers := self._of_adoption(head)):
             return doers
-        if dep == "pobj" and tokens.lower[head] in ("in", "at"):
+        if dep == "pobj" and tokens.lower[head] in ("in", "at", "on"):
             beside = self._beside(head)
             if beside is not None:
                 return [beside]
@@ -234,6 +234,9 @@ class NounRoles:
             return self.verbs.subject(head)
         if dep == "amod" and head < noun:
             return [head]
+        above = tokens.heads[head]
+        if dep == "pobj" and tokens.lower[head] == "among" and tokens.lemma[above] == "be":
+            return self.verbs.subject(above)  # "is among the members"
         if dep == "pobj" and tokens.lower[head] == "as":
             verb = tokens.heads[head]
             if tokens.lemma[verb] in _DESCRIBING and verb < head:

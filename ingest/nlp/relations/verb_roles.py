@@ -254,7 +254,9 @@ class VerbRoles:
                 return inner
         if self.grammar.is_passive(head):
             own = self.grammar.passive_subject(head)
-            return [self.grammar.antecedent(own, head)] if own is not None else []
+            if own is None:  # "X, believed to be"
+                return self._passive_head(head) if tokens.dep[head] == "acl" else []
+            return [self.grammar.antecedent(own, head)]
         return self.subject(head, depth + 1)
 
     def _governor_of_gerund(self, preposition: int, depth: int) -> list[int]:
