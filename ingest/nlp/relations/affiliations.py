@@ -18,6 +18,8 @@ _BODIES = frozenset({"Organization", "Channel", "ArmedGroup", "Bloc"})
 _LINKS = frozenset({"of", "from", "with", "at"})
 _WHEN = frozenset({"formerly", "previously", "now", "currently", "then", "once"})
 _MOST_SAID = 3  # words of "of the opposition" before a party's name
+_PLAIN = frozenset({"ADJ", "NOUN"})
+_BASED = POSSESSIVES | {"-", "based"}
 _ASIDE = (",", "–", "—")
 
 
@@ -26,6 +28,7 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
     mentions = found.in_order()
     yield from _bylines(found, mentions)
     yield from _aligned(found)
+    yield from _of_bodies_placed(found, mentions)
     for first, second in pairwise(mentions):
         spoken_for = first.kind == "metonym"  # "the Kremlin's X"
         if second.kind != "name" or not (first.kind == "name" or spoken_for):
@@ -45,6 +48,22 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
         else:
             continue
         yield Match.between("affiliated_with", person, body)
+
+
+def _of_bodies_placed(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
+    """ "X of the Kenyan think tank Y", "X, of the Accra-based Y": where Y is stands between."""
+    tokens = found.tokens
+    for person, where, body in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        types = [found.type_of(mention.entity) for mention in (person, where, body)]
+        if person.kind != "name" or types[0] != "Person" or types[1] not in ("State", "Place"):
+            continue
+        between = range(where.end, body.start)
+        plain = all(tokens.pos[i] in _PLAIN or tokens.lower[i] in _BASED for i in between)
+        named = body.kind == "name" and 0 < len(between) <= _MOST_SAID + 1
+        whole = body.kind == "nominal" and body.start == where.start  # "X of the Kenyan army"
+        both = Mention(where.start, body.end, body.kind, body.entity)
+        if types[2] in _BODIES and plain and (named or whole) and _belongs(found, person, both):
+            yield Match.between("affiliated_with", person, body)
 
 
 def _aligned(found: Findings) -> Iterator[Match]:

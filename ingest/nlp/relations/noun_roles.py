@@ -23,6 +23,7 @@ _TAKING_PART = frozenset(
 _BATTLES = frozenset({"battle", "siege", "defence", "defense", "combat"})
 _BATTLING = frozenset({"fight", "fall", "die", "perish", "kill", "wound", "injure", "serve"})
 _VETERANS = frozenset({"veteran", "hero"})
+_AEGIS = frozenset({"auspex", "aegis", "patronage", "umbrella", "tutelage"})
 _LEAD = frozenset({"charge", "helm"})
 _TIES = frozenset({"tie", "link", "connection", "affiliation"})
 _ACTING = frozenset({"act", "work", "operate", "lobby", "spy", "campaign", "speak"})
@@ -110,6 +111,8 @@ class NounRoles:
             return self.grammar.agents(head)
         if dep == "pobj" and tokens.lower[head] in ("in", "into", "on", "at", "to", "under"):
             verb = tokens.heads[head]
+            if tokens.lower[head] == "under" and tokens.lemma[noun] in _AEGIS:
+                return self.verbs.subject(verb)
             if tokens.lemma[noun] in _LEAD:
                 return self._in_the_lead(verb)
             if tokens.lemma[noun] == "behalf" and tokens.lemma[verb] in _ACTING:
@@ -271,7 +274,8 @@ class NounRoles:
         named = [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
         if named and (beside is None or beside.end - 1 in named):
             return named
-        if dep in ("compound", "nmod") and head > noun:
+        called = dep == "amod" and tokens.pos[noun] == "NOUN"  # "its subsidiary X", so parsed
+        if (called or dep in ("compound", "nmod")) and head > noun:
             return [head]
         if beside is not None:
             return [beside.end - 1]

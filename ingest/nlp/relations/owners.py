@@ -28,7 +28,7 @@ class Owners:
         tokens = self.tokens
         found: list[int] = []
         children, name = tokens.children[noun], tokens.heads[noun]
-        if tokens.dep[noun] in ("compound", "nmod") and name > noun:
+        if tokens.dep[noun] in ("compound", "nmod", "amod") and name > noun:
             # "its commentator Ivan Popko", parsed as the possessor of the name
             children = [*children, *(c for c in tokens.children[name] if c < noun)]
         for child in children:

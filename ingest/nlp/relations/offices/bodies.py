@@ -140,6 +140,8 @@ class BodyReader:
             goes_on = wholly and mention is not self.found.holder[index - 1]
             if mention is not None and (mention.start == index or goes_on):
                 found = self.at(index)
+                if found is None and self.arguments.grammar.sided(mention):
+                    continue  # "at the Accra-based Institute"
                 if found is None:
                     return body
                 of_it = self._thing_of(found)

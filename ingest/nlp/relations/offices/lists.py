@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ingest.nlp.findings import Mention
 from ingest.nlp.relations.offices.titles import Title, TitleReader
+from ingest.nlp.tokens import POSSESSIVES
 
 _JOINTS = frozenset((",", "and", "&", "the"))
 _OPENING = frozenset((",", "(", "–", "—", ":"))
@@ -48,6 +49,9 @@ def _bodies(titles: TitleReader, at: int) -> tuple[int, list[str]]:
     at, end = at + 1, at + 1
     while at < len(tokens):
         mention = titles.bodies.at(at)
+        owns = mention is not None and tokens.lower[mention.end : mention.end + 1]
+        if owns and owns[0] in POSSESSIVES:
+            break  # "the co-chairs of the Group, France's X"
         if mention is not None and mention.start == at and mention.kind != "demonym":
             bodies.append(mention.entity)
             at = end = mention.end
@@ -74,6 +78,8 @@ def _people(titles: TitleReader, at: int) -> list[tuple[Mention, str | None]]:
             people.append((mention, body))
         elif tokens.lower[at] in _JOINTS:
             at += 1
+        elif mention is not None and tokens.lower[mention.end] in POSSESSIVES:
+            at = mention.end + 1  # "the co-chairs, France's X and Kenya's Y"
         else:
             break
     return people

@@ -24,6 +24,7 @@ _LED = {
 }
 _BODIES = frozenset({"Organization", "ArmedGroup", "Bloc"})
 _ARTICLES = frozenset({"the", "joint", "overall", "direct", "able", "new"})
+_MOST_OWNED = 6  # tokens of "command Kenya's 5th Brigade"
 _MOST_TITLE = 3  # tokens of "under the command of Major General X"
 
 
@@ -96,7 +97,8 @@ def _elsewhere(found: Findings, under: int, noun: int) -> Mention | None:
     """
     tokens, verb = found.tokens, found.tokens.heads[under]
     if tokens.lower[under + 1] == "whose":
-        body = found.holder[noun + 1 + (tokens.lower[noun + 1] == "the")]
+        near = (found.holder[i] for i in range(noun + 1, min(len(tokens), noun + _MOST_OWNED)))
+        body = next((m for m in near if m and found.type_of(m.entity) in _BODIES), None)
     else:
         subject = tokens.child(verb, "nsubj", "nsubjpass")
         if subject is None or tokens.child(verb, "dobj") is not None:
