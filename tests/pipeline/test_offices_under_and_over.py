@@ -97,3 +97,24 @@ def test_who_has_an_enemy_does_not_have_him_for_a_president() -> None:
 def test_founders_hold_an_office_of_what_they_found() -> None:
     text = "Ada Quill founded the Reef Institute."
     assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "Reef Institute")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The director of the Kenyan think tank Sable Institute, Ada Quill, left.",
+        "Ada Quill is at the head of the Sable Institute.",
+        "Ada Quill quit as director of the Sable Institute.",
+    ],
+)
+def test_a_director_is_of_the_think_tank_and_not_of_its_state(text: str) -> None:
+    assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "Sable Institute")}
+
+
+def test_an_editor_is_of_the_daily_and_not_of_its_state() -> None:
+    text = "The editor-in-chief of the Kenyan daily Sable Post, Ada Quill, left."
+    assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "Sable Post")}
+
+
+def test_who_arrives_at_the_head_of_a_delegation_heads_no_state() -> None:
+    assert triples("Ada Quill arrived at the head of a Kenyan delegation.", "holds_office") == set()

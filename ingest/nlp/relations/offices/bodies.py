@@ -6,6 +6,7 @@ from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.offices.words import (
+    PERIODICALS,
     QUOTES,
     TITLE_POS,
     office_at,
@@ -180,12 +181,13 @@ class BodyReader:
         at += at < len(tokens) and tokens.lower[at] in POSSESSIVES
         start = at
         while at < len(tokens) and self.found.holder[at] is None and at - start < MAX_OWNED:
-            if tokens.pos[at] not in ("NOUN", "ADJ") or not tokens.text[at].islower():
+            plain = tokens.pos[at] in ("NOUN", "ADJ") or tokens.lower[at] in PERIODICALS
+            if not plain or not tokens.text[at].islower():
                 return None
             at += 1
         named = self.at(at) if start < at < len(tokens) else None
         noun = tokens.lemma[at - 1].lower()
-        outlets = known.stand_ins["outlets"]
+        outlets = known.stand_ins["outlets"] | PERIODICALS
         things = known.bodies | known.stand_ins["companies"] | outlets | words("company_noun")
         return named if named is not None and named.start == at and noun in things else None
 

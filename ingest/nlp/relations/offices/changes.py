@@ -8,7 +8,9 @@ from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.offices.titles import TitleReader
 
 _COPULAS = frozenset({"be", "become", "remain", "serve", "work", "act"})
-_LEAVING = frozenset({"take", "step", "resign", "retire", "stay", "return", "begin", "start"})
+_LEAVING = frozenset(
+    {"take", "step", "resign", "retire", "stay", "return", "begin", "start", "quit", "depart"}
+)
 _SERVING = frozenset({"represent"})
 _RISING = frozenset({"promote", "elevate", "rise", "ascend"})
 _KNOWING = frozenset({"identify", "describe", "introduce", "know", "recognise", "recognize"})

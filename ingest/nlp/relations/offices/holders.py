@@ -20,7 +20,7 @@ from ingest.nlp.relations.offices.lists import lists
 from ingest.nlp.relations.offices.predicates import REIGNS, RULING, predicates
 from ingest.nlp.relations.offices.references import mark_references
 from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
-from ingest.nlp.relations.offices.words import QUOTES
+from ingest.nlp.relations.offices.words import PERIODICALS, QUOTES
 from ingest.nlp.tokens import POSSESSIVES
 
 _SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
@@ -251,7 +251,8 @@ class _OfficeFinder:
         Nor may it be a common noun for it ("the head of the company X").
         """
         tokens = self.tokens
-        at -= at > 0 and self.found.holder[at] is None and tokens.lower[at] in _KINDS
+        if at > 0 and self.found.holder[at] is None and tokens.lower[at] in _KINDS | PERIODICALS:
+            at = self._before_place(at - 1)
         while (
             at > 0
             and self.found.holder[at] is None
@@ -259,6 +260,15 @@ class _OfficeFinder:
         ):
             at -= 1
         return at
+
+    def _before_place(self, at: int) -> int:
+        """The last token before "Kenyan think" and "Accra", which say of what kind or where."""
+        nouns = at
+        while nouns > 0 and self.found.holder[nouns] is None and self.tokens.pos[nouns] == "NOUN":
+            nouns -= 1
+        where = self.found.holder[nouns]
+        placed = where is not None and self.found.type_of(where.entity) in ("State", "Place")
+        return where.start - 1 if where is not None and placed else at
 
     def _body_of(self, title: Title, person: Mention) -> str | None:
         """The body a title in front of a name belongs to, wherever it stands."""

@@ -9,6 +9,7 @@ from ingest.nlp.lexicon import load
 from ingest.nlp.tokens import Tokens
 
 QUOTES = frozenset("\"“”„«»‘’'")
+PERIODICALS = frozenset({"weekly", "daily", "monthly", "magazine", "tabloid", "quarterly"})
 TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
