@@ -90,6 +90,8 @@ def test_whom_one_serves_or_represents_as_ambassador_has_the_office(text: str) -
 
 
 def test_who_has_an_enemy_does_not_have_him_for_a_president() -> None:
+    text = "Interpol lost Kenya's president, Ada Quill, as a friend."
+    assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "Kenya")}
     text = "Kenya has an enemy, President Ada Quill of Ghana."
     assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "Ghana")}
 

@@ -15,7 +15,7 @@ _IN_POWER = frozenset({"be", "come", "remain", "stay", "rise", "return", "keep"}
 
 _MOST_CALLED = 9  # tokens of "named a long-serving career diplomat X"
 _OWN = frozenset({"its", "their"})
-_HAVING = frozenset({"have", "get", "gain", "lose", "acquire", "receive", "mourn", "bury"})
+_HAVING = frozenset({"have", "get", "gain", "lose", "acquire", "mourn", "bury"})
 _SERVING = frozenset({"serve", "represent"})
 _BEFORE_OFFICE = frozenset({"as", "the", "its", "a", "an", "his", "her", "to", "be"})
 
@@ -96,7 +96,8 @@ def _had(titles: TitleReader, arguments: Arguments, head: int) -> Iterator[Offic
         return
     bodies = (titles.bodies.at(subject) for subject in arguments.roles.subject(verb))
     body = next((m for m in bodies if m is not None), None)
-    if body is not None:
+    other = titles.bodies.before(title.start)  # "received Kenya's president, X"
+    if body is not None and other in (None, body.entity):
         yield from ((person, title, body.entity) for person in people)
 
 
