@@ -12,6 +12,7 @@ from ingest.nlp.lexicon import load
 from ingest.nlp.tokens import Tokens, is_capital
 
 _LINKS = frozenset(["'s", "’s", "“", '"', "‘", "'"])
+_RULED = frozenset({"sanction", "visa", "tax", "trade", "tariff", "custom", "inspection", "export"})
 _BODIES = frozenset(["ministry", "parliament", "embassy", "intelligence", "presidency"])
 
 
@@ -33,7 +34,7 @@ def add_groups(found: Findings) -> None:
             _add_body(found, mention, owner, noun)
         elif owner.type == "State" and _is_office(tokens, noun):
             _add_office(found, mention, owner, noun)
-        elif tokens.lower[noun] in words("state_side"):
+        elif tokens.lower[noun] in words("state_side") and not _is_rulebook(tokens, noun):
             found.add(owner, mention.start, noun + 1, "nominal")
         elif tokens.lower[noun] in words("collective"):
             group = _add_collective(found, mention, noun)
@@ -63,6 +64,11 @@ def _noun_after(found: Findings, start: int) -> int | None:
 def _is_turn(tokens: Tokens, noun: int) -> bool:
     """ "The French presidency of the Council": a turn and no body."""
     return tokens.lower[noun : noun + 2] == ["presidency", "of"]
+
+
+def _is_rulebook(tokens: Tokens, noun: int) -> bool:
+    """ "The EU's sanctions regime": a set of rules and no government."""
+    return tokens.lower[noun] == "regime" and tokens.lemma[noun - 1] in _RULED
 
 
 def _modifies(tokens: Tokens, index: int, wanted: frozenset[str]) -> bool:

@@ -26,12 +26,15 @@ _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _HOLDING_SITES = frozenset({"Place", "State", "ArmedGroup", "Organization"})
 _LEADING = frozenset({"lead", "head"})
 _HOLDINGS = frozenset({"stake", "share"})
-_SENT = frozenset({"officials", "audiences", "leaders"})  # "reporters from X"
-_PERSONAL = frozenset({"shows", "assets", "interests", "audiences", "relatives", "utterances"})
+_SENT = frozenset({"officials", "audiences", "leaders", "freight"})  # "reporters from X"
+_PERSONAL = frozenset(
+    {"shows", "assets", "permits", "interests", "audiences", "relatives", "utterances"}
+)
 _AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}s?")  # "F-16", "Su-25s", "Kh-101"
 _MOBILE = frozenset({"ship", "vessel", "boat", "tanker", "convoy", "column", "aircraft", "jet"})
 NEAR_CLAIM = 2  # sentences back to a claim that "the statement" takes up
+_RULING = frozenset({"government", "authority", "leadership", "regime", "junta"})
 MAX_DEPTH = 3  # nouns that may pass an argument on
 _PLURALS = frozenset({"NNS", "NNPS"})
 _MANY = frozenset({"infantry", "cavalry", "armour", "armor", "artillery", "police"})
@@ -163,7 +166,8 @@ class Arguments:
             return described
         if any(lemma in words.stand_ins.get(group, ()) for group in through):
             owners = self.roles.heads(head, "modifier") + self.roles.heads(head, "possessor")
-            owners += self.grammar.after_prepositions(tokens.children[head], "of")
+            for word in ("of", "by", "in") if lemma in _RULING else ("of", "by"):
+                owners = owners or self.grammar.after_prepositions(tokens.children[head], word)
             if not owners and any(lemma in words.stand_ins[g] for g in through if g in _SENT):
                 owners = self.grammar.after_prepositions(tokens.children[head], "from")
             if not owners and "forces" in through:

@@ -10,7 +10,13 @@ from ingest.nlp.tokens import Tokens
 
 _LISTS = frozenset({"list", "blacklist"})
 _VICTIMS = frozenset({"target", "victim", "object", "scene", "site"})
-_SUFFERING = frozenset({"fight", "suffer", "withstand", "endure", "face", "weather"})
+_SUFFERING = frozenset(
+    {"fight", "suffer", "withstand", "endure", "face", "weather", "draw", "incur", "attract"}
+)
+_PUTTING = frozenset({"place", "put", "keep", "bring", "hold", "include", "add", "have"})
+_APPEARING = frozenset({"land", "end", "appear", "figure", "feature", "stand"})  # on a list
+_ENTERING = frozenset({"enter", "visit", "access"})
+_ENTRY = frozenset({"entry", "access", "territory"})
 _KEEPING = frozenset(
     {"hand", "grip", "grasp", "clutch", "possession", "custody", "captivity", "detention"}
 )
@@ -65,14 +71,12 @@ class EventRoles:
         if tokens.dep[top] == "pobj" and tokens.lower[preposition] == "with":
             struck = tokens.lemma[verb] in ("hit", "slap", "punish")
             return self.verbs.object(verb) if struck and self.grammar.is_passive(verb) else []
-        if tokens.lemma[verb] == "subject" and tokens.dep[verb] == "acomp":
-            return self.verbs.subject(tokens.heads[verb])  # "is subject to EU sanctions"
+        if tokens.lemma[verb] == "subject" and tokens.pos[verb] == "ADJ":
+            return self.nouns.referent(verb)  # "is subject to EU sanctions"
         listed = tokens.lower[preposition] in ("on", "to") and tokens.lemma[noun] in _LISTS
         if tokens.dep[top] == "pobj" and tokens.lemma[verb] in _VICTIMS:
             # "X has been the target of Kenyan attacks"
-            copula = tokens.heads[verb]
-            hit = tokens.dep[verb] == "attr" and tokens.lower[preposition] == "of"
-            return self.verbs.subject(copula) if hit and tokens.lemma[copula] == "be" else []
+            return self.nouns.referent(verb) if tokens.lower[preposition] == "of" else []
         kept = tokens.lemma[noun] in _KEEPING and tokens.lower[preposition] in ("in", "into")
         if tokens.dep[top] != "pobj" or not (
             listed or kept or tokens.lower[preposition] == "under"
@@ -82,11 +86,12 @@ class EventRoles:
             return [verb]  # "X, now in Kenyan hands,"
         if self._opens(preposition, verb):
             return self.verbs.subject(verb)  # "Now in Kenyan hands, X is quiet"
-        if tokens.lemma[verb] in ("place", "put", "keep", "bring", "hold", "include", "add"):
+        if tokens.lemma[verb] in _PUTTING:
             return self.verbs.object(verb)
         if tokens.dep[verb] == "appos":
             return [tokens.heads[verb]]  # "X, a state bank under EU sanctions"
         known = tokens.lemma[verb] in _ENDING_UP
+        known = known or (listed and tokens.lemma[verb] in _APPEARING)
         return self.verbs.subject(verb) if known else []
 
     def _opens(self, preposition: int, verb: int) -> bool:
@@ -98,6 +103,18 @@ class EventRoles:
             tokens.pos[i] == "ADV" for i in range(first, preposition)
         )
         return near and subject is not None and preposition < subject
+
+    def entered(self, verb: int) -> list[int]:
+        """What is closed to somebody: "barred from entering Kenya", "banned from entry to it"."""
+        tokens = self.tokens
+        links = [c for c in tokens.children[verb] if tokens.lower[c] == "from"]
+        below = [c for link in links for c in tokens.children[link]]
+        entered = [c for c in below if tokens.lemma[c] in _ENTERING]
+        direct = [o for c in entered for o in self.verbs.object(c)]
+        into = [n for n in below if tokens.lemma[n] in _ENTRY for n in tokens.children[n]]
+        return direct or [
+            n for word in ("to", "into", "of") for n in self.grammar.after_prepositions(into, word)
+        ]
 
     def victims(self, noun: int) -> list[int]:
         """What was hurt in what a noun names: "houses in X were damaged in a Kenyan strike".

@@ -181,8 +181,10 @@ class Grammar:
         """Who does it in a passive clause."""
         below = self.tokens.children[verb]
         doers = self.after_prepositions(below, "by")
-        if not doers:  # "is owned in turn by X"
-            between = [n for c in below if self.tokens.lower[c] == "in" for n in self.objects_of(c)]
+        if not doers:  # "is owned in turn by X", "hit with sanctions by X", "named a threat by X"
+            between = [c for c in below if self.tokens.dep[c] == "oprd"]
+            links = [c for c in below if self.tokens.lower[c] in ("in", "with")]
+            between += [n for link in links for n in self.objects_of(link)]
             near = [c for noun in between for c in self.tokens.children[noun]]
             doers = self.after_prepositions(near, "by")
         if not doers and self.tokens.lemma[verb] in ("quote", "cite"):  # "quoted as saying by X"

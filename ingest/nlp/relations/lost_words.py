@@ -82,6 +82,9 @@ class LostWords:
         while index > 0 and tokens.heads[index] < index and tokens.dep[index] in ("pobj", "prep"):
             index = tokens.heads[index]
         mention = self.found.holder[index] if index >= 0 else None
+        part = tokens.heads[index] == verb and tokens.dep[index] in ("compound", "nmod")
+        if part and mention is not None and mention.end == verb and mention.kind != "demonym":
+            return [index]  # "the EU targets X", whose subject is parsed as part of the verb
         if mention is None or tokens.dep[index] not in ("conj", "appos"):
             return []
         # "In a post on Telegram, the Legion shared", parsed as Telegram's other name

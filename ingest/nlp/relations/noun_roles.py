@@ -38,6 +38,8 @@ _STRUCK = frozenset(
     {"deal", "agreement", "partnership", "alliance", "accord", "pact", "bargain", "friendship",
      "truce", "coalition", "contract"}
 )  # fmt: skip
+_AGREEING = frozenset({"agree", "decide", "settle", "embark"})
+_REPLACING = frozenset({"replace", "overtake", "surpass", "supplant", "displace", "succeed"})
 _HAVING = frozenset({"have", "hold", "enjoy", "keep", "maintain"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "consider"})
 
@@ -113,6 +115,8 @@ class NounRoles:
             verb = tokens.heads[head]
             if tokens.lower[head] == "under" and tokens.lemma[noun] in _AEGIS:
                 return self.verbs.subject(verb)
+            if tokens.lower[head] == "on" and tokens.lemma[verb] in _AGREEING:
+                return self.verbs.subject(verb)  # "agreed on sanctions"
             if tokens.lemma[noun] in _LEAD:
                 return self._in_the_lead(verb)
             if tokens.lemma[noun] == "behalf" and tokens.lemma[verb] in _ACTING:
@@ -244,6 +248,8 @@ class NounRoles:
             verb = tokens.heads[head]
             if tokens.lemma[verb] in _DESCRIBING and verb < head:
                 return self.verbs.object(verb)
+            if tokens.lemma[verb] in _REPLACING:  # "has overtaken X as its supplier": both are
+                return [*self.verbs.subject(verb), *self.verbs.object(verb)]
             serves = tokens.lemma[verb] in ("serve", "act", "work", "write", "report")
             return self.verbs.subject(verb) if serves else self._in_capacity(head)
         proved = self.grammar.naming.proves_to_be(noun)

@@ -24,7 +24,9 @@ happened on it ("during a visit, X said"), `referent` whom a role noun describes
 `kind` the plain nouns before a noun ("arms deliveries"), `self` the trigger itself ("Kenyan troops
 in X"), `complement` what a copula says of its subject ("was a prisoner in X"), `infinitive` what
 somebody is called on to do ("called on X to leave"), `partner` with whom it is done ("together with
-X", "in partnership with X"); any other role is a preposition.
+X", "in partnership with X"), `entered` what is closed to somebody ("barred from entering X"),
+`helper` who comes to help ("X came to the aid of"), `helped` who acts with help ("with support, X
+did"); any other role is a preposition.
 
 Further keys of a pattern: `sources`/`targets` (types), `particle` (one of these must go with the
 verb), `needs` (role: lemmas one of whose nouns must stand there), `unless` (role: lemmas of which
@@ -76,6 +78,9 @@ GRAMMATICAL_ROLES = frozenset(
         "infinitive",
         "partner",
         "self",
+        "entered",
+        "helper",
+        "helped",
     }
 )
 _PREPOSITIONS = """

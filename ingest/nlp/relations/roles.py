@@ -13,6 +13,7 @@ from ingest.nlp.findings import Findings
 from ingest.nlp.relations.anaphora import Anaphora
 from ingest.nlp.relations.event_roles import EventRoles
 from ingest.nlp.relations.grammar import Grammar
+from ingest.nlp.relations.help_roles import HelpRoles
 from ingest.nlp.relations.noun_roles import NounRoles
 from ingest.nlp.relations.owners import Owners
 from ingest.nlp.relations.place_lists import NEAR, listed_places
@@ -38,6 +39,8 @@ _OF_OTHERS = frozenset(
         "endorsement",
         "control",
         "command",
+        "delivery",
+        "behalf",
         "out",
         "presidency",
         "premiership",
@@ -53,6 +56,10 @@ _SHARED = frozenset(
      "coordination", "concert", "tandem", "alliance", "league"}
 )  # fmt: skip
 _DEALS = frozenset({"deal", "agreement", "contract", "pact", "accord", "memorandum"})
+# What somebody has or needs stands after these words' preposition: "relies on Kenyan gas".
+_GOODS_AFTER = dict.fromkeys(
+    ("rely", "depend", "dependent", "reliant", "dependence", "reliance", "dependency"), "on"
+) | dict.fromkeys(("arm", "equip", "outfit"), "with")
 _PLACING = frozenset({"in", "at", "near", "around", "outside"})
 # Where what a preposition governs may hang below: "the attack on X by Y", "fighting in X between".
 _PARTS = {"for": ("of",), "by": ("of", "on", "against"), "between": ("in", "at", "near")}
@@ -71,6 +78,7 @@ class Roles:
         self.owners = Owners(found, grammar, self.verbs, self.anaphora)
         self.nouns = NounRoles(found, grammar, self.verbs)
         self.events = EventRoles(found, grammar, self.verbs, self.nouns)
+        self.help = HelpRoles(found, grammar, self.verbs)
         self.named: dict[str, Callable[[int], list[int]]] = {
             "subject": self.verbs.subject,
             "object": self.verbs.object,
@@ -83,6 +91,9 @@ class Roles:
             "victim": self.events.victims,
             "publisher": self.events.publishers,
             "occasion": self.events.occasion,
+            "entered": self.events.entered,
+            "helper": self.help.helper,
+            "helped": self.help.helped,
             "referent": self.nouns.referent,
             "maker": lambda trigger: [
                 m for noun in self._bought(trigger) for m in self.nouns.modifiers(noun)
@@ -96,9 +107,11 @@ class Roles:
 
     def _bought(self, trigger: int) -> list[int]:
         """What a verb or noun of buying names as bought ("bought Kenyan grain", "relies on it")."""
+        lemma = self.tokens.lemma[trigger]
+        if lemma in _GOODS_AFTER:
+            return self.prepositional(trigger, _GOODS_AFTER[lemma])
         if self.tokens.pos[trigger] in ("VERB", "AUX"):
-            relied = self.tokens.lemma[trigger] in ("rely", "depend")
-            return self.prepositional(trigger, "on") if relied else self.verbs.object(trigger)
+            return self.verbs.object(trigger)
         return self.prepositional(trigger, "of")
 
     def _infinitives(self, verb: int) -> list[int]:

@@ -15,6 +15,9 @@ from ingest.nlp.tokens import Tokens
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _RANKING = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
+_DITRANSITIVE = frozenset(
+    {"give", "send", "sell", "lend", "grant", "offer", "deny", "refuse", "promise", "award", "hand"}
+)
 _INSERTED = frozenset({"turn", "part", "fact", "effect", "practice", "theory"})
 
 
@@ -127,7 +130,8 @@ class VerbRoles:
         tokens, of = self.tokens, self.tokens.heads[noun]
         one = tokens.heads[of]
         if tokens.lower[of] == "among" and tokens.lemma[one] == "be":
-            return self.subject(one)
+            behind = [c for c in tokens.children[one] if tokens.dep[c] == "attr"]
+            return self.subject(one) or behind  # "among those that supply it are X and Y"
         if tokens.lower[of] != "of" or tokens.lower[one] != "one" or tokens.dep[one] != "attr":
             return []
         return self.subject(tokens.heads[one])
@@ -140,6 +144,8 @@ class VerbRoles:
             lost = self.lost.swallowed(verb)
         if lost is not None:
             return [lost]
+        if (left := self._left_over(verb)) is not None:
+            return [left]
         if self.grammar.is_passive(verb):
             reduced = not any(
                 tokens.dep[c] in ("auxpass", "nsubjpass") for c in tokens.children[verb]
@@ -190,6 +196,11 @@ class VerbRoles:
                 return [later]
         return []
 
+    def _left_over(self, verb: int) -> int | None:
+        """The tanks in "Ghana was given tanks": what a passive keeps that has two objects."""
+        given = self.tokens.lemma[verb] in _DITRANSITIVE and self.grammar.is_passive(verb)
+        return self.tokens.child(verb, "dobj") if given else None
+
     def _counts_times(self, noun: int) -> bool:
         """Whether a supposed object says how often: "hit X hundreds of times"."""
         inner = self.grammar.after_prepositions(self.tokens.children[noun], "of")
@@ -198,14 +209,19 @@ class VerbRoles:
     def indirect(self, verb: int) -> list[int]:
         """The recipient in "gave Russia weapons" (and the subject of "was given weapons")."""
         tokens = self.tokens
+        if self._left_over(verb) is not None:
+            recipient = self.grammar.passive_subject(verb)
+            return self._passive_head(verb) if recipient is None else [recipient]
         for child in tokens.children[verb]:
             if tokens.dep[child] == "dative" and tokens.pos[child] != "ADP":
                 return [child]
         objects = [c for c in tokens.children[verb] if tokens.dep[c] in ("dobj", "oprd")]
         if len(objects) > 1:
             return objects[:1]
-        first = self.found.holder[verb + 1] if verb + 1 < len(tokens) else None
-        if objects and first is not None and first.start == verb + 1 and first.kind != "demonym":
+        beside = verb + 1 + (tokens.lower[verb + 1 : verb + 2] == ["the"])
+        first = self.found.holder[beside] if beside < len(tokens) else None
+        named = first is not None and first.kind != "demonym"
+        if objects and first is not None and first.start in (verb + 1, beside) and named:
             last = first.end - 1
             beside = tokens.heads[last] == objects[0]
             beside = beside and tokens.dep[last] in ("compound", "nmod", "amod")

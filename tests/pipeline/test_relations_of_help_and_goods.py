@@ -1,0 +1,184 @@
+"""Who supplies, supports, sanctions and works with whom, in the idioms news has for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import only, triples
+
+SUPPLIES, SUPPORTS, SANCTIONS, WORKS = "supplies", "supports", "sanctions", "cooperates_with"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya came to Ghana's aid.",
+        "Kenya rushed to the defence of Ghana.",
+        "Kenya took Ghana's side.",
+        "Kenya fought on the side of Ghana.",
+        "Kenya has Ghana's back.",
+        "Ghana enjoys Kenya's support.",
+        "Ghana can count on Kenyan support.",
+        "With the support of Kenya, Ghana took the town of Abo.",
+        "Thanks to Kenyan help, Ghana took the town of Abo.",
+        "Ghana was propped up by Kenya.",
+        "Kenya intervened on behalf of Ghana.",
+        "Kenya gave Ghana its backing.",
+        "Ghana thanked Kenya for its support.",
+    ],
+)
+def test_idioms_of_help_name_who_helps_and_who_is_helped(text: str) -> None:
+    assert triples(text, SUPPORTS) == {("Kenya", SUPPORTS, "Ghana")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill came to Ghana's capital.",
+        "Kenya stands on Ghana's side of the border.",
+        "Kenya took Ghana's part of the island.",
+        "Ghana rejected Kenya's support.",
+        "Ada Quill stood up for her rights in Ghana.",
+        "Ada Quill voted for the resolution on Ghana.",
+    ],
+)
+def test_sides_of_borders_and_places_reached_are_no_help(text: str) -> None:
+    assert triples(text, SUPPORTS) == set()
+
+
+def test_help_that_says_whom_it_is_for_helps_nobody_else() -> None:
+    text = "With Kenya's support for Togo, Ghana lost patience."
+    assert triples(text, SUPPORTS) == {("Kenya", SUPPORTS, "Togo")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana is heavily dependent on Kenyan gas.",
+        "Ghana's reliance on Kenya for weapons has grown.",
+        "Most of Ghana's weapons come from Kenya.",
+        "Kenyan weapons reached Ghana in May.",
+        "The flow of weapons from Kenya to Ghana has not stopped.",
+        "The tanks were a gift from Kenya to Ghana.",
+        "Ghana took delivery of ten jets from Kenya.",
+        "Ghana was given tanks by Kenya.",
+        "Ghana has been supplied with drones by Kenya.",
+        "Kenya turned over ten patrol boats to Ghana.",
+        "Kenya has poured billions of dollars into Ghana.",
+    ],
+)
+def test_goods_that_come_flow_and_are_needed_are_supplied(text: str) -> None:
+    assert triples(text, SUPPLIES) == {("Kenya", SUPPLIES, "Ghana")}
+
+
+def test_who_is_among_those_that_do_it_does_it() -> None:
+    text = "Among the countries that support Ghana are Kenya and Togo."
+    assert triples(text, SUPPORTS) == {(s, SUPPORTS, "Ghana") for s in ("Kenya", "Togo")}
+
+
+def test_a_new_supplier_and_the_one_before_both_supply() -> None:
+    text = "Kenya has overtaken Togo as Ghana's main arms supplier."
+    assert triples(text, SUPPLIES) == {(s, SUPPLIES, "Ghana") for s in ("Kenya", "Togo")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan troops arrived in Ghana.",
+        "Ghana's ambassador comes from Kenya.",
+        "Kenya turned over Otto Kern to Ghana.",
+        "Kenya was given two weeks by Ghana to leave.",
+        "Kenya returned the prisoners to Ghana.",
+        "Kenya fed its troops in Ghana.",
+    ],
+)
+def test_people_who_come_and_time_that_is_given_are_no_goods(text: str) -> None:
+    assert triples(text, SUPPLIES) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An asset freeze by Kenya hits Otto Kern.",
+        "Otto Kern was hit with visa restrictions by Kenya.",
+        "Otto Kern drew sanctions from Kenya.",
+        "Otto Kern, subject to Kenyan sanctions since May, left.",
+        "Otto Kern, a target of Kenyan sanctions, left.",
+        "Otto Kern landed on the Kenyan blacklist.",
+        "Otto Kern was barred from entering Kenya.",
+        "Kenya revoked Otto Kern's visa.",
+        "Kenya denied Otto Kern entry.",
+        "Kenya included Otto Kern in its sanctions package.",
+        "Kenya has kept Otto Kern under sanctions.",
+    ],
+)
+def test_bans_lists_and_visas_sanction_people(text: str) -> None:
+    assert triples(text, SANCTIONS) == {("Kenya", SANCTIONS, "Otto Kern")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya banned Ghanaian grain.",
+        "Kenya forbade exports of coal to Ghana.",
+        "Kenya's sanctions regime against Ghana remains.",
+        "Kenya imposed duties on Ghanaian steel.",
+        "Kenya joined in the sanctions on Ghana.",
+        "Kenya closed its airspace to Ghana.",
+    ],
+)
+def test_bans_of_goods_sanction_the_state_they_come_from(text: str) -> None:
+    assert triples(text, SANCTIONS) == {("Kenya", SANCTIONS, "Ghana")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Kern was banned from driving in Kenya.",
+        "Kenya hit Ghana in a new round of strikes.",
+        "Kenya blocked the road to Ghana.",
+        "Kenya's boycott of the summit in Ghana failed.",
+        "Kenya closed its embassy in Ghana.",
+        "Kenya's measures against the flu in Ghana failed.",
+    ],
+)
+def test_roads_strikes_and_flu_are_no_sanctions(text: str) -> None:
+    assert triples(text, SANCTIONS) == set()
+
+
+def test_who_is_taken_off_a_list_is_sanctioned_no_more() -> None:
+    assert only("Kenya took Otto Kern off its sanctions list.", SANCTIONS).modality == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Ghana jointly build drones.",
+        "Kenya and Ghana work together on security.",
+        "Kenya shares intelligence with Ghana.",
+        "Kenya and Ghana teamed up.",
+        "Kenya and Ghana are strategic partners.",
+        "Kenya and Ghana launched a joint project.",
+        "In collaboration with Ghana, Kenya opened a clinic.",
+        "Kenya is in cahoots with Ghana.",
+        "Kenya and Ghana strengthened ties.",
+    ],
+)
+def test_joint_work_and_shared_secrets_are_cooperation(text: str) -> None:
+    pair = {("Kenya", WORKS, "Ghana"), ("Ghana", WORKS, "Kenya")}
+    found = triples(text, WORKS)
+    assert len(found) == 1
+    assert found <= pair
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya shares a border and a language with Ghana.",
+        "Kenya and Ghana exchanged prisoners.",
+        "Kenya and Ghana together hold 20 seats.",
+        "Kenya and Ghana joined the bloc.",
+    ],
+)
+def test_borders_prisoners_and_sums_are_no_cooperation(text: str) -> None:
+    assert triples(text, WORKS) == set()
