@@ -182,3 +182,24 @@ def test_joint_work_and_shared_secrets_are_cooperation(text: str) -> None:
 )
 def test_borders_prisoners_and_sums_are_no_cooperation(text: str) -> None:
     assert triples(text, WORKS) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was Kenya that helped Ghana.",
+        "Kenya is the only country that helps Ghana.",
+        "Kenya, a country that has long helped Ghana, abstained.",
+        "Kenya was the first country to help Ghana.",
+        "The decision by Kenya to help Ghana surprised everybody.",
+        "The treaty obliges Kenya to help Ghana.",
+        "Kenya, but not Togo, helps Ghana.",
+    ],
+)
+def test_who_does_it_is_found_behind_clefts_and_descriptions(text: str) -> None:
+    assert triples(text, SUPPORTS) == {("Kenya", SUPPORTS, "Ghana")}
+
+
+def test_the_subject_of_a_verb_that_swallowed_it_acts() -> None:
+    text = "In its nineteenth package the EU targets the Chinese refiner Aldren Petrochemical."
+    assert ("European Union", SANCTIONS, "Aldren Petrochemical") in triples(text)

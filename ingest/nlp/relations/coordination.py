@@ -36,6 +36,8 @@ class Coordination:
                     joined = self.tokens.dep[child] == "conj" or first
                     if mention is None and ";" in self.tokens.text[index:child]:
                         continue  # "X, journalist and founder of Y; Z, a host": Z founded nothing
+                    if joined and self._left_out(child):
+                        continue
                     if joined and nominal and child not in found:
                         found.append(child)
                         plural = self.tokens.lemma[index].lower() in self.categories
@@ -45,6 +47,11 @@ class Coordination:
         found += [name for name in self._beyond_state(head) if name not in found]
         found += [name for name in self._met_elsewhere(head) if name not in found]
         return [*self._listed_before(head), *found, *self._listed_after(head, found)]
+
+    def _left_out(self, noun: int) -> bool:
+        """Togo in "Kenya, but not Togo, agreed"; "not only Togo" is not left out."""
+        lower, start = self.tokens.lower, self.tokens.lefts[noun]
+        return "not" in lower[max(0, start - 1) : start + 1] and "only" not in lower[start:noun]
 
     def _listed_before(self, head: int) -> list[int]:
         """Names before one and a comma, where the parser lost the list ("X, Y and Z met")."""

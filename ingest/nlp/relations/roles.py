@@ -297,7 +297,8 @@ class Roles:
         if self.tokens.lemma[noun] == "invitation" and self.tokens.lemma[verb] == "accept":
             return self.verbs.subject(verb)
         owners = self.owners.of(noun) or self.nouns.modifiers(noun)
-        owners = owners or self.grammar.after_prepositions(self.tokens.children[noun], "of")
+        for word in ("of", "by"):
+            owners = owners or self.grammar.after_prepositions(self.tokens.children[noun], word)
         owners = owners or self.nouns.carrier(noun)
         if not owners and self.tokens.lemma[noun] in self.grammar.words.chances:
             owners = self.verbs.subject(verb) if self.tokens.dep[noun] == "dobj" else []

@@ -88,7 +88,8 @@ class VerbRoles:
             if purpose or not (active or dep == "relcl"):
                 # "signed a deal to buy", "the plan to buy": whose deal or plan it is
                 first = self._first_to(head) if purpose or tokens.dep[verb] == "acl" else []
-                return first or self.owners(head) or ([head] if purpose else [])
+                named = (self._is_one_of(head) or [head]) if purpose else []
+                return first or self.owners(head) or named
             return self._is_one_of(head) or [head]
         if dep in ("xcomp", "ccomp"):
             return self._controller(head, depth)
@@ -126,8 +127,15 @@ class VerbRoles:
         return bare and any(tokens.tag[c] == "TO" for c in tokens.children[verb])
 
     def _is_one_of(self, noun: int) -> list[int]:
-        """Poland in "Poland remains one of the states that supply": what such ones do, it does."""
+        """Poland in "Poland remains one of the states that supply": what such ones do, it does.
+
+        So in "Poland is the only state that supplies" and "Poland, a state that supplies, left".
+        """
         tokens, of = self.tokens, self.tokens.heads[noun]
+        if self.found.holder[noun] is None and tokens.dep[noun] == "attr":
+            return self.subject(of) if tokens.lemma[of] == "be" else []
+        if self.found.holder[noun] is None and tokens.dep[noun] == "appos":
+            return [of] if self.found.holder[of] is not None else []
         one = tokens.heads[of]
         if tokens.lower[of] == "among" and tokens.lemma[one] == "be":
             behind = [c for c in tokens.children[one] if tokens.dep[c] == "attr"]
