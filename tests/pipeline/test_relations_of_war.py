@@ -121,6 +121,11 @@ def test_both_peoples_before_one_word_for_soldiers_fight(text: str) -> None:
     }
 
 
+def test_a_clash_with_somebody_is_fought_by_them_too() -> None:
+    text = "Three Kenyan soldiers were killed in clashes with Boko Haram fighters near Tamale."
+    assert ("Boko Haram", "fought_at", "Tamale") in triples(text, "fought_at")
+
+
 def test_battles_listed_with_their_years_are_all_fought() -> None:
     text = "Ada Quill fought at Tamale in 2014 and at Kumasi in 2015."
     assert triples(text, "fought_at") == {
@@ -198,6 +203,7 @@ def test_forces_are_where_they_are_sent_based_or_seen(text: str) -> None:
         "The Kenyan customer base in Tamale is small.",
         "A Kenyan tanker sailed to Tamale.",
         "The Kenyan facility in Tamale makes tyres.",
+        "Kenya ordered 800 troops on higher alert for deployment to Tamale.",
     ],
 )
 def test_embassies_talks_and_tankers_are_no_deployment(text: str) -> None:

@@ -63,6 +63,9 @@ _GOODS_AFTER = dict.fromkeys(
 _PLACING = frozenset({"in", "at", "near", "around", "outside"})
 # Where what a preposition governs may hang below: "the attack on X by Y", "fighting in X between".
 _PARTS = {"for": ("of",), "by": ("of", "on", "against"), "between": ("in", "at", "near")}
+_FIGHTING = frozenset(
+    {"fighting", "battle", "clash", "combat", "firefight", "skirmish", "gunfight", "gunbattle"}
+)
 NEAR_CONJUNCT = 3  # tokens between verbs that share what follows ("shelled and bombed X")
 
 
@@ -231,6 +234,8 @@ class Roles:
         "A member of the assembly for X"; "a clash between Y and Z in X", "the presence of Y in X".
         """
         whose = _PARTS.get(word, ("of", "between") if word in _PLACING else ())
+        if word in _PLACING and self.tokens.lemma[noun] in _FIGHTING:
+            whose = (*whose, "with", "against")  # "clashes with Y in Z"
         inner = [
             c for link in whose
             for n in self.grammar.after_prepositions(self.tokens.children[noun], link)
