@@ -104,6 +104,8 @@ def test_people_who_come_and_time_that_is_given_are_no_goods(text: str) -> None:
         "Otto Kern drew sanctions from Kenya.",
         "Otto Kern, subject to Kenyan sanctions since May, left.",
         "Otto Kern, a target of Kenyan sanctions, left.",
+        "Otto Kern, on the Kenyan sanctions list since May, left.",
+        "Kenya designated Otto Kern a foreign agent.",
         "Otto Kern landed on the Kenyan blacklist.",
         "Otto Kern was barred from entering Kenya.",
         "Kenya revoked Otto Kern's visa.",

@@ -82,8 +82,9 @@ class EventRoles:
             listed or kept or tokens.lower[preposition] == "under"
         ):
             return []
-        if self.found.holder[verb] is not None:
-            return [verb]  # "X, now in Kenyan hands,"
+        aside = tokens.text[preposition - 1] == ","
+        if (aside or not listed) and self.found.holder[verb] is not None:
+            return [verb]  # "X, now in Kenyan hands," and "X, under EU sanctions since May,"
         if self._opens(preposition, verb):
             return self.verbs.subject(verb)  # "Now in Kenyan hands, X is quiet"
         if tokens.lemma[verb] in _PUTTING:

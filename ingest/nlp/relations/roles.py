@@ -128,9 +128,9 @@ class Roles:
         """What a verb makes of its subject or object: "was a prisoner", "declared X a threat"."""
         tokens = self.tokens
         said = [c for c in tokens.children[verb] if tokens.dep[c] in ("attr", "acomp", "oprd")]
-        for child in tokens.children[verb]:
-            if tokens.dep[child] != "dobj":
-                continue
+        objects = [c for c in tokens.children[verb] if tokens.dep[c] == "dobj"]
+        said += objects[1:]
+        for child in objects:
             # "declared X a threat", whose parse takes the threat for another name of X
             beside = [c for c in tokens.children[child] if tokens.dep[c] == "appos"]
             said += [c for c in beside if tokens.text[tokens.lefts[c] - 1] != ","]

@@ -18,6 +18,7 @@ _RANKING = frozenset({"first", "second", "third", "fourth", "fifth", "last", "la
 _DITRANSITIVE = frozenset(
     {"give", "send", "sell", "lend", "grant", "offer", "deny", "refuse", "promise", "award", "hand"}
 )
+_DECLARING = frozenset({"designate", "declare", "label", "brand", "proclaim", "consider", "deem"})
 _INSERTED = frozenset({"turn", "part", "fact", "effect", "practice", "theory"})
 
 
@@ -134,8 +135,10 @@ class VerbRoles:
         tokens, of = self.tokens, self.tokens.heads[noun]
         if self.found.holder[noun] is None and tokens.dep[noun] == "attr":
             return self.subject(of) if tokens.lemma[of] == "be" else []
-        if self.found.holder[noun] is None and tokens.dep[noun] == "appos":
-            return [of] if self.found.holder[of] is not None else []
+        comma = tokens.lefts[noun] - 1
+        if self.found.holder[noun] is None and tokens.dep[noun] == "appos" and comma > 0:
+            beside = tokens.text[comma] == "," and self.found.holder[comma - 1] is not None
+            return [comma - 1] if beside else []
         one = tokens.heads[of]
         if tokens.lower[of] == "among" and tokens.lemma[one] == "be":
             behind = [c for c in tokens.children[one] if tokens.dep[c] == "attr"]
@@ -175,7 +178,8 @@ class VerbRoles:
             direct = [c for c in tokens.children[verb] if tokens.dep[c] == "dative"] + direct[:-1]
         if len(direct) > 1 and tokens.text[tokens.lefts[direct[-1]] - 1] == ",":
             direct.pop()  # "patrol X, a fact that worries Y"
-        own = direct[-1] if direct else None
+        declared = tokens.lemma[verb] in _DECLARING  # "declared X a threat", with two objects
+        own = direct[0 if declared else -1] if direct else None
         if own is None and tokens.lemma[verb] == "help":
             clause = tokens.child(verb, "ccomp", "xcomp")
             own = tokens.child(clause, "nsubj") if clause is not None else None
