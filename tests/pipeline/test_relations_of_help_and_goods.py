@@ -161,6 +161,8 @@ def test_who_is_taken_off_a_list_is_sanctioned_no_more() -> None:
         "Kenya and Ghana teamed up.",
         "Kenya and Ghana are strategic partners.",
         "Kenya and Ghana launched a joint project.",
+        "A joint investigation by Kenya and Ghana found nothing.",
+        "A Kenyan-Ghanaian joint venture builds drones.",
         "In collaboration with Ghana, Kenya opened a clinic.",
         "Kenya is in cahoots with Ghana.",
         "Kenya and Ghana strengthened ties.",
@@ -199,6 +201,19 @@ def test_borders_prisoners_and_sums_are_no_cooperation(text: str) -> None:
     ],
 )
 def test_who_does_it_is_found_behind_clefts_and_descriptions(text: str) -> None:
+    assert triples(text, SUPPORTS) == {("Kenya", SUPPORTS, "Ghana")}
+
+
+def test_who_tells_of_it_behind_a_clause_without_subject_did_not_do_it() -> None:
+    text = (
+        "Since the war began, Warsaw, its quarrels over grain notwithstanding, has backed Ghana "
+        "without reservation, minister Otto Kern told reporters."
+    )
+    assert ("Otto Kern", SUPPORTS, "Ghana") not in triples(text)
+
+
+def test_a_clause_about_whose_leader_leaves_the_verb_behind_it_its_subject() -> None:
+    text = "Kenya, whose president was in Togo at the time, has helped Ghana."
     assert triples(text, SUPPORTS) == {("Kenya", SUPPORTS, "Ghana")}
 
 

@@ -48,6 +48,8 @@ class LostWords:
         while tokens.dep[noun] == "compound":
             noun = tokens.heads[noun]
         free = "VERB" not in tokens.pos[pronoun:verb] and pronoun < noun < verb
+        copula = tokens.heads[noun]  # "X, whose leader was ill, sent": the clause has its verb
+        free = free and not (noun < copula < verb and tokens.pos[copula] == "AUX")
         return noun if free else None
 
     def behind_dateline(self, subject: int) -> int:

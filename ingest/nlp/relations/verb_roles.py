@@ -93,7 +93,7 @@ class VerbRoles:
                 return first or self.owners(head) or named
             return self._is_one_of(head) or [head]
         if dep in ("xcomp", "ccomp"):
-            return self._controller(head, depth)
+            return [] if self._is_told(verb) else self._controller(head, depth)
         if dep == "pcomp":
             return self._governor_of_gerund(head, depth)
         if dep in ("conj", "advcl", "dep") and tokens.pos[head] in VERBAL:
@@ -120,6 +120,17 @@ class VerbRoles:
         if tokens.dep[noun] == "attr" and tokens.lemma[above] in ("be", "become"):
             return self.subject(above)
         return [above] if tokens.dep[noun] == "appos" else []
+
+    def _is_told(self, verb: int) -> bool:
+        """Whether "has backed it, X told reporters" is a clause of its own, whose subject is lost.
+
+        Whoever tells of it, behind it, is not who did it.
+        """
+        tokens = self.tokens
+        aids = [c for c in tokens.children[verb] if tokens.dep[c] == "aux"]
+        helped = any(tokens.tag[c] != "TO" for c in aids)
+        finite = helped or tokens.tag[verb] in ("VBD", "VBZ", "VBP")
+        return finite and tokens.dep[verb] == "ccomp" and verb < tokens.heads[verb]
 
     def _is_purpose(self, verb: int) -> bool:
         """Whether a clause on a noun is an infinitive without a subject of its own."""
