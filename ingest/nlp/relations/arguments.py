@@ -139,6 +139,9 @@ class Arguments:
             return [id_ for i in taken_up for id_ in self._one(i, through, depth + 1)]
         if lemma in words.quantities or lemma in words.categories:
             inner = self.grammar.after_prepositions(tokens.children[head], "of")
+            if tokens.tag[head] == "NNS" and lemma in words.categories:
+                # "the republics of X and Y"
+                inner = [c for i in inner for c in self.grammar.conjuncts(i)]
             inner = self._all_of_whom(head, inner) or inner
             if lemma in _HOLDINGS:
                 inner += self.grammar.after_prepositions(tokens.children[head], "in")

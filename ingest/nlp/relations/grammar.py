@@ -108,11 +108,13 @@ class Grammar:
         return False
 
     def together_with(self, index: int) -> list[int]:
-        """Who else does it in "X, together with Y," and "X, accompanied by Y,"."""
+        """Who else does it in "X, together with Y,", "X, like Y," and "X, accompanied by Y,"."""
         tokens = self.tokens
         beside = [c for c in tokens.children[index] if tokens.lower[c] in _ACCOMPANIED]
         found = [n for c in beside for n in self.after_prepositions(tokens.children[c], "by")]
         for child in tokens.children[index]:
+            if tokens.text[child - 1 : child + 1] == [",", "like"]:
+                found += self.objects_of(child)
             along = tokens.lower[child] in ("together", "along", "jointly")
             for c in tokens.children[child] if along else (child,):
                 if tokens.lower[c] == "with" and tokens.lower[c - 1] in _ALONG:

@@ -295,6 +295,8 @@ class PatternMatcher:
         A semicolon parts one description from the next.
         """
         tokens = self.found.tokens
+        if tokens.dep[trigger] == "attr":
+            return False  # "Neither X nor Y is a party to it; Z was"
         apposed = tokens.dep[trigger] == "appos" and tokens.tag[trigger] == "NN"
         if apposed or self.arguments.roles.nouns.explained(trigger) is not None:
             return True

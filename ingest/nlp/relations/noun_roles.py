@@ -252,6 +252,10 @@ class NounRoles:
                 return [*self.verbs.subject(verb), *self.verbs.object(verb)]
             serves = tokens.lemma[verb] in ("serve", "act", "work", "write", "report")
             return self.verbs.subject(verb) if serves else self._in_capacity(head)
+        if dep == "pobj" and tokens.lower[head] == "among":
+            # "X was among the signatories of Y", "Among its allies are X and Z"
+            counted = tokens.heads[head]
+            return self.verbs.subject(counted) if tokens.lemma[counted] in _COPULAS else []
         proved = self.grammar.naming.proves_to_be(noun)
         if proved is not None:
             return [proved]

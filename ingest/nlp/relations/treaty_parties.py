@@ -10,7 +10,10 @@ from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.tokens import Tokens
 
-_SIGNING = frozenset({"sign", "conclude", "ratify", "ink", "signing", "conclusion", "ratification"})
+_SIGNING = frozenset(
+    {"sign", "conclude", "ratify", "ink", "initial", "seal", "strike", "reach", "renew", "approve",
+     "adopt", "suspend", "terminate", "signing", "conclusion", "ratification", "renewal"}
+)  # fmt: skip
 _BETWEEN = frozenset({"between", "with"})
 NEAR = 10  # tokens around a treaty's name in which a word for signing is about it
 REACH = 12  # tokens after a treaty's name in which its parties may follow "between"
@@ -33,10 +36,10 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
 
 
 def _parties(found: Findings, arguments: Arguments, mention: Mention) -> list[str]:
-    """The states named inside a treaty's name, before it, or right after it."""
+    """The states named inside a treaty's name, before it, as its owner, or right after it."""
     named = list(_inside(found, mention))
-    modifiers = arguments.roles.nouns.modifiers
-    for index in modifiers(mention.start) + modifiers(mention.end - 1):
+    modifiers, last = arguments.roles.nouns.modifiers, mention.end - 1
+    for index in modifiers(mention.start) + modifiers(last) + arguments.roles.owners.of(last):
         before = found.holder[index]
         if before is not None and found.type_of(before.entity) == "State":
             named.append(before.entity)
