@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ingest.nlp.entities.aliases import has_initials
+from ingest.nlp.entities.gatherings import weigh_exercise
 from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
 from ingest.nlp.entities.introductions import is_apposed_body, keeps_article, weigh_introduction
 from ingest.nlp.entities.lists import before_cities, listed_near, one_of_regions, weigh_list
@@ -66,6 +67,7 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
         # "the leader of Zelena, who": the leader is who
         votes["Person"] -= 3 if tokens.lower[end : end + 2] == [",", "who"] else 0
     weigh_list(tokens, start, end, votes)
+    weigh_exercise(tokens, start, end, votes)
     weigh_shape(tokens, start, end, votes)
     if tokens.text[end - 1].isdigit():
         votes.pop("Person", None)  # "Kanal 11"
@@ -144,8 +146,6 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Channel"] += 6
     if after[:1] == [","] and after[1:2] in (["owned"], ["headquartered"], ["headed"], ["founded"]):
         votes["Organization"] += 3
-    if after[:1] and after[0] in {"exercise", "exercises", "drills"}:
-        votes["Event"] += 4
     if after[:1] == ["operation"] and tokens.tag[end - 1] == "NNP":
         votes["Event"] += 3
     if after[:1] in (["'s"], ["’s"]) and after[1:2] and after[1] in _LED_BY:

@@ -86,7 +86,7 @@ class HeadReader:
             return Name(start + 1, end, "Organization")
         if end - start > 1 and tokens.text[start] in words("ship"):
             return Name(start, end, "Thing")
-        if end - start > 1 and tokens.text[start] == "Operation":
+        if end - start > 1 and tokens.text[start] in {"Operation", "Exercise"}:
             return Name(start, end, "Event")
         if is_place_by_opening(tokens, start, end):
             return Name(start, end, "Place")

@@ -30,6 +30,7 @@ from ingest.nlp.entities.extensions import (
     extend_voice,
     quoted_body,
 )
+from ingest.nlp.entities.gatherings import extend_meeting
 from ingest.nlp.entities.gazetteer import (
     Known,
     gazetteer,
@@ -85,6 +86,7 @@ class NameFinder:
                 extend_edition(self.tokens, name)
                 extend_voice(self.tokens, name)
                 extend_treaty(self.tokens, name)
+                extend_meeting(self.tokens, name)
                 names.append(name)
                 taken = max(taken, name.end)
         return names

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ingest.nlp import gender
 from ingest.nlp.entities.aliases import has_initials
 from ingest.nlp.entities.evidence import has_age
+from ingest.nlp.entities.gatherings import is_exercise
 from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
 from ingest.nlp.entities.introductions import hosts, is_apposed_body
 from ingest.nlp.entities.lists import listed_as
@@ -85,6 +86,8 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
         located = located and tokens.tag[end - 1] == "NNP" and _has_way(tokens, start)
         inside = before in words("inside_preposition") and not numbered
         return is_city(text) or inside or located
+    if type_ == "Event" and is_exercise(tokens, start, end):
+        return True
     following = tokens.lower[end : end + 1]
     if has_initials(tokens, start, end) or type_ in {"ArmedGroup", "Channel"}:
         return True

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ingest.nlp.entities.gatherings import EXERCISES
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.officials import officials
@@ -22,6 +23,7 @@ from ingest.nlp.tokens import Tokens
 
 _COLLECTIVE = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
+_EVENTS = frozenset({"Event"})
 # Whose sites there are: "vessels of the fleet".
 _HOLDING_SITES = frozenset({"Place", "State", "ArmedGroup", "Organization"})
 _LEADING = frozenset({"lead", "head"})
@@ -139,8 +141,7 @@ class Arguments:
             return [id_ for i in taken_up for id_ in self._one(i, through, depth + 1)]
         if lemma in words.quantities or lemma in words.categories:
             inner = self.grammar.after_prepositions(tokens.children[head], "of")
-            if tokens.tag[head] == "NNS" and lemma in words.categories:
-                # "the republics of X and Y"
+            if tokens.tag[head] == "NNS" and lemma in words.categories:  # "the towns of X and Y"
                 inner = [c for i in inner for c in self.grammar.conjuncts(i)]
             inner = self._all_of_whom(head, inner) or inner
             if lemma in _HOLDINGS:
@@ -186,10 +187,12 @@ class Arguments:
                 return self._sayer(head)
             owners = [c for o in owners for c in self.grammar.conjuncts(o)]
             return [i for o in owners for i in self._owner(o, types) or self._speaker(o)]
-        if lemma in words.bodies:
+        event = tokens.lower[head] in EXERCISES  # "the Copper Heron naval exercise"
+        kinds = _EVENTS if event else _BODIES if lemma in words.bodies else frozenset[str]()
+        if kinds:
             beside = [self.found.holder[i] for i in self.roles.heads(head, "modifier")]
             bodies = [m.entity for m in beside if m is not None and m.kind == "name"]
-            bodies = [b for b in bodies if self.found.type_of(b) in _BODIES]
+            bodies = [b for b in bodies if self.found.type_of(b) in kinds]
             if bodies:
                 return bodies[-1:]
         counted = tokens.pos[head] == "NUM" and tokens.dep[head] in ("dobj", "nsubjpass")

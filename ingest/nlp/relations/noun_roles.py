@@ -18,7 +18,7 @@ _SERIES = frozenset(
      "package", "set", "raft", "array", "slate", "batch", "tranche"}
 )  # fmt: skip
 _TAKING_PART = frozenset(
-    {"be", "engage", "enter", "involve", "participate", "go", "lock", "embroil", "mire"}
+    {"be", "engage", "enter", "involve", "participate", "go", "lock", "embroil", "mire", "embark"}
 )
 _BATTLES = frozenset({"battle", "siege", "defence", "defense", "combat"})
 _BATTLING = frozenset({"fight", "fall", "die", "perish", "kill", "wound", "injure", "serve"})
@@ -103,6 +103,9 @@ class NounRoles:
         if dep == "pobj" and tokens.lower[head] == "of" and tokens.lemma[noun] in _BATTLES:
             veteran = tokens.heads[head]  # "X, a veteran of the battle of"
             return self.referent(veteran) if tokens.lemma[veteran] in _VETERANS else []
+        held = self.verbs.of_relative(noun)
+        if held is not None and self._supports(held):
+            return self.verbs.subject(held)
         if dep == "pobj" and tokens.lower[head] == "of" and (doers := self._of_adoption(head)):
             return doers
         if dep == "pobj" and tokens.lower[head] in ("in", "at", "on"):

@@ -86,7 +86,7 @@ GRAMMATICAL_ROLES = frozenset(
 _PREPOSITIONS = """
 to from of by with in into at on against between for over under near inside
 within among across after alongside towards toward about around outside through
-via
+via beneath beside opposite
 along as behind onto throughout off during
 """
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())

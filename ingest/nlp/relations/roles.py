@@ -36,6 +36,7 @@ _OF_OTHERS = frozenset(
         "favor",
         "support",
         "signature",
+        "acquaintance",
         "name",
         "initial",
         "backing",
@@ -204,6 +205,10 @@ class Roles:
             return direct
         if tokens.pos[trigger] in ("VERB", "AUX"):
             return self._after_verb(trigger, word)
+        held = self.verbs.of_relative(trigger)  # "the talks that X held with Y"
+        below = tokens.children[held] if held is not None else []
+        if direct := self.grammar.after_prepositions(below, word):
+            return direct
         following = trigger + 1
         if following < len(tokens) and tokens.lower[following] == word:
             return self.grammar.objects_of(following)

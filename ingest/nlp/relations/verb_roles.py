@@ -229,6 +229,16 @@ class VerbRoles:
         inner = self.grammar.after_prepositions(self.tokens.children[noun], "of")
         return any(self.tokens.lemma[i] in ("time", "occasion") for i in (noun, *inner))
 
+    def of_relative(self, noun: int) -> int | None:
+        """The verb in "the talks that X held with Y", whose object the noun is."""
+        tokens = self.tokens
+        for verb in tokens.children[noun]:
+            own = tokens.child(verb, "nsubj") if tokens.dep[verb] == "relcl" else None
+            if own is not None and not self.grammar.is_relative(own):
+                taken = tokens.child(verb, "dobj")
+                return verb if taken is None or self.grammar.is_relative(taken) else None
+        return None
+
     def indirect(self, verb: int) -> list[int]:
         """The recipient in "gave Russia weapons" (and the subject of "was given weapons")."""
         tokens = self.tokens
