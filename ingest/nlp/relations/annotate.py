@@ -27,7 +27,7 @@ from ingest.nlp.relations import (
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.attendance import attended, gathered
 from ingest.nlp.relations.first_person import narrowest
-from ingest.nlp.relations.hosts import visits
+from ingest.nlp.relations.hosts import passing, visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
 from ingest.nlp.relations.modality import modality
 from ingest.nlp.relations.offices import described, holders, under
@@ -59,6 +59,7 @@ def annotate(doc: Doc) -> Doc:
     ]
     matches = kinship.settled(found, arguments, matches)
     matches += visits(found, arguments, matches)
+    matches += passing(found)
     matches += gathered(found, arguments)
     matches += attended(found, arguments, matches)
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))

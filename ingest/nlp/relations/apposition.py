@@ -35,7 +35,7 @@ _ZONES = frozenset(
      "part", "parts", "corner"}
 )  # fmt: skip
 _WATERS = frozenset({"sea", "ocean", "gulf", "river", "lake", "strait", "bay"})
-_BEFORE_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around"})
+_BEFORE_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around", "inside"})
 
 
 def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:

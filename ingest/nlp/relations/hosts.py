@@ -1,9 +1,11 @@
-"""Who was a guest: of two people who met in a capital, the one who serves another state."""
+"""Who was a guest: of two people who met in a capital the one who serves another state, and whoever
+is said in passing to be somewhere for talks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings
@@ -11,6 +13,12 @@ from ingest.nlp.officials import officials
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.matching import Match
 
+_ERRANDS = {
+    "for": frozenset({"talk", "talks", "meeting", "meetings", "summit", "negotiations",
+                      "consultations", "conference", "visit"}),
+    "on": frozenset({"visit", "trip", "tour", "mission"}),
+}  # fmt: skip
+_MOST_WORDS = 4  # between "for" and its noun: "for a third round of talks"
 _REMOTE = frozenset({"call", "video", "letter"})
 
 
@@ -39,6 +47,29 @@ def visits(found: Findings, arguments: Arguments, matches: list[Match]) -> Itera
                         symmetric=False,
                         attributes=(),
                     )
+
+
+def passing(found: Findings) -> Iterator[Match]:
+    """ "The minister X in Baku for talks", "X, in Ghana on a visit,": where an errand took them."""
+    mentions = found.in_order()
+    for person, place in pairwise(mentions):
+        there = found.tokens.lower[person.end : place.start] in (["in"], [",", "in"])
+        reached = found.type_of(place.entity) in ("Place", "State") and place.kind != "demonym"
+        named = person.kind == "name" and found.type_of(person.entity) == "Person"
+        if there and reached and named and _has_errand(found, place.end):
+            yield replace(Match.between("visited", person, place), stative=False)
+
+
+def _has_errand(found: Findings, start: int) -> bool:
+    """Whether "for talks" or "on a visit" follows, with at most a few words inside."""
+    tokens = found.tokens
+    errands = _ERRANDS.get(tokens.lower[start], frozenset()) if start < len(tokens) else frozenset()
+    for index in range(start + 1, min(start + 2 + _MOST_WORDS, len(tokens))):
+        if tokens.lower[index] in errands:
+            return True
+        if tokens.pos[index] not in ("DET", "ADJ", "NOUN", "NUM", "PUNCT", "ADP"):
+            return False
+    return False
 
 
 def _places(found: Findings, arguments: Arguments, match: Match) -> list[int]:

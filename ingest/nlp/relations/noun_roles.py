@@ -203,7 +203,8 @@ class NounRoles:
         if tokens.lemma[above] in _PUTTING:
             return self.verbs.object(above)
         if tokens.pos[above] in VERBAL:
-            staying = tokens.lemma[above] in _COPULAS | {"stay"} or self._fronted(above)
+            staying = tokens.lemma[above] in _COPULAS | {"stay", "stand", "sit"}
+            staying = staying or self._fronted(above)
             return self.verbs.subject(above) if staying else []
         return [above] if self.found.holder[above] is not None else self.referent(above)
 

@@ -45,6 +45,8 @@ _OF_OTHERS = frozenset(
         "command",
         "delivery",
         "behalf",
+        "ownership",
+        "possession",
         "out",
         "presidency",
         "premiership",

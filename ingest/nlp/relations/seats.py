@@ -75,6 +75,8 @@ def sits(found: Findings, first: Mention, second: Mention) -> bool:
         return heads[-1] in known.facilities or head in known.facilities
     if _is_of_place(found, gap, second):
         return True
+    if gap == [",", "of"] and tokens.text[second.end : second.end + 1] == [","]:
+        return True  # "Fairlead Marine, of Mumbai, agreed"
     if gap == ["of"] and found.type_of(first.entity) == "Organization":
         last = first.end - 1  # "Fairlead Marine of Mumbai", "CNOOC of China"
         return tokens.lower[last] in words("company_head") or tokens.text[last].isupper()
@@ -105,7 +107,7 @@ def seats(found: Findings, first: Mention, second: Mention) -> bool:
     tokens, words = found.tokens, argument_words()
     gap = between(found, first, second)
     company = bool(gap) and gap[0] in _COMPANIES | _DAUGHTERS and first.kind != "demonym"
-    if company and (len(gap) == 1 or gap[1:] in ([","], ["called"], ["named"])):
+    if company and (len(gap) == 1 or gap[1:] in ([","], ["called"], ["named"], ["the"])):
         # "the Tallinn company, NAME", "a Belgrade studio called NAME", "its Dubai affiliate NAME"
         return True
     if gap != [","] or first.start < 2:

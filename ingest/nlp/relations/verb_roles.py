@@ -19,6 +19,7 @@ _DITRANSITIVE = frozenset(
     {"give", "send", "sell", "lend", "grant", "offer", "deny", "refuse", "promise", "award", "hand"}
 )
 _DECLARING = frozenset({"designate", "declare", "label", "brand", "proclaim", "consider", "deem"})
+_STANDING = frozenset({"be", "stand", "sit", "lie", "lurk", "hang"})
 _INSERTED = frozenset({"turn", "part", "fact", "effect", "practice", "theory"})
 
 
@@ -67,6 +68,7 @@ class VerbRoles:
             meant = self.grammar.antecedent(own, verb)
             return [*(self._is_one_of(meant) if meant != own else []), meant, *others]
         whose = self.lost.whose_before(verb) if own is None else None
+        whose = self._behind_place(verb) if own is None and whose is None else whose
         if whose is not None:
             return [whose]
         dep, head = tokens.dep[verb], tokens.heads[verb]
@@ -131,6 +133,15 @@ class VerbRoles:
         helped = any(tokens.tag[c] != "TO" for c in aids)
         finite = helped or tokens.tag[verb] in ("VBD", "VBZ", "VBP")
         return finite and tokens.dep[verb] == "ccomp" and verb < tokens.heads[verb]
+
+    def _behind_place(self, verb: int) -> int | None:
+        """Y in "At the helm of X stands Y" and "Among its members are Y and Z", behind its verb."""
+        tokens = self.tokens
+        placed = [c for c in tokens.children[verb] if c < verb and tokens.dep[c] == "prep"]
+        if tokens.lemma[verb] not in _STANDING or not placed or tokens.dep[verb] != "ROOT":
+            return None
+        later = (c for c in tokens.children[verb] if tokens.dep[c] in ("attr", "dobj") and c > verb)
+        return next(later, None)
 
     def _is_purpose(self, verb: int) -> bool:
         """Whether a clause on a noun is an infinitive without a subject of its own."""
