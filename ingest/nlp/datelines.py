@@ -39,3 +39,15 @@ def after_dateline(tokens: Tokens, first: int) -> int:
         if tokens.text[index] in "–—-" and is_dateline(tokens, first):
             return index + 1
     return first
+
+
+def is_shouted(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name stands in capitals, as the city of a dateline does."""
+    return tokens.span_text(start, end).isupper()
+
+
+def is_filed_from(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name in capitals opens its line before a pause: "KYIV, May 5 - Russia ..."."""
+    opens = start == 0 or "\n" in tokens.text[start - 1]
+    marked = end < len(tokens) and tokens.text[end] in (",", "(", "-", "–", "—", "/")
+    return opens and marked and len(tokens.text[start]) > 3 and is_shouted(tokens, start, end)

@@ -52,6 +52,8 @@ def test_who_only_agrees_with_somebody_has_not_met_them(text: str) -> None:
         "Ada Quill was spotted in Tamale.",
         "The tour took Ada Quill to Tamale.",
         "Ada Quill embarked on a tour of Tamale.",
+        "Ada Quill's plane landed in Tamale.",
+        "Ada Quill came back from Tamale.",
     ],
 )
 def test_who_turns_up_somewhere_has_been_there(text: str) -> None:
@@ -67,6 +69,7 @@ def test_who_is_turned_away_has_not_been_there() -> None:
     "text",
     [
         "Kenya sent ships to the naval exercise Copper Heron.",
+        "Leaders from Kenya gathered for the Copper Heron exercise.",
         "Kenya joined the Copper Heron naval drills.",
         "Copper Heron, a yearly war game, involved Kenya.",
         "The roster of Copper Heron, the largest drill in Africa, includes Kenya.",
@@ -90,3 +93,19 @@ def test_a_person_is_no_exercise_though_much_goes_on_during_their_visit() -> Non
         e.type for e in read("During Ada Quill's visit, the exercise ended.").entities.values()
     }
     assert types == {"Person"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill delivered a speech at the Baltic Forum.",
+        "On the sidelines of the Baltic Forum, Ada Quill agreed.",
+        "Ada Quill led a delegation to the Baltic Forum.",
+    ],
+)
+def test_who_speaks_or_leads_at_a_meeting_takes_part(text: str) -> None:
+    assert triples(text, PART) == {("Ada Quill", PART, "Baltic Forum")}
+
+
+def test_who_only_talks_about_a_meeting_takes_no_part() -> None:
+    assert triples("Ada Quill talked about the Baltic Forum.", PART) == set()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ingest.nlp.datelines import is_filed_from, is_shouted
 from ingest.nlp.entities.gatherings import EXERCISES
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
@@ -30,7 +31,8 @@ _LEADING = frozenset({"lead", "head"})
 _HOLDINGS = frozenset({"stake", "share"})
 _SENT = frozenset({"officials", "audiences", "leaders", "freight"})  # "reporters from X"
 _PERSONAL = frozenset(
-    {"shows", "assets", "permits", "interests", "audiences", "relatives", "utterances"}
+    {"shows", "assets", "permits", "interests", "audiences", "relatives", "utterances",
+     "carriers"}
 )
 _AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}s?")  # "F-16", "Su-25s", "Kh-101"
@@ -275,7 +277,8 @@ class Arguments:
         """The state a public figure served or a capital governs, if the document speaks of it."""
         state = officials().get(id_)
         entity = self.found.entities.get(id_)
-        shouted = [m for m in (entity.mentions if entity else ()) if self._shouted(m)]
+        named = entity.mentions if entity else ()
+        shouted = any(is_shouted(self.tokens, m.start, m.end) for m in named)
         if entity is not None and entity.type == "Place" and not shouted:
             seat = gazetteer().by_name.get(entity.name)
             state = seat.id if seat is not None and seat.sense == "seat" else None
@@ -283,16 +286,8 @@ class Arguments:
 
     def _in_dateline(self, mention: Mention) -> bool:
         """Whether a place in capitals opens its line: where a report was filed, not who acts."""
-        if self.found.type_of(mention.entity) not in ("Place", "State"):
-            return False
-        tokens, at, after = self.tokens, mention.start, mention.end
-        opens = at == 0 or "\n" in tokens.text[at - 1]
-        marked = after < len(tokens) and tokens.text[after] in (",", "(", "-", "–", "—", "/")
-        return opens and marked and len(tokens.text[at]) > 3 and self._shouted(mention)
-
-    def _shouted(self, mention: Mention) -> bool:
-        """Whether a name stands in capitals, as the city of a dateline does."""
-        return self.tokens.span_text(mention.start, mention.end).isupper()
+        placed = self.found.type_of(mention.entity) in ("Place", "State")
+        return placed and is_filed_from(self.tokens, mention.start, mention.end)
 
     def _place_of(self, noun: int) -> list[str]:
         """Where or whose a site is: "villages in X", "X's power plants", "Ukrainian airfields"."""
