@@ -26,9 +26,17 @@ def is_exercise(tokens: Tokens, start: int, end: int) -> bool:
     What goes on "during X" is one as well, if X is several words.
     """
     paused = end < len(tokens) and tokens.text[end] in _PAUSES
-    beside = _is_noun(tokens, start - 1) or _noun_after(tokens, end) is not None
+    beside = _stands_behind(tokens, start, end) or _noun_after(tokens, end) is not None
     named_as = start > 1 and tokens.lower[start - 1] in _CALLED and _is_noun(tokens, start - 2)
     return beside or named_as or _lasts(tokens, start, end) or (paused and _is_called(tokens, end))
+
+
+def _stands_behind(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the noun and the name are one phrase, unlike "after the drill Otto Kern agreed"."""
+    if not _is_noun(tokens, start - 1) or tokens.lower[start] in words("given_name"):
+        return False
+    named = range(start, end)
+    return tokens.heads[start - 1] in named or any(tokens.heads[i] == start - 1 for i in named)
 
 
 def _lasts(tokens: Tokens, start: int, end: int) -> bool:
