@@ -31,8 +31,7 @@ _LEADING = frozenset({"lead", "head"})
 _HOLDINGS = frozenset({"stake", "share"})
 _SENT = frozenset({"officials", "audiences", "leaders", "freight"})  # "reporters from X"
 _PERSONAL = frozenset(
-    {"shows", "assets", "permits", "interests", "audiences", "relatives", "utterances",
-     "carriers"}
+    {"shows", "assets", "permits", "interests", "audiences", "relatives", "utterances", "carriers"}
 )
 _AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}s?")  # "F-16", "Su-25s", "Kh-101"
