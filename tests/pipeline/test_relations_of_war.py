@@ -203,6 +203,7 @@ def test_forces_are_where_they_are_sent_based_or_seen(text: str) -> None:
         "The Kenyan customer base in Tamale is small.",
         "A Kenyan tanker sailed to Tamale.",
         "The Kenyan facility in Tamale makes tyres.",
+        "The arrival of the Kenyan delegation in Tamale was confirmed.",
         "Kenya ordered 800 troops on higher alert for deployment to Tamale.",
     ],
 )
