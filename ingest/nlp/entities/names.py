@@ -47,6 +47,7 @@ from ingest.nlp.entities.titles import first_title, is_portfolio, titles_end
 from ingest.nlp.tokens import Tokens
 
 _SPEAKERS = frozenset(["Person", "Channel"])
+_PLAIN = frozenset({"ADJ", "ADV", "VERB", "DET", "PRON", "NUM", "ADP", "SCONJ"})
 
 
 class NameFinder:
@@ -205,16 +206,7 @@ class NameFinder:
         bare = end - start == 2 and tokens.lower[end - 1] in words("generic_body")
         bare = bare and tokens.pos[start] == "ADJ"
         if chunk.initial and start == chunk.start and end - start > 1 and not bare:
-            plain = tokens.pos[start] in {
-                "ADJ",
-                "ADV",
-                "VERB",
-                "DET",
-                "PRON",
-                "NUM",
-                "ADP",
-                "SCONJ",
-            }
+            plain = tokens.pos[start] in _PLAIN
             if (
                 plain
                 and tokens.lower[start] not in words("given_name")

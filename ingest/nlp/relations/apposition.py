@@ -14,8 +14,8 @@ from graph.vocabulary import load_vocabulary
 from ingest.nlp.entities.joints import is_ordinal
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.lexicon import load
+from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.grammar import argument_words
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.parts import is_within
 from ingest.nlp.relations.seats import between, in_brackets, is_based, is_site, seats, sits

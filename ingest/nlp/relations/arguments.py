@@ -20,6 +20,7 @@ from ingest.nlp.relations.first_person import FirstPerson
 from ingest.nlp.relations.formations import chains
 from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.relations.roles import Roles
+from ingest.nlp.relations.sayers import told_last
 from ingest.nlp.tokens import Tokens
 
 _COLLECTIVE = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
@@ -36,7 +37,6 @@ _PERSONAL = frozenset(
 _AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}s?")  # "F-16", "Su-25s", "Kh-101"
 _MOBILE = frozenset({"ship", "vessel", "boat", "tanker", "convoy", "column", "aircraft", "jet"})
-NEAR_CLAIM = 2  # sentences back to a claim that "the statement" takes up
 _RULING = frozenset({"government", "authority", "leadership", "regime", "junta"})
 MAX_DEPTH = 3  # nouns that may pass an argument on
 _PLURALS = frozenset({"NNS", "NNPS"})
@@ -331,15 +331,8 @@ class Arguments:
             return [i for o in by for i in self._owner(o, _COLLECTIVE | {"Person", "Channel"})]
         if noun == 0 or tokens.lower[noun - 1] not in ("the", "this", "these", "those"):
             return []
-        here = tokens.sent_of[noun]
-        near = [
-            c
-            for c in self.found.claims
-            if c.speaker is not None and here - NEAR_CLAIM <= tokens.sent_of[c.start] < here
-        ]
-        outer = [c for c in near if not any(o.start <= c.start < o.end and o != c for o in near)]
-        last = max(outer, default=None, key=lambda claim: claim.start)
-        return [last.speaker] if last is not None and last.speaker is not None else []
+        last = told_last(self.found, noun)
+        return [last] if last is not None else []
 
     def _speaker(self, pronoun: int) -> list[str]:
         """Whose "its" is in "Kyiv said that its forces": the subject of the verb of saying."""

@@ -6,7 +6,7 @@ it: "Hezbollah fighters", "rebels of the CSP", "the militant group JNIM".
 
 from __future__ import annotations
 
-from ingest.nlp.entities.gazetteer import gazetteer
+from ingest.nlp.entities.gazetteer import fights
 from ingest.nlp.findings import Findings, Mention
 
 _FIGHTERS = frozenset(
@@ -16,20 +16,9 @@ _FIGHTERS = frozenset(
 )  # fmt: skip
 _GROUPS = frozenset({"group", "organization", "organisation", "movement", "alliance", "outfit"})
 _LAST_WORDS = frozenset(
-    {
-        "Army",
-        "Brigade",
-        "Brigades",
-        "Battalion",
-        "Forces",
-        "Militia",
-        "Militias",
-        "Legion",
-        "Regiment",
-        "regiment",
-        "Corps",
-    }
-)
+    {"Army", "Brigade", "Brigades", "Battalion", "Forces", "Militia", "Militias", "Legion",
+     "Regiment", "regiment", "Corps"}
+)  # fmt: skip
 
 
 def armed_bodies(found: Findings) -> frozenset[str]:
@@ -46,9 +35,7 @@ def armed_bodies(found: Findings) -> frozenset[str]:
 
 def _is_known(name: str) -> bool:
     """Whether a name is one of an army, by its last word or by what is known of it."""
-    known = gazetteer().by_name.get(name)
-    military = known is not None and known.kind == "military"
-    return military or name.split()[-1] in _LAST_WORDS
+    return fights(name) or name.split()[-1] in _LAST_WORDS
 
 
 def _has_fighters(found: Findings, mention: Mention) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.relations.grammar import Grammar, argument_words
+from ingest.nlp.relations.argument_words import argument_words
+from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.tokens import POSSESSIVES
 

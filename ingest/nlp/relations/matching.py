@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from graph.model import Modality
-from ingest.nlp.entities.gazetteer import fights
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.gender import may_name
 from ingest.nlp.relations.arguments import Arguments
@@ -298,7 +297,7 @@ class PatternMatcher:
         if tokens.dep[trigger] == "attr":
             return False  # "Neither X nor Y is a party to it; Z was"
         apposed = tokens.dep[trigger] == "appos" and tokens.tag[trigger] == "NN"
-        if apposed or self.arguments.roles.nouns.explained(trigger) is not None:
+        if apposed or self.arguments.grammar.naming.explained(trigger) is not None:
             return True
         return ";" in tokens.text[trigger : tokens.sents[tokens.sent_of[trigger]][1]]
 
@@ -318,12 +317,9 @@ class PatternMatcher:
     def _fitting(self, id_: str, types: frozenset[str]) -> str | None:
         """An id of a fitting type; a leader or a capital may stand for the state where it must.
 
-        Bodies known to fight, such as Hamas, fit wherever troops do. Where a place is meant no
-        leader is: a journey to Putin is none to Russia.
+        Where a place is meant no leader is: a journey to Putin is none to Russia.
         """
-        entity = self.found.entities.get(id_)
-        militia = "ArmedGroup" in types and entity is not None and fights(entity.name)
-        if militia or self.found.type_of(id_) in types:
+        if self.found.type_of(id_) in types:
             return id_
         leader = "Place" in types and self.found.type_of(id_) == "Person"
         return self.arguments.state_of(id_) if "State" in types and not leader else None

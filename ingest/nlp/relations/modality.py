@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from graph.model import Modality
 from ingest.nlp.lexicon import inverted, load
-from ingest.nlp.relations.grammar import argument_words
+from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.tokens import Tokens
 
 _CLIMB = frozenset({"xcomp", "ccomp", "pcomp", "acl", "conj", "prep", "advcl"})

@@ -228,7 +228,7 @@ class NounRoles:
         if described is not None:
             # "X is married to Y" and "X, present in Y, agreed", parsed as clauses of their own
             return [described]
-        explained = self.explained(noun)
+        explained = self.grammar.naming.explained(noun)
         if explained is not None:
             return [explained]
         second = self.grammar.naming.named_behind(noun)
@@ -300,19 +300,6 @@ class NounRoles:
                 person = self.found.type_of(apposed.entity) == "Person"
                 return [index] if person else []
         return []
-
-    def explained(self, noun: int) -> int | None:
-        """X in "X, Kenya's only ally, and Y left", where the parse makes a list of the three."""
-        tokens, at = self.tokens, noun - 1
-        closed = tokens.text[noun + 1 : noun + 2] == [","] and tokens.tag[noun] == "NN"
-        while at > 0 and self.found.holder[at] is None and tokens.pos[at] in ("ADJ", "NOUN", "ADV"):
-            at -= 1
-        owner = self.found.holder[at - 1] if at > 1 and tokens.tag[at] == "POS" else None
-        if not closed or owner is None or tokens.dep[noun] != "conj":
-            return None
-        comma = owner.start - 1
-        named = self.found.holder[comma - 1] if comma > 0 and tokens.text[comma] == "," else None
-        return comma - 1 if named is not None and named.kind == "name" else None
 
     def _in_capacity(self, link: int) -> list[int]:
         """Who does something as what follows "as": "As a member of Y, X agreed", "X, as a member".

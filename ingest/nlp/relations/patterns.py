@@ -54,7 +54,7 @@ from graph.errors import VocabularyError
 from graph.model import Modality
 from graph.vocabulary import RelationshipType, load_vocabulary
 from ingest.nlp import lexicon
-from ingest.nlp.relations.grammar import argument_words
+from ingest.nlp.relations.argument_words import argument_words
 
 FOLDER = lexicon.DATA / "relations"
 DEFAULT_THROUGH = ("government", "forces")

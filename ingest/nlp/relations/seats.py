@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.relations.grammar import argument_words
+from ingest.nlp.relations.argument_words import argument_words
 
 _SEATED = frozenset({"based", "registered", "headquartered", "incorporated", "domiciled"})
 _COMPANIES = (

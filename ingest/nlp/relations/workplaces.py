@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.grammar import argument_words
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.offices.titles import TitleReader
 
