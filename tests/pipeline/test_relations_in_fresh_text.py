@@ -110,7 +110,7 @@ def test_what_is_due_to_happen_has_its_subject_and_is_no_fact() -> None:
         ("Marta Quill teaches at the Aldren Institute.", "affiliated_with"),
         ("Marta Quill sits on the board of the Aldren Institute.", "affiliated_with"),
         ("Marta Quill, who speaks for the Aldren Institute, left.", "affiliated_with"),
-        ("Aldren Institute columnist Marta Quill left.", "affiliated_with"),
+        ("Aldren Institute columnist Marta Quill left.", "holds_office"),
         ("Marta Quill chairs the Aldren Institute's committee on water.", "holds_office"),
         ("Marta Quill is a deputy of the State Duma for the Aldren Institute.", "member_of"),
         ("It was Marta Quill's Aldren Institute that paid.", "affiliated_with"),

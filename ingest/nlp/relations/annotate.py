@@ -63,6 +63,7 @@ def annotate(doc: Doc) -> Doc:
     matches += gathered(found, arguments)
     matches += attended(found, arguments, matches)
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))
+    offices = {_in_sentence(found, m) for m in matches if m.relation == "holds_office"}
     directed = {(m.trigger, m.relation, m.source, m.target) for m in matches if not m.symmetric}
     seen: dict[tuple[object, ...], Relation] = {}
     for match in matches:
@@ -70,6 +71,8 @@ def annotate(doc: Doc) -> Doc:
             continue  # "quoted by X and by Y": neither quoted the other
         if _works_on(found, match):
             continue
+        if match.relation == "affiliated_with" and _in_sentence(found, match) in offices:
+            continue  # "the secretary general of X": the office says it all
         if match.relation == "quoted" and _is_unnamed(found, match.source):
             continue  # "Western analysts cite it"
         if match.relation == "quoted" and modality(found.tokens, match.trigger) == "denied":
@@ -86,6 +89,11 @@ def annotate(doc: Doc) -> Doc:
             seen[key] = relation
     found.relations.extend(seen.values())
     return doc
+
+
+def _in_sentence(found: Findings, match: Match) -> tuple[str, str, int]:
+    """Whom a match joins, and in which sentence."""
+    return match.source, match.target, found.tokens.sent_of[match.trigger]
 
 
 def _works_on(found: Findings, match: Match) -> bool:
