@@ -220,3 +220,10 @@ def test_a_clause_about_whose_leader_leaves_the_verb_behind_it_its_subject() -> 
 def test_the_subject_of_a_verb_that_swallowed_it_acts() -> None:
     text = "In its nineteenth package the EU targets the Chinese refiner Aldren Petrochemical."
     assert ("European Union", SANCTIONS, "Aldren Petrochemical") in triples(text)
+
+
+def test_a_clause_whose_verb_is_left_out_gives_the_one_before_no_recipient() -> None:
+    text = "Kenya supplied the hull, Ghana the engine and Togo the wings."
+    assert triples(text, SUPPLIES) == set()
+    text = "Kenya supplied a neighbour, Ghana, with the engine."
+    assert triples(text, SUPPLIES) == {("Kenya", SUPPLIES, "Ghana")}

@@ -125,6 +125,7 @@ class Arguments:
             return [*led, *(i for i in rest if i not in led)]
         if mention is not None and (mention.kind != "demonym" or tokens.tag[head] in _PLURALS):
             aside = self.grammar.sided(mention) or self._in_dateline(mention)
+            aside = aside or self.grammar.verbless(mention)
             several = tokens.tag[head] in _PLURALS or lemma in _MANY
             joint = self._joined_before(mention) if several else []
             return [] if aside else [*joint, mention.entity]

@@ -51,6 +51,17 @@ class Grammar:
             )  # fmt: skip
         return False
 
+    def verbless(self, mention: Mention) -> bool:
+        """Whether a name opens a clause without its verb, and so takes no part in the one before.
+
+        "Kenya supplied the hull, Ghana the engine" supplies Ghana with nothing, though the parse
+        takes "Ghana" for a name of the hull.
+        """
+        tokens, first, after = self.tokens, mention.start, mention.end
+        set_off = first > 0 and tokens.text[first - 1] == ","
+        follows = after < len(tokens) and tokens.lower[after] in ("the", "a", "an")
+        return set_off and follows and tokens.dep[after - 1] == "appos"
+
     def together_with(self, index: int) -> list[int]:
         """Who else does it in "X, together with Y,", "X, like Y," and "X, accompanied by Y,"."""
         tokens = self.tokens
