@@ -120,3 +120,8 @@ def test_an_editor_is_of_the_daily_and_not_of_its_state() -> None:
 
 def test_who_arrives_at_the_head_of_a_delegation_heads_no_state() -> None:
     assert triples("Ada Quill arrived at the head of a Kenyan delegation.", "holds_office") == set()
+
+
+def test_a_caption_in_brackets_stands_between_no_name_and_its_office() -> None:
+    text = "Ada Quill (pictured), the 13th secretary general of the Reef Institute, came."
+    assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "Reef Institute")}

@@ -24,3 +24,15 @@ def test_what_there_is_no_evidence_for_is_denied_and_what_is_only_blocked_or_rep
     text: str, expected: tuple[str, str]
 ) -> None:
     assert expected in {(r.type, r.modality) for r in read(text).relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya plans to put Kenyan troops in Ghana.", "hypothetical"),
+        ("Kenya did not put Kenyan troops in Ghana.", "denied"),
+        ("Kenya put Kenyan troops in Ghana.", "asserted"),
+    ],
+)
+def test_troops_are_as_much_there_as_who_puts_them_there_does_so(text: str, expected: str) -> None:
+    assert {r.modality for r in read(text).relations if r.type == "deployed_to"} == {expected}

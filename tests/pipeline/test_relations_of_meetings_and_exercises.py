@@ -109,3 +109,10 @@ def test_who_speaks_or_leads_at_a_meeting_takes_part(text: str) -> None:
 
 def test_who_only_talks_about_a_meeting_takes_no_part() -> None:
     assert triples("Ada Quill talked about the Baltic Forum.", PART) == set()
+
+
+def test_a_head_of_state_and_officials_of_hers_do_not_make_her_meet_her_state() -> None:
+    text = "Kenya's president Ada Quill and a number of Kenyan and Ghanaian officials met."
+    met = triples(text, MET)
+    assert {("Ada Quill", MET, "Kenya"), ("Kenya", MET, "Ada Quill")}.isdisjoint(met)
+    assert ("Ghanaian officials", MET, "Ada Quill") in met

@@ -21,6 +21,7 @@ KENYA, GHANA = "Armed Forces of Kenya", "Armed Forces of Ghana"
         "Kenya drove Ghanaian forces out of Tamale.",
         "Now in Kenyan hands, Tamale is quiet.",
         "It was Kenya that captured Tamale.",
+        "Kenya took the Black Sea port of Tamale.",
     ],
 )
 def test_a_town_changes_hands_in_many_words(text: str) -> None:
@@ -209,3 +210,8 @@ def test_forces_are_where_they_are_sent_based_or_seen(text: str) -> None:
 )
 def test_embassies_talks_and_tankers_are_no_deployment(text: str) -> None:
     assert not triples(text, "deployed_to")
+
+
+def test_a_side_that_tells_of_a_deployment_is_not_where_it_went() -> None:
+    text = "According to the Kenyan side, the Ghanaian army is redeploying to attack in a new area."
+    assert triples(text, "deployed_to") == set()

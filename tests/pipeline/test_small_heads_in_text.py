@@ -155,6 +155,7 @@ def test_a_creed_before_a_state_is_no_part_of_its_name(text: str, state: str) ->
         "He was charged under Section 124A of the Penal Code.",
         "Annex VII and Table 3 show it, as does Image 2.",
         "They hid their IP addresses, and the JPEG file has no EXIF data.",
+        "An ENT specialist, a GP and an HR manager read the MRI scan.",
         "They guard the State Border and the Territorial Sea.",
         "They read of a cabal of Satan-worshipping traffickers.",
     ],

@@ -73,6 +73,8 @@ def annotate(doc: Doc) -> Doc:
             continue
         if match.relation == "affiliated_with" and _in_sentence(found, match) in offices:
             continue  # "the secretary general of X": the office says it all
+        if match.relation == "met_with" and _ends(found, match) & offices:
+            continue  # "the president and a number of Kenyan officials met"
         if match.relation == "quoted" and _is_unnamed(found, match.source):
             continue  # "Western analysts cite it"
         if match.relation == "quoted" and modality(found.tokens, match.trigger) == "denied":
@@ -94,6 +96,12 @@ def annotate(doc: Doc) -> Doc:
 def _in_sentence(found: Findings, match: Match) -> tuple[str, str, int]:
     """Whom a match joins, and in which sentence."""
     return match.source, match.target, found.tokens.sent_of[match.trigger]
+
+
+def _ends(found: Findings, match: Match) -> set[tuple[str, str, int]]:
+    """Whom a match joins, either of them first."""
+    first, second, sentence = _in_sentence(found, match)
+    return {(first, second, sentence), (second, first, sentence)}
 
 
 def _works_on(found: Findings, match: Match) -> bool:

@@ -34,7 +34,6 @@ _ZONES = frozenset(
      "center", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
      "part", "parts", "corner"}
 )  # fmt: skip
-_WATERS = frozenset({"sea", "ocean", "gulf", "river", "lake", "strait", "bay"})
 _BEFORE_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around", "inside"})
 
 
@@ -278,7 +277,7 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
     if gap and gap[0] in POSSESSIVES and all(_is_category(found, w) for w in said):
         return True
     if first.kind == "name" and len(gap) == 2 and gap[1] == "of" and _is_category(found, gap[0]):
-        if not _WATERS.isdisjoint(found.tokens.lower[first.start : first.end]):
+        if not argument_words().waters.isdisjoint(found.tokens.lower[first.start : first.end]):
             return False  # "the Black Sea port of Odesa" lies at the sea
         return found.type_of(second.entity) == "Place"  # "the Karabakh village of Maragha"
     if first.kind == "demonym" and gap:

@@ -31,6 +31,7 @@ class ArgumentWords:
     facilities: frozenset[str]
     directions: frozenset[str]
     sites: frozenset[str]
+    waters: frozenset[str]
     taken_up: dict[str, frozenset[str]]
 
 
@@ -58,5 +59,6 @@ def argument_words() -> ArgumentWords:
         facilities=frozenset(lists["facilities"]),
         directions=frozenset(lists["directions"]),
         sites=frozenset(lists["sites"]),
+        waters=frozenset(lists["waters"]),
         taken_up={word: frozenset(types) for word, types in lists["taken_up"].items()},
     )

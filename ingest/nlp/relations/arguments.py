@@ -151,9 +151,10 @@ class Arguments:
             apposed = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
             inner += [c for a in apposed for c in self.grammar.conjuncts(a)]
             if lemma in words.categories and tokens.tag[head] == "NN":
-                # "Kenya's Coast region" is the region, not Kenya
+                # "Kenya's Coast region" is the region, not Kenya; "the Black Sea port of X" is X
                 held = self.found.holder[head - 1] if head else None
                 region = held is not None and self.found.type_of(held.entity) == "Place"
+                region = region and not (inner and tokens.lower[head - 1] in words.waters)
                 if held is not None and held.kind == "name" and region:
                     return [held.entity]
             if tokens.tag[head] == "NNS":  # "in Sumy and Kursk oblasts"

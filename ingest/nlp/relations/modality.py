@@ -36,6 +36,7 @@ _CARRYING = {
     "respond": frozenset({"with"}),
     "retaliate": frozenset({"with"}),
 }
+_PUTTING = frozenset({"be", "put", "place"})  # "plans to put troops in X"
 _ACCOUNTABLE = frozenset({"responsibility", "credit", "involvement"})
 MAX_CLIMB = 6
 
@@ -78,7 +79,7 @@ def _of_noun(tokens: Tokens, index: int) -> Modality:
         ended = lemma in words["ending"] or words["undone"].get(lemma) != "denied"
         if lemma in words["presupposing"] or (given and ended):
             return "asserted"
-        if lemma in argument_words().support_verbs or lemma == "be":
+        if lemma in argument_words().support_verbs or lemma in _PUTTING:
             own = _own(tokens, head)
             return own if own != "asserted" else _of_clause(tokens, head)
         return words["undone"].get(lemma, "asserted")

@@ -73,6 +73,7 @@ _FIGHTING = frozenset(
     {"fighting", "battle", "clash", "combat", "firefight", "skirmish", "gunfight", "gunbattle"}
 )
 NEAR_CONJUNCT = 3  # tokens between verbs that share what follows ("shelled and bombed X")
+_OF_TWO_WORDS = frozenset({"according", "contrary", "compared", "due", "owing", "prior"})
 
 
 class Roles:
@@ -264,6 +265,7 @@ class Roles:
             o
             for p in tokens.children[verb]
             if tokens.dep[p] in ("prep", "prt", "advmod", "npadvmod", "agent")
+            and tokens.lower[p] not in _OF_TWO_WORDS
             for o in (p, *self.grammar.objects_of(p))
         ]
         if word == "with" and tokens.lemma[verb] in _DISCUSSING:

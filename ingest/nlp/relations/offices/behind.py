@@ -51,6 +51,8 @@ class OfficesBehind:
         tokens, at = self.tokens, person.end
         if tokens.text[at : at + 1] == [","] and tokens.text[at + 2 : at + 3] == [","]:
             at += 2 if tokens.text[at + 1].isdigit() else 0  # "NAME, 52, head of the agency"
+        if tokens.text[at : at + 1] == ["("] and tokens.text[at + 2 : at + 4] == [")", ","]:
+            at += 3 if self.found.holder[at + 1] is None else 0  # "NAME (pictured), the head of"
         if at + 1 >= len(tokens):
             return None
         byline = tokens.pos[at] == "SPACE" and "\n" in tokens.text[at]
