@@ -27,6 +27,9 @@ _LEMMAS |= {f"repost{end}": "repost" for end in ("ed", "ing", "s")}
 # Each mark that opens a quotation, with what closes it.
 _CLOSED_BY = {"“": "”", "„": "“", "«": "»", "‘": "’", '"': '"'}
 _CLOSING = frozenset(_CLOSED_BY.values())
+OPENING_QUOTES = frozenset(_CLOSED_BY)
+# Some texts open a quotation with an apostrophe as well.
+OPENING_MARKS = OPENING_QUOTES | {"'"}
 _STOPS = frozenset((".", ",", "!", "?"))
 
 # What the tokenizer cuts off a possessor.

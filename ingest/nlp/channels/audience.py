@@ -55,7 +55,6 @@ _SPAN = re.compile(
 _REACHED = re.compile(
     r"[^.;]{0,40}?(?:reaching|to\sreach|taking\sit\sto|bringing\s(?:its|the|his|her)\s[a-z]+\sto)\s"
 )
-_LEAST = 1000
 _GROWTH = frozenset(("new", "more", "additional", "extra", "fewer", "further"))
 _SHORT = frozenset(("sub", "subs"))
 _MOST_TO_COMMA = 7
@@ -115,7 +114,7 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         return _followers_of(tokens, index)
     if word == _FANS and tokens.lower[index + 1 : index + 2] != ["on"]:
         return None  # sports and singers have them everywhere
-    if word in _SHORT and (count := _before(tokens, index)) and count.value < _LEAST:
+    if word in _SHORT and (count := _before(tokens, index)) and count.value < numbers.LEAST:
         return None  # submarines, more likely
     counts = word in NOUNS or word == _FANS
     if counts and (count := _grown_from(tokens, index) or _before(tokens, index)):
@@ -130,7 +129,7 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         return size
     if (word in NOUNS or word in SIZES) and (grown := _GROWN.match(text, stop, stop + 120)):
         count = numbers.at(text, grown.end(), grown.end() + 60)
-        if count is not None and count.value >= _LEAST:
+        if count is not None and count.value >= numbers.LEAST:
             size = _audience(tokens, count, begin, count.end)
             size.platform = PLATFORM.get((grown["platform"] or "").lower())
             return size
@@ -158,7 +157,7 @@ def read(tokens: Tokens, index: int) -> Audience | None:
 def _ends_scaled(text: str, count: numbers.Count) -> bool:
     """Whether a count needs no "people": "followed by 3.4m," but not "followed by 2,300"."""
     scaled = text[count.start : count.end].rstrip()[-1:].isalpha()
-    return scaled and count.value >= _LEAST and _CLOSED.match(text, count.end) is not None
+    return scaled and count.value >= numbers.LEAST and _CLOSED.match(text, count.end) is not None
 
 
 def _is_told_of(tokens: Tokens, verb: int, count: numbers.Count) -> bool:
@@ -183,7 +182,7 @@ def _strength(tokens: Tokens, index: int) -> Audience | None:
     """As in "a 1.2M-strong channel", "the channel Lantern, 30,000 strong"."""
     text, begin = tokens.stored, tokens.starts[index]
     count = numbers.find(text, max(0, begin - 40), begin)
-    if count is None or text[count.end : begin] not in ("-", " ") or count.value < _LEAST:
+    if count is None or text[count.end : begin] not in ("-", " ") or count.value < numbers.LEAST:
         return None
     size = _audience(tokens, count, count.start, tokens.ends[index])
     size.strong = True
@@ -207,7 +206,7 @@ def behind(tokens: Tokens, index: int) -> Audience | None:
         return None
     text, begin = tokens.stored, tokens.starts[of + 1]
     count = numbers.at(text, begin, begin + 40)
-    if count is None or count.value < _LEAST or not _CLOSED.match(text, count.end):
+    if count is None or count.value < numbers.LEAST or not _CLOSED.match(text, count.end):
         return None
     return _audience(tokens, count, count.start, count.end)
 
@@ -221,7 +220,7 @@ def bracketed(tokens: Tokens, index: int) -> Audience | None:
         return None
     text, stop = tokens.stored, tokens.starts[close]
     count = numbers.find(text, tokens.ends[index], stop)
-    if count is None or count.value < _LEAST:
+    if count is None or count.value < numbers.LEAST:
         return None
     behind = text[count.end : stop].split()
     if behind and (len(behind) != 2 or behind[0] != "on" or behind[1].lower() not in PLATFORM):
@@ -264,7 +263,7 @@ def _grown_from(tokens: Tokens, index: int) -> numbers.Count | None:
     first = _before(tokens, index)
     to = _TO.match(text, stop) if first and text.endswith("from ", 0, first.start) else None
     later = numbers.at(text, to.end(), to.end() + 40) if to else None
-    if first is None or later is None or later.value < _LEAST:
+    if first is None or later is None or later.value < numbers.LEAST:
         return None
     return numbers.Count(later.value, later.bound, first.start, later.end)
 
@@ -301,7 +300,7 @@ def _present(text: str, stop: int) -> numbers.Count | None:
     """What an audience has come to: "gained 9,000 followers in a week, reaching 70,000"."""
     reached = _REACHED.match(text, stop)
     count = numbers.at(text, reached.end(), reached.end() + 40) if reached else None
-    return count if count is not None and count.value >= _LEAST else None
+    return count if count is not None and count.value >= numbers.LEAST else None
 
 
 def _audience(tokens: Tokens, count: numbers.Count, begin: int, stop: int) -> Audience:

@@ -19,7 +19,6 @@ from ingest.nlp.findings import Findings
 from ingest.nlp.speech import VERBS
 from ingest.nlp.tokens import Tokens
 
-_LEAST = 1000
 _SENTENCES_BACK = 2  # in which a list of counted channels may have begun
 _HAVING = frozenset(
     ("has", "had", "have", "having", "with", "at", "counts", "boasts", "gathers", "only", "just",
@@ -121,7 +120,7 @@ def _before_bracket(tokens: Tokens, size: Audience, first: int) -> tuple[int, in
 def _counts(tokens: Tokens, first: int, last: int) -> list[Count]:
     begin, stop = tokens.starts[first], tokens.ends[last - 1]
     found = [numbers.read(m) for m in numbers.NUMBER.finditer(tokens.stored, begin, stop)]
-    return [c for c in found if c.value >= _LEAST and _is_bare(tokens.stored, c)]
+    return [c for c in found if c.value >= numbers.LEAST and _is_bare(tokens.stored, c)]
 
 
 def _is_bare(text: str, count: Count) -> bool:
@@ -161,7 +160,7 @@ def _joined(tokens: Tokens, size: Audience, first: int) -> list[Count]:
     before = [numbers.read(m) for m in numbers.NUMBER.finditer(text, tokens.starts[first], begin)]
     counts: list[Count] = []
     for count in reversed(before):
-        if count.value < _LEAST or not _BETWEEN.fullmatch(text, count.end, begin):
+        if count.value < numbers.LEAST or not _BETWEEN.fullmatch(text, count.end, begin):
             break
         counts.insert(0, count)
         begin = count.start

@@ -16,7 +16,6 @@ _ENTRY = re.compile(
     r"\s*[:|–—,-]\s*(?P<count>[^\n:|–—()]{1,40}?)\s*[.;]?[^\S\n]*$",
     re.MULTILINE,
 )
-_LEAST = 1000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_HEADING = 200  # characters before a list in which its heading tells what is counted
 _WORD = re.compile(r"@?\w[\w.]*")
@@ -43,7 +42,7 @@ def _count(match: re.Match[str]) -> numbers.Count | None:
     """The number an entry ends with, if it is alone and can be an audience."""
     start, end = match.span("count")
     count = numbers.at(match.string, start, end)
-    if count is None or count.end != end or count.value < _LEAST:
+    if count is None or count.end != end or count.value < numbers.LEAST:
         return None
     return None if _YEAR.fullmatch(match["count"]) else count
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.nlp.findings import Bound
 
+LEAST = 1000  # the smallest bare count that is taken for an audience
 _UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,

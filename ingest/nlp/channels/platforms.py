@@ -15,7 +15,6 @@ _ACTING = frozenset(("nsubj", "nsubjpass"))
 _MEDIA = frozenset(("account", "page", "channel", "blog"))
 _ON_AIR = frozenset(("tv", "radio"))
 _IT = frozenset(("it", "them"))
-_LEAST = 1000
 _YEAR = re.compile(r"\d{4}\b")
 
 
@@ -53,7 +52,7 @@ def _counted(tokens: Tokens, opened: int) -> bool:
         return False
     begin = tokens.starts[opened + 1]
     count = numbers.at(tokens.stored, begin, begin + 40)
-    scaled = count is not None and count.value >= _LEAST
+    scaled = count is not None and count.value >= numbers.LEAST
     return scaled and _YEAR.match(tokens.stored, begin) is None
 
 

@@ -20,7 +20,6 @@ _NAMING = frozenset(TRIGGERS) | {"name", "title", "username"}
 _COUNTING = (NOUNS | SIZES | {"reach"}) - {"member", "members"}  # which parties have
 _OWNING = frozenset(("owner", "admin", "author", "founder", "administrator", "creator"))
 _NAME = re.compile(r"@?\w[^\n|]{1,48}")
-_LEAST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,13 @@ class _Cell:
 
 def read(tokens: Tokens) -> list[Audience]:
     """The counts of tables and cards, each with the name of its channel."""
-    rows = [_cells(tokens.stored, *line) for line in _lines(tokens.stored)]
+    lines = _lines(tokens.stored)
+    rows = [_cells(tokens.stored, *line) for line in lines]
     told: list[Audience] = []
-    for width, lines in groupby(rows, key=len):
+    for width, table in groupby(rows, key=len):
         if width > 1:
-            told += _of_table(tokens, [row for row in lines if any(c.text for c in row)])
-    return told + _of_cards(tokens)
+            told += _of_table(tokens, list(table))
+    return told + _of_cards(tokens, lines)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -80,11 +80,11 @@ def _of_table(tokens: Tokens, rows: list[list[_Cell]]) -> list[Audience]:
     return [size for size in told if size is not None] if named != counted else []
 
 
-def _of_cards(tokens: Tokens) -> list[Audience]:
+def _of_cards(tokens: Tokens, lines: list[tuple[int, int]]) -> list[Audience]:
     """As in "Name: Lantern", "Platform: Telegram", "Subscribers: 120,000", a line each."""
     told: list[Audience] = []
     card: list[_Cell] = []
-    for start, end in _lines(tokens.stored):
+    for start, end in lines:
         line = _cell(tokens.stored, start, end)
         if line.text:
             card.append(line)
@@ -130,7 +130,7 @@ def _entry(
 def _count(tokens: Tokens, cell: _Cell, *, bare: bool) -> numbers.Count | None:
     """The number that fills a cell, alone where `bare`, else with what it counts behind it."""
     count = numbers.at(tokens.stored, cell.start, cell.end)
-    if count is None or count.value < _LEAST:
+    if count is None or count.value < numbers.LEAST:
         return None
     behind = tokens.stored[count.end : cell.end].lower().split()
     counts = behind and behind[-1] in NOUNS and len(behind) < 3

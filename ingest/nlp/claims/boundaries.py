@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.nlp import clauses
 from ingest.nlp.clauses import FINITE, SUBJECTS
 from ingest.nlp.speech import NOUNS, VERBS, WORDING
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import OPENING_MARKS, Tokens
 
 _CONTRASTING = frozenset(("while", "whereas", "whilst", "though", "although", "but"))
 _MOST_SUBJECT = 20  # tokens from "but" to the verb of who says something else
@@ -14,7 +14,6 @@ _MOST_GAP = 8
 _ANOTHER = frozenset(("another", "others", "second", "third", "other", "latter"))
 _NO_NAMES = frozenset(("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADP"))
 CLOSING = frozenset(("”", '"', "»", "’"))
-_OPENING = frozenset(("“", '"', "«", "„", "‘", "'"))
 _MOST_TOLD = 6  # tokens from "telling" to the colon of "telling the press on Monday:"
 # Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
 _CHARGING = frozenset(("accuse", "blame", "describe", "denounce", "condemn"))
@@ -60,7 +59,7 @@ def _quotes(tokens: Tokens, verb: int, end: int) -> bool:
     for index in range(verb + 1, min(end, verb + _MOST_TOLD)):
         if tokens.text[index] == ":":
             return True
-        if tokens.text[index] == "," and tokens.text[index + 1] in _OPENING:
+        if tokens.text[index] == "," and tokens.text[index + 1] in OPENING_MARKS:
             return True
         if tokens.tag[index] in FINITE:
             return False

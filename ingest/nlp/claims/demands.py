@@ -5,9 +5,8 @@ from __future__ import annotations
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent
 from ingest.nlp.speech import Cue
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import OPENING_MARKS, Tokens
 
-_OPENING = frozenset("“\"«„‘'")
 _ADDRESSING = frozenset(("on", "upon"))
 _DEVICES = frozenset(("phone", "telephone", "mobile", "radio", "line", "air", "skype"))
 _MOST_ADDRESSED = 13  # tokens of "all who took part in the rally" before "to"
@@ -44,7 +43,7 @@ def _for(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
 
 def _to_do(tokens: Tokens, verb: int, start: int, limit: int) -> tuple[int, int] | None:
     for index in range(start + 1, min(limit - 1, start + _MOST_ADDRESSED + 1)):
-        after = index + 1 + (tokens.text[index + 1] in _OPENING and index + 2 < limit)
+        after = index + 1 + (tokens.text[index + 1] in OPENING_MARKS and index + 2 < limit)
         after += tokens.tag[after] == "RB" and after + 1 < limit
         if tokens.lower[index] == "to" and tokens.tag[after] == "VB":
             end = extent.clause_end(tokens, verb, start, after, limit)

@@ -14,13 +14,12 @@ from ingest.nlp.speech import (
     VOICES,
     Cue,
 )
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import OPENING_QUOTES, Tokens
 
 _KNOWN = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "such"))
 _PART = frozenset(("role", "part", "hand", "involvement", "participation", "complicity"))
 _GUILT = frozenset(("responsibility", "wrongdoing", "guilt", "culpability", "liability", "blame"))
 _ARTICLES = frozenset(("a", "an", "another"))
-_OPENING = frozenset('"“«„‘')
 _FEWEST_HELD = 3  # tokens of "solidarity with miners"
 
 
@@ -36,7 +35,9 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     span = _phrase(tokens, verb, object_, cue, limit)
     if span is None or "object" in cue.frames:
         return span
-    if "quoted_object" in cue.frames and any(tokens.text[i] in _OPENING for i in range(*span)):
+    if "quoted_object" in cue.frames and any(
+        tokens.text[i] in OPENING_QUOTES for i in range(*span)
+    ):
         return span
     if "attitude" in cue.frames and tokens.lemma[object_] in ATTITUDES:
         return span if span[1] - span[0] >= _FEWEST_HELD else None

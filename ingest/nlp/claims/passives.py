@@ -8,9 +8,8 @@ from ingest.nlp import clauses
 from ingest.nlp.claims import extent, frames
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.speech import ADJECTIVES, HEARSAY, Cue
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import OPENING_QUOTES, Tokens
 
-_OPENING = frozenset('“"«„‘')
 # Passives that report hearsay even where nobody is said to say it.
 _RUMOURED = frozenset(
     ("say", "allege", "claim", "report", "believe", "rumor", "rumour", "accuse", "suspect", "think",
@@ -90,5 +89,7 @@ def at_verb(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Reporte
 
 def _says(tokens: Tokens, verb: int) -> bool:
     """Whether an infinitive says something itself: "to have said that it fell"."""
-    quotes = any(tokens.text[i] in _OPENING for i in range(verb + 1, min(len(tokens), verb + 3)))
+    quotes = any(
+        tokens.text[i] in OPENING_QUOTES for i in range(verb + 1, min(len(tokens), verb + 3))
+    )
     return clauses.is_cue(tokens, verb) and (quotes or tokens.child(verb, "ccomp") is not None)

@@ -71,8 +71,9 @@ def _is_told(tokens: Tokens, quote: Quote) -> bool:
     comma = "," in (tokens.text[quote.end - 1], *tokens.text[after : after + 1])
     end = min(after + _MOST_SPEAKER, tokens.sents[tokens.sent_of[quote.start]][1])
     verb = next((i for i in range(after, end) if tokens.pos[i] in ("VERB", "AUX")), None)
-    told = verb is not None and clauses.is_cue(tokens, verb)
-    return comma and told and verb is not None and "quote" in VERBS[tokens.lemma[verb]].frames
+    if not comma or verb is None or not clauses.is_cue(tokens, verb):
+        return False
+    return "quote" in VERBS[tokens.lemma[verb]].frames
 
 
 def _is_title(tokens: Tokens, quote: Quote, words: list[int]) -> bool:

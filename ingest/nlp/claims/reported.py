@@ -20,7 +20,6 @@ from ingest.nlp.tokens import Tokens
 
 _IN_A_TURN = frozenset(("i", "we", "me", "us", "my", "our", "you"))
 _REFUSING = frozenset(("refuse", "decline", "fail", "want", "need", "wish", "like", "try"))
-_OPENING = frozenset('“"«„‘')
 _UNNAMED = frozenset(("name", "identify", "quote", "cite"))
 _MOST_QUOTED = 24  # words of the description in "quoted the deputy head of the council as saying"
 _SOURCES = frozenset(
@@ -179,9 +178,8 @@ def _as_said(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     """The content beside "As she noted, ..." and "..., as she noted on Monday."."""
     begin, own = tokens.lefts[verb], tokens.child(verb, "nsubj")
     if own is not None and tokens.lower[tokens.lefts[own] - 2 : tokens.lefts[own]] == [",", "as"]:
-        begin = (
-            tokens.lefts[own] - 1
-        )  # ", as Popko, an analyst, pointed out", read as a verb joined
+        # ", as Popko, an analyst, pointed out", read as a verb joined
+        begin = tokens.lefts[own] - 1
     elif tokens.dep[verb] != "advcl":
         return None
     if tokens.lower[begin] != "as" or verb - begin > 12:

@@ -17,8 +17,9 @@ def is_creed(tokens: Tokens, start: int, end: int) -> bool:
     if gazetteer().match(tokens.text, start) is not None:
         return False
     state = gazetteer().match(tokens.text, start + 1)
-    named = state is not None and state[1].type == "State" and state[1].sense == "name"
-    return named and state is not None and state[0] == end
+    if state is None or state[0] != end:
+        return False
+    return state[1].type == "State" and state[1].sense == "name"
 
 
 def is_western_part(tokens: Tokens, start: int, end: int, stop: int) -> bool:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from graph import ids
 from ingest.nlp.entities.gazetteer import state_codes, words
 from ingest.nlp.entities.offices import institution_name
@@ -46,8 +48,7 @@ def add_groups(found: Findings) -> None:
 def _noun_after(found: Findings, start: int) -> int | None:
     """The noun a state's name or adjective modifies, plain modifiers skipped."""
     tokens, index = found.tokens, start
-    wanted = words("group_noun") | _BODIES | words("state_side") | words("collective")
-    wanted |= load("names")["state_office"].keys()
+    wanted = _wanted()
     while index < min(start + 5, len(tokens)):
         if found.holder[index] is not None:
             return None
@@ -59,6 +60,13 @@ def _noun_after(found: Findings, start: int) -> int | None:
             return None
         index += 1
     return None
+
+
+@lru_cache(maxsize=1)
+def _wanted() -> frozenset[str]:
+    """Every noun that makes a group or body of a state's name before it."""
+    sides = words("group_noun") | _BODIES | words("state_side") | words("collective")
+    return sides.union(load("names")["state_office"])
 
 
 def _is_turn(tokens: Tokens, noun: int) -> bool:

@@ -6,9 +6,8 @@ from collections import Counter
 
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.entities.lists import listed_as
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import OPENING_MARKS, Tokens
 
-_OPENING = frozenset("\"“«„‘'")
 _REFLEXIVE = frozenset(["itself", "themselves"])
 _CALLED = frozenset(["dubbed", "codenamed", "called", "named", "nicknamed", *_REFLEXIVE])
 _KNOWN = frozenset(["known", "tracked", "designated"])
@@ -19,7 +18,7 @@ _PAUSES = frozenset([",", "-", "–", "—"])
 def weigh_introduction(tokens: Tokens, start: int, votes: Counter[str]) -> None:
     """Vote for what a noun or a verb of calling before a name, in quotes or not, says it is."""
     lower = tokens.lower
-    at = start - 1 - (start > 1 and tokens.text[start - 1] in _OPENING)
+    at = start - 1 - (start > 1 and tokens.text[start - 1] in OPENING_MARKS)
     if at < 0:
         return
     noun, before = lower[at], lower[at - 1] if at else ""

@@ -78,8 +78,9 @@ def _extend_group(tokens: Tokens, name: Name) -> None:
 def _is_body(name: Name) -> bool:
     """Whether a name is known as that of a body or force, by the name itself."""
     known = name.known
-    body = known is not None and known.type in {"Organization", "ArmedGroup"}
-    return body and known is not None and known.sense == "name"
+    if known is None or known.sense != "name":
+        return False
+    return known.type in {"Organization", "ArmedGroup"}
 
 
 def _head(tokens: Tokens, start: int) -> int | None:

@@ -61,7 +61,8 @@ class EventRoles:
     def undergoer(self, noun: int) -> list[int]:
         """Who is under what a noun names: "X came under attack", "X was placed under sanctions".
 
-        So it is with keepers: "X fell into Kenyan hands", "Y is held in Kenyan custody"."""
+        So it is with keepers: "X fell into Kenyan hands", "Y is held in Kenyan custody".
+        """
         tokens = self.tokens
         top = self.grammar.first_conjunct(noun)
         preposition = tokens.heads[top]

@@ -70,7 +70,7 @@ class Grammar:
         for child in tokens.children[index]:
             if tokens.text[child - 1 : child + 1] == [",", "like"]:
                 found += self.objects_of(child)
-            along = tokens.lower[child] in ("together", "along", "jointly")
+            along = tokens.lower[child] in _ALONG
             for c in tokens.children[child] if along else (child,):
                 if tokens.lower[c] == "with" and tokens.lower[c - 1] in _ALONG:
                     found += self.objects_of(c)

@@ -51,7 +51,7 @@ def _listed(found: Findings, bloc: Mention) -> list[Mention]:
     first = tokens.sents[tokens.sent_of[bloc.start]][0]
     if mark in _OPENING:
         return _closed(found, behind + 1, last)
-    if tokens.lower[behind : behind + 1] and tokens.lower[behind] in _EXCEPTING:
+    if behind < last and tokens.lower[behind] in _EXCEPTING:
         return _run(found, behind + 1, last)
     if mark == "," and tokens.lower[first] == "of" and bloc.start - first < _MOST_BETWEEN:
         states = _run(found, behind + 1, last)  # "Of the members of X, A and B voted"

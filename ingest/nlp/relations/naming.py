@@ -106,13 +106,19 @@ class Naming:
 
     def explained(self, noun: int) -> int | None:
         """X in "X, Kenya's only ally, and Y left", where the parse makes a list of the three."""
-        tokens, at = self.tokens, noun - 1
+        tokens, at = self.tokens, self.possessor(noun)
         closed = tokens.text[noun + 1 : noun + 2] == [","] and tokens.tag[noun] == "NN"
-        while at > 0 and self.found.holder[at] is None and tokens.pos[at] in ("ADJ", "NOUN", "ADV"):
-            at -= 1
-        owner = self.found.holder[at - 1] if at > 1 and tokens.tag[at] == "POS" else None
+        owner = self.found.holder[at] if at is not None else None
         if not closed or owner is None or tokens.dep[noun] != "conj":
             return None
         comma = owner.start - 1
         named = self.found.holder[comma - 1] if comma > 0 and tokens.text[comma] == "," else None
         return comma - 1 if named is not None and named.kind == "name" else None
+
+    def possessor(self, noun: int) -> int | None:
+        """The last token of the name in "Kenya's only ally", by the apostrophe before the noun."""
+        tokens, at = self.tokens, noun - 1
+        while at > 0 and self.found.holder[at] is None and tokens.pos[at] in ("ADJ", "NOUN", "ADV"):
+            at -= 1
+        named = at > 0 and tokens.tag[at] == "POS" and self.found.holder[at - 1] is not None
+        return at - 1 if named else None

@@ -245,9 +245,6 @@ class NounRoles:
             return self.verbs.subject(head)
         if dep == "amod" and head < noun:
             return [head]
-        above = tokens.heads[head]
-        if dep == "pobj" and tokens.lower[head] == "among" and tokens.lemma[above] == "be":
-            return self.verbs.subject(above)  # "is among the members"
         if dep == "pobj" and tokens.lower[head] == "as":
             verb = tokens.heads[head]
             if tokens.lemma[verb] in _DESCRIBING and verb < head:

@@ -58,11 +58,10 @@ class Owners:
 
     def _before_apostrophe(self, noun: int) -> list[int]:
         """The name that owns a noun by its apostrophe, where the parse joins the two in a list."""
-        tokens, at = self.tokens, noun - 1
-        while at > 0 and self.found.holder[at] is None and tokens.pos[at] in ("ADJ", "NOUN", "ADV"):
-            at -= 1
-        listed = tokens.dep[noun] == "conj" and tokens.tag[at] == "POS" and at > 0
-        return [at - 1] if listed and self.found.holder[at - 1] is not None else []
+        if self.tokens.dep[noun] != "conj":
+            return []
+        owner = self.grammar.naming.possessor(noun)
+        return [owner] if owner is not None else []
 
     def _kin_listed(self, noun: int, opening: int) -> list[int]:
         """Whose kin a noun names in a list: "X, his wife A and his son B", "X and wife A".
