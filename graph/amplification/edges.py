@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import duckdb
-import numpy as np
 
 from graph.amplification.network import Edges, rows
 from graph.amplification.sql import identifier, literal
@@ -78,18 +77,16 @@ def _copy_part(
 ) -> None:
     """Write one part with its names to a file, in a form that DuckDB knows by its name."""
     if not number:
-        names = np.array(edges.names, dtype=object)
-        codes = np.arange(len(names), dtype=np.int32)
-        connection.register("given", {"name": names, "code": codes})
-        connection.execute("CREATE TABLE names AS SELECT name::VARCHAR AS name, code FROM given")
+        # Looked up by place, names need no join, after which the edges would have to be sorted.
+        connection.execute("SET VARIABLE names = $names", {"names": list(edges.names)})
     numbers = {name: getattr(edges, name) for name in COLUMNS} | dict(edges.measures)
     connection.register("numbers", numbers)
     measures = "".join(f", {identifier(name)}" for name in edges.measures)
     connection.execute(
-        "COPY (SELECT a.name AS source, b.name AS target, weight, "
+        "COPY (SELECT getvariable('names')[source + 1] AS source, "
+        "getvariable('names')[target + 1] AS target, weight, "
         f"make_timestamp(first) AS first, make_timestamp(last) AS last{measures} "
-        "FROM numbers JOIN names AS a ON a.code = source JOIN names AS b ON b.code = target "
-        f"ORDER BY a.code, b.code) TO {target}"
+        f"FROM numbers) TO {target}"
     )
 
 
