@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp.datelines import is_dateline
+from ingest.nlp.marks import CLOSING_MARKS, CLOSING_QUOTES, DOUBLE_CLOSING, OPENING_QUOTES
 from ingest.nlp.speech import CARRIERS, GLAD, NOUNS, SILENCE, TITLES, VERBS
 from ingest.nlp.tokens import Tokens, is_mark, past_mark
 
@@ -15,7 +16,6 @@ _MOST_SENT = 10  # tokens from "a letter" to the "to" of whom it is sent
 _FOREMOST = frozenset(("first", "last", "latest", "only", "one"))
 _PAST = ("VBD", "VBN")
 WH = frozenset(("WRB", "WP", "WDT", "WP$"))
-_CLOSING = frozenset(("”", '"', "»", "’"))
 _NOBODY = frozenset(("not", "none", "nobody"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -27,14 +27,14 @@ def trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     if start < end - 1 and tokens.lower[start] == "that" and tokens.tag[start] == "IN":
         start += 1
     while end > start and (
-        tokens.text[end - 1] in _TRIM - {"?", "”", '"', "»"}
+        tokens.text[end - 1] in _TRIM - {"?"} - DOUBLE_CLOSING
         or tokens.pos[end - 1] == "SPACE"
         or (tokens.text[end - 1].isdigit() and tokens.text[end - 2] == "[")
     ):
         end -= 1
-    while end > start and tokens.text[end - 1] in "”\"»’'“":
+    while end > start and tokens.text[end - 1] in CLOSING_MARKS:
         mark = tokens.text[end - 1]
-        inside = sum(tokens.text[i] in '“"«„‘' for i in range(start, end - 1))
+        inside = sum(tokens.text[i] in OPENING_QUOTES for i in range(start, end - 1))
         if inside or (mark == "'" and mark in tokens.text[start : end - 1]):
             break
         end -= 1
@@ -188,7 +188,7 @@ def behind_comma(tokens: Tokens, verb: int) -> bool:
     """Whether a verb follows a comma: ", saying", ",” he said", ", flatly denying"."""
     index = verb - 1
     index -= index > 0 and tokens.tag[index] == "RB"
-    index -= index > 0 and tokens.text[index] in _CLOSING
+    index -= index > 0 and tokens.text[index] in CLOSING_QUOTES
     return index >= 0 and tokens.text[index] == ","
 
 
@@ -278,7 +278,7 @@ def near_subject(tokens: Tokens, verb: int, low: int) -> int | None:
     """The noun right before a verb, for where the parse gives no subject."""
     index = verb - 1
     while index >= low and (
-        tokens.pos[index] in ("ADV", "AUX", "PART") or tokens.text[index] in '”»"'
+        tokens.pos[index] in ("ADV", "AUX", "PART") or tokens.text[index] in DOUBLE_CLOSING
     ):
         index -= 1
     if index > low and tokens.text[index] == ",":

@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from ingest.nlp.marks import DOUBLE_CLOSING
 from ingest.nlp.tokens import DICTIONARY
 
 COMPONENTS = ("entities", "dates", "channels", "coref", "claims", "relations")
@@ -37,7 +38,7 @@ _LONGEST_WRAPPED = 100  # characters of a line that may have been broken to fit 
 _SHORT = 0.6  # of the longest line
 _COUNT_AT_END = re.compile(r"\d[\d.,]*[kKM]\.")
 _SHORTENED = frozenset(("approx", "ca", "est"))
-_ENDS_LINE = frozenset((".", "!", "?", "…", "...", ":", '"', "”", "»"))
+_ENDS_LINE = DOUBLE_CLOSING | {".", "!", "?", "…", "...", ":"}
 
 
 @Language.component("sayso_paragraphs")

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from ingest.nlp.marks import CLOSED_BY
+
 DICTIONARY = "sayso_dictionary"
 # Forms of verbs that the rule lemmatizer cuts one letter short.
 _LEMMAS = {
@@ -24,12 +26,7 @@ _LEMMAS = {
 }  # fmt: skip
 _LEMMAS |= {f"repost{end}": "repost" for end in ("ed", "ing", "s")}
 
-# Each mark that opens a quotation, with what closes it.
-_CLOSED_BY = {"“": "”", "„": "“", "«": "»", "‘": "’", '"': '"'}
-_CLOSING = frozenset(_CLOSED_BY.values())
-OPENING_QUOTES = frozenset(_CLOSED_BY)
-# Some texts open a quotation with an apostrophe as well.
-OPENING_MARKS = OPENING_QUOTES | {"'"}
+_CLOSING = frozenset(CLOSED_BY.values())
 _STOPS = frozenset((".", ",", "!", "?"))
 
 # What the tokenizer cuts off a possessor.
@@ -121,11 +118,11 @@ def is_mark(tokens: Tokens, index: int) -> bool:
 
 def past_mark(tokens: Tokens, start: int, end: int) -> int:
     """Past the mark that closes a quotation opened within a span: "called it “a trap.”"."""
-    marks = [t for t in tokens.text[start:end] if t in _CLOSED_BY or t in _CLOSING]
-    opening = next((mark for mark in reversed(marks) if mark in _CLOSED_BY), None)
+    marks = [t for t in tokens.text[start:end] if t in CLOSED_BY or t in _CLOSING]
+    opening = next((mark for mark in reversed(marks) if mark in CLOSED_BY), None)
     if opening is None or end >= len(tokens) or tokens.text[end - 1] in _CLOSING - {opening}:
         return end
-    close = _CLOSED_BY[opening]
+    close = CLOSED_BY[opening]
     paired = marks.count(opening) <= marks.count(close)
     paired = marks.count(opening) % 2 == 0 if opening == close else paired
     at = end + (tokens.text[end] in _STOPS and end + 1 < len(tokens))

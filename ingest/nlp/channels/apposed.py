@@ -7,8 +7,9 @@ import re
 from ingest.nlp import gender
 from ingest.nlp.channels import kinds
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import CLOSING, OPENING, name_run, quotation
+from ingest.nlp.channels.words import CLOSING, name_run, quotation
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.marks import CLOSING_MARKS, DOUBLE_CLOSING, DOUBLE_OPENING, OPENING_MARKS
 from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
 _WHERE_SAID = frozenset(("on", "in", "via", "through", "to", "from"))
@@ -81,7 +82,7 @@ def quoted_before(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
 
 def quoted_at(tokens: Tokens, opened: int) -> tuple[int, int] | None:
     """The capitalised name in the quotation marks that open at a token."""
-    if tokens.text[opened : opened + 1] and tokens.text[opened] in OPENING:
+    if tokens.text[opened : opened + 1] and tokens.text[opened] in DOUBLE_OPENING:
         run = name_run(tokens, opened + 1, min(len(tokens), opened + _MOST_TITLE))
         if run is not None and tokens.text[run[1] : run[1] + 1] and tokens.text[run[1]] in CLOSING:
             return run
@@ -105,10 +106,10 @@ def _quoted_behind(tokens: Tokens, comma: int, end: int) -> tuple[int, int] | No
     index = comma + 1
     while index < min(end, comma + 4) and tokens.pos[index] in ("DET", "ADJ"):
         index += 1
-    if index == comma + 1 or index >= end or tokens.text[index] not in OPENING:
+    if index == comma + 1 or index >= end or tokens.text[index] not in DOUBLE_OPENING:
         return None
     run = name_run(tokens, index + 1, end)
-    closed = run is not None and run[1] < end and tokens.text[run[1]] in '”"»'
+    closed = run is not None and run[1] < end and tokens.text[run[1]] in DOUBLE_CLOSING
     return run if closed else None
 
 
@@ -116,7 +117,7 @@ def _title_behind(tokens: Tokens, phrase: Phrase, end: int) -> tuple[int, int] |
     """As in 'blocked Popko's YouTube channel, "Morning Show"'; after "on" it is what she said."""
     before = tokens.lower[phrase.start - 1] if phrase.start else ""
     opened = phrase.head + 2
-    if before in _WHERE_SAID or opened + 1 >= end or tokens.text[opened] not in OPENING:
+    if before in _WHERE_SAID or opened + 1 >= end or tokens.text[opened] not in DOUBLE_OPENING:
         return None
     stop = min(end, opened + _MOST_TITLE)
     close = next((i for i in range(opened + 1, stop) if tokens.text[i] in CLOSING), opened)
@@ -200,9 +201,10 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         return index, index + 1
     if phrase.platform and _USERNAME.fullmatch(tokens.text[index]):
         return index, index + 1
-    if index < end and tokens.text[index] in "“\"«„'‘":
+    if index < end and tokens.text[index] in OPENING_MARKS:
         close = next(
-            (i for i in range(index + 1, min(end, index + 14)) if tokens.text[i] in "”\"»“'’"), None
+            (i for i in range(index + 1, min(end, index + 14)) if tokens.text[i] in CLOSING_MARKS),
+            None,
         )
         account = phrase.platform or phrase.kind in ("account", "channel")
         if close and close > index + 1 and (account or tokens.text[index + 1][0].isupper()):
@@ -267,9 +269,9 @@ def _translated(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
         return None
     stop = min(end - 3, index + _MOST_TITLE)
     opened = next((i for i in range(index, stop) if tokens.text[i] == "("), None)
-    if opened is None or tokens.text[opened + 1] not in OPENING:
+    if opened is None or tokens.text[opened + 1] not in DOUBLE_OPENING:
         return None
-    close = next((i for i in range(opened + 2, end) if tokens.text[i] in '”"»'), None)
+    close = next((i for i in range(opened + 2, end) if tokens.text[i] in DOUBLE_CLOSING), None)
     return (opened + 2, close) if close is not None else None
 
 

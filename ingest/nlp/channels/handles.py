@@ -11,6 +11,7 @@ from ingest.nlp.channels.kinds import HOSTS, PLATFORM, TRIGGERS
 from ingest.nlp.channels.names import OPENERS, take_over
 from ingest.nlp.channels.words import is_picture, quotation
 from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.marks import DOUBLE_CLOSING
 from ingest.nlp.tokens import Tokens
 
 _ACCOUNT = re.compile(r"(?=[^\W_]*[A-Z])[^\W_]+(?:_[^\W_]+)+_?")
@@ -97,7 +98,7 @@ def _owner_beside(found: Findings, index: int) -> str | None:
 def _quoted_before(found: Findings, close: int) -> tuple[int, int] | None:
     """The name in quotation marks that ends with the mark at `close`."""
     tokens = found.tokens
-    if close < 2 or tokens.text[close] not in '”"»':
+    if close < 2 or tokens.text[close] not in DOUBLE_CLOSING:
         return None
     name = quotation(tokens, close)
     if name is None or not tokens.text[name[0]][0].isupper():

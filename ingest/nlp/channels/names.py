@@ -7,8 +7,9 @@ from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import PEOPLE, PLATFORM, WEAK
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import OPENING, name_ending, name_run, quotation
+from ingest.nlp.channels.words import name_ending, name_run, quotation
 from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.marks import CLOSING_MARKS, DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.speech import is_speech
 from ingest.nlp.tokens import Tokens, is_capital
 
@@ -18,7 +19,7 @@ _LISTING = frozenset((
     "like", "namely", "notably", "particularly", "especially", "most", "one",
     "are", "were", "called", "named",
 ))  # fmt: skip
-_MARKS = OPENING | {"@"}
+_MARKS = DOUBLE_OPENING | {"@"}
 _INTRODUCING = frozenset((("among", "them"), ("such", "as"), ("most", "notably")))
 _WHERE = frozenset(("in", "at", "from", "near", "around", "to", "into", "of", "on", "outside"))
 _MOST_BETWEEN = 14
@@ -46,7 +47,7 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     first = tokens.sents[sentence][0]
     if first == phrase.start and sentence and tokens.text[index] == ":":
         first = tokens.sents[sentence - 1][0]
-    if index > first and tokens.text[index] in '”"»' and tokens.text[index - 1] == ",":
+    if index > first and tokens.text[index] in DOUBLE_CLOSING and tokens.text[index - 1] == ",":
         index -= 1  # “Lantern,” a channel ...
     glossed = tokens.text[index] == ":" and tokens.text[index - 1] == ")"
     opens = tokens.text[index] in OPENERS or glossed  # "Lantern (9,000 subscribers): a channel"
@@ -58,7 +59,7 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     if tokens.text[index] == ")" and (opened := _opened(tokens, index, first)) > first:
         # "Lantern (@lantern), a channel with ...": the name stands before its handle.
         index = opened - 1
-    if tokens.text[index] in "”\"»'’“":
+    if tokens.text[index] in CLOSING_MARKS:
         if (title := quotation(tokens, index)) is not None and is_capital(tokens.text[title[0]]):
             return title
         index -= 1
@@ -148,7 +149,8 @@ def person_at(found: Findings, start: int, end: int, phrase: Phrase) -> str | No
     if entity.type != "Person":
         return None
     coined = (
-        any(letter.isdigit() for letter in entity.name) or found.tokens.text[start - 1] in OPENING
+        any(letter.isdigit() for letter in entity.name)
+        or found.tokens.text[start - 1] in DOUBLE_OPENING
     )
     return entity.id if phrase.kind in PEOPLE or (phrase.noun == "user" and not coined) else None
 
@@ -195,14 +197,14 @@ def listed_names(
     listed = opening > index and (named or name_run(tokens, opening, end) is not None)
     index = opening if listed else _listed_later(found, phrase, end)
     while (medium or weak) and index < end:
-        quoted = tokens.text[index] in OPENING
+        quoted = tokens.text[index] in DOUBLE_OPENING
         handle = tokens.text[index][0] == "@"
         run = name_run(tokens, index + quoted, end - 1, owning=True)
         run = (index, index + 1) if handle else run
         if run is None or (run[1] - run[0] == 1 and tokens.lower[run[0]] in PLATFORM):
             break
         index = run[1]
-        while index < end and tokens.text[index] in ("”", '"', "»"):
+        while index < end and tokens.text[index] in DOUBLE_CLOSING:
             index += 1
         size = None
         if index < end and tokens.text[index] == "(":
@@ -211,7 +213,7 @@ def listed_names(
         names.append((*run, size))
         index = _after_aside(tokens, index, end)
         while index < end and (
-            tokens.text[index] in (",", "”", '"', "»") or tokens.lower[index] == "and"
+            tokens.text[index] in DOUBLE_CLOSING or tokens.lower[index] in (",", "and")
         ):
             index += 1
     if weak:  # "accounts such as Lantern and Acme": firms and people have accounts as well
@@ -255,7 +257,7 @@ def name_behind(found: Findings, index: int, phrase: Phrase) -> tuple[int, int] 
     if (dashed := _dashed(found, phrase, end)) is not None:
         return dashed
     if tokens.lower[index : index + 1] in (["called"], ["named"], ["titled"], ["dubbed"]):
-        quoted = index + 1 < end and tokens.text[index + 1] in OPENING
+        quoted = index + 1 < end and tokens.text[index + 1] in DOUBLE_OPENING
         return name_run(tokens, index + 1 + quoted, end)  # "with 9,000 readers called Lantern"
     if index + 2 >= end or tokens.text[index] != ",":
         return None

@@ -12,11 +12,12 @@ from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
 from ingest.nlp.channels.words import CLOSING, name_ending, name_run, opening_mark, quotation
 from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.marks import DOUBLE_CLOSING
 from ingest.nlp.tokens import Tokens
 
 _ENTRY_MARKS = frozenset(("(", "–", "—", "-", ":"))
 _BULLETS = frozenset(("*", "-", "–", "•"))
-_AFTER_NAME = frozenset((",", "”", '"', "»", "“"))
+_AFTER_NAME = DOUBLE_CLOSING | {",", "“"}
 _PLACING = frozenset(("in", "on", "from", "near", "at"))
 
 

@@ -13,6 +13,7 @@ from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
 from ingest.nlp.findings import Channel, Findings, Mention
+from ingest.nlp.marks import DOUBLE_CLOSING
 
 _HAVING = frozenset(("Person", "Organization", "ArmedGroup", "Channel"))
 _CALLING = frozenset(("call", "sign", "name", "style"))
@@ -40,7 +41,7 @@ class Owners:
             first = tokens.sents[tokens.sent_of[index]][0]
             earlier = (i for i in range(index - 1, first, -1) if tokens.tag[i] == "WP$")
             index = next(earlier, index) - 1
-        while index > 0 and tokens.text[index] in (",", ")", "”", '"'):
+        while index > 0 and tokens.text[index] in DOUBLE_CLOSING | {",", ")"}:
             index -= 1
         holder = found.holder[index]
         outer = whose(tokens, phrase.head)

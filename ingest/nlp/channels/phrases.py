@@ -11,10 +11,10 @@ from ingest.nlp.channels.apposed import name_after, name_before, quoted_at, quot
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import precedes_name, swallowed
 from ingest.nlp.findings import Findings
+from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.speech import PUBLISHING
 from ingest.nlp.tokens import Tokens
 
-_QUOTES = frozenset("\"“”„«»'‘’‟")
 POSTING = PUBLISHING | {"spread", "tweet", "circulate"}
 _CLOSING = (["”"], ['"'], ["»"], ["'"], ["’"])
 _BEFORE_NOUNS = frozenset(("JJ", "VBG", "VBN", "JJS"))
@@ -231,7 +231,7 @@ def _walk_left(found: Findings, phrase: Phrase) -> None:
 
 def _belongs(tokens: Tokens, index: int) -> bool:
     text, pos = tokens.text[index], tokens.pos[index]
-    if text in _QUOTES or text == "-":
+    if text in QUOTE_MARKS or text == "-":
         return True
     if text[0].isdigit() and text[-1] == ".":  # the number of a footnote
         return False
@@ -251,7 +251,7 @@ def _hyphenated(tokens: Tokens, index: int) -> str:
 
 def _trim(tokens: Tokens, phrase: Phrase) -> None:
     """A quotation mark that opens before the phrase and does not close inside is not part of it."""
-    while tokens.text[phrase.start] in _QUOTES | {"-"} and phrase.start < phrase.head:
+    while tokens.text[phrase.start] in QUOTE_MARKS | {"-"} and phrase.start < phrase.head:
         inside = tokens.text[phrase.start + 1 : phrase.head + 2]
         if tokens.text[phrase.start] in "“„«" and any(q in inside for q in "”“»"):
             break

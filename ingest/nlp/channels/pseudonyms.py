@@ -10,8 +10,9 @@ from ingest.nlp.channels import kinds, platforms
 from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.register import Register
-from ingest.nlp.channels.words import OPENING, name_run
+from ingest.nlp.channels.words import name_run
 from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.marks import DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens
 
 _CALLED = re.compile(
@@ -40,7 +41,7 @@ def posted_under(register: Register) -> None:
         last = tokens.sents[tokens.sent_of[verb]][1]
         start = verb + 2 if himself else _called(register, verb, last)
         if himself and start is not None:
-            start += tokens.text[start] in OPENING
+            start += tokens.text[start] in DOUBLE_OPENING
         run = _name_at(tokens, start, last) if start is not None else None
         if run is None or (found.holder[run[0]] is not None and not is_mistaken(found, run[0])):
             continue
@@ -85,11 +86,11 @@ def _called(register: Register, verb: int, last: int) -> int | None:
     for begin in (start, *apart):  # "broadcasts in German under the title"
         for end in range(begin + 1, min(last, begin + _MOST_CALLED)):
             if _CALLED.fullmatch(" ".join(tokens.lower[begin:end])) and (
-                tokens.text[end] in OPENING
+                tokens.text[end] in DOUBLE_OPENING
                 or tokens.text[end][0].isupper()
                 or "@" in tokens.text[end]
             ):
-                return end + (tokens.text[end] in OPENING)
+                return end + (tokens.text[end] in DOUBLE_OPENING)
     return None
 
 

@@ -10,8 +10,9 @@ from graph.ids import hashed_id, sha256
 from ingest.nlp.channels import kinds
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import CLOSING, OPENING
+from ingest.nlp.channels.words import CLOSING
 from ingest.nlp.findings import Channel, Findings, MentionKind
+from ingest.nlp.marks import DOUBLE_OPENING
 
 # How far back, in sentences, "the channel" may look for the one it takes up.
 REACH = 8
@@ -106,7 +107,7 @@ class Register:
         tokens = self.found.tokens
         last = tokens.sents[tokens.sent_of[phrase.head]][1]
         if end < last and tokens.text[end] in CLOSING:
-            end += any(tokens.text[i] in OPENING for i in range(phrase.start, phrase.head))
+            end += any(tokens.text[i] in DOUBLE_OPENING for i in range(phrase.start, phrase.head))
         if size and 0 < size.start - end <= 14:
             end = size.end + (size.end < len(tokens) and tokens.text[size.end] == ")")
         self.found.add(channel, phrase.start, end, kind)

@@ -10,9 +10,10 @@ from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
 from ingest.nlp.channels.words import CLOSING, name_run
 from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.marks import DOUBLE_MARKS
 from ingest.nlp.tokens import Tokens
 
-_BESIDE = frozenset('(,“"”«»') | {"the"}
+_BESIDE = DOUBLE_MARKS | {"(", ",", "the"}
 _OF_TITLES = frozenset(("det", "compound", "amod", "nmod", "punct"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
 _NO_MEDIA = frozenset(("State", "Place", "ArmedGroup"))

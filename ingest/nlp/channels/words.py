@@ -5,10 +5,12 @@ from __future__ import annotations
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.findings import Findings
 from ingest.nlp.lexicon import words
+from ingest.nlp.marks import CLOSING_QUOTES, DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens, is_capital
 
 _NO_NAMES = frozenset(("PRP", "DT", "WP", "WDT"))
-OPENING, CLOSING = frozenset('“"«„'), frozenset('”"»“')
+# “ closes what „ opens.
+CLOSING = DOUBLE_CLOSING | {"“"}
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB"))
 _SMALL = frozenset(("ADP", "DET", "PRON", "SCONJ", "PART", "AUX", "CCONJ"))
 PARTICLES = words("particle") | {"em", "en", "sem", "sin", "na", "za", "et", "und", "e"}
@@ -19,7 +21,7 @@ _MOST_QUOTED = 7  # tokens of a name in quotation marks
 def opening_mark(tokens: Tokens, close: int) -> int | None:
     """Where the quotation that ends before a token opens, if it is as short as a name."""
     places = range(close - 1, max(-1, close - 1 - _MOST_QUOTED), -1)
-    return next((i for i in places if tokens.text[i] in OPENING), None)
+    return next((i for i in places if tokens.text[i] in DOUBLE_OPENING), None)
 
 
 def quotation(tokens: Tokens, close: int) -> tuple[int, int] | None:
@@ -101,7 +103,7 @@ def is_picture(tokens: Tokens, index: int) -> bool:
 
 def name_ending(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:
     """The capitalised words that end at `last`, quotation marks off."""
-    if tokens.text[last] in "”\"»'’":
+    if tokens.text[last] in CLOSING_QUOTES | {"'"}:
         last -= 1
         last -= last > first and tokens.text[last] == ","
     if tokens.text[last][0] == "@":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.clauses import FINITE, SUBJECTS
+from ingest.nlp.marks import CLOSING_QUOTES, OPENING_MARKS
 from ingest.nlp.speech import NOUNS, VERBS, WORDING
-from ingest.nlp.tokens import OPENING_MARKS, Tokens
+from ingest.nlp.tokens import Tokens
 
 _CONTRASTING = frozenset(("while", "whereas", "whilst", "though", "although", "but"))
 _MOST_SUBJECT = 20  # tokens from "but" to the verb of who says something else
@@ -13,7 +14,6 @@ HELPING = ("aux", "auxpass")
 _MOST_GAP = 8
 _ANOTHER = frozenset(("another", "others", "second", "third", "other", "latter"))
 _NO_NAMES = frozenset(("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADP"))
-CLOSING = frozenset(("”", '"', "»", "’"))
 _MOST_TOLD = 6  # tokens from "telling" to the colon of "telling the press on Monday:"
 # Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
 _CHARGING = frozenset(("accuse", "blame", "describe", "denounce", "condemn"))
@@ -44,7 +44,7 @@ def _adds(tokens: Tokens, comma: int, end: int) -> bool:
     """Whether the reporting sentence goes on with a participle of speech: ", adding that"."""
     if tokens.text[comma] != ",":
         return False
-    verb = comma + 1 + (tokens.text[comma + 1] in CLOSING)
+    verb = comma + 1 + (tokens.text[comma + 1] in CLOSING_QUOTES)
     verb += verb < end and tokens.tag[verb] == "RB"  # ", flatly denying that"
     if verb + 1 >= end or tokens.tag[verb] != "VBG" or not clauses.is_cue(tokens, verb):
         return False
@@ -92,7 +92,7 @@ def _demands(tokens: Tokens, cue: int) -> bool:
 
 def _leaves(tokens: Tokens, cue: int, joint: int, end: int) -> bool:
     """Whether behind a quotation it is told what the speaker did: "wrote “it fell” but left"."""
-    if tokens.tag[joint] != "CC" or tokens.text[joint - 1] not in CLOSING - {"’"}:
+    if tokens.tag[joint] != "CC" or tokens.text[joint - 1] not in CLOSING_QUOTES - {"’"}:
         return False
     verb = joint + 1 + (joint + 2 < end and tokens.tag[joint + 1] == "RB")
     same = verb < end and tokens.tag[verb] == tokens.tag[cue] and tokens.tag[verb] in FINITE
@@ -116,7 +116,7 @@ def _contrasts(tokens: Tokens, comma: int, end: int) -> bool:
     """Whether another act of reporting begins at a comma: ", while others blamed London"."""
     if tokens.text[comma] != ",":
         return False
-    comma += tokens.text[comma + 1] in CLOSING  # called it “hostile,” while ...
+    comma += tokens.text[comma + 1] in CLOSING_QUOTES  # called it “hostile,” while ...
     if tokens.lower[comma + 1] not in _CONTRASTING:
         return False
     for verb in range(comma + 2, min(end, comma + _MOST_SUBJECT)):
@@ -158,7 +158,7 @@ def _names(tokens: Tokens, comma: int, end: int) -> bool:
     """Whether words begin that take up the content: ", a claim / claims Kyiv has denied"."""
     if tokens.text[comma] not in (",", "—", "–", "-"):
         return False
-    comma += tokens.text[comma + 1] in CLOSING
+    comma += tokens.text[comma + 1] in CLOSING_QUOTES
     if tokens.lower[comma + 1] in ("something", "which"):
         verb = next((i for i in range(comma + 2, end) if tokens.dep[i] in ("relcl", "advcl")), -1)
         denied = verb > 0 and tokens.heads[verb] in (comma + 1, *range(comma))

@@ -8,6 +8,7 @@ from ingest.nlp import clauses
 from ingest.nlp.claims import extent, noun_clauses, surface
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.claims.statements import is_statement
+from ingest.nlp.marks import DOUBLE_OPENING
 from ingest.nlp.speech import (
     ADJECTIVES,
     ADJECTIVES_ABOUT,
@@ -133,7 +134,6 @@ def _proven(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     return None
 
 
-_MARKS = frozenset('“"«')
 _VIEW = Cue("opinion", frozenset(("clause",)), frozenset())
 
 
@@ -156,7 +156,7 @@ def at_view(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
         tokens.dep[i] in ("nsubj", "nsubjpass", "expl", "csubj") for i in range(*span)
     )
     # "The raid was, in Popko's words, “a mistake”"
-    quoted = span is not None and tokens.text[span[0] - 1] in _MARKS and head > first
+    quoted = span is not None and tokens.text[span[0] - 1] in DOUBLE_OPENING and head > first
     if span is not None and (whole or quoted):
         yield Reported(*span, noun, _VIEW, owner, "view")
 

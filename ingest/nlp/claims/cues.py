@@ -9,6 +9,7 @@ from ingest.nlp.claims import according, cue_phrases, reported, silence
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.quotes import Quote
+from ingest.nlp.marks import CLOSING_QUOTES
 from ingest.nlp.speech import ADJECTIVES, ADJECTIVES_ABOUT, CUE_VERBS, NOUNS, PROOFS, VIEWS
 from ingest.nlp.tokens import Tokens
 
@@ -86,5 +87,5 @@ def _limit(tokens: Tokens, quotes: list[Quote], opaque: list[int], index: int) -
 
 def _ends_title(tokens: Tokens, index: int) -> bool:
     """Whether a verb is the last word of a title: “Time Will Tell”."""
-    closed = tokens.text[index + 1 : index + 2] in (["”"], ['"'], ["»"], ["’"])
+    closed = not CLOSING_QUOTES.isdisjoint(tokens.text[index + 1 : index + 2])
     return closed and tokens.text[index][0].isupper()

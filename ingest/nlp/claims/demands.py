@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent
+from ingest.nlp.marks import OPENING_MARKS
 from ingest.nlp.speech import Cue
-from ingest.nlp.tokens import OPENING_MARKS, Tokens
+from ingest.nlp.tokens import Tokens
 
 _ADDRESSING = frozenset(("on", "upon"))
 _DEVICES = frozenset(("phone", "telephone", "mobile", "radio", "line", "air", "skype"))

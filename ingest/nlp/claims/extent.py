@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import boundaries
-from ingest.nlp.claims.boundaries import CLOSING, HELPING
+from ingest.nlp.claims.boundaries import HELPING
 from ingest.nlp.clauses import SUBJECTS
+from ingest.nlp.marks import CLOSING_QUOTES
 from ingest.nlp.speech import CONFIRMING, VERBS
 from ingest.nlp.tokens import Tokens
 
@@ -29,7 +30,11 @@ def clause_end(
     quoted = False
     for index in range(start, end - 2):
         text = tokens.text[index]
-        quoted = text in _QUOTING or (quoted and text not in CLOSING) if text != '"' else not quoted
+        quoted = (
+            text in _QUOTING or (quoted and text not in CLOSING_QUOTES)
+            if text != '"'
+            else not quoted
+        )
         if index == start or (quoted and text == ";"):
             continue
         if text == "," and tokens.lower[index + 1] in _SOURCING and not quoted:
@@ -37,7 +42,7 @@ def clause_end(
             if sourced is None or not clauses.is_finite(tokens, sourced, end):
                 return index  # "said that it fell, citing two officials"
         if boundaries.begins(tokens, cue, index, end, clause=clause):
-            closed = text == "," and tokens.text[index + 1] in CLOSING
+            closed = text == "," and tokens.text[index + 1] in CLOSING_QUOTES
             return index + 2 * closed
     return end
 
@@ -102,7 +107,7 @@ def _parsed_end(
                 # "said it burned, and the crew had fled": still what was said.
                 continue
             if tokens.dep[index] in ("conj", "advcl", "parataxis") and begin > start:
-                closed = tokens.text[begin - 1] in CLOSING and tokens.text[begin - 2] == ","
+                closed = tokens.text[begin - 1] in CLOSING_QUOTES and tokens.text[begin - 2] == ","
                 joined = tokens.text[begin - 1] in (",", ";", "—", "–") or (
                     tokens.tag[begin - 1] == "CC"
                 )

@@ -9,12 +9,12 @@ from ingest.nlp import clauses
 from ingest.nlp.claims import demands, extent, objects, preposed, what_clauses
 from ingest.nlp.claims.stance import DISMISSALS
 from ingest.nlp.claims.statements import is_statement
+from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_MARKS, DOUBLE_OPENING, OPENING_QUOTES
 from ingest.nlp.speech import PROOFS, Cue
 from ingest.nlp.tokens import Tokens
 
 _TIMES = frozenset(("day", "week", "night", "evening", "morning", "month", "year", "time"))
 _AFTERWARDS = frozenset(("after", "when", "while", "because", "before", "since", "although"))
-_OPENING = frozenset('"“«„')
 _THINKING = frozenset(
     ("believe", "think", "expect", "consider", "feel", "doubt", "suppose", "reckon")
 )
@@ -51,7 +51,7 @@ def content(
         return "for" if "for" in cue.prepositions else "about", span
     if "quoted_of" in takes and (span := _about(tokens, verb, cue, limit)):
         opens = tokens.text[span[0] - 1 : span[0] + 2]  # of “peace”, of a “dictated peace”
-        return ("about", span) if any(text in '“"«„‘' for text in opens) else None
+        return ("about", span) if any(text in OPENING_QUOTES for text in opens) else None
     if span := objects.content(tokens, verb, cue, limit):
         return "object", span
     if "clause" in takes and (span := preposed.content(tokens, verb)):
@@ -200,7 +200,7 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
             if tokens.dep[index] == "mark" and tokens.child(tokens.heads[index], "nsubj"):
                 return None
             reflexive = tokens.lower[verb + 1].endswith(("self", "selves"))
-            quoted = any(t in _OPENING for t in tokens.text[index + 1 : index + 3])
+            quoted = any(t in DOUBLE_OPENING for t in tokens.text[index + 1 : index + 3])
             if (reflexive and not quoted) or tokens.lower[index + 1] in ("if", "though", "well"):
                 return None
             under = tokens.heads[index] if tokens.dep[index] == "advmod" else index
@@ -216,10 +216,10 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
 
 def _past_quotation(tokens: Tokens, start: int, end: int, limit: int) -> int:
     """The end of a content, moved behind a quotation that opens in it and closes after it."""
-    marks = sum(tokens.text[i] in '“”"«»' for i in range(start, end))
+    marks = sum(tokens.text[i] in DOUBLE_MARKS for i in range(start, end))
     if marks % 2 == 0:
         return end
-    return next((i + 1 for i in range(end, limit) if tokens.text[i] in '”"»'), end)
+    return next((i + 1 for i in range(end, limit) if tokens.text[i] in DOUBLE_CLOSING), end)
 
 
 def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
@@ -230,7 +230,9 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
         if tokens.lower[index] in cue.prepositions and tokens.pos[index] in ("ADP", "SCONJ"):
             if index == verb + 1:
                 return None
-            attached = tokens.heads[index] in (verb, object_) or tokens.text[index + 1] in _OPENING
+            attached = (
+                tokens.heads[index] in (verb, object_) or tokens.text[index + 1] in DOUBLE_OPENING
+            )
             gerund = tokens.tag[index + 1] == "VBG"
             if tokens.lower[index] == "of" and cue.lemma != "accuse" and not gerund:
                 continue
@@ -251,9 +253,12 @@ def _is_reflexive(tokens: Tokens, index: int) -> bool:
 def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     """As in "called it nonsense": an object and, right behind it, what it is said to be."""
     start = verb + 1
-    if start >= limit or tokens.text[start] in '“"«' or _is_reflexive(tokens, start):
+    if start >= limit or tokens.text[start] in DOUBLE_OPENING or _is_reflexive(tokens, start):
         return None
-    if tokens.pos[start] in ("ADP", "PUNCT", "SCONJ", "PART") and tokens.text[start] not in '“"«':
+    if (
+        tokens.pos[start] in ("ADP", "PUNCT", "SCONJ", "PART")
+        and tokens.text[start] not in DOUBLE_OPENING
+    ):
         return None
     predicate = tokens.child(verb, "oprd", "ccomp", "xcomp", "attr", "acomp")
     first = predicate == start and tokens.pos[start] == "ADJ"  # "considers harmful the plans"
@@ -273,7 +278,7 @@ def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
             tokens, start, extent.clause_end(tokens, verb, start, objects[0], limit, clause=False)
         )
     after = tokens.rights[objects[0]] + 1
-    quoted = any(tokens.text[i] in '“"«' for i in range(start + 1, min(limit, after + 1)))
+    quoted = any(tokens.text[i] in DOUBLE_OPENING for i in range(start + 1, min(limit, after + 1)))
     if (
         len(objects) > 1
         or quoted

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent
+from ingest.nlp.marks import DOUBLE_MARKS
 from ingest.nlp.speech import NOUNS, PUBLISHING, SPREADING, UNOWNED
 from ingest.nlp.tokens import Tokens
 
 _PLAIN = frozenset(("ADV", "ADP", "DET", "ADJ", "PROPN", "NOUN"))
-_MARKS = frozenset('“”"«»')
 _MOST_APART = 5  # tokens from "rumours on Telegram" to "that"
 
 
 def find(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """The content of a noun in whichever of the ways it is given."""
-    quoted = any(tokens.text[i] in _MARKS for i in range(noun, limit))
+    quoted = any(tokens.text[i] in DOUBLE_MARKS for i in range(noun, limit))
     stop = next((i for i in range(noun, limit) if tokens.text[i] == ";"), limit)
     limit = limit if quoted else stop
     return (
@@ -142,7 +142,7 @@ def _told_plainly(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | No
         return None
     plain = tokens.child(verb, "acomp")
     told = plain == colon - 1 and clauses.is_finite(tokens, colon + 1, limit)
-    quoted = tokens.text[colon + 1] in _MARKS
+    quoted = tokens.text[colon + 1] in DOUBLE_MARKS
     return clauses.trimmed(tokens, colon + 1, limit) if told and not quoted else None
 
 

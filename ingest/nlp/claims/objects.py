@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent, noun_clauses
+from ingest.nlp.marks import OPENING_QUOTES
 from ingest.nlp.speech import (
     ATTITUDES,
     BODIES,
@@ -14,7 +15,7 @@ from ingest.nlp.speech import (
     VOICES,
     Cue,
 )
-from ingest.nlp.tokens import OPENING_QUOTES, Tokens
+from ingest.nlp.tokens import Tokens
 
 _KNOWN = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "such"))
 _PART = frozenset(("role", "part", "hand", "involvement", "participation", "complicity"))

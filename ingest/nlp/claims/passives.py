@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent, frames
 from ingest.nlp.claims.items import Reported
+from ingest.nlp.marks import OPENING_QUOTES
 from ingest.nlp.speech import ADJECTIVES, HEARSAY, Cue
-from ingest.nlp.tokens import OPENING_QUOTES, Tokens
+from ingest.nlp.tokens import Tokens
 
 # Passives that report hearsay even where nobody is said to say it.
 _RUMOURED = frozenset(

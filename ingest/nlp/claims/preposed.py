@@ -8,11 +8,11 @@ from __future__ import annotations
 from ingest.nlp import clauses, datelines
 from ingest.nlp.claims import taken_up
 from ingest.nlp.claims.statements import is_statement
+from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.speech import BODIES, HUMANS, INSTITUTIONS, VOICES, is_speech
 from ingest.nlp.tokens import Tokens
 
 _COMMAS = frozenset((",", "—", "–"))
-_MARKS = frozenset("\"“”‘’'«»")
 _LINKS = frozenset(("where", "which", "who", "and", "but", "that", "because", "when"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OWN = ("nsubj", "nsubjpass", "expl")
@@ -146,7 +146,7 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     if own is not None and first <= own < comma:
         return None
     # "... “to sign it”, indicated the authorities", parsed as what they are told
-    inverted = comma == verb - 1 and tokens.text[comma - 1] in _MARKS and own is None
+    inverted = comma == verb - 1 and tokens.text[comma - 1] in QUOTE_MARKS and own is None
     told = inverted or tokens.lemma[verb] in _TOLD
     if object_ is not None and object_ > verb and not told:
         return None
@@ -216,7 +216,7 @@ def misparsed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], i
 
 def _quotes(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a headline without a verb quotes some of its words: "Minsk ‘not involved’"."""
-    return sum(tokens.text[i] in _MARKS for i in range(start, end)) > 1
+    return sum(tokens.text[i] in QUOTE_MARKS for i in range(start, end)) > 1
 
 
 def _phrase_after(tokens: Tokens, verb: int, stop: int) -> int | None:

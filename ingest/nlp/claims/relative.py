@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ingest.nlp.claims import voices
 from ingest.nlp.claims.speaker import NOBODY, Speaker
 from ingest.nlp.findings import Findings
+from ingest.nlp.marks import DOUBLE_CLOSING
 from ingest.nlp.speech import HUMANS
 
 
@@ -31,7 +32,7 @@ def antecedent(
         if speaker.known:
             return _explained(found, head) or speaker
     back = index - 1
-    while back > 0 and tokens.text[back] in (",", ")", "—", "–", "”", '"'):
+    while back > 0 and tokens.text[back] in DOUBLE_CLOSING | {",", ")", "—", "–"}:
         back -= 1
     holder = found.holder[back]
     if holder is not None and voices.speaks(found, holder.entity):

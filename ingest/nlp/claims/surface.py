@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent
+from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.speech import BARE, BETWEEN, HUMANS, Cue
 from ingest.nlp.tokens import Tokens
 
@@ -19,7 +20,7 @@ _NEW = frozenset(("PRP$", "DT", "PRP"))
 _QUOTING = frozenset(("quote", "cite"))
 _FEWEST_NONE = 3  # tokens of "no talks yet"
 _FEWEST_QUOTED = 3  # tokens from mark to mark
-_MARKS = frozenset("\"“”„«»'‘’") | {"``", "''"}
+_MARKS = QUOTE_MARKS | {"``", "''"}
 _OPENING = frozenset(
     ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "ADV", "SCONJ", "ADP", "VERB", "AUX")
 )

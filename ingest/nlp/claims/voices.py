@@ -5,12 +5,13 @@ from __future__ import annotations
 from ingest.nlp.claims.quote_kinds import STOPS
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.layout.blocks import bracketing
+from ingest.nlp.marks import DOUBLE_MARKS
 from ingest.nlp.tokens import Tokens
 
 _SPEAKING = frozenset(
     ("Person", "State", "Organization", "ArmedGroup", "Bloc", "Channel", "Actor", "Group", "Treaty")
 )
-_JOINING = frozenset((",", "and", "namely", "including", ":", "(", ")", "“", "”", '"', "«", "»"))
+_JOINING = DOUBLE_MARKS | {",", "and", "namely", "including", ":", "(", ")"}
 
 
 def speaks(found: Findings, id_: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent
+from ingest.nlp.marks import CLOSED_BY
 from ingest.nlp.speech import Cue
 from ingest.nlp.tokens import Tokens
 
 _TAKING_UP = frozenset(("which", "whom", "who"))
 _NAMING = frozenset(("DET", "PUNCT", "ADJ"))
-_CLOSED_BY = {"“": "”", '"': '"', "«": "»", "‘": "’"}
 _COMPLETING = frozenset(("by", "of", "against"))
 _MOST_NAMED = 12  # tokens of "what he called reckless conduct", where more follows
 
@@ -63,9 +63,9 @@ def _named(tokens: Tokens, start: int, limit: int) -> tuple[int, int] | None:
     """What something is called, up to where somebody else is the subject: "prudence" in "What he
     calls prudence I call fear".
     """
-    if tokens.text[start] in _CLOSED_BY:
+    if tokens.text[start] in CLOSED_BY:
         # "What Kyiv calls “a mistake” was a raid"
-        close = _CLOSED_BY[tokens.text[start]]
+        close = CLOSED_BY[tokens.text[start]]
         marks = (i for i in range(start + 1, limit) if tokens.text[i] == close)
         end = next(marks, limit)
         if end + 1 < limit and tokens.lower[end + 1] in _COMPLETING:

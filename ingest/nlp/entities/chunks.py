@@ -33,6 +33,7 @@ from ingest.nlp.entities.lines import (
 )
 from ingest.nlp.entities.outlets import is_site, opens_site, site_goes_on
 from ingest.nlp.entities.units import numbered_unit_end
+from ingest.nlp.marks import OPENING_QUOTES
 from ingest.nlp.tokens import Tokens, is_capital, opens_bubble
 
 # Initials, and types of machines such as F-16, T-72 or Su-34.
@@ -275,6 +276,6 @@ def _sentence_openers(tokens: Tokens) -> frozenset[int]:
             first += 1
         opening.add(first)
     for index in range(1, len(tokens.text)):
-        if tokens.text[index - 1] in {'"', "“", "«", "„", ":", "‘", "—", "•"}:
+        if tokens.text[index - 1] in OPENING_QUOTES | {":", "—", "•"}:
             opening.add(index)
     return frozenset(opening)

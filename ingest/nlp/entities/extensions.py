@@ -6,9 +6,9 @@ from ingest.nlp.entities.chunks import Chunk, complement_end
 from ingest.nlp.entities.gazetteer import is_city, towns, words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.outlets import edition_end
+from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens, is_capital
 
-_OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»')
 _INTRODUCING = frozenset(
     ("organization", "organisation", "initiative", "project", "fund", "union", "club", "network")
 )
@@ -132,13 +132,14 @@ def _capitals_end(tokens: Tokens, start: int) -> int:
 
 def quoted_body(tokens: Tokens, start: int) -> Name | None:
     """The whole of a quoted name that a noun for a body introduces: "a group “Hope in May”"."""
-    if start < 2 or tokens.text[start - 1] not in _OPENING:
+    if start < 2 or tokens.text[start - 1] not in DOUBLE_OPENING:
         return None
     noun = tokens.lower[start - 2]
     if noun not in words("company_noun") and noun not in _INTRODUCING:
         return None
     stop = next(
-        (i for i in range(start, min(len(tokens), start + 8)) if tokens.text[i] in _CLOSING), 0
+        (i for i in range(start, min(len(tokens), start + 8)) if tokens.text[i] in DOUBLE_CLOSING),
+        0,
     )
     plain = all(text[0].isalnum() for text in tokens.text[start:stop])
     small = any(text[0].islower() for text in tokens.text[start:stop])

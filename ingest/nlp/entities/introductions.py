@@ -6,7 +6,8 @@ from collections import Counter
 
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.entities.lists import listed_as
-from ingest.nlp.tokens import OPENING_MARKS, Tokens
+from ingest.nlp.marks import OPENING_MARKS
+from ingest.nlp.tokens import Tokens
 
 _REFLEXIVE = frozenset(["itself", "themselves"])
 _CALLED = frozenset(["dubbed", "codenamed", "called", "named", "nicknamed", *_REFLEXIVE])

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ingest.nlp.entities.gazetteer import gazetteer, words
+from ingest.nlp.marks import CLOSING_QUOTES
 from ingest.nlp.tokens import Tokens, is_capital
 
-_CLOSING = frozenset(["”", "»", '"', "’"])
 _PARTING = frozenset(["·", "|", "©"])
 _NUMBER = re.compile(r"\d[\w.]*|[IVXLC]+|[A-Z]\.?")
 HYPHENS = frozenset(["-", "–", "‑"])
@@ -104,7 +104,7 @@ def _is_byline(tokens: Tokens, line: list[int]) -> bool:
 def _is_headline(tokens: Tokens, line: list[int]) -> bool:
     while line and (tokens.text[line[-1]] in {"[", "]"} or tokens.text[line[-1]].isdigit()):
         line = line[:-1]  # the footnote behind a full stop: "in both oblasts.[91]"
-    while line and tokens.text[line[-1]] in _CLOSING:
+    while line and tokens.text[line[-1]] in CLOSING_QUOTES:
         line = line[:-1]  # a full stop inside the quotation ends the sentence too
     spoken = [i for i in line if tokens.text[i][0].isalpha() and len(tokens.text[i]) > 3]
     if not 4 <= len(spoken) <= 40 or tokens.text[line[-1]] in {".", "!", ";", ","}:

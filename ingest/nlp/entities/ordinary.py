@@ -15,6 +15,7 @@ from ingest.nlp.entities.introductions import hosts, is_apposed_body
 from ingest.nlp.entities.lists import listed_as
 from ingest.nlp.entities.sameness import BORN
 from ingest.nlp.entities.shape import is_hyphenated_given, is_quarter
+from ingest.nlp.marks import OPENING_MARKS
 from ingest.nlp.tokens import Tokens
 
 _POINTERS = frozenset(["the", "our", "this", "that", "its", "their", "your", "my", "a", "an"])
@@ -136,7 +137,7 @@ def _is_called(tokens: Tokens, start: int) -> bool:
     """As in "calls Star Blizzard", "the company Northern Lantern", "known as Cold Harbour"."""
     if start == 0:
         return False
-    before = start - 1 - (tokens.text[start - 1] in "“\"«‘'")
+    before = start - 1 - (tokens.text[start - 1] in OPENING_MARKS)
     if before < 0:
         return False
     before -= tokens.lower[before] in _REFLEXIVE

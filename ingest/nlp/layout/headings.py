@@ -10,12 +10,12 @@ from ingest.nlp import clauses
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.layout.blocks import lines
 from ingest.nlp.layout.quotes import Quote
+from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens
 
 _MOST_HEADING = 16  # tokens
 _MOST_LABEL = 10  # tokens before the colon of "On the state of talks: “We are ready.”"
-_SENTENCE_ENDS = frozenset((".", "!", "?", ",", ";", "”", '"'))
-_OPENING = frozenset(("“", '"', "«", "„"))
+_SENTENCE_ENDS = DOUBLE_CLOSING | {".", "!", "?", ",", ";"}
 
 
 def speaker_above(found: Findings, quote: Quote) -> str | None:
@@ -33,7 +33,7 @@ def speaker_above(found: Findings, quote: Quote) -> str | None:
 
 def _is_quoted(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a line is a quotation, behind a bullet or a label at most."""
-    opening = next((i for i in range(start, end) if tokens.text[i] in _OPENING), None)
+    opening = next((i for i in range(start, end) if tokens.text[i] in DOUBLE_OPENING), None)
     if opening is None or opening - start > _MOST_LABEL:
         return False
     label = [i for i in range(start, opening) if tokens.text[i][0].isalnum()]

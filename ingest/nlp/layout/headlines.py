@@ -12,12 +12,13 @@ from ingest.nlp import clauses
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.transcripts import Turn
+from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.speech import HUMANS
 from ingest.nlp.tokens import Tokens
 
 _MOST_LABEL, _MOST_HEADLINE = 12, 30
 _SOURCES = frozenset(("Person", "Organization", "ArmedGroup"))
-_MARKS = frozenset("\"“”„«»'‘’") | {"``", "''"}
+_MARKS = QUOTE_MARKS | {"``", "''"}
 _DASHES = frozenset("–—-")
 _LAST = _DASHES | {":"}
 _MOST_UNNAMED = 3  # words before the noun for an unnamed source

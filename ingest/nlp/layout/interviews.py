@@ -13,14 +13,15 @@ from ingest.nlp.findings import Findings
 from ingest.nlp.layout.blocks import lines
 from ingest.nlp.layout.dialogue import interviewed
 from ingest.nlp.layout.transcripts import ANSWER, ASKING, Turn
+from ingest.nlp.marks import DOUBLE_MARKS, DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens
 
 _MOST_LABEL = 4  # tokens of a label
 _FEWEST_LABELS, _FEWEST_QUESTIONS = 4, 3
 _MOST_QUESTION = 60  # tokens of a question that is a paragraph of its own
-_MARKS = frozenset('*_"“”«»#')
+_MARKS = DOUBLE_MARKS | {"*", "_", "#"}
 _CONVERSING = frozenset(("interview", "conversation", "speak", "talk", "ask"))
-_QUOTING, _QUOTED = frozenset('“"«'), 2
+_QUOTED = 2
 _FIRST, _SECOND = frozenset(("i", "my", "me", "we", "our")), frozenset(("you", "your"))
 
 
@@ -136,7 +137,7 @@ def _unlabelled(found: Findings, read: list[_Line]) -> list[Turn]:
     told = sum(_says(tokens, *answer, _FIRST) for answer in answers)
     speaker = interviewed(found, read[questions[0]].start)
     # A columnist who asks rhetorical questions quotes whom he writes about.
-    quoting = sum(tokens.text[line.start - 1] in _QUOTING for line in read[questions[0] :])
+    quoting = sum(tokens.text[line.start - 1] in DOUBLE_OPENING for line in read[questions[0] :])
     if speaker is None or not asked or 3 * told < len(answers) or quoting >= _QUOTED:
         return []
     return [Turn(start, end, speaker) for start, end in answers]

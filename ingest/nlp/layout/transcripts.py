@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.nlp import clauses
 from ingest.nlp.findings import Findings
+from ingest.nlp.marks import DOUBLE_OPENING
 from ingest.nlp.speech import TITLES, VERBS, Cue
 from ingest.nlp.tokens import Tokens, opens_bubble
 
@@ -143,7 +144,7 @@ def _line_end(tokens: Tokens, index: int) -> int:
 def _label(found: Findings, colon: int) -> list[tuple[int, str | None]]:
     """The start and speaker of the label that ends in this colon, if it is one."""
     tokens = found.tokens
-    if colon + 1 >= len(tokens) or tokens.text[colon + 1] in '“"«':
+    if colon + 1 >= len(tokens) or tokens.text[colon + 1] in DOUBLE_OPENING:
         return []
     line = colon
     while line > 0 and "\n" not in tokens.text[line - 1] and colon - line < 16:

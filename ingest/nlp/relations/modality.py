@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from graph.model import Modality
 from ingest.nlp.lexicon import inverted, load
+from ingest.nlp.marks import CLOSING_QUOTES
 from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.tokens import Tokens
 
@@ -20,6 +21,7 @@ _HYPOTHETICAL_AUX = frozenset(
     {"would", "could", "may", "might", "should", "must", "will", "'ll", "’ll", "shall", "'d", "’d",
      "can", "ca", "wo"}
 )  # fmt: skip
+_AFTER_END = CLOSING_QUOTES | {"'", ")"}
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "zero"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -132,7 +134,7 @@ def _of_clause(tokens: Tokens, index: int) -> Modality:
 def _last_word(tokens: Tokens, end: int) -> int:
     """The sentence's closing mark, quotation marks and blanks passed over."""
     last = end - 1
-    while last > 0 and (tokens.pos[last] == "SPACE" or tokens.text[last] in "\"”’'»)"):
+    while last > 0 and (tokens.pos[last] == "SPACE" or tokens.text[last] in _AFTER_END):
         last -= 1
     return last
 

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.offices.words import (
-    PERIODICALS,
-    QUOTES,
-    TITLE_POS,
-    office_at,
-    office_words,
-)
+from ingest.nlp.relations.offices.words import PERIODICALS, TITLE_POS, office_at, office_words
 from ingest.nlp.tokens import POSSESSIVES
 
 BODY_TYPES = frozenset({"State", "Organization", "Bloc", "ArmedGroup", "Channel", "Place"})
@@ -96,7 +91,7 @@ class BodyReader:
         """The body right before a title: "Serbia's pro-Western president", "its director"."""
         tokens, holder = self.tokens, self.found.holder
         before = start - 1
-        before -= before > 0 and tokens.text[before] in QUOTES - POSSESSIVES
+        before -= before > 0 and tokens.text[before] in QUOTE_MARKS - POSSESSIVES
         if before >= 0 and tokens.lower[before] in POSSESSIVES:
             before -= 1
         while before >= 3 and self._takes_side(before):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.matching import Match
@@ -20,7 +21,7 @@ from ingest.nlp.relations.offices.lists import lists
 from ingest.nlp.relations.offices.predicates import REIGNS, RULING, predicates
 from ingest.nlp.relations.offices.references import mark_references
 from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
-from ingest.nlp.relations.offices.words import PERIODICALS, QUOTES
+from ingest.nlp.relations.offices.words import PERIODICALS
 from ingest.nlp.tokens import POSSESSIVES
 
 _SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
@@ -234,7 +235,7 @@ class _OfficeFinder:
             if owner is not None and tokens.lower[at] in POSSESSIVES:
                 # "the head of Kenya's National Bank, X"
                 at = self._before_adjectives(owner.start - 1)
-            at -= at > 0 and tokens.text[at] in QUOTES - POSSESSIVES
+            at -= at > 0 and tokens.text[at] in QUOTE_MARKS - POSSESSIVES
             at -= at > 0 and tokens.lower[at] == "the"
             if at > 0 and tokens.lower[at] in LINKS:
                 return at

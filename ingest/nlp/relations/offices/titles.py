@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from ingest.nlp.entities.joints import is_ordinal
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.offices.bodies import BodyReader
 from ingest.nlp.relations.offices.brackets import title_inside
-from ingest.nlp.relations.offices.words import QUOTES, TITLE_POS, office_at, office_words
+from ingest.nlp.relations.offices.words import TITLE_POS, office_at, office_words
 from ingest.nlp.tokens import POSSESSIVES
 
 LINKS = frozenset({"of", "for", "at", "in", "with"})
@@ -52,7 +53,7 @@ class TitleReader:
         if inside is not None:
             return inside
         at = person.start - 1
-        at -= at > 0 and tokens.text[at] in QUOTES  # the "foreign minister" X
+        at -= at > 0 and tokens.text[at] in QUOTE_MARKS  # the "foreign minister" X
         while at > 0 and tokens.lower[at] in self.words.honorifics:
             at -= 1 + (tokens.lower[at - 1] in ("his", "her"))  # "His Excellency Dr."
         rank = at
@@ -66,7 +67,7 @@ class TitleReader:
         closed = self.closes(person.end) or at < person.start - 1 or opens
         if at > 0 and tokens.text[at] == "," and closed:
             at = self._before_time(at - 1)
-            at -= tokens.text[at] in QUOTES - POSSESSIVES  # the head of "The Times", X
+            at -= tokens.text[at] in QUOTE_MARKS - POSSESSIVES  # the head of "The Times", X
             if opens and tokens.text[at] == ")" and "(" in tokens.text[:at]:
                 at = max(i for i in range(at) if tokens.text[i] == "(") - 1
         return at

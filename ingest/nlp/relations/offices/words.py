@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 from ingest.nlp.lexicon import load
 from ingest.nlp.tokens import Tokens
 
-QUOTES = frozenset("\"“”„«»‘’'")
 PERIODICALS = frozenset({"weekly", "daily", "monthly", "magazine", "tabloid", "quarterly"})
 TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 
