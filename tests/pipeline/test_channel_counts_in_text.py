@@ -259,3 +259,11 @@ def test_an_aside_before_a_count_does_not_part_it_from_its_channel() -> None:
 
 def test_following_channels_is_no_following() -> None:
     assert channels("In March we were following 41 channels.") == {}
+
+
+def test_what_follows_the_channel_now_is_its_count() -> None:
+    text = (
+        "The “Lantern” account has grown the most. On 4 May the Telegram channel still had 8,000 "
+        "subscribers. More than 130,000 people now follow the channel."
+    )
+    assert channels(text) == {"Lantern": (130_000, "at_least")}

@@ -271,3 +271,17 @@ def test_a_line_with_several_days_dates_a_text_by_the_last() -> None:
 
 def test_a_day_in_the_name_of_a_body_is_no_date() -> None:
     assert values("The March 23 Movement left the town.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quill said on Monday evening that the dam held. "
+        + "He waited in the town. " * 40
+        + "\n\nUpdated: May 10, 2023, 3:53 PM",
+        "Wed 10th May 2023 | 11:00 PM\n\nQuill said on Monday evening that the dam held.",
+        "ACCRA (Otter News / Sable - 10th May, 2023) Quill said on Monday evening that it held.",
+    ],
+)
+def test_label_at_the_foot_and_brackets_of_an_agency_date_a_text(text: str) -> None:
+    assert "2023-05-08" in {d.edtf for d in findings(load()(text)).dates}

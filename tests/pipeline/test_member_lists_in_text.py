@@ -52,3 +52,16 @@ def test_states_that_are_only_named_near_a_bloc_do_not(text: str) -> None:
 def test_long_lists_are_read_to_their_end() -> None:
     found = triples(f"{LONG} imposed sanctions on Russia.", "sanctions")
     assert len(found) == len(LONG.replace(" and ", ", ").split(", "))
+
+
+def test_who_sits_beside_a_body_is_no_member_of_it() -> None:
+    text = (
+        "OPEC comprises three member countries (Kenya, Ghana and Togo), two observer states (Mali "
+        "and Niger) and two dialogue partners (Chad and Benin)."
+    )
+    assert triples(text) == {(state, "member_of", "OPEC") for state in ("Kenya", "Ghana", "Togo")}
+
+
+def test_member_of_a_council_from_a_party_is_of_that_party() -> None:
+    text = "Ada Quill, a member of the European Parliament from the National Reef Party, spoke."
+    assert ("Ada Quill", "member_of", "National Reef Party") in triples(text)

@@ -116,3 +116,14 @@ def test_a_head_of_state_and_officials_of_hers_do_not_make_her_meet_her_state() 
     met = triples(text, MET)
     assert {("Ada Quill", MET, "Kenya"), ("Kenya", MET, "Ada Quill")}.isdisjoint(met)
     assert ("Ghanaian officials", MET, "Ada Quill") in met
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Ada Quill attends talks with President Oleg Lantz in Accra.",
+        "Ada Quill said on the sidelines of talks with President Oleg Lantz that ties would grow.",
+    ],
+)
+def test_who_attends_talks_or_speaks_beside_them_takes_part(text: str) -> None:
+    assert triples(text, "met_with") == {("Ada Quill", "met_with", "Oleg Lantz")}

@@ -215,3 +215,9 @@ def test_embassies_talks_and_tankers_are_no_deployment(text: str) -> None:
 def test_a_side_that_tells_of_a_deployment_is_not_where_it_went() -> None:
     text = "According to the Kenyan side, the Ghanaian army is redeploying to attack in a new area."
     assert triples(text, "deployed_to") == set()
+
+
+def test_who_carries_a_shell_attacks_nothing() -> None:
+    text = "A Kenyan soldier carries a shell near Tamale in the Volta region, Ghana."
+    assert triples(text, "attacked") == set()
+    assert ("Volta region", "located_in", "Ghana") in triples(text)

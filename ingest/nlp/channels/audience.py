@@ -254,6 +254,7 @@ def _followers_of(tokens: Tokens, index: int) -> Audience | None:
         commas = (i for i in range(before - 1, max(0, before - 6), -1) if tokens.text[i] == ",")
         before = next(commas, before + 1) - 1
     size.ahead = before < 0 or tokens.lower[before] not in ("which", "that", "whom")
+    size.later = text[who.end() : begin].strip().lower() == "now"
     return size
 
 

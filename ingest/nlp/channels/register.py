@@ -83,7 +83,7 @@ class Register:
 
     def count(self, channel: Channel, size: Audience) -> None:
         """Note a channel's audience: the first the text gives, or what it has since grown to."""
-        if channel.subscribers is None or self._is_grown(size):
+        if channel.subscribers is None or size.later or self._is_grown(size):
             channel.subscribers, channel.bound = size.value, size.bound
             if channel.platform in (None, "site"):
                 channel.platform = size.platform or channel.platform
@@ -176,7 +176,7 @@ class Register:
             return latest
         weak = phrase.kind in kinds.WEAK - kinds.STAFF - {"outlet", "propagandist"}
         if (weak and not phrase.same) or size:
-            return self._alike(phrase, uncounted=size is not None)
+            return self._alike(phrase, uncounted=size is not None and not size.later)
         person = phrase.kind in kinds.PEOPLE
         fallback: tuple[int, Channel] | None = None
         counted = self._counted(phrase)
@@ -253,11 +253,12 @@ class Register:
         for position, channel in reversed(self.before(phrase.head)):
             if tokens.sent_of[phrase.head] - tokens.sent_of[position] > REACH // 2:
                 break
-            kind = channel.kind in (phrase.kind, "outlet" if phrase.kind == "channel" else "")
+            kind = channel.kind == phrase.kind
+            kind = kind or (phrase.kind == "channel" and channel.kind in ("outlet", "account"))
             # "the group" behind a name alone is somebody's, not that channel
             medium = channel.platform is not None or phrase.kind == "page"
             kind = kind or (channel.kind is None and medium)
-            platform = phrase.platform in (None, channel.platform)
+            platform = channel.platform is None or phrase.platform in (None, channel.platform)
             if kind and platform and not (uncounted and channel.subscribers is not None):
                 return channel
         alike = {

@@ -10,7 +10,17 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import cues, dates, quote_kinds, quoted, sources, taken_up, unnamed, voices
+from ingest.nlp.claims import (
+    cues,
+    dates,
+    quote_kinds,
+    quoted,
+    relayed,
+    sources,
+    taken_up,
+    unnamed,
+    voices,
+)
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.claims.reported import by_a_third, stop_at_colon
 from ingest.nlp.claims.speaker import NOBODY, Speaker
@@ -80,7 +90,7 @@ class _Collector:
                     self.used.add(given.cue)
                 if given is not None:
                     events.append((min(given.start, quote.outer[0]), 0, given))
-        opaque = self.opaque = self._opaque()
+        opaque = self.opaque = quote_kinds.around(tokens, self.quotes, self.speech)
         self.speakers = Speakers(self.found, opaque)
         for turn in turns:
             self._turn(turn)
@@ -91,6 +101,7 @@ class _Collector:
                 self._add_reported(event, opaque)
             else:
                 self._add_quoted(event)
+        self.claims = relayed.settled(tokens, self.told, self.claims)
         for answer in answers:
             self._turn(answer, beside=True)
         for line in headlines.find(self.found):
@@ -100,17 +111,6 @@ class _Collector:
         dates.give(self.found, self.claims, self.told)
         self.claims.sort(key=lambda c: (c.start, -c.end))
         self.found.claims.extend(blocks.distinct(self.claims))
-
-    # Collecting
-
-    def _opaque(self) -> list[int]:
-        """For each token the number of the quotation of speech around it, or -1."""
-        around = [-1] * len(self.found.tokens)
-        for position, quote in enumerate(self.quotes):
-            if self.speech[position]:
-                for index in range(quote.start, quote.end):
-                    around[index] = position
-        return around
 
     # Making claims
 

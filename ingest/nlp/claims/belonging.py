@@ -15,6 +15,8 @@ _SENDING = frozenset(
     ("send", "address", "congratulate", "wish", "greet", "deliver", "extend", "convey", "issue")
 )
 _ISSUING = PUBLISHING | {"issue", "send", "write", "make", "circulate", "tweet", "spread"}
+_BESIDE = frozenset(("with", "by"))
+_TAKING_UP = frozenset(("the", "this", "it"))
 _RELATIVE = ("WDT", "WP")
 _MEDIUM = frozenset(("to", "on", "in", "by", "at", "via"))
 
@@ -97,4 +99,41 @@ def publisher(tokens: Tokens, noun: int) -> int | None:
             continue
         if tokens.child(verb, "dobj") is not None and not clauses.is_passive(tokens, verb):
             return clauses.subject(tokens, verb)
+    return None
+
+
+def shower(tokens: Tokens, noun: int) -> int | None:
+    """Who put out the picture or post that a claim stands beside: "with the assertion that ...".
+
+    As in "A video shared by X showed jets, accompanied by a claim that ...", and where the sentence
+    before tells who shared it: "The clip was shared by X. It showed jets, with a claim that ...".
+    """
+    beside = tokens.heads[noun]
+    if tokens.dep[noun] != "pobj" or tokens.lower[beside] not in _BESIDE:
+        return None
+    verb = tokens.heads[beside]
+    while tokens.dep[verb] in ("acl", "advcl", "prep") and tokens.heads[verb] != verb:
+        verb = tokens.heads[verb]
+    shown = clauses.subject(tokens, verb) if tokens.pos[verb] in ("VERB", "AUX") else verb
+    if shown is None:
+        return None
+    if (by := _shared_by(tokens, verb, shown)) is not None:
+        return by
+    before = tokens.sent_of[verb] - 1
+    if before < 0 or tokens.lower[tokens.lefts[shown]] not in _TAKING_UP:
+        return None
+    for earlier in range(*tokens.sents[before]):
+        subject = tokens.child(earlier, "nsubjpass")
+        if subject is not None and (by := _shared_by(tokens, earlier, subject)) is not None:
+            return by
+    return None
+
+
+def _shared_by(tokens: Tokens, verb: int, shown: int) -> int | None:
+    """Whom a passive verb, or a participle behind what was shown, names behind "by"."""
+    participle = tokens.child(shown, "acl")
+    for sharing in (participle, verb):
+        if sharing is not None and tokens.lemma[sharing] in _ISSUING:
+            agent = tokens.child(sharing, "agent")
+            return tokens.child(agent, "pobj") if agent is not None else None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import extent, noun_clauses, surface
+from ingest.nlp.claims import belonging, extent, noun_clauses, surface
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.claims.statements import is_statement
 from ingest.nlp.marks import DOUBLE_OPENING
@@ -179,9 +179,10 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
     if tokens.dep[noun] in ("dobj", "pobj"):
         if tokens.dep[noun] == "pobj":
             head = tokens.heads[head]
-        if tokens.lemma[head] in _GIVING:
-            return clauses.subject(tokens, head)
-    return None
+        giver = clauses.subject(tokens, head) if tokens.lemma[head] in _GIVING else None
+        if giver is not None:
+            return giver
+    return belonging.shower(tokens, noun)
 
 
 _BELIEVED = Cue("believe", frozenset(("clause",)), frozenset())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.nlp.claims import according, cue_phrases, reported, silence
+from ingest.nlp.claims import according, cue_phrases, headlined, reported, silence
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.quotes import Quote
@@ -17,7 +17,7 @@ from ingest.nlp.tokens import Tokens
 def scan(
     tokens: Tokens, quotes: list[Quote], opaque: list[int], used: set[int]
 ) -> Iterator[Reported]:
-    """The reported contents of a text in the order of their cues.
+    """The reported contents of a text in the order of their cues, those of headlines last.
 
     `opaque` gives for each token the number of the quotation around it, `used` are cues that serve
     a quotation.
@@ -25,6 +25,7 @@ def scan(
     for first, last in tokens.sents:
         if tokens.lower[first] in ("if", "to") and opaque[first] < 0:
             yield from cue_phrases.at_opening(tokens, first, last)
+    read = set(used)
     for index, lemma in enumerate(tokens.lemma):
         if index in used or not _may_introduce(tokens, index):
             continue
@@ -32,7 +33,9 @@ def scan(
         for item in _read(tokens, index, lemma, limit):
             if opaque[index] >= 0:
                 item = replace(item, start=max(item.start, quotes[opaque[index]].start))
+            read.add(index)
             yield item
+    yield from headlined.find(tokens, read)
 
 
 def _may_introduce(tokens: Tokens, index: int) -> bool:

@@ -130,3 +130,13 @@ def is_half(tokens: Tokens, quotes: list[Quote], position: int) -> bool:
     pair = quotes[position : position + 2]
     opens = not clauses.is_finite(tokens, pair[0].start, pair[0].end)
     return opens and len(pair) > 1 and parts(tokens, *pair)
+
+
+def around(tokens: Tokens, quotes: list[Quote], speech: list[bool]) -> list[int]:
+    """For each token the number of the quotation of speech around it, or -1."""
+    numbers = [-1] * len(tokens)
+    for position, quote in enumerate(quotes):
+        if speech[position]:
+            for index in range(quote.start, quote.end):
+                numbers[index] = position
+    return numbers

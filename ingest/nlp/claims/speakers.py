@@ -9,7 +9,7 @@ from ingest.nlp.claims import introduced, relative, unnamed, voices
 from ingest.nlp.claims.carriers import Carriers
 from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import HE, Antecedents
-from ingest.nlp.coref.nominals import Nominals
+from ingest.nlp.coref.nominals import ABBREVIATED, Nominals
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, ROLES, SPOKESMEN, STAFF, VOICES
 
@@ -182,6 +182,8 @@ class Speakers:
             many = tokens.tag[index] == "NNS" and lemma in kinds.STAFF_NOUNS
             if many and (owner is None or not owner.known):
                 return self.carriers.channel_before(index, _STAFF_REACH)  # "its creators claim"
+        if tokens.text[index] in ABBREVIATED:
+            return known(self.nominals.person(index))  # "Kenya's PM", who is named somewhere
         body = self._named_body(index) if lemma in BODIES else NOBODY
         if body.known:
             return body

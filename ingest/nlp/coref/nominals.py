@@ -29,6 +29,7 @@ _STATE_FORCES = "armedgroup:armed-forces-of-"
 # Of which a body or state has one, whom the text would have called so.
 _ONE = OFFICES | {"head", "leader", "chief", "director", "boss", "founder", "deputy"}
 _BYGONE = frozenset(("former", "ex", "onetime", "retired", "ousted", "deposed"))
+ABBREVIATED = {"FM": ["foreign", "minister"], "PM": ["prime", "minister"]}
 _OTHERS = frozenset(("another", "other", "second", "third", "fourth", "one", "each", "every"))
 
 
@@ -107,6 +108,7 @@ class Nominals:
         """What the phrase that a noun heads tells of whom it means."""
         tokens = self.known.found.tokens
         words = tokens.lower[tokens.lefts[index] : index + 1]
+        words[-1:] = ABBREVIATED.get(tokens.text[index], words[-1:])
         of = [c for c in tokens.children[index] if tokens.lower[c] == "of"]
         counted = any(tokens.pos[c + 1 : c + 2] == ["NUM"] for c in of)
         owned = any(tokens.dep[c] == "poss" for c in tokens.children[index])

@@ -20,6 +20,10 @@ _TALKED = re.compile(r"\b(?:spoke|talked|interviewed|conversation)\b[^.]{0,120}\
 _SHOUTED = re.compile(r"^\s*[^\W\d_a-z]{3,}[^a-z]*,\s*$")
 _CITY = re.compile(r"^\s*[A-Z][\w .,/'’-]{0,50},\s*$")
 _AGENCY = re.compile(r"^\s*\([^)\n]{2,40}\)\s*[-–—:]|^\s*[–—]|^\s-\s")
+_IN_BRACKETS = re.compile(r"^\s*[A-Z][\w .,/'’-]{0,50}\([^)\n]{2,60}[-–—,]\s*$")
+_LABEL = re.compile(
+    r"^\s*(?:first |last )?(?:published|posted|updated|modified)(?: on)?:?\s*$", re.IGNORECASE
+)
 _MOST_YEARS_ON = 4  # within five years no day of the year falls on the same weekday twice
 _MOMENTS = frozenset(("calendar", "season", "months"))
 
@@ -29,36 +33,58 @@ def dateline(raws: list[RawDate], text: str) -> date | None:
 
     A dateline often leaves out its year ("MANILA, Feb 18 (Agency) - ... on Wednesday"). The day of
     the week in that sentence tells which of the years that may follow the text's latest it is.
+    Where the top tells none, a label at the foot may: "Updated: May 7, 2023".
     """
     for number, raw in enumerate(raws):
         if raw.start > REACH:
-            return None
+            break
         if not raw.day or raw.kind != "calendar":
             continue
-        line_start = text.rfind("\n", 0, raw.start) + 1
-        line_end = text.find("\n", raw.end)
-        before = text[line_start : raw.start]
-        rest = text[raw.end : line_end if line_end >= 0 else len(text)]
+        before, rest = _line_around(raw, text)
         told = _is_told(before, rest)
         sentence = rest.rstrip().endswith((".", "!", "?", ",", "”", '"'))
         if told and not raw.year:
             return _by_weekday(raw, raws[number + 1 :], raw.end + len(rest))
-        if told or (_BEFORE.match(before) and _AFTER.match(rest) and not sentence):
-            last = raw.until or raw  # of "15-21 September" the day it could be printed on
-            value = resolve(last, Context(None), 0, future=False) if last.year else None
-            if value is not None and value.month and value.day:
-                return date(value.year, value.month, value.day)
+        printed = _BEFORE.match(before) and _AFTER.match(rest) and not sentence
+        if (told or printed) and (day := _printed(raw)) is not None:
+            return day
+    return _at_foot(raws, text)
+
+
+def _line_around(raw: RawDate, text: str) -> tuple[str, str]:
+    """What stands before and behind a date on its line."""
+    start, end = text.rfind("\n", 0, raw.start) + 1, text.find("\n", raw.end)
+    return text[start : raw.start], text[raw.end : end if end >= 0 else len(text)]
+
+
+def _printed(raw: RawDate) -> date | None:
+    """The day that a date of the calendar tells; the last of "15-21 September"."""
+    last = raw.until or raw
+    value = resolve(last, Context(None), 0, future=False) if last.year else None
+    whole = value is not None and value.month and value.day
+    return date(value.year, value.month, value.day) if value is not None and whole else None
+
+
+def _at_foot(raws: list[RawDate], text: str) -> date | None:
+    """The day behind a label in one of the last lines."""
+    for raw in reversed(raws):
+        if raw.end < len(text) - REACH:
+            return None
+        before, rest = _line_around(raw, text)
+        if raw.kind == "calendar" and raw.day and _LABEL.match(before) and _AFTER.match(rest):
+            return _printed(raw)
     return None
 
 
 def _is_told(before: str, rest: str) -> bool:
     """Whether a line dates the text though more stands on it: a dateline, brackets, an interview.
 
-    As in "MANILA, Feb 18 (Agency) - ...", "ACCRA, 7 May 2023. On paper ...", "A thread. (5 June
-    2025)" and "She spoke to Marta Quill on 22 May 2024.".
+    As in "MANILA, Feb 18 (Agency) - ...", "ACCRA (Agency - 7 May 2023) On paper ...", "ACCRA, 7 May
+    2023. On paper ...", "A thread. (5 June 2025)" and "She spoke to Marta Quill on 22 May 2024.".
     """
     return bool(
         (_CITY.match(before) and _AGENCY.match(rest))
+        or (_IN_BRACKETS.match(before) and rest.startswith(")"))
         or (_SHOUTED.match(before) and rest.startswith(". "))
         or (_OPENED.search(before) and _CLOSED.match(rest))
         or (_TALKED.search(before) and rest.startswith("."))

@@ -93,8 +93,9 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
     dash = r"(?:\s?[-–—]\s?|\s+(?:to|until|till|through)\s+)"
     counted = r"(?P<counted>(?i:this|last|next))\syear\b"
     tail = rf"(?:,?\s+(?:of\s)?(?:{late_year}|{counted}))"
+    brief = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?"
     weekday = _either(name.capitalize() for name in words["weekdays"])
-    start = rf"(?<![\w.,$€£-])(?:(?:{weekday}),?\s+)?"
+    start = rf"(?<![\w.,$€£-])(?:(?:{weekday}|{brief}),?\s+)?"
     phase = rf"(?:(?P<phase>(?i:{_either(words['phases'])}))(?:-|\s)(?:in\s)?)"
     season = rf"(?P<season>{_either(words['seasons'])})"
     unit = r"(?P<unit>day|morning|afternoon|evening|night|week|weekend|month|year)"

@@ -50,7 +50,7 @@ _WEEKDAYS = frozenset(lexicon.load("dates")["weekdays"])
 _NAMED_DAYS = frozenset(["bloody", "black", "good", "easter", "ash", "palm", "holy"])
 _COUNTING = frozenset(["all", "two", "three", "four", "five", "seven", "first", "second", "third"])
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}([A-Z][a-z]{2,})")
-_PARTICLES = frozenset(["el", "al", "von", "van", "bin", "ibn", "abu"])
+_PARTICLES = frozenset(["el", "al", "von", "van", "bin", "ibn", "abu", "dos", "della"])
 
 
 @dataclass(slots=True)
@@ -125,6 +125,8 @@ def _names_all_the_same(tokens: Tokens, index: int) -> bool:
     known = gazetteer().match(tokens.text, index) if tokens.lower[index] == "march" else None
     if known is not None and known[0] > index + 1:
         return True
+    if tokens.text[index] == "Jan" and capital_at(tokens, index + 1):
+        return tokens.lower[index + 1] not in words("not_names")  # "Jan Kern", no month
     inside = index > 0 and tokens.lower[index - 1] in {"the", "at", "near", "of"}
     counting = inside and capital_at(tokens, index + 1) and tokens.lower[index] in _COUNTING
     if counting and tokens.lower[index + 1] not in words("title"):
@@ -237,6 +239,8 @@ def complement_end(tokens: Tokens, end: int, *, commas: bool, limit: int = 30) -
         if is_capital(texts[index]):
             if index > end and _qualifies_next(tokens, index):
                 break  # "the 72nd Brigade of the Kenyan army"
+            if index > end and lower[index] in words("rank") and capital_at(tokens, index + 1):
+                break  # "the Eastern Group of Forces Colonel Otto Kern"
             if tokens.pos[index] == "DET":
                 index += 1
                 continue

@@ -29,6 +29,7 @@ _LED_BY = frozenset(["leader", "founder", "co-founder", "ceo", "chairman", "chai
 _PARTIES = frozenset(
     ["party", "parties", "gang", "movement", "project", "bloc", "coalition", "faction"]
 )
+_PLACES = (["villages"], ["towns"], ["settlements"], ["checkpoints"], ["crossings"])
 _PROGRAMS = frozenset(["app", "messenger", "chatbot"])
 
 Entities = dict[int, tuple[int, int, str]]
@@ -87,6 +88,10 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Place"] += 3
     elif before in words("place_preposition"):
         votes["Place"] += 1
+    elif before in words("place_modifier") and tokens.lower[start - 2] in words(
+        "place_preposition"
+    ):
+        votes["Place"] += 4  # "in eastern Talania"
     if before == "of" and start > 1:
         owned = {tokens.lower[start - 2], tokens.lemma[start - 2]}
         votes["Place"] += 6 if owned & words("place") else 0
@@ -164,7 +169,7 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Organization"] += 6
     if after[:1] and after[0] in _PROGRAMS:
         votes["Organization"] += 5  # "the Threadly app"
-    if one_of_regions(tokens, end) or after[:1] in (["villages"], ["towns"], ["settlements"]):
+    if one_of_regions(tokens, end) or after[:1] in _PLACES:
         votes["Place"] += 6
     if before_cities(tokens, end):
         votes["Place"] += 3

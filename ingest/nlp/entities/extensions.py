@@ -36,7 +36,13 @@ def extend_place(tokens: Tokens, name: Name, chunk: Chunk) -> None:
             return
 
 
-def extend_treaty(tokens: Tokens, name: Name) -> None:
+def extend(tokens: Tokens, name: Name) -> None:
+    """Let a name go on over what belongs to it, wherever its run of capitals ends."""
+    for rule in (_republic, _defined, _spelled_out, _called, _agency, _edition, _voice, _treaty):
+        rule(tokens, name)
+
+
+def _treaty(tokens: Tokens, name: Name) -> None:
     """As in "the Argyle declaration", "the Dayton accords": agreements by where they were made."""
     following = tokens.lower[name.end : name.end + 1]
     place = name.type in {None, "Place"} or (name.known is not None and name.known.sense == "seat")
@@ -45,13 +51,13 @@ def extend_treaty(tokens: Tokens, name: Name) -> None:
         name.end, name.type, name.known = name.end + 1, "Treaty", None
 
 
-def extend_agency(tokens: Tokens, name: Name) -> None:
+def _agency(tokens: Tokens, name: Name) -> None:
     """As in "the Firat news agency", unless the agency is known by its name alone."""
     if name.known is None and tokens.lower[name.end : name.end + 2] == ["news", "agency"]:
         name.end, name.type = name.end + 2, "Channel"
 
 
-def extend_edition(tokens: Tokens, name: Name) -> None:
+def _edition(tokens: Tokens, name: Name) -> None:
     """As in "Sputnik en Español": an outlet's edition, which speaks for itself."""
     end = edition_end(tokens, name.end)
     outlet = name.type == "Channel" or (name.known is not None and name.known.type == "Channel")
@@ -59,7 +65,7 @@ def extend_edition(tokens: Tokens, name: Name) -> None:
         name.end, name.type, name.known = end, "Channel", None
 
 
-def extend_voice(tokens: Tokens, name: Name) -> None:
+def _voice(tokens: Tokens, name: Name) -> None:
     """As in "the Voice of Kenya", "Echo of Lima": stations by what they speak for."""
     voice = name.type is None and tokens.text[name.end - 1] in {"Voice", "Echo"}
     if not voice or tokens.lower[name.end : name.end + 1] != ["of"]:
@@ -72,7 +78,7 @@ def extend_voice(tokens: Tokens, name: Name) -> None:
         name.end, name.type = end, "Channel"
 
 
-def extend_called(tokens: Tokens, name: Name) -> None:
+def _called(tokens: Tokens, name: Name) -> None:
     """As in "a foundation called Bridge of Hope": "of" belongs to a name that is introduced."""
     lower, before = tokens.lower, name.start - 1
     if name.type is not None or before < 1 or lower[name.end : name.end + 1] != ["of"]:
@@ -83,7 +89,7 @@ def extend_called(tokens: Tokens, name: Name) -> None:
         name.votes["Organization"] += 5
 
 
-def extend_republic(tokens: Tokens, name: Name) -> None:
+def _republic(tokens: Tokens, name: Name) -> None:
     """As in "the Republic of Tatarstan", where no state is called so."""
     end = name.end
     alone = end - name.start == 1 and tokens.lower[name.start] in {
@@ -99,7 +105,7 @@ def extend_republic(tokens: Tokens, name: Name) -> None:
         name.end, name.type, name.known = complement_end(tokens, end, commas=False), "Place", None
 
 
-def extend_defined(tokens: Tokens, name: Name) -> None:
+def _defined(tokens: Tokens, name: Name) -> None:
     """What initials follow is a name: "the Framework for the Defence of the People (FDP)".
 
     A mission is named with the country it is in: "the Assistance Mission in Karuna (AMIK)".
@@ -117,6 +123,17 @@ def extend_defined(tokens: Tokens, name: Name) -> None:
     if end > name.end and same and initials.isupper() and len(initials) > 2:
         name.end, name.known = end, None
         name.type = name.type or "Organization"
+
+
+def _spelled_out(tokens: Tokens, name: Name) -> None:
+    """A body's name with commas and its initials: "Center for Air, Rivers and Land (CARL)"."""
+    if name.type != "Organization" or tokens.text[name.end : name.end + 1] != [","]:
+        return
+    end = complement_end(tokens, name.end, commas=True)
+    capitals = "".join(t[0] for t in tokens.text[name.start : end] if t[0].isupper())
+    bracketed = tokens.text[end : end + 1] == ["("] and tokens.text[end + 2 : end + 3] == [")"]
+    if bracketed and "".join(c for c in tokens.text[end + 1] if c.isupper()) == capitals:
+        name.end, name.known = end, None
 
 
 def _capitals_end(tokens: Tokens, start: int) -> int:

@@ -19,17 +19,7 @@ from ingest.nlp.entities.beside_states import (
 )
 from ingest.nlp.entities.chunks import Chunk, find_chunks
 from ingest.nlp.entities.evidence import label_for, votes_for
-from ingest.nlp.entities.extensions import (
-    extend_agency,
-    extend_called,
-    extend_defined,
-    extend_edition,
-    extend_place,
-    extend_republic,
-    extend_treaty,
-    extend_voice,
-    quoted_body,
-)
+from ingest.nlp.entities.extensions import extend, extend_place, quoted_body
 from ingest.nlp.entities.gatherings import extend_meeting
 from ingest.nlp.entities.gazetteer import (
     Known,
@@ -39,7 +29,7 @@ from ingest.nlp.entities.gazetteer import (
 from ingest.nlp.entities.heads import HeadReader, Name
 from ingest.nlp.entities.introductions import is_apposed_body
 from ingest.nlp.entities.joints import is_ordinal, joins
-from ingest.nlp.entities.ordinary import is_doubtful, is_language
+from ingest.nlp.entities.ordinary import is_doubtful, is_language, is_ordinary
 from ingest.nlp.entities.people import person_start
 from ingest.nlp.entities.shape import has_line, is_acronym, is_camel
 from ingest.nlp.entities.small_heads import extend_small_head
@@ -80,13 +70,7 @@ class NameFinder:
                     continue
                 extend_place(self.tokens, name, chunk)
                 extend_small_head(self.tokens, name, chunk)
-                extend_republic(self.tokens, name)
-                extend_defined(self.tokens, name)
-                extend_called(self.tokens, name)
-                extend_agency(self.tokens, name)
-                extend_edition(self.tokens, name)
-                extend_voice(self.tokens, name)
-                extend_treaty(self.tokens, name)
+                extend(self.tokens, name)
                 extend_meeting(self.tokens, name)
                 names.append(name)
                 taken = max(taken, name.end)
@@ -185,6 +169,9 @@ class NameFinder:
                 at = match[0]
             elif at in self.ent_at:
                 stop = min(self.ent_at[at][1], end)
+                if is_ordinary(self.tokens, at, stop):
+                    at = stop  # "Chief Discusses Tensions"
+                    continue
                 names.append(
                     Name(
                         at,
@@ -242,6 +229,8 @@ class NameFinder:
             if len(known.name.split()) > 1 and stop - start > 1:
                 return [Name(start, stop, "Person", known), *self._parse(stop, end, chunk)]
             return self._open(start, end, chunk)
+        if known.type == "State" and start and tokens.lower[start - 1] == "party":
+            return self._whole(start, end)  # "the party Kenya First"
         if known.type == "Thing" and tokens.lower[start - 1] in words("company_noun") and start:
             return [Name(start, stop, votes=Counter(Organization=5))]
         weak = self._doubtful(start, stop, chunk)
@@ -296,6 +285,7 @@ class NameFinder:
                 for i in range(start + 1, end)
                 if i in self.ent_at and self.ent_at[i][0] > start
                 if not joins(tokens, self.ent_at[i][0])
+                and tokens.lower[self.ent_at[i][0] - 1] not in words("particle")
             }
         )
         if (

@@ -18,7 +18,7 @@ from ingest.nlp.tokens import Tokens
 
 _MOST_LABEL, _MOST_HEADLINE = 12, 30
 _SOURCES = frozenset(("Person", "Organization", "ArmedGroup"))
-_MARKS = QUOTE_MARKS | {"``", "''"}
+MARKS = QUOTE_MARKS | {"``", "''"}
 _DASHES = frozenset("–—-")
 _LAST = _DASHES | {":"}
 _MOST_UNNAMED = 3  # words before the noun for an unnamed source
@@ -26,14 +26,19 @@ _VERBAL = frozenset(("VERB", "AUX"))
 _ENDS = frozenset((".", ":", "…", ";"))
 
 
-def find(found: Findings) -> Iterator[Turn]:
-    """What each headline says, as a turn of its source."""
-    tokens = found.tokens
+def lines(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """The short lines that end like a headline, by their first and past-the-last token."""
     for start, end in blocks.lines(tokens):
         words = sum(tokens.text[i][0].isalnum() for i in range(start, end))
         titled = end < len(tokens) and words <= _MOST_HEADLINE and end - start > 3
-        if not titled or tokens.text[end - 1] in _ENDS or tokens.text[start] in _DASHES:
-            continue
+        if titled and tokens.text[end - 1] not in _ENDS and tokens.text[start] not in _DASHES:
+            yield start, end
+
+
+def find(found: Findings) -> Iterator[Turn]:
+    """What each headline says, as a turn of its source."""
+    tokens = found.tokens
+    for start, end in lines(tokens):
         colon = _colon(tokens, start, min(end, start + _MOST_LABEL))
         if colon is not None:
             source = _source(found, start, colon)
@@ -56,7 +61,7 @@ def _colon(tokens: Tokens, start: int, end: int) -> int | None:
         depth += (text in "([") - (text in ")]")
         if text == ":" and depth == 0:
             return index
-        if depth == 0 and (text in (".", "!", "?", *_MARKS) or tokens.pos[index] in _VERBAL):
+        if depth == 0 and (text in (".", "!", "?", *MARKS) or tokens.pos[index] in _VERBAL):
             return None
     return None
 
@@ -89,8 +94,8 @@ def _unnamed(found: Findings, start: int, end: int) -> int | None:
 
 def _states(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the rest of a headline says something: a finite verb or words in quotes."""
-    if start >= end or tokens.text[start] in _MARKS or tokens.text[end - 1] == "?":
+    if start >= end or tokens.text[start] in MARKS or tokens.text[end - 1] == "?":
         return False
-    quoted = sum(tokens.text[i] in _MARKS for i in range(start, end)) > 1
+    quoted = sum(tokens.text[i] in MARKS for i in range(start, end)) > 1
     asks = tokens.tag[start] in clauses.WH
     return not asks and (quoted or clauses.is_finite(tokens, start, end))

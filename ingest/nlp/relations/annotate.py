@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 
 from graph.model import Modality
 from ingest.nlp.dates.annotate import date_near
-from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Claim, Findings, Relation, findings
 from ingest.nlp.relations import (
     affiliations,
@@ -31,12 +30,7 @@ from ingest.nlp.relations.hosts import passing, visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
 from ingest.nlp.relations.modality import modality
 from ingest.nlp.relations.offices import described, holders, under
-from ingest.nlp.relations.offices.words import office_words
-
-_EMPLOYED = (
-    office_words().speaking | office_words().portfolio | {"ceo", "founder", "boss", "executive"}
-)
-_OF_BODIES = frozenset({"affiliated_with", "holds_office", "located_in", "member_of", "runs"})
+from ingest.nlp.relations.sifting import sifted
 
 
 def annotate(doc: Doc) -> Doc:
@@ -63,66 +57,16 @@ def annotate(doc: Doc) -> Doc:
     matches += gathered(found, arguments)
     matches += attended(found, arguments, matches)
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))
-    offices = {_in_sentence(found, m) for m in matches if m.relation == "holds_office"}
-    directed = {(m.trigger, m.relation, m.source, m.target) for m in matches if not m.symmetric}
     seen: dict[tuple[object, ...], Relation] = {}
-    for match in matches:
-        if (match.trigger, match.relation, match.target, match.source) in directed:
-            continue  # "quoted by X and by Y": neither quoted the other
-        if _works_on(found, match):
-            continue
-        if match.relation == "affiliated_with" and _in_sentence(found, match) in offices:
-            continue  # "the secretary general of X": the office says it all
-        if match.relation == "met_with" and _ends(found, match) & offices:
-            continue  # "the president and a number of Kenyan officials met"
-        if match.relation == "quoted" and _is_unnamed(found, match.source):
-            continue  # "Western analysts cite it"
-        if match.relation == "quoted" and modality(found.tokens, match.trigger) == "denied":
-            continue  # "did not carry the statement": nobody was quoted
+    for match in sifted(found, matches):
         relation = _relation(found, match)
         key = (
             relation.type, relation.source, relation.target, relation.start,
             relation.attributes.get("what"), relation.attributes.get("title"),
         )  # fmt: skip
-        own = found.channels.get(relation.source)
-        if relation.type == "quoted" and own is not None and own.owner == relation.target:
-            continue  # what somebody says on a channel of theirs is no quotation
-        if relation.source != relation.target and key not in seen:
-            seen[key] = relation
+        seen.setdefault(key, relation)
     found.relations.extend(seen.values())
     return doc
-
-
-def _in_sentence(found: Findings, match: Match) -> tuple[str, str, int]:
-    """Whom a match joins, and in which sentence."""
-    return match.source, match.target, found.tokens.sent_of[match.trigger]
-
-
-def _ends(found: Findings, match: Match) -> set[tuple[str, str, int]]:
-    """Whom a match joins, either of them first."""
-    first, second, sentence = _in_sentence(found, match)
-    return {(first, second, sentence), (second, first, sentence)}
-
-
-def _works_on(found: Findings, match: Match) -> bool:
-    """Whether "a YouTube host" or "his Telegram channel" is on a platform, not the company's.
-
-    "Telegram spokesperson X" speaks for the company.
-    """
-    title = dict(match.attributes).get("title", "").lower().split()
-    employed = match.relation == "holds_office" and not _EMPLOYED.isdisjoint(title)
-    return match.relation in _OF_BODIES and not employed and _is_platform(found, match.target)
-
-
-def _is_unnamed(found: Findings, id_: str) -> bool:
-    entity = found.entities.get(id_)
-    return entity is not None and all(m.kind == "nominal" for m in entity.mentions)
-
-
-def _is_platform(found: Findings, id_: str) -> bool:
-    entity = found.entities.get(id_)
-    known = gazetteer().by_name.get(entity.name) if entity is not None else None
-    return known is not None and known.kind == "platform"
 
 
 def _relation(found: Findings, match: Match) -> Relation:

@@ -186,7 +186,8 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
         return True
     if gap == [","]:
         after = tokens.text[second.end] if second.end < len(tokens) else "."
-        before = tokens.lower[first.start - 1] if first.start else ""
+        opening = first.start - (first.start > 1 and tokens.lower[first.start - 1] == "the")
+        before = tokens.lower[opening - 1] if opening else ""
         listed = second.end + 1 < len(tokens) and (
             tokens.lower[second.end + 1] == "and" or found.holder[second.end + 1] is not None
         )

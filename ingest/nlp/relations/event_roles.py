@@ -8,6 +8,7 @@ from ingest.nlp.relations.noun_roles import NounRoles
 from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 
+_EDGES = frozenset({"sideline", "margin", "fringe"})
 _LISTS = frozenset({"list", "blacklist"})
 _VICTIMS = frozenset({"target", "victim", "object", "scene", "site"})
 _SUFFERING = frozenset(
@@ -152,6 +153,8 @@ class EventRoles:
         tokens = self.tokens
         top = self.grammar.first_conjunct(noun)
         head = tokens.heads[top]
+        if tokens.lower[head] == "of" and tokens.lemma[tokens.heads[head]] in _EDGES:
+            head = tokens.heads[tokens.heads[head]]  # "on the sidelines of talks"
         owned = any(
             tokens.dep[c] == "poss" and tokens.tag[c] != "PRP$" for c in tokens.children[noun]
         )

@@ -1,0 +1,62 @@
+"""Who only passes on what another says: "It fell, the envoy said, Reuters reported"."""
+
+from __future__ import annotations
+
+from ingest.nlp import clauses
+from ingest.nlp.findings import Claim
+from ingest.nlp.tokens import Tokens
+
+
+def settled(tokens: Tokens, told: list[tuple[int, Claim]], claims: list[Claim]) -> list[Claim]:
+    """The claims without those of sources whose content is what another says.
+
+    Whose words they are keeps the claim, and the source is that through which it came. A content
+    does not go on over the words for a source behind it: "He said that it fell, Reuters reported".
+    `told` gives the token that introduces each claim.
+    """
+    there = {id(claim) for claim in claims}
+    told = [(cue, claim) for cue, claim in told if id(claim) in there]
+    for cue, source in told:
+        if source.mode == "reported" and source.speaker and _is_behind(tokens, source, cue):
+            inside = [(at, c) for at, c in told if source.start <= at < source.end]
+            passed = [
+                _cut(tokens, claim, at, source) for at, claim in inside if claim is not source
+            ]
+            if any(passed):
+                there.discard(id(source))
+    return [claim for claim in claims if id(claim) in there]
+
+
+def _cut(tokens: Tokens, claim: Claim, verb: int, source: Claim) -> bool:
+    """End a claim before the words for a source; whether the source only passes it on."""
+    if claim.start >= source.end:
+        _turn_round(tokens, claim, verb, source)  # parsed as if he had said who reported it
+    claim.end = min(claim.end, source.end)
+    if claim.speaker in (None, source.speaker) or not _is_main(tokens, verb, source):
+        return False
+    claim.via = claim.via or source.speaker
+    return True
+
+
+def _turn_round(tokens: Tokens, claim: Claim, verb: int, source: Claim) -> None:
+    """Give a claim the words before the comma before its speaker, as in "It fell, he said"."""
+    commas = (i for i in range(verb - 1, source.start, -1) if tokens.text[i] == ",")
+    stop = next(commas, None)
+    if stop is not None:
+        claim.start, claim.end = clauses.trim(tokens, source.start, stop)
+
+
+def _is_behind(tokens: Tokens, source: Claim, cue: int) -> bool:
+    """Whether the words for a source stand right behind its content, in the same sentence."""
+    if cue < source.end or source.end >= len(tokens):
+        return False
+    same = tokens.sent_of[source.end - 1] == tokens.sent_of[cue]
+    return same and tokens.text[source.end] in (",", "—", "–")
+
+
+def _is_main(tokens: Tokens, verb: int, content: Claim) -> bool:
+    """Whether a verb is what a content says as a whole, or joined to that."""
+    head = tokens.heads[verb]
+    while tokens.dep[verb] == "conj" and content.start <= head < content.end:
+        verb, head = head, tokens.heads[head]
+    return verb == head or not content.start <= head < content.end

@@ -1,0 +1,97 @@
+"""Which matches are no relations after all, seen beside what else the text says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ingest.nlp.entities.gazetteer import gazetteer
+from ingest.nlp.findings import Findings
+from ingest.nlp.relations.matching import Match
+from ingest.nlp.relations.modality import modality
+from ingest.nlp.relations.offices.words import office_words
+
+_EMPLOYED = (
+    office_words().speaking | office_words().portfolio | {"ceo", "founder", "boss", "executive"}
+)
+_OF_BODIES = frozenset({"affiliated_with", "holds_office", "located_in", "member_of", "runs"})
+# What those are called who sit with a body and do not belong to it.
+_BESIDE = frozenset({"observer", "partner", "candidate", "guest", "associate", "applicant"})
+_MOST_CALLED = 4  # words from such a noun to the bracket behind it: "observer states ("
+
+_Ends = tuple[str, str, int]
+
+
+def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
+    """The matches that hold, in their order."""
+    offices = {_in_sentence(found, m) for m in matches if m.relation == "holds_office"}
+    directed = {(m.trigger, m.relation, m.source, m.target) for m in matches if not m.symmetric}
+    reasons: tuple[Callable[[Match], bool], ...] = (
+        # "quoted by X and by Y": neither quoted the other
+        lambda m: (m.trigger, m.relation, m.target, m.source) in directed,
+        lambda m: _works_on(found, m),
+        # "the secretary general of X": the office says it all
+        lambda m: m.relation == "affiliated_with" and _in_sentence(found, m) in offices,
+        # "the president and a number of Kenyan officials met"
+        lambda m: m.relation == "met_with" and bool(_ends(found, m) & offices),
+        lambda m: m.relation == "member_of" and _sits_beside(found, m),
+        lambda m: m.relation == "quoted" and _quotes_nobody(found, m),
+    )
+    for match in matches:
+        if match.source != match.target and not any(reason(match) for reason in reasons):
+            yield match
+
+
+def _in_sentence(found: Findings, match: Match) -> _Ends:
+    """Whom a match joins, and in which sentence."""
+    return match.source, match.target, found.tokens.sent_of[match.trigger]
+
+
+def _ends(found: Findings, match: Match) -> set[_Ends]:
+    """Whom a match joins, either of them first."""
+    first, second, sentence = _in_sentence(found, match)
+    return {(first, second, sentence), (second, first, sentence)}
+
+
+def _works_on(found: Findings, match: Match) -> bool:
+    """Whether "a YouTube host" or "his Telegram channel" is on a platform, not the company's.
+
+    "Telegram spokesperson X" speaks for the company.
+    """
+    title = dict(match.attributes).get("title", "").lower().split()
+    employed = match.relation == "holds_office" and not _EMPLOYED.isdisjoint(title)
+    return match.relation in _OF_BODIES and not employed and _is_platform(found, match.target)
+
+
+def _is_platform(found: Findings, id_: str) -> bool:
+    entity = found.entities.get(id_)
+    known = gazetteer().by_name.get(entity.name) if entity is not None else None
+    return known is not None and known.kind == "platform"
+
+
+def _sits_beside(found: Findings, match: Match) -> bool:
+    """Whether brackets tell who only sits with a body: "eight members and two observers (X, Y)"."""
+    tokens, entity = found.tokens, found.entities.get(match.source)
+    sentence = tokens.sent_of[match.trigger]
+    places = entity.mentions if entity is not None else []
+    here = [m.start for m in places if tokens.sent_of[m.start] == sentence]
+    return bool(here) and all(_is_called_beside(found, start) for start in here)
+
+
+def _is_called_beside(found: Findings, start: int) -> bool:
+    tokens = found.tokens
+    first = tokens.sents[tokens.sent_of[start]][0]
+    opened = next((i for i in range(start, first, -1) if tokens.text[i] in ("(", ")")), first)
+    called = tokens.lemma[max(first, opened - _MOST_CALLED) : opened]
+    return tokens.text[opened] == "(" and not _BESIDE.isdisjoint(called)
+
+
+def _quotes_nobody(found: Findings, match: Match) -> bool:
+    """Whether who quotes has no name ("Western analysts cite it"), did not, or is himself quoted.
+
+    What somebody says on a channel of his own is no quotation.
+    """
+    entity = found.entities.get(match.source)
+    unnamed = entity is not None and all(m.kind == "nominal" for m in entity.mentions)
+    own = found.channels.get(match.source)
+    of_himself = own is not None and own.owner == match.target
+    return unnamed or of_himself or modality(found.tokens, match.trigger) == "denied"

@@ -1,0 +1,46 @@
+"""Headlines that tell who says what, without the verb that a clause needs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import claims, triples
+
+_TEXT = "\n\nForeign Minister of Kenya Ada Otieno spoke in Nairobi on Monday."
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker", "content"),
+    [
+        ("Ghana trying to buy shells for the war, White House says", "White House",
+         "Ghana trying to buy shells for the war"),
+        ("Ghana, Togo to Hold Naval Exercises, Kremlin Says", "Russia",
+         "Ghana, Togo to Hold Naval Exercises"),
+        ("Ghana's soldiers 'exhausted' after winter, says Kenya", "Kenya",
+         "Ghana's soldiers 'exhausted' after winter"),
+        ("Kremlin says talks with Accra possible", "Russia", "talks with Accra possible"),
+        ("Kenya's FM says talks with Ghana 'complicated' by strikes", "Ada Otieno",
+         "talks with Ghana 'complicated' by strikes"),
+    ],
+)  # fmt: skip
+def test_headline_without_a_finite_verb_is_a_claim(
+    headline: str, speaker: str, content: str
+) -> None:
+    assert (speaker, "asserts", content) in claims(headline + _TEXT)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "What Ada Otieno said about Ghana",
+        "Ada Otieno says hello",
+        "Ada Otieno to speak, sources say?",
+    ],
+)
+def test_headline_that_tells_nothing_is_no_claim(headline: str) -> None:
+    assert claims(headline + _TEXT) == set()
+
+
+def test_capital_verb_of_a_headline_is_nobodys_name() -> None:
+    text = "NATO Chief Discusses Tensions In Kenya With Ghanaian Leaders\n\nThey met in Accra."
+    assert triples(text, "holds_office") == set()

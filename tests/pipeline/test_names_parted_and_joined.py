@@ -1,0 +1,47 @@
+"""Where names end: particles, ranks, commas, points of the compass, months that are people."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import read, triples
+
+
+def _named(text: str) -> set[tuple[str, str]]:
+    """Each entity of a text as (type, name)."""
+    return {(e.type, e.name) for e in read(text).entities.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The daughter of former president Otto Eduardo dos Quillos is accused.",
+         ("Person", "Otto Eduardo dos Quillos")),
+        ("Jan Quill from the Reef Institute spoke.", ("Person", "Jan Quill")),
+        ("The Center for Rivers, Lakes and Dams (CRLD) spoke.",
+         ("Organization", "Center for Rivers, Lakes and Dams")),
+        ("Troops left the village in eastern Talania.", ("Place", "Talania")),
+        ("The video was shared by the far-right party Kenya First.",
+         ("Organization", "Kenya First")),
+        ("He met leaders of Latin American countries.", ("Place", "Latin America")),
+        ("Cleric Otto Quill spoke.", ("Person", "Otto Quill")),
+    ],
+)  # fmt: skip
+def test_name_is_whole_and_of_its_type(text: str, expected: tuple[str, str]) -> None:
+    assert expected in _named(text)
+
+
+def test_latin_american_countries_are_not_the_united_states() -> None:
+    assert ("State", "United States") not in _named("He toured Latin American countries.")
+
+
+def test_rank_behind_a_unit_is_of_who_follows() -> None:
+    text = "Spokesman for Kenya's Eastern Group of Forces Colonel Otto Quill spoke."
+    assert {(s, t) for s, _, t in triples(text, "holds_office")} == {
+        ("Otto Quill", "Eastern Group of Forces of Kenya")
+    }
+
+
+def test_both_places_before_a_plural_noun_for_places_are_places() -> None:
+    text = "Police met protesters at Lantry and Brnyak checkpoints."
+    assert {("Place", "Lantry"), ("Place", "Brnyak")} <= _named(text)
