@@ -64,3 +64,22 @@ def test_a_claim_has_its_speaker_and_stance_however_it_is_worded(
 def test_western_fears_are_what_the_west_says() -> None:
     found = claims("Western fears that the dam burst were widespread.")
     assert {who for who, _, _ in found} == {"the West"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "content"),
+    [
+        ("Ada Quill left open the possibility that Kenya would return.", "hedges",
+         "Kenya would return"),
+        ("Ada Quill raised the possibility that the dam would burst.", "hedges",
+         "the dam would burst"),
+        ("Ada Quill has not ruled out that the dam would burst.", "hedges",
+         "the dam would burst"),
+        ("Ada Quill expressed the view on the dam that it must hold.", "asserts",
+         "it must hold"),
+    ],
+)  # fmt: skip
+def test_possibilities_and_views_with_their_topic_are_contents(
+    text: str, stance: str, content: str
+) -> None:
+    assert claims(text) == {("Ada Quill", stance, content)}

@@ -44,3 +44,21 @@ def test_headline_that_tells_nothing_is_no_claim(headline: str) -> None:
 def test_capital_verb_of_a_headline_is_nobodys_name() -> None:
     text = "NATO Chief Discusses Tensions In Kenya With Ghanaian Leaders\n\nThey met in Accra."
     assert triples(text, "holds_office") == set()
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker", "content"),
+    [
+        ("Ghana to get new shells: Kremlin", "Russia", "Ghana to get new shells"),
+        ("Kremlin: no plans for talks with Ghana", "Russia", "no plans for talks with Ghana"),
+        ("Five killed in strike on Accra – governor", "governor", "Five killed in strike on Accra"),
+    ],
+)
+def test_source_behind_a_mark_needs_no_finite_verb(
+    headline: str, speaker: str, content: str
+) -> None:
+    assert claims(headline + _TEXT) == {(speaker, "asserts", content)}
+
+
+def test_label_before_a_title_says_nothing() -> None:
+    assert claims("Putin: From spy to president\n\nVladimir Putin was a spy.") == set()

@@ -45,3 +45,16 @@ def test_rank_behind_a_unit_is_of_who_follows() -> None:
 def test_both_places_before_a_plural_noun_for_places_are_places() -> None:
     text = "Police met protesters at Lantry and Brnyak checkpoints."
     assert {("Place", "Lantry"), ("Place", "Brnyak")} <= _named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It is vital both Kenya & Ghana show restraint.", {"Kenya", "Ghana"}),
+        ("Sun 26th September 2021 | 11:00 PM\n\nShe spoke.", set()),
+        ("Ada Quill, Minister for Europe and Foreign Affairs of Kenya, spoke.",
+         {"Ada Quill", "Kenya"}),
+    ],
+)  # fmt: skip
+def test_marks_days_and_fields_of_office_make_no_names(text: str, names: set[str]) -> None:
+    assert {name for _, name in _named(text)} == names

@@ -195,3 +195,15 @@ def test_the_name_somebody_gives_is_his(text: str, who: str) -> None:
 )
 def test_sources_and_wishes_in_few_words(text: str, said: set[tuple[str, str, str]]) -> None:
     assert claims(text) == said
+
+
+@pytest.mark.parametrize("opening", ["", '"'])
+def test_who_is_named_behind_the_last_paragraph_said_those_before(opening: str) -> None:
+    text = (
+        '"I spoke to the mayor about the dam.\n\n'
+        f'{opening}It is vital that both sides wait," Ada Quill said. She left.'
+    )
+    assert {(who, said) for who, _, said in claims(text)} == {
+        ("Ada Quill", "I spoke to the mayor about the dam."),
+        ("Ada Quill", "It is vital that both sides wait,"),
+    }

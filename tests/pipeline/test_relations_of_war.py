@@ -221,3 +221,8 @@ def test_who_carries_a_shell_attacks_nothing() -> None:
     text = "A Kenyan soldier carries a shell near Tamale in the Volta region, Ghana."
     assert triples(text, "attacked") == set()
     assert ("Volta region", "located_in", "Ghana") in triples(text)
+
+
+def test_the_city_is_no_region() -> None:
+    text = "Troops took Tamale in the Volta Region. Kenyan forces advanced into the city."
+    assert ("Armed Forces of Kenya", "deployed_to", "Tamale") in triples(text)

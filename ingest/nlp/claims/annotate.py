@@ -13,6 +13,7 @@ from ingest.nlp import clauses
 from ingest.nlp.claims import (
     cues,
     dates,
+    quotations,
     quote_kinds,
     quoted,
     relayed,
@@ -81,15 +82,11 @@ class _Collector:
         self.turn_of = blocks.speakers_of(turns, len(tokens))
         closed = [speaker is not None for speaker in self.turn_of]
         events: list[tuple[int, int, quoted.Attribution | Reported]] = []
-        paragraphs = blocks.paragraphs(tokens)
-        for position, quote in enumerate(self.quotes):
-            if self.speech[position] and not closed[quote.start]:
-                low, high = blocks.around(tokens, paragraphs, quote)
-                given = quoted.attribute(tokens, self.quotes, position, low, high)
-                if given is not None and given.cue is not None and quote.lead != ":":
-                    self.used.add(given.cue)
-                if given is not None:
-                    events.append((min(given.start, quote.outer[0]), 0, given))
+        spoken = [s and not closed[q.start] for q, s in zip(self.quotes, self.speech, strict=True)]
+        for given in quotations.attributed(tokens, self.quotes, spoken):
+            if given.cue is not None and given.quote.lead != ":":
+                self.used.add(given.cue)
+            events.append((min(given.start, given.quote.outer[0]), 0, given))
         opaque = self.opaque = quote_kinds.around(tokens, self.quotes, self.speech)
         self.speakers = Speakers(self.found, opaque)
         for turn in turns:

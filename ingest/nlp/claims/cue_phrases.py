@@ -25,7 +25,7 @@ _GIVING = frozenset(
     ("make", "release", "issue", "repeat", "spread", "promote", "voice", "express", "push",
      "publish", "share", "give", "echo", "reiterate", "amplify", "peddle", "advance", "float",
      "circulate", "put", "send", "deliver", "level", "raise", "have", "present", "offer", "receive",
-     "support", "back", "launch", "limit", "confine", "restrict",
+     "support", "back", "launch", "limit", "confine", "restrict", "leave", "acknowledge", "admit",
      "disseminate", "propagate", "parrot", "cite", "post", "draw", "call", "point", "refer",
      "allude", "withdraw", "retract", "delete", "remove", "pull")
 )  # fmt: skip

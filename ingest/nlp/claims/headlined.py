@@ -15,10 +15,7 @@ from ingest.nlp.layout import headlines
 from ingest.nlp.speech import VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
-_FEWEST, _MOST_SOURCE = 3, 8
-# Words by which a content without a finite verb tells that something is so.
-_TELLING = frozenset(("VBG", "VBN", "VB", "TO", "MD", "VBD", "VBZ", "VBP"))
-_NEGATIVE = frozenset(("no", "not", "nothing", "nobody", "never"))
+_MOST_SOURCE = 8
 _OPENING = frozenset(("that", "to", "it", "so", "on", "at", "in", "for", ","))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ"))
 
@@ -55,7 +52,7 @@ def _before(tokens: Tokens, start: int, verb: int, end: int) -> tuple[tuple[int,
     if comma is None or not _is_source(tokens, *source):
         return None
     span = clauses.trim(tokens, start, comma)
-    return (span, source[1] - 1) if _tells(tokens, *span) else None
+    return (span, source[1] - 1) if headlines.tells(tokens, *span) else None
 
 
 def _after(tokens: Tokens, start: int, verb: int, end: int) -> tuple[tuple[int, int], int] | None:
@@ -64,7 +61,7 @@ def _after(tokens: Tokens, start: int, verb: int, end: int) -> tuple[tuple[int, 
     if verb == end - 1 or not _is_source(tokens, *source) or tokens.lower[verb + 1] in _OPENING:
         return None
     span = clauses.trim(tokens, verb + 1, end)
-    return (span, verb - 1) if _tells(tokens, *span) else None
+    return (span, verb - 1) if headlines.tells(tokens, *span) else None
 
 
 def _is_source(tokens: Tokens, start: int, end: int) -> bool:
@@ -73,19 +70,5 @@ def _is_source(tokens: Tokens, start: int, end: int) -> bool:
         return False
     return not any(
         tokens.text[i] in (",", ":", ";") or tokens.tag[i] in clauses.FINITE
-        for i in range(start, end)
-    )
-
-
-def _tells(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a stretch says that something is so, for all that it lacks a finite verb."""
-    words = sum(tokens.text[i][0].isalnum() for i in range(start, end))
-    if words < _FEWEST or tokens.tag[start] in clauses.WH or tokens.text[end] == "?":
-        return False
-    return any(
-        tokens.tag[i] in _TELLING
-        or tokens.lower[i] in _NEGATIVE
-        or tokens.text[i] in headlines.MARKS
-        or (tokens.pos[i] == "ADJ" and tokens.pos[i - 1] in ("NOUN", "PROPN"))
         for i in range(start, end)
     )

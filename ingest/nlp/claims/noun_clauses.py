@@ -9,6 +9,7 @@ from ingest.nlp.speech import NOUNS, PUBLISHING, SPREADING, UNOWNED
 from ingest.nlp.tokens import Tokens
 
 _PLAIN = frozenset(("ADV", "ADP", "DET", "ADJ", "PROPN", "NOUN"))
+_ABOUT = frozenset(("regarding", "about", "concerning", "on"))
 _MOST_APART = 5  # tokens from "rumours on Telegram" to "that"
 
 
@@ -47,6 +48,12 @@ def complement(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
 
 def _apart(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """As in "rumours online that it fell", where a word stands before the clause."""
+    about = next((c for c in tokens.children[noun] if tokens.lower[c] in _ABOUT and c > noun), None)
+    if about is not None and tokens.lower[tokens.rights[about] + 1 :][:1] == ["that"]:
+        that = tokens.rights[about] + 1  # "the view on the dam that it must hold"
+        stated = clauses.is_finite(tokens, that + 1, limit)
+        told_of = tokens.pos[that + 1 : that + 2] in (["VERB"], ["AUX"])  # "reports on it that say"
+        return clauses.trimmed(tokens, that + 1, limit) if stated and not told_of else None
     for that in range(noun + 2, min(limit - 2, noun + _MOST_APART)):
         among = "including" in (tokens.lower[that - 1], tokens.lower[that])
         if not among and tokens.pos[that - 1] not in _PLAIN:

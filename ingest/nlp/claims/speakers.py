@@ -63,7 +63,7 @@ class Speakers:
         """
         self.antecedents.content = content
         last = verb - 1
-        while last > index and self.found.tokens.pos[last] == "ADV":
+        while last > index and self.found.tokens.pos[last] in ("ADV", "AUX"):
             last -= 1  # "A spokesman for X, Ivan Popko, later cautioned"
         for back in (last, last - 1):
             holder = self.found.holder[back] if back > index else None

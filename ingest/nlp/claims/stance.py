@@ -28,6 +28,7 @@ _NONE = frozenset(("no", "none", "nobody", "nothing"))
 _CLAUSE_DEPS = frozenset(
     ("aux", "auxpass", "neg", "advmod", "det", "nsubj", "nsubjpass", "expl", "preconj")
 )
+_EXCLUDING = frozenset(("rule out", "exclude", "preclude", "discount"))
 
 
 def judge(
@@ -43,6 +44,8 @@ def judge(
     if stance == "silent":
         return stance, modality
     if negated:
+        if cue is not None and cue.lemma in _EXCLUDING:
+            return "hedges", "hypothetical"  # "has not ruled it out"
         if stance == "denies":
             return "asserts", "asserted"
         return ("denies", "denied") if stance == "asserts" else (stance, modality)

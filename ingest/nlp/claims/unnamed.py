@@ -16,6 +16,7 @@ from ingest.nlp.tokens import Tokens
 _ANYBODY = frozenset(("man", "woman", "person", "somebody", "someone", "people", "everyone"))
 _POSSESSIVES = frozenset(("PRP$", "WP$"))
 _NOBODYS = frozenset(("its", "whose"))  # which say nothing where a label begins with them
+_PARTING = frozenset(("–", "—", ":", ";"))  # "Five killed – governor"
 _DETERMINERS = frozenset(
     ("both", "either", "neither", "a", "an", "the", "this", "that", "these", "those")
 )
@@ -173,7 +174,10 @@ def _is_body(tokens: Tokens, index: int) -> bool:
 def _phrase(found: Findings, index: int) -> tuple[int, int]:
     """The noun with the modifiers before it and the prepositional phrase right behind it."""
     tokens = found.tokens
-    start = tokens.lefts[index]
+    parted = (
+        i + 1 for i in range(index - 1, tokens.lefts[index], -1) if tokens.text[i] in _PARTING
+    )
+    start = next(parted, tokens.lefts[index])
     while start < index and (tokens.lower[start] in _DETERMINERS or tokens.pos[start] == "PUNCT"):
         start += 1
     end = index + 1

@@ -61,8 +61,9 @@ def _printed(raw: RawDate) -> date | None:
     """The day that a date of the calendar tells; the last of "15-21 September"."""
     last = raw.until or raw
     value = resolve(last, Context(None), 0, future=False) if last.year else None
-    whole = value is not None and value.month and value.day
-    return date(value.year, value.month, value.day) if value is not None and whole else None
+    if value is None or not (value.month and value.day):
+        return None
+    return date(value.year, value.month, value.day)
 
 
 def _at_foot(raws: list[RawDate], text: str) -> date | None:

@@ -96,6 +96,9 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
         if opens_bubble(tokens, index):
             index += 2
             continue
+        if lower[index] == "sun" and texts[index + 1 : index + 2] and texts[index + 1][0].isdigit():
+            index += 1  # "Sun 26th September" is a day, no paper
+            continue
         if (after := numbered_part_end(tokens, index)) > index:
             index = after
             continue
@@ -201,7 +204,8 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
                 break
             end += 2
         elif capital_at(tokens, end + 1) and (
-            is_ordinal(texts[end]) or (texts[end] == "&" and not headline)
+            is_ordinal(texts[end])
+            or (texts[end] == "&" and not headline and not _are_states(tokens, end))
         ):
             end += 2
         elif (
@@ -218,6 +222,12 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
         else:
             break
     return end
+
+
+def _are_states(tokens: Tokens, joint: int) -> bool:
+    """Whether both sides of a mark are states: "Kenya & Ghana"."""
+    sides = (gazetteer().by_name.get(tokens.text[i]) for i in (joint - 1, joint + 1))
+    return all(known is not None and known.type == "State" for known in sides)
 
 
 def _counts(tokens: Tokens, number: int) -> bool:

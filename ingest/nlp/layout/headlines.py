@@ -23,6 +23,11 @@ _DASHES = frozenset("–—-")
 _LAST = _DASHES | {":"}
 _MOST_UNNAMED = 3  # words before the noun for an unnamed source
 _VERBAL = frozenset(("VERB", "AUX"))
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_FEWEST = 3
+# Words by which a content without a finite verb tells that something is so.
+_TELLING = frozenset(("VBG", "VBN", "VB", "TO", "MD", "VBD", "VBZ", "VBP"))
+_NEGATIVE = frozenset(("no", "not", "nothing", "nobody", "never"))
 _ENDS = frozenset((".", ":", "…", ";"))
 
 
@@ -49,7 +54,7 @@ def find(found: Findings) -> Iterator[Turn]:
         mark = next((i for i in range(end - 2, start + 2, -1) if tokens.text[i] in _LAST), None)
         source = _source(found, mark + 1, end) if mark is not None else None
         noun = _unnamed(found, mark + 1, end) if mark is not None and source is None else None
-        if mark is not None and (source or noun) and _states(tokens, start, mark):
+        if mark is not None and (source or noun) and tells(tokens, start, mark):
             yield Turn(start, mark, source.entity if source else None, noun=noun)
 
 
@@ -98,4 +103,24 @@ def _states(tokens: Tokens, start: int, end: int) -> bool:
         return False
     quoted = sum(tokens.text[i] in MARKS for i in range(start, end)) > 1
     asks = tokens.tag[start] in clauses.WH
-    return not asks and (quoted or clauses.is_finite(tokens, start, end))
+    if asks or quoted or clauses.is_finite(tokens, start, end):
+        return not asks
+    coming = tokens.pos[start] != "ADP" and any(
+        tokens.tag[i] == "TO" and tokens.tag[i + 1] == "VB" and tokens.pos[i - 1] in _NOUNS
+        for i in range(start + 1, end - 1)
+    )
+    return coming or tokens.lower[start] == "no"  # "Kenya to get jets", "no plans for talks"
+
+
+def tells(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a stretch says that something is so, for all that it lacks a finite verb."""
+    words = sum(tokens.text[i][0].isalnum() for i in range(start, end))
+    if words < _FEWEST or tokens.tag[start] in clauses.WH or tokens.text[end] == "?":
+        return False
+    return any(
+        tokens.tag[i] in _TELLING
+        or tokens.lower[i] in _NEGATIVE
+        or tokens.text[i] in MARKS
+        or (tokens.pos[i] == "ADJ" and tokens.pos[i - 1] in _NOUNS)
+        for i in range(start, end)
+    )

@@ -66,6 +66,8 @@ def _paragraph(tokens: Tokens, begin: int, stop: int, continued: bool) -> tuple[
     depth_single: tuple[int, int] | None = None
     first, inner = True, 0
     began_with_mark = False
+    if continued and (goes_on := _goes_on(text, begin, stop)) is not None:
+        start, began_with_mark, first = goes_on, True, False
     for match in _MARK.finditer(text, begin, stop):
         mark = match.group()
         if first:
@@ -97,6 +99,15 @@ def _paragraph(tokens: Tokens, begin: int, stop: int, continued: bool) -> tuple[
     if quotes and continued and began_with_mark:
         quotes[0].continued = True
     return quotes, open_at_end
+
+
+def _goes_on(text: str, begin: int, stop: int) -> tuple[int, int] | None:
+    """Where a paragraph begins that only closes what the one before opened and left open."""
+    mark = _MARK.search(text, begin, stop)
+    if mark is None or mark.group() in ("'", "‘", "’") or _opens(text, mark):
+        return None
+    at = begin + len(text[begin:stop]) - len(text[begin:stop].lstrip())
+    return (at, at) if _closes(text, mark) else None
 
 
 def _nests(text: str, opener: str, match: re.Match[str], stop: int, inner: int) -> int | None:

@@ -27,6 +27,10 @@ _OTHERS = frozenset(
      "only", "whole", "entire", "host", "home", "recipient", "receiving", "aggressor", "enemy",
      "new", "former", "foreign", "parent", "sister", "rival", "front", "shell", "local"}
 )  # fmt: skip
+_TOWNS = frozenset({"city", "town", "village", "settlement", "port", "capital"})
+_LANDS = frozenset(
+    {"region", "oblast", "province", "district", "raion", "governorate", "county", "republic"}
+)
 MAX_CLIMB = 8
 
 
@@ -238,6 +242,8 @@ class Anaphora:
                 continue
             if mention.entity in doing or self.grammar.sided(mention):
                 continue
+            if tokens.lower[index] in _TOWNS and tokens.lower[candidate] in _LANDS:
+                continue  # "the city" after "Tamale in the Volta Region" is Tamale
             if self.found.type_of(mention.entity) in types:
                 return [candidate]
         return []
