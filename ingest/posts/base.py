@@ -22,6 +22,9 @@ FIELDS = (
 )
 """The fields of a post that a column of a table may hold."""
 
+MOST = 2**63 - 1
+"""The greatest number that the store holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -103,18 +106,28 @@ def build(draft: Draft) -> Post | DocumentError:
     text = normalise(draft.text, wrapped=False)
     if len(text) > MAX_CHARACTERS:
         return flawed(draft, f"its text has {len(text):,} characters", "Read it as an article")
+    try:
+        published_at = in_utc("time", draft.published_at).replace(microsecond=0)
+        edited_at = (
+            in_utc("edited_at", draft.edited_at).replace(microsecond=0) if draft.edited_at else None
+        )
+        seen_at = in_utc("seen_at", draft.seen_at) if draft.seen_at else None
+        for name in ("views", "forwards", "reactions"):
+            storable(name, getattr(draft, name))
+    except ValueError as error:
+        return flawed(draft, str(error), "Correct it in the record")
     counted = draft.views is not None or draft.forwards is not None or draft.reactions is not None
     return Post(
         channel=draft.channel,
         native=draft.native,
-        published_at=_to_second(draft.published_at),
+        published_at=published_at,
         text=text,
         raw_sha256=draft.raw_sha256,
         reader=draft.reader,
         source=draft.source,
         lang=draft.lang or language(text),
         url=draft.url,
-        edited_at=_to_second(draft.edited_at) if draft.edited_at else None,
+        edited_at=edited_at,
         forward_of=draft.forward_of,
         forward_from=draft.forward_from,
         reply_to=draft.reply_to,
@@ -124,7 +137,7 @@ def build(draft: Draft) -> Post | DocumentError:
         views=draft.views,
         forwards=draft.forwards,
         reactions=draft.reactions,
-        seen_at=draft.seen_at if counted else None,
+        seen_at=seen_at if counted else None,
     )
 
 
@@ -133,8 +146,21 @@ def flawed(draft: Draft, reason: str, remedy: str) -> DocumentError:
     return DocumentError(draft.source, reason, remedy=remedy, raw_sha256=draft.raw_sha256)
 
 
-def _to_second(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(microsecond=0)
+def in_utc(field: str, moment: datetime) -> datetime:
+    """A time in UTC; ValueError where that lies outside the years a datetime can hold."""
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(
+            f"its {field} {moment.isoformat()} lies outside the years 1 to 9999 in UTC"
+        ) from error
+
+
+def storable(field: str, number: int | None) -> int | None:
+    """A number of views and the like; ValueError for what is below zero or beyond 64 bits."""
+    if number is not None and not 0 <= number <= MOST:
+        raise ValueError(f"its {field} {str(number)[:40]} are not between 0 and 2^63")
+    return number
 
 
 # A letter or an @ before the sign makes it a mail address, a slash a part of an address.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -21,19 +22,21 @@ from ingest.posts.telegram_page import block_text
 from ingest.readers.base import Resource
 
 READER = "feed"
+_CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
+_ENTRY = re.compile(r"<(/?)(?:[\w.-]+:)?(?:item|entry)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
 def parse(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
     """A profile of the feed and its entries; its title and text are the post's text."""
     raw = resource.read(options.read)
     feed = feedparser.parse(raw, sanitize_html=False)
-    if not feed.version:
-        yield _refusal(resource)
+    if not feed.get("version"):
+        yield _refusal(resource, "it is no feed that can be read", "Give an RSS or Atom file")
         return
     address = canonical_url(str(feed.feed.get("link") or resource.url or "")) or ""
     host = options.channel or address.partition("://")[2] or feed.feed.get("title")
     if not host:
-        yield _refusal(resource)
+        yield _refusal(resource, "it does not say whose feed it is", "Name it with --channel")
         return
     channel = channel_id(options.platform or "site", str(host))
     name = " ".join(str(feed.feed.get("title") or host).split())
@@ -48,8 +51,25 @@ def parse(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
         description=str(feed.feed.get("subtitle") or "").strip() or None,
         seen_at=options.seen(resource),
     )
-    for number, entry in enumerate(feed.entries, start=1):
+    cut, within = _cut(raw, feed)
+    for number, entry in enumerate(feed.entries[:-1] if within else feed.entries, start=1):
         yield build(_draft(entry, channel, f"{resource.source}#{number}"))
+    if cut:
+        where = f"within its entry {len(feed.entries)}" if within else "behind its last entry"
+        yield _refusal(resource, f"the feed ends too early, {where}", "Fetch or save it again")
+
+
+def _cut(raw: bytes, feed: Any) -> tuple[bool, bool]:
+    """Whether the end of a feed is missing, and whether that of its last entry is, too.
+
+    The parser makes the best of XML that is not well-formed, which may be no more than a bare `&`.
+    """
+    if not feed.bozo:
+        return False, False
+    text = raw.decode(feed.get("encoding") or "utf-8", errors="replace")
+    cut = _CLOSED.search(text) is None
+    marks = [found[1] for found in _ENTRY.finditer(text)]
+    return cut, cut and bool(marks) and not marks[-1]
 
 
 def _draft(entry: Any, channel: str, place: str) -> Draft:
@@ -89,7 +109,5 @@ def _moment(parsed: Any) -> datetime | None:
         return None
 
 
-def _refusal(resource: Resource) -> Outcome:
-    return DocumentError(
-        resource.source, "it is no feed that can be read", remedy="Give an RSS or Atom file"
-    )
+def _refusal(resource: Resource, reason: str, remedy: str) -> Outcome:
+    return DocumentError(resource.source, reason, remedy=remedy)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
+from math import isnan
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import duckdb
@@ -16,10 +19,10 @@ from graph.amplification.mapping import preset
 from graph.errors import DocumentError
 from graph.ids import sha256
 from graph.post_ids import channel_id, counted_by_channel, post_id
-from graph.posts import ChannelProfile
-from ingest.posts.base import Draft, Outcome, PostOptions, build, flawed
+from graph.posts import ChannelProfile, Post
+from ingest.posts.base import Draft, Outcome, PostOptions, build, flawed, in_utc, storable
 from ingest.posts.seen import Seen
-from ingest.readers.base import Resource
+from ingest.readers.base import LONE_SURROGATE, Resource
 from ingest.readers.jsonl import records
 from ingest.readers.table import Row, opened_rows
 
@@ -28,6 +31,8 @@ MORE = ("channel_name", "url", "edited_at", "forwards", "reactions", "subscriber
 
 _PLATFORMS = {"x": "x", "crowdtangle": "facebook"}
 _ROWS = 5_000
+_EXACT = 2**53  # from here on a float no longer holds every whole number
+_LONGEST = 4_000  # digits; int() refuses some more
 Rows = Iterator[Row | DocumentError]
 
 
@@ -45,7 +50,14 @@ def columns_for(options: PostOptions) -> tuple[Columns, dict[str, str]]:
 def parse_csv(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
     """The rows of a CSV file as posts, a bad one refused by its line."""
     with opened_rows(resource, options.read) as (names, rows):
-        mapping, _ = columns_for(options)
+        mapping, more = columns_for(options)
+        used = {*mapping.columns.values(), *more.values()}
+        if twice := sorted(name for name in used if names.count(name) > 1):
+            raise DocumentError(
+                resource.source,
+                f"it has more than one column {', '.join(map(repr, twice))}",
+                remedy="Give each column a name of its own",
+            )
         if missing := mapping.missing(tuple(names)):
             raise DocumentError(
                 resource.source,
@@ -76,11 +88,22 @@ def _parquet_rows(path: Path) -> Rows:
             ) from error
         names = [column[0] for column in found.description or ()]
         number = 0
-        while rows := found.fetchmany(_ROWS):
+        while rows := _fetched(found, path):
             for row in rows:
                 number += 1
                 raw = json.dumps(row, default=str, ensure_ascii=False).encode()
                 yield Row(f"{path}#{number}", raw, dict(zip(names, row, strict=True)))
+
+
+def _fetched(found: duckdb.DuckDBPyConnection, path: Path) -> list[Any]:
+    try:
+        return found.fetchmany(_ROWS)
+    except duckdb.Error as error:
+        raise DocumentError(
+            str(path),
+            "it is damaged, and its rows were read only in part",
+            remedy="Write or copy it again",
+        ) from error
 
 
 def _posts(rows: Rows, resource: Resource, options: PostOptions) -> Iterator[Outcome]:
@@ -92,13 +115,13 @@ def _posts(rows: Rows, resource: Resource, options: PostOptions) -> Iterator[Out
         if isinstance(same, DocumentError):
             yield same
             continue
-        draft = record.draft(same)
-        if isinstance(draft, DocumentError):
-            yield draft
+        read = record.read(same)
+        if isinstance(read, DocumentError):
+            yield read
             continue
+        draft, profile = read
         post = build(draft)
-        profile = record.profile(same[0], draft)
-        if profile is not None and profiles.add(profile.id):
+        if profile and isinstance(post, Post) and profiles.add(profile.id):
             yield profile
         yield post
 
@@ -139,52 +162,49 @@ class Record:
         self._options = options
         self._seen = options.seen(resource)
 
-    def draft(self, rows: list[Row]) -> Draft | DocumentError:
-        """The rows of one post as a draft, or what is wrong with its numbers or times."""
-        row = rows[0]
-        native, channel = self._word(row, "id"), self._word(row, "channel")
-        home = self._id("channel", channel, "")
-        raw = sha256(b"".join(one.raw for one in rows))
+    def read(self, rows: list[Row]) -> tuple[Draft, ChannelProfile | None] | DocumentError:
+        """The rows of one post, and what the first says of its channel; or what is wrong."""
         draft = Draft(
-            source=row.place,
-            raw_sha256=raw,
+            source=rows[0].place,
+            raw_sha256=sha256(b"".join(one.raw for one in rows)),
             reader="table",
-            channel=home,
-            native=_native(native),
+            channel=None,
+            native=None,
             published_at=None,
-            text=self._word(row, "text") or "",
-            lang=self._word(row, "lang"),
-            url=self._word(row, "url"),
-            urls=[link for one in rows for link in self._words(one, "links")],
         )
         try:
-            draft.published_at = self._moment(row, "time")
-            draft.edited_at = self._moment(row, "edited_at")
-            draft.views, draft.forwards, draft.reactions = (
-                self._number(row, name) for name in ("views", "forwards", "reactions")
-            )
-            draft.seen_at = self._moment(row, "seen_at") or self._seen
+            self._fill(draft, rows)
+            return draft, self._profile(rows[0], draft)
         except ValueError as error:
             return flawed(draft, str(error), "Correct the row, or map another column")
+
+    def _fill(self, draft: Draft, rows: list[Row]) -> None:
+        row = rows[0]
+        draft.native = _native(self._key(row, "id"))
+        home = draft.channel = self._id("channel", self._key(row, "channel"), "")
+        draft.text = self._word(row, "text") or ""
+        draft.lang, draft.url = self._word(row, "lang"), self._word(row, "url")
+        draft.urls = [link for one in rows for link in self._words(one, "links")]
+        draft.published_at = self._moment(row, "time")
+        draft.edited_at = self._moment(row, "edited_at")
+        draft.seen_at = self._moment(row, "seen_at") or self._seen
+        draft.views, draft.forwards, draft.reactions = (
+            self._number(row, name) for name in ("views", "forwards", "reactions")
+        )
         if home:
-            origin = self._word(row, "forward_from")
+            origin = self._key(row, "forward_from")
             draft.forward_from = self._id("channel", origin, home)
             # A number that each channel gives anew is no post without its channel.
             source = home if not counted_by_channel(self._platform) else draft.forward_from
-            draft.forward_of = self._id("post", self._word(row, "forward_of"), source)
-            draft.reply_to = self._id("post", self._word(row, "reply_to"), home)
-        return draft
+            draft.forward_of = self._id("post", self._key(row, "forward_of"), source)
+            draft.reply_to = self._id("post", self._key(row, "reply_to"), home)
 
-    def profile(self, row: Row, draft: Draft) -> ChannelProfile | None:
+    def _profile(self, row: Row, draft: Draft) -> ChannelProfile | None:
         """What the row says of its channel beyond its id, if anything."""
-        name = self._word(row, "channel_name")
+        name, subscribers = self._word(row, "channel_name"), self._number(row, "subscribers")
         if not name or draft.channel is None:
             return None
         name = " ".join(name.split())
-        try:
-            subscribers = self._number(row, "subscribers")
-        except ValueError:
-            subscribers = None
         counted = f"{name}\n{subscribers} subscribers"
         return ChannelProfile(
             channel=draft.channel,
@@ -209,48 +229,68 @@ class Record:
 
     def _value(self, row: Row, field: str) -> object:
         value = row.values.get(self._columns.get(field, ""))
-        return None if value is None or value == "" else value
+        missing = value is None or value == "" or (isinstance(value, float) and isnan(value))
+        return None if missing else value
 
     def _word(self, row: Row, field: str) -> str | None:
         value = self._value(row, field)
         if isinstance(value, float) and value.is_integer():
             value = int(value)
-        return str(value).strip() or None if value is not None else None
+        if isinstance(value, bool | bytes | list | tuple | dict):
+            raise ValueError(f"its {field} {str(value)[:40]!r} is no text")
+        word = str(value).strip() or None if value is not None else None
+        # In a text such halves tell of a wrong encoding, which is then said of the whole record.
+        if word and field != "text" and LONE_SURROGATE.search(word):
+            raise ValueError(f"its {field} holds half a character (a lone surrogate)")
+        return word
+
+    def _key(self, row: Row, field: str) -> str | None:
+        """What a platform calls something: a text or a whole number that has kept its digits."""
+        value = self._value(row, field)
+        if isinstance(value, float) and not (value.is_integer() and abs(value) < _EXACT):
+            raise ValueError(f"its {field} {value!r} has lost digits, or is no whole number")
+        return self._word(row, field)
 
     def _words(self, row: Row, field: str) -> list[str]:
-        """A list, a JSON array, or words between separators."""
+        """A list, an array as JSON or Python writes it, or words between separators."""
         value = self._value(row, field)
-        if isinstance(value, str) and value.lstrip().startswith("["):
-            try:
-                value = json.loads(value)
-            except ValueError:
-                return []
+        if value is None:
+            return []
+        found = value
         if isinstance(value, str):
-            value = value.split(self._mapping.separator)
-        items: Iterable[object] = value if isinstance(value, list | tuple) else ()
+            text = value.strip()
+            array = text.startswith("[")
+            found = written_list(text) if array else text.split(self._mapping.separator)
         key = self._mapping.item_key
-        picked = (item.get(key) if key and isinstance(item, dict) else item for item in items)
-        return [item.strip() for item in picked if isinstance(item, str) and item.strip()]
+        items = found if isinstance(found, list | tuple) else [found]
+        picked = [one.get(key) if key and isinstance(one, dict) else one for one in items]
+        words = [one.strip() for one in picked if isinstance(one, str)]
+        if found is None or len(words) + picked.count(None) < len(picked):
+            raise ValueError(f"its {field} {str(value)[:40]!r} are no list of texts")
+        if any(map(LONE_SURROGATE.search, words)):
+            raise ValueError(f"its {field} hold half a character (a lone surrogate)")
+        return list(filter(None, words))
 
     def _number(self, row: Row, field: str) -> int | None:
         value = self._value(row, field)
         if value is None:
             return None
         text = str(value).replace(",", "").removesuffix(".0")
-        if isinstance(value, bool) or not text.isdecimal():
+        if isinstance(value, bool) or not text.isdecimal() or len(text) > _LONGEST:
             raise ValueError(f"its {field} {str(value)[:40]!r} are no number")
-        return int(text)
+        return storable(field, int(text))
 
     def _moment(self, row: Row, field: str) -> datetime | None:
         value = self._value(row, field)
         if value is None:
             return None
         if isinstance(value, datetime):
-            return value if value.tzinfo else value.replace(tzinfo=UTC)
+            return in_utc(field, value if value.tzinfo else value.replace(tzinfo=UTC))
         for form in (*self._mapping.time, *(("iso",) if field != "time" else ())):
             moment = self._parsed(str(value).strip(), form)
             if moment is not None:
-                return moment if moment.tzinfo else moment.replace(tzinfo=self._options.zone)
+                zoned = moment if moment.tzinfo else moment.replace(tzinfo=self._options.zone)
+                return in_utc(field, zoned)
         raise ValueError(f"its {field} {str(value)[:40]!r} is no date")
 
     def _parsed(self, text: str, form: str) -> datetime | None:
@@ -264,6 +304,27 @@ class Record:
             return datetime.fromisoformat(text) if form == "iso" else datetime.strptime(text, form)
         except (ValueError, OverflowError):
             return None
+
+
+def written_list(text: str) -> list[object] | None:
+    """A list as JSON or Python writes it, None for what is neither.
+
+    Of Python no more is taken than it writes itself: it would read `['a' 'b']`, which is how NumPy
+    writes two texts, as one.
+    """
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        found = _literal(text)
+    return found if isinstance(found, list) else None
+
+
+def _literal(text: str) -> object:
+    try:
+        found = ast.literal_eval(text)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        return None
+    return found if "".join(repr(found).split()) == "".join(text.split()) else None
 
 
 def _native(key: str | None) -> str | None:

@@ -14,7 +14,7 @@ from graph.errors import DocumentError
 from graph.ids import sha256
 from graph.post_ids import channel_id, link_target, named_channel_id
 from graph.posts import ChannelProfile
-from ingest.posts.base import Draft, Outcome, PostOptions, Skipped, build
+from ingest.posts.base import Draft, Outcome, PostOptions, Skipped, build, flawed, storable
 from ingest.posts.links import canonical_url
 from ingest.readers.base import Resource
 from ingest.readers.encoding import decode
@@ -22,6 +22,7 @@ from ingest.readers.html import declared_charset
 from ingest.text import normalise
 
 READER = "telegram-page"
+_AGAIN = "Save the page again"
 _COUNT = re.compile(r"([\d\s.,]*\d)\s*([KMКМ]?)", re.IGNORECASE)
 _SCALE = {"": 1, "K": 1_000, "К": 1_000, "M": 1_000_000, "М": 1_000_000}
 _MEDIA = {
@@ -59,9 +60,7 @@ def parse(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
             raw_sha256=sha256(raw),
         )
         return
-    profile = _profile(root, handle, sha256(raw), resource, options)
-    if profile is not None:
-        yield profile
+    yield from _profile(root, handle, sha256(raw), resource, options)
     for number, message in enumerate(messages, start=1):
         if "service_message" in message.get("class", "").split():
             yield Skipped("service messages")
@@ -90,11 +89,11 @@ def _handle(root: Any, messages: list[Any]) -> str | None:
 
 def _profile(
     root: Any, handle: str, raw: str, resource: Resource, options: PostOptions
-) -> ChannelProfile | None:
+) -> Iterator[ChannelProfile | DocumentError]:
     """What the page's header says, kept as the lines it shows."""
     title = _text(root, "tgme_channel_info_header_title")
     if not title:
-        return None
+        return
     described = _with_class(root, "tgme_channel_info_description")
     description = block_text(described[0]) if described else ""
     counter = next(
@@ -110,7 +109,10 @@ def _profile(
     subscribers, exact = counted(counter)
     start = text.find(counter) if counter else -1
     found = subscribers is not None and start >= 0
-    return ChannelProfile(
+    if subscribers is None and re.search(r"\d", counter):
+        reason = f"its number of subscribers {counter[:40]!r} cannot be read"
+        yield DocumentError(resource.source, reason, remedy=_AGAIN, raw_sha256=raw)
+    yield ChannelProfile(
         channel=channel_id("telegram", handle),
         name=title,
         text=text,
@@ -128,7 +130,7 @@ def _profile(
 
 
 def counted(text: str) -> tuple[int | None, bool]:
-    """The number a counter shows, and whether it is shown to the last digit.
+    """The number a counter shows, and whether it is shown to the last digit; None if it shows none.
 
     >>> counted("64.2K subscribers"), counted("64 200 subscribers"), counted("none")
     ((64200, False), (64200, True), (None, False))
@@ -137,9 +139,13 @@ def counted(text: str) -> tuple[int | None, bool]:
     if not found:
         return None, False
     digits, scale = found[1], _SCALE[found[2].upper()]
-    if scale == 1:
-        return int(re.sub(r"\D", "", digits)), True
-    return round(float(re.sub(r"\s", "", digits).replace(",", ".")) * scale), False
+    try:
+        if scale == 1:
+            return storable("number", int(re.sub(r"\D", "", digits))), True
+        shown = float(re.sub(r"\s", "", digits).replace(",", "."))
+        return storable("number", round(shown * scale)), False
+    except (ValueError, OverflowError):
+        return None, False
 
 
 def _message(message: Any, place: str, resource: Resource, options: PostOptions) -> Outcome:
@@ -157,30 +163,31 @@ def _message(message: Any, place: str, resource: Resource, options: PostOptions)
     reply = canonical_url(replies[0].get("href") or "") if replies else None
     previews = _with_class(message, "tgme_widget_message_link_preview")
     shown = (one.text_content() for one in _with_class(message, "tgme_reaction"))
-    reactions = [counted(re.sub(r"^\D+", "", text))[0] for text in shown]
-    return build(
-        Draft(
-            source=place,
-            raw_sha256=sha256(lxml.html.tostring(message, encoding="utf-8")),
-            reader=READER,
-            channel=channel_id("telegram", handle),
-            native=native.split("?")[0] or None,
-            published_at=_moment(times),
-            text="\n\n".join(block_text(one) for one in texts),
-            url=address,
-            forward_of=of,
-            forward_from=origin,
-            reply_to=link_target(reply) if reply and "post:" in link_target(reply) else None,
-            urls=[
-                *(str(url) for one in texts for url in one.xpath(".//a/@href")),
-                *(str(one.get("href")) for one in previews),
-            ],
-            media=tuple(kind for name, kind in _MEDIA.items() if _with_class(message, name)),
-            views=counted(views)[0],
-            reactions=sum(filter(None, reactions)) if reactions else None,
-            seen_at=options.seen(resource),
-        )
+    reactions = [counted(text)[0] for one in shown if (text := re.sub(r"^\D+", "", one))]
+    draft = Draft(
+        source=place,
+        raw_sha256=sha256(lxml.html.tostring(message, encoding="utf-8")),
+        reader=READER,
+        channel=channel_id("telegram", handle),
+        native=native.split("?")[0] or None,
+        published_at=_moment(times),
+        text="\n\n".join(block_text(one) for one in texts),
+        url=address,
+        forward_of=of,
+        forward_from=origin,
+        reply_to=link_target(reply) if reply and "post:" in link_target(reply) else None,
+        urls=[
+            *(str(url) for one in texts for url in one.xpath(".//a/@href")),
+            *(str(one.get("href")) for one in previews),
+        ],
+        media=tuple(kind for name, kind in _MEDIA.items() if _with_class(message, name)),
+        views=counted(views)[0],
+        reactions=sum(filter(None, reactions)) if reactions else None,
+        seen_at=options.seen(resource),
     )
+    if None in reactions or (views and draft.views is None):
+        return flawed(draft, "its views or reactions are no numbers", _AGAIN)
+    return build(draft)
 
 
 def _forward(message: Any) -> tuple[str | None, str | None]:

@@ -90,6 +90,39 @@ def test_importing_twice_changes_nothing(graph: Store, tmp_path: Path) -> None:
     assert digest(graph) == before
 
 
+def test_links_that_python_wrote_as_a_list_become_edges(graph: Store, tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(
+        "message_id,user_id,username,repost_id,reply_id,message,timestamp,urls\n"
+        "1,a,A,,,Hello,1729944000,\"['https://x.example/1', 'https://x.example/2']\"\n"
+    )
+    run(graph, tmp_path, path, options=PostOptions(preset="cnt", platform="y", seen_at=SEEN))
+    assert graph.read("MATCH (:Post)-[:LINKED_TO]->(l) RETURN l.id AS link ORDER BY link") == [
+        {"link": f"link:https://x.example/{n}"} for n in (1, 2)
+    ]
+
+
+def test_what_is_just_in_range_is_stored_and_what_is_out_of_it_set_aside(
+    graph: Store, tmp_path: Path
+) -> None:
+    good = {"channel": "a", "channel_name": "A", "time": "2024-10-26T12:00:00Z"}
+    most = dict.fromkeys(("views", "forwards", "reactions", "subscribers"), 2**63 - 1)
+    rows = [
+        {"id": "1"} | most,
+        {"id": "2", "time": "0001-01-01T00:00:00Z", "edited_at": "9999-12-31T23:59:59Z"},
+        *({"id": "3", name: 2**63} for name in most),
+        {"id": "3", "time": "0001-01-01T00:00:00+05:00"},
+        {"id": "3", "edited_at": "9999-12-31T23:59:59-05:00"},
+        {"id": "3", "views": 1, "seen_at": "0001-01-01T00:00:00+05:00"},
+        {"id": "4", "views": 1, "seen_at": "2024-10-26T01:00:00+03:00"},
+    ]
+    path = tmp_path / "posts.jsonl"
+    path.write_text("\n".join(json.dumps(good | row) for row in rows))
+    summary = run(graph, tmp_path, path, options=PostOptions(platform="x", seen_at=SEEN))
+    assert (summary.posts, summary.quarantined) == (3, 7)
+    assert verify(graph).failed == 0
+
+
 def test_a_page_counts_the_channels_subscribers_and_says_where(
     graph: Store, tmp_path: Path
 ) -> None:
