@@ -1,16 +1,16 @@
 """Telegram Desktop's export, `result.json`: one chat or a whole account, message by message.
 
-A whole account is passed over twice, first for the list of its chats, so that memory holds one
-message at a time. Conversations between people are no publications and stay unread.
+Conversations between people are no publications and stay unread.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
-from itertools import groupby
+from functools import cache
 from typing import Any
 
 import ijson  # type: ignore[import-untyped]
@@ -19,111 +19,87 @@ from graph.errors import DocumentError
 from graph.ids import sha256
 from graph.post_ids import channel_id, named_channel_id, post_id
 from graph.posts import ChannelProfile
-from ingest.posts.base import Draft, Outcome, PostOptions, Skipped, build
+from ingest.posts.base import Draft, Outcome, PostOptions, Skipped, build, flawed
+from ingest.posts.telegram_chats import Chat, Place, walk
 from ingest.readers.base import Resource
 
 READER = "telegram-export"
 _PUBLIC = ("public_channel", "private_channel", "public_supergroup", "private_supergroup")
-_LISTS = ("chats.list.item", "left_chats.list.item")
 _LINKS = ("link", "text_link")
-
-
-@dataclass(slots=True)
-class Chat:
-    """A chat of an export: where it stands in the file and what it says of itself.
-
-    `messages` is how many it has; None where it is the only chat, whose messages all are.
-    """
-
-    place: str
-    name: str = ""
-    type: str = ""
-    id: str = ""
-    messages: int | None = None
+_Headers = Callable[[], Mapping[Place, Chat]]
 
 
 def parse(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
     """A profile of each channel or group, and its messages as posts.
 
-    The size limit of documents does not hold here, since nothing is read at once.
+    The size limit of documents does not hold here, since nothing is read at once. Of a damaged file
+    everything before the damage is given.
     """
+    passed_over: Counter[str] = Counter()
     try:
-        yield from _chats(resource, options)
-    except ijson.IncompleteJSONError as error:
+        yield from _outcomes(resource, options, passed_over)
+    except ijson.JSONError as error:
         yield _broken(resource, f"the file ends too early or is damaged ({_short(error)})")
-    except (ijson.JSONError, UnicodeDecodeError) as error:
-        yield _broken(resource, f"it is no JSON ({_short(error)})")
+    yield from (Skipped(what, count) for what, count in sorted(passed_over.items()))
 
 
-def _chats(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
-    chats = list(_headers(resource))
-    if not chats:
-        yield _broken(resource, "it holds no chats")
-        return
-    for place, listed in groupby(chats, key=lambda chat: chat.place):
-        with resource.stream() as stream:
-            path = f"{place}.messages.item".removeprefix(".")
-            messages = ijson.items(stream, path, use_float=True)
-            yield from _posts(messages, listed, resource, options)
-
-
-def _posts(
-    messages: Iterator[Any], chats: Iterable[Chat], resource: Resource, options: PostOptions
+def _outcomes(
+    resource: Resource, options: PostOptions, passed_over: Counter[str]
 ) -> Iterator[Outcome]:
-    """The chats of one list, whose messages come one after the other."""
-    for chat in chats:
-        channel = None
-        if chat.type in _PUBLIC and chat.id:
-            channel = channel_id("telegram", options.channel or chat.id)
-            yield _profile(chat, channel, resource, options)
-        elif chat.type in _PUBLIC:
-            yield _broken(resource, f"the chat {chat.name!r} has no id before its messages")
-        yield from _messages(messages, chat, channel, resource, options)
+    @cache
+    def headers() -> Mapping[Place, Chat]:
+        return _headers(resource)
 
-
-def _messages(
-    messages: Iterator[Any],
-    chat: Chat,
-    channel: str | None,
-    resource: Resource,
-    options: PostOptions,
-) -> Iterator[Outcome]:
-    number, passed_over = 0, 0
-    while chat.messages is None or number < chat.messages:
-        try:
-            message = next(messages)
-        except StopIteration:
-            break
-        number += 1
-        if channel is None:
-            passed_over += 1
-        else:
-            yield _message(message, channel, f"{resource.source}#{number}", options, resource)
-    if passed_over:
-        yield Skipped("messages between people", passed_over)
-
-
-def _headers(resource: Resource) -> Iterator[Chat]:
-    """The chats in order; of a single one the messages are not counted, which saves a pass."""
-    single = Chat("")
-    chat: Chat | None = None
+    none = True
     with resource.stream() as stream:
-        for prefix, event, value in ijson.parse(stream, use_float=True):
-            if prefix == "messages" and event == "start_array":
-                yield single
-                return
-            if event in ("string", "number"):
-                place, _, field = prefix.rpartition(".")
-                about = chat if chat and place == chat.place else single
-                if place == about.place and field in ("name", "type", "id"):
-                    setattr(about, field, str(value))
-            elif event == "start_map" and prefix in _LISTS:
-                chat = Chat(prefix, messages=0)
-            elif chat and event == "start_map" and prefix == f"{chat.place}.messages.item":
-                chat.messages = (chat.messages or 0) + 1
-            elif chat and event == "end_map" and prefix == chat.place:
-                yield chat
-                chat = None
+        for part in walk(stream):
+            none = False
+            if isinstance(part, Chat):
+                yield from _opened(part, headers, resource, options)
+            elif part.chat.channel is not None:
+                place = f"{resource.source}#{part.number}"
+                yield _message(part.content, part.chat.channel, place, options, resource)
+            elif _readable(part.chat):
+                passed_over["messages between people"] += 1
+            else:
+                passed_over["messages of chats that do not say what they are"] += 1
+    if none:
+        yield _broken(resource, "it holds no chats")
+
+
+def _headers(resource: Resource) -> Mapping[Place, Chat]:
+    """What the chats say of themselves, of use where some say it behind their messages."""
+    found: dict[Place, Chat] = {}
+    # The pass that reads the messages meets damage, too, and tells it.
+    with suppress(ijson.JSONError), resource.stream() as stream:
+        found.update((part.place, part) for part in walk(stream) if isinstance(part, Chat))
+    return found
+
+
+def _readable(chat: Chat) -> bool:
+    return bool(chat.type and (chat.id or chat.type not in _PUBLIC))
+
+
+def _opened(
+    chat: Chat, headers: _Headers, resource: Resource, options: PostOptions
+) -> Iterator[Outcome]:
+    """The profile of a chat that publishes, whose messages are then read."""
+    if not _readable(chat):
+        later = headers().get(chat.place, chat)
+        chat.name, chat.type, chat.id = later.name, later.type, later.id
+    if not chat.type:
+        yield _broken(resource, f"the chat {chat.name!r} does not say what type it is of")
+    elif not _readable(chat):
+        yield _broken(resource, f"the chat {chat.name!r} has no id")
+    elif chat.type in _PUBLIC and options.channel and chat.place[0]:
+        raise DocumentError(
+            resource.source,
+            "it holds a whole account, and --channel is the handle of one chat",
+            remedy="Leave --channel away, or export that chat alone",
+        )
+    elif chat.type in _PUBLIC:
+        chat.channel = channel_id("telegram", options.channel or chat.id)
+        yield _profile(chat, chat.channel, resource, options)
 
 
 def _profile(chat: Chat, channel: str, resource: Resource, options: PostOptions) -> ChannelProfile:
@@ -144,69 +120,76 @@ def _profile(chat: Chat, channel: str, resource: Resource, options: PostOptions)
 def _message(
     message: Any, channel: str, place: str, options: PostOptions, resource: Resource
 ) -> Outcome:
-    raw = sha256(json.dumps(message, sort_keys=True, ensure_ascii=False))
+    try:
+        raw = sha256(json.dumps(message, sort_keys=True, ensure_ascii=False))
+    except RecursionError:
+        return DocumentError(place, "it is nested too deeply", remedy="Export again")
     if not isinstance(message, dict):
         return DocumentError(place, "it is no message", remedy="Export again", raw_sha256=raw)
     if message.get("type") == "service":
         return Skipped("service messages")
-    native = message.get("id")
-    text, urls = _text(message)
     draft = Draft(
         source=place,
         raw_sha256=raw,
         reader=READER,
         channel=channel,
-        native=str(native) if isinstance(native, int) else None,
-        published_at=_time(message, "date", options),
-        text=text,
-        edited_at=_time(message, "edited", options),
-        forward_from=_origin(message),
-        reply_to=_reply(message, channel),
-        urls=urls,
+        native=None,
+        published_at=None,
         media=tuple(_media(message)),
-        views=_count(message, "views"),
-        forwards=_count(message, "forwards"),
-        reactions=_reactions(message),
         seen_at=options.seen(resource),
     )
+    try:
+        _fill(draft, message, channel, options)
+    except ValueError as error:
+        return flawed(draft, str(error), "Export again, or correct the message")
+    return build(draft)
+
+
+def _fill(draft: Draft, message: Mapping[str, Any], channel: str, options: PostOptions) -> None:
+    """What a message says, taken into a draft; ValueError tells what in it is of a wrong type."""
+    native = _whole(message, "id")
+    draft.native = None if native is None else str(native)
+    draft.published_at = _time(message, "date", options)
+    draft.edited_at = _time(message, "edited", options)
+    draft.text, draft.urls = _text(message)
+    draft.forward_from = _origin(message)
+    draft.reply_to = _reply(message, channel)
+    draft.views, draft.forwards = _whole(message, "views"), _whole(message, "forwards")
+    draft.reactions = _reactions(message)
     if options.channel and native:
         draft.url = f"https://t.me/{options.channel.removeprefix('@').lower()}/{native}"
-    if draft.published_at is None and message.get("date"):
-        return DocumentError(
-            place,
-            f"its date {str(message['date'])[:40]!r} is none",
-            remedy="Export again",
-            raw_sha256=raw,
-        )
-    return build(draft)
 
 
 def _text(message: Mapping[str, Any]) -> tuple[str, list[str]]:
     """The text of a message, an array of strings and marked parts, and the addresses in it."""
     parts = message.get("text") or message.get("text_entities") or ""
-    if isinstance(parts, str):
-        parts = [parts]
     words: list[str] = []
     urls: list[str] = []
-    for part in parts if isinstance(parts, list) else []:
-        if isinstance(part, str):
-            words.append(part)
-        elif isinstance(part, dict):
-            words.append(str(part.get("text", "")))
-            if part.get("type") in _LINKS:
-                urls.append(str(part.get("href") or part.get("text", "")))
+    for part in parts if isinstance(parts, list) else [parts]:
+        marked = part if isinstance(part, dict) else {"text": part}
+        word = marked.get("text", "")
+        address = marked.get("href") or word
+        if not isinstance(word, str) or not isinstance(address, str):
+            raise ValueError("a part of its text is no text")
+        words.append(word)
+        if marked.get("type") in _LINKS:
+            urls.append(address)
     return "".join(words), urls
 
 
 def _time(message: Mapping[str, Any], field: str, options: PostOptions) -> datetime | None:
     """A time by its seconds since 1970, else as the exporting computer's clock showed it."""
-    seconds = message.get(f"{field}_unixtime")
+    seconds, shown = message.get(f"{field}_unixtime"), message.get(field)
+    if seconds is None and not shown:
+        return None
     try:
         if seconds is not None:
-            return datetime.fromtimestamp(int(seconds), UTC)
-        return datetime.fromisoformat(str(message[field])).replace(tzinfo=options.zone)
-    except (KeyError, ValueError, OverflowError, OSError):
-        return None
+            return datetime.fromtimestamp(int(str(seconds)), UTC)
+        moment = datetime.fromisoformat(str(shown))
+    except (ValueError, OverflowError, OSError) as error:
+        wrong = shown if seconds is None else seconds
+        raise ValueError(f"its {field} {str(wrong)[:40]!r} is none") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=options.zone)
 
 
 def _origin(message: Mapping[str, Any]) -> str | None:
@@ -219,9 +202,9 @@ def _origin(message: Mapping[str, Any]) -> str | None:
 
 
 def _reply(message: Mapping[str, Any], channel: str) -> str | None:
-    native = message.get("reply_to_message_id")
+    native = _whole(message, "reply_to_message_id")
     elsewhere = message.get("reply_to_peer_id")
-    if not isinstance(native, int):
+    if native is None:
         return None
     if isinstance(elsewhere, str) and elsewhere.startswith("channel"):
         return post_id(channel_id("telegram", elsewhere[7:]), native)
@@ -236,16 +219,22 @@ def _media(message: Mapping[str, Any]) -> Iterator[str]:
     yield from (kind for kind in ("poll", "location_information") if message.get(kind))
 
 
-def _count(message: Mapping[str, Any], name: str) -> int | None:
+def _whole(message: Mapping[str, Any], name: str) -> int | None:
     value: Any = message.get(name)
-    return int(value) if isinstance(value, int) and value >= 0 else None
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError(f"its {name} {str(value)[:40]!r} is no whole number")
+    return int(value)
 
 
 def _reactions(message: Mapping[str, Any]) -> int | None:
     found = message.get("reactions")
-    if not isinstance(found, list):
+    if found is None:
         return None
-    return sum(int(one["count"]) for one in found if isinstance(one, dict) and _count(one, "count"))
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise ValueError("its reactions are no list of counts")
+    return sum(_whole(one, "count") or 0 for one in found)
 
 
 def _broken(resource: Resource, reason: str) -> DocumentError:
@@ -257,4 +246,5 @@ def _broken(resource: Resource, reason: str) -> DocumentError:
 
 
 def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:120]
+    """The parser's reason, which stands before the text it met."""
+    return next(iter(str(error).splitlines()), type(error).__name__)[:120]

@@ -90,6 +90,31 @@ def test_importing_twice_changes_nothing(graph: Store, tmp_path: Path) -> None:
     assert digest(graph) == before
 
 
+def test_nothing_private_of_an_account_reaches_the_store(graph: Store, tmp_path: Path) -> None:
+    def messages(*texts: str) -> list[dict[str, object] | None]:
+        more = {"type": "message", "date": "2024-10-26T12:00:00"}
+        return [None, *({"id": n, "text": text} | more for n, text in enumerate(texts, start=1))]
+
+    one, two = ({"name": f"C{n}", "type": "public_channel", "id": n} for n in (901, 902))
+    mum = {
+        "name": "Mum",
+        "type": "personal_chat",
+        "id": 9,
+        "messages": messages("secret", "secret"),
+    }
+    chats = [one | {"messages": messages("a", "b")}, mum, two | {"messages": messages("c", "d")}]
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps({"chats": {"list": chats}}))
+    summary = run(graph, tmp_path, path)
+    assert (summary.posts, summary.quarantined) == (4, 2)
+    assert summary.skipped == {"messages between people": 3}
+    assert graph.read(
+        "MATCH (c:Channel)-[:POSTED]->(p:Post) WITH c, p ORDER BY p.text "
+        "RETURN c.name AS channel, collect(p.text) AS texts ORDER BY channel"
+    ) == [{"channel": "C901", "texts": ["a", "b"]}, {"channel": "C902", "texts": ["c", "d"]}]
+    assert graph.read("MATCH (n) WHERE any(k IN keys(n) WHERE n[k] = 'secret') RETURN n.id") == []
+
+
 def test_links_that_python_wrote_as_a_list_become_edges(graph: Store, tmp_path: Path) -> None:
     path = tmp_path / "posts.csv"
     path.write_text(
