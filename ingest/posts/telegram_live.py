@@ -6,8 +6,8 @@ any other file: the file stays, and a store can be built again without asking Te
 
 from __future__ import annotations
 
-import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -24,7 +24,11 @@ class Client(Protocol):
     """What is used of a Telethon client, whose objects come without types."""
 
     async def get_entity(self, entity: str) -> Any:
-        """The channel of a handle; ValueError where there is none."""
+        """The channel or person of a handle; ValueError where there is none."""
+        ...
+
+    async def __call__(self, request: Any) -> Any:
+        """Telegram's answer to a request."""
         ...
 
     def iter_messages(
@@ -34,33 +38,80 @@ class Client(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """Telethon as far as it is used here, which works without it installed.
+
+    `full_channel` makes the request for all that Telegram says of a channel: GetFullChannelRequest;
+    `refusal` is the base of the errors by which Telegram refuses one: RPCError.
+    """
+
+    client: Client
+    full_channel: Callable[[Any], Any]
+    refusal: type[Exception]
+
+
+@dataclass(frozen=True, slots=True)
+class LiveChannel:
+    """A channel as Telegram describes it; `subscribers` is None where it does not tell."""
+
+    id: str
+    title: str | None
+    subscribers: int | None
+
+
 async def read_channel(
-    client: Client,
+    telegram: Telegram,
     handle: str,
     *,
     since: datetime | None = None,
     limit: int | None = None,
     now: datetime,
-) -> AsyncIterator[tuple[Any, Outcome]]:
+) -> AsyncIterator[tuple[LiveChannel | None, Outcome]]:
     """The channel with each of its messages as a post, service messages as skipped.
 
-    A handle of nobody comes as a DocumentError; Telethon itself waits where Telegram asks it to.
+    A handle of nobody, a channel that may not be read and a wait that Telegram asks for, of more
+    than the minute that Telethon waits by itself, come as a DocumentError in place of what is left.
     """
     bare = handle.strip().removeprefix("https://t.me/").removeprefix("@").rstrip("/")
     try:
-        entity = await client.get_entity(bare)
-    except ValueError:
-        remedy = "Give the handle of a public channel, or of one your account is in"
-        yield None, DocumentError(bare, "Telegram knows no such channel", remedy=remedy)
-        return
-    channel = channel_id("telegram", getattr(entity, "username", None) or str(entity.id))
-    onward = since is not None
-    messages = client.iter_messages(entity, limit=limit, offset_date=since, reverse=onward)
+        async for found in _messages(telegram, bare, since=since, limit=limit, now=now):
+            yield found
+    except (ValueError, ConnectionError, telegram.refusal) as error:
+        yield None, _refused(bare, error)
+
+
+async def _messages(
+    telegram: Telegram, handle: str, *, since: datetime | None, limit: int | None, now: datetime
+) -> AsyncIterator[tuple[LiveChannel, Outcome]]:
+    entity = await telegram.client.get_entity(handle)
+    if not hasattr(entity, "broadcast"):  # so are channels and supergroups told from people
+        raise ValueError("it is no channel but a person or a private group")
+    # The entity itself leaves the number of its subscribers out.
+    full = await telegram.client(telegram.full_channel(entity))
+    channel = LiveChannel(
+        channel_id("telegram", getattr(entity, "username", None) or str(entity.id)),
+        getattr(entity, "title", None),
+        getattr(full.full_chat, "participants_count", None),
+    )
+    messages = telegram.client.iter_messages(
+        entity, limit=limit, offset_date=since, reverse=since is not None
+    )
     async for message in messages:
         if getattr(message, "action", None) is not None:
-            yield entity, Skipped("service messages")
+            yield channel, Skipped("service messages")
         else:
-            yield entity, build(_draft(message, channel, now))
+            yield channel, build(_draft(message, channel.id, now))
+
+
+def _refused(handle: str, error: Exception) -> DocumentError:
+    seconds = getattr(error, "seconds", None)
+    if seconds is not None:
+        remedy = f"Run it again in {seconds:,} seconds; what is saved is not saved twice"
+        return DocumentError(handle, f"Telegram asks to wait {seconds:,} seconds", remedy=remedy)
+    reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
+    remedy = "Give the handle of a public channel, or of one your account is in"
+    return DocumentError(handle, f"it cannot be read: {reason}", remedy=remedy)
 
 
 def _draft(message: Any, channel: str, now: datetime) -> Draft:
@@ -126,7 +177,7 @@ def _reactions(message: Any) -> int | None:
     return None if results is None else sum(int(one.count) for one in results)
 
 
-def record(post: Post, entity: Any) -> str:
+def record(post: Post, channel: LiveChannel | None) -> dict[str, object]:
     """A post as a line of the file, with what Telegram says of its channel."""
     fields: dict[str, object] = {
         "id": post.id,
@@ -143,9 +194,13 @@ def record(post: Post, entity: Any) -> str:
         "reactions": post.reactions,
         "url": post.url,
         "edited_at": post.edited_at.isoformat() if post.edited_at else None,
-        "channel_name": getattr(entity, "title", None),
-        "subscribers": getattr(entity, "participants_count", None),
+        "channel_name": channel.title if channel else None,
+        "subscribers": channel.subscribers if channel else None,
         "seen_at": (post.seen_at or datetime.now(UTC)).date().isoformat(),
     }
-    known = {name: value for name, value in fields.items() if value not in (None, [])}
-    return json.dumps(known, ensure_ascii=False)
+    return {name: value for name, value in fields.items() if value not in (None, [])}
+
+
+def version_of(record: dict[str, Any]) -> str:
+    """What tells a line of the file from every other: the post, and which edit of it."""
+    return f"{record.get('id')}\n{record.get('edited_at')}"
