@@ -25,6 +25,11 @@ def load(name: str) -> dict[str, Any]:
     return content
 
 
+def number_words() -> dict[str, int]:
+    """The value of each number that is written as a word: "one" to "ninety"."""
+    return load("numbers")
+
+
 def inverted(groups: dict[str, list[str]]) -> dict[str, str]:
     """Each word with the name of the group that lists it."""
     return {word: group for group, words in groups.items() for word in words}

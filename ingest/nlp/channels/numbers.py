@@ -6,13 +6,10 @@ import re
 from dataclasses import dataclass
 
 from ingest.nlp.findings import Bound
+from ingest.nlp.lexicon import number_words
 
 LEAST = 1000  # the smallest bare count that is taken for an audience
-_UNITS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
+_UNITS = number_words()
 _TENS = {word: n for word, n in _UNITS.items() if n > 19}
 _SCALES = {
     "hundred": 100, "thousand": 1_000, "k": 1_000, "tsd": 1_000, "million": 1_000_000,

@@ -10,6 +10,8 @@ from typing import Any
 
 from ingest.nlp import lexicon
 
+# Counts as words, as in "two days earlier" and "a week later".
+COUNTS = {"a": 1, "an": 1, **lexicon.number_words()}
 NUMBER = "#"  # stands for any number with the triggers of a window
 
 
@@ -99,7 +101,7 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
     phase = rf"(?:(?P<phase>(?i:{_either(words['phases'])}))(?:-|\s)(?:in\s)?)"
     season = rf"(?P<season>{_either(words['seasons'])})"
     unit = r"(?P<unit>day|morning|afternoon|evening|night|week|weekend|month|year)"
-    count = rf"(?P<count>\d{{1,3}}|(?i:{_either(words['numbers'])}))"
+    count = rf"(?P<count>\d{{1,3}}|(?i:{_either(COUNTS)}))"
     units = r"(?P<unit>hour|day|week|fortnight|month|year|decade)s?"
     yield (
         "iso",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.nlp.dates.patterns import NUMBER, calendar
+from ingest.nlp.dates.patterns import COUNTS, NUMBER, calendar
 from ingest.nlp.findings import Findings
 
 Kind = Literal[
@@ -204,7 +204,7 @@ def _read_relative(raw: RawDate, name: str, parts: dict[str, str | None]) -> Non
     if raw.unit in ("morning", "afternoon", "evening", "night"):
         raw.unit = "day"
     number = (parts.get("count") or "0").lower()
-    raw.count = int(number) if number.isdigit() else calendar().words["numbers"][number]
+    raw.count = int(number) if number.isdigit() else COUNTS[number]
     if name == "same":
         which = " ".join(raw.which.split())
         raw.count = {"the next": 1, "the following": 1, "the day after": 1}.get(which, 0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.lexicon import number_words
 from ingest.nlp.relations.matching import Match
 
 _BLOCS = frozenset({"Organization", "Bloc"})
@@ -19,7 +20,7 @@ _OPENING = frozenset({":", "(", "-", "–", "—"})
 _APART = frozenset({"(", "–", "—"})
 _CLOSING = frozenset({")", "-", "–", "—", ".", ";"})
 _EXCEPTING = frozenset({"except", "bar", "barring", "excluding"})
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_COUNTED = {"both": 2, **number_words()}
 _MOST_BETWEEN = 5  # tokens from a bloc to the noun for its members: "six founding members of"
 _FEWEST = 2  # states that make a list
 
@@ -58,7 +59,7 @@ def _listed(found: Findings, bloc: Mention) -> list[Mention]:
         return states if len(states) >= _FEWEST else []
     if mark == "," and noun < bloc.start and noun:
         states = _run(found, behind + 1, last)  # "Two members of X, A and B, voted"
-        counted = len(states) == _NUMBERS.get(tokens.lower[noun - 1])
+        counted = len(states) == _COUNTED.get(tokens.lower[noun - 1])
         return states if counted and tokens.text[states[-1].end] in (",", ".") else []
     return []
 
