@@ -18,7 +18,7 @@ from typing import Literal
 
 from graph.amplification.coshare import count, open_windows
 from graph.amplification.posts import Posts
-from graph.amplification.shares import find_shares
+from graph.amplification.shares import find_shares, time_span
 from graph.channel_likeness import folded
 
 Likeness = Literal["same letters", "one letter"]
@@ -50,8 +50,8 @@ def clones(posts: Posts, *, least: int = 2) -> list[Clone]:
     The most copied first.
     """
     shares = find_shares(posts, "near-text")
-    span = int(shares.time.max(initial=0) - shares.time.min(initial=0))
-    copied = count(open_windows(shares, span, backward=True)).weights()
+    first, last = time_span(shares)
+    copied = count(open_windows(shares, last - first, backward=True)).weights()
     owned = {name: int(n) for name, n in zip(shares.names, shares.activity, strict=True)}
     channels = [str(row[0]) for row in posts.rows("SELECT DISTINCT channel FROM posts")]
     alike = alike_names(channels)

@@ -19,7 +19,7 @@ from graph.amplification.mapping import Column
 from graph.amplification.network import moment
 from graph.amplification.posts import Posts
 from graph.amplification.reach import Observation, potential_reach
-from graph.amplification.shares import between, find_shares
+from graph.amplification.shares import between, find_shares, time_span
 from graph.amplification.spread import first_movers, spreads
 from graph.amplification.spreaders import spreaders
 from graph.errors import PostsError
@@ -139,10 +139,10 @@ def _communities(posts: Posts, asked: Asked) -> tuple[tuple[str, ...], Rows]:
     from graph.amplification.communities import communities, membership, stability
 
     shares = find_shares(posts, asked.kind)
-    least, most = int(shares.time.min(initial=0)), int(shares.time.max(initial=0)) + 1
-    bounds = [least + (most - least) * part // PARTS for part in range(PARTS + 1)]
+    first, last = time_span(shares)
+    bounds = [first + (last + 1 - first) * part // PARTS for part in range(PARTS + 1)]
     divisions = []
-    for low, high in [(least, most), *pairwise(bounds)]:
+    for low, high in [(first, last + 1), *pairwise(bounds)]:
         edges = co_share(
             between(shares, low, high), window=asked.window, min_weight=asked.min_weight
         )

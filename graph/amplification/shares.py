@@ -66,6 +66,13 @@ def read_shares(table: ShareTable) -> Shares:
     )
 
 
+def time_span(shares: Shares) -> tuple[int, int]:
+    """The times of the first and the last share; 0 and 0 where there are none."""
+    if not len(shares.time):
+        return 0, 0
+    return int(shares.time.min()), int(shares.time.max())
+
+
 def between(shares: Shares, low: int, high: int) -> Shares:
     """The shares from `low` up to before `high`, in microseconds, of the same channels."""
     inside = (shares.time >= low) & (shares.time < high)

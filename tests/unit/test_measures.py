@@ -27,6 +27,7 @@ from graph.amplification.communities import (
 )
 from graph.amplification.load import load
 from graph.amplification.mapping import preset
+from graph.amplification.measures import Asked, measure
 from graph.amplification.posts import Posts, open_posts
 from graph.amplification.reach import Observation, Reach, potential_reach
 from graph.amplification.spread import first_movers, spreads
@@ -39,7 +40,7 @@ Row = tuple[str, str, int, str | None, str | None, list[str]]
 def fill(posts: Posts, rows: list[Row]) -> None:
     posts.connection.executemany(
         "INSERT INTO posts (id, channel, time, forward_of, forward_from, links) "
-        "VALUES (?, ?, make_timestamp(? * 1000000), ?, ?, ?)",
+        "VALUES (?, ?, make_timestamp(?::BIGINT * 1000000), ?, ?, ?)",
         rows,
     )
 
@@ -188,6 +189,49 @@ def test_stability_compares_each_division_with_the_next() -> None:
     one, other = membership([["a", "b"], ["c", "d"]]), membership([["c", "d"], ["b", "a"], ["e"]])
     assert stability([one, other, {"e": 0}]) == [1.0, None]
     assert stability([one, membership([["a", "c"], ["b", "d"]])]) == pytest.approx([-0.5])
+
+
+QUARTER = 90 * 86_400
+YEAR_2024 = 1_704_067_200  # the first of January
+
+
+def stability_of(*quarters: tuple[str, ...]) -> object:
+    """What is told of channels that share links in these groups in the quarters of 2024."""
+    rows = [
+        shared(
+            f"{quarter}{channel}{time}",
+            channel,
+            YEAR_2024 + quarter * QUARTER + time,
+            f"{quarter}{group}{time}",
+        )
+        for quarter, groups in enumerate(quarters)
+        for group in groups
+        for channel in group
+        for time in (0, QUARTER // 2, QUARTER - 1)
+    ]
+    with open_posts() as posts:
+        fill(posts, rows)
+        found = measure(posts, "communities", Asked())
+    [told] = {row["stability_of_all"] for row in found.records()}
+    return told
+
+
+def test_communities_that_stay_through_the_year_are_stable() -> None:
+    assert stability_of(*[("abc", "xyz")] * 4) == 1.0
+
+
+def test_communities_that_change_their_members_each_quarter_are_not_stable() -> None:
+    assert stability_of(*[("ab", "cd"), ("ac", "bd")] * 2) == -0.5
+
+
+def test_communities_of_one_quarter_have_no_stability() -> None:
+    assert stability_of(("abc", "xyz"), (), (), ("ef",)) is None
+
+
+def test_no_shares_are_no_communities() -> None:
+    with open_posts() as posts:
+        fill(posts, [shared("p", "a", YEAR_2024, "alone")])
+        assert measure(posts, "communities", Asked()).rows == ()
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2, max_size=15))
