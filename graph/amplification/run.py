@@ -110,12 +110,11 @@ def _derived(
 
 
 def _properties(edge: EdgeRow, total: int, asked: Parameters) -> dict[str, Value]:
-    significance = edge.measures.get("significance")
     return {
+        **edge.measures,
         "object": asked.kind,
         "weight": edge.weight,
         "first": timestamp(edge.first),
         "last": timestamp(edge.last),
         "posts": total,
-        "significance": None if significance is None else float(significance),
     }

@@ -160,6 +160,37 @@ def test_who_follows_is_the_one_who_comes_after(channels: Store) -> None:
     }
 
 
+def test_coortweets_own_measures_are_on_its_edges_and_a_second_run_changes_none(
+    channels: Store,
+) -> None:
+    minute, fast = 60_000_000, 30_000_000
+    asked = parameters("CooRTweet", "link", minute, min_participation=1, fast=fast, percentile=0.0)
+    run(channels, asked)
+    before = edges(channels)
+    measures = (
+        "weight_fast",
+        "symmetry",
+        "source_posts",
+        "target_posts",
+        "seconds_apart",
+        "strong",
+    )
+    told = {
+        (source, target): (edge["weight"], *(edge[name] for name in measures))
+        for (_, source, target), edge in before.items()
+    }
+    assert told == {
+        ("Alpha", "Beta"): (1, 1, 1.0, 1, 1, 30.0, False),
+        ("Beta", "Gamma"): (1, 0, 1.0, 1, 1, 60.0, False),
+    }
+    again = run(channels, asked, minutes=5)
+    after = edges(channels)
+    assert (again.counts.written, again.counts.removed) == (2, 0)
+    assert [edge | {"run": None} for edge in after.values()] == [
+        edge | {"run": None} for edge in before.values()
+    ]
+
+
 def test_explaining_lists_the_posts_with_text_and_time(channels: Store) -> None:
     run(channels, SECONDS_60)
     [there, back] = explain(channels, "alpha", "channel:beta")

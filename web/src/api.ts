@@ -583,6 +583,18 @@ export type CO_SHARED = {
   last: string;
   /** How likely chance gives such a weight, adjusted for all pairs of channels; the null model is among the parameters. */
   significance: number | null;
+  /** Posts behind it of the channel with fewer, over those of the one with more; CooRTweet. */
+  symmetry: number | null;
+  /** Posts of the source behind it; CooRTweet. */
+  source_posts: number | null;
+  /** Posts of the target behind it; CooRTweet. */
+  target_posts: number | null;
+  /** Seconds between the two shares of a pair on average; CooRTweet. */
+  seconds_apart: number | null;
+  /** True where the weight exceeds the percentile among the parameters; CooRTweet. */
+  strong: boolean | null;
+  /** Pairs within the narrower window among the parameters, where there is one; CooRTweet. */
+  weight_fast: number | null;
 };
 
 /** How central an entity is. */
