@@ -81,8 +81,14 @@ class Parameters:
         return json.dumps(known, sort_keys=True)
 
 
-def parameters(rule: Rule, kind: ObjectKind, window: int | None, **more: object) -> Parameters:
-    """Parameters that fit together. Raises PostsError."""
+def parameters(
+    rule: Rule, kind: ObjectKind | None, window: int | None, **more: object
+) -> Parameters:
+    """Parameters that fit together; without a kind, links, or forwards for the rule "forwards".
+
+    Raises PostsError.
+    """
+    kind = kind or ("forward" if rule == "forwards" else "link")
     asked = Parameters(rule, kind, window, **more)  # type: ignore[arg-type]
     if rule == "forwards" and kind not in ("forward", "repost"):
         raise PostsError(

@@ -46,6 +46,19 @@ ObjectOption = Annotated[
     ),
 ]
 WindowOption = Annotated[str, typer.Option(help="How far apart at most: 60s, 5m, 1h.")]
+# A rule is told more than a measure: forwards are about forwards alone and may be of any age.
+RuleObjectOption = Annotated[
+    str | None,
+    typer.Option(
+        "--object",
+        help="What is shared: forward, link (usual), text, near-text, repost, reply, claim. "
+        "The rule forwards is about forwards alone.",
+    ),
+]
+RuleWindowOption = Annotated[
+    str | None, typer.Option(help="How far apart at most: 60s, 5m, 1h; forwards need none.")
+]
+USUAL_WINDOW = "60s"
 WeightOption = Annotated[int, typer.Option(min=1, help="Leave out weaker edges.")]
 LoopsOption = Annotated[bool, typer.Option("--loops", help="Add edges of channels to themselves.")]
 SignificanceOption = Annotated[
@@ -66,8 +79,8 @@ def coshare_command(
     file: Annotated[Path, typer.Argument(help="Posts, as .csv, .tsv, .jsonl or .parquet.")],
     preset: PresetOption = "cnt",
     rule: RuleOption = "co-share",
-    object_: ObjectOption = "link",
-    window: WindowOption = "60s",
+    object_: RuleObjectOption = None,
+    window: RuleWindowOption = None,
     min_weight: WeightOption = 1,
     loops: LoopsOption = False,
     significance: SignificanceOption = False,
@@ -81,7 +94,10 @@ def coshare_command(
         Path | None, typer.Option(help="List the rows set aside, with line and reason.")
     ] = None,
 ) -> None:
-    """Compute the network of a file of posts, without a store."""
+    """Compute the network of a file of posts, without a store.
+
+    Without --window, objects are shared within 60s, and forwards are of any age.
+    """
     from graph.amplification.asking import object_kind, parameters, rule_named
     from graph.amplification.edges import check_format, write_edges
     from graph.amplification.load import load
@@ -93,10 +109,13 @@ def coshare_command(
 
     if out is not None:
         check_format(out)
+    by = rule_named(rule)
+    if window is None and by != "forwards":
+        window = USUAL_WINDOW
     asked = parameters(
-        rule_named(rule),
-        object_kind(object_),
-        micros(window),
+        by,
+        None if object_ is None else object_kind(object_),
+        None if window is None else micros(window),
         min_weight=min_weight,
         loops=loops,
         significance=significance,
@@ -115,20 +134,17 @@ def coshare_command(
         typer.echo(f"{found:,} edges written to {out}")
     else:
         print_strongest(found)
-    warn = f"Same {asked.kind} within {window}: that is no proof of an agreement."
+    what = "Forwards" if by == "forwards" else f"Same {asked.kind}"
+    age = "of any age" if window is None else f"within {window}"
+    warn = f"{what} {age}: that is no proof of an agreement."
     stderr().print(warn, style="dim")
 
 
 @commands.command("run")
 def run_command(
     rule: RuleOption = "co-share",
-    object_: Annotated[
-        str | None,
-        typer.Option("--object", help="As for coshare; forwards are about forwards alone."),
-    ] = None,
-    window: Annotated[
-        str | None, typer.Option(help="How far apart at most; forwards need none.")
-    ] = None,
+    object_: RuleObjectOption = None,
+    window: RuleWindowOption = None,
     min_weight: WeightOption = 2,
     loops: LoopsOption = False,
     significance: SignificanceOption = False,
@@ -146,10 +162,9 @@ def run_command(
     from graph.cli.progress import ready_store
     from graph.settings import load_settings
 
-    named = rule_named(rule)
     asked = parameters(
-        named,
-        object_kind(object_ or ("forward" if named == "forwards" else "link")),
+        rule_named(rule),
+        None if object_ is None else object_kind(object_),
         None if window is None else micros(window),
         min_weight=min_weight,
         loops=loops,

@@ -38,7 +38,7 @@ def tell_loaded(report: LoadReport, quarantine: Path | None) -> None:
 
 
 def print_strongest(edges: Edges) -> None:
-    """Print the edges of the highest weight."""
+    """Print the edges of the highest weight, with all that was measured of them."""
     import numpy as np
     from rich.console import Console
     from rich.table import Table
@@ -48,12 +48,22 @@ def print_strongest(edges: Edges) -> None:
     strongest = np.zeros(len(edges), dtype=bool)
     strongest[np.argsort(-edges.weight, kind="stable")[:SHOWN]] = True
     table = Table(title=f"The strongest of {len(edges):,} edges", title_justify="left")
-    for column in ("source", "target", "weight", "first", "last"):
+    # In one column, since six with their names would leave no room for those of channels.
+    measured = ("measures",) if edges.measures else ()
+    for column in ("source", "target", "weight", "first", "last", *measured):
         table.add_column(column, overflow="fold")
     for row in sorted(rows(edges.where(strongest)), key=lambda row: -row.weight):
         times = (f"{moment:%Y-%m-%d %H:%M:%S}" for moment in (row.first, row.last))
-        table.add_row(row.source, row.target, f"{row.weight:,}", *times)
+        told = ", ".join(f"{name} {_written(value)}" for name, value in row.measures.items())
+        cells = [told.replace("_", " ")] if measured else []
+        table.add_row(row.source, row.target, f"{row.weight:,}", *times, *cells)
     Console().print(table)
+
+
+def _written(value: float | bool) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:,}" if isinstance(value, int) else f"{value:.3g}"
 
 
 def print_explained(console: Console, edge: Explained) -> None:

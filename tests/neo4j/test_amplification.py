@@ -180,9 +180,10 @@ def test_coortweets_own_measures_are_on_its_edges_and_a_second_run_changes_none(
         for (_, source, target), edge in before.items()
     }
     assert told == {
-        ("Alpha", "Beta"): (1, 1, 1.0, 1, 1, 30.0, False),
-        ("Beta", "Gamma"): (1, 0, 1.0, 1, 1, 60.0, False),
+        ("Alpha", "Beta"): (1, 1, 1.0, 1, 1, 30.0),
+        ("Beta", "Gamma"): (1, 0, 1.0, 1, 1, 60.0),
     }
+    assert {edge["strong"] for edge in before.values()} == {False}
     again = run(channels, asked, minutes=5)
     after = edges(channels)
     assert (again.counts.written, again.counts.removed) == (2, 0)

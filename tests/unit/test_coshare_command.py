@@ -97,6 +97,53 @@ def test_no_network_is_called_an_agreement(posts: Path) -> None:
     assert "no proof of an agreement" in run("coshare", str(posts))
 
 
+FORWARDS = (
+    "message_id,user_id,username,repost_id,reply_id,message,timestamp,urls\n"
+    "1,b,,,,,0,u1\n2,a,,1,,,30,\n3,a,,1,,,90000,\n4,c,,1,,,61,\n"
+)
+
+
+def test_the_rule_forwards_needs_no_object_and_counts_any_age_unless_a_window_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    path, out = tmp_path / "posts.csv", tmp_path / "edges.csv"
+    path.write_text(FORWARDS, encoding="utf-8")
+    arguments = ("coshare", str(path), "--rule", "forwards", "--out", str(out))
+    assert "Forwards of any age: that is no proof" in run(*arguments)
+    with out.open(encoding="utf-8") as file:
+        assert [row[:3] for row in csv.reader(file)][1:] == [["a", "b", "2"], ["c", "b", "1"]]
+    assert "Forwards within 60s: that is no proof" in run(*arguments, "--window", "60s")
+    with out.open(encoding="utf-8") as file:
+        assert [row[:3] for row in csv.reader(file)][1:] == [["a", "b", "1"]]
+
+
+def test_a_window_of_a_minute_is_usual_where_objects_are_shared(
+    posts: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "edges.csv"
+    for rule, edges in (("co-share", 4), ("follow", 2)):
+        run("coshare", str(posts), "--rule", rule, "--out", str(out))
+        usual = out.read_text(encoding="utf-8")
+        run("coshare", str(posts), "--rule", rule, "--window", "60s", "--out", str(out))
+        assert out.read_text(encoding="utf-8") == usual
+        assert usual.count("\n") == edges + 1
+
+
+def test_what_was_measured_of_edges_is_printed_with_them(
+    posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert "measures" not in run("coshare", str(posts))
+    told = run("coshare", str(posts), "--significance")
+    assert told.count("significance 1 ") == 4
+    rule = ("--rule", "CooRTweet", "--min-participation", "1", "--fast", "30s")
+    told = run("coshare", str(posts), *rule)
+    assert (
+        "symmetry 1, source posts 1, target posts 1, seconds apart 30, strong no, weight fast 1"
+        in told
+    )
+
+
 def test_a_format_it_cannot_write_is_refused_first(posts: Path, tmp_path: Path) -> None:
     with pytest.raises(PostsError, match="no format for a network"):
         run("coshare", str(posts), "--out", str(tmp_path / "edges.xlsx"))

@@ -64,6 +64,11 @@ def test_a_channel_that_forwards_one_other_alone_stands_out() -> None:
     assert clear.weights() == {("z", "e"): 25}
 
 
+def test_what_is_shared_need_not_be_said() -> None:
+    assert parameters("forwards", None, None).kind == "forward"
+    assert parameters("follow", None, 1).kind == "link"
+
+
 def test_parameters_that_do_not_fit_together_are_refused() -> None:
     with pytest.raises(PostsError, match="forwards is not about link"):
         parameters("forwards", "link", None)
