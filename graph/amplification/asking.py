@@ -15,7 +15,7 @@ from graph.errors import PostsError
 Rule = Literal["co-share", "CooRTweet", "follow", "forwards"]
 RULES: tuple[Rule, ...] = get_args(Rule)
 # The null models, explained where they are computed: in forwards.py and in significance.py.
-DRAWN_FORWARDS = "drawn-forwards/1"
+DRAWN_FORWARDS = "drawn-forwards/2"
 PERMUTED_CHANNELS = "permuted-channels/1"
 
 ObjectKind = Literal["forward", "link", "text", "near-text", "repost", "reply", "claim"]

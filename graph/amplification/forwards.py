@@ -2,8 +2,10 @@
 
 Directed: the weight of A to B is the number of A's posts that forward a post of B, or something of
 B whose post is not known. With a window, only forwards count whose original is in the table and not
-older than that. The null model keeps how much A forwards and how often B is forwarded: each of A's
-forwards is drawn from all forwards of channels other than A, so that the weight is binomial.
+older than that. The null model keeps how much A forwards, how often B is forwarded and how old each
+forward is: each of A's forwards, of whatever age, is drawn from all forwards of channels other than
+A, so that the weight, those of B that count, is binomial. Were it drawn from forwards within the
+window alone, a network that only one group is quick in would have nothing to compare it with.
 """
 
 from __future__ import annotations
@@ -21,11 +23,12 @@ RULE = "forwards/1"
 
 _FORWARDS = (
     "CREATE OR REPLACE TEMP TABLE forwards AS SELECT p.rowid AS post, p.channel AS source, "
-    "coalesce(o.channel, p.forward_from) AS target, p.time, o.rowid AS original "
-    "FROM posts AS p LEFT JOIN posts AS o ON o.id = p.forward_of "
-    "WHERE target IS NOT NULL AND target <> source AND ($window IS NULL "
-    "OR epoch_us(p.time) - epoch_us(o.time) BETWEEN 0 AND $window)"
+    "coalesce(o.channel, p.forward_from) AS target, p.time, o.rowid AS original, "
+    "$window IS NULL OR coalesce(epoch_us(p.time) - epoch_us(o.time) BETWEEN 0 AND $window, false) "
+    "AS counts FROM posts AS p LEFT JOIN posts AS o ON o.id = p.forward_of "
+    "WHERE target IS NOT NULL AND target <> source"
 )
+_EVERY = "SELECT source, target, count(*) FROM forwards GROUP BY source, target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,11 @@ def forwards(
         "SELECT source, target, count(*), epoch_us(min(time)), epoch_us(max(time)), "
         f"list(post ORDER BY time, post)[:{cap}], "
         f"list(coalesce(original, -1) ORDER BY time, post)[:{cap}] "
-        "FROM forwards GROUP BY source, target ORDER BY source, target"
+        "FROM forwards WHERE counts GROUP BY source, target ORDER BY source, target"
     )
+    every = posts.rows(_EVERY)
     posts.connection.execute("DROP TABLE forwards")
-    names = tuple(sorted({name for row in rows for name in row[:2]}))
+    names = tuple(sorted({name for row in every for name in row[:2]}))
     code = {name: place for place, name in enumerate(names)}
     edges = Edges(
         names,
@@ -63,7 +67,9 @@ def forwards(
         np.array([row[4] for row in rows], np.int64),
     )
     if significance:
-        edges = _with_significance(edges)
+        source, target = (np.array([code[row[end]] for row in every], np.int32) for end in (0, 1))
+        counts = np.array([row[2] for row in every], np.int64)
+        edges = _with_significance(edges, source, target, counts)
     kept = edges.weight >= min_weight
     behind = (
         tuple(np.array(row[column]) for row, stays in zip(rows, kept, strict=True) if stays)
@@ -72,12 +78,16 @@ def forwards(
     return Forwards(edges.where(kept), *behind)
 
 
-def _with_significance(edges: Edges) -> Edges:
+def _with_significance(
+    edges: Edges, source: NDArray[np.int32], target: NDArray[np.int32], counts: NDArray[np.int64]
+) -> Edges:
+    """The edges against chance; the arrays hold how often who forwards whom, at whatever age."""
     channels = len(edges.names)
-    given = np.bincount(edges.source, edges.weight, channels).astype(np.int64)
-    taken = np.bincount(edges.target, edges.weight, channels)
-    pool = edges.weight.sum() - taken[edges.source]
-    chance = np.minimum(taken[edges.target] / np.maximum(pool, 1.0), 1.0)
+    given = np.bincount(source, counts, channels).astype(np.int64)
+    taken = np.bincount(target, counts, channels)
+    within = np.bincount(edges.target, edges.weight, channels)
+    pool = counts.sum() - taken[edges.source]
+    chance = np.minimum(within[edges.target] / np.maximum(pool, 1.0), 1.0)
     values = binomial_tails(given[edges.source], chance, edges.weight)
     tests = max(1, channels * (channels - 1))
     return replace(edges, measures={**edges.measures, "significance": adjusted(values, tests)})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from graph.amplification.asking import parameters, rule_named
@@ -62,6 +64,21 @@ def test_a_channel_that_forwards_one_other_alone_stands_out() -> None:
         edges = forwards(posts, window=None, min_weight=1, significance=True, cap=1).edges
     clear = edges.where(edges.measures["significance"] < 0.001)
     assert clear.weights() == {("z", "e"): 25}
+
+
+def test_quick_forwards_of_one_group_stand_out_among_the_slow_ones_of_all_others() -> None:
+    rows: list[Row] = [(f"{b}{n}", b, n, None, None) for b in "abcde" for n in range(10)]
+    for place, channel in enumerate("fghij"):
+        rows += [(f"{channel}{n}{b}", channel, 900, f"{b}{n}", None) for b in "bcde" for n in "12"]
+        quick = 15 if place < 2 else 900
+        rows += [(f"{channel}{n}a", channel, quick, f"a{n}", None) for n in range(8)]
+    with open_posts() as posts:
+        fill(posts, rows)
+        edges = forwards(posts, window=60 * SECOND, min_weight=1, significance=True, cap=1).edges
+    assert edges.weights() == {("f", "a"): 8, ("g", "a"): 8}
+    chance = 16 / 80
+    tail = sum(math.comb(16, k) * chance**k * (1 - chance) ** (16 - k) for k in range(8, 17))
+    assert edges.measures["significance"].tolist() == pytest.approx([tail * 10 * 9 / 2] * 2)
 
 
 def test_what_is_shared_need_not_be_said() -> None:
