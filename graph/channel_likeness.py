@@ -31,7 +31,7 @@ SAME_URL, SAME_HANDLE, NAMED_AS_HANDLE, SAME_NAME, LIKE_NAME, SAME_SIZE = (
 _LIKE = 0.9
 _DAYS = 90
 _GROWTH = 0.10  # what a channel may gain or lose in those days
-_LARGEST_BLOCK = 300
+LARGEST_BLOCK = 300  # channels with one thing in common; what more share tells nobody apart
 # Russian and Ukrainian letters alike: what one writes и the other writes і.
 _LATIN = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "e", "ё": "e",
@@ -108,7 +108,7 @@ def _pairs(channels: Iterable[Known]) -> set[tuple[str, str]]:
     return {
         pair
         for block in blocks.values()
-        if 1 < len(block) <= _LARGEST_BLOCK
+        if 1 < len(block) <= LARGEST_BLOCK
         for pair in combinations(sorted(block), 2)
     }
 

@@ -1,17 +1,19 @@
 """Clones: channels that publish what another had before as their own, or go by nearly its name.
 
 A post copies an earlier one of another channel when the texts are nearly the same (neartext.py) and
-neither says it is a forward. Names are nearly the same when they are so in plain Latin letters,
-where scripts and look-alike letters fall together, or when one letter more, less or other makes
-them so: a distance of one in the sense of Levenshtein ("Binary codes capable of correcting
-deletions, insertions, and reversals", 1966), found through the names with one letter left out. Two
-channels with one text may both have it from an agency, and a clone does not prove who runs it.
+neither says it is a forward. A channel goes by the last part of its id, which is its handle where
+it has one, and by the names it has in the posts table. Names are nearly the same when they are so
+in plain Latin letters, where scripts and look-alike letters fall together, or when one letter more,
+less or other makes them so: a distance of one in the sense of Levenshtein ("Binary codes capable of
+correcting deletions, insertions, and reversals", 1966), found through the names with one letter
+left out. Two channels with one text may both have it from an agency, and a clone does not prove who
+runs it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -19,7 +21,7 @@ from typing import Literal
 from graph.amplification.coshare import count, open_windows
 from graph.amplification.posts import Posts
 from graph.amplification.shares import find_shares, time_span
-from graph.channel_likeness import folded
+from graph.channel_likeness import LARGEST_BLOCK, folded
 
 Likeness = Literal["same letters", "one letter"]
 # Letters a name must have: numbered accounts and short names are one letter apart by chance.
@@ -53,34 +55,44 @@ def clones(posts: Posts, *, least: int = 2) -> list[Clone]:
     first, last = time_span(shares)
     copied = count(open_windows(shares, last - first, backward=True)).weights()
     owned = {name: int(n) for name, n in zip(shares.names, shares.activity, strict=True)}
-    channels = [str(row[0]) for row in posts.rows("SELECT DISTINCT channel FROM posts")]
-    alike = alike_names(channels)
+    alike = alike_names(_names(posts))
     found = [
         Clone(one, other, alike.get(frozenset((one, other))), copies, owned[one])
         for (one, other), copies in copied.items()
     ]
-    kept = [
-        clone
-        for clone in found
-        if clone.names or (clone.copies >= least and clone.share >= LEAST_SHARE)
-    ]
+    kept = [one for one in found if one.copies >= least and one.share >= LEAST_SHARE]
     seen = {frozenset((clone.channel, clone.original)) for clone in kept}
-    kept += [
-        Clone(one, other, likeness, 0, owned.get(one, 0))
-        for pair, likeness in alike.items()
-        if pair not in seen
-        for one, other in [sorted(pair)]
-    ]
+    for pair in alike.keys() - seen:
+        # Of two whose names alone are alike, the one that copied more stands as the clone.
+        one, other = sorted(pair)
+        if copied.get((other, one), 0) > copied.get((one, other), 0):
+            one, other = other, one
+        kept.append(Clone(one, other, alike[pair], copied.get((one, other), 0), owned.get(one, 0)))
     return sorted(kept, key=lambda clone: (-clone.copies, clone.channel, clone.original))
 
 
-def alike_names(channels: Iterable[str]) -> dict[frozenset[str], Likeness]:
-    """Pairs of channels with nearly the same name or handle, the last part of their ids."""
-    by_name: dict[str, list[str]] = defaultdict(list)
-    for channel in sorted(channels):
-        name = folded(channel.rpartition(":")[2]).replace(" ", "")
-        if sum(map(str.isalpha, name)) >= SHORTEST:
-            by_name[name].append(channel)
+def _names(posts: Posts) -> dict[str, list[str]]:
+    """What each channel goes by: the last part of its id, and its names where posts have them."""
+    known = posts.rows(
+        "SELECT channel, list(DISTINCT channel_name) FILTER (channel_name IS NOT NULL) "
+        "FROM posts GROUP BY channel"
+    )
+    return {channel: [channel.rpartition(":")[2], *(names or ())] for channel, names in known}
+
+
+def alike_names(names: Mapping[str, Iterable[str]]) -> dict[frozenset[str], Likeness]:
+    """Pairs of channels of which some names are nearly the same; too common ones are left out."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for channel, given in names.items():
+        for name in given:
+            plain = folded(name).replace(" ", "")
+            if sum(map(str.isalpha, plain)) >= SHORTEST:
+                called[plain].add(channel)
+    by_name = {
+        name: sorted(channels)
+        for name, channels in called.items()
+        if len(channels) <= LARGEST_BLOCK
+    }
     shortened: dict[str, set[str]] = defaultdict(set)
     for name in by_name:
         for form in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
@@ -96,6 +108,7 @@ def alike_names(channels: Iterable[str]) -> dict[frozenset[str], Likeness]:
         for first, second in near
         for one in by_name[first]
         for other in by_name[second]
+        if one != other
     }
     for same in by_name.values():
         found |= {frozenset(pair): "same letters" for pair in combinations(same, 2)}

@@ -16,6 +16,7 @@ PRESETS = Path(__file__).parent / "presets"
 Column = Literal[
     "id",
     "channel",
+    "channel_name",
     "time",
     "text",
     "lang",

@@ -69,7 +69,7 @@ def columns_of(measure: Measure, kind: ObjectKind) -> tuple[Column, ...]:
     if measure in ("cascades", "spreaders"):
         return ("forward_of", "forward_from")
     if measure == "clones":
-        return NEEDED_COLUMNS["near-text"]
+        return ("channel_name", *NEEDED_COLUMNS["near-text"])
     return NEEDED_COLUMNS[kind]
 
 

@@ -19,10 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Ids and texts as they came; `time` is UTC; `forward_of` and `reply_to` are ids of posts whether or
-# not those are in the table; `links` are addresses, `claims` ids of claims.
+# not those are in the table; `links` are addresses, `claims` ids of claims; `channel_name` is what
+# the channel calls itself, beside its id.
 COLUMNS = {
     "id": "VARCHAR",
     "channel": "VARCHAR",
+    "channel_name": "VARCHAR",
     "time": "TIMESTAMP",
     "text": "VARCHAR",
     "lang": "VARCHAR",

@@ -19,6 +19,7 @@ COUNT = "MATCH (p:Post:Document) WHERE p.published_at IS NOT NULL RETURN count(p
 _FIELDS: dict[Column, str] = {
     "id": "p.id",
     "channel": "p.channel",
+    "channel_name": "head([(c:Channel)-[:POSTED]->(p) | c.name])",
     "time": "p.published_at",
     "text": "p.text",
     "lang": "p.lang",

@@ -155,8 +155,8 @@ class Record:
         resource: Resource,
         options: PostOptions,
     ) -> None:
-        self._columns = dict(more)
-        self._columns.update((str(field), column) for field, column in mapping.columns.items())
+        # A preset's names of channels are for comparing: a document each would be too many.
+        self._columns = {str(field): column for field, column in mapping.columns.items()} | {**more}
         self._mapping = mapping
         self._platform = platform
         self._options = options

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from api.cli import app
 from graph.amplification.asking import Parameters, parameters
 from graph.amplification.explain import explain
-from graph.amplification.measures import Asked, measure
+from graph.amplification.measures import Asked, columns_of, measure
 from graph.amplification.posts import open_posts
 from graph.amplification.reach import read_observations
 from graph.amplification.run import Report, run_of, run_on_store
@@ -167,14 +167,7 @@ def test_coortweets_own_measures_are_on_its_edges_and_a_second_run_changes_none(
     asked = parameters("CooRTweet", "link", minute, min_participation=1, fast=fast, percentile=0.0)
     run(channels, asked)
     before = edges(channels)
-    measures = (
-        "weight_fast",
-        "symmetry",
-        "source_posts",
-        "target_posts",
-        "seconds_apart",
-        "strong",
-    )
+    measures = ("weight_fast", "symmetry", "source_posts", "target_posts", "seconds_apart")
     told = {
         (source, target): (edge["weight"], *(edge[name] for name in measures))
         for (_, source, target), edge in before.items()
@@ -234,6 +227,19 @@ def test_reach_adds_what_was_seen_of_subscribers(channels: Store) -> None:
         "lower_bounds": 1,
         "unknown": 1,
     }
+
+
+def test_clones_are_found_by_the_names_that_the_store_has_of_channels(channels: Store) -> None:
+    named = [("d1", "1001", "Norvia Today"), ("e1", "1002", "Norvia Tоday")]
+    rows = [post(id_, channel, 400, name=name) for id_, channel, name in named]
+    channels.write(CREATE, rows=rows)
+    with open_posts() as posts:
+        read_posts(channels, posts, only=columns_of("clones", "link"))
+        [row] = measure(posts, "clones", Asked()).records()
+    assert (row["channel"], row["original"], row["names"], row["copies"]) == (
+        *("channel:1001", "channel:1002", "same letters"),
+        0,
+    )
 
 
 def test_the_commands_say_what_was_looked_at(

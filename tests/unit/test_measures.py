@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 from itertools import combinations, product
+from pathlib import Path
 
 import networkx as nx
 import numpy as np
@@ -27,11 +28,12 @@ from graph.amplification.communities import (
 )
 from graph.amplification.load import load
 from graph.amplification.mapping import preset
-from graph.amplification.measures import Asked, measure
+from graph.amplification.measures import Asked, columns_of, measure
 from graph.amplification.posts import Posts, open_posts
 from graph.amplification.reach import Observation, Reach, potential_reach
 from graph.amplification.spread import first_movers, spreads
 from graph.amplification.spreaders import fib_index, spreaders
+from graph.channel_likeness import LARGEST_BLOCK
 from tests.network import CLONE, FOLDER
 
 Row = tuple[str, str, int, str | None, str | None, list[str]]
@@ -286,6 +288,14 @@ def said(id_: str, channel: str, second: int, text: str, *, forward_of: str | No
     return (id_, channel, second, text, forward_of)
 
 
+def publish(posts: Posts, rows: list[tuple]) -> None:
+    posts.connection.executemany(
+        "INSERT INTO posts (id, channel, time, text, forward_of) "
+        "VALUES (?, ?, make_timestamp(?::BIGINT * 1000000), ?, ?)",
+        rows,
+    )
+
+
 def test_clone_publishes_later_what_another_had_and_the_original_is_none() -> None:
     texts = [
         f"The bridge number {n} over the river Lesna was closed to lorries at noon" for n in "abcd"
@@ -300,11 +310,7 @@ def test_clone_publishes_later_what_another_had_and_the_original_is_none() -> No
         for n, text in enumerate(texts)
     ]
     with open_posts() as posts:
-        posts.connection.executemany(
-            "INSERT INTO posts (id, channel, time, text, forward_of) "
-            "VALUES (?, ?, make_timestamp(? * 1000000), ?, ?)",
-            rows,
-        )
+        publish(posts, rows)
         assert clones(posts) == [Clone("mill_radio", "lesna_live", None, 3, 4)]
         assert clones(posts, least=4) == []
 
@@ -313,9 +319,22 @@ def test_the_clone_planted_in_the_example_network_is_found_alone() -> None:
     with open_posts() as posts:
         load(posts, FOLDER / "posts.parquet", preset("sayso"))
         original, clone = CLONE
-        assert [(one.original, one.channel) for one in clones(posts)] == [
-            (f"channel:telegram:{original}", f"channel:telegram:{clone}")
+        assert [(one.original, one.channel, one.names) for one in clones(posts)] == [
+            (f"channel:telegram:{original}", f"channel:telegram:{clone}", "same letters")
         ]
+
+
+def test_a_clone_by_name_is_found_where_a_file_has_names_beside_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(
+        "message_id,user_id,username,repost_id,reply_id,message,timestamp,urls\n"
+        "1,71,Norvia Today,,,,0,\n2,82,Norvia Tоday,,,,30,\n3,93,River Report,,,,61,\n"
+        "4,82,The Miller,,,,90,\n5,93,River Reports,,,,99,\n",
+        encoding="utf-8",
+    )
+    with open_posts() as posts:
+        load(posts, path, preset("cnt"), only=columns_of("clones", "link"))
+        assert clones(posts) == [Clone("71", "82", "same letters", 0, 0)]
 
 
 def test_names_are_alike_across_scripts_and_one_letter_apart_but_not_by_numbers() -> None:
@@ -323,12 +342,43 @@ def test_names_are_alike_across_scripts_and_one_letter_apart_but_not_by_numbers(
         "channel:telegram:norvia_today", "channel:telegram:norvia_tоday", "norvia_todays",
         "lesna_live", "lesna_1ive", "bulletin2023", "bulletin2024", "u12345", "u12346",
     )  # fmt: skip
-    assert alike_names(channels) == {
+    assert alike_names({name: [name.rpartition(":")[2]] for name in channels}) == {
         frozenset(channels[:2]): "same letters",
         frozenset((channels[0], channels[2])): "one letter",
         frozenset((channels[1], channels[2])): "one letter",
         frozenset(channels[3:5]): "one letter",
     }
+
+
+def test_of_two_with_one_name_the_one_that_copied_more_is_the_clone_and_told_once() -> None:
+    text = "The bridge number {} over the river Lesna was closed to lorries at noon"
+    rows = [said(f"z{n}", "norvia_today", n, text.format(n)) for n in "345"]
+    rows += [said(f"a{n}", "norvia_t0day", 60 + n, text.format(n)) for n in (3, 4)]
+    rows += [
+        said(f"b{n}", "norvia_t0day", n, f"Bakers bake bread number {n} again") for n in (6, 7)
+    ]
+    rows += [said("b8", "norvia_t0day", 8, "Nothing of this is anything that others ever had")]
+    rows += [said("z6", "norvia_today", 90, "Bakers bake bread 6 times again")]
+    with open_posts() as posts:
+        publish(posts, rows)
+        [found] = clones(posts)
+    assert found == Clone("norvia_t0day", "norvia_today", "one letter", 2, 5)
+
+
+def test_any_name_of_a_channel_may_be_like_any_of_another_but_not_like_its_own() -> None:
+    assert alike_names(
+        {
+            "1": ["norvia_today", "Norvia Today", "Norvia Todays"],
+            "2": ["1002003004", "NORVIA TОDAY"],
+            "3": ["old_mill", "Old Mill Radio"],
+        }
+    ) == {frozenset("12"): "same letters"}
+
+
+def test_a_name_that_very_many_channels_share_makes_no_clones() -> None:
+    several = {str(number): ["Norvia Today"] for number in range(LARGEST_BLOCK)}
+    assert len(alike_names(several)) == LARGEST_BLOCK * (LARGEST_BLOCK - 1) // 2
+    assert alike_names(several | {"one more": ["Norvia Today"]}) == {}
 
 
 @given(st.text("ab1", max_size=5), st.text("ab1", max_size=5))

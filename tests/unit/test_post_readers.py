@@ -208,6 +208,20 @@ def test_a_table_by_a_preset_and_its_bad_rows_by_line(tmp_path: Path) -> None:
     ]
 
 
+def test_a_presets_names_of_accounts_become_channels_names_only_where_they_are_mapped(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("".join(CNT.splitlines(keepends=True)[:2]))
+
+    def names(**columns: str) -> list[str]:
+        options = PostOptions(preset="cnt", platform="x", read=ReadOptions(columns=columns))
+        return [one.name for one in profiles(read(path, options))]
+
+    assert names() == []
+    assert names(channel_name="username") == ["A"]
+
+
 def test_rows_of_one_object_each_are_one_post(tmp_path: Path) -> None:
     path = tmp_path / "shares.csv"
     rows = ["https://a.example/1,a,7,1729944000", "https://a.example/2,a,7,1729944000"]
