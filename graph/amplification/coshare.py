@@ -94,8 +94,6 @@ def count_in_parts(
     """The same network in its order, part by part and at least one, so that none holds it whole."""
     shares = opened.shares
     repeats = windows.find_repeats(opened.begin, opened.previous)
-    bounds = deque(_parts(opened.begins))
-    parts, done, workers = len(bounds), 0, cpu_count() or 1
 
     def part(low: int, high: int) -> Edges:
         found = windows.count_edges(
@@ -105,6 +103,21 @@ def count_in_parts(
         )  # fmt: skip
         return Edges(shares.names, *found)
 
+    return in_parts(opened.begins, part, progress)
+
+
+def in_parts(
+    begins: NDArray[np.int64],
+    part: Callable[[int, int], Edges],
+    progress: Callable[[int, int], None] | None,
+) -> Iterator[Edges]:
+    """The edges of runs of channels in order, at least one, a few computed at a time by threads.
+
+    `begins` is where the shares of each channel begin; `part` gives the edges of the channels from
+    the first up to before the second.
+    """
+    bounds = deque(_parts(begins))
+    parts, done, workers = len(bounds), 0, cpu_count() or 1
     running: deque[Future[Edges]] = deque()
     with ThreadPoolExecutor(max_workers=workers) as threads:
         while bounds or running:

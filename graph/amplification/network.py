@@ -68,6 +68,18 @@ def joined(parts: Iterable[Edges]) -> Edges:
     )
 
 
+def tally(
+    values: Iterable[NDArray[np.float64]],
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """The different values in order, and how often each came up; never holds all of them."""
+    known, counts = np.empty(0, np.float64), np.empty(0, np.int64)
+    for some in values:
+        more, times = np.unique(some, return_counts=True)
+        known, place = np.unique(np.concatenate((known, more)), return_inverse=True)
+        counts = np.bincount(place, np.concatenate((counts, times))).astype(np.int64)
+    return known, counts
+
+
 class EdgeRow(NamedTuple):
     """One edge as people read it."""
 

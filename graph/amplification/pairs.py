@@ -55,20 +55,25 @@ def count_pairs(
     kept_fast: Flags,
     fast: int,
     loops: bool,
-) -> tuple[Ints, Ints, Longs, Longs, Longs, Longs, Longs, Longs]:
-    """Every edge from both of its ends, sorted: source, target, pairs, fast pairs, the source's
-    posts in them, the sum of time differences, and the times of the source's first and last post.
+    lowest: int,
+    highest: int,
+) -> tuple[Ints, Ints, Longs, Longs, Longs, Longs, Longs, Longs, Longs]:
+    """The edges of the channels from `lowest` to `highest` with themselves and those behind them.
+
+    Sorted: source, target, pairs, fast pairs, the posts of each in them, the sum of time
+    differences, and the times of the first and last share.
     """
     channels = len(begins) - 1
-    pairs = np.zeros((5, channels), np.int64)
+    pairs = np.zeros((6, channels), np.int64)
     first = np.zeros(channels, np.int64)
     stamp = np.full(channels, -1, np.int32)
+    seen = np.full(len(kept), -1, np.int32)
     touched = np.empty(channels, np.int32)
     room = 1024
     ends = np.empty((2, room), np.int32)
-    found = np.empty((6, room), np.int64)
+    found = np.empty((7, room), np.int64)
     edges = 0
-    for a in range(channels):
+    for a in range(lowest, highest):
         count = 0
         for k in range(begins[a], begins[a + 1]):
             i = order[k]
@@ -76,7 +81,7 @@ def count_pairs(
                 continue
             for j in range(begin[i], end[i]):
                 b = channel[j]
-                if j == i or not active[j] or not (kept[post[i]] or kept[post[j]]):
+                if b < a or j == i or not active[j] or not (kept[post[i]] or kept[post[j]]):
                     continue
                 # Each pair of one channel with itself is met from both sides.
                 if b == a and (not loops or j < i):
@@ -86,7 +91,7 @@ def count_pairs(
                 if pairs[0, b] == 0:
                     touched[count] = b
                     count += 1
-                    first[b] = pairs[4, b] = time[i]
+                    first[b] = pairs[5, b] = time[i]
                 apart = abs(time[j] - time[i])
                 pairs[0, b] += 1
                 if apart <= fast and (kept_fast[post[i]] or kept_fast[post[j]]):
@@ -94,24 +99,29 @@ def count_pairs(
                 if stamp[b] != post[i]:
                     stamp[b] = post[i]
                     pairs[2, b] += 1
-                pairs[3, b] += apart
-                first[b] = min(first[b], time[i])
-                pairs[4, b] = max(pairs[4, b], time[i])
+                if seen[post[j]] != a:
+                    seen[post[j]] = a
+                    pairs[3, b] += 1
+                pairs[4, b] += apart
+                first[b] = min(first[b], time[i], time[j])
+                pairs[5, b] = max(pairs[5, b], time[i], time[j])
         while edges + count > room:
             ends = np.concatenate((ends, np.empty((2, room), np.int32)), axis=1)
-            found = np.concatenate((found, np.empty((6, room), np.int64)), axis=1)
+            found = np.concatenate((found, np.empty((7, room), np.int64)), axis=1)
             room *= 2
         for b in np.sort(touched[:count]):
             ends[0, edges], ends[1, edges] = a, b
-            for column in range(4):
+            if b == a:
+                pairs[3, b] = pairs[2, b]
+            for column in range(5):
                 found[column, edges] = pairs[column, b]
-            found[4, edges], found[5, edges] = first[b], pairs[4, b]
+            found[5, edges], found[6, edges] = first[b], pairs[5, b]
             edges += 1
             pairs[:, b] = 0
             stamp[b] = -1
     return (
         ends[0, :edges], ends[1, :edges], found[0, :edges], found[1, :edges],
-        found[2, :edges], found[3, :edges], found[4, :edges], found[5, :edges],
+        found[2, :edges], found[3, :edges], found[4, :edges], found[5, :edges], found[6, :edges],
     )  # fmt: skip
 
 

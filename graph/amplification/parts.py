@@ -27,10 +27,13 @@ def pass_in_parts(
 
     `progress` hears how many of how many parts are done.
     """
-    if asked.rule not in ("co-share", "follow"):
+    if asked.rule == "forwards":
         from graph.amplification.passes import run_pass
 
         yield run_pass(posts, asked, progress=progress).edges
+        return
+    if asked.rule == "CooRTweet":
+        yield from _coortweet(posts, asked, progress)
         return
     window, backward = asked.window or 0, asked.rule == "follow"
     with share_table(posts, asked.kind) as table:
@@ -50,3 +53,18 @@ def pass_in_parts(
         progress=progress,
     )
     yield from with_significance(parts, opened) if asked.significance else parts()
+
+
+def _coortweet(posts: Posts, asked: Parameters, progress: Progress | None) -> Iterator[Edges]:
+    from graph.amplification.coortweet import count_in_parts, pair_up, with_strong
+    from graph.amplification.shares import find_shares
+
+    paired = pair_up(
+        find_shares(posts, asked.kind, every=True),
+        window=asked.window or 0,
+        min_participation=asked.min_participation,
+        fast=asked.fast,
+        loops=asked.loops,
+    )
+    parts = partial(count_in_parts, paired, progress=progress)
+    yield from with_strong(parts, asked.percentile, min_weight=asked.min_weight)

@@ -71,5 +71,6 @@ def _coortweet(posts: Posts, asked: Parameters, window: int, *, evidence: bool) 
     edges = found.edges.where(found.edges.weight >= asked.min_weight)
     if not evidence:
         return Found(edges)
-    behind = find_evidence(edges, found.opened, cap=CAP, active=found.active, kept=found.kept)
+    paired = found.paired
+    behind = find_evidence(edges, paired.opened, cap=CAP, active=paired.active, kept=paired.kept)
     return Found(edges, behind)

@@ -29,7 +29,7 @@ from numpy.typing import NDArray
 
 from graph.amplification.compiled import compiled
 from graph.amplification.coshare import Windows
-from graph.amplification.network import Edges
+from graph.amplification.network import Edges, tally
 from graph.amplification.windows import Longs
 
 Floats = NDArray[np.float64]
@@ -145,11 +145,7 @@ def with_significance(parts: Callable[[], Iterable[Edges]], opened: Windows) -> 
         found = p_values(edges, opened.shares.activity, met)
         return np.where(edges.source == edges.target, 1.0, found)
 
-    values, counts = np.empty(0, np.float64), np.empty(0, np.int64)
-    for edges in parts():
-        more, times = np.unique(values_of(edges), return_counts=True)
-        values, place = np.unique(np.concatenate((values, more)), return_inverse=True)
-        counts = np.bincount(place, np.concatenate((counts, times))).astype(np.int64)
+    values, counts = tally(map(values_of, parts()))
     final = _adjust(values, counts, max(1, channels * (channels - 1)))
     for edges in parts():
         significance = final[np.searchsorted(values, values_of(edges))]

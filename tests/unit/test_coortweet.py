@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
@@ -12,11 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.amplification.asking import parameters
 from graph.amplification.coortweet import coortweet
 from graph.amplification.load import load
 from graph.amplification.mapping import preset
+from graph.amplification.network import joined, rows
+from graph.amplification.parts import pass_in_parts
+from graph.amplification.passes import run_pass
 from graph.amplification.posts import open_posts
 from graph.amplification.shares import Shares, find_shares
+from tests.network import FOLDER
 
 CASES = Path("/work/shared/data/coordination")
 SECOND = 1_000_000
@@ -80,6 +86,54 @@ def many_rows(draw: st.DrawFn) -> list[Row]:
         for post, (channel, time, objects) in enumerate(posts)
         for object_ in objects[:3]
     ]
+
+
+@given(many_rows(), st.floats(0, 1))
+@settings(max_examples=100, deadline=None)
+def test_strong_edges_are_above_the_percentile_of_all_weights(
+    rows: list[Row], percentile: float
+) -> None:
+    weights, _ = by_hand(rows, 6, 1, loops=False)
+    limit = np.quantile(list(weights.values()), percentile) if weights else 0.0
+    found = coortweet(as_arrays(rows), window=6, min_participation=1, percentile=percentile).edges
+    strong = dict(zip(found.weights(), found.measures["strong"].tolist(), strict=True))
+    # Between two neighbouring weights the limit may differ from numpy's in its last digit.
+    assert strong == {
+        pair: weight > limit and not math.isclose(weight, limit) for pair, weight in weights.items()
+    }
+
+
+@given(many_rows(), st.integers(0, 6))
+@settings(max_examples=100, deadline=None)
+def test_each_side_of_an_edge_has_its_posts_in_pairs_counted_and_their_times_kept(
+    rows: list[Row], window: int
+) -> None:
+    behind: dict[tuple[str, str], list[tuple[Row, Row]]] = defaultdict(list)
+    for x, y in combinations(sorted(rows), 2):
+        if x[2] == y[2] and abs(x[3] - y[3]) <= window and x[0] != y[0]:
+            behind[str(x[0]), str(y[0])].append((x, y))
+    found = coortweet(as_arrays(rows), window=window, min_participation=1).edges
+    sides = zip(found.measures["source_posts"], found.measures["target_posts"], strict=True)
+    times = zip(found.first.tolist(), found.last.tolist(), strict=True)
+    told = dict(zip(found.weights(), zip(sides, times, strict=True), strict=True))
+    assert told == {
+        pair: (
+            (len({x[1] for x, _ in both}), len({y[1] for _, y in both})),
+            (min(row[3] for pair in both for row in pair), max(row[3] for p in both for row in p)),
+        )
+        for pair, both in behind.items()
+    }
+
+
+def test_a_network_in_parts_is_that_of_the_pass_that_holds_it() -> None:
+    with open_posts() as posts:
+        load(posts, FOLDER / "posts.parquet", preset("sayso"))
+        asked = parameters(
+            "CooRTweet", "forward", 3600 * SECOND, fast=60 * SECOND, min_weight=2, percentile=0.9
+        )
+        whole, parts = run_pass(posts, asked).edges, [*pass_in_parts(posts, asked)]
+    assert len(parts) > 1
+    assert list(rows(joined(parts))) == list(rows(whole))
 
 
 @given(many_rows(), st.integers(0, 6), st.integers(1, 4), st.booleans())

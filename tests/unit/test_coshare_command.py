@@ -139,7 +139,7 @@ def test_what_was_measured_of_edges_is_printed_with_them(
     rule = ("--rule", "CooRTweet", "--min-participation", "1", "--fast", "30s")
     told = run("coshare", str(posts), *rule)
     assert (
-        "symmetry 1, source posts 1, target posts 1, seconds apart 30, strong no, weight fast 1"
+        "symmetry 1, source posts 1, target posts 1, seconds apart 30, weight fast 1, strong no"
         in told
     )
 
