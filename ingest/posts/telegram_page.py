@@ -10,6 +10,7 @@ from typing import Any
 import lxml.html  # type: ignore[import-untyped]
 from lxml.etree import ParserError  # type: ignore[import-untyped]
 
+from graph.encoding import decode
 from graph.errors import DocumentError
 from graph.ids import sha256
 from graph.post_ids import channel_id, link_target, named_channel_id
@@ -17,7 +18,6 @@ from graph.posts import ChannelProfile
 from ingest.posts.base import Draft, Outcome, PostOptions, Skipped, build, flawed, storable
 from ingest.posts.links import canonical_url
 from ingest.readers.base import Resource
-from ingest.readers.encoding import decode
 from ingest.readers.html import declared_charset
 from ingest.text import normalise
 

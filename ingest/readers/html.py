@@ -10,10 +10,10 @@ from typing import Protocol
 import trafilatura
 from trafilatura.settings import Document as Article
 
+from graph.encoding import decode
 from graph.errors import DocumentError
 from graph.ids import sha256
 from ingest.readers.base import Parsed, ReadOptions, Resource
-from ingest.readers.encoding import decode
 
 
 class Element(Protocol):

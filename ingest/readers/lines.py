@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from graph.encoding import LINES_SAMPLE, detect_lines
 from ingest.readers.base import ReadOptions, Resource
-from ingest.readers.encoding import detect, mostly_utf8
 
-_SAMPLE = 1 << 18
 _WITHOUT_BOM = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 
 
@@ -68,11 +66,6 @@ def opened_lines(resource: Resource, options: ReadOptions) -> Iterator[Lines]:
 
 
 def _encoding(resource: Resource, options: ReadOptions) -> str:
-    """The encoding by the first whole lines; UTF-8 with single broken records is UTF-8."""
     with resource.stream() as stream:
-        sample = stream.read(_SAMPLE)
-    whole = sample[: sample.rfind(b"\n") + 1] or sample
-    utf16 = whole.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if not options.encoding and not utf16 and 0 not in whole and mostly_utf8(whole):
-        return "utf-8-sig"
-    return detect(whole, resource.source, declared=resource.charset, given=options.encoding)[0]
+        sample = stream.read(LINES_SAMPLE)
+    return detect_lines(sample, resource.source, declared=resource.charset, given=options.encoding)

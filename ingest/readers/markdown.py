@@ -9,10 +9,10 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from graph.encoding import decode
 from graph.errors import DocumentError
 from graph.ids import sha256
 from ingest.readers.base import Parsed, ReadOptions, Resource
-from ingest.readers.encoding import decode
 from ingest.readers.header import Header, front_matter, opening
 from ingest.text import normalise
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.encoding import decode
 from graph.errors import DocumentError
 from graph.ids import sha256
 from ingest.readers.base import Parsed, ReadOptions, Resource
-from ingest.readers.encoding import decode
 from ingest.readers.header import front_matter, opening
 from ingest.text import normalise
 

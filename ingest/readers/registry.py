@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from graph.encoding import binary_kind
 from graph.errors import DocumentError
 from graph.model import Document
 from ingest.readers.base import (
@@ -22,7 +23,6 @@ from ingest.readers.base import (
     too_large,
     unreadable,
 )
-from ingest.readers.encoding import binary_kind
 
 STDIN = "-"
 Source = str | Path | Resource

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from graph.delimited import admit_fields, delimiter_of
 from graph.errors import DocumentError
 from graph.ids import sha256
 from ingest.readers.base import Parsed, ReadOptions, Resource, too_large
 from ingest.readers.lines import Lines, LineTooLong, opened_lines
 from ingest.readers.records import columns_of, parsed_record
-
-_DELIMITERS = ",;\t|"
 
 
 class Row(NamedTuple):
@@ -48,11 +47,10 @@ def opened_rows(
             raise DocumentError(
                 resource.source, "it holds no header line", remedy="Name its columns"
             )
-        delimiter = max(_DELIMITERS, key=first.count)
+        delimiter = delimiter_of(first)
         names = next(csv.reader([first], delimiter=delimiter))
         lines.take()
-        # The module's limit is one for the process; a field is bounded by its line's limit anyway.
-        csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
+        admit_fields(options.max_bytes)  # a field is bounded by its line's limit anyway
         rows = csv.reader(lines, delimiter=delimiter, strict=True)
         yield names, _rows(rows, lines, names, resource.source, options)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.encoding import decode
 from graph.errors import DocumentError
 from graph.ids import sha256
-from ingest.readers.encoding import decode
 
 RUSSIAN = "Министерство обороны заявило, что войска не отступали: «Это ложь», сказал его спикер."
 UKRAINIAN = "Речник заявив, що противник посилив обстріли, її жителі чекають на евакуацію з міста."

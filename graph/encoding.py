@@ -41,6 +41,8 @@ _MAGIC = (
 )
 _BINARY_REMEDY = "Give the text itself, or export it as text, HTML or PDF"
 _SAMPLE = 1 << 16
+LINES_SAMPLE = 1 << 18
+"""How many bytes of the beginning of a file of lines tell its encoding."""
 _ENCODING_REMEDY = "Save it as UTF-8, or name its encoding with --encoding"
 _COMMON_CYRILLIC = frozenset("оеаинтсрвлкідм")
 _CYRILLIC_ALPHABET = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў")
@@ -114,6 +116,22 @@ def detect(
     return _guess(raw[start : start + _SAMPLE], source), "by its letters"
 
 
+def detect_lines(
+    sample: bytes, source: str, *, declared: str | None = None, given: str | None = None
+) -> str:
+    """The encoding of a file of lines by its beginning; with single broken lines, UTF-8 is UTF-8.
+
+    Raises DocumentError as `detect` does.
+    """
+    whole = sample[: sample.rfind(b"\n") + 1] or sample
+    if 0 in whole:
+        whole = whole[: len(whole) // 2 * 2]  # not between the two bytes of UTF-16's line feed
+    utf16 = whole.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if not given and not utf16 and 0 not in whole and mostly_utf8(whole):
+        return "utf-8-sig"
+    return detect(whole, source, declared=declared, given=given)[0]
+
+
 def binary_kind(raw: bytes) -> str | None:
     """What a file that is no text is, in words, by its first bytes; None for what may be text."""
     return next((kind for magic, kind in _MAGIC if raw.startswith(magic)), None)
@@ -157,6 +175,8 @@ def _refuse_binary(raw: bytes, source: str) -> None:
 
 def mostly_utf8(raw: bytes) -> bool:
     """Whether bytes that are not UTF-8 mostly are: in no one-byte encoding do that many fit."""
+    if raw.isascii():
+        return True
     text = raw.decode("utf-8", errors="surrogateescape")
     outside = [char for char in text if char > "\x7f"]
     wrong = sum("\udc80" <= char <= "\udcff" for char in outside)
