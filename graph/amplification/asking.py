@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from graph.amplification.mapping import Column
+from graph.amplification.mapping import Column, Mapping
 from graph.errors import PostsError
 
 Rule = Literal["co-share", "CooRTweet", "follow", "forwards"]
@@ -33,6 +33,26 @@ NEEDED_COLUMNS: dict[ObjectKind, tuple[Column, ...]] = {
     "reply": ("reply_to", "forward_of", "forward_from"),
     "claim": ("claims", "forward_of", "forward_from"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is looked at, in words, and the columns of which one at least has to tell of it."""
+
+    what: str
+    columns: tuple[Column, ...]
+
+    def names(self, mapping: Mapping) -> tuple[str, ...]:
+        """What a mapping calls these columns in a file."""
+        return tuple(name for column in self.columns for name in mapping.columns.get(column, ()))
+
+
+FORWARDS = Subject("forward", ("forward_of", "forward_from"))
+
+
+def subject_of(kind: ObjectKind) -> Subject:
+    """An object that is shared as a subject; other columns it needs only say what is a forward."""
+    return Subject(kind, NEEDED_COLUMNS[kind][:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +80,11 @@ class Parameters:
         return (
             ("forward_of", "forward_from") if self.rule == "forwards" else NEEDED_COLUMNS[self.kind]
         )
+
+    @property
+    def subject(self) -> Subject:
+        """What the pass is about."""
+        return FORWARDS if self.rule == "forwards" else subject_of(self.kind)
 
     def as_json(self) -> str:
         """The parameters that the rule looks at, as they are stored with its edges."""

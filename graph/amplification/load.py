@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from graph.amplification.asking import Subject
+from graph.amplification.expressions import PYTHON_LIST, expression, is_list, text
+from graph.amplification.lists import as_json
 from graph.amplification.mapping import LISTS, Column, Mapping
 from graph.amplification.posts import COLUMNS, Posts
-from graph.amplification.sql import identifier, literal
+from graph.amplification.sources import BLANK, Columns, Quarantined, Source, opened_source
+from graph.amplification.sql import literal
 from graph.errors import PostsError
 
 NO_TIME = "no time, or one in another form than the mapping says"
 DUPLICATE = "an id that an earlier row has"
-# In the order they are looked for: the first that holds is the reason.
+# In the order they are looked for, after the flaws of rows as such: the first that holds is the
+# reason.
 CHECKS = {
     "id IS NULL": "no id",
     "channel IS NULL": "no channel",
     "time IS NULL": NO_TIME,
     "views < 0": "views that are no count",
 }
-_REASONS = f"CASE {' '.join(f'WHEN {test} THEN {why!r}' for test, why in CHECKS.items())} END"
-_UNQUOTED_CSV = "auto_detect=false, delim='\x01', quote='', escape='', header=false"
-
-
-@dataclass(frozen=True, slots=True)
-class Quarantined:
-    """A row that was set aside: the line of the file where it begins, from 1, and why."""
-
-    line: int
-    reason: str
+_CHECKS = " ".join(f"WHEN {test} THEN {why!r}" for test, why in CHECKS.items())
+_REASONS = f"CASE WHEN flaw IS NOT NULL THEN flaw {_CHECKS} END"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,195 +45,113 @@ class LoadReport:
 
 
 def load(
-    posts: Posts, path: Path, mapping: Mapping, *, only: Iterable[Column] | None = None
+    posts: Posts,
+    path: Path,
+    mapping: Mapping,
+    *,
+    only: Iterable[Column] | None = None,
+    subject: Subject | None = None,
+    encoding: str | None = None,
 ) -> LoadReport:
     """Read a CSV, JSONL or Parquet file into an empty posts table.
 
     `only` names the columns a pass needs besides id, channel and time; others stay empty, which
-    saves time and memory. Raises PostsError for a file that is missing, of another kind or without
-    the columns the mapping needs.
+    saves time and memory, and are not checked. `subject` is what the pass is about, without which
+    there is nothing to compute. `encoding` overrides what the file's beginning tells of its own.
+    Raises PostsError for a file that is missing, of another kind or without the columns that the
+    mapping or the subject needs.
     """
-    if not path.is_file():
-        raise PostsError(f"There is no file {path}", remedy="Check the path")
     wanted = set(COLUMNS) if only is None else {"id", "channel", "time", *only}
-    columns = {name: column for name, column in mapping.columns.items() if name in wanted}
-    source = _source(path, mapping)
-    found = source.columns
-    if missing := mapping.missing(found) if found else ():
-        raise PostsError(
-            f"{path.name} has no column {', '.join(map(repr, missing))}",
-            remedy=f"It has {', '.join(found[:20])}; choose another preset or write a mapping",
-        )
-    values: dict[str, str] = {
-        name: source.value(column)
-        for name, column in columns.items()
-        if not found or column in found
-    }
-    fields = ", ".join(_expression(name, values.get(name), mapping) for name in COLUMNS)
-    posts.connection.execute(f"INSERT INTO posts SELECT {fields} FROM {source.scan}")
-    rejected = source.rejected(posts)
-    bad = _bad_rows(posts, mapping)
+    columns: Columns = {key: names for key, names in mapping.columns.items() if key in wanted}
+    with opened_source(path, columns, delimiter=mapping.delimiter, encoding=encoding) as source:
+        _check_columns(source, path.name, mapping, subject)
+        _insert(posts, source, path.name, columns, mapping)
+        rejected = source.rejected(posts)
+        bad = _bad_rows(posts, mapping)
+        lines = dict(source.lines(bad, {row.line for row in rejected}))
     if bad:
         posts.connection.execute("DELETE FROM posts WHERE rowid IN (SELECT row FROM bad)")
+    posts.connection.execute("ALTER TABLE posts DROP COLUMN flaw")
     if mapping.one_row_per == "object":
         _join_rows(posts)
+    told = (Quarantined(lines[row], why) for row, why in bad.items() if why != BLANK)
+    quarantined = sorted((*rejected, *told), key=lambda row: row.line)
     [(kept,)] = posts.rows("SELECT count(*) FROM posts")
-    lines = source.lines(bad, {row.line for row in rejected})
-    quarantined = (*rejected, *(Quarantined(line, bad[row]) for row, line in lines))
-    return LoadReport(kept, tuple(sorted(quarantined, key=lambda row: row.line)))
+    if subject is not None and kept and not source.columns:
+        _check_values(posts, path.name, mapping, subject)
+    return LoadReport(kept, tuple(quarantined))
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A file as DuckDB scans it; `columns` is empty where every line has its own."""
-
-    path: Path
-    kind: str
-    scan: str
-    columns: tuple[str, ...] = ()
-
-    def value(self, column: str) -> str:
-        """The text of a column, or JSON where it holds a list."""
-        if self.kind == "jsonl":
-            path = literal(f'$."{column}"')
-            return (
-                f"CASE WHEN json_valid(line) THEN CASE json_type(line, {path}) "
-                f"WHEN 'ARRAY' THEN CAST(json_extract(line, {path}) AS VARCHAR) "
-                f"ELSE json_extract_string(line, {path}) END END"
-            )
-        if self.kind == "parquet":
-            name = identifier(column)
-            return (
-                f"CASE WHEN typeof({name}) LIKE '%[]' THEN CAST(to_json({name}) AS VARCHAR) "
-                f"ELSE CAST({name} AS VARCHAR) END"
-            )
-        return identifier(column)
-
-    def rejected(self, posts: Posts) -> list[Quarantined]:
-        """The rows of a CSV file that are no rows: too few or many fields, open quotes."""
-        if self.kind != "csv":
-            return []
-        rows = posts.rows(
-            "SELECT DISTINCT ON (line) line_byte_position, lower(CAST(error_type AS VARCHAR)) "
-            "FROM reject_errors ORDER BY line, column_idx NULLS LAST"
-        )
-        posts.connection.execute("DROP TABLE reject_errors; DROP TABLE reject_scans")
-        places = sorted((place, f"no row: {why}") for place, why in rows)
-        return list(_counted(self.path, places))
-
-    def lines(self, bad: dict[int, str], rejected: set[int]) -> Iterator[tuple[int, int]]:
-        """The line where each of these rows of the table began, by its place among rows read."""
-        if not bad:
-            return
-        if self.kind != "csv":
-            yield from ((row, row + 1) for row in bad)
-            return
-        with self.path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-            reader, row, line = csv.reader(file), -1, 1
-            for record in reader:
-                if record and line not in rejected:
-                    if row in bad:
-                        yield row, line
-                    row += 1
-                line = reader.line_num + 1
-
-
-def _counted(path: Path, places: list[tuple[int, str]]) -> Iterator[Quarantined]:
-    """Byte positions as lines, by counting line ends up to each."""
-    line, done = 1, 0
-    with path.open("rb") as file:
-        for place, reason in places:
-            while done < place - 1:
-                block = file.read(min(1 << 20, place - 1 - done))
-                done += len(block)
-                line += block.count(b"\n")
-            yield Quarantined(line, reason)
-
-
-def _source(path: Path, mapping: Mapping) -> _Source:
-    file, kind = literal(str(path)), path.suffix.casefold().lstrip(".")
-    if kind in ("jsonl", "ndjson"):
-        columns = "columns={'line': 'VARCHAR'}"
-        scan = f"read_csv({file}, {columns}, {_UNQUOTED_CSV}, max_line_size=16777216)"
-        return _Source(path, "jsonl", scan)
-    if kind == "parquet":
-        return _Source(path, kind, f"read_parquet({file})", _parquet_columns(path))
-    if kind not in ("csv", "tsv", "txt"):
+def _check_columns(source: Source, name: str, mapping: Mapping, subject: Subject | None) -> None:
+    """Refuse a file without the columns that every post has, or all that the subject stands in."""
+    found = source.columns
+    there = f"It has {', '.join(found[:20])}"
+    if missing := mapping.missing(found) if found else ():
+        parted = f", and say its `delimiter` if that is not {source.delimiter!r}"
         raise PostsError(
-            f"{path.name} is no file of posts", remedy="Give a .csv, .tsv, .jsonl or .parquet file"
+            f"{name} has no column {', '.join(map(repr, missing))}",
+            remedy=f"{there}; choose another preset or write a mapping"
+            f"{parted if len(found) == 1 and source.kind == 'csv' else ''}",
         )
-    delimiter = "\t" if kind == "tsv" else mapping.delimiter
-    header = _csv_header(path, delimiter)
-    columns = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in header)
-    scan = (
-        f"read_csv({file}, columns={{{columns}}}, auto_detect=false, header=true, "
-        f"delim={literal(delimiter)}, quote='\"', escape='\"', store_rejects=true, "
-        "rejects_limit=0, max_line_size=16777216)"
+    if subject is None:
+        return
+    names = subject.names(mapping)
+    if not names:
+        raise PostsError(
+            f"The mapping has no column for {' or '.join(subject.columns)}, which {subject.what} "
+            "looks at",
+            remedy=f"Choose another preset, or add `{subject.columns[0]}: COLUMN` to the columns "
+            "of a mapping of yours",
+        )
+    if found and not set(names) & set(found):
+        raise PostsError(
+            f"{name} has no column {' or '.join(map(repr, names))}, which {subject.what} looks at",
+            remedy=f"{there}; map one of them to {subject.columns[0]}, or ask for something else",
+        )
+
+
+def _check_values(posts: Posts, name: str, mapping: Mapping, subject: Subject) -> None:
+    """Refuse a file of objects none of which has anything of the subject."""
+    held = " + ".join(f"count({column})" for column in subject.columns)
+    if posts.rows(f"SELECT {held} FROM posts") == [(0,)]:
+        names = " or ".join(map(repr, subject.names(mapping)))
+        raise PostsError(
+            f"No row of {name} has {names}, which {subject.what} looks at",
+            remedy=f"Map another key to {subject.columns[0]}, or ask for something else",
+        )
+
+
+def _insert(posts: Posts, source: Source, name: str, columns: Columns, mapping: Mapping) -> None:
+    """All rows of a file, with what is wrong with a row as such in a column `flaw`."""
+    values: dict[str, list[str]] = {
+        column: [source.values[known] for known in names if known in source.values]
+        for column, names in columns.items()
+    }
+    lists: list[str] = [column for column in LISTS if values.get(column)]
+    flaws = " ".join(
+        f"WHEN {column} IS NULL AND {is_list(f'raw_{column}')} THEN '{column} that are no list'"
+        for column in lists
     )
-    return _Source(path, "csv", scan, header)
-
-
-def _csv_header(path: Path, delimiter: str) -> tuple[str, ...]:
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        header = next(csv.reader(file, delimiter=delimiter), [])
-    if len(set(header)) < len(header) or not header:
-        raise PostsError(
-            f"{path.name} does not begin with a row of column names, each once",
-            remedy="Give it a header row",
+    flaw = f"CASE WHEN flaw IS NOT NULL THEN flaw {flaws} END"
+    read = ", ".join(
+        (
+            *(f"{expression(key, values.get(key, ()), mapping)} AS {key}" for key in COLUMNS),
+            *(f"{text(values[column])} AS raw_{column}" for column in lists),
+            f"{source.flaw} AS flaw",
         )
-    return tuple(header)
-
-
-def _parquet_columns(path: Path) -> tuple[str, ...]:
+    )
+    posts.connection.execute("ALTER TABLE posts ADD COLUMN flaw VARCHAR")
+    posts.connection.create_function(PYTHON_LIST, as_json, ["VARCHAR"], "VARCHAR")
     try:
-        with duckdb.connect() as connection:
-            scanned = connection.execute(f"DESCRIBE FROM read_parquet({literal(str(path))})")
-            return tuple(row[0] for row in scanned.fetchall())
-    except duckdb.Error as error:
-        raise PostsError(f"{path.name} is no Parquet file", remedy="Check the file") from error
-
-
-def _expression(name: str, value: str | None, mapping: Mapping) -> str:
-    """The SQL of one column of the posts table."""
-    if value is None:
-        return f"CAST(NULL AS {COLUMNS[name]})"
-    if name == "text":
-        return value
-    text = f"nullif(trim({value}), '')"
-    if name == "time":
-        return f"coalesce({', '.join(_time(kind, text, mapping) for kind in mapping.time)})"
-    if name in LISTS:
-        return _list(text, mapping)
-    if name == "views":
-        return f"CASE WHEN {text} IS NOT NULL THEN coalesce(TRY_CAST({text} AS BIGINT), -1) END"
-    return text
-
-
-def _time(kind: str, text: str, mapping: Mapping) -> str:
-    if kind in ("epoch_seconds", "epoch_milliseconds"):
-        scale = "1e6" if kind == "epoch_seconds" else "1e3"
-        micros = f"TRY_CAST({text} AS DOUBLE) * {scale}"
-        return f"CASE WHEN abs({micros}) < 1e17 THEN make_timestamp(CAST({micros} AS BIGINT)) END"
-    if kind == "iso":
-        for name, offset in mapping.zones.items():
-            text = f"replace({text}, {literal(f' {name}')}, {literal(offset)})"
-        return f"TRY_CAST({text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'"
-    form = f"try_strptime({text}, {literal(kind)})"
-    return f"CAST({form} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'"
-
-
-def _list(text: str, mapping: Mapping) -> str:
-    # Python writes its lists with single quotes, and some tools write those into their files.
-    json = f"CASE WHEN json_valid({text}) THEN {text} ELSE replace({text}, '''', '\"') END"
-    if mapping.item_key is None:
-        items = f"CAST(TRY_CAST({json} AS JSON) AS VARCHAR[])"
-    else:
-        items = (
-            f"json_extract_string(TRY_CAST({text} AS JSON), {literal(f'$[*].{mapping.item_key}')})"
+        posts.connection.execute(
+            f"INSERT INTO posts SELECT {', '.join(COLUMNS)}, {flaw} "
+            f"FROM (SELECT {read} FROM {source.scan})"
         )
-    words = f"string_split({text}, {literal(mapping.separator)})"
-    chosen = f"CASE WHEN {text} LIKE '[%' THEN {items} ELSE {words} END"
-    return f"list_filter({chosen}, lambda item: item <> '')"
+    except duckdb.Error as error:
+        why = str(error).splitlines()[0]
+        raise PostsError(f"{name} cannot be read: {why}", remedy="Check the file") from error
+    finally:
+        posts.connection.remove_function(PYTHON_LIST)
 
 
 def _bad_rows(posts: Posts, mapping: Mapping) -> dict[int, str]:

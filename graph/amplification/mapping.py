@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+)
 
 from graph.errors import PostsError
 
@@ -31,33 +39,58 @@ NEEDED: tuple[Column, ...] = ("id", "channel", "time")
 LISTS: tuple[Column, ...] = ("links", "claims")
 
 
+_FORMS = ("iso", "epoch_seconds", "epoch_milliseconds")
+_DIRECTIVES = "aAbBdfHIjmMpSUwWyYzZ%"  # that DuckDB reads as well as Python
+
+
+def _alternatives(names: object) -> object:
+    return (names,) if isinstance(names, str) else names
+
+
+def _known_form(form: str) -> str:
+    directives = re.findall("%(.?)", form, re.DOTALL)
+    if form not in _FORMS and not directives:
+        raise ValueError(f"{form!r} is no form of a time; known: {', '.join(_FORMS)}, %d.%m.%Y ...")
+    if unknown := [mark for mark in directives if not mark or mark not in _DIRECTIVES]:
+        raise ValueError(f"%{unknown[0]} in {form!r} is no part of a time that can be read")
+    return form
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_alternatives), Field(min_length=1)]
+
+
 class Mapping(BaseModel):
     """How a file's columns become the columns of the posts table.
 
+    A column may have alternatives in the file, of which the first that is not empty counts.
     `time` lists the forms a time may have, tried in order: `epoch_seconds`, `epoch_milliseconds`,
     `iso` (ISO 8601; UTC where it names no zone) or a strptime format. `zones` gives offsets for
-    names of time zones at the end of an ISO time. A list is JSON, or words with `separator` between
-    them; `item_key` picks a value where its items are JSON objects. With `one_row_per: object` rows
-    of one id are one post, whose lists are joined.
+    names of time zones at the end of an ISO time. A list is JSON, what Python prints, or words with
+    `separator` between them; `item_key` picks a value where its items are objects. With
+    `one_row_per: object` rows of one id are one post, whose lists are joined. Where no `delimiter`
+    is named, the header of a table tells it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     doc: str
-    columns: dict[Column, str]
-    time: tuple[str, ...] = Field(default=("iso",), min_length=1)
+    columns: dict[Column, Names]
+    time: tuple[Annotated[str, AfterValidator(_known_form)], ...] = Field(
+        default=("iso",), min_length=1
+    )
     zones: dict[str, str] = {}
     separator: str = Field(default=" ", min_length=1)
     item_key: str | None = None
     one_row_per: Literal["post", "object"] = "post"
-    delimiter: str = Field(default=",", min_length=1, max_length=1)
+    delimiter: str | None = Field(default=None, min_length=1, max_length=1)
 
     def missing(self, found: tuple[str, ...]) -> tuple[str, ...]:
         """The file's columns that this mapping cannot do without and a file lacks."""
         return tuple(
-            self.columns.get(name, name)
+            column
             for name in NEEDED
-            if self.columns.get(name, "") not in found
+            if not set(columns := self.columns.get(name, ())) & set(found)
+            for column in columns or (name,)
         )
 
 
@@ -83,8 +116,8 @@ def preset(name: str) -> Mapping:
             )
     try:
         return Mapping.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (ValidationError, yaml.YAMLError) as error:
-        problem = str(error).replace("\n", " ")
+    except (ValidationError, yaml.YAMLError, UnicodeDecodeError) as error:
+        problem = " ".join(str(error).split())
         raise PostsError(
             f"{path.name} is no mapping: {problem}", remedy="Compare it with a preset"
         ) from error

@@ -9,7 +9,13 @@ from typing import Literal, TypeAlias, get_args
 
 import numpy as np
 
-from graph.amplification.asking import NEEDED_COLUMNS, ObjectKind
+from graph.amplification.asking import (
+    FORWARDS,
+    NEEDED_COLUMNS,
+    ObjectKind,
+    Subject,
+    subject_of,
+)
 from graph.amplification.bursts import bursts
 from graph.amplification.cascades import cascades
 from graph.amplification.clones import clones
@@ -71,6 +77,13 @@ def columns_of(measure: Measure, kind: ObjectKind) -> tuple[Column, ...]:
     if measure == "clones":
         return ("channel_name", *NEEDED_COLUMNS["near-text"])
     return NEEDED_COLUMNS[kind]
+
+
+def subject_measured(measure: Measure, kind: ObjectKind) -> Subject:
+    """What a measure is about, which a file of posts has to tell."""
+    if measure in ("cascades", "spreaders"):
+        return FORWARDS
+    return subject_of("near-text" if measure == "clones" else kind)
 
 
 def measure(posts: Posts, name: Measure, asked: Asked) -> Answer:

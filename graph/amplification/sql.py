@@ -11,3 +11,9 @@ def identifier(name: str) -> str:
 def literal(text: str) -> str:
     """A text as SQL."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def json_path(start: str, key: str) -> str:
+    """A path to what a JSON object has under a key, whatever characters are in it."""
+    escaped = key.replace("\\", "\\\\").replace('"', '\\"')
+    return literal(f'{start}."{escaped}"')

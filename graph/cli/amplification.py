@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.amplification_told import (
+    check_places,
     looked_at,
     print_answer,
     print_explained,
@@ -44,6 +45,12 @@ ObjectOption = Annotated[
     typer.Option(
         "--object", help="What is shared: forward, link, text, near-text, repost, reply, claim."
     ),
+]
+QuarantineOption = Annotated[
+    Path | None, typer.Option(help="List the rows of FILE set aside, with line and reason.")
+]
+EncodingOption = Annotated[
+    str | None, typer.Option(help="Encoding of FILE, where it is told wrongly: cp1251, utf-16.")
 ]
 WindowOption = Annotated[str, typer.Option(help="How far apart at most: 60s, 5m, 1h.")]
 # A rule is told more than a measure: forwards are about forwards alone and may be of any age.
@@ -90,9 +97,8 @@ def coshare_command(
     out: Annotated[
         Path | None, typer.Option(help="Write the network: .csv, .parquet or .gexf.")
     ] = None,
-    quarantine: Annotated[
-        Path | None, typer.Option(help="List the rows set aside, with line and reason.")
-    ] = None,
+    quarantine: QuarantineOption = None,
+    encoding: EncodingOption = None,
 ) -> None:
     """Compute the network of a file of posts, without a store.
 
@@ -109,6 +115,7 @@ def coshare_command(
 
     if out is not None:
         check_format(out)
+    check_places(out, quarantine)
     by = rule_named(rule)
     if window is None and by != "forwards":
         window = USUAL_WINDOW
@@ -125,7 +132,17 @@ def coshare_command(
     )
     mapping = named(preset)
     with open_posts() as posts:
-        tell_loaded(load(posts, file, mapping, only=asked.columns), quarantine)
+        tell_loaded(
+            load(
+                posts,
+                file,
+                mapping,
+                only=asked.columns,
+                subject=asked.subject,
+                encoding=encoding,
+            ),
+            quarantine,
+        )
         with steps() as progress:
             tell = partial(progress, "Looking into windows")
             parts = pass_in_parts(posts, asked, progress=tell)
@@ -231,12 +248,20 @@ def measure_command(
     k: Annotated[int, typer.Option("-k", min=2, help="Time to which post (spread).")] = 10,
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = "table",
     rows: Annotated[int, typer.Option(min=1, help="Rows at most in a table.")] = 20,
+    quarantine: QuarantineOption = None,
+    encoding: EncodingOption = None,
 ) -> None:
     """Measure how posts spread, whose are carried on, and which groups share alike."""
     from graph.amplification.asking import object_kind
     from graph.amplification.load import load
     from graph.amplification.mapping import preset as named
-    from graph.amplification.measures import Asked, columns_of, measure, measure_named
+    from graph.amplification.measures import (
+        Asked,
+        columns_of,
+        measure,
+        measure_named,
+        subject_measured,
+    )
     from graph.amplification.posts import open_posts
     from graph.amplification.reach import read_observations
     from graph.amplification.stream import read_posts
@@ -245,13 +270,18 @@ def measure_command(
     from graph.settings import load_settings
 
     which, kind = measure_named(name), object_kind(object_)
-    columns = columns_of(which, kind)
+    columns, subject = columns_of(which, kind), subject_measured(which, kind)
+    check_places(quarantine)
     asked = Asked(kind, micros(window), min_weight, k)
     if which == "reach" and file is not None:
         raise PostsError("A file knows no subscribers", remedy="Ask for the reach in the store")
     with open_posts() as posts, steps() as progress:
         if file is not None:
-            tell_loaded(load(posts, file, named(preset), only=columns), None)
+            mapping = named(preset)
+            tell_loaded(
+                load(posts, file, mapping, only=columns, subject=subject, encoding=encoding),
+                quarantine,
+            )
         else:
             with ready_store(load_settings()) as store:
                 read_posts(store, posts, only=columns, progress=partial(progress, "Reading posts"))

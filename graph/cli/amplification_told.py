@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,7 @@ import typer
 
 from graph.cli.progress import stderr
 from graph.cli.queries import Format
+from graph.errors import PostsError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,8 +36,21 @@ def tell_loaded(report: LoadReport, quarantine: Path | None) -> None:
         line = next(row.line for row in report.quarantined if row.reason == reason)
         console.print(f"{count:,} set aside: {reason} (first in line {line})", style="yellow")
     if quarantine is not None:
-        rows = (f"{row.line},{row.reason}" for row in report.quarantined)
-        quarantine.write_text("\n".join(("line,reason", *rows)) + "\n", encoding="utf-8")
+        with quarantine.open("w", encoding="utf-8", newline="") as file:
+            rows = csv.writer(file, lineterminator="\n")
+            rows.writerow(("line", "reason"))
+            rows.writerows((row.line, row.reason) for row in report.quarantined)
+
+
+def check_places(*paths: Path | None) -> None:
+    """Refuse files that cannot be written, before any work is done for them."""
+    for path in paths:
+        if path is None:
+            continue
+        if not path.parent.is_dir():
+            raise PostsError(f"There is no folder {path.parent}", remedy="Make it, or name another")
+        if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
+            raise PostsError(f"{path} cannot be written", remedy="Name another file")
 
 
 def print_strongest(edges: Edges) -> None:

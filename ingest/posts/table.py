@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
@@ -14,6 +13,7 @@ from urllib.parse import unquote
 
 import duckdb
 
+from graph.amplification.lists import read_list
 from graph.amplification.mapping import Mapping as Columns
 from graph.amplification.mapping import preset
 from graph.errors import DocumentError
@@ -36,14 +36,16 @@ _LONGEST = 4_000  # digits; int() refuses some more
 Rows = Iterator[Row | DocumentError]
 
 
-def columns_for(options: PostOptions) -> tuple[Columns, dict[str, str]]:
+def columns_for(options: PostOptions) -> tuple[Columns, dict[str, tuple[str, ...]]]:
     """The mapping of a table and the columns of further fields.
 
     Raises PostsError for an unknown preset, DocumentError never.
     """
     base = preset(options.preset or "sayso")
-    given = dict(options.read.columns)
-    more = {name: given.pop(name, name) for name in MORE}
+    given: dict[str, tuple[str, ...]] = {
+        field: (column,) for field, column in options.read.columns.items()
+    }
+    more = {name: given.pop(name, (name,)) for name in MORE}
     return base.model_copy(update={"columns": {**base.columns, **given}}), more
 
 
@@ -51,7 +53,8 @@ def parse_csv(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
     """The rows of a CSV file as posts, a bad one refused by its line."""
     with opened_rows(resource, options.read) as (names, rows):
         mapping, more = columns_for(options)
-        used = {*mapping.columns.values(), *more.values()}
+        mapped = (*mapping.columns.values(), *more.values())
+        used = {column for columns in mapped for column in columns}
         if twice := sorted(name for name in used if names.count(name) > 1):
             raise DocumentError(
                 resource.source,
@@ -131,10 +134,10 @@ def _grouped(rows: Rows, mapping: Columns) -> Iterator[list[Row] | DocumentError
     if mapping.one_row_per == "post":
         yield from ([row] if isinstance(row, Row) else row for row in rows)
         return
-    column = mapping.columns["id"]
+    columns = mapping.columns["id"]
 
     def key(row: Row | DocumentError) -> object:
-        return row.values.get(column) if isinstance(row, Row) else row.source
+        return _first(row, columns) if isinstance(row, Row) else row.source
 
     for _, group in groupby(rows, key=key):
         same = list(group)
@@ -150,13 +153,13 @@ class Record:
     def __init__(
         self,
         mapping: Columns,
-        more: Mapping[str, str],
+        more: Mapping[str, tuple[str, ...]],
         platform: str,
         resource: Resource,
         options: PostOptions,
     ) -> None:
         # A preset's names of channels are for comparing: a document each would be too many.
-        self._columns = {str(field): column for field, column in mapping.columns.items()} | {**more}
+        self._columns = {str(field): names for field, names in mapping.columns.items()} | {**more}
         self._mapping = mapping
         self._platform = platform
         self._options = options
@@ -228,9 +231,7 @@ class Record:
         return post_id(home, key) if home else None
 
     def _value(self, row: Row, field: str) -> object:
-        value = row.values.get(self._columns.get(field, ""))
-        missing = value is None or value == "" or (isinstance(value, float) and isnan(value))
-        return None if missing else value
+        return _first(row, self._columns.get(field, ()))
 
     def _word(self, row: Row, field: str) -> str | None:
         value = self._value(row, field)
@@ -260,7 +261,7 @@ class Record:
         if isinstance(value, str):
             text = value.strip()
             array = text.startswith("[")
-            found = written_list(text) if array else text.split(self._mapping.separator)
+            found = read_list(text) if array else text.split(self._mapping.separator)
         key = self._mapping.item_key
         items = found if isinstance(found, list | tuple) else [found]
         picked = [one.get(key) if key and isinstance(one, dict) else one for one in items]
@@ -306,25 +307,16 @@ class Record:
             return None
 
 
-def written_list(text: str) -> list[object] | None:
-    """A list as JSON or Python writes it, None for what is neither.
-
-    Of Python no more is taken than it writes itself: it would read `['a' 'b']`, which is how NumPy
-    writes two texts, as one.
-    """
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        found = _literal(text)
-    return found if isinstance(found, list) else None
+def _first(row: Row, columns: tuple[str, ...]) -> object:
+    """The value of the first of these columns that a row has filled, else None."""
+    values = (row.values.get(column) for column in columns)
+    return next((value for value in values if _is_filled(value)), None)
 
 
-def _literal(text: str) -> object:
-    try:
-        found = ast.literal_eval(text)
-    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
-        return None
-    return found if "".join(repr(found).split()) == "".join(text.split()) else None
+def _is_filled(value: object) -> bool:
+    if isinstance(value, str):
+        return bool(value.strip())
+    return value is not None and not (isinstance(value, float) and isnan(value))
 
 
 def _native(key: str | None) -> str | None:

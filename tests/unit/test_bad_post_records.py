@@ -9,11 +9,11 @@ from typing import Any
 import duckdb
 import pytest
 
+from graph.amplification.lists import read_list
 from graph.errors import DocumentError
 from graph.posts import ChannelProfile, Post
 from ingest.posts.base import Outcome, PostOptions
 from ingest.posts.registry import read_posts
-from ingest.posts.table import written_list
 from ingest.posts.telegram_page import counted
 
 X = PostOptions(platform="x")
@@ -104,7 +104,7 @@ def test_a_list_is_read_as_json_and_python_write_it(
 
 @pytest.mark.parametrize("text", ["[" * 5_000, "[__import__('os')]", "['a''b']", "[1", "[\x00]"])
 def test_what_is_no_list_is_none(text: str) -> None:
-    assert written_list(text) is None
+    assert read_list(text) is None
 
 
 def test_a_used_column_that_stands_twice_is_refused(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from api.cli import app
 from graph.amplification.edges import write_edges
+from graph.amplification.load import NO_TIME
 from graph.amplification.network import Edges
 from graph.errors import PostsError
 
@@ -88,9 +89,8 @@ def test_rows_set_aside_are_told_and_listed(posts: Path, tmp_path: Path) -> None
     told = run("coshare", str(posts), "--quarantine", str(tmp_path / "bad.csv"))
     assert "3 posts read" in told
     assert "1 set aside: no time" in told
-    assert (
-        (tmp_path / "bad.csv").read_text(encoding="utf-8").splitlines()[1].startswith("5,no time")
-    )
+    with (tmp_path / "bad.csv").open(encoding="utf-8", newline="") as file:
+        assert list(csv.reader(file)) == [["line", "reason"], ["5", NO_TIME]]
 
 
 def test_no_network_is_called_an_agreement(posts: Path) -> None:
@@ -147,6 +147,35 @@ def test_what_was_measured_of_edges_is_printed_with_them(
 def test_a_format_it_cannot_write_is_refused_first(posts: Path, tmp_path: Path) -> None:
     with pytest.raises(PostsError, match="no format for a network"):
         run("coshare", str(posts), "--out", str(tmp_path / "edges.xlsx"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("coshare", "--out", "{}/none/edges.csv"),
+        ("coshare", "--quarantine", "{}/none/bad.csv"),
+        ("measure", "movers", "--quarantine", "{}/none/bad.csv"),
+    ],
+)
+def test_a_place_that_is_not_there_is_refused_before_any_work(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    # The file of posts is not there either, which would be told first if it were looked at.
+    absent = str(tmp_path / "absent.csv")
+    given = [argument.format(tmp_path) for argument in arguments]
+    with pytest.raises(PostsError, match=r"There is no folder .*none\. Make it"):
+        run(*given, absent)
+    with pytest.raises(PostsError, match="cannot be written"):
+        run("coshare", absent, "--quarantine", str(tmp_path))
+
+
+def test_a_measure_lists_rows_set_aside_too(posts: Path, tmp_path: Path) -> None:
+    posts.write_text(POSTS, encoding="utf-16")
+    bad = tmp_path / "bad.csv"
+    run("measure", "movers", str(posts), "--quarantine", str(bad), "--encoding", "utf-16")
+    with bad.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows == [["line", "reason"], ["5", NO_TIME]]
 
 
 def test_presets_are_listed() -> None:

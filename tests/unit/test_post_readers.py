@@ -258,6 +258,18 @@ def test_json_lines_with_mapped_columns(tmp_path: Path) -> None:
     assert [where for where, _ in reasons(outcomes)] == ["posts.jsonl:2", "posts.jsonl:3"]
 
 
+def test_a_column_of_a_table_may_have_alternatives(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(
+        "URL,Facebook Id,Post Created,Message,Final Link,Link\n"
+        "u1,1,2020-05-05,hello,,https://a.example/x\n"
+        "u2,1,2020-05-05,hello,https://a.example/y,https://b.example/1\n",
+        encoding="utf-8",
+    )
+    found = posts(read(path, PostOptions(preset="crowdtangle")))
+    assert [post.links for post in found] == [("https://a.example/x",), ("https://a.example/y",)]
+
+
 def test_a_table_without_its_columns_is_refused_as_a_whole(tmp_path: Path) -> None:
     path = tmp_path / "posts.csv"
     path.write_text("a,b\n1,2\n")
