@@ -35,6 +35,9 @@ def after_dateline(tokens: Tokens, first: int) -> int:
     """The first word of a sentence behind a place and agency ("KYIV (Agency) - Russia ...")."""
     if not tokens.text[first].isupper() or len(tokens.text[first]) < 2:
         return first
+    opens = first == 0 or "\n" in tokens.text[first - 1]
+    if opens and tokens.text[first + 1 : first + 2] == [":"]:
+        return first + 2  # "BEIRUT: A team pressed on"
     for index in range(first, min(len(tokens), first + 10)):
         if tokens.text[index] in "–—-" and is_dateline(tokens, first):
             return index + 1

@@ -267,3 +267,12 @@ def test_what_follows_the_channel_now_is_its_count() -> None:
         "subscribers. More than 130,000 people now follow the channel."
     )
     assert channels(text) == {"Lantern": (130_000, "at_least")}
+
+
+def test_accounts_that_are_subscribed_to_a_page_are_counted() -> None:
+    text = "At its peak, 100 thousand accounts were subscribed to the page Lantern."
+    assert channels(text) == {"Lantern": (100_000, "exact")}
+
+
+def test_correspondent_of_a_site_is_no_channel() -> None:
+    assert channels("Ada Quill, the news site's military correspondent, left.") == {}

@@ -53,3 +53,22 @@ def test_source_that_says_more_than_another_said_keeps_its_claim() -> None:
 )
 def test_claim_beside_a_picture_is_of_who_shared_it(text: str) -> None:
     assert ("Ada Quill", "asserts", "the dam had burst") in claims(text)
+
+
+def test_name_explained_up_to_its_verb_is_who_tells_the_paper() -> None:
+    text = (
+        "The fighting caused many to flee, Ada Quill, Kenya's commissioner for dams, told Reuters."
+    )
+    assert _one(text)[0::2] == ("Ada Quill", "The fighting caused many to flee")
+
+
+@pytest.mark.parametrize("noun", ["remarks", "comments", "testimony"])
+def test_source_named_by_what_he_said_is_who_says_it(noun: str) -> None:
+    assert ("Ada Quill", "asserts", "The dam had burst") in claims(
+        f"The dam had burst, according to {noun} by Ada Quill."
+    )
+
+
+def test_one_channel_named_as_an_example_of_several_speaks() -> None:
+    text = "Some other Telegram channels, including “Lantern,” have labelled the protests a riot."
+    assert claims(text) == {("Lantern", "asserts", "the protests a riot")}

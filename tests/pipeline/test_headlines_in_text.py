@@ -62,3 +62,8 @@ def test_source_behind_a_mark_needs_no_finite_verb(
 
 def test_label_before_a_title_says_nothing() -> None:
     assert claims("Putin: From spy to president\n\nVladimir Putin was a spy.") == set()
+
+
+def test_surname_in_a_headline_is_whom_the_text_names_in_full() -> None:
+    text = "Otieno Says Ghana To Hold Naval Exercises\n\nMinister Ada Otieno spoke in Nairobi."
+    assert ("Ada Otieno", "asserts", "Ghana To Hold Naval Exercises") in claims(text)

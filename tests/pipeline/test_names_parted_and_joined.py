@@ -58,3 +58,18 @@ def test_both_places_before_a_plural_noun_for_places_are_places() -> None:
 )  # fmt: skip
 def test_marks_days_and_fields_of_office_make_no_names(text: str, names: set[str]) -> None:
     assert {name for _, name in _named(text)} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Maj.-Gen. Otto Quill spoke.", ("Person", "Otto Quill")),
+        ("He leads the 26 Task Force Brigade.", ("ArmedGroup", "26 Task Force Brigade")),
+        ("President of Argentina Quill arrives in Kenya.", ("State", "Argentina")),
+        ("He was killed in Dahieh, the quiet neighborhood of Beirut.", ("Place", "Beirut")),
+        ("She met the Minister of State for Information and Broadcasting Otto Quill.",
+         ("Person", "Otto Quill")),
+    ],
+)  # fmt: skip
+def test_titles_units_and_quarters_end_where_they_do(text: str, expected: tuple[str, str]) -> None:
+    assert expected in _named(text)

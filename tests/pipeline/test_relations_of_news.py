@@ -283,3 +283,37 @@ def test_who_hosts_a_show_on_a_platform_holds_no_office_of_it() -> None:
 
 def test_what_is_sold_on_is_not_who_sells_it() -> None:
     assert triples("Copper Gate bought fuel. It sold it on to Iron Gate.", "owns") == set()
+
+
+def test_list_of_people_with_their_titles_is_a_list() -> None:
+    text = (
+        "The US Treasury placed sanctions on Attorney General Ada Quill, Supreme Court Chief "
+        "Justice Otto Kern and Anti-Corruption Commission Chairman Kofi Lantz."
+    )
+    assert {target for _, _, target in triples(text, "sanctions")} == {
+        "Ada Quill", "Otto Kern", "Kofi Lantz",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Belgrade, Serbia – In the midst of protests, students left.",
+         ("Belgrade", "located_in", "Serbia")),
+        ("She runs the Reef Group subsidiary KTSL.", ("KTSL", "part_of", "Reef Group")),
+        ("Kenya's security service NIS spoke.", ("NIS", "part_of", "Kenya")),
+        ("He met Kenya's caretaker Finance Minister Ada Quill.",
+         ("Ada Quill", "holds_office", "Kenya")),
+        ("Hezbollah has exchanged cross-border fire with Kenya.",
+         ("Hezbollah", "at_war_with", "Kenya")),
+        ("Kenyan troops killed seven Hamas fighters.",
+         ("Armed Forces of Kenya", "attacked", "Hamas")),
+    ],
+)  # fmt: skip
+def test_what_news_tells_in_passing(text: str, relation: tuple[str, str, str]) -> None:
+    assert relation in triples(text)
+
+
+def test_source_from_a_state_ties_no_agency_to_it() -> None:
+    text = "A Kenyan security source told AFP that the dam had burst."
+    assert triples(text, "affiliated_with") == set()

@@ -182,3 +182,11 @@ def test_pronoun_takes_up_the_unnamed_person_who_acted_before(
 def test_source_may_close_its_sentence_with_as_it_said() -> None:
     assert speakers("The dam was safe, as the ministry said on Monday.") == {"ministry"}
     assert not claims("The crowd at the dam cheered, as Ada Quill said goodbye.")
+
+
+def test_title_cut_short_before_a_name_is_taken_up_in_full() -> None:
+    text = (
+        "Gov. Otto Quill left. Ada Kern, the governor's sister, stayed. "
+        "The 72-year-old governor has repeatedly denied all allegations against him."
+    )
+    assert ("Otto Quill", "denies", "all allegations against him") in claims(text)

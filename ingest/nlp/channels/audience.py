@@ -58,7 +58,7 @@ _REACHED = re.compile(
 _GROWTH = frozenset(("new", "more", "additional", "extra", "fewer", "further"))
 _SHORT = frozenset(("sub", "subs"))
 _MOST_TO_COMMA = 7
-_WHO = re.compile(rf"\s+(?:(?:[\w-]+\s+)?(?:{_PEOPLE})|of\s(?:us|them))\b", re.IGNORECASE)
+_WHO = re.compile(rf"\s+(?:(?:[\w-]+\s+)?(?:{_PEOPLE}|accounts)|of\s(?:us|them))\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -92,6 +92,8 @@ def read(tokens: Tokens, index: int) -> Audience | None:
     text, word = tokens.stored, tokens.lower[index]
     begin, stop = tokens.starts[index], tokens.ends[index]
     past = tokens.tag[index] == "VBD" or tokens.lower[index - 1] in _HAD
+    # "9,000 people were subscribed to it"
+    past = past or (word == "subscribed" and tokens.lower[index - 1] in ("are", "were"))
     if word in VERBS and past and not _BY.match(text, stop):
         return _followers_of(tokens, index)  # "9,000 people had followed him"
     if word == _LIKED and tokens.text[index - 1] != ",":

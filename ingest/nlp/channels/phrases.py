@@ -12,7 +12,7 @@ from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import precedes_name, swallowed
 from ingest.nlp.findings import Findings
 from ingest.nlp.marks import QUOTE_MARKS
-from ingest.nlp.speech import PUBLISHING
+from ingest.nlp.speech import BODIES, PUBLISHING
 from ingest.nlp.tokens import Tokens
 
 POSTING = PUBLISHING | {"spread", "tweet", "circulate"}
@@ -44,6 +44,8 @@ def read(found: Findings, head: int) -> Phrase | None:
     if phrase.kind == "public" and tokens.pos[head] != "NOUN":
         return None
     _walk_left(found, phrase)
+    if phrase.kind in kinds.PEOPLE and _is_of_outlet(tokens, phrase):
+        return None  # "the news site's military correspondent"
     if lower[phrase.start - 1] == "as" and lower[phrase.start - 2] in _REFLEXIVE:
         return None  # "which describes itself as a fan account": what the subject is
     if phrase.plural and lower[max(0, phrase.start - 2) : phrase.start] == ["one", "of"]:
@@ -107,6 +109,12 @@ def read(found: Findings, head: int) -> Phrase | None:
         if tokens.lower[head + 1] in ("of", "for", "behind")
     )
     return phrase
+
+
+def _is_of_outlet(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether an outlet stands before the noun as whose somebody is."""
+    marks = (i for i in range(phrase.start, phrase.head) if tokens.tag[i] == "POS")
+    return any(BODIES.get(tokens.lemma[i - 1].lower()) == "outlet" for i in marks)
 
 
 def _is_person_noun(found: Findings, head: int, kind: str) -> bool:

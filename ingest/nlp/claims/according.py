@@ -12,7 +12,7 @@ from ingest.nlp.tokens import Tokens
 _MOST_APPOSED, _MOST_NAME = 14, 4
 _BY, _WITH = ("from", "by"), ("with",)
 _TALKS = frozenset(("interview", "conversation"))
-_DOCUMENTS = CARRIERS | _TALKS
+_DOCUMENTS = CARRIERS | _TALKS | {"remark", "comment", "testimony"}
 _ACCORDING = Cue("according to", frozenset(("clause",)), frozenset())
 
 

@@ -26,6 +26,7 @@ _GIVING = frozenset(
      "publish", "share", "give", "echo", "reiterate", "amplify", "peddle", "advance", "float",
      "circulate", "put", "send", "deliver", "level", "raise", "have", "present", "offer", "receive",
      "support", "back", "launch", "limit", "confine", "restrict", "leave", "acknowledge", "admit",
+     "break",
      "disseminate", "propagate", "parrot", "cite", "post", "draw", "call", "point", "refer",
      "allude", "withdraw", "retract", "delete", "remove", "pull")
 )  # fmt: skip

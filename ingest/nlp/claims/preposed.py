@@ -19,7 +19,7 @@ _OWN = ("nsubj", "nsubjpass", "expl")
 _SIDE = frozenset(("relcl", "acl", "advcl"))
 _SUBORDINATE = frozenset(("after", "while", "when", "as", "since", "because", "before", "once"))
 _TOLD = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn"))
-_MOST_SUBJECT, _MOST_ADJUNCT, _MOST_DATE = 16, 14, 5
+_MOST_SUBJECT, _MOST_ADJUNCT, _MOST_DATE, _MOST_NAME = 16, 14, 5, 4
 
 
 def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
@@ -154,7 +154,11 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     if opening and not any(tokens.text[i] == "," for i in range(first, comma)):
         # "While the battle goes on, the army continues": the army says nothing.
         return None
-    if comma == verb - 1:
+    apposed = _apposed_name(tokens, verb, first) if own is None and comma == verb - 1 else None
+    subject: int | None
+    if apposed is not None:
+        comma, subject = apposed
+    elif comma == verb - 1:
         subject = tokens.child(verb, "nsubj") or _phrase_after(tokens, verb, stop)
     else:
         subject = _head(tokens, comma + 1, verb)
@@ -217,6 +221,23 @@ def misparsed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], i
 def _quotes(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a headline without a verb quotes some of its words: "Minsk ‘not involved’"."""
     return sum(tokens.text[i] in QUOTE_MARKS for i in range(start, end)) > 1
+
+
+def _apposed_name(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | None:
+    """The comma before a name that is explained up to its verb, and the name's last word.
+
+    As in "It fell, Ivan Popko, Kenya's minister for dams, told Reuters".
+    """
+    close = verb - 1
+    for comma in range(verb - 2, first, -1):
+        if tokens.text[comma] != ",":
+            continue
+        name = range(comma + 1, close)
+        full = 1 < len(name) <= _MOST_NAME and all(tokens.pos[i] == "PROPN" for i in name)
+        if full and close < verb - 1:
+            return comma, close - 1
+        close = comma
+    return None
 
 
 def _phrase_after(tokens: Tokens, verb: int, stop: int) -> int | None:

@@ -117,6 +117,13 @@ class Speakers:
             whole = tokens.child(index + 1, "pobj")
             if whole is not None and tokens.tag[whole] == "NNS":
                 return self.carriers.speaker(whole)  # "one of her posts", "one of the claims by X"
+        apposed = tokens.child(index, "appos")
+        if (
+            apposed is not None
+            and (mention := found.holder[apposed])
+            and voices.speaks(self.found, mention.entity)
+        ):
+            return Speaker(mention.entity, known=True)
         if word in _SEVERAL | {"one"} and (group := self._several(index)).known:
             return group
         if word in _RELATIVE and depth < 2:
@@ -128,13 +135,6 @@ class Speakers:
             return Speaker(mention.entity, known=True)
         if (said := introduced.name(found, index)) is not None:
             return Speaker(said, known=True)
-        apposed = tokens.child(index, "appos")
-        if (
-            apposed is not None
-            and (mention := found.holder[apposed])
-            and voices.speaks(self.found, mention.entity)
-        ):
-            return Speaker(mention.entity, known=True)
         beside = found.holder[index + 1] if index + 1 < len(tokens) else None
         if beside is not None and beside.start == index + 1 and self._tells_of(index, beside):
             beside = None  # "witnesses Reuters spoke to"

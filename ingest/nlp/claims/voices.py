@@ -51,7 +51,8 @@ def listed(found: Findings, index: int) -> list[str]:
             ids += [holder.entity] if holder.start == at else []
         elif depth <= 0 and tokens.lower[at] not in _JOINING:
             break
-    return ids if len(ids) > 1 else []
+    named = len(ids) > 1 or "including" in tokens.lower[index + 1 : index + 3]
+    return ids if named else []  # "some channels, including “Lantern,” labelled"
 
 
 def acting_before(found: Findings, opaque: list[int], quote: int) -> Mention | None:

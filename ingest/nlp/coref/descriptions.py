@@ -16,6 +16,13 @@ _FIRST = frozenset(("top", "chief"))
 _STATE_SECRETARY = frozenset(("secretary", "state"))
 _MOST_BEFORE, _MOST_BESIDE = 8, 14
 
+# Titles that are cut short before names, and taken up in full: "Gov. Kern ... the governor".
+_IN_FULL = {
+    "gov": "governor", "sen": "senator", "gen": "general", "col": "colonel", "lt": "lieutenant",
+    "maj": "major", "sgt": "sergeant", "capt": "captain", "cpt": "captain", "cmdr": "commander",
+    "adm": "admiral", "amb": "ambassador", "prof": "professor", "pres": "president",
+}  # fmt: skip
+
 
 @dataclass(slots=True)
 class Described:
@@ -60,8 +67,11 @@ def _add(found: Findings, described: Described, start: int, end: int, mention: M
         holder = found.holder[index]
         if holder is None:
             prefixed = index > 0 and tokens.text[index - 1] == "-"
+            # "Ada Quill, the governor's sister,": she is no governor
+            prefixed = prefixed or tokens.tag[index + 1 : index + 2] == ["POS"]
             if tokens.pos[index] in _NOMINAL and not prefixed:
-                described.words.add(tokens.lower[index])
+                word = tokens.lower[index]
+                described.words |= {word, _IN_FULL.get(word.rpartition("-")[2].strip("."), word)}
         elif found.type_of(holder.entity) != "Person":
             described.owners.add(holder.entity)
             described.words.update(tokens.lower[holder.start : holder.end])

@@ -32,7 +32,7 @@ from ingest.nlp.entities.lines import (
     numbered_part_end,
 )
 from ingest.nlp.entities.outlets import is_site, opens_site, site_goes_on
-from ingest.nlp.entities.units import numbered_unit_end
+from ingest.nlp.entities.units import numbered_unit_end, opens_unit
 from ingest.nlp.marks import OPENING_QUOTES
 from ingest.nlp.tokens import Tokens, is_capital, opens_bubble
 
@@ -82,6 +82,7 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
     index, count = 0, len(texts)
     while index < count:
         numbered = is_ordinal(texts[index]) and capital_at(tokens, index + 1)
+        numbered = numbered or opens_unit(tokens, index)
         if is_ordinal(texts[index]) and (after := numbered_unit_end(tokens, index)) > index:
             chunks.append(Chunk(index, after))
             index = after

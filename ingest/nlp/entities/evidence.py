@@ -11,7 +11,12 @@ from collections import Counter
 from ingest.nlp.entities.aliases import has_initials
 from ingest.nlp.entities.gatherings import weigh_exercise
 from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
-from ingest.nlp.entities.introductions import is_apposed_body, keeps_article, weigh_introduction
+from ingest.nlp.entities.introductions import (
+    acts_on,
+    is_apposed_body,
+    keeps_article,
+    weigh_introduction,
+)
 from ingest.nlp.entities.lists import before_cities, listed_near, one_of_regions, weigh_list
 from ingest.nlp.entities.shape import is_acronym, weigh_shape
 from ingest.nlp.tokens import POSSESSIVES, Tokens
@@ -147,6 +152,8 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Organization"] += 3
     if is_apposed_body(tokens, end):
         votes["Organization"] += 5
+    if acts_on(tokens, end):
+        votes["Organization"] += 1
     if is_apposed_body(tokens, end, "paper_noun"):
         votes["Channel"] += 6
     if after[:1] == [","] and after[1:2] in (["owned"], ["headquartered"], ["headed"], ["founded"]):

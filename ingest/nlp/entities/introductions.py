@@ -13,6 +13,7 @@ _REFLEXIVE = frozenset(["itself", "themselves"])
 _CALLED = frozenset(["dubbed", "codenamed", "called", "named", "nicknamed", *_REFLEXIVE])
 _KNOWN = frozenset(["known", "tracked", "designated"])
 _STATIONS = frozenset(["radio", "tv", "television"])
+_HELD_BY = (["owned"], ["controlled"], ["run"], ["backed"], ["funded"], ["operated"])
 _PAUSES = frozenset([",", "-", "–", "—"])
 
 
@@ -39,6 +40,11 @@ def weigh_introduction(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Organization"] += 5
     if noun in _CALLED or (noun == "as" and before in _KNOWN):
         _weigh_calling(tokens, at, votes)
+
+
+def acts_on(tokens: Tokens, end: int) -> bool:
+    """Whether a name owns, runs or backs what follows it: "Sablegas-owned YouTube"."""
+    return tokens.text[end : end + 1] == ["-"] and tokens.lower[end + 1 : end + 2] in _HELD_BY
 
 
 def keeps_article(tokens: Tokens, start: int) -> bool:

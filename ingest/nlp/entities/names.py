@@ -27,10 +27,10 @@ from ingest.nlp.entities.gazetteer import (
     words,
 )
 from ingest.nlp.entities.heads import HeadReader, Name
-from ingest.nlp.entities.introductions import is_apposed_body
+from ingest.nlp.entities.introductions import acts_on, is_apposed_body
 from ingest.nlp.entities.joints import is_ordinal, joins
 from ingest.nlp.entities.ordinary import is_doubtful, is_language, is_ordinary
-from ingest.nlp.entities.people import person_start
+from ingest.nlp.entities.people import person_start, surnames
 from ingest.nlp.entities.shape import has_line, is_acronym, is_camel
 from ingest.nlp.entities.small_heads import extend_small_head
 from ingest.nlp.entities.titles import first_title, is_portfolio, titles_end
@@ -49,6 +49,7 @@ class NameFinder:
         self.titles = words("title")
         self.head_reader = HeadReader(tokens)
         self.firms: frozenset[str] = frozenset()
+        self.surnames: frozenset[str] = frozenset()
         self.ent_at: dict[int, tuple[int, int, str]] = {}
         for start, end, label in ents:
             for index in range(start, end):
@@ -60,6 +61,7 @@ class NameFinder:
         taken = 0
         chunks = find_chunks(self.tokens)
         self.firms = firms(self.tokens, chunks)
+        self.surnames = surnames(self.tokens, chunks)
         for chunk in chunks:
             start = max(chunk.start, taken)
             if start >= chunk.end:
@@ -167,6 +169,9 @@ class NameFinder:
                     Name(at, match[0], None if weak else match[1].type, match[1], weak=weak)
                 )
                 at = match[0]
+            elif self.tokens.text[at] in self.surnames:
+                names.append(Name(at, at + 1, votes=Counter(Person=5)))
+                at += 1
             elif at in self.ent_at:
                 stop = min(self.ent_at[at][1], end)
                 if is_ordinary(self.tokens, at, stop):
@@ -209,6 +214,9 @@ class NameFinder:
         ent = self.ent_at.get(start)
         longer_person = ent is not None and ent[2] == "PERSON" and ent[1] > stop and stop < end
         beside = known.type == "State" and end - stop > 1
+        # "President of Argentina Macri"
+        held = tokens.lower[max(0, start - 1) : start] == ["of"]
+        beside = beside or (held and tokens.lower[max(0, start - 2)] in self.titles)
         if (
             longer_person
             and known.sense != "demonym"
@@ -314,7 +322,8 @@ class NameFinder:
         ordinary = tokens.lower[start] in tokens.plain
         unsure = chunk.initial and start not in self.ent_at and not is_acronym(tokens, start)
         unsure = (unsure or (ordinary and chunk.initial)) and not is_camel(tokens.text[start])
-        explained = is_apposed_body(tokens, end)  # "Sablegas, the Kenyan operator, said"
+        # "Sablegas, the Kenyan operator, said", "Sablegas-owned"
+        explained = is_apposed_body(tokens, end) or acts_on(tokens, end)
         unsure = unsure and not explained
         name.weak = bool(bracketed or heading) or (unsure and end - start == 1)
         return [name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph import ids
 from ingest.nlp import gender
+from ingest.nlp.entities.chunks import Chunk
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.entities.ordinary import is_ordinary
 from ingest.nlp.entities.shape import is_acronym, is_camel, is_full_name
@@ -21,9 +22,9 @@ def person_start(tokens: Tokens, start: int, end: int) -> int | None:
     bodies = words("organization") | words("military")
     field = names_field(tokens, start)
     for at in range(start + 1, end - 1):
-        given = ids.slug(lower[at]) in words("given_name")
-        given = given or gender.of_name(tokens.text[at]) is not None
-        given = given and (is_ordinary(tokens, start, at) or _acronym(tokens, start, at))
+        given = _is_given(tokens, at) and (
+            is_ordinary(tokens, start, at) or _acronym(tokens, start, at)
+        )
         given = given or (at == start + 1 and _headed_by(tokens, start, end))
         # "[Minister of Trade and] Industry Kwabena Asare": English ends here
         ends = field and is_ordinary(tokens, start, at) and not is_ordinary(tokens, at, at + 1)
@@ -51,3 +52,21 @@ def _headed_by(tokens: Tokens, start: int, end: int) -> bool:
     named = ids.slug(tokens.lower[start + 1]) in words("given_name")
     named = named and ids.slug(tokens.lower[start]) not in words("given_name")
     return led and end - start == 3 and (article or is_camel(tokens.text[start]) or named)
+
+
+def surnames(tokens: Tokens, chunks: list[Chunk]) -> frozenset[str]:
+    """The last words of the full names that a text has outside its headlines."""
+    return frozenset(
+        tokens.text[chunk.end - 1]
+        for chunk in chunks
+        if not chunk.headline
+        and chunk.end - chunk.start > 1
+        and is_full_name(tokens, chunk.end - 2, chunk.end)
+        and _is_given(tokens, chunk.end - 2)
+        and tokens.lower[chunk.end - 1] not in tokens.dictionary
+    )
+
+
+def _is_given(tokens: Tokens, index: int) -> bool:
+    given = ids.slug(tokens.lower[index]) in words("given_name")
+    return given or gender.of_name(tokens.text[index]) is not None

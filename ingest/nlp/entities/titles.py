@@ -65,6 +65,8 @@ def is_portfolio(tokens: Tokens, name: Name) -> bool:
 
 def _holds(tokens: Tokens, link: int) -> bool:
     """Whether "of" or "for" follows the noun for somebody who has a field."""
+    if tokens.lower[link - 3 : link] == ["minister", "of", "state"]:
+        return tokens.lower[link] == "for"
     return tokens.lower[link] in {"of", "for"} and (
         tokens.lower[link - 1] in words("portfolio_holder")
     )

@@ -18,7 +18,15 @@ from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.parts import is_within
-from ingest.nlp.relations.seats import between, in_brackets, is_based, is_site, seats, sits
+from ingest.nlp.relations.seats import (
+    DAUGHTERS,
+    between,
+    in_brackets,
+    is_based,
+    is_site,
+    seats,
+    sits,
+)
 from ingest.nlp.tokens import POSSESSIVES
 
 _WITHIN = frozenset({"in", "of", "within"})
@@ -186,6 +194,9 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
         return True
     if gap == [","]:
         after = tokens.text[second.end] if second.end < len(tokens) else "."
+        opens = first.start == 0 or "\n" in tokens.text[first.start - 1]
+        if opens and after in ("–", "—", "-", "("):
+            return True  # "BELGRADE, Serbia – Students ..."
         opening = first.start - (first.start > 1 and tokens.lower[first.start - 1] == "the")
         before = tokens.lower[opening - 1] if opening else ""
         listed = second.end + 1 < len(tokens) and (
@@ -291,8 +302,8 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
 
 
 def _possesses(found: Findings, first: Mention, second: Mention) -> bool:
-    gap = between(found, first, second)
-    return len(gap) == 1 and gap[0] in POSSESSIVES
+    gap = between(found, first, second)  # "the Reef Group subsidiary Sable"
+    return len(gap) == 1 and (gap[0] in POSSESSIVES or gap[0] in DAUGHTERS - {"office"})
 
 
 def _is_project(found: Findings, first: Mention, second: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.nlp.findings import Findings, Mention
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
+_MOST_TITLE = 8  # words from a comma to the end of "Supreme Court Chief Justice" and a name
 MAX_COORDINATED = 40  # more than any bloc has members
 MAX_PLACE = 14  # tokens from somebody to the end of where they were met, or to the next name
 _PAUSES = frozenset({",", "and", ".", ";"})
@@ -87,7 +88,11 @@ class Coordination:
             if mention is None and at + 1 < len(tokens) and tokens.text[at].istitle():
                 at += 1  # "TASS and Captain Limassol"
                 mention = holder[at]
-            if mention is None or mention.start != at or mention.kind != "name":
+            if type_ == "Person":
+                mention = self._titled(at) or mention
+            elif mention is not None and mention.start != at:
+                return []
+            if mention is None or mention.kind != "name":
                 return []
             other = self.found.type_of(mention.entity)
             if other != type_ and not {other, type_} <= _BODIES:
@@ -97,6 +102,17 @@ class Coordination:
             if closes:
                 return listed if len(listed) > 1 or turns else []
         return listed if turns == len(listed) else []  # "X, then Y, then Z"
+
+    def _titled(self, at: int) -> Mention | None:
+        """The person behind a title: "A, Supreme Court Chief Justice B and Army Chief C"."""
+        tokens = self.tokens
+        for index in range(at, min(len(tokens), at + _MOST_TITLE)):
+            person = self.found.person_at(index)
+            if person is not None:
+                return person if person.start == index else None
+            if tokens.pos[index] not in ("PROPN", "NOUN", "ADJ") and tokens.text[index] != "-":
+                return None
+        return None
 
     def _kin(self, head: int) -> list[int]:
         """Who is joined to a person in "X, an adviser, and his wife, Y", as the parse hides it."""

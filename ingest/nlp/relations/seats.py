@@ -17,7 +17,7 @@ _HOUSED = frozenset(
      "museum", "laboratory", "studio", "newsroom", "nonprofit", "charity", "school", "academy"}
 )  # fmt: skip
 _MOST_CALLED = 3
-_DAUGHTERS = frozenset({"affiliate", "subsidiary", "branch", "unit", "arm", "office"})
+DAUGHTERS = frozenset({"affiliate", "subsidiary", "branch", "unit", "arm", "office"})
 
 
 def between(found: Findings, first: Mention, second: Mention) -> list[str]:
@@ -106,7 +106,7 @@ def seats(found: Findings, first: Mention, second: Mention) -> bool:
     """ "a company in X, NAME"."""
     tokens, words = found.tokens, argument_words()
     gap = between(found, first, second)
-    company = bool(gap) and gap[0] in _COMPANIES | _DAUGHTERS and first.kind != "demonym"
+    company = bool(gap) and gap[0] in _COMPANIES | DAUGHTERS and first.kind != "demonym"
     if company and (len(gap) == 1 or gap[1:] in ([","], ["called"], ["named"], ["the"])):
         # "the Tallinn company, NAME", "a Belgrade studio called NAME", "its Dubai affiliate NAME"
         return True

@@ -35,6 +35,8 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
         lambda m: m.relation == "met_with" and bool(_ends(found, m) & offices),
         lambda m: m.relation == "member_of" and _sits_beside(found, m),
         lambda m: m.relation == "quoted" and _quotes_nobody(found, m),
+        # "the most prominent voice on Telegram is X": the channel is his own
+        lambda m: m.relation == "affiliated_with" and _is_own(found, m),
     )
     for match in matches:
         if match.source != match.target and not any(reason(match) for reason in reasons):
@@ -83,6 +85,12 @@ def _is_called_beside(found: Findings, start: int) -> bool:
     opened = next((i for i in range(start, first, -1) if tokens.text[i] in ("(", ")")), first)
     called = tokens.lemma[max(first, opened - _MOST_CALLED) : opened]
     return tokens.text[opened] == "(" and not _BESIDE.isdisjoint(called)
+
+
+def _is_own(found: Findings, match: Match) -> bool:
+    """Whether somebody is tied to a channel that he runs."""
+    channel = found.channels.get(match.target)
+    return channel is not None and channel.owner == match.source
 
 
 def _quotes_nobody(found: Findings, match: Match) -> bool:

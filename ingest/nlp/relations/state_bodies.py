@@ -42,6 +42,7 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
         if short is not None:
             yield Match.between("affiliated_with", short, state)
         body = _apposed_to(found, grammar, state) or _named_behind(found, grammar, state)
+        body = body or _acronym_behind(found, state)
         for owned in (body,) if body is not None else _outlets_after(found, state):
             type_ = found.type_of(owned.entity)
             if type_ in _BODIES:
@@ -124,6 +125,19 @@ def _named_behind(found: Findings, grammar: Grammar, state: Mention) -> Mention 
     return body if not known.isdisjoint(tokens.lower[i] for i in said) else None
 
 
+def _acronym_behind(found: Findings, state: Mention) -> Mention | None:
+    """The body in "Kenya's security service NIS"."""
+    tokens = found.tokens
+    owned = tokens.lower[state.end : state.end + 1] in _OWNED
+    described = _described(found, state.end + 1) if owned else []
+    if not described or tokens.lower[described[-1]] not in _OFFICES | _SERVICES:
+        return None
+    at = described[-1] + 1
+    body = found.holder[at] if at < len(tokens) else None
+    named = body is not None and body.start == at and body.kind == "name"
+    return body if named and _is_acronym(tokens.text[at]) else None
+
+
 def _outlets_after(found: Findings, state: Mention) -> list[Mention]:
     """The outlets in "Kenyan state broadcaster X" and "Kenyan state media such as X, Y and Z"."""
     tokens = found.tokens
@@ -167,6 +181,8 @@ def _described(found: Findings, start: int) -> list[int]:
             break
         if tokens.lower[index] in ("including", "such"):
             break
+        if tokens.pos[index] == "VERB" and tokens.text[index - 1] != "-":
+            break  # "a Kenyan security source told Reuters", but "state-run"
         if tokens.pos[index] == "PUNCT" and tokens.text[index] != "-":
             break
         words.append(index)
