@@ -30,6 +30,7 @@ _INFIXES = (
     r"(?<=\d)\]",
     r"(?<=[a-z])[\[(](?=[A-Z])",
     r"(?<=\.)[–-](?=[a-z])",
+    r"(?<=[a-z]),(?=\d)",
 )
 # Titles cut short whose stop ends no sentence; the tokenizer knows some others ("Gen.", "Gov.").
 _CUT_SHORT = (

@@ -83,3 +83,23 @@ def test_possibilities_and_views_with_their_topic_are_contents(
     text: str, stance: str, content: str
 ) -> None:
     assert claims(text) == {("Ada Quill", stance, content)}
+
+
+def test_words_behind_a_quotation_that_go_on_from_its_speaker_take_nothing_from_him() -> None:
+    text = 'Ada Quill stated, "The border is fragile and needs care," stressing her wish for peace.'
+    assert ("Ada Quill", "asserts", "The border is fragile and needs care,") in claims(text)
+
+
+def test_what_is_made_clear_to_somebody_is_a_claim() -> None:
+    text = "Ada Quill made clear to Otto Kern that the dam must hold."
+    assert claims(text) == {("Ada Quill", "asserts", "the dam must hold")}
+
+
+def test_doctor_of_a_lead_is_no_minister_named_next() -> None:
+    text = (
+        "A doctor said the dam had caused injuries. Deputy Prime Minister Ada Quill said it held."
+    )
+    assert {(who, said) for who, _, said in claims(text)} == {
+        ("doctor", "the dam had caused injuries"),
+        ("Ada Quill", "it held"),
+    }

@@ -78,3 +78,8 @@ def test_titles_units_and_quarters_end_where_they_do(text: str, expected: tuple[
 def test_title_cut_short_ends_no_sentence() -> None:
     found = read("Spokesman Lt.-Gen. Otto Quill said the dam held.")
     assert len(found.tokens.sents) == 1
+
+
+@pytest.mark.parametrize("name", ["Ferdinand Marcos Jr.", "Martin Luther King Jr."])
+def test_name_that_ends_in_junior_is_one_person(name: str) -> None:
+    assert ("Person", name) in _named(f"President {name} said on Thursday that it was regrettable.")

@@ -148,3 +148,15 @@ def test_going_to_war_is_open_where_somebody_only_could() -> None:
 )
 def test_words_about_an_event_a_game_or_a_job_tell_no_act(text: str) -> None:
     assert not {t for t in triples(text) if t[1] in ("attacked", "met_with", "quoted")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill began her tour across Africa last week in Ghana.",
+        "Ada Quill ended her trip in Ghana.",
+    ],
+)
+def test_who_begins_or_ends_a_trip_somewhere_was_there(text: str) -> None:
+    found = [r for r in read(text).relations if r.type == "visited" and r.target == "state:GH"]
+    assert [r.modality for r in found] == ["asserted"]

@@ -227,3 +227,10 @@ def test_a_clause_whose_verb_is_left_out_gives_the_one_before_no_recipient() -> 
     assert triples(text, SUPPLIES) == set()
     text = "Kenya supplied a neighbour, Ghana, with the engine."
     assert triples(text, SUPPLIES) == {("Kenya", SUPPLIES, "Ghana")}
+
+
+def test_goods_made_by_a_state_come_from_it_where_they_are_received() -> None:
+    assert triples("Ghana received Kenyan-made drones.", "supplies") == {
+        ("Kenya", "supplies", "Ghana")
+    }
+    assert triples("Kenyan-made tanks attacked Accra.") == set()

@@ -300,6 +300,7 @@ def test_list_of_people_with_their_titles_is_a_list() -> None:
     [
         ("Belgrade, Serbia – In the midst of protests, students left.",
          ("Belgrade", "located_in", "Serbia")),
+        ("The Winter Olympics in Beijing ended.", ("Winter Olympics", "located_in", "Beijing")),
         ("She runs the Reef Group subsidiary KTSL.", ("KTSL", "part_of", "Reef Group")),
         ("Kenya's security service NIS spoke.", ("NIS", "part_of", "Kenya")),
         ("He met Kenya's caretaker Finance Minister Ada Quill.",

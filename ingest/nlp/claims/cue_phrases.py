@@ -30,6 +30,7 @@ _GIVING = frozenset(
      "disseminate", "propagate", "parrot", "cite", "post", "draw", "call", "point", "refer",
      "allude", "withdraw", "retract", "delete", "remove", "pull")
 )  # fmt: skip
+_MOST_ADDRESSED = 9  # tokens from "clear" to what is behind "that"
 _BEING = frozenset(("be", "become", "feel", "seem", "remain", "sound", "appear", "stay", "look"))
 
 
@@ -227,8 +228,8 @@ def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         ):
             mark = tokens.child(child, "mark")
             start = mark + 1 if mark is not None else tokens.lefts[child]
-            if start > index + 4:
-                continue
+            if start > index + (_MOST_ADDRESSED if made_clear else 4):
+                continue  # "made clear to Ivan Popko that"
             end = extent.clause_end(tokens, verb, start, child, limit)
             if span := clauses.trimmed(tokens, start, end):
                 yield Reported(*span, index, ADJECTIVES[tokens.lower[index]], speaker)

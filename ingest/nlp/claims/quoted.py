@@ -63,6 +63,9 @@ def _attributed(
     whole = whole or adds(tokens, quotes, position)
     if before and after and last not in (",", "?", "!"):
         after = None
+    if before and after and before[1] is not None:
+        goes_on = after[0] is not None and tokens.tag[after[0]] == "VBG"
+        after = None if goes_on or after[1] is None else after  # "“...,” stressing her point"
     if after:
         start = quote.start
         bare = left[0] < quote.outer[0] and not before

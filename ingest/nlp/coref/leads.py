@@ -10,6 +10,11 @@ from ingest.nlp.speech import OFFICES
 _REACH = 4  # sentences that are not quoted
 # Who rules is not introduced as one of those who serve: "a top diplomat".
 _SERVING = frozenset(("diplomat", "official", "officer", "adviser", "advisor", "aide", "envoy"))
+# Callings that nobody is introduced by who is named by an office next.
+_PRIVATE = frozenset(
+    ("doctor", "nurse", "medic", "surgeon", "teacher", "farmer", "driver", "engineer", "student",
+     "pensioner", "witness", "resident", "worker", "priest", "villager", "scientist", "survivor")
+)  # fmt: skip
 _RULING = frozenset(("president", "prime", "premier", "chancellor", "king", "queen"))
 # What somebody is called who may have been introduced as "an official".
 _IN_OFFICE = OFFICES | _SERVING | {"head", "chief", "director", "deputy", "representative"}
@@ -41,6 +46,8 @@ def _may_be_called(noun: str, words: set[str]) -> bool:
     held = OFFICES if noun in OFFICES else _RULING if noun in _SERVING else frozenset()
     if noun not in words and words & held:
         return False
+    if noun in _PRIVATE and noun not in words and words & OFFICES:
+        return False  # a doctor is no minister
     # A "law enforcement official" is none who is only known as a founder.
     return noun not in _SERVING or not words or bool(words & _IN_OFFICE)
 

@@ -22,8 +22,11 @@ def person_start(tokens: Tokens, start: int, end: int) -> int | None:
     bodies = words("organization") | words("military")
     field = names_field(tokens, start)
     for at in range(start + 1, end - 1):
-        given = _is_given(tokens, at) and (
-            is_ordinary(tokens, start, at) or _acronym(tokens, start, at)
+        second = _is_given(tokens, at - 1)  # "President Ferdinand Marcos" is one person
+        given = (
+            _is_given(tokens, at)
+            and not second
+            and (is_ordinary(tokens, start, at) or _acronym(tokens, start, at))
         )
         given = given or (at == start + 1 and _headed_by(tokens, start, end))
         # "[Minister of Trade and] Industry Kwabena Asare": English ends here

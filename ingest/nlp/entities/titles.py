@@ -6,6 +6,8 @@ from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.tokens import Tokens
 
+_JUNIOR = (["jr"], ["jr."], ["sr"], ["sr."], ["iii"])
+
 
 def is_title(tokens: Tokens, index: int, end: int) -> bool:
     """Whether a word of a run that ends at `end` is a title.
@@ -14,8 +16,8 @@ def is_title(tokens: Tokens, index: int, end: int) -> bool:
     ("Hun Sen") or where a given name stands before it ("Stephen King").
     """
     lower = tokens.lower
-    if lower[index] not in words("title"):
-        return False
+    if lower[index] not in words("title") or lower[index + 1 : index + 2] in _JUNIOR:
+        return False  # "Martin Luther King Jr."
     if index + 1 < end or index == 0 or not tokens.text[index - 1][0].isupper():
         return True
     given = lower[index - 1] in words("given_name")

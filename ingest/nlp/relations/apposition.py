@@ -69,6 +69,9 @@ def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
         one, two = found.type_of(first.entity), found.type_of(second.entity)
         relation = None
         inside = one == "Place" and two in ("Place", "State") and _stands_in(found, first, second)
+        inside = inside or (
+            one == "Event" and two in ("Place", "State") and between(found, first, second) == ["in"]
+        )  # "the Accra Summit in Ghana"
         if inside or (one == "State" and two == "Place" and _lies_in(found, first, second)):
             relation = Match("located_in", first.entity, second.entity, first.start, first.start)
         elif two == "Place" and one in ("State", "Place") and _holds(found, first, second):

@@ -26,7 +26,15 @@ _LAUNCHING = frozenset(
 )
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_MADE = frozenset({"made", "manufactured", "built", "produced", "supplied", "donated"})
 _HYPHENS = frozenset({"-", "–", "—", "‑"})
+
+
+def is_made(tokens: Tokens, index: int) -> bool:
+    """Whether a word says who made goods: "Kenyan-made drones", "Kenyan-supplied gas"."""
+    if not 1 < index < len(tokens) or tokens.text[index - 1] not in _HYPHENS:
+        return False
+    return tokens.lower[index] in _MADE
 
 
 class Grammar:
@@ -45,6 +53,8 @@ class Grammar:
         first, after = mention.start, mention.end
         if first >= 2 and tokens.text[first - 1] in _HYPHENS:
             return tokens.lower[first - 2] in self.words.side_prefixes
+        if is_made(tokens, after + 1) and tokens.dep[tokens.heads[after + 1]] == "dobj":
+            return False  # "bought Kenyan-made drones", but "hit by Kenyan-made drones"
         if after + 1 < len(tokens) and tokens.text[after] in _HYPHENS:
             return tokens.tag[after + 1] == "VBN" or tokens.lower[after + 1] in (
                 "aligned", "based", "speaking", "language", "style", "occupied", "born",

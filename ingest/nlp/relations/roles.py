@@ -12,7 +12,7 @@ from collections.abc import Callable
 from ingest.nlp.findings import Findings
 from ingest.nlp.relations.anaphora import Anaphora
 from ingest.nlp.relations.event_roles import EventRoles
-from ingest.nlp.relations.grammar import Grammar
+from ingest.nlp.relations.grammar import Grammar, is_made
 from ingest.nlp.relations.help_roles import HelpRoles
 from ingest.nlp.relations.noun_roles import NounRoles
 from ingest.nlp.relations.owners import Owners
@@ -105,15 +105,20 @@ class Roles:
             "helper": self.help.helper,
             "helped": self.help.helped,
             "referent": self.nouns.referent,
-            "maker": lambda trigger: [
-                m for noun in self._bought(trigger) for m in self.nouns.modifiers(noun)
-            ],
+            "maker": self._makers,
             "user": self._users,
             "self": lambda trigger: [trigger],
             "infinitive": self._infinitives,
             "complement": self._complements,
             "partner": self._partners,
         }
+
+    def _makers(self, trigger: int) -> list[int]:
+        """Whose goods are bought: "bought Kenyan grain", "received Kenyan-made drones"."""
+        tokens = self.tokens
+        bought = self._bought(trigger)
+        made = [c - 2 for noun in bought for c in tokens.children[noun] if is_made(tokens, c)]
+        return [m for noun in bought for m in self.nouns.modifiers(noun)] + made
 
     def _bought(self, trigger: int) -> list[int]:
         """What a verb or noun of buying names as bought ("bought Kenyan grain", "relies on it")."""
