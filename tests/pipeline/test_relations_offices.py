@@ -111,3 +111,8 @@ def test_a_parliament_appoints_the_prime_minister_of_its_state() -> None:
 def test_the_office_of_a_state_stands_for_the_state() -> None:
     text = "The chief of Kenya's presidential office, Peter Mwangi, denied it."
     assert triples(text, "holds_office") == {("Peter Mwangi", "holds_office", "Kenya")}
+
+
+def test_state_with_a_president_has_no_second_one() -> None:
+    text = "President of Kenya Ada Quill ordered it. President Otto Kern has expressed his wish."
+    assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "Kenya")}

@@ -61,6 +61,7 @@ class _OfficeFinder:
         self.words = self.titles.words
         self.context = OfficeContext(found, self.titles)
         self.placed: dict[str, str] = {}  # people by id, and the body of their office
+        self.held: set[tuple[str, str]] = set()  # titles and whose they are, as the text says
         self.behind = OfficesBehind(found, self.titles, self.context)
         self.last_title = ""
 
@@ -100,8 +101,14 @@ class _OfficeFinder:
             yield from self._match(*office)
         for person, title in open_titles:
             body = self.context.body(person, title) or self.context.listed(title, self.placed)
-            if body is not None and person.entity not in self.placed:
+            taken = body is not None and self._is_taken(title, body)
+            if body is not None and person.entity not in self.placed and not taken:
                 yield from self._match(person, title, body)
+
+    def _is_taken(self, title: Title, body: str) -> bool:
+        """Whether a state has somebody else in an office of which it has one."""
+        whole = self.tokens.span_text(title.start, title.end).lower()
+        return whole in self.words.national and (whole, body) in self.held
 
     def _sender(self, title: Title) -> str | None:
         """The state in "Kenya's UN envoy", who is sent there by it."""
@@ -143,6 +150,7 @@ class _OfficeFinder:
         party = self._sits_for(title, body)
         if not party:
             self.placed.setdefault(person.entity, body)
+            self.held.add((self.tokens.span_text(title.start, title.end).lower(), body))
         titled = not (party or self._is_reign(title))
         yield Match(
             "member_of" if party else "holds_office",
