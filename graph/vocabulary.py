@@ -23,6 +23,7 @@ from pydantic import (
     ValidationError,
 )
 
+from graph import safe_yaml
 from graph.errors import VocabularyError
 from graph.ids import sha256
 
@@ -213,7 +214,7 @@ def _read_list(path: Path, model: type[_M]) -> list[_M]:
 
 def _parse(path: Path) -> Any:
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return safe_yaml.load(path)
     except (OSError, yaml.YAMLError) as error:
         raise VocabularyError(f"{path}: {error}", remedy="Make it a readable YAML file") from error
 

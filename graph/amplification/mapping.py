@@ -17,6 +17,7 @@ from pydantic import (
     ValidationError,
 )
 
+from graph import safe_yaml
 from graph.errors import PostsError
 
 PRESETS = Path(__file__).parent / "presets"
@@ -115,7 +116,7 @@ def preset(name: str) -> Mapping:
                 remedy=f"Known: {', '.join(preset_names())}; or give a YAML file like theirs",
             )
     try:
-        return Mapping.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return Mapping.model_validate(safe_yaml.load(path))
     except (ValidationError, yaml.YAMLError, UnicodeDecodeError) as error:
         problem = " ".join(str(error).split())
         raise PostsError(

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from graph import safe_yaml
 
 DATA = Path(__file__).parent / "data" / "en"
 
@@ -19,8 +19,7 @@ def read(name: str) -> str:
 @lru_cache(maxsize=32)
 def load(name: str) -> dict[str, Any]:
     """The content of data/en/NAME.yaml."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content = yaml.load(read(f"{name}.yaml"), Loader=loader)  # noqa: S506 - a safe loader in C
+    content = safe_yaml.load(DATA / f"{name}.yaml")
     assert isinstance(content, dict)  # noqa: S101
     return content
 

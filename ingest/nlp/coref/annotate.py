@@ -60,7 +60,7 @@ class _Resolver:
     def run(self) -> None:
         """Resolve each pronoun and definite noun against what stands before it."""
         tokens, found = self.found.tokens, self.found
-        person_nouns, body_nouns = words("title"), words("organization")
+        person_nouns, body_nouns = words("title"), words("organization") - _NOBODY
         led = dict(leaders.offices(self.found))
         pending = iter([*self.mentions, None])
         upcoming = next(pending)
@@ -87,7 +87,7 @@ class _Resolver:
                 if target is not None:
                     self._refer(target, first - 1, index + 1)
                 continue
-            elif lower in body_nouns - _NOBODY and self._pointed(index):
+            elif lower in body_nouns and self._pointed(index):
                 target = self._body(index)
             if target is not None:
                 first = index - 1 if tokens.lower[index - 1] in {"the", "this"} else index

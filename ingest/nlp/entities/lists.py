@@ -8,7 +8,9 @@ from ingest.nlp.entities.gazetteer import Known, gazetteer, is_city, words
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 _NEAR = frozenset({"near", "toward", "towards", "around"})
-_LINKS = frozenset([",", "and", "or", "like", "such", "as", "including", "“", "”", '"'])
+_LINKS = frozenset(
+    [",", "and", "or", "like", "such", "as", "including", "“", "”", '"', "–", "—", ":"]
+)
 _FELLOWS = {"company": "Organization", "platform": "Organization", "ngo": "Organization"}
 
 

@@ -50,6 +50,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from graph import safe_yaml
 from graph.errors import VocabularyError
 from graph.model import Modality
 from graph.vocabulary import RelationshipType, load_vocabulary
@@ -230,7 +231,7 @@ def read_patterns(folder: Path) -> PatternIndex:
 
 def _read(path: Path) -> _File:
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        content = safe_yaml.load(path)
     except yaml.YAMLError as error:
         raise VocabularyError(f"{path}: {error}", remedy="Make it readable YAML") from error
     try:

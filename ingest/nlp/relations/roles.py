@@ -83,6 +83,7 @@ class Roles:
         self.found = found
         self.grammar = grammar
         self.tokens: Tokens = found.tokens
+        self._words_of: dict[int, frozenset[str]] = {}
         self.anaphora = Anaphora(found, grammar)
         self.verbs = VerbRoles(found, grammar, self._owners)
         self.owners = Owners(found, grammar, self.verbs, self.anaphora)
@@ -204,6 +205,8 @@ class Roles:
 
     def _governed(self, trigger: int, word: str) -> list[int]:
         tokens = self.tokens
+        if word not in self._words_around(trigger):
+            return []
         direct = self.grammar.after_prepositions(tokens.children[trigger], word)
         if word == "on":
             direct = [noun for noun in direct if tokens.ent[noun] != "DATE"]
@@ -243,6 +246,14 @@ class Roles:
                 n for p in places for n in self.grammar.after_prepositions(tokens.children[p], word)
             ]
         return []
+
+    def _words_around(self, index: int) -> frozenset[str]:
+        """The words of a word's sentence and the one after it: most lack most prepositions."""
+        number = self.tokens.sent_of[index]
+        if number not in self._words_of:
+            start, end = self.tokens.sents[number]
+            self._words_of[number] = frozenset(self.tokens.lower[start : end + 1])
+        return self._words_of[number]
 
     def _below_parts(self, noun: int, word: str) -> list[int]:
         """What a preposition governs that the parse hangs on a noun inside the phrase.
