@@ -54,6 +54,11 @@ class PostOptions:
     seen_at: datetime | None = None
     zone: tzinfo = UTC
 
+    @property
+    def table(self) -> bool:
+        """Whether they say that a table holds posts and not articles."""
+        return bool(self.preset or self.platform or "channel" in self.read.columns)
+
     def seen(self, resource: Resource) -> datetime | None:
         """When the numbers of a source were seen, to the day."""
         moment = self.seen_at or resource.modified

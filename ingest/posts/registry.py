@@ -11,7 +11,7 @@ from graph.posts import Post
 from ingest.posts.base import Outcome, PostOptions, PostReader
 from ingest.posts.seen import Seen
 from ingest.readers.base import Resource, file_resource
-from ingest.readers.registry import files
+from ingest.readers.registry import STDIN, files
 
 _MODULES = {
     "telegram-export": ("ingest.posts.telegram_export", "parse"),
@@ -41,8 +41,7 @@ def form_of(path: Path, options: PostOptions) -> str | None:
     if suffix in _FEEDS:
         return "feed"
     if suffix in _TABLES:
-        told = options.preset or options.platform or "channel" in options.read.columns
-        return _TABLES[suffix] if told else None
+        return _TABLES[suffix] if options.table else None
     if suffix in _PAGES and b"tgme_" in _head(path):
         return "telegram-page"
     return None
@@ -59,14 +58,22 @@ def _head(path: Path) -> bytes:
 def split_sources(sources: Iterable[str], options: PostOptions) -> tuple[list[Path], list[str]]:
     """The files that hold posts, and the sources that hold articles, folders looked into.
 
-    Raises DocumentError where a folder cannot be looked into.
+    Raises DocumentError where a folder cannot be looked into, and for standard input with options
+    for posts: a post is cited by its file and line, so that there must be a file.
     """
     posts: list[Path] = []
     articles: list[str] = []
     for source in sources:
         path = Path(source)
-        if "://" in source or source == "-" or not path.is_dir():
-            held = "://" not in source and source != "-" and form_of(path, options)
+        if source == STDIN and (options.table or options.channel):
+            raise DocumentError(
+                "standard input",
+                "it is read as an article, and --preset, --platform, --channel and --map "
+                "channel=... are for posts",
+                remedy="Save it to a file, and name that",
+            )
+        if "://" in source or source == STDIN or not path.is_dir():
+            held = "://" not in source and source != STDIN and form_of(path, options)
             (posts if held else articles).append(path if held else source)  # type: ignore[arg-type]
             continue
         if (path / "result.json").is_file():

@@ -18,6 +18,8 @@ from ingest.readers.dates import iso_date
 from ingest.text import language, normalise
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# Whatever a text of keys and values is, an export of chats among others, it is nobody's article.
+_JSON = re.compile(r'[\[\s]*\{\s*"(?:[^"\\]|\\.)*"\s*:')
 DEFAULT_MAX_BYTES = 20_000_000
 MAX_CHARACTERS = 1_000_000
 """The longest text the parser takes; a long book has as many."""
@@ -183,6 +185,11 @@ def _flaw(text: str) -> tuple[str, str] | None:
     """Why a normalised text cannot become a document, and what to do about it."""
     if not text:
         return "it holds no text", "Check that the source holds an article's text"
+    if _JSON.match(text):
+        return (
+            "it is JSON and no article",
+            "Save it to a file: .json for an export of Telegram Desktop, .jsonl for JSON Lines",
+        )
     if not any(map(str.isalpha, text)):
         return "it holds no words", "Check that the source holds an article's text"
     if len(text) > MAX_CHARACTERS:

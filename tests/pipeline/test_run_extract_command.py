@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from graph.errors import SaysoError, SettingsError
+from graph.errors import DocumentError, SaysoError, SettingsError
 from ingest.cli import app
 
 DATA = Path(__file__).parents[1] / "data" / "readers"
@@ -64,6 +64,25 @@ def test_standard_input_is_read(tmp_path: Path) -> None:
     nothing = extract("-", given=b" \n")
     assert nothing.exit_code == 3
     assert "standard input: it holds no text" in nothing.stderr
+
+
+def test_an_export_of_chats_on_standard_input_is_refused_and_none_of_it_shown() -> None:
+    export = {"chats": {"list": [{"type": "personal_chat", "messages": [{"text": "Secret."}]}]}}
+    result = extract("-", given=json.dumps(export).encode())
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "standard input: it is JSON and no article. Save it to a file" in result.stderr
+    assert "Secret" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--preset", "cnt"), ("--platform", "y"), ("--channel", "lesna"), ("--map", "channel=who")],
+)
+def test_options_for_posts_are_refused_with_standard_input(options: tuple[str, str]) -> None:
+    result = CliRunner().invoke(app, ["ingest", "-", *options], input=b"message_id\n1\n")
+    assert isinstance(result.exception, DocumentError)
+    assert result.exception.reason.startswith("it is read as an article, and --preset,")
+    assert result.exception.remedy == "Save it to a file, and name that"
 
 
 def test_summary_is_for_reading() -> None:

@@ -12,6 +12,7 @@ from graph.errors import DocumentError
 from graph.posts import ChannelProfile, Post
 from ingest.posts.base import Outcome, PostOptions, Skipped
 from ingest.posts.registry import read_posts
+from ingest.readers import read as read_articles
 
 NOT_SAID = "messages of chats that do not say what they are"
 
@@ -80,6 +81,23 @@ def test_a_chat_of_no_type_is_told_and_none_of_its_messages_read(tmp_path: Path,
     assert "does not say what type it is of" in reason
     told = [one for one in outcomes if isinstance(one, Skipped)]
     assert told == ([Skipped(NOT_SAID, 2)] if isinstance(odd, dict) else [])
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ""])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "export", [account(PUBLIC_1, MUM), MUM, [MUM], account(PUBLIC_1, MUM)["chats"]["list"]]
+)
+def test_an_export_under_another_name_is_nobodys_article(
+    tmp_path: Path, suffix: str, encoding: str, export: Any
+) -> None:
+    path = tmp_path / f"export{suffix}"
+    for indent in (None, 1):
+        path.write_text("\n" + json.dumps(export, indent=indent), encoding=encoding)
+        [outcome] = read_articles(path)
+        assert isinstance(outcome, DocumentError)
+        assert outcome.reason == "it is JSON and no article"
+        assert ".json" in outcome.remedy
 
 
 def test_names_of_members_that_look_like_paths_open_no_chat(tmp_path: Path) -> None:
