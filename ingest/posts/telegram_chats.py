@@ -7,7 +7,6 @@ holds beside messages. Memory holds one message at a time, and the chats' names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,11 +14,11 @@ from typing import Any, BinaryIO, NamedTuple, TypeAlias
 
 import ijson  # type: ignore[import-untyped]
 
+from ingest.posts.json_blocks import Blocks
+
 _LISTS = ("chats", "left_chats")
 _BEGINS, _ENDS = ("start_map", "start_array"), ("end_map", "end_array")
 _BOM = b"\xef\xbb\xbf"
-_DIGITS = 4_300
-_TOO_LONG = re.compile(b"[0-9]{%d}" % _DIGITS)
 
 Place: TypeAlias = tuple[str, int]
 _Event: TypeAlias = tuple[str, Any]
@@ -71,27 +70,9 @@ def walk(stream: BinaryIO) -> Iterator[Chat | Message]:
 def _parsed(stream: BinaryIO) -> _Events:
     # Numbers are taken whole, for one that is too great is a flaw of its message, not of the file.
     try:
-        yield from ijson.basic_parse(_Bounded(stream))
+        yield from ijson.basic_parse(Blocks(stream))
     except ArithmeticError as error:
         raise ijson.JSONError("a number in it is too great") from error
-
-
-class _Bounded:
-    """A stream that ends in an error at a number of more digits than Python takes.
-
-    The parser, which is in C, would go on with the error pending, to fail anywhere.
-    """
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._tail = b""
-
-    def read(self, size: int) -> bytes:
-        block = self._stream.read(size)
-        if _TOO_LONG.search(self._tail + block):
-            raise ijson.JSONError("a number in it is too long")
-        self._tail = block[-_DIGITS:]
-        return block
 
 
 def _listed(events: _Events, place: str) -> Iterator[Chat | Message]:

@@ -20,6 +20,7 @@ from graph.ids import sha256
 from graph.post_ids import channel_id, named_channel_id, post_id
 from graph.posts import ChannelProfile
 from ingest.posts.base import Draft, Outcome, PostOptions, Skipped, build, flawed
+from ingest.posts.json_blocks import BROKEN
 from ingest.posts.telegram_chats import Chat, Place, walk
 from ingest.readers.base import Resource
 
@@ -102,7 +103,11 @@ def _opened(
         yield _profile(chat, chat.channel, resource, options)
 
 
-def _profile(chat: Chat, channel: str, resource: Resource, options: PostOptions) -> ChannelProfile:
+def _profile(
+    chat: Chat, channel: str, resource: Resource, options: PostOptions
+) -> ChannelProfile | DocumentError:
+    if BROKEN in chat.name:
+        return _broken(resource, f"a character in the name of the chat {chat.id} is broken")
     name = " ".join(chat.name.split()) or channel.rpartition(":")[2]
     return ChannelProfile(
         channel=channel,
@@ -121,9 +126,17 @@ def _message(
     message: Any, channel: str, place: str, options: PostOptions, resource: Resource
 ) -> Outcome:
     try:
-        raw = sha256(json.dumps(message, sort_keys=True, ensure_ascii=False))
+        content = json.dumps(message, sort_keys=True, ensure_ascii=False)
     except RecursionError:
         return DocumentError(place, "it is nested too deeply", remedy="Export again")
+    raw = sha256(content)
+    if BROKEN in content:
+        return DocumentError(
+            place,
+            "a character in it is broken (half of one, or bytes that are no UTF-8)",
+            remedy="Export again, or correct the message",
+            raw_sha256=raw,
+        )
     if not isinstance(message, dict):
         return DocumentError(place, "it is no message", remedy="Export again", raw_sha256=raw)
     if message.get("type") == "service":
@@ -246,5 +259,7 @@ def _broken(resource: Resource, reason: str) -> DocumentError:
 
 
 def _short(error: Exception) -> str:
-    """The parser's reason, which stands before the text it met."""
-    return next(iter(str(error).splitlines()), type(error).__name__)[:120]
+    """The parser's reason, which stands before the text it met and may come as bytes."""
+    told = error.args[0] if error.args else ""
+    words = told.decode(errors="replace") if isinstance(told, bytes) else str(told)
+    return next(iter(words.splitlines()), type(error).__name__)[:120]

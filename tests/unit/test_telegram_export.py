@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.errors import DocumentError
 from graph.posts import ChannelProfile, Post
 from ingest.posts.base import Outcome, PostOptions, Skipped
+from ingest.posts.json_blocks import BROKEN, Blocks
 from ingest.posts.registry import read_posts
 from ingest.readers import read as read_articles
+from ingest.readers.base import LONE_SURROGATE
 
 NOT_SAID = "messages of chats that do not say what they are"
 
@@ -143,6 +148,17 @@ def test_what_is_told_of_damage_holds_none_of_the_text(tmp_path: Path) -> None:
     assert "secret" not in " ".join(reasons(outcomes))
 
 
+def test_what_is_told_of_broken_bytes_between_messages_holds_none_of_the_text(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "result.json"
+    path.write_bytes(json.dumps(account(MUM)).encode().replace(b'"secret 2"', b'"secret 2" \xff'))
+    [reason] = reasons(list(read_posts(path, PostOptions())))
+    assert reason == (
+        "the file ends too early or is damaged (lexical error: invalid char in json text.)"
+    )
+
+
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
@@ -179,6 +195,63 @@ def test_one_message_of_a_wrong_type_or_range_is_set_aside_alone(
     outcomes = read(tmp_path, chat("A", "public_channel", 1, *messages))
     assert texts(outcomes) == [("1", "before"), ("1", "after")]
     assert reasons(outcomes) == [reason]
+
+
+BROKEN_CHARACTER = "a character in it is broken (half of one, or bytes that are no UTF-8)"
+
+
+@pytest.mark.parametrize(
+    "broken", [rb"\ud800", rb"\uDFFF", rb"\\\ud83d\ud83d\u0041", b"\xff", b"\xd0"]
+)
+@pytest.mark.parametrize("field", ["text", "media_type", "forwarded_from", "date", "x"])
+def test_a_message_with_a_broken_character_is_set_aside_alone(
+    tmp_path: Path, broken: bytes, field: str
+) -> None:
+    path = tmp_path / "result.json"
+    messages = [
+        message(1, "before"),
+        message(2, **{field: "xBROKENy"}),
+        message(3, "after \U0001f600"),
+    ]
+    export = json.dumps(account(chat("A", "public_channel", 1, *messages), MUM))
+    path.write_bytes(export.encode().replace(b"BROKEN", broken))
+    outcomes = list(read_posts(path, PostOptions()))
+    assert texts(outcomes) == [("1", "before"), ("1", "after \U0001f600")]
+    assert reasons(outcomes) == [BROKEN_CHARACTER]
+    assert Skipped("messages between people", 2) in outcomes
+
+
+def test_a_channel_whose_name_is_broken_is_told_and_its_messages_read(tmp_path: Path) -> None:
+    outcomes = read(tmp_path, chat("A\ud800", "public_channel", 1, message(1, "one")))
+    assert texts(outcomes) == [("1", "one")]
+    assert reasons(outcomes) == ["a character in the name of the chat 1 is broken"]
+
+
+@pytest.mark.parametrize(
+    "said", ["\\ud800", "after \\", '"\\"' + "9" * 5_000, "a, " + "1" * 200_000, "\\" * 70_001]
+)
+def test_backslashes_and_digits_in_a_text_are_neither_escapes_nor_a_number(
+    tmp_path: Path, said: str
+) -> None:
+    outcomes = read(tmp_path, chat("A", "public_channel", 1, message(1, said), message(2, "after")))
+    assert texts(outcomes) == [("1", said), ("1", "after")]
+
+
+class Trickle(BytesIO):
+    """A stream that gives a few bytes at a time, so that every cut is tried."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        return super().read(3)
+
+
+@given(st.lists(st.text(st.sampled_from('\ud83d\ude00\udfff\\",ud8я9'), max_size=12)))
+def test_halves_of_characters_are_marked_and_all_else_stays_wherever_it_is_cut(
+    words: list[str],
+) -> None:
+    blocks = Blocks(Trickle(json.dumps(words).encode()))
+    kept = json.loads(b"".join(iter(lambda: blocks.read(9), b"")))
+    whole = json.loads(json.dumps(words))
+    assert kept == [LONE_SURROGATE.sub(BROKEN, word) for word in whole]
 
 
 def test_a_message_nested_without_end_is_set_aside_alone(tmp_path: Path) -> None:
