@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from math import isnan
 from pathlib import Path
@@ -33,6 +33,8 @@ _PLATFORMS = {"x": "x", "crowdtangle": "facebook"}
 _ROWS = 5_000
 _EXACT = 2**53  # from here on a float no longer holds every whole number
 _LONGEST = 4_000  # digits; int() refuses some more
+# What DuckDB makes of the infinite times of Parquet, and nobody's time of a post.
+_ENDLESS = (datetime.max, datetime.min, date.max, date.min)
 Rows = Iterator[Row | DocumentError]
 
 
@@ -285,6 +287,8 @@ class Record:
         value = self._value(row, field)
         if value is None:
             return None
+        if value in _ENDLESS:
+            raise ValueError(f"its {field} is infinite, or as good as that")
         if isinstance(value, datetime):
             return in_utc(field, value if value.tzinfo else value.replace(tzinfo=UTC))
         for form in (*self._mapping.time, *(("iso",) if field != "time" else ())):

@@ -127,6 +127,21 @@ def test_numbers_kept_as_floats_stay_ids_and_none_is_missing(tmp_path: Path) -> 
     assert (post.native, post.reply_to) == ("7", None)
 
 
+@pytest.mark.parametrize("type_", ["TIMESTAMP", "TIMESTAMPTZ", "TIMESTAMP_NS", "DATE"])
+def test_an_infinite_time_of_parquet_is_set_aside(tmp_path: Path, type_: str) -> None:
+    path = tmp_path / "posts.parquet"
+    with duckdb.connect() as connection:
+        connection.execute(
+            "COPY (SELECT row_number() OVER () AS id, 'a' AS channel, time FROM (VALUES "
+            "('infinity'::TYPE), ('-infinity'::TYPE), ('2024-01-01'::TYPE)) AS r(time)) "
+            "TO $path (FORMAT parquet)".replace("TYPE", type_),
+            {"path": str(path)},
+        )
+    outcomes = list(read_posts(path, X))
+    assert [post.native for post in posts(outcomes)] == ["3"]
+    assert reasons(outcomes) == ["its time is infinite, or as good as that"] * 2
+
+
 def test_a_damaged_parquet_file_gives_the_rows_before_the_damage(tmp_path: Path) -> None:
     path = tmp_path / "posts.parquet"
     with duckdb.connect() as connection:
