@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import csv
+import re
 
 _DELIMITERS = ",;\t|"
+_QUOTED = re.compile(r'(?:^|(?<=[,;\t|]))"(?:[^"]|"")*(?:"|$)')
 
 
 def delimiter_of(header: str) -> str:
     """The mark that parts the names in a table's first line: of the usual ones the most frequent.
 
-    >>> delimiter_of("id;channel;time, UTC")
-    ';'
+    What stands in quotation marks parts nothing.
+
+    >>> delimiter_of("id;channel;time, UTC"), delimiter_of('"id","a;b;c"')
+    (';', ',')
     """
-    return max(_DELIMITERS, key=header.count)
+    return max(_DELIMITERS, key=_QUOTED.sub("", header).count)
 
 
 def admit_fields(characters: int) -> None:

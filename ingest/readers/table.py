@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import NamedTuple
 
 from graph.delimited import admit_fields, delimiter_of
@@ -13,6 +14,9 @@ from graph.ids import sha256
 from ingest.readers.base import Parsed, ReadOptions, Resource, too_large
 from ingest.readers.lines import Lines, LineTooLong, opened_lines
 from ingest.readers.records import columns_of, parsed_record
+
+_HEADER_LINES = 100
+"""A header of more lines is taken for one whose quotation mark is never closed."""
 
 
 class Row(NamedTuple):
@@ -42,17 +46,38 @@ def opened_rows(
 ) -> Iterator[tuple[list[str], Iterator[Row | DocumentError]]]:
     """The names of a table's columns and its rows, a malformed one as its refusal."""
     with opened_lines(resource, options) as lines:
-        first = next(lines, "")
+        try:
+            first = next(lines, "")
+        except LineTooLong as error:
+            raise too_large(resource.source, options.max_bytes, None) from error
         if not first.strip():
             raise DocumentError(
                 resource.source, "it holds no header line", remedy="Name its columns"
             )
         delimiter = delimiter_of(first)
-        names = next(csv.reader([first], delimiter=delimiter))
-        lines.take()
         admit_fields(options.max_bytes)  # a field is bounded by its line's limit anyway
+        names = _names(first, lines, delimiter, resource.source)
+        lines.take()
         rows = csv.reader(lines, delimiter=delimiter, strict=True)
         yield names, _rows(rows, lines, names, resource.source, options)
+
+
+def _names(first: str, lines: Lines, delimiter: str, source: str) -> list[str]:
+    """The names of the columns, which may hold line feeds within quotation marks."""
+    # The line added is taken only where the header is still open behind its last line.
+    header = chain([first], islice(lines, _HEADER_LINES - 1), [""])
+    reader = csv.reader(header, delimiter=delimiter)
+    try:
+        names = next(reader)
+    except (LineTooLong, csv.Error):
+        names = []
+    if not names or reader.line_num > lines.number:
+        raise DocumentError(
+            source,
+            "a quotation mark in its header is never closed",
+            remedy="Correct the names of its columns",
+        )
+    return names
 
 
 def _rows(

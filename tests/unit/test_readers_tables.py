@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.delimited import delimiter_of
 from graph.errors import DocumentError
 from graph.ids import sha256
 from graph.model import Document
@@ -118,6 +119,44 @@ def test_stray_quote_is_refused_and_not_read_as_text(tmp_path: Path) -> None:
         "She said yes",
         "the row is malformed",
     ]
+
+
+def test_a_line_feed_in_a_quoted_name_of_a_column_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b'title,"a\r\nb; c",text\r\nOne,x,She said yes.\r\nTwo,He said no.\r\n')
+    assert told(path) == [
+        (":3", "She said yes."),
+        (":4", "the row is malformed: it has 2 fields, the header 3"),
+    ]
+
+
+@pytest.mark.parametrize("rows", [1, 300])
+def test_a_header_whose_quotation_mark_is_never_closed_is_refused_without_its_text(
+    tmp_path: Path, rows: int
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('title,"text\n' + "One,She said yes.\n" * rows)
+    assert told(path) == [("", "a quotation mark in its header is never closed")]
+
+
+def test_a_header_over_the_limit_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("text," + "a" * 5_000 + "\nx,y\n")
+    assert told(path, max_bytes=1_000) == [("", "it is larger, the limit is 0.001 MB")]
+
+
+@pytest.mark.parametrize(
+    ("header", "delimiter"),
+    [
+        ('"id","a;b;c;d"', ","),
+        ('id;"a, ""b"",c,d"', ";"),
+        ('size 5",b;c,d', ","),
+        ('a|"b,c,\n', "|"),
+        ('"a;b";"c,d,e,f"', ";"),
+    ],
+)
+def test_a_delimiter_is_told_from_outside_of_quotation_marks(header: str, delimiter: str) -> None:
+    assert delimiter_of(header) == delimiter
 
 
 def test_lines_become_documents_and_bad_ones_are_refused_by_their_line() -> None:
