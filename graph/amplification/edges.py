@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -33,18 +34,30 @@ def check_format(path: Path) -> None:
 def write_edges(parts: Iterable[Edges], path: Path) -> int:
     """Write a network that comes in parts, in the format the file's name says; returns its edges.
 
-    All of them hold one part at a time. Raises PostsError for other formats.
+    All of them hold one part at a time. What the file held before stays until the whole network
+    is written beside it, and for good where the pass fails. Raises PostsError for other formats.
     """
     check_format(path)
-    with TemporaryDirectory(prefix="sayso-edges-") as folder, duckdb.connect() as connection:
-        if path.suffix.casefold() == ".gexf":
-            # It brings the exports with it, which the other formats need not wait for.
-            from graph.amplification.gexf import write_gexf
+    path = path.resolve()  # a link stays one
+    with TemporaryDirectory(prefix=".sayso-edges-", dir=path.parent) as name:
+        folder = Path(name)
+        whole = folder / f"whole{path.suffix.casefold()}"
+        written = _write(parts, whole, folder)
+        if path.exists():
+            shutil.copymode(path, whole)
+        os.replace(whole, path)
+    return written
 
-            return write_gexf(parts, path, Path(folder))
-        if path.suffix.casefold() == ".parquet":
-            return _write_parquet(connection, parts, path, Path(folder))
-        return _write_csv(connection, parts, path, Path(folder))
+
+def _write(parts: Iterable[Edges], path: Path, folder: Path) -> int:
+    if path.suffix == ".gexf":
+        # It brings the exports with it, which the other formats need not wait for.
+        from graph.amplification.gexf import write_gexf
+
+        return write_gexf(parts, path, folder)
+    with duckdb.connect() as connection:
+        write = _write_parquet if path.suffix == ".parquet" else _write_csv
+        return write(connection, parts, path, folder)
 
 
 def _write_csv(

@@ -115,7 +115,7 @@ def coshare_command(
 
     if out is not None:
         check_format(out)
-    check_places(out, quarantine)
+    check_places(file, out=out, quarantine=quarantine)
     by = rule_named(rule)
     if window is None and by != "forwards":
         window = USUAL_WINDOW
@@ -271,7 +271,7 @@ def measure_command(
 
     which, kind = measure_named(name), object_kind(object_)
     columns, subject = columns_of(which, kind), subject_measured(which, kind)
-    check_places(quarantine)
+    check_places(file, quarantine=quarantine)
     asked = Asked(kind, micros(window), min_weight, k)
     if which == "reach" and file is not None:
         raise PostsError("A file knows no subscribers", remedy="Ask for the reach in the store")

@@ -6,6 +6,7 @@ import csv
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,15 +43,36 @@ def tell_loaded(report: LoadReport, quarantine: Path | None) -> None:
             rows.writerows((row.line, row.reason) for row in report.quarantined)
 
 
-def check_places(*paths: Path | None) -> None:
-    """Refuse files that cannot be written, before any work is done for them."""
-    for path in paths:
-        if path is None:
+def check_places(
+    file: Path | None, *, out: Path | None = None, quarantine: Path | None = None
+) -> None:
+    """Refuse what cannot be written, or would take the place of what is read or written too.
+
+    That is said before any work is done for it.
+    """
+    given = {"FILE": file, "--out": out, "--quarantine": quarantine}
+    for name, path in given.items():
+        if path is None or name == "FILE":
             continue
         if not path.parent.is_dir():
             raise PostsError(f"There is no folder {path.parent}", remedy="Make it, or name another")
-        if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
+        # A network is written beside its place first, so that its folder has to be writable.
+        place = path if name == "--quarantine" and path.exists() else path.parent
+        writable = os.access(place, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+        if path.is_dir() or not writable:
             raise PostsError(f"{path} cannot be written", remedy="Name another file")
+    for (name, path), (other, second) in combinations(given.items(), 2):
+        if path is not None and second is not None and _same(path, second):
+            raise PostsError(
+                f"{name} and {other} are the same file, {second}",
+                remedy=f"Name another file for {other}",
+            )
+
+
+def _same(path: Path, other: Path) -> bool:
+    """Whether two names are of one file, whether or not it is there."""
+    there = path.exists() and other.exists()
+    return path.samefile(other) if there else path.resolve() == other.resolve()
 
 
 def print_strongest(edges: Edges) -> None:

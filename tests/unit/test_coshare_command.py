@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -167,6 +168,47 @@ def test_a_place_that_is_not_there_is_refused_before_any_work(
         run(*given, absent)
     with pytest.raises(PostsError, match="cannot be written"):
         run("coshare", absent, "--quarantine", str(tmp_path))
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "gexf"])
+def test_a_network_that_fails_halfway_leaves_the_file_as_it_was(
+    tmp_path: Path, ending: str
+) -> None:
+    out = tmp_path / f"edges.{ending}"
+    out.write_text("old\n", encoding="utf-8")
+    one = np.array([1])
+    edges = Edges(("a", "b"), np.array([0]), np.array([1]), weight=one, first=one, last=one)
+
+    def parts() -> Iterator[Edges]:
+        yield edges
+        raise PostsError("the pass failed")
+
+    with pytest.raises(PostsError, match="the pass failed"):
+        write_edges(parts(), out)
+    assert [path.name for path in tmp_path.iterdir()] == [out.name]
+    assert out.read_text(encoding="utf-8") == "old\n"
+    assert write_edges([edges], out) == 1
+    assert [path.name for path in tmp_path.iterdir()] == [out.name]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "same"),
+    [
+        (("coshare", "{0}", "--out", "{1}"), "FILE and --out"),
+        (("coshare", "{0}", "--quarantine", "{1}"), "FILE and --quarantine"),
+        (("measure", "movers", "{0}", "--quarantine", "{1}"), "FILE and --quarantine"),
+        (("coshare", "{0}", "--out", "{2}", "--quarantine", "{2}"), "--out and --quarantine"),
+    ],
+)
+def test_no_file_is_read_and_written_or_written_twice(
+    posts: Path, tmp_path: Path, arguments: tuple[str, ...], same: str
+) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to(posts)
+    given = [argument.format(posts, link, tmp_path / "new.csv") for argument in arguments]
+    with pytest.raises(PostsError, match=f"{same} are the same file"):
+        run(*given)
+    assert posts.read_text(encoding="utf-8") == POSTS
 
 
 def test_a_measure_lists_rows_set_aside_too(posts: Path, tmp_path: Path) -> None:
