@@ -13,7 +13,9 @@ _UNITS = {
     "h": 3_600_000_000,
     "d": 86_400_000_000,
 }
-_SPAN = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)\s*(ms|s|m|h|d)?", re.ASCII)
+LONGEST = 10_000 * 366 * _UNITS["d"]
+"""No times that can be read lie further apart, and any of them plus this fits in 64 bits."""
+_SPAN = re.compile(r"(\d{1,18}(?:\.\d{1,6})?)\s*(ms|s|m|h|d)?", re.ASCII)
 
 
 def micros(span: str) -> int:
@@ -21,4 +23,9 @@ def micros(span: str) -> int:
     found = _SPAN.fullmatch(span.strip().casefold())
     if found is None:
         raise PostsError(f"{span!r} is no span of time", remedy="Write 60s, 5m, 1h, 2d or 500ms")
-    return round(float(found[1]) * _UNITS[found[2] or "s"])
+    length = round(float(found[1]) * _UNITS[found[2] or "s"])
+    if length > LONGEST:
+        raise PostsError(
+            f"{span!r} is longer than 10,000 years", remedy="Write 3650000d for any time apart"
+        )
+    return length

@@ -17,7 +17,6 @@ from graph.amplification.load import DUPLICATE, NO_TIME, load
 from graph.amplification.mapping import preset, preset_names
 from graph.amplification.posts import open_posts
 from graph.amplification.sources import Quarantined
-from graph.amplification.windowtime import micros
 from graph.errors import PostsError
 
 HEADER = "message_id,user_id,username,repost_id,reply_id,message,timestamp,urls\n"
@@ -178,25 +177,6 @@ def test_a_mapping_of_yours_is_a_file_like_a_preset(tmp_path: Path) -> None:
         preset(str(path.with_name("bad.yaml")))
     with pytest.raises(PostsError, match="There is no preset 'nobody'"):
         preset("nobody")
-
-
-@pytest.mark.parametrize(
-    ("span", "expected"),
-    [
-        ("60s", 60_000_000),
-        ("60", 60_000_000),
-        ("5m", 300_000_000),
-        ("500ms", 500_000),
-        ("1.5h", 5_400_000_000),
-    ],
-)
-def test_spans_of_time(span: str, expected: int) -> None:
-    assert micros(span) == expected
-
-
-def test_no_span_of_time() -> None:
-    with pytest.raises(PostsError, match="is no span of time"):
-        micros("soon")
 
 
 Found = tuple[list[tuple[object, ...]], list[tuple[int, str]]]
