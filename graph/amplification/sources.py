@@ -155,18 +155,24 @@ def _csv(path: Path, columns: Columns, name: str, delimiter: str | None) -> Sour
         file.seek(0)
         admit_fields(path.stat().st_size)
         header = next(csv.reader(file, delimiter=delimiter), [])
-    if len(set(header)) < len(header) or not header:
+    named = {column: f"c{place}" for place, column in enumerate(header) if column}
+    if not named:
         raise PostsError(
-            f"{name} does not begin with a row of column names, each once",
-            remedy="Give it a header row",
+            f"{name} does not begin with a row of column names", remedy="Give it a header row"
         )
-    types = ", ".join(f"{literal(column)}: 'VARCHAR'" for column in header)
+    wanted = dict.fromkeys(name for alternatives in columns.values() for name in alternatives)
+    if twice := [column for column in wanted if header.count(column) > 1]:
+        raise PostsError(
+            f"{name} has more than one column {', '.join(map(repr, twice))}",
+            remedy="Give each column a name of its own",
+        )
+    # By names of ours: DuckDB needs one for each, and takes those that differ in case for the same.
+    types = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(header)))
     scan = (
         f"read_csv({literal(str(path))}, columns={{{types}}}, header=true, "
         f"delim={literal(delimiter)}, quote='\"', escape='\"', {_READING})"
     )
-    values = {column: identifier(column) for column in header}
-    return Source(path, "csv", scan, values, tuple(header), delimiter=delimiter)
+    return Source(path, "csv", scan, named, tuple(named), delimiter=delimiter)
 
 
 def _parquet(path: Path, columns: Columns) -> Source:

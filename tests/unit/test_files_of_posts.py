@@ -1,0 +1,61 @@
+"""Files of posts are read whatever their columns are called and their rows hold, or refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.amplification.asking import subject_of
+from graph.amplification.load import load
+from graph.amplification.mapping import preset
+from graph.amplification.posts import open_posts
+from graph.errors import PostsError
+
+Rows = list[tuple[object, ...]]
+Aside = list[tuple[int, str]]
+LINK = subject_of("link")
+
+
+def loaded(path: Path, name: str = "cnt", **asked: object) -> tuple[Rows, Aside]:
+    """The ids and links of a file, and its rows set aside."""
+    with open_posts() as posts:
+        report = load(posts, path, preset(name), **asked)  # type: ignore[arg-type]
+        kept = posts.rows("SELECT id, links FROM posts ORDER BY id")
+    return kept, [(row.line, row.reason) for row in report.quarantined]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (",message_id,user_id,timestamp,urls", "0,1,a,1,u"),
+        ("message_id,user_id,timestamp,urls,,", "1,a,1,u,x,y"),
+        ("message_id,user_id,timestamp,urls,x,x", "1,a,1,u,x,y"),
+        ("message_id,user_id,timestamp,Urls,urls,URLS", "1,a,1,z,u,z"),
+        ('message_id,user_id,timestamp,urls,c0,"a""b"', "1,a,1,u,x,y"),
+    ],
+)
+def test_columns_that_are_not_asked_for_may_be_called_anything(
+    tmp_path: Path, header: str, row: str
+) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(f"{header}\n{row}\n,{row}\n", encoding="utf-8")
+    assert loaded(path, subject=LINK, only=LINK.columns) == (
+        [("1", ["u"])],
+        [(3, "no row: too many columns")],
+    )
+
+
+def test_a_column_that_is_asked_for_stands_once(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("message_id,user_id,timestamp,urls,urls\n1,a,1,u,v\n", encoding="utf-8")
+    with pytest.raises(PostsError, match=r"posts\.csv has more than one column 'urls'\. Give each"):
+        loaded(path)
+    assert loaded(path, only=("text",)) == ([("1", None)], [])
+
+
+def test_a_header_without_names_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(",,,\n1,a,1,u\n", encoding="utf-8")
+    with pytest.raises(PostsError, match="does not begin with a row of column names"):
+        loaded(path)
