@@ -117,7 +117,7 @@ def preset(name: str) -> Mapping:
             )
     try:
         return Mapping.model_validate(safe_yaml.load(path))
-    except (ValidationError, yaml.YAMLError, UnicodeDecodeError) as error:
+    except (ValidationError, yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         problem = " ".join(str(error).split())
         raise PostsError(
             f"{path.name} is no mapping: {problem}", remedy="Compare it with a preset"

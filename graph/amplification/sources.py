@@ -106,8 +106,7 @@ def opened_source(
     The delimiter and the encoding are told from its beginning where they are None. Raises
     PostsError for a file that is missing, of another kind or not readable.
     """
-    if not path.is_file():
-        raise PostsError(f"There is no file {path}", remedy="Check the path")
+    _check_file(path)
     kind = path.suffix.casefold().lstrip(".")
     if kind == "parquet":
         yield _parquet(path, columns)
@@ -119,6 +118,24 @@ def opened_source(
     json = "json" in kind
     with _as_utf8(path, encoding, quoted=not json) as text:
         yield _jsonl(text, columns) if json else _csv(text, columns, path.name, delimiter)
+
+
+def _check_file(path: Path) -> None:
+    """Refuse what is no file, or none that can be opened, before anything is made of it."""
+    if str(path) == "-":
+        raise PostsError("Posts are not read from standard input", remedy="Save them in a file")
+    try:
+        if path.is_dir():
+            raise PostsError(f"{path} is a folder", remedy="Give a file of posts")
+        if not path.exists():
+            raise PostsError(f"There is no file {path}", remedy="Check the path")
+        if not path.is_file():
+            raise PostsError(f"{path} is a pipe or a device", remedy="Save the posts in a file")
+        path.open("rb").close()
+    except OSError as error:
+        raise PostsError(
+            f"{path} cannot be read: {error.strerror}", remedy="Check its name and its permissions"
+        ) from error
 
 
 def _jsonl(path: Path, columns: Columns) -> Source:

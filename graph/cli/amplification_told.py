@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import combinations
+from os.path import exists, isdir  # which are False where a path's own may not look
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,12 +55,12 @@ def check_places(
     for name, path in given.items():
         if path is None or name == "FILE":
             continue
-        if not path.parent.is_dir():
+        if not isdir(path.parent):
             raise PostsError(f"There is no folder {path.parent}", remedy="Make it, or name another")
         # A network is written beside its place first, so that its folder has to be writable.
-        place = path if name == "--quarantine" and path.exists() else path.parent
-        writable = os.access(place, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
-        if path.is_dir() or not writable:
+        place = path if name == "--quarantine" and exists(path) else path.parent
+        writable = os.access(place, os.W_OK) and (not exists(path) or os.access(path, os.W_OK))
+        if isdir(path) or not writable:
             raise PostsError(f"{path} cannot be written", remedy="Name another file")
     for (name, path), (other, second) in combinations(given.items(), 2):
         if path is not None and second is not None and _same(path, second):
@@ -71,7 +72,7 @@ def check_places(
 
 def _same(path: Path, other: Path) -> bool:
     """Whether two names are of one file, whether or not it is there."""
-    there = path.exists() and other.exists()
+    there = exists(path) and exists(other)
     return path.samefile(other) if there else path.resolve() == other.resolve()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,4 +59,31 @@ def test_a_header_without_names_is_none(tmp_path: Path) -> None:
     path = tmp_path / "posts.csv"
     path.write_text(",,,\n1,a,1,u\n", encoding="utf-8")
     with pytest.raises(PostsError, match="does not begin with a row of column names"):
+        loaded(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("absent.csv", "There is no file .*absent.csv"),
+        ("folder.csv", "folder.csv is a folder"),
+        ("pipe.csv", "pipe.csv is a pipe or a device"),
+        (f"{'x' * 300}.csv", "xxx.csv cannot be read: File name too long"),
+    ],
+)
+def test_what_is_no_file_is_refused_for_what_it_is(tmp_path: Path, name: str, why: str) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(PostsError, match=why):
+        loaded(tmp_path / name)
+    with pytest.raises(PostsError, match=r"not read from standard input\. Save them in a file"):
+        loaded(Path("-"))
+
+
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may read everything")
+    path = tmp_path / "posts.csv"
+    path.touch(mode=0)
+    with pytest.raises(PostsError, match="cannot be read: Permission denied"):
         loaded(path)
