@@ -10,7 +10,8 @@ from pathlib import Path
 import duckdb
 
 from graph.amplification.asking import Subject
-from graph.amplification.expressions import PYTHON_LIST, expression, is_list, text
+from graph.amplification.expressions import PYTHON_LIST, expression, is_no_list, text
+from graph.amplification.isotime import PYTHON_TIME, in_utc
 from graph.amplification.lists import as_json
 from graph.amplification.mapping import LISTS, Column, Mapping
 from graph.amplification.posts import COLUMNS, Posts
@@ -26,6 +27,7 @@ CHECKS = {
     "id IS NULL": "no id",
     "channel IS NULL": "no channel",
     "time IS NULL": NO_TIME,
+    "time < '0001-01-01' OR time >= '10000-01-01'": "a time outside the years 1 to 9999",
     "views < 0": "views that are no count",
 }
 _CHECKS = " ".join(f"WHEN {test} THEN {why!r}" for test, why in CHECKS.items())
@@ -63,7 +65,7 @@ def load(
     """
     wanted = set(COLUMNS) if only is None else {"id", "channel", "time", *only}
     columns: Columns = {key: names for key, names in mapping.columns.items() if key in wanted}
-    with opened_source(path, columns, delimiter=mapping.delimiter, encoding=encoding) as source:
+    with opened_source(path, columns, mapping, encoding=encoding) as source:
         _check_columns(source, path.name, mapping, subject)
         _insert(posts, source, path.name, columns, mapping)
         rejected = source.rejected(posts)
@@ -129,7 +131,7 @@ def _insert(posts: Posts, source: Source, name: str, columns: Columns, mapping: 
     }
     lists: list[str] = [column for column in LISTS if values.get(column)]
     flaws = " ".join(
-        f"WHEN {column} IS NULL AND {is_list(f'raw_{column}')} THEN '{column} that are no list'"
+        f"WHEN {is_no_list(f'raw_{column}', column)} THEN '{column} that are no list of texts'"
         for column in lists
     )
     flaw = f"CASE WHEN flaw IS NOT NULL THEN flaw {flaws} END"
@@ -141,7 +143,9 @@ def _insert(posts: Posts, source: Source, name: str, columns: Columns, mapping: 
         )
     )
     posts.connection.execute("ALTER TABLE posts ADD COLUMN flaw VARCHAR")
-    posts.connection.create_function(PYTHON_LIST, as_json, ["VARCHAR"], "VARCHAR")
+    made = {PYTHON_LIST: as_json, PYTHON_TIME: in_utc}
+    for function, python in made.items():
+        posts.connection.create_function(function, python, ["VARCHAR"], "VARCHAR")
     try:
         posts.connection.execute(
             f"INSERT INTO posts SELECT {', '.join(COLUMNS)}, {flaw} "
@@ -151,7 +155,8 @@ def _insert(posts: Posts, source: Source, name: str, columns: Columns, mapping: 
         why = str(error).splitlines()[0]
         raise PostsError(f"{name} cannot be read: {why}", remedy="Check the file") from error
     finally:
-        posts.connection.remove_function(PYTHON_LIST)
+        for function in made:
+            posts.connection.remove_function(function)
 
 
 def _bad_rows(posts: Posts, mapping: Mapping) -> dict[int, str]:

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
 
-from graph.amplification.mapping import Column
+from graph.amplification.mapping import LISTS, Column, Mapping
+from graph.amplification.numbers import (
+    float_text,
+    is_exact,
+    is_lost,
+    is_lost_text,
+    whole,
+    whole_text,
+)
 from graph.amplification.posts import Posts
+from graph.amplification.rewriting import as_utf8
 from graph.amplification.sql import identifier, json_path, literal
 from graph.delimited import admit_fields, delimiter_of
-from graph.encoding import LINES_SAMPLE, detect_lines
-from graph.errors import DocumentError, PostsError
+from graph.errors import PostsError
 
 BLANK = "an empty line"
 """The flaw of a line that is none: it is left out and not told."""
 
-_KEYS: tuple[Column, ...] = ("id", "channel")
+_KEYS: tuple[Column, ...] = ("id", "channel", "forward_of", "forward_from", "reply_to")
+_CALLED: dict[Column, str] = {"id": "an id", "links": "an object", "claims": "an object"}
+_NO_FLAW = "CAST(NULL AS VARCHAR)"
+_FLOATS = ("FLOAT", "DOUBLE")
+_TEXTUAL = ("VARCHAR", "JSON", "ENUM")
 _BLOCK = 1 << 20
-_ENDS = re.compile("\r\n?")
 _READING = "auto_detect=false, store_rejects=true, rejects_limit=0, max_line_size=16777216"
 _UNQUOTED = "columns={'line': 'VARCHAR'}, delim='\x01', quote='', escape='', header=false"
 _NO_KEYS = ("BOOLEAN", "STRUCT", "MAP", "UNION")
@@ -55,7 +63,7 @@ class Source:
     scan: str
     values: dict[str, str]
     columns: tuple[str, ...] = ()
-    flaw: str = "CAST(NULL AS VARCHAR)"
+    flaw: str = _NO_FLAW
     delimiter: str = ","
 
     def rejected(self, posts: Posts) -> list[Quarantined]:
@@ -99,9 +107,9 @@ class Source:
 
 @contextmanager
 def opened_source(
-    path: Path, columns: Columns, *, delimiter: str | None, encoding: str | None
+    path: Path, columns: Columns, mapping: Mapping, *, encoding: str | None
 ) -> Iterator[Source]:
-    """A file of posts ready to be scanned for these columns.
+    """A file of posts ready to be scanned for these columns of a mapping.
 
     The delimiter and the encoding are told from its beginning where they are None. Raises
     PostsError for a file that is missing, of another kind or not readable.
@@ -109,15 +117,15 @@ def opened_source(
     _check_file(path)
     kind = path.suffix.casefold().lstrip(".")
     if kind == "parquet":
-        yield _parquet(path, columns)
+        yield _parquet(path, columns, mapping)
         return
     if kind not in _TEXTS:
         raise PostsError(
             f"{path.name} is no file of posts", remedy="Give a .csv, .tsv, .jsonl or .parquet file"
         )
     json = "json" in kind
-    with _as_utf8(path, encoding, quoted=not json) as text:
-        yield _jsonl(text, columns) if json else _csv(text, columns, path.name, delimiter)
+    with as_utf8(path, encoding, quoted=not json) as text:
+        yield _jsonl(text, columns, mapping) if json else _csv(text, columns, path.name, mapping)
 
 
 def _check_file(path: Path) -> None:
@@ -138,42 +146,73 @@ def _check_file(path: Path) -> None:
         ) from error
 
 
-def _jsonl(path: Path, columns: Columns) -> Source:
+def _ids(columns: Columns, mapping: Mapping) -> list[tuple[Column, str]]:
+    """The fields that hold an id, with their columns: a row of one object holds that by its id."""
+    objects = LISTS if mapping.one_row_per == "object" else ()
+    return [(field, name) for field in (*_KEYS, *objects) for name in columns.get(field, ())]
+
+
+def _jsonl(path: Path, columns: Columns, mapping: Mapping) -> Source:
     """All values of a line are taken at once, since parsing it is what takes the time."""
     names = list(dict.fromkeys(name for alternatives in columns.values() for name in alternatives))
-    keys = [(field, name) for field in _KEYS for name in columns.get(field, ())]
+    ids = _ids(columns, mapping)
+    lists = {name for field in LISTS for name in columns.get(field, ())}
+    typed = list(dict.fromkeys((*(name for _, name in ids), *lists)))
     paths = ", ".join(json_path("$", name) for name in names)
-    typed = ", ".join(("'$'", *(json_path("$", name) for _, name in keys)))
+    types = ", ".join(("'$'", *(json_path("$", name) for name in typed)))
     lines = f"read_csv({literal(str(path))}, {_UNQUOTED}, {_READING})"
     scan = (
         f"(SELECT line, valid, CASE WHEN valid THEN json_extract_string(line, [{paths}]) END AS "
-        f"found, CASE WHEN valid THEN json_type(line, [{typed}]) END AS types "
+        f"found, CASE WHEN valid THEN json_type(line, [{types}]) END AS types "
         f"FROM (SELECT line, json_valid(line) AS valid FROM {lines}))"
     )
-    wrong = " ".join(
-        f"WHEN types[{place}] IN ('ARRAY', 'OBJECT', 'BOOLEAN') THEN '{_no_key(field)}'"
-        for place, (field, _) in enumerate(keys, start=2)
-    )
+    values = {name: f"found[{place}]" for place, name in enumerate(names, start=1)}
+    type_of = {name: f"types[{place}]" for place, name in enumerate(typed, start=2)}
+    wrong = []
+    for field, name in ids:
+        value, type_ = values[name], type_of[name]
+        number = f"TRY_CAST({value} AS DOUBLE)"
+        others = "'ARRAY', 'OBJECT', 'BOOLEAN'" if field in _KEYS else "'OBJECT', 'BOOLEAN'"
+        wrong.append(f"WHEN {type_} IN ({others}) THEN '{_no_key(field)}'")
+        # Of whole numbers beyond 64 bits, which are of this type too, all digits are there.
+        lost = f"NOT regexp_full_match({value}, '-?[0-9]+') AND NOT {is_exact(number)}"
+        wrong.append(f"WHEN {type_} = 'DOUBLE' AND {lost} THEN '{_lost(field)}'")
     flaw = (
-        f"CASE WHEN valid THEN CASE WHEN types[1] <> 'OBJECT' THEN 'no JSON object' {wrong} END "
+        f"CASE WHEN valid THEN CASE WHEN types[1] <> 'OBJECT' THEN 'no JSON object' "
+        f"{' '.join(wrong)} END "
         f"WHEN trim(coalesce(line, ''), ' \t\r') = '' THEN {literal(BLANK)} ELSE 'no JSON' END"
     )
-    values = {name: f"found[{place}]" for place, name in enumerate(names, start=1)}
-    return Source(path, "jsonl", scan, values, flaw=flaw)
+    read = {name: _json_value(value, type_of.get(name)) for name, value in values.items()}
+    for name in lists - {name for _, name in ids}:
+        # Anything else becomes a list of what is no text, or of an object that may hold one.
+        text = f"{type_of[name]} IN ('VARCHAR', 'ARRAY')"
+        read[name] = f"CASE WHEN {text} THEN {values[name]} ELSE '[' || {values[name]} || ']' END"
+    return Source(path, "jsonl", scan, read, flaw=flaw)
+
+
+def _json_value(value: str, type_: str | None) -> str:
+    if type_ is None:
+        return value
+    number = whole(f"TRY_CAST({value} AS DOUBLE)", value)
+    return f"CASE WHEN {type_} = 'DOUBLE' THEN {number} ELSE {value} END"
 
 
 def _no_key(field: Column) -> str:
-    return f"{'an id' if field == 'id' else 'a channel'} that is no text and no number"
+    return f"{_CALLED.get(field, f'a {field}')} that is no text and no number"
 
 
-def _csv(path: Path, columns: Columns, name: str, delimiter: str | None) -> Source:
+def _lost(field: Column) -> str:
+    return f"{_CALLED.get(field, f'a {field}')} that has lost digits, or is no whole number"
+
+
+def _csv(path: Path, columns: Columns, name: str, mapping: Mapping) -> Source:
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        delimiter = delimiter or delimiter_of(file.readline(_BLOCK))
+        delimiter = mapping.delimiter or delimiter_of(file.readline(_BLOCK))
         file.seek(0)
         admit_fields(path.stat().st_size)
         header = next(csv.reader(file, delimiter=delimiter), [])
-    named = {column: f"c{place}" for place, column in enumerate(header) if column}
-    if not named:
+    values = {column: f"c{place}" for place, column in enumerate(header) if column}
+    if not values:
         raise PostsError(
             f"{name} does not begin with a row of column names", remedy="Give it a header row"
         )
@@ -189,10 +228,17 @@ def _csv(path: Path, columns: Columns, name: str, delimiter: str | None) -> Sour
         f"read_csv({literal(str(path))}, columns={{{types}}}, header=true, "
         f"delim={literal(delimiter)}, quote='\"', escape='\"', {_READING})"
     )
-    return Source(path, "csv", scan, named, tuple(named), delimiter=delimiter)
+    ids = [(field, name) for field, name in _ids(columns, mapping) if name in values]
+    wrong = [f"WHEN {is_lost_text(values[name])} THEN '{_lost(field)}'" for field, name in ids]
+    read = values | {name: whole_text(values[name]) for _, name in ids}
+    return Source(path, "csv", scan, read, tuple(read), _case(wrong), delimiter)
 
 
-def _parquet(path: Path, columns: Columns) -> Source:
+def _case(wrong: list[str]) -> str:
+    return f"CASE {' '.join(wrong)} END" if wrong else _NO_FLAW
+
+
+def _parquet(path: Path, columns: Columns, mapping: Mapping) -> Source:
     scan = f"read_parquet({literal(str(path))})"
     try:
         with duckdb.connect() as connection:
@@ -200,81 +246,39 @@ def _parquet(path: Path, columns: Columns) -> Source:
     except duckdb.Error as error:
         raise PostsError(f"{path.name} is no Parquet file", remedy="Check the file") from error
     types = {str(row[0]): str(row[1]) for row in described}
-    for field in _KEYS:
-        for name in columns.get(field, ()):
-            if types.get(name, "").endswith("]") or types.get(name, "").startswith(_NO_KEYS):
-                raise PostsError(
-                    f"The column {name!r} of {path.name} holds {types[name]}, which is "
-                    f"{_no_key(field)}",
-                    remedy=f"Map another column to {field}",
-                )
-    values = {
-        name: f"CAST(to_json({identifier(name)}) AS VARCHAR)"
-        if type_.endswith("]")
-        else f"CAST({identifier(name)} AS VARCHAR)"
-        for name, type_ in types.items()
-    }
-    return Source(path, "parquet", scan, values, tuple(types))
-
-
-@contextmanager
-def _as_utf8(path: Path, given: str | None, *, quoted: bool) -> Iterator[Path]:
-    """A file of text as DuckDB reads it, in UTF-8 with line ends all alike, else such a copy.
-
-    Lines stay where they are, and those that are `quoted` within a field as they are. Bytes that do
-    not fit their encoding stay too, so that only their row is set aside.
-    """
-    try:
-        with path.open("rb") as file:
-            encoding = detect_lines(file.read(LINES_SAMPLE), path.name, given=given)
-    except DocumentError as error:
-        raise PostsError(error.message, remedy=error.remedy) from error
-    if codecs.lookup(encoding).name in ("utf-8", "utf-8-sig") and _ends_alike(path):
-        yield path
-        return
-    with TemporaryDirectory(prefix="sayso-posts-") as folder:
-        copy = Path(folder) / "posts"
-        try:
-            _rewrite(path, encoding, copy, quoted=quoted)
-        except UnicodeError as error:
+    ids = [(field, name) for field, name in _ids(columns, mapping) if name in types]
+    wrong = []
+    for field, name in ids:
+        if types[name].startswith(_NO_KEYS) or (field in _KEYS and types[name].endswith("]")):
             raise PostsError(
-                f"{path.name} does not fit the encoding {encoding} ({error})",
-                remedy="Save it as UTF-8, or name its encoding with --encoding",
-            ) from error
-        yield copy
+                f"The column {name!r} of {path.name} holds {types[name]}, which is "
+                f"{_no_key(field)}",
+                remedy=f"Map another column to {field}",
+            )
+        if types[name] in _FLOATS:
+            wrong.append(f"WHEN {is_lost(identifier(name))} THEN '{_lost(field)}'")
+    values = {name: _parquet_value(identifier(name), type_) for name, type_ in types.items()}
+    for name in {name for field in LISTS for name in columns.get(field, ())} & types.keys():
+        if name not in {name for _, name in ids}:
+            values[name] = _parquet_list(identifier(name), types[name])
+    return Source(path, "parquet", scan, values, tuple(types), _case(wrong))
 
 
-def _ends_alike(path: Path) -> bool:
-    """Whether a file's lines all end in a line feed, or all in carriage return and line feed.
-
-    DuckDB stumbles over a mixture, or sets good rows aside for it.
-    """
-    with path.open("rb") as file:
-        if not any(b"\r" in block for block in iter(lambda: file.read(_BLOCK), b"")):
-            return True
-        file.seek(0)
-        while block := file.read(_BLOCK):
-            if block.endswith(b"\r"):
-                block += file.read(1)
-            if not block.count(b"\r") == block.count(b"\n") == block.count(b"\r\n"):
-                return False
-    return True
+def _parquet_value(value: str, type_: str) -> str:
+    if type_ in _FLOATS:
+        return float_text(value)
+    return f"CAST({f'to_json({value})' if type_.endswith(']') else value} AS VARCHAR)"
 
 
-def _rewrite(path: Path, encoding: str, copy: Path, *, quoted: bool) -> None:
-    within = False
-    with (
-        path.open(encoding=encoding, errors="surrogateescape", newline="") as file,
-        copy.open("w", encoding="utf-8", errors="surrogateescape", newline="") as written,
-    ):
-        while block := file.read(_BLOCK):
-            while block.endswith("\r") and (more := file.read(1)):
-                block += more
-            for place, part in enumerate(block.split('"') if quoted else (block,)):
-                if place:
-                    written.write('"')
-                    within = not within
-                written.write(part if within else _ENDS.sub("\n", part))
+def _parquet_list(value: str, type_: str) -> str:
+    """A list of texts, one text, or an object that may hold one; else a list that is none."""
+    if type_.startswith("STRUCT") and not type_.endswith("]"):
+        one = f"'[' || CAST(to_json({value}) AS VARCHAR) || ']'"
+        return f"CASE WHEN {value} IS NOT NULL THEN {one} END"
+    if type_.startswith(_TEXTUAL) or (type_.endswith("]") and "BLOB" not in type_):
+        return _parquet_value(value, type_)
+    filled = f"NOT isnan({value})" if type_ in _FLOATS else f"{value} IS NOT NULL"
+    return f"CASE WHEN {filled} THEN '[false]' END"
 
 
 def _counted(path: Path, places: list[tuple[int, str]]) -> Iterator[Quarantined]:

@@ -213,7 +213,10 @@ def test_lists_as_python_prints_them_keep_every_item(tmp_path: Path) -> None:
         ("5", ["http://a.example"]),
         ("6", []),
     ]
-    assert quarantined == [(8, "links that are no list"), (9, "links that are no list")]
+    assert quarantined == [
+        (8, "links that are no list of texts"),
+        (9, "links that are no list of texts"),
+    ]
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=4))
