@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TextIO
 
+from graph.delimited import delimiter_of
 from graph.encoding import LINES_SAMPLE, detect_lines
 from graph.errors import DocumentError, PostsError
 
@@ -17,7 +19,9 @@ _ENDS = re.compile("\r\n?")
 
 
 @contextmanager
-def as_utf8(path: Path, given: str | None, *, quoted: bool) -> Iterator[Path]:
+def as_utf8(
+    path: Path, given: str | None, *, quoted: bool, delimiter: str | None = None
+) -> Iterator[Path]:
     """A file of text as DuckDB reads it, in UTF-8 with line ends all alike, else such a copy.
 
     Lines stay where they are, and those that are `quoted` within a field as they are. Bytes that do
@@ -34,7 +38,7 @@ def as_utf8(path: Path, given: str | None, *, quoted: bool) -> Iterator[Path]:
     with TemporaryDirectory(prefix="sayso-posts-") as folder:
         copy = Path(folder) / "posts"
         try:
-            _rewrite(path, encoding, copy, quoted=quoted)
+            _rewrite(path, encoding, copy, quoted=quoted, delimiter=delimiter)
         except UnicodeError as error:
             raise PostsError(
                 f"{path.name} does not fit the encoding {encoding} ({error})",
@@ -60,17 +64,38 @@ def _ends_alike(path: Path) -> bool:
     return True
 
 
-def _rewrite(path: Path, encoding: str, copy: Path, *, quoted: bool) -> None:
-    within = False
+def _rewrite(path: Path, encoding: str, copy: Path, *, quoted: bool, delimiter: str | None) -> None:
     with (
         path.open(encoding=encoding, errors="surrogateescape", newline="") as file,
         copy.open("w", encoding="utf-8", errors="surrogateescape", newline="") as written,
     ):
-        while block := file.read(_BLOCK):
-            while block.endswith("\r") and (more := file.read(1)):
-                block += more
-            for place, part in enumerate(block.split('"') if quoted else (block,)):
-                if place:
-                    written.write('"')
-                    within = not within
-                written.write(part if within else _ENDS.sub("\n", part))
+        if not quoted:
+            written.writelines(_ENDS.sub("\n", block) for block in _blocks(file))
+            return
+        before = f"{delimiter or delimiter_of(file.readline(_BLOCK))}\r\n"
+        file.seek(0)
+        written.writelines(_ends_outside(_blocks(file), before))
+
+
+def _blocks(file: TextIO) -> Iterator[str]:
+    """A file in pieces, none of which ends between a carriage return and a line feed."""
+    while block := file.read(_BLOCK):
+        while block.endswith("\r") and (more := file.read(1)):
+            block += more
+        yield block
+
+
+def _ends_outside(blocks: Iterable[str], before: str) -> Iterator[str]:
+    """A table with line feeds for all line ends but those in quotes.
+
+    A mark opens quotes only where a field begins, behind one of `before`, or behind the mark that
+    closed them, since two stand for one: that of `5" screen` opens none.
+    """
+    within, opens = False, True
+    for block in blocks:
+        for place, part in enumerate(block.split('"')):
+            if place:
+                yield '"'
+                within, opens = not within and opens, within
+            yield part if within else _ENDS.sub("\n", part)
+            opens = part[-1] in before if part else opens

@@ -124,7 +124,7 @@ def opened_source(
             f"{path.name} is no file of posts", remedy="Give a .csv, .tsv, .jsonl or .parquet file"
         )
     json = "json" in kind
-    with as_utf8(path, encoding, quoted=not json) as text:
+    with as_utf8(path, encoding, quoted=not json, delimiter=mapping.delimiter) as text:
         yield _jsonl(text, columns, mapping) if json else _csv(text, columns, path.name, mapping)
 
 

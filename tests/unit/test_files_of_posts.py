@@ -87,3 +87,22 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     path.touch(mode=0)
     with pytest.raises(PostsError, match="cannot be read: Permission denied"):
         loaded(path)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_a_mark_within_a_field_opens_no_quotes_whatever_the_line_ends(
+    tmp_path: Path, delimiter: str
+) -> None:
+    texts = ['5" screen', '5""', '"two\r\nlines"', '"a ""b""\r\nc"', '"""\n"""', '"d" e"', "f"]
+    rows = (delimiter.join((str(n), "a", "1", "u", text)) for n, text in enumerate(texts))
+    header = delimiter.join(("message_id", "user_id", "timestamp", "urls", "message"))
+    path = tmp_path / "posts.csv"
+    path.write_bytes("\r\n".join((header, *rows)).encode() + b"\n")
+    with open_posts() as posts:
+        report = load(posts, path, preset("cnt"))
+        kept = dict(posts.rows("SELECT id, text FROM posts"))
+    read = ['5" screen', '5""', "two\r\nlines", 'a "b"\r\nc', '"\n"', None, "f"]
+    assert kept == {str(n): text for n, text in enumerate(read) if n != 5}
+    assert [(row.line, row.reason) for row in report.quarantined] == [
+        (10, "no row: unquoted value")
+    ]
