@@ -111,10 +111,11 @@ def parameters(
 ) -> Parameters:
     """Parameters that fit together; without a kind, links, or forwards for the rule "forwards".
 
-    Raises PostsError.
+    Of `more`, None is what was not said. Raises PostsError.
     """
     kind = kind or ("forward" if rule == "forwards" else "link")
-    asked = Parameters(rule, kind, window, **more)  # type: ignore[arg-type]
+    said = {name: value for name, value in more.items() if value is not None}
+    asked = Parameters(rule, kind, window, **said)  # type: ignore[arg-type]
     if rule == "forwards" and kind not in ("forward", "repost"):
         raise PostsError(
             f"The rule forwards is not about {kind}", remedy="Leave --object away, or use follow"
@@ -125,6 +126,13 @@ def parameters(
         raise PostsError("CooRTweet's rule knows no significance", remedy="Use --rule co-share")
     if asked.loops and rule in ("follow", "forwards"):
         raise PostsError(f"The rule {rule} has no loops", remedy="Leave --loops away")
+    for name in ("min_participation", "fast", "percentile"):
+        if name in said and rule != "CooRTweet":
+            option = f"--{name.replace('_', '-')}"
+            raise PostsError(
+                f"The rule {rule} has no {name.replace('_', ' ')}",
+                remedy=f"Leave {option} away, or use --rule CooRTweet",
+            )
     return asked
 
 

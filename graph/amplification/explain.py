@@ -56,6 +56,15 @@ class Explained:
         return found
 
     @property
+    def measures(self) -> dict[str, float | bool]:
+        """What the rule measured beside the weight and its significance, by name."""
+        return {
+            name: value
+            for name, value in sorted(self.properties.items())
+            if isinstance(value, int | float) and name not in ("weight", "posts", "significance")
+        }
+
+    @property
     def coverage(self) -> dict[str, Any]:
         """What the rule looked at."""
         found: dict[str, Any] = json.loads(self.properties["coverage"])

@@ -70,14 +70,20 @@ WeightOption = Annotated[int, typer.Option(min=1, help="Leave out weaker edges."
 LoopsOption = Annotated[bool, typer.Option("--loops", help="Add edges of channels to themselves.")]
 SignificanceOption = Annotated[
     bool,
-    typer.Option("--significance", help="Say how likely chance gives such a weight (co-share)."),
+    typer.Option(
+        "--significance",
+        help="Say how likely chance gives such a weight (co-share, follow, forwards).",
+    ),
 ]
+# Nothing is usual for the command, so that a rule can refuse what it would not look at.
 ParticipationOption = Annotated[
-    int, typer.Option(min=1, help="Shares an account must have (CooRTweet).")
+    int | None,
+    typer.Option(min=1, show_default="2", help="Shares an account must have (CooRTweet)."),
 ]
 FastOption = Annotated[str | None, typer.Option(help="A narrower window beside it (CooRTweet).")]
 PercentileOption = Annotated[
-    float, typer.Option(min=0, max=1, help="Edges above it are strong (CooRTweet).")
+    float | None,
+    typer.Option(min=0, max=1, show_default="0.5", help="Edges above it are strong (CooRTweet)."),
 ]
 
 
@@ -91,9 +97,9 @@ def coshare_command(
     min_weight: WeightOption = 1,
     loops: LoopsOption = False,
     significance: SignificanceOption = False,
-    min_participation: ParticipationOption = 2,
+    min_participation: ParticipationOption = None,
     fast: FastOption = None,
-    percentile: PercentileOption = 0.5,
+    percentile: PercentileOption = None,
     out: Annotated[
         Path | None, typer.Option(help="Write the network: .csv, .parquet or .gexf.")
     ] = None,
@@ -165,9 +171,9 @@ def run_command(
     min_weight: WeightOption = 2,
     loops: LoopsOption = False,
     significance: SignificanceOption = False,
-    min_participation: ParticipationOption = 2,
+    min_participation: ParticipationOption = None,
     fast: FastOption = None,
-    percentile: PercentileOption = 0.5,
+    percentile: PercentileOption = None,
 ) -> None:
     """Compute the network of all posts in the store and write it back as derived edges."""
     from datetime import UTC, datetime

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import combinations
 from os.path import exists, isdir  # which are False where a path's own may not look
@@ -93,10 +93,14 @@ def print_strongest(edges: Edges) -> None:
         table.add_column(column, overflow="fold")
     for row in sorted(rows(edges.where(strongest)), key=lambda row: -row.weight):
         times = (f"{moment:%Y-%m-%d %H:%M:%S}" for moment in (row.first, row.last))
-        told = ", ".join(f"{name} {_written(value)}" for name, value in row.measures.items())
-        cells = [told.replace("_", " ")] if measured else []
+        cells = [_measured(row.measures)] if measured else []
         table.add_row(row.source, row.target, f"{row.weight:,}", *times, *cells)
     Console().print(table)
+
+
+def _measured(measures: Mapping[str, float | bool]) -> str:
+    told = ", ".join(f"{name} {_written(value)}" for name, value in measures.items())
+    return told.replace("_", " ")
 
 
 def _written(value: float | bool) -> str:
@@ -116,6 +120,8 @@ def print_explained(console: Console, edge: Explained) -> None:
     title.append(f"\nweight {known['weight']:,} by {known['method']} ({told})")
     if "significance" in known:
         title.append(f"\nchance gives as much with adjusted p = {known['significance']:.2g}")
+    if edge.measures:
+        title.append(f"\n{_measured(edge.measures)}")
     title.append(
         f"\nlooked at {seen['posts']:,} posts of {seen['channels']:,} channels, "
         f"{seen['first']} to {seen['last']}"

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import duckdb
 import networkx as nx
 import numpy as np
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 from api.cli import app
 from graph.amplification.edges import write_edges
+from graph.amplification.explain import Explained
 from graph.amplification.load import NO_TIME
 from graph.amplification.network import Edges
+from graph.cli.amplification_told import print_explained
 from graph.errors import PostsError
 
 POSTS = (
@@ -224,3 +228,23 @@ def test_presets_are_listed() -> None:
     assert {"cnt", "cooRTweet", "crowdtangle", "sayso", "x"} <= {
         line.split()[0] for line in run("presets").splitlines()
     }
+
+
+@pytest.mark.parametrize("command", [("coshare", "{}"), ("run",)])
+def test_what_a_rule_would_not_look_at_is_refused(posts: Path, command: tuple[str, ...]) -> None:
+    given = [part.format(posts) for part in command]
+    for option, value in (("--min-participation", "2"), ("--fast", "1s"), ("--percentile", "0.5")):
+        with pytest.raises(PostsError, match=f"Leave {option} away, or use --rule CooRTweet"):
+            run(*given, "--window", "60s", option, value)
+
+
+def test_an_edge_is_explained_with_what_its_rule_measured() -> None:
+    known = {
+        "weight": 3, "posts": 2, "method": "CooRTweet/1", "parameters": "{}", "object": "link",
+        "coverage": '{"posts": 9, "channels": 2, "first": "then", "last": "now"}',
+        "symmetry": 0.5, "source_posts": 1, "strong": True, "weight_fast": 0,
+    }  # fmt: skip
+    told = Console(record=True, width=100, file=StringIO())
+    print_explained(told, Explained("CO_SHARED", "a", "b", known, ()))
+    lines = " ".join(told.export_text().split())
+    assert " source posts 1, strong yes, symmetry 0.5, weight fast 0 looked at 9 " in lines

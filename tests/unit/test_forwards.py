@@ -95,5 +95,11 @@ def test_parameters_that_do_not_fit_together_are_refused() -> None:
         parameters("CooRTweet", "link", 1, significance=True)
     with pytest.raises(PostsError, match="follow has no loops"):
         parameters("follow", "link", 1, loops=True)
+    for rule in ("co-share", "follow", "forwards"):
+        for name in ("min_participation", "fast", "percentile"):
+            said = f"{rule} has no {name.replace('_', ' ')}. Leave --{name.replace('_', '-')} away"
+            with pytest.raises(PostsError, match=said):
+                parameters(rule_named(rule), None, 1, **{name: 1})
+            assert parameters(rule_named(rule), None, 1, **{name: None}).min_participation == 2
     with pytest.raises(PostsError, match="There is no rule 'coordination'"):
         rule_named("coordination")
