@@ -41,7 +41,6 @@ def whole_text(text: str) -> str:
     Ids with another fraction stay as they are, since some platforms have such.
     """
     number = f"TRY_CAST({text} AS DOUBLE)"
-    # Looked for in this order, since to look at the end of a text takes least.
     return f"CASE WHEN {_ends_whole(text)} THEN {whole(number, text)} ELSE {text} END"
 
 
