@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from graph.amplification.sql import literal
 
-_EXACT = 2**53  # from here on a float no longer holds every whole number
+EXACT = 2**53  # from here on a float no longer holds every whole number
 _WHOLE = r"\s*[0-9]+[.]0\s*"
 _EXPONENT = r"\s*-?[0-9]([.][0-9]+)?[eE][+][0-9]+\s*"
 
 
 def is_exact(number: str) -> str:
     """Whether a float is a whole number that has kept its digits."""
-    return f"({number} = trunc({number}) AND abs({number}) < {_EXACT})"
+    return f"({number} = trunc({number}) AND abs({number}) < {EXACT})"
 
 
 def whole(number: str, otherwise: str) -> str:

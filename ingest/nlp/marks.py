@@ -15,3 +15,5 @@ DOUBLE_OPENING = frozenset(("“", "„", "«", '"'))
 DOUBLE_CLOSING = frozenset(("”", "»", '"'))
 DOUBLE_MARKS = DOUBLE_OPENING | DOUBLE_CLOSING
 QUOTE_MARKS = DOUBLE_MARKS | frozenset(("‘", "’", "'"))
+# Beside them those that are typed as two characters: ``so''.
+TYPED_MARKS = QUOTE_MARKS | {"``", "''"}

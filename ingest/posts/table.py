@@ -16,6 +16,7 @@ import duckdb
 from graph.amplification.lists import read_list
 from graph.amplification.mapping import Mapping as Columns
 from graph.amplification.mapping import preset
+from graph.amplification.numbers import EXACT
 from graph.errors import DocumentError
 from graph.ids import sha256
 from graph.post_ids import channel_id, counted_by_channel, post_id
@@ -31,7 +32,6 @@ MORE = ("channel_name", "url", "edited_at", "forwards", "reactions", "subscriber
 
 _PLATFORMS = {"x": "x", "crowdtangle": "facebook"}
 _ROWS = 5_000
-_EXACT = 2**53  # from here on a float no longer holds every whole number
 _LONGEST = 4_000  # digits; int() refuses some more
 # What DuckDB makes of the infinite times of Parquet, and nobody's time of a post.
 _ENDLESS = (datetime.max, datetime.min, date.max, date.min)
@@ -250,7 +250,7 @@ class Record:
     def _key(self, row: Row, field: str) -> str | None:
         """What a platform calls something: a text or a whole number that has kept its digits."""
         value = self._value(row, field)
-        if isinstance(value, float) and not (value.is_integer() and abs(value) < _EXACT):
+        if isinstance(value, float) and not (value.is_integer() and abs(value) < EXACT):
             raise ValueError(f"its {field} {value!r} has lost digits, or is no whole number")
         return self._word(row, field)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent
-from ingest.nlp.marks import QUOTE_MARKS
+from ingest.nlp.marks import TYPED_MARKS
 from ingest.nlp.speech import BARE, BETWEEN, HUMANS, Cue
 from ingest.nlp.tokens import Tokens
 
@@ -20,7 +20,6 @@ _NEW = frozenset(("PRP$", "DT", "PRP"))
 _QUOTING = frozenset(("quote", "cite"))
 _FEWEST_NONE = 3  # tokens of "no talks yet"
 _FEWEST_QUOTED = 3  # tokens from mark to mark
-_MARKS = QUOTE_MARKS | {"``", "''"}
 _OPENING = frozenset(
     ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "ADV", "SCONJ", "ADP", "VERB", "AUX")
 )
@@ -99,14 +98,14 @@ def behind_colon(tokens: Tokens, index: int, limit: int) -> tuple[int, int] | No
         # "Records suggest closer ties: X met Y": the colon explains what they suggest.
         return None
     for colon in range(index + 1, min(limit - 2, index + _MOST_BEFORE_COLON)):
-        if tokens.tag[colon] in clauses.FINITE or tokens.text[colon] in (";", *_MARKS):
+        if tokens.tag[colon] in clauses.FINITE or tokens.text[colon] in (";", *TYPED_MARKS):
             return None
         if tokens.text[colon] == ":":
             start = colon + 1
             while start < limit - 1 and tokens.pos[start] == "SPACE":
                 start += 1
             asks = tokens.tag[start] in _RELATIVE
-            if tokens.text[start] in _MARKS or asks or "\n" in tokens.text[colon + 1]:
+            if tokens.text[start] in TYPED_MARKS or asks or "\n" in tokens.text[colon + 1]:
                 return None
             stated = clauses.is_finite(tokens, start, limit) and not any(
                 clauses.is_cue(tokens, i) and tokens.text[i + 1] == ","
@@ -121,9 +120,9 @@ def quoted_object(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | No
     start = verb + 1
     article = start < limit and tokens.pos[start] == "DET"
     start += article
-    if start >= limit or tokens.text[start] not in _MARKS:
+    if start >= limit or tokens.text[start] not in TYPED_MARKS:
         return None
-    close = next((i for i in range(start + 2, limit) if tokens.text[i] in _MARKS), None)
+    close = next((i for i in range(start + 2, limit) if tokens.text[i] in TYPED_MARKS), None)
     if tokens.lemma[verb] in _QUOTING and (article or _is_person(tokens, start + 1, close)):
         return None  # "citing a “source in the region”"
     if close is not None and tokens.lower[close + 1 : close + 2] == ["as"]:

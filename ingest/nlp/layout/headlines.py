@@ -12,13 +12,12 @@ from ingest.nlp import clauses
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.transcripts import Turn
-from ingest.nlp.marks import QUOTE_MARKS
+from ingest.nlp.marks import TYPED_MARKS
 from ingest.nlp.speech import HUMANS
 from ingest.nlp.tokens import Tokens
 
 _MOST_LABEL, _MOST_HEADLINE = 12, 30
 _SOURCES = frozenset(("Person", "Organization", "ArmedGroup"))
-MARKS = QUOTE_MARKS | {"``", "''"}
 _DASHES = frozenset("–—-")
 _LAST = _DASHES | {":"}
 _MOST_UNNAMED = 3  # words before the noun for an unnamed source
@@ -66,7 +65,7 @@ def _colon(tokens: Tokens, start: int, end: int) -> int | None:
         depth += (text in "([") - (text in ")]")
         if text == ":" and depth == 0:
             return index
-        if depth == 0 and (text in (".", "!", "?", *MARKS) or tokens.pos[index] in _VERBAL):
+        if depth == 0 and (text in (".", "!", "?", *TYPED_MARKS) or tokens.pos[index] in _VERBAL):
             return None
     return None
 
@@ -99,9 +98,9 @@ def _unnamed(found: Findings, start: int, end: int) -> int | None:
 
 def _states(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the rest of a headline says something: a finite verb or words in quotes."""
-    if start >= end or tokens.text[start] in MARKS or tokens.text[end - 1] == "?":
+    if start >= end or tokens.text[start] in TYPED_MARKS or tokens.text[end - 1] == "?":
         return False
-    quoted = sum(tokens.text[i] in MARKS for i in range(start, end)) > 1
+    quoted = sum(tokens.text[i] in TYPED_MARKS for i in range(start, end)) > 1
     asks = tokens.tag[start] in clauses.WH
     if asks or quoted or clauses.is_finite(tokens, start, end):
         return not asks
@@ -120,7 +119,7 @@ def tells(tokens: Tokens, start: int, end: int) -> bool:
     return any(
         tokens.tag[i] in _TELLING
         or tokens.lower[i] in _NEGATIVE
-        or tokens.text[i] in MARKS
+        or tokens.text[i] in TYPED_MARKS
         or (tokens.pos[i] == "ADJ" and tokens.pos[i - 1] in _NOUNS)
         for i in range(start, end)
     )
