@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from ingest.nlp.datelines import is_dateline
-from ingest.nlp.marks import CLOSING_MARKS, CLOSING_QUOTES, DOUBLE_CLOSING, OPENING_QUOTES
+from ingest.nlp.marks import (
+    CLOSING_MARKS,
+    CLOSING_QUOTES,
+    DOUBLE_CLOSING,
+    OPENING_QUOTES,
+    TYPED_MARKS,
+)
 from ingest.nlp.speech import CARRIERS, GLAD, NOUNS, SILENCE, TITLES, VERBS
 from ingest.nlp.tokens import Tokens, is_mark, past_mark
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_TRIM = frozenset(".,;:!?…—–-()[]*•>\"“”„«»'‘’″`") | {"``", "''", "..."}
+_TRIM = TYPED_MARKS | frozenset(".,;:!?…—–-()[]*•>″`") | {"..."}
 _MOST_ASIDE = 9
 _REFUSALS = frozenset(SILENCE["refusals"])
 _MOST_APART = 16  # tokens of a participle and what belongs to it

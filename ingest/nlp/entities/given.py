@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.findings import Entity
-from ingest.nlp.marks import CLOSING_QUOTES, OPENING_MARKS
+from ingest.nlp.marks import CLOSING_MARKS, OPENING_MARKS
 from ingest.nlp.tokens import Tokens
 
-_CLOSE = CLOSING_QUOTES | {"“", "'"}
 _LONGEST_NICKNAME = 3
 _PATRONYMIC = re.compile(r"(.+?)(?:y?[oe]vich|[iy]ch|y?[oe]vna|ichna|[iy]vna)$")
 
@@ -64,7 +63,7 @@ def _opens(tokens: Tokens, name: Name) -> bool:
 def _is_nickname(between: list[str]) -> bool:
     if not 3 <= len(between) <= _LONGEST_NICKNAME + 2:
         return False
-    quoted = between[0] in OPENING_MARKS and between[-1] in _CLOSE
+    quoted = between[0] in OPENING_MARKS and between[-1] in CLOSING_MARKS
     return quoted and all(word[0].isupper() for word in between[1:-1])
 
 

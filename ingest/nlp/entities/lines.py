@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.nlp.entities.gazetteer import gazetteer, words
-from ingest.nlp.marks import CLOSING_QUOTES
+from ingest.nlp.marks import CLOSING_QUOTES, DOUBLE_CLOSING
 from ingest.nlp.tokens import Tokens, is_capital
 
 _PARTING = frozenset(["·", "|", "©"])
@@ -65,7 +65,7 @@ def _quoted(tokens: Tokens, longest: int = 40) -> Iterator[list[int]]:
     for index, text in enumerate(tokens.text):
         if text in {"“", "«", "„"} or (text == '"' and opened is None):
             opened = index
-        elif text in {"”", "»", '"'} and opened is not None:
+        elif text in DOUBLE_CLOSING and opened is not None:
             if 4 < index - opened < longest:
                 yield list(range(opened + 1, index))
             opened = None
