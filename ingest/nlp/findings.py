@@ -112,7 +112,8 @@ class Findings:
 
     `holder[i]` is the mention that covers token i, if any: the way a component that stands on a
     token (a subject, an object, a possessor) learns which entity or channel that is.
-    `published` anchors relative dates.
+    `published` anchors relative dates. `held` leads from the words of an office told with its field
+    to the name behind them: "Minister for Trade Ada Kern".
     """
 
     tokens: Tokens
@@ -124,6 +125,7 @@ class Findings:
     claims: list[Claim] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     holder: list[Mention | None] = field(default_factory=list)
+    held: dict[int, int] = field(default_factory=dict)
 
     def add(self, target: Entity | Channel, start: int, end: int, kind: MentionKind) -> Mention:
         """Record that these tokens mention `target`, registering it on its first mention.

@@ -7,7 +7,7 @@ from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import PEOPLE, PLATFORM, WEAK
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import name_ending, name_run, quotation
+from ingest.nlp.channels.words import name_ending, name_run, quotation, title_at
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.marks import CLOSING_MARKS, DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.speech import is_speech
@@ -199,7 +199,8 @@ def listed_names(
     while (medium or weak) and index < end:
         quoted = tokens.text[index] in DOUBLE_OPENING
         handle = tokens.text[index][0] == "@"
-        run = name_run(tokens, index + quoted, end - 1, owning=True)
+        run = title_at(tokens, index) if quoted else None
+        run = run or name_run(tokens, index + quoted, end - 1, owning=True)
         run = (index, index + 1) if handle else run
         if run is None or (run[1] - run[0] == 1 and tokens.lower[run[0]] in PLATFORM):
             break
@@ -300,7 +301,8 @@ def _listed_later(found: Findings, phrase: Phrase, end: int) -> int:
         word, before = tokens.lower[index], tokens.lower[index - 1]
         listing = relative and word in ("were", "are", "was", "is", "include", "included")
         listing = listing or word == "including" or (before, word) in _INTRODUCING
-        if listing and name_run(tokens, index + 1, end) is not None:
+        quoted = tokens.text[index + 1] in DOUBLE_OPENING
+        if listing and name_run(tokens, index + 1 + quoted, end) is not None:
             return index + 1
     return start
 

@@ -14,6 +14,7 @@ _LETTERS = frozenset(("substack", "livejournal"))
 _ACTING = frozenset(("nsubj", "nsubjpass"))
 _MEDIA = frozenset(("account", "page", "channel", "blog"))
 _ON_AIR = frozenset(("tv", "radio"))
+_OWN = frozenset(("official", "personal", "own", "verified", "private"))
 _IT = frozenset(("it", "them"))
 _YEAR = re.compile(r"\d{4}\b")
 
@@ -41,9 +42,11 @@ def is_possessed(tokens: Tokens, index: int) -> bool:
         return False
     if platform in _LETTERS and tokens.lower[index - 1] == "the":
         return tokens.lower[index + 1 : index + 2] == ["of"]  # "the Substack of Ivan Popko"
-    before = tokens.tag[index - 1]
-    theirs = before == "PRP$" and tokens.lower[index - 2] in _ON
-    return theirs or (before == "POS" and (platform in _LETTERS or _counted(tokens, index + 1)))
+    own = tokens.lower[index - 1] in _OWN  # "on its official Telegram"
+    before = tokens.tag[index - 1 - own]
+    theirs = before == "PRP$" and tokens.lower[index - 2 - own] in _ON
+    counted = platform in _LETTERS or own or _counted(tokens, index + 1)
+    return theirs or (before == "POS" and counted)
 
 
 def _counted(tokens: Tokens, opened: int) -> bool:

@@ -30,6 +30,18 @@ def quotation(tokens: Tokens, close: int) -> tuple[int, int] | None:
     return (opened + 1, close) if opened is not None and opened + 1 < close else None
 
 
+def title_at(tokens: Tokens, opened: int) -> tuple[int, int] | None:
+    """The capitalised title in the marks that open at a token: “Revolt is ours”, a channel.
+
+    The comma that American usage sets inside the marks is no part of it.
+    """
+    places = range(opened + 1, min(len(tokens), opened + 2 + _MOST_QUOTED))
+    close = next((i for i in places if tokens.text[i] in CLOSING), opened)
+    close -= close > opened and tokens.text[close - 1] == ","
+    named = close > opened + 1 and is_capital(tokens.text[opened + 1])
+    return (opened + 1, close) if named else None
+
+
 def swallowed(found: Findings, head: int) -> bool:
     """Whether a name at the head of a sentence took in the noun: "Channel Volga Wire wrote"."""
     held, tokens = found.holder[head], found.tokens

@@ -63,6 +63,7 @@ def noun_after(tokens: Tokens, verb: int, stop: int) -> int | None:
     if own is not None and verb < own < stop:
         return own
     index = verb + 1
+    index += tokens.text[index : index + 1] == ["Under"]  # "said Under Secretary Ada Kern"
     while index < stop and tokens.pos[index] in ("DET", "ADJ", "NUM", "ADV"):
         index += 1
     head = None

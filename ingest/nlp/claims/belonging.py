@@ -14,6 +14,12 @@ _SENTENCES_BACK = 3
 _SENDING = frozenset(
     ("send", "address", "congratulate", "wish", "greet", "deliver", "extend", "convey", "issue")
 )
+# What examines something: "an analysis of channels" is of who made it, and not the channels'.
+_STUDIES = frozenset(
+    ("analysis", "study", "survey", "review", "examination", "audit", "monitoring", "investigation",
+     "research", "inquiry", "probe", "overview", "mapping")
+)  # fmt: skip
+_CONDUCTING = frozenset(("conduct", "carry", "prepare", "produce", "compile", "undertake", "do"))
 _ISSUING = PUBLISHING | {"issue", "send", "write", "make", "circulate", "tweet", "spread"}
 _BESIDE = frozenset(("with", "by"))
 _TAKING_UP = frozenset(("the", "this", "it"))
@@ -45,7 +51,9 @@ def owners(tokens: Tokens, noun: int) -> Iterator[Owner]:
                 yield Owner(child)
         elif dep == "prep" and word in _PREPOSITIONS:
             object_ = tokens.child(child, "pobj")
-            if object_ is not None:
+            if object_ is not None and _is_topic(tokens, noun, child, object_):
+                yield from _conductor(tokens, object_)
+            elif object_ is not None:
                 yield Owner(object_, placed=word in ("in", "on"))
         elif dep == "acl" and (agent := tokens.child(child, "agent")) is not None:
             # "a readout published by the agency"
@@ -62,6 +70,22 @@ def owners(tokens: Tokens, noun: int) -> Iterator[Owner]:
         elif dep == "agent" and (object_ := tokens.child(child, "pobj")) is not None:
             yield Owner(object_, agent=True)
     yield from late
+
+
+def _is_topic(tokens: Tokens, noun: int, preposition: int, object_: int) -> bool:
+    """Whether a noun is what a study is about and not whose it is: "an analysis of channels"."""
+    studied = tokens.lemma[noun].lower() in _STUDIES and tokens.lower[preposition] == "of"
+    return studied and tokens.pos[object_] == "NOUN"
+
+
+def _conductor(tokens: Tokens, topic: int) -> Iterator[Owner]:
+    """Who published a study, where the parse says so of its topic."""
+    for child in tokens.children[topic]:
+        issued = tokens.dep[child] == "acl" and tokens.lemma[child] in _ISSUING | _CONDUCTING
+        agent = tokens.child(child, "agent") if issued else child
+        by = tokens.child(agent, "pobj") if agent is not None else None
+        if by is not None and (issued or tokens.lower[child] == "by"):
+            yield Owner(by, agent=True)
 
 
 def _named_beside(tokens: Tokens, noun: int) -> list[int]:

@@ -17,6 +17,7 @@ _NO_NAMES = frozenset(("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADP"))
 _MOST_TOLD = 6  # tokens from "telling" to the colon of "telling the press on Monday:"
 # Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
 _CHARGING = frozenset(("accuse", "blame", "describe", "denounce", "condemn"))
+_SIGNIFYING = frozenset(("signal", "mark", "underscore", "underline", "highlight", "cap"))
 _AMID = frozenset(("amid", "amidst"))
 _MOST_AMID = 4  # tokens from "amid" to the noun of "amid new and loud accusations that"
 
@@ -31,7 +32,7 @@ def begins(tokens: Tokens, cue: int, index: int, end: int, *, clause: bool) -> b
         or gapped(tokens, index, end) is not None
         or any(
             other(tokens, index, end)
-            for other in (_contrasts, _explains, _another, _names, _retells, _amid)
+            for other in (_contrasts, _explains, _another, _names, _retells, _amid, _comments)
         )
         or _meanwhile(tokens, cue, index, clause=clause)
         or _leaves(tokens, cue, index, end)
@@ -105,6 +106,13 @@ def _amid(tokens: Tokens, index: int, end: int) -> bool:
         return False
     words = range(index + 1, min(end - 1, index + _MOST_AMID))
     return any(tokens.lemma[i] in NOUNS and tokens.lower[i + 1] == "that" for i in words)
+
+
+def _comments(tokens: Tokens, comma: int, end: int) -> bool:
+    """Whether it is told what the announcement means: "announced that it left, marking an end"."""
+    if tokens.text[comma] != "," or comma + 2 >= end:
+        return False
+    return tokens.tag[comma + 1] == "VBG" and tokens.lemma[comma + 1] in _SIGNIFYING
 
 
 def _denies(tokens: Tokens, cue: int) -> bool:

@@ -15,6 +15,8 @@ from ingest.nlp.tokens import Tokens
 
 _TIMES = frozenset(("day", "week", "night", "evening", "morning", "month", "year", "time"))
 _AFTERWARDS = frozenset(("after", "when", "while", "because", "before", "since", "although"))
+_ANSWERABLE = frozenset(("responsible", "accountable", "liable"))
+_MOST_HELD = 9  # tokens from "held" to "responsible"
 _THINKING = frozenset(
     ("believe", "think", "expect", "consider", "feel", "doubt", "suppose", "reckon")
 )
@@ -43,6 +45,8 @@ def content(
         return "of_for", span
     if span := demands.content(tokens, verb, cue, limit):
         return "obj_to", span
+    if cue.lemma == "hold" and (span := _responsible(tokens, verb, limit)):
+        return "small", span
     if "small" in takes and (span := _small(tokens, verb, limit)):
         return "small", span
     if takes & {"to", "gerund"} and (span := _infinitive(tokens, verb, cue, limit)):
@@ -245,6 +249,17 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     return None
 
 
+def _responsible(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """As in "held Kyiv responsible for the blast"."""
+    for index in range(verb + 2, min(limit - 1, verb + _MOST_HELD)):
+        if tokens.lower[index] in _ANSWERABLE and tokens.lower[index + 1] == "for":
+            end = extent.clause_end(tokens, verb, verb + 1, index, limit, clause=False)
+            return clauses.trimmed(tokens, verb + 1, end)
+        if tokens.pos[index] in ("VERB", "PUNCT"):
+            return None
+    return None
+
+
 def _is_reflexive(tokens: Tokens, index: int) -> bool:
     """Whether somebody only tells what he is called: "call themselves"."""
     return tokens.lower[index].endswith(("self", "selves"))
@@ -252,9 +267,11 @@ def _is_reflexive(tokens: Tokens, index: int) -> bool:
 
 def _small(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     """As in "called it nonsense": an object and, right behind it, what it is said to be."""
-    start = verb + 1
+    start, before = verb + 1, tokens.child(verb, "dobj")
     if start >= limit or tokens.text[start] in DOUBLE_OPENING or _is_reflexive(tokens, start):
         return None
+    if before is not None and before < verb and tokens.tag[before] in clauses.WH:
+        return None  # "which they call the “Harbour clan”": a name, or read by what_clauses
     if (
         tokens.pos[start] in ("ADP", "PUNCT", "SCONJ", "PART")
         and tokens.text[start] not in DOUBLE_OPENING

@@ -41,7 +41,8 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     ):
         return span
     if "attitude" in cue.frames and tokens.lemma[object_] in ATTITUDES:
-        return span if span[1] - span[0] >= _FEWEST_HELD else None
+        told = span[1] > object_ + 1  # "voiced the government's concerns" tells none of them
+        return span if told and span[1] - span[0] >= _FEWEST_HELD else None
     if "new_object" not in cue.frames or tokens.pos[object_] != "NOUN":
         return None
     if tokens.lemma[object_] in HAPPENINGS and tokens.lower[object_ + 1] == "of":

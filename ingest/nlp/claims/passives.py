@@ -8,7 +8,7 @@ from ingest.nlp import clauses
 from ingest.nlp.claims import extent, frames
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.marks import OPENING_QUOTES
-from ingest.nlp.speech import ADJECTIVES, HEARSAY, Cue
+from ingest.nlp.speech import ADJECTIVES, CARRIERS, HEARSAY, Cue
 from ingest.nlp.tokens import Tokens
 
 # Passives that report hearsay even where nobody is said to say it.
@@ -83,9 +83,23 @@ def at_verb(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Reporte
     if preposition is None and not cue.frames & {"clause", "small"}:
         return
     end = extent.clause_end(tokens, verb, verb + 1, complement or preposition or verb, limit)
+    if speaker is None and (carried := _carried_in(tokens, verb, end)) is not None:
+        speaker, end = carried
     if span := clauses.trimmed(tokens, tokens.lefts[subject], end):
         negated = clauses.is_negated(tokens, verb)
         yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)
+
+
+def _carried_in(tokens: Tokens, verb: int, end: int) -> tuple[int, int] | None:
+    """The document in which something is said of somebody, and where its phrase begins.
+
+    As in "The yacht was said to be his in a video published by the foundation".
+    """
+    for child in (c for c in tokens.children[verb] if verb < c < end):
+        document = tokens.child(child, "pobj") if tokens.lower[child] == "in" else None
+        if document is not None and tokens.lemma[document] in CARRIERS:
+            return document, child
+    return None
 
 
 def _says(tokens: Tokens, verb: int) -> bool:

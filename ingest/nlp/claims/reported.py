@@ -111,7 +111,7 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if frame in ("obj_to", "for"):
         cue = replace(cue, modality="hypothetical")
     behind = frame == "preposed" and speaker is not None and speaker > verb
-    if cue.evidential and not behind and not _is_source(tokens, speaker):
+    if cue.evidential and frame != "small" and not behind and not _is_source(tokens, speaker):
         return
     restrictive = (
         tokens.dep[verb] == "relcl"

@@ -100,6 +100,7 @@ class Speakers:
     def at(self, index: int, depth: int = 0) -> Speaker:
         """Who the noun phrase headed by this token is."""
         found, tokens = self.found, self.found.tokens
+        index = found.held.get(index, index)
         holder = found.holder[index]
         if holder is not None and holder.kind != "name" and (many := voices.listed(found, index)):
             return Speaker(many[0], known=True)  # "German media, ZDF and Der Spiegel"

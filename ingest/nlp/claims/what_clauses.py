@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent
-from ingest.nlp.marks import CLOSED_BY
+from ingest.nlp.marks import CLOSED_BY, OPENING_QUOTES
 from ingest.nlp.speech import Cue
 from ingest.nlp.tokens import Tokens
 
@@ -17,20 +17,23 @@ _MOST_NAMED = 12  # tokens of "what he called reckless conduct", where more foll
 def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[str, tuple[int, int]] | None:
     """The frame and content of a verb whose object stands before its subject.
 
-    "what the ministry said were tanks", "what he described as a trap", "what they call peace", "the
-    ban, which they call a disgrace", "a firm who it claims is lying".
+    "what the ministry said were tanks", "what he described as a trap", "the ban, which they call a
+    disgrace", "remarks he rejected as lies", "a firm who it claims is lying".
     """
     own = tokens.child(verb, "nsubj")
     if own is None or own > verb or verb + 1 >= limit:
         return None
     after = verb + 1
     before = tokens.lower[tokens.lefts[own] - 1]
-    what = before == "what"
-    if what or (before in _TAKING_UP and tokens.dep[verb] == "relcl"):
-        if "small" in cue.frames and (what or _judges(tokens, verb)):
-            return _framed("small", _named(tokens, after, limit))
-        if "as" in cue.frames and tokens.lower[after] == "as":
-            return _framed("small", _named(tokens, after + 1, limit))
+    what, related = before == "what", tokens.dep[verb] == "relcl"
+    aside = tokens.lefts[verb] - 1
+    if related and tokens.text[aside] == ",":  # ", which they call a disgrace, ..."
+        limit = next((i for i in range(after + 1, limit) if tokens.text[i] == ","), limit)
+    taken_up = what or (before in _TAKING_UP and related and _judges(tokens, verb))
+    if taken_up and "small" in cue.frames:
+        return _framed("small", _named(tokens, after, limit))
+    if (what or related) and "as" in cue.frames and tokens.lower[after] == "as":
+        return _framed("small", _named(tokens, after + 1, limit))
     if "clause" not in cue.frames or cue.lemma == "tell":
         return None
     if what and tokens.lemma[after] == "be":
@@ -45,6 +48,9 @@ def _judges(tokens: Tokens, verb: int) -> bool:
     """Whether a verb says what something is called, not by which name or whom somebody rang up."""
     called = tokens.child(verb, "oprd", "attr")
     named = called is not None and tokens.pos[called] == "PROPN"
+    opening = verb + 1 + (tokens.pos[verb + 1] == "DET")  # which he called the “Harbour clan”
+    marked = tokens.text[opening] in OPENING_QUOTES
+    named = named or (marked and tokens.pos[opening + 1 : opening + 2] == ["PROPN"])
     return not named and (called is not None or tokens.pos[verb + 1] in _NAMING)
 
 

@@ -80,7 +80,9 @@ def _add(found: Findings, described: Described, start: int, end: int, mention: M
 def _before(found: Findings, mention: Mention) -> tuple[int, int]:
     """The title right before a name: "Estonian Prime Minister" Kaja Kallas."""
     tokens, index = found.tokens, mention.start
-    while index > 0 and mention.start - index < _MOST_BEFORE:
+    index = min((i for i, name in found.held.items() if name == mention.start), default=index)
+    first = index  # "Minister for Trade and Industry Ada Kern": of the whole office
+    while index > 0 and first - index < _MOST_BEFORE:
         holder = found.holder[index - 1]
         of = tokens.lower[index - 1] == "of"  # "Secretary of State", not "the father of Ivan"
         of = of and index < mention.start

@@ -122,6 +122,8 @@ class Nominals:
         if head in KIN and not (head in described.words or phrase.counted):
             return 0
         called = is_called(phrase.words, described.words)
+        if head == "author" and not called:
+            return 0  # of what the text is about, whoever was told of last
         if called and self._other_duties(phrase.words, described.words):
             return 0
         # "The former Kenyan minister" may have any office and owner today.

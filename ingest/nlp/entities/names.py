@@ -31,9 +31,10 @@ from ingest.nlp.entities.introductions import acts_on, is_apposed_body
 from ingest.nlp.entities.joints import is_ordinal, joins
 from ingest.nlp.entities.ordinary import is_doubtful, is_language, is_ordinary
 from ingest.nlp.entities.people import person_start, surnames
+from ingest.nlp.entities.portfolios import Portfolio, is_portfolio, parts
 from ingest.nlp.entities.shape import has_line, is_acronym, is_camel
 from ingest.nlp.entities.small_heads import extend_small_head
-from ingest.nlp.entities.titles import first_title, is_portfolio, titles_end
+from ingest.nlp.entities.titles import first_title, titles_end
 from ingest.nlp.tokens import Tokens
 
 _SPEAKERS = frozenset(["Person", "Channel"])
@@ -43,8 +44,11 @@ _PLAIN = frozenset({"ADJ", "ADV", "VERB", "DET", "PRON", "NUM", "ADP", "SCONJ"})
 class NameFinder:
     """Finds the names of one document, with the model's entity spans as one source of evidence."""
 
-    def __init__(self, tokens: Tokens, ents: list[tuple[int, int, str]]) -> None:
+    def __init__(
+        self, tokens: Tokens, ents: list[tuple[int, int, str]], portfolios: list[Portfolio]
+    ) -> None:
         self.tokens = tokens
+        self.portfolios = portfolios
         self.gazetteer = gazetteer()
         self.titles = words("title")
         self.head_reader = HeadReader(tokens)
@@ -67,8 +71,10 @@ class NameFinder:
             if start >= chunk.end:
                 continue
             introduced = quoted_body(self.tokens, start)
-            for name in [introduced] if introduced else self._parse(start, chunk.end, chunk):
-                if is_portfolio(self.tokens, name):
+            pieces = parts(self.portfolios, start, chunk.end)
+            parsed = (name for piece in pieces for name in self._parse(*piece, chunk))
+            for name in [introduced] if introduced else parsed:
+                if is_portfolio(self.tokens, name, self.portfolios):
                     continue
                 extend_place(self.tokens, name, chunk)
                 extend_small_head(self.tokens, name, chunk)

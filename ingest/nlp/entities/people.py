@@ -22,9 +22,9 @@ def person_start(tokens: Tokens, start: int, end: int) -> int | None:
     bodies = words("organization") | words("military")
     field = names_field(tokens, start)
     for at in range(start + 1, end - 1):
-        second = _is_given(tokens, at - 1)  # "President Ferdinand Marcos" is one person
+        second = is_given(tokens, at - 1)  # "President Ferdinand Marcos" is one person
         given = (
-            _is_given(tokens, at)
+            is_given(tokens, at)
             and not second
             and (is_ordinary(tokens, start, at) or _acronym(tokens, start, at))
         )
@@ -65,11 +65,12 @@ def surnames(tokens: Tokens, chunks: list[Chunk]) -> frozenset[str]:
         if not chunk.headline
         and chunk.end - chunk.start > 1
         and is_full_name(tokens, chunk.end - 2, chunk.end)
-        and _is_given(tokens, chunk.end - 2)
+        and is_given(tokens, chunk.end - 2)
         and tokens.lower[chunk.end - 1] not in tokens.dictionary
     )
 
 
-def _is_given(tokens: Tokens, index: int) -> bool:
+def is_given(tokens: Tokens, index: int) -> bool:
+    """Whether a token is a given name."""
     given = ids.slug(tokens.lower[index]) in words("given_name")
     return given or gender.of_name(tokens.text[index]) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ingest.nlp.entities.gazetteer import words
-from ingest.nlp.entities.heads import Name
 from ingest.nlp.tokens import Tokens
 
 _JUNIOR = (["jr"], ["jr."], ["sr"], ["sr."], ["iii"])
@@ -49,20 +48,6 @@ def names_field(tokens: Tokens, start: int) -> bool:
     if lower[at] == "and":
         return any(_holds(tokens, i) for i in range(max(1, at - 5), at))
     return _holds(tokens, at)
-
-
-def is_portfolio(tokens: Tokens, name: Name) -> bool:
-    """As in "Minister of Transport and Digital Development": an office's field, not a body."""
-    person = name.end - name.start > 1 and tokens.lower[name.start] in words("given_name")
-    before, known = tokens.lower[max(0, name.start - 2) : name.start], name.known
-    # "Minister for Europe and Foreign Affairs"
-    land = known is not None and known.type == "Place" and before == ["minister", "for"]
-    if person or not (known is None or land) or not names_field(tokens, name.start):
-        return False
-    # "Minister of Natural Resources and Environment" is of no body of this name
-    minister = before[1:] == ["of"] or before[1:] == ["for"]
-    minister = minister and before[0].startswith("minister")
-    return land or name.type is None or (minister and name.type == "Organization")
 
 
 def _holds(tokens: Tokens, link: int) -> bool:

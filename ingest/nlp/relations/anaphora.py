@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations import binding
 from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.speech import is_speech
 
@@ -112,8 +113,12 @@ class Anaphora:
     ) -> list[int]:
         tokens = self.tokens
         verb, told = self.grammar.verb_above(index), False
+        given = binding.recipient(tokens, index)
+        if given is not None and (named := self._fitting(given, plural=plural)):
+            return named
         # "It sold it on", "Kenya has ties with Ghana and supplies it": two things
-        doing = self._doing(index, subject) if self._is_done_to(index) else set[str]()
+        apart = binding.is_done_to(tokens, index) or binding.is_judged(tokens, index)
+        doing = self._doing(index, subject) if apart else set[str]()
         speaker: list[int] = []
         for _ in range(MAX_CLIMB):
             if tokens.pos[verb] not in VERBAL:
@@ -136,29 +141,13 @@ class Anaphora:
         number = tokens.sent_of[index]
         start, _ = tokens.sents[number]
         for candidate in range(index - 1, start - 1, -1):
-            if self._describes(candidate, index):
+            if binding.describes(tokens, candidate, index):
                 continue
             named = self._fitting(candidate, plural=plural, but=doing)
             if named:
                 return named
         # "Kenya said they had shot it down", where nobody else can be meant
         return self._subject_of_last(number, plural=plural) or speaker
-
-    def _describes(self, candidate: int, pronoun: int) -> bool:
-        """Whether a name is in what describes a subject: "Founded by X of the Institute, it"."""
-        tokens = self.tokens
-        if tokens.dep[pronoun] not in _SUBJECTS:
-            return False
-        ahead = (c for c in tokens.children[tokens.heads[pronoun]] if c < pronoun)
-        participles = (c for c in ahead if tokens.tag[c] == "VBN")
-        return any(tokens.lefts[c] <= candidate <= tokens.rights[c] for c in participles)
-
-    def _is_done_to(self, index: int) -> bool:
-        """Whether a pronoun is an object of its verb, with or without a preposition."""
-        tokens, above = self.tokens, self.tokens.heads[index]
-        if tokens.dep[index] == "pobj":
-            return tokens.dep[above] in ("prep", "dative") and tokens.pos[above] == "ADP"
-        return tokens.dep[index] in ("dobj", "dative")
 
     def _subject_of_last(self, number: int, *, plural: bool) -> list[int]:
         """The subject of the sentence before, where it is one that acts."""
