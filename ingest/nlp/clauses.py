@@ -291,14 +291,26 @@ def near_subject(tokens: Tokens, verb: int, low: int) -> int | None:
         # "Ivan Popko, who heads the council, doubted"
         opens = (i for i in range(index - 1, low, -1) if tokens.text[i - 1] == ",")
         who = next((i for i in opens if tokens.lower[i] in ("who", "which")), None)
-        index = index if who is None else who - 2
+        if who is not None:
+            index = who - 2
+        elif tokens.pos[index - 1] == "PROPN" and "," in tokens.text[low : index - 1]:
+            index -= 1  # "Kenya's leader in Tamale, Ada Quill, has said"
     if index >= low and tokens.pos[index] in ("NOUN", "PROPN", "PRON"):
         of = tokens.heads[index]
         office = tokens.heads[of]
         titled = tokens.dep[index] == "pobj" and tokens.lower[of] == "of"
         # "the President of Kenya noted": not Kenya
         return office if titled and tokens.lower[office] in TITLES else index
-    return None
+    return _opening_name(tokens, verb, low)
+
+
+def _opening_name(tokens: Tokens, verb: int, low: int) -> int | None:
+    """Popko in "Popko, presenter of a show called Time Will Tell, said", whatever lies between."""
+    end = low
+    while end < verb and tokens.pos[end] == "PROPN":
+        end += 1
+    aside = low < end < verb - 2 and tokens.text[end] == "," == tokens.text[verb - 1]
+    return end - 1 if aside and tokens.heads[verb] == verb else None
 
 
 def is_finite(tokens: Tokens, start: int, end: int) -> bool:

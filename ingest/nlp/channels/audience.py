@@ -140,7 +140,8 @@ def read(tokens: Tokens, index: int) -> Audience | None:
     if word == _STRENGTH:
         return _strength(tokens, index)
     if word in SIZES and (strong := _STRONG.search(text, max(0, begin - 40), begin)):
-        count = numbers.find(text, max(0, strong.start() - 30), strong.start())
+        before = max(0, strong.start() - 30), strong.start()
+        count = numbers.find(text, *before) or numbers.bare(text, *before)
         if count is not None and count.end == strong.start():
             return _audience(tokens, count, count.start, stop)
     if word in SIZES and tokens.pos[index] == "VERB" and tokens.dep[index] not in _AS_NOUN:

@@ -54,6 +54,7 @@ def _alternatives(words: object) -> str:
 _SCALE = rf"(?:{_alternatives(_SCALES)})"
 _COUNT = rf"""(?:
     (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f\u2009' ]\d{{3}})+(?![\d,.]*\d)
+        |\d{{1,2}}(?:,\d\d)+,\d{{3}}(?![\d,.]*\d)
         |\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d,.]*\d)|\d+(?:[.,]\d+)?)
         (?:(?P<odd>-odd)?[\s\u00a0-]?(?P<scale>{_SCALE})(?![a-z]))?
   | (?:(?P<fraction>half|three[\s-]quarters\sof|(?:a\s)?quarter\sof|a\sthird\sof|one\sthird\sof)\s)?
@@ -78,6 +79,7 @@ _GROWTH = re.compile(
     r"down)\s+(?:[a-z]+\s+)?$"
 )
 _SCALE_WORD = re.compile(rf"{_SCALE}(?![a-z])", re.IGNORECASE)
+_BARE = re.compile(r"\b(?:thousand|million)$", re.IGNORECASE)
 _GROUPING = re.compile(r"\D")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # "120.000", as most of Europe writes it
 
@@ -157,6 +159,12 @@ def _lower_end(text: str, start: int, count: Count) -> Count:
     if not count.value < scaled * 20 or scaled >= count.value:
         return count
     return Count(round(scaled), "at_least", match.start(), count.end)
+
+
+def bare(text: str, start: int, end: int) -> Count | None:
+    """The scale that stands for a count and ends the text: about a million of "million-strong"."""
+    scale = _BARE.search(text, start, end)
+    return Count(_SCALES[scale[0].lower()], "approx", *scale.span()) if scale else None
 
 
 def at(text: str, start: int, end: int) -> Count | None:

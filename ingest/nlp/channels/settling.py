@@ -15,6 +15,7 @@ from ingest.nlp.tokens import Tokens
 
 _BESIDE = DOUBLE_MARKS | {"(", ",", "the"}
 _OF_TITLES = frozenset(("det", "compound", "amod", "nmod", "punct"))
+_DASHES = frozenset(("–", "—", "-", ":"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
 _NO_MEDIA = frozenset(("State", "Place", "ArmedGroup"))
 _MOST_OPENING = 4  # tokens of a sentence before a count that opens it
@@ -66,6 +67,9 @@ def settle(register: Register, size: Audience) -> None:
         return
     if (glossed := _glossed(tokens, size, first)) is not None:
         naming.by_name(register, glossed, first, size)
+        return
+    if (named := _before_alias(tokens, size, first)) is not None:
+        naming.by_name(register, named, first, size)
         return
     if _settle_by_parse(register, size, first):
         return
@@ -174,6 +178,18 @@ def _glossed(tokens: Tokens, size: Audience, first: int) -> int | None:
         if tokens.text[index] == ")" or tokens.text[index][0].isupper():
             return None
     return None
+
+
+def _before_alias(tokens: Tokens, size: Audience, first: int) -> int | None:
+    """What stands before a bracket in Latin script: "Lantern (Likhtar) – 9,000 subscribers"."""
+    close = size.start - 2
+    if close < first or tokens.text[close] != ")" or tokens.text[close + 1] not in _DASHES:
+        return None
+    opened = next((i for i in range(close - 1, max(first, close - _MOST_GLOSS), -1)
+                   if tokens.text[i] == "("), first)  # fmt: skip
+    name = opened - 1
+    latin = name >= first and tokens.text[name][0].isupper() and tokens.text[name].isascii()
+    return name if latin else None
 
 
 def _take_up(register: Register, channel: Channel, size: Audience) -> None:

@@ -125,6 +125,7 @@ def name_ending(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None
         start = last  # "Lantern 24/7"
     while start > first and tokens.text[start - 1][0].isupper() and (
         tokens.pos[start - 1] in _NAMING or (tokens.pos[start - 1] == "ADV" and start - 1 > first)
+        or (start - 1 > first and start <= last and _is_small(tokens, start - 1, last + 1))
     ):  # fmt: skip
         start -= 1
     inner = start - 2

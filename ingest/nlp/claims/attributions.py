@@ -67,8 +67,8 @@ def noun_after(tokens: Tokens, verb: int, stop: int) -> int | None:
     while index < stop and tokens.pos[index] in ("DET", "ADJ", "NUM", "ADV"):
         index += 1
     head = None
-    while index < stop and tokens.pos[index] in ("NOUN", "PROPN", "PRON", "PART", "ADJ"):
-        head = index
+    while index < stop and tokens.pos[index] in ("NOUN", "PROPN", "PRON", "PART", "ADJ", "NUM"):
+        head = index if tokens.pos[index] != "NUM" else head  # "read a June 5 message from X"
         index += 1
     return head
 

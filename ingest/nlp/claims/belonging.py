@@ -21,6 +21,7 @@ _STUDIES = frozenset(
 )  # fmt: skip
 _CONDUCTING = frozenset(("conduct", "carry", "prepare", "produce", "compile", "undertake", "do"))
 _ISSUING = PUBLISHING | {"issue", "send", "write", "make", "circulate", "tweet", "spread"}
+_WRITING = frozenset(("author", "pen", "sign", "draft", "commission", "compile"))
 _BESIDE = frozenset(("with", "by"))
 _TAKING_UP = frozenset(("the", "this", "it"))
 _RELATIVE = ("WDT", "WP")
@@ -101,12 +102,24 @@ def author(tokens: Tokens, noun: int) -> int | None:
         # "a report they released in April"
         by = tokens.child(issue, "nsubj")
         by = None if by is not None and tokens.tag[by] in _RELATIVE else by
+    if by is None and tokens.dep[noun] == "nsubj":
+        by = _behind_participle(tokens, head, noun)
     if by is None and tokens.dep[noun] == "dobj" and tokens.lemma[head] in _ISSUING:
         by = tokens.child(head, "nsubj")  # "The army published a note, which spoke of"
     if by is None and tokens.dep[noun] == "pobj" and tokens.lower[head] == "in":
         verb = tokens.heads[head]  # "The paper quoted them in a post that claimed"
         by = tokens.child(verb, "nsubj") if is_speech(tokens.lemma[verb]) else None
     return by
+
+
+def _behind_participle(tokens: Tokens, verb: int, noun: int) -> int | None:
+    """As in "Written by Popko, of the institute, the memo argued that"."""
+    for child in tokens.children[verb]:
+        fronted = child < noun and tokens.tag[child] == "VBN" and tokens.dep[child] == "advcl"
+        if fronted and tokens.lemma[child] in _ISSUING | _WRITING:
+            agent = tokens.child(child, "agent")
+            return tokens.child(agent, "pobj") if agent is not None else None
+    return None
 
 
 def publisher(tokens: Tokens, noun: int) -> int | None:

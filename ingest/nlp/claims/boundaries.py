@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.clauses import FINITE, SUBJECTS
-from ingest.nlp.marks import CLOSING_QUOTES, OPENING_MARKS
+from ingest.nlp.marks import CLOSING_QUOTES, DOUBLE_CLOSING, OPENING_MARKS
 from ingest.nlp.speech import NOUNS, VERBS, WORDING
 from ingest.nlp.tokens import Tokens
 
@@ -18,6 +18,7 @@ _MOST_TOLD = 6  # tokens from "telling" to the colon of "telling the press on Mo
 # Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
 _CHARGING = frozenset(("accuse", "blame", "describe", "denounce", "condemn"))
 _SIGNIFYING = frozenset(("signal", "mark", "underscore", "underline", "highlight", "cap"))
+_WHEN = frozenset(("after", "when", "as", "while", "before"))
 _AMID = frozenset(("amid", "amidst"))
 _MOST_AMID = 4  # tokens from "amid" to the noun of "amid new and loud accusations that"
 
@@ -30,10 +31,7 @@ def begins(tokens: Tokens, cue: int, index: int, end: int, *, clause: bool) -> b
     return (
         _adds(tokens, index, end)
         or gapped(tokens, index, end) is not None
-        or any(
-            other(tokens, index, end)
-            for other in (_contrasts, _explains, _another, _names, _retells, _amid, _comments)
-        )
+        or any(other(tokens, index, end) for other in _OTHERS)
         or _meanwhile(tokens, cue, index, clause=clause)
         or _leaves(tokens, cue, index, end)
         # "denied that it fell, despite pictures of it"
@@ -113,6 +111,15 @@ def _comments(tokens: Tokens, comma: int, end: int) -> bool:
     if tokens.text[comma] != "," or comma + 2 >= end:
         return False
     return tokens.tag[comma + 1] == "VBG" and tokens.lemma[comma + 1] in _SIGNIFYING
+
+
+def _dates(tokens: Tokens, comma: int, end: int) -> bool:
+    """Whether a clause tells when words were said that marks close: "“...”, after X fell"."""
+    closed = tokens.text[comma] == "," and tokens.text[comma - 1] in DOUBLE_CLOSING
+    closed = closed or (tokens.text[comma] in DOUBLE_CLOSING and tokens.text[comma - 1] == ",")
+    if not closed or tokens.lower[comma + 1] not in _WHEN:
+        return False
+    return clauses.is_finite(tokens, comma + 2, end)
 
 
 def _denies(tokens: Tokens, cue: int) -> bool:
@@ -249,3 +256,6 @@ def _explains(tokens: Tokens, colon: int, end: int) -> bool:
         if (own := tokens.child(verb, *SUBJECTS)) is not None
         and colon < (begin := tokens.lefts[own])
     )
+
+
+_OTHERS = (_contrasts, _explains, _another, _names, _retells, _amid, _comments, _dates)

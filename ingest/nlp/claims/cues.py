@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.nlp.claims import according, cue_phrases, headlined, reported, silence
+from ingest.nlp.claims import according, cue_phrases, headlined, preposed, reported, silence
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.marks import CLOSING_QUOTES
-from ingest.nlp.speech import ADJECTIVES, ADJECTIVES_ABOUT, CUE_VERBS, NOUNS, PROOFS, VIEWS
+from ingest.nlp.speech import ADJECTIVES, ADJECTIVES_ABOUT, CUE_VERBS, NOUNS, PROOFS, VERBS, VIEWS
 from ingest.nlp.tokens import Tokens
 
 
@@ -61,6 +61,12 @@ def _read(tokens: Tokens, index: int, lemma: str, limit: int) -> list[Reported]:
         new = [] if titled else list(reported.at_verb(tokens, index, limit))
     elif lemma in PROOFS and pos == "NOUN" and lemma not in NOUNS:
         new = list(cue_phrases.at_proof(tokens, index, limit))
+    elif (
+        lemma in VERBS
+        and pos == "NOUN"
+        and (told := preposed.told_by_noun(tokens, index, limit)) is not None
+    ):
+        new = [Reported(*told[0], index, VERBS[lemma], told[1], "preposed")]
     elif pos == "NOUN" and (lemma in NOUNS or lower in VIEWS):
         new = list(cue_phrases.at_noun(tokens, index, limit))
         if not new and lower in VIEWS:

@@ -9,7 +9,7 @@ from ingest.nlp import clauses, datelines
 from ingest.nlp.claims import taken_up
 from ingest.nlp.claims.statements import is_statement
 from ingest.nlp.marks import QUOTE_MARKS
-from ingest.nlp.speech import BODIES, HUMANS, INSTITUTIONS, VOICES, is_speech
+from ingest.nlp.speech import BODIES, HUMANS, INSTITUTIONS, NOUN_FORMS, VERBS, VOICES, is_speech
 from ingest.nlp.tokens import Tokens
 
 _COMMAS = frozenset((",", "—", "–"))
@@ -216,6 +216,21 @@ def misparsed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], i
     )
     span = clauses.trimmed(tokens, first, comma)
     return (span, subject) if subject is not None and named and span is not None else None
+
+
+def told_by_noun(tokens: Tokens, word: int, limit: int) -> tuple[tuple[int, int], int] | None:
+    """The same where the verb is taken for a noun: "The dam fell, news agency KNA (K) reports."."""
+    before = tokens.text[word - 1] == ")" or tokens.pos[word - 1] == "PROPN"
+    verb = tokens.lower[word] in NOUN_FORMS and tokens.lemma[word] in VERBS
+    if not (verb and before) or word + 2 < limit:
+        return None
+    first = _first(tokens, word)
+    comma = _comma_before(tokens, word, first)
+    if comma is None or not _is_main(tokens, first, comma):
+        return None
+    subject = _head(tokens, comma + 1, word)
+    span = clauses.trimmed(tokens, first, comma)
+    return (span, subject) if subject is not None and span is not None else None
 
 
 def _quotes(tokens: Tokens, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from ingest.nlp.tokens import Tokens
 
 _IN_A_TURN = frozenset(("i", "we", "me", "us", "my", "our", "you"))
 _REFUSING = frozenset(("refuse", "decline", "fail", "want", "need", "wish", "like", "try"))
+_STRIVING = frozenset(("seek", "attempt", "aim"))
 _UNNAMED = frozenset(("name", "identify", "quote", "cite"))
 _MOST_QUOTED = 24  # words of the description in "quoted the deputy head of the council as saying"
 _SOURCES = frozenset(
@@ -100,6 +101,9 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if content is None:
         return
     frame, (start, end) = content
+    strives = tokens.dep[verb] == "xcomp" and tokens.lemma[head] in _STRIVING
+    if strives and frame not in ("clause", "quoted"):
+        return  # "seeks to discredit her", but "seeks to reassure them that it stands"
     if frame not in ("clause", "preposed", "quoted"):
         stop = next((i for i in range(start, end) if tokens.text[i] == ";"), end)
         start, end = clauses.trim(tokens, start, stop)

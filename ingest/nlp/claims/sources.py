@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ingest.nlp import clauses
+from ingest.nlp.claims import unnamed
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.findings import Claim, Findings
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, INSTITUTIONS, PUBLISHING, VOICES
@@ -29,14 +31,16 @@ def is_somebody(tokens: Tokens, item: Reported) -> bool:
         return True
     if item.speaker is None:
         return item.frame != "obj_to"  # "a challenge in encouraging people to leave"
-    word, lemma = tokens.lower[item.speaker], tokens.lemma[item.speaker].lower()
+    noun = unnamed.one_of(tokens, item.speaker)
+    word, lemma = tokens.lower[noun], tokens.lemma[noun].lower()
     if word in ("he", "she", "they", "one", "some", "many"):
         return True
     if item.frame in ("of_for", "obj_to") and not {word, lemma}.isdisjoint(INSTITUTIONS):
         return True  # "The opposition accused him of ...", "The union urged them to stay"
     if item.cue.stance == "denies" and lemma in BODIES:
         return True  # "The bank denies any wrongdoing"
-    return lemma in HUMANS or not {word, lemma}.isdisjoint(VOICES) or lemma in CARRIERS
+    many = tokens.tag[noun] == "NNS" and BODIES.get(lemma) == "outlet"
+    return many or lemma in HUMANS or not {word, lemma}.isdisjoint(VOICES) or lemma in CARRIERS
 
 
 def carries(found: Findings, item: Reported, speaker: str | None) -> bool:
@@ -81,7 +85,7 @@ def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
         holder = holders[index]
         if holder is None or holder.start != index or holder.entity not in found.channels:
             continue
-        if claim.start <= index < claim.end or index == first:
+        if claim.start <= index < claim.end or index == first or _describes(tokens, cue, index):
             continue
         link = tokens.lower[index - 1]
         if link in ("the", "with", "a"):
@@ -91,6 +95,12 @@ def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
         if told and index > first:
             return holder.entity
     return None
+
+
+def _describes(tokens: Tokens, cue: int, index: int) -> bool:
+    """Whether a name is in what tells who speaks: "Popko, host of a show on RT, said"."""
+    subject = clauses.subject(tokens, cue)
+    return subject is not None and subject < index <= tokens.rights[subject]
 
 
 def _shown(found: Findings, cue: int) -> str | None:

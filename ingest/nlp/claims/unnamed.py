@@ -35,7 +35,7 @@ _SENTENCES_BACK = 2  # in which "some" finds of whom
 def speaker(found: Findings, index: int) -> Entity | None:
     """The unnamed person or group a noun phrase tells of; None where its noun is of no people."""
     tokens = found.tokens
-    noun = _one_of(tokens, index)
+    noun = one_of(tokens, index)
     word, lemma = tokens.lower[noun], tokens.lemma[noun].lower()
     people = lemma in HUMANS or word in HUMANS or _tells(tokens, noun) or told_of(tokens, noun)
     if tokens.pos[noun] not in ("NOUN", "PROPN") or not (people or _is_body(tokens, noun)):
@@ -59,13 +59,14 @@ def speaker(found: Findings, index: int) -> Entity | None:
     return entity
 
 
-def _one_of(tokens: Tokens, index: int) -> int:
-    """The noun in "one of the suspects" and "many of the residents", else the word itself."""
+def one_of(tokens: Tokens, index: int) -> int:
+    """The noun in "one of the suspects" and "a number of channels", else the word itself."""
     if tokens.lower[index] not in _QUANTIFIED or tokens.lower[index + 1 : index + 2] != ["of"]:
         return index
     whole = tokens.child(index + 1, "pobj")
-    many = whole is not None and tokens.tag[whole] == "NNS" and tokens.lemma[whole] in HUMANS
-    return whole if many and whole is not None else index
+    if whole is None or tokens.tag[whole] != "NNS":
+        return index
+    return whole if tokens.lemma[whole] in HUMANS or _is_body(tokens, whole) else index
 
 
 def several(found: Findings, index: int) -> int | None:

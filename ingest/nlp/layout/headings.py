@@ -27,7 +27,7 @@ def speaker_above(found: Findings, quote: Quote) -> str | None:
     while above:
         start, end = above.pop()
         if not _is_quoted(tokens, start, end):
-            return _named(found, start, end)
+            return named(found, start, end)
     return None
 
 
@@ -40,8 +40,8 @@ def _is_quoted(tokens: Tokens, start: int, end: int) -> bool:
     return not label or tokens.text[opening - 1] == ":"
 
 
-def _named(found: Findings, start: int, end: int) -> str | None:
-    """The person a heading names; who else stands in it is asked or spoken of."""
+def named(found: Findings, start: int, end: int) -> str | None:
+    """The one person a heading names; who else stands in it is asked or spoken of."""
     tokens = found.tokens
     if end - start > _MOST_HEADING or tokens.text[end - 1] in _SENTENCE_ENDS:
         return None

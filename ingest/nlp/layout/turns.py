@@ -1,9 +1,9 @@
-"""Texts that are somebody's turns beside the narrator's: posts and interviews."""
+"""Texts that are somebody's turns beside the narrator's: posts, interviews and round-ups."""
 
 from __future__ import annotations
 
 from ingest.nlp.findings import Findings
-from ingest.nlp.layout import dialogue, interviews, post_labels
+from ingest.nlp.layout import dialogue, interviews, post_labels, roundups
 from ingest.nlp.layout.transcripts import Turn
 
 
@@ -15,4 +15,4 @@ def find(found: Findings, *, transcript: bool) -> list[Turn]:
     answers = dialogue.find(found)
     if transcript or answers:
         return answers
-    return post_labels.find(found) or interviews.find(found)
+    return post_labels.find(found) or interviews.find(found) or roundups.find(found)
