@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import channels, claims, read
+from tests.reading import channels, claims, read, triples
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,29 @@ def test_who_seeks_to_discredit_somebody_says_nothing() -> None:
 def test_money_and_ceremonies_are_nobody() -> None:
     text = "After Ada Quill's Inauguration it cost EUR 10 million and USD 5 million."
     assert {e.name for e in read(text).entities.values()} == {"Ada Quill"}
+
+
+def test_forces_beside_a_states_name_may_be_against_it() -> None:
+    text = "He joined the pro-Kenyan separatist forces. Ghanaian rebel forces fled."
+    assert not [e for e in read(text).entities.values() if e.type == "ArmedGroup"]
+
+
+@pytest.mark.parametrize("name", ["Kettle Channel", "First Baltic Channel"])
+def test_a_name_that_ends_in_channel_is_one(name: str) -> None:
+    assert channels(f"{name} is off air.") == {name: (None, "none")}
+
+
+def test_who_launches_a_counterattack_near_a_town_fights_there() -> None:
+    text = "Kenya launched a surprise counterattack near Kumasi, encircling Tamale."
+    assert triples(text, "fought_at") == {
+        ("Kenya", "fought_at", "Kumasi"),
+        ("Kenya", "fought_at", "Tamale"),
+    }
+
+
+def test_a_faculty_is_part_of_its_university() -> None:
+    text = "Otto Kern is the dean of the Faculty of Dams at Accra University."
+    assert triples(text) == {
+        ("Otto Kern", "holds_office", "Faculty of Dams"),
+        ("Faculty of Dams", "part_of", "Accra University"),
+    }

@@ -13,6 +13,10 @@ from ingest.nlp.findings import Entity, Findings, Mention
 from ingest.nlp.lexicon import load
 from ingest.nlp.tokens import Tokens, is_capital
 
+_SIDING = frozenset(["pro", "anti"])
+_REBELS = frozenset(
+    ["separatist", "rebel", "opposition", "proxy", "insurgent", "dissident", "breakaway"]
+)
 _LINKS = frozenset(["'s", "’s", "“", '"', "‘", "'"])
 _RULED = frozenset({"sanction", "visa", "tax", "trade", "tariff", "custom", "inspection", "export"})
 _BODIES = frozenset(["ministry", "parliament", "embassy", "intelligence", "presidency"])
@@ -31,6 +35,8 @@ def add_groups(found: Findings) -> None:
         if noun is None:
             continue
         if tokens.lower[noun] in nouns:
+            if _is_against(tokens, mention.start, noun):
+                continue
             _add_force(found, mention, owner, noun)
         elif owner.type == "State" and tokens.lower[noun] in _BODIES and not _is_turn(tokens, noun):
             _add_body(found, mention, owner, noun)
@@ -77,6 +83,12 @@ def _is_turn(tokens: Tokens, noun: int) -> bool:
 def _is_rulebook(tokens: Tokens, noun: int) -> bool:
     """ "The EU's sanctions regime": a set of rules and no government."""
     return tokens.lower[noun] == "regime" and tokens.lemma[noun - 1] in _RULED
+
+
+def _is_against(tokens: Tokens, start: int, noun: int) -> bool:
+    """Whether forces are none of the state's: "pro-Kenyan forces", "Syrian rebel forces"."""
+    pro = start > 1 and tokens.text[start - 1] == "-" and tokens.lower[start - 2] in _SIDING
+    return pro or not _REBELS.isdisjoint(tokens.lower[start:noun])
 
 
 def _modifies(tokens: Tokens, index: int, wanted: frozenset[str]) -> bool:

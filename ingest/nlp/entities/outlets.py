@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
 from ingest.nlp.entities.joints import glued
 from ingest.nlp.tokens import Tokens
@@ -60,6 +61,8 @@ def is_outlet(tokens: Tokens, start: int, end: int, label: str | None) -> bool:
         return is_site(tokens.text[start])
     if tokens.text[end - 2] == "." and site_goes_on(tokens, end - 2):
         return True
+    if tokens.lower[end - 2] in PLATFORM:
+        return False  # "the Kettle Telegram Channel"
     if end - start > 2 and tokens.lower[end - 2 : end] == ["fact", "check"]:
         return True
     if tokens.lower[start] in words("outlet_opening") or _is_local_paper(tokens, start, end):
