@@ -61,7 +61,7 @@ def is_outlet(tokens: Tokens, start: int, end: int, label: str | None) -> bool:
         return is_site(tokens.text[start])
     if tokens.text[end - 2] == "." and site_goes_on(tokens, end - 2):
         return True
-    if tokens.lower[end - 2] in PLATFORM:
+    if head == "channel" and tokens.lower[end - 2] in PLATFORM:
         return False  # "the Kettle Telegram Channel"
     if end - start > 2 and tokens.lower[end - 2 : end] == ["fact", "check"]:
         return True
