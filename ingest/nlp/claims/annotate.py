@@ -44,6 +44,7 @@ _RECENT, _NEAR = 40, 4
 _MOST_SENTENCES_BETWEEN = 6
 _LEAD = 6  # sentences at the head that may speak of somebody before naming him
 _HELD_BY_NARRATOR, _HELD = 1, 2
+_TOLD = frozenset(("clause", "quoted", "preposed"))  # "told Reuters that", not "called Reuters"
 _REPORTED: Mode = "reported"
 _FIRST = frozenset(("i", "we"))
 
@@ -215,6 +216,8 @@ class _Collector:
         stop_at_colon(tokens, self.quotes, item, opaque)
         if item.end - item.start < 1 or self._is_quoted_elsewhere(item, opaque):
             return
+        if item.end - item.start == 1 and tokens.pos[item.start] == "PRON":
+            return  # "warned against it"
         if item.frame in ("according", "preposed") and self._passes_on(item):
             return
         turn = self.turn_of[item.cue_at]
@@ -261,7 +264,7 @@ class _Collector:
             self._evidence(item.start, item.end, item.cue_at),
             speaker.id, speaker.via, item.cue.lemma,
         )  # fmt: skip
-        if item.addressee is not None:
+        if item.addressee is not None and item.frame in _TOLD:
             holder = self.found.holder[item.addressee]
             if holder is not None and holder.entity in self.found.channels:
                 claim.via = holder.entity

@@ -21,6 +21,10 @@ _STUDIES = frozenset(
 )  # fmt: skip
 _CONDUCTING = frozenset(("conduct", "carry", "prepare", "produce", "compile", "undertake", "do"))
 _ISSUING = PUBLISHING | {"issue", "send", "write", "make", "circulate", "tweet", "spread"}
+_FORGED = frozenset(
+    ("forged", "fake", "faked", "spoofed", "doctored", "fabricated", "bogus", "counterfeit",
+     "falsified", "phoney", "phony", "impersonated", "cloned")
+)  # fmt: skip
 _WRITING = frozenset(("author", "pen", "sign", "draft", "commission", "compile"))
 _BESIDE = frozenset(("with", "by"))
 _TAKING_UP = frozenset(("the", "this", "it"))
@@ -120,6 +124,12 @@ def _behind_participle(tokens: Tokens, verb: int, noun: int) -> int | None:
             agent = tokens.child(child, "agent")
             return tokens.child(agent, "pobj") if agent is not None else None
     return None
+
+
+def is_forged(tokens: Tokens, noun: int) -> bool:
+    """Whether a document is none of whose it claims to be: "a forged BBC video"."""
+    before = range(tokens.lefts[noun], noun)
+    return any(tokens.lower[i] in _FORGED and tokens.heads[i] == noun for i in before)
 
 
 def publisher(tokens: Tokens, noun: int) -> int | None:

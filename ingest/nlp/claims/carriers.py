@@ -30,6 +30,8 @@ class Carriers:
     def speaker(self, index: int) -> Speaker:
         """As in "a November post claimed": the channel in the sentence, or who spoke last."""
         found, tokens = self.found, self.found.tokens
+        if belonging.is_forged(tokens, index):
+            return NOBODY
         owner = self.owner(index)
         if owner is not None:
             return owner

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import belonging, extent, noun_clauses, surface
@@ -30,6 +31,7 @@ _GIVING = frozenset(
      "disseminate", "propagate", "parrot", "cite", "post", "draw", "call", "point", "refer",
      "allude", "withdraw", "retract", "delete", "remove", "pull")
 )  # fmt: skip
+_LAUGHING = frozenset(("laugh", "scoff", "sneer", "jeer", "giggle", "chuckle"))
 _MOST_ADDRESSED = 9  # tokens from "clear" to what is behind "that"
 _BEING = frozenset(("be", "become", "feel", "seem", "remain", "sound", "appear", "stay", "look"))
 
@@ -46,6 +48,10 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     if span is None or span[1] - span[0] < 3:
         return
     yield from _judged(tokens, noun, span)
+    if (mocking := _mocked(tokens, noun)) is not None:
+        cue = replace(NOUNS[tokens.lemma[noun]], stance="mocks")
+        yield Reported(*span, mocking, cue, clauses.subject(tokens, mocking), "noun")
+        return
     owner = _noun_owner(tokens, noun)
     if owner is None and (verb := _judging(tokens, noun)) is not None:
         # "rejected reports circulating online that it fell": about the content, and his
@@ -68,6 +74,14 @@ def _judged(tokens: Tokens, noun: int, span: tuple[int, int]) -> Iterator[Report
         return
     if cue.stance == "denies" or tokens.lemma[verb] in CONFIRMING:
         yield Reported(*span, verb, cue, by, "noun")
+
+
+def _mocked(tokens: Tokens, noun: int) -> int | None:
+    """The verb of "laughed at the claim that it fell"."""
+    at = tokens.heads[noun]
+    verb = tokens.heads[at]
+    laughed = tokens.lower[at] == "at" and tokens.lemma[verb] in _LAUGHING
+    return verb if laughed and tokens.dep[noun] == "pobj" else None
 
 
 def _judging(tokens: Tokens, noun: int) -> int | None:

@@ -47,6 +47,14 @@ def clause_end(
     return end
 
 
+def past_hyphen(tokens: Tokens, end: int) -> int:
+    """The end of a content, moved behind a word that a hyphen goes on with: "as one-sided"."""
+    if end + 1 >= len(tokens) or tokens.text[end] != "-":
+        return end
+    before, after = tokens.ends[end - 1], tokens.starts[end + 1]
+    return end + 2 if (before, after) == (tokens.starts[end], tokens.ends[end]) else end
+
+
 def _parsed_end(
     tokens: Tokens, cue: int, start: int, root: int, limit: int, *, clause: bool
 ) -> int:

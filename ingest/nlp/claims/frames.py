@@ -208,7 +208,7 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
             if (reflexive and not quoted) or tokens.lower[index + 1] in ("if", "though", "well"):
                 return None
             under = tokens.heads[index] if tokens.dep[index] == "advmod" else index
-            end = max(tokens.rights[under] + 1, index + 2)
+            end = extent.past_hyphen(tokens, max(tokens.rights[under] + 1, index + 2))
             end = extent.clause_end(tokens, verb, verb + 1, verb, min(limit, end), clause=False)
             end = _past_quotation(tokens, index, min(end, limit), limit)
             start = verb + 1 + (tokens.lower[verb + 1] == "to")  # "referred to them as militants"
@@ -318,12 +318,14 @@ def _infinitive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, i
     for child in tokens.children[verb]:
         if child <= verb or tokens.dep[child] not in ("xcomp", "ccomp", "dobj", "advcl"):
             continue
-        having = tokens.lower[verb + 1] in ("having", "being") and child <= verb + 4
-        gerund = tokens.tag[child] == "VBG" and child <= verb + 3
-        gerund = gerund and tokens.text[verb + 1] != ","  # "the paper reported, citing police"
+        start = verb + 1 + (tokens.dep[verb + 1] == "prt")  # "did not rule out sending troops"
+        having = tokens.lower[start] in ("having", "being") and child <= start + 3
+        gerund = tokens.tag[child] == "VBG" and child <= start + 2
+        gerund = gerund and tokens.text[start] != ","  # "the paper reported, citing police"
         if (gerund or having) and "gerund" in cue.frames:
-            end = extent.clause_end(tokens, verb, verb + 1, child, limit)
-            return clauses.trimmed(tokens, verb + 1, end)
+            return clauses.trimmed(
+                tokens, start, extent.clause_end(tokens, verb, start, child, limit)
+            )
         if "to" in cue.frames and tokens.dep[child] == "xcomp" and tokens.tag[child] != "VBG":
             to = next((c for c in tokens.children[child] if tokens.lower[c] == "to"), None)
             if to is not None and verb < to:

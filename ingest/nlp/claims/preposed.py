@@ -19,12 +19,13 @@ _OWN = ("nsubj", "nsubjpass", "expl")
 _SIDE = frozenset(("relcl", "acl", "advcl"))
 _SUBORDINATE = frozenset(("after", "while", "when", "as", "since", "because", "before", "once"))
 _TOLD = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn"))
+_HOLDING = frozenset(("hold", "maintain"))  # "in which X holds 51 percent", "X maintains a fleet"
 _MOST_SUBJECT, _MOST_ADJUNCT, _MOST_DATE, _MOST_NAME = 16, 14, 5, 4
 
 
 def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     """The clause before a verb and its subject, whether it ends there or goes on behind them."""
-    if _has_object(tokens, verb) or _answers(tokens, verb):
+    if _has_object(tokens, verb) or _answers(tokens, verb) or tokens.lemma[verb] in _HOLDING:
         return None
     last = tokens.sents[tokens.sent_of[verb]][1]
     first = _first(tokens, verb)
@@ -130,7 +131,7 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
 
     As in "The dam fell, a senior ally of the president said on Monday."
     """
-    if _has_object(tokens, verb) or _answers(tokens, verb):
+    if _has_object(tokens, verb) or _answers(tokens, verb) or tokens.lemma[verb] in _HOLDING:
         return None
     first = _first(tokens, verb)
     stop = next((i for i in range(verb + 1, limit) if tokens.text[i] in _COMMAS), limit)
@@ -196,6 +197,8 @@ def misparsed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], i
     institute is taken for reported.
     """
     if tokens.dep[verb] not in ("acl", "relcl") or tokens.heads[verb] > verb:
+        return None
+    if tokens.lemma[verb] in _HOLDING:
         return None
     last = next((i for i in range(verb + 1, limit) if tokens.text[i] in (".", ";", ",")), limit)
     if last - verb > _MOST_DATE or any(tokens.pos[i] == "VERB" for i in range(verb + 1, last)):

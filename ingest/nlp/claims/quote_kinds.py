@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ingest.nlp import clauses
 from ingest.nlp.layout.quotes import Quote
+from ingest.nlp.marks import CLOSING_QUOTES
 from ingest.nlp.speech import VERBS
 from ingest.nlp.tokens import Tokens
 
@@ -39,6 +40,8 @@ def is_speech(tokens: Tokens, quote: Quote) -> bool:
         return False
     if len(words) >= 4 and finite:
         return True
+    if len(words) == 1 and _opens_sentence(tokens, quote) and _is_told(tokens, quote):
+        return True  # "“Nonsense,” said the minister"
     follows = quote.start > 1 and tokens.text[quote.outer[0] - 1] == ":"
     if len(words) >= 3 and tokens.text[words[0]][0].isupper() and _is_introduced(tokens, quote):
         return True
@@ -74,6 +77,12 @@ def _is_told(tokens: Tokens, quote: Quote) -> bool:
     if not comma or verb is None or not clauses.is_cue(tokens, verb):
         return False
     return "quote" in VERBS[tokens.lemma[verb]].frames
+
+
+def _opens_sentence(tokens: Tokens, quote: Quote) -> bool:
+    """Whether nothing stands before a quotation in its sentence."""
+    before = tokens.text[quote.outer[0] - 1] if quote.outer[0] else "."
+    return before in STOPS or before in CLOSING_QUOTES or "\n" in before
 
 
 def _is_title(tokens: Tokens, quote: Quote, words: list[int]) -> bool:

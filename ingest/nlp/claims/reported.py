@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.nlp import clauses, datelines
-from ingest.nlp.claims import boundaries, extent, frames, passives, preposed, surface, what_clauses
+from ingest.nlp.claims import (
+    boundaries,
+    extent,
+    frames,
+    passives,
+    preposed,
+    silence,
+    surface,
+    what_clauses,
+)
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.speech import (
@@ -47,9 +56,10 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if cue is None:
         return
     negated = clauses.is_negated(tokens, verb)
-    if _is_attributive(tokens, verb):
-        return
     head = tokens.heads[verb]
+    commits = silence.neither_nor(tokens, verb) is None
+    if not commits or silence.neither_nor(tokens, head) == verb or _is_attributive(tokens, verb):
+        return
     if tokens.dep[verb] == "xcomp" and tokens.lemma[head] in _REFUSING:
         return
     if "clause" in cue.frames and (closing := preposed.misparsed(tokens, verb, limit)):
@@ -112,6 +122,10 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         if before >= 0 and tokens.lower[before] == "what" and tokens.pos[speaker] == "PRON":
             # "condemned what they called ...": they are who condemned it.
             speaker = clauses.subject(tokens, tokens.heads[verb]) or speaker
+    if tokens.tag[verb] == "VBG" and tokens.dep[verb] == "advcl" and cue.stance == "asserts":
+        above = VERBS.get(tokens.lemma[head])
+        if above is not None and above.stance == "mocks":
+            cue = replace(cue, stance="mocks")  # "mocked the plan, calling it a circus"
     if frame in ("obj_to", "for"):
         cue = replace(cue, modality="hypothetical")
     behind = frame == "preposed" and speaker is not None and speaker > verb

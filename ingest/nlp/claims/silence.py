@@ -24,6 +24,7 @@ _REQUESTS = frozenset(
 )
 _KEEPING = frozenset(SILENCE["adjective_verbs"])
 _NOUN_VERBS = frozenset(SILENCE["noun_verbs"])
+_COMMITTING = {"confirm", "deny"}
 _TOPIC = frozenset(SILENCE["topic"])
 
 
@@ -57,6 +58,9 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         if tokens.lemma[verb] in REFUSALS:
             topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
             topic = topic or _asked(tokens, verb)
+    elif (denies := neither_nor(tokens, index)) is not None:
+        topic = _topic(tokens, (denies,), limit) or _object(tokens, denies, limit)
+        topic = topic or clauses.trimmed(tokens, denies + 1, limit)
     elif lemma in SPEECH and _would_not(tokens, index):
         topic = _topic(tokens, (index,), limit) or _question(tokens, index, limit)
     elif lemma in SPEECH and clauses.is_negated(tokens, index) and _asks(tokens, index, limit):
@@ -71,9 +75,20 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     subject = clauses.subject(tokens, verb)
     neither = _neither(tokens, verb)
     start = min([verb, *helpers]) if neither is None else neither
+    start -= tokens.lower[start - 1] == "neither"
     end = max(topic[1], index + 1)  # the topic of "Asked about it, he kept silent" stands before
     frame = "carried" if lemma in CARRIED else "silence"
     yield Reported(start, end, index, _cue(lemma), subject, frame)
+
+
+def neither_nor(tokens: Tokens, verb: int) -> int | None:
+    """The second verb where the one at `verb` begins "neither confirmed nor denied it"."""
+    second = next((c for c in tokens.children[verb] if tokens.dep[c] == "conj"), verb)
+    if {tokens.lemma[verb], tokens.lemma[second]} != _COMMITTING:
+        return None
+    above = tokens.lemma[tokens.heads[verb]] if tokens.dep[verb] == "xcomp" else ""
+    negated = clauses.is_negated(tokens, verb) or tokens.lower[verb - 1] == "neither"
+    return second if negated or above in REFUSALS else None
 
 
 def _absent(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:

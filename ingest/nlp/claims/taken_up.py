@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import belonging
+from ingest.nlp.claims import belonging, noun_clauses
 from ingest.nlp.claims.stance import judge
 from ingest.nlp.findings import Claim
 from ingest.nlp.speech import (
+    CARRIERS,
     CONFIRMING,
     NOUNS,
     PASSING_ON,
@@ -29,6 +30,7 @@ from ingest.nlp.tokens import Tokens
 _VIEW = Cue("view", frozenset(), frozenset())
 _PRONOUNS = frozenset(("it", "this", "that", "so", "them", "these", "those"))
 _NEW = frozenset(("a", "an", "which"))
+_REFUSING = frozenset(SILENCE["refusals"])
 _IGNORING = frozenset(SILENCE["ignoring"])
 _SAYING = frozenset(
     ("say", "claim", "write", "argue", "assert", "maintain", "think", "believe", "insist",
@@ -67,8 +69,10 @@ def find(tokens: Tokens, claims: list[Claim], used: set[int]) -> Iterator[TakenU
             continue
         if cue is None or clauses.is_negated(tokens, index):
             continue
+        if tokens.dep[index] == "xcomp" and tokens.lemma[tokens.heads[index]] in _REFUSING:
+            cue = replace(cue, stance="silent", modality="asserted")  # "declined to confirm it"
         for place, speaker in _places(tokens, index, cue):
-            content = _content(tokens, claims, place)
+            content = _content(tokens, claims, place, passed_on=cue.lemma in PASSING_ON)
             if content is not None:
                 if cue.stance == "asserts" and says_so(tokens, index):
                     stance, modality = judge(tokens, *content, cue)
@@ -208,8 +212,13 @@ def _is_apposed(tokens: Tokens, noun: int) -> bool:
     )
 
 
-def _content(tokens: Tokens, claims: list[Claim], place: int) -> tuple[int, int] | None:
-    """The content nearest before a word: a claim's, or else a sentence that states something."""
+def _content(
+    tokens: Tokens, claims: list[Claim], place: int, *, passed_on: bool
+) -> tuple[int, int] | None:
+    """The content nearest before a word: a claim's, or else a sentence that states something.
+
+    What is only `passed_on` may be a thing: "The letter is a forgery. It was spread by X".
+    """
     here = tokens.sent_of[place]
     apposed = tokens.pos[place] in ("NOUN", "PRON") and _is_apposed(tokens, place)
     stop = tokens.lefts[place] if apposed else place
@@ -227,6 +236,10 @@ def _content(tokens: Tokens, claims: list[Claim], place: int) -> tuple[int, int]
     if tokens.pos[place] == "NOUN":
         named = [claim for claim in near if claim.cue == tokens.lemma[place]]
         near = named or [claim for claim in near if claim.stance != "denies"]
+    if passed_on and tokens.pos[place] == "PRON":
+        near = [c for c in near if here - tokens.sent_of[c.end - 1] <= 1]
+        if not near and here and _tells_of_thing(tokens, here - 1):
+            return _of_noun(tokens, here - 1)
     inside = [claim for claim in near if tokens.sent_of[claim.end - 1] == here]
     beside = _before_comma(tokens, place) if not inside and tokens.pos[place] != "NOUN" else None
     if beside is not None:
@@ -238,7 +251,37 @@ def _content(tokens: Tokens, claims: list[Claim], place: int) -> tuple[int, int]
         return _statement(tokens, tokens.sents[here][0], stop)
     if here == 0 or tokens.pos[place] == "NOUN":
         return None
-    return _statement(tokens, *tokens.sents[here - 1])
+    if _tells_of_thing(tokens, here - 1):
+        return _of_noun(tokens, here - 1)
+    return None if _takes_up(tokens, here - 1) else _statement(tokens, *tokens.sents[here - 1])
+
+
+def _subject(tokens: Tokens, number: int) -> int | None:
+    """The subject of a sentence's main clause."""
+    root = next((i for i in range(*tokens.sents[number]) if tokens.heads[i] == i), None)
+    return tokens.child(root, "nsubj", "nsubjpass") if root is not None else None
+
+
+def _tells_of_thing(tokens: Tokens, number: int) -> bool:
+    """Whether a sentence tells of a document or rumour, for which "it" stands: "The story aged"."""
+    subject = _subject(tokens, number)
+    return subject is not None and tokens.lemma[subject].lower() in CARRIERS | NOUNS.keys()
+
+
+def _of_noun(tokens: Tokens, number: int) -> tuple[int, int] | None:
+    """What the subject of a sentence says: "The rumour that Kyiv had fallen spread"."""
+    subject = _subject(tokens, number)
+    if subject is None or tokens.lemma[subject] not in NOUNS:
+        return None
+    return noun_clauses.complement(tokens, subject, tokens.rights[subject] + 1)
+
+
+def _takes_up(tokens: Tokens, number: int) -> bool:
+    """Whether a sentence itself only takes something up: "Hundreds of accounts shared it"."""
+    root = next((i for i in range(*tokens.sents[number]) if tokens.heads[i] == i), None)
+    object_ = tokens.child(root, "dobj", "nsubjpass") if root is not None else None
+    known = root is not None and _cue(tokens, root) is not None
+    return known and object_ is not None and tokens.lower[object_] in _PRONOUNS
 
 
 def _before_comma(tokens: Tokens, place: int) -> tuple[int, int] | None:

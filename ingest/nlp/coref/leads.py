@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.nlp import gender
 from ingest.nlp.coref.antecedents import Antecedents
 from ingest.nlp.coref.descriptions import is_called
-from ingest.nlp.speech import OFFICES
+from ingest.nlp.speech import BYSTANDERS, KIN, OFFICES, WALKS
 
 _REACH = 4  # sentences that are not quoted
 # Who rules is not introduced as one of those who serve: "a top diplomat".
@@ -34,11 +34,23 @@ def named_after(known: Antecedents, index: int) -> str | None:
         if position <= index or described is None or id_ in before or known.is_unnamed(id_):
             continue
         near = known.since(position, index) <= _REACH
+        near = near and (
+            tokens.lower[index] in described.words or _introduced(known, id_, title, position)
+        )
         suits = known.may_be(id_, gender.of_words(phrase))
         return (
             id_ if near and suits and _may_be_called(tokens.lower[index], described.words) else None
         )
     return None
+
+
+def _introduced(known: Antecedents, id_: str, title: int, position: int) -> bool:
+    """Whether somebody is named in full where he speaks, and nowhere before but in the headline."""
+    tokens, named = known.found.tokens, known.found.entities.get(id_)
+    told = [m for m in named.mentions if m.start >= title] if named is not None else []
+    first = min(told, key=lambda m: m.start, default=None)
+    full = first is not None and first.end - first.start > 1
+    return full and first is not None and tokens.sent_of[first.start] == tokens.sent_of[position]
 
 
 def _may_be_called(noun: str, words: set[str]) -> bool:
@@ -48,6 +60,9 @@ def _may_be_called(noun: str, words: set[str]) -> bool:
         return False
     if noun in _PRIVATE and noun not in words and words & OFFICES:
         return False  # a doctor is no minister
+    others = words & (KIN | BYSTANDERS)
+    if noun not in words and others and WALKS.get(noun) not in {WALKS.get(w) for w in others}:
+        return False  # a source is not "his lawyer, Ada Quill"
     # A "law enforcement official" is none who is only known as a founder.
     return noun not in _SERVING or not words or bool(words & _IN_OFFICE)
 

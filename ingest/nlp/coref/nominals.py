@@ -10,7 +10,7 @@ from ingest.nlp.coref.antecedents import REACH_HERE, REACH_NOUN, Antecedents
 from ingest.nlp.coref.descriptions import is_called
 from ingest.nlp.entities.gazetteer import fights
 from ingest.nlp.lexicon import load
-from ingest.nlp.speech import BODIES, DUTIES, HUMANS, KIN, OFFICES, PARTIES, WALKS
+from ingest.nlp.speech import BODIES, BYSTANDERS, DUTIES, HUMANS, KIN, OFFICES, PARTIES, WALKS
 
 _PUBLIC = frozenset(
     ids.entity_id("Organization", name)
@@ -122,8 +122,9 @@ class Nominals:
         if head in KIN and not (head in described.words or phrase.counted):
             return 0
         called = is_called(phrase.words, described.words)
-        if head == "author" and not called:
-            return 0  # of what the text is about, whoever was told of last
+        alike = not self.known.is_unnamed(id_) and self._same_walk(head, described.words) > 0
+        if head in BYSTANDERS and not (called or alike):
+            return 0  # "X was arrested. The judge said": not X
         if called and self._other_duties(phrase.words, described.words):
             return 0
         # "The former Kenyan minister" may have any office and owner today.
