@@ -132,6 +132,7 @@ class _Finder:
         posters.unknown(self.register)
         running.told_run(found)
         running.in_brackets(found)
+        running.behind_name(found)
         self.register.join_headline()
         follow_names(found)
 

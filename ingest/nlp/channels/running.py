@@ -8,7 +8,11 @@ from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.marks import DOUBLE_CLOSING
 
+_WRITERS = frozenset(
+    ("author", "admin", "administrator", "founder", "owner", "editor", "creator", "host", "head")
+)  # fmt: skip
 _MOST_TO_RUN, _MOST_TO_NAME = 4, 10  # tokens to "run by" and from there to the name
 
 
@@ -59,6 +63,20 @@ def in_brackets(found: Findings) -> None:
             opens = text[mention.end : mention.end + 1] == ["("]
             person = found.person_at(mention.end + 1) if opens else None
             if person is not None and text[person.end : person.end + 1] == [")"]:
+                channel.owner = person.entity
+
+
+def behind_name(found: Findings) -> None:
+    """Note who is named behind a channel he writes: "author of the channel “Lantern” Otto Kern"."""
+    tokens = found.tokens
+    for channel in found.channels.values():
+        for mention in channel.mentions if channel.owner is None else ():
+            at = mention.end
+            at += tokens.text[at : at + 1] != [] and tokens.text[at] in DOUBLE_CLOSING
+            person = found.person_at(at)
+            before = tokens.lower[max(0, mention.start - _MOST_TO_RUN - 2) : mention.start]
+            writes = not _WRITERS.isdisjoint(before) and "of" in before
+            if person is not None and person.start == at and person.kind == "name" and writes:
                 channel.owner = person.entity
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.nlp import clauses, datelines
 from ingest.nlp.claims.items import Reported
-from ingest.nlp.speech import CARRIERS, NO_SOURCES, Cue
+from ingest.nlp.speech import CARRIERS, NO_SOURCES, NOUNS, Cue
 from ingest.nlp.tokens import Tokens
 
 _MOST_APPOSED, _MOST_NAME = 14, 4
@@ -35,7 +35,10 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
             speaker += 1
     if tokens.lower[speaker] in NO_SOURCES:
         return
-    if tokens.lemma[speaker] in _DOCUMENTS and (by := _from(tokens, speaker)) is not None:
+    if (
+        tokens.lemma[speaker] in _DOCUMENTS | NOUNS.keys()
+        and (by := _from(tokens, speaker)) is not None
+    ):
         speaker = by  # "according to unverified reports from local channels"
     stop = tokens.rights[speaker] + 1
     if tokens.text[index - 1] == ":" and stop >= limit - 1:

@@ -195,7 +195,8 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         if tokens.lower[index] == "as" and tokens.pos[index] in ("ADP", "SCONJ", "ADV"):
             if tokens.heads[index] != verb and tokens.dep[index] not in ("prep", "mark", "advmod"):
                 continue
-            if index == verb + 1 and tokens.pos[index + 1] == "ADJ":
+            marked = tokens.text[index + 1] in DOUBLE_OPENING
+            if index == verb + 1 and tokens.pos[index + 1 + marked] == "ADJ":
                 # "described as harmful the plans to leave"
                 end = extent.clause_end(tokens, verb, index + 1, index, limit, clause=False)
                 return clauses.trimmed(tokens, index + 1, min(end, tokens.rights[index] + 1))
@@ -229,7 +230,7 @@ def _past_quotation(tokens: Tokens, start: int, end: int, limit: int) -> int:
 def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
     """As in "accused Kyiv of staging it"."""
     object_ = tokens.child(verb, "dobj")
-    reach = 24 if cue.lemma == "accuse" else 14  # "two charities, X and Y, of spying"
+    reach = 44 if cue.lemma == "accuse" else 14  # "two charities, X and Y, of spying"
     for index in range(verb + 1, min(limit - 1, verb + reach)):
         if tokens.lower[index] in cue.prepositions and tokens.pos[index] in ("ADP", "SCONJ"):
             if index == verb + 1:
@@ -244,7 +245,7 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
                 continue
             end = extent.clause_end(tokens, verb, verb + 1, index, limit, clause=False)
             return clauses.trimmed(tokens, verb + 1, end)
-        if tokens.text[index] in (";", ":") or (tokens.text[index] == "," and reach < 24):
+        if tokens.text[index] in (";", ":") or (tokens.text[index] == "," and reach < 44):
             return None
     return None
 

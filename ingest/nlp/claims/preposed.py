@@ -147,7 +147,8 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     if own is not None and first <= own < comma:
         return None
     # "... “to sign it”, indicated the authorities", parsed as what they are told
-    inverted = comma == verb - 1 and tokens.text[comma - 1] in QUOTE_MARKS and own is None
+    inverted = comma == verb - 1 and own is None
+    inverted = inverted and (tokens.text[comma - 1] in QUOTE_MARKS or _speaks(tokens, object_))
     told = inverted or tokens.lemma[verb] in _TOLD
     if object_ is not None and object_ > verb and not told:
         return None
@@ -167,6 +168,11 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
         return None
     start, end = clauses.trim(tokens, first, comma)
     return ((start, end), subject) if end - start > 2 else None
+
+
+def _speaks(tokens: Tokens, noun: int | None) -> bool:
+    """Whether a noun is of somebody who says things: "..., added the spokesperson"."""
+    return noun is not None and tokens.lemma[noun].lower() in HUMANS | INSTITUTIONS | VOICES
 
 
 def continued(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from ingest.nlp.speech import QUOTED_NOUNS, VERBS
 from ingest.nlp.tokens import Tokens
 
 _WHOM = ("dobj", "nsubj", "ccomp")
+_MOST_APPOSED = 44  # tokens behind a quotation to its verb, with what explains the speaker
 _MOST_QUOTED = 6  # tokens from "quoted" to the "by" of who quotes
 _FEWEST_OPENING = 5  # tokens of a quotation that opens a sentence and goes on without its marks
 
@@ -218,7 +219,7 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
     if last in (".", "…") and tokens.text[index][0].isupper() and stop < len(tokens):
         # A new sentence, which tells of something else unless it does nothing but attribute.
         fresh = True
-    for verb in range(index, min(stop, index + 24)):
+    for verb in range(index, min(stop, index + _MOST_APPOSED)):
         if attributions.ends_attribution(tokens, verb, index, stop) and last in (",", "?", "!"):
             if verb == index:
                 return verb, attributions.noun_after(tokens, verb, stop)

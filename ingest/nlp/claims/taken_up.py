@@ -238,8 +238,6 @@ def _content(
         near = named or [claim for claim in near if claim.stance != "denies"]
     if passed_on and tokens.pos[place] == "PRON":
         near = [c for c in near if here - tokens.sent_of[c.end - 1] <= 1]
-        if not near and here and _tells_of_thing(tokens, here - 1):
-            return _of_noun(tokens, here - 1)
     inside = [claim for claim in near if tokens.sent_of[claim.end - 1] == here]
     beside = _before_comma(tokens, place) if not inside and tokens.pos[place] != "NOUN" else None
     if beside is not None:
@@ -251,8 +249,8 @@ def _content(
         return _statement(tokens, tokens.sents[here][0], stop)
     if here == 0 or tokens.pos[place] == "NOUN":
         return None
-    if _tells_of_thing(tokens, here - 1):
-        return _of_noun(tokens, here - 1)
+    if _tells_of_thing(tokens, here - 1) or passed_on:
+        return _of_noun(tokens, here - 1)  # "It was posted by X", who did not post what is told
     return None if _takes_up(tokens, here - 1) else _statement(tokens, *tokens.sents[here - 1])
 
 

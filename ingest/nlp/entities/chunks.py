@@ -50,6 +50,10 @@ _WEEKDAYS = frozenset(lexicon.load("dates")["weekdays"])
 _NAMED_DAYS = frozenset(["bloody", "black", "good", "easter", "ash", "palm", "holy"])
 _COUNTING = frozenset(["all", "two", "three", "four", "five", "seven", "first", "second", "third"])
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}([A-Z][a-z]{2,})")
+_CLOCKS = frozenset(["am", "pm", "a.m.", "p.m.", "time", "hours"])
+_ZONES = frozenset(
+    ["ET", "EST", "EDT", "PT", "PST", "PDT", "CT", "CET", "CEST", "EET", "GMT", "UTC", "BST", "MSK"]
+)
 _PARTICLES = frozenset(["el", "al", "von", "van", "bin", "ibn", "abu", "dos", "della"])
 
 
@@ -97,7 +101,8 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
         if opens_bubble(tokens, index):
             index += 2
             continue
-        if lower[index] == "sun" and texts[index + 1 : index + 2] and texts[index + 1][0].isdigit():
+        dated = lower[index] in ("sun", "mar") and texts[index + 1 : index + 2]
+        if (dated and texts[index + 1][0].isdigit()) or _is_zone(tokens, index):
             index += 1  # "Sun 26th September" is a day, no paper
             continue
         if (after := numbered_part_end(tokens, index)) > index:
@@ -138,6 +143,12 @@ def _names_all_the_same(tokens: Tokens, index: int) -> bool:
     full = tokens.text[index] == "No" and capital_at(tokens, index + 1)
     full = full and capital_at(tokens, index + 2)
     return full and index > 0 and tokens.lower[index - 1] in words("title")
+
+
+def _is_zone(tokens: Tokens, index: int) -> bool:
+    """Whether initials tell by which clock: "8:30 pm ET", "1859 GMT"."""
+    clock = tokens.lower[index - 1] in _CLOCKS if index else False
+    return tokens.text[index] in _ZONES and (clock or tokens.text[index - 1][0].isdigit())
 
 
 def _is_slip(text: str) -> bool:

@@ -15,6 +15,7 @@ from ingest.nlp.entities.shape import is_acronym
 from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
 _LEGISLATURES = frozenset(["assembly", "parliament", "congress", "senate", "duma"])
+_REIGNING = frozenset(["king", "queen", "prince", "princess", "sultan", "emperor"])
 _EMPLOYED = frozenset(["analyst", "fellow", "researcher", "expert", "director", "economist"])
 
 
@@ -127,10 +128,14 @@ class HeadReader:
             end - start > 1
             and (head in self.heads["place"] or self._is_province(start, end))
             and not self._is_any_border(start, end)
-            and tokens.lower[start] not in self.titles
+            and (tokens.lower[start] not in self.titles or self._is_after_king(start, end))
         ):
             return Name(start, end, "Place")
         return None
+
+    def _is_after_king(self, start: int, end: int) -> bool:
+        """Whether a place is named after who reigned: "King Khalid International Airport"."""
+        return self.tokens.lower[start] in _REIGNING and end - start > 2
 
     def _is_law(self, start: int, end: int) -> bool:
         """Whether "the", an owner or plain English stands before "Act": like "Bill" it ends

@@ -157,6 +157,8 @@ def _compounds(found: Findings, first: Mention, second: Mention) -> Iterator[Mat
                 yield Match(relation, source, target, second.start, first.start, stative=True)
                 if relation == "located_in":
                     yield from _in_city(found, second, first)
+                if relation == "runs":
+                    return  # and is no mere affiliation
 
 
 def _in_city(found: Findings, body: Mention, state: Mention) -> Iterator[Match]:

@@ -20,6 +20,10 @@ _DITRANSITIVE = frozenset(
 )
 _DECLARING = frozenset({"designate", "declare", "label", "brand", "proclaim", "consider", "deem"})
 _STANDING = frozenset({"be", "stand", "sit", "lie", "lurk", "hang"})
+_TAKING_PART = frozenset(
+    {"involve", "engage", "participate", "succeed", "specialise", "specialize", "persist"}
+)
+_SAME = frozenset({"by", "after", "before", "without", "while", "when"})
 _INSERTED = frozenset({"turn", "part", "fact", "effect", "practice", "theory"})
 
 
@@ -333,13 +337,9 @@ class VerbRoles:
                 return [meant]
         if tokens.lemma[head] == "join" and tokens.lower[preposition] == "in":
             return [*self.subject(head), *self.object(head)]  # "joined X in imposing sanctions"
+        if tokens.lower[preposition] == "in" and tokens.lemma[head] in _TAKING_PART:
+            own = tokens.child(head, "nsubjpass")  # "was involved in supplying arms"
+            return [own] if own is not None else self.subject(head, depth + 1)
         controlled = tokens.lemma[head] in self.words.object_control
-        same = tokens.dep[preposition] == "cc" or tokens.lower[preposition] in (
-            "by",
-            "after",
-            "before",
-            "without",
-            "while",
-            "when",
-        )
+        same = tokens.dep[preposition] == "cc" or tokens.lower[preposition] in _SAME
         return self._controller(head, depth) if controlled or same else []
