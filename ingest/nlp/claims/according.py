@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.nlp import clauses, datelines
 from ingest.nlp.claims.items import Reported
-from ingest.nlp.speech import CARRIERS, NO_SOURCES, NOUNS, Cue
+from ingest.nlp.speech import CARRIERS, INSTITUTIONS, NO_SOURCES, NOUNS, Cue
 from ingest.nlp.tokens import Tokens
 
 _MOST_APPOSED, _MOST_NAME = 14, 4
@@ -34,7 +34,10 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         while speaker + 1 < limit and tokens.pos[speaker + 1] in ("PROPN", "NOUN"):
             speaker += 1
     if tokens.lower[speaker] in NO_SOURCES:
-        return
+        court = tokens.child(speaker, "compound")
+        if court is None or tokens.lower[court] not in INSTITUTIONS:
+            return
+        speaker = court  # "according to a court order", but not "according to plan"
     if (
         tokens.lemma[speaker] in _DOCUMENTS | NOUNS.keys()
         and (by := _from(tokens, speaker)) is not None

@@ -147,7 +147,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         return  # "His aide says he did" says nothing by itself
     if frame == "object" and speaker is None:
         return  # "Demand their release!"
-    if frame == "object" and tokens.dep[verb] == "pcomp" and tokens.tag[verb] == "VBG":
+    of_with = tokens.lower[head] == "with"  # "with Thailand alleging new mines"
+    if frame == "object" and tokens.dep[verb] == "pcomp" and not of_with:
         return  # "tried for discrediting the army" reports nothing he said
     if tokens.lower[start] == "not" and not _UNNAMED.isdisjoint(tokens.lemma[start:end]):
         return  # "asked not to be named"

@@ -114,10 +114,6 @@ class Speakers:
         if listed := voices.listed(self.found, index):
             return Speaker(listed[0], known=True)
         word = tokens.lower[index]
-        if word in _SHARES and depth < 2 and tokens.lower[index + 1 : index + 2] == ["of"]:
-            whole = tokens.child(index + 1, "pobj")
-            if whole is not None and tokens.tag[whole] == "NNS":
-                return self.carriers.speaker(whole)  # "one of her posts", "one of the claims by X"
         apposed = tokens.child(index, "appos")
         if (
             apposed is not None
@@ -125,6 +121,10 @@ class Speakers:
             and voices.speaks(self.found, mention.entity)
         ):
             return Speaker(mention.entity, known=True)
+        if word in _SHARES and depth < 2 and tokens.lower[index + 1 : index + 2] == ["of"]:
+            whole = tokens.child(index + 1, "pobj")
+            if whole is not None and tokens.tag[whole] == "NNS":
+                return self.carriers.speaker(whole)  # "one of her posts", "one of the claims by X"
         if word in _SEVERAL | {"one"} and (group := self._several(index)).known:
             return group
         if word in _RELATIVE and depth < 2:
