@@ -159,9 +159,10 @@ class Owners:
         if holder is not None:
             channel: Channel | None = found.channels[holder.entity]
         elif phrase.kind in kinds.STAFF or word == "its":
-            if word == "its" and phrase.platform and (body := self._body_speaking(phrase)):
-                self.own_channel(body, phrase, size)
-                return
+            if word == "its" and (body := self._body_speaking(phrase)):
+                if phrase.platform:
+                    self.own_channel(body, phrase, size)
+                return  # "the ministry said on its website", whatever site was told of before
             channel = self.register.latest(phrase.head)
             if channel is None and word == "its" and phrase.platform:
                 self._of_unknown(phrase, size)

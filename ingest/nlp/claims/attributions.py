@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.nlp.marks import DOUBLE_OPENING
 from ingest.nlp.speech import DEMEANOUR, NOUN_FORMS
 from ingest.nlp.tokens import Tokens
 
@@ -64,8 +65,10 @@ def noun_after(tokens: Tokens, verb: int, stop: int) -> int | None:
         return own
     index = verb + 1
     index += tokens.text[index : index + 1] == ["Under"]  # "said Under Secretary Ada Kern"
-    while index < stop and tokens.pos[index] in ("DET", "ADJ", "NUM", "ADV"):
-        index += 1
+    while index < stop and (
+        tokens.pos[index] in ("DET", "ADJ", "NUM", "ADV") or tokens.text[index] in DOUBLE_OPENING
+    ):
+        index += 1  # "wrote a “military correspondent”"
     head = None
     while index < stop and tokens.pos[index] in ("NOUN", "PROPN", "PRON", "PART", "ADJ", "NUM"):
         head = index if tokens.pos[index] != "NUM" else head  # "read a June 5 message from X"

@@ -26,6 +26,7 @@ _FORGED = frozenset(
      "falsified", "phoney", "phony", "impersonated", "cloned")
 )  # fmt: skip
 _WRITING = frozenset(("author", "pen", "sign", "draft", "commission", "compile"))
+_MOST_UP = 8  # heads from "an unidentified person" to "a picture of the uniform of"
 _BESIDE = frozenset(("with", "by"))
 _TAKING_UP = frozenset(("the", "this", "it"))
 _RELATIVE = ("WDT", "WP")
@@ -146,6 +147,19 @@ def publisher(tokens: Tokens, noun: int) -> int | None:
             continue
         if tokens.child(verb, "dobj") is not None and not clauses.is_passive(tokens, verb):
             return clauses.subject(tokens, verb)
+    return None
+
+
+def behind_picture(tokens: Tokens, verb: int, noun: int) -> int | None:
+    """Who says it in "X published a picture of a man saying that it fell": not the man."""
+    if tokens.dep[verb] != "acl" or tokens.tag[verb] != "VBG" or tokens.dep[noun] != "pobj":
+        return None
+    for _ in range(_MOST_UP):
+        noun = tokens.heads[noun]
+        above = tokens.heads[noun]
+        if tokens.dep[noun] == "dobj":
+            shown = tokens.lemma[noun] in CARRIERS and tokens.lemma[above] in _ISSUING
+            return clauses.subject(tokens, above) if shown else None
     return None
 
 

@@ -14,6 +14,17 @@ from ingest.nlp.findings import Findings
 from ingest.nlp.speech import HUMANS, QUOTED_NOUNS
 
 _POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "thread"))
+_POPULAR = _POSTS | {
+    "article",
+    "story",
+    "photo",
+    "picture",
+    "image",
+    "meme",
+    "clip",
+    "website",
+    "site",
+}
 _TAKING_UP = frozenset(("the", "this", "that", "another", "its"))
 _REACH = 5  # sentences back in which a document may have been brought in
 
@@ -112,6 +123,8 @@ class Carriers:
             if tokens.lower[owner.token] in PLATFORM and not person:
                 continue  # "a Telegram post", but "a Telegram spokeswoman"
             holder = found.holder[owner.token]
+            if holder is not None and holder.kind == "demonym" and self._is_anybodys(index):
+                continue  # "Indian posts claim"
             if holder is not None and voices.speaks(self.found, holder.entity):
                 if not owner.placed or holder.entity in found.channels:
                     return Speaker(holder.entity, known=True)
@@ -122,6 +135,10 @@ class Carriers:
             elif owner.agent:
                 return self.at(owner.token, 2)
         return None
+
+    def _is_anybodys(self, index: int) -> bool:
+        """Whether a document of some land is hardly ever its state's: a post, a video."""
+        return self.found.tokens.lemma[index].lower() in _POPULAR
 
     def posted_before(self, index: int) -> Speaker:
         """Whose the post is that the sentence before is about: "The post appeared on X. It ..."."""

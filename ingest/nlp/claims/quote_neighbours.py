@@ -8,6 +8,9 @@ from ingest.nlp.speech import CARRIERS, CUE_VERBS, DEMEANOUR, NOUNS, VIEWS, WORD
 from ingest.nlp.tokens import Tokens
 
 _POINTING = frozenset(("that", "this", "those", "these", "such", "so"))
+_QUOTES = frozenset(("quote", "quotation", "words", "saying", "remark", "dictum", "slogan"))
+_MOST_QUOTED = 14  # tokens of "a quote by Iran's Supreme Leader Ali Khamenei:"
+_NAMING = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON"))
 _SAID_OF = NOUNS.keys() | VIEWS | WORDING
 
 
@@ -78,6 +81,18 @@ def carried(tokens: Tokens, subject: int) -> int:
     links = (c for c in tokens.children[noun] if tokens.lower[c] in ("of", "by", "from"))
     author = next((a for c in links if (a := tokens.child(c, "pobj")) is not None), None)
     return author if author is not None and tokens.pos[author] == "PROPN" else subject
+
+
+def quoted_by(tokens: Tokens, start: int, close: int) -> int | None:
+    """Whose words a noun right before a colon says they are: "with a quote by the leader, X:"."""
+    for noun in range(max(start, close - _MOST_QUOTED), close):
+        if tokens.lemma[noun].lower() not in _QUOTES or tokens.pos[noun] != "NOUN":
+            continue
+        linked = tokens.lower[noun + 1] in ("by", "from", "of")
+        plain = all(tokens.pos[i] in _NAMING for i in range(noun + 2, close))
+        if linked and plain and tokens.pos[close - 1] in ("PROPN", "NOUN"):
+            return close - 1
+    return None
 
 
 def colon_subject(tokens: Tokens, start: int, close: int) -> int | None:

@@ -13,6 +13,7 @@ from ingest.nlp.tokens import Tokens
 
 _WHOM = ("dobj", "nsubj", "ccomp")
 _MOST_APPOSED = 44  # tokens behind a quotation to its verb, with what explains the speaker
+_MOST_GLOSSED = 3  # tokens
 _MOST_QUOTED = 6  # tokens from "quoted" to the "by" of who quotes
 _FEWEST_OPENING = 5  # tokens of a quotation that opens a sentence and goes on without its marks
 
@@ -196,14 +197,21 @@ def _left(tokens: Tokens, quotes: list[Quote], position: int, low: int) -> tuple
 def _right(tokens: Tokens, quotes: list[Quote], position: int, high: int) -> tuple[int, int]:
     start = quotes[position].outer[1]
     ceiling = high
-    if position + 1 < len(quotes):
-        ceiling = min(high, quotes[position + 1].outer[0])
+    following = (q for q in quotes[position + 1 :] if not _is_gloss(tokens, q))
+    if (after := next(following, None)) is not None:
+        ceiling = min(high, after.outer[0])
     index = start
     while index < ceiling and tokens.text[index] not in STOPS:
         if tokens.pos[index] == "SPACE" and "\n" in tokens.text[index]:
             break
         index += 1
     return start, index
+
+
+def _is_gloss(tokens: Tokens, quote: Quote) -> bool:
+    """Whether marks are set around a word or two of the narrator's: a “war correspondent”."""
+    short = quote.end - quote.start <= _MOST_GLOSSED and quote.lead not in (":", ",")
+    return short and not clauses.is_finite(tokens, quote.start, quote.end)
 
 
 def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, int | None] | None:
@@ -286,6 +294,8 @@ def _before(
         return None, near if near is not None else quote_neighbours.colon_subject(
             tokens, start, close
         )
+    if colon and (quoting := quote_neighbours.quoted_by(tokens, start, close)) is not None:
+        return None, quoting
     cue = None
     verb = close - 1 if colon or comma else close
     said = colon or comma

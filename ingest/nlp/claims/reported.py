@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.nlp import clauses, datelines
 from ingest.nlp.claims import (
+    belonging,
     boundaries,
     extent,
     frames,
@@ -74,6 +75,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     elif tokens.lower[speaker] == "us" and tokens.lemma[tokens.heads[verb]] == "have":
         # "He would have us believe that it fell"
         speaker = clauses.subject(tokens, tokens.heads[verb]) or speaker
+    elif (shower := belonging.behind_picture(tokens, verb, speaker)) is not None:
+        speaker = shower
     elif datelines.is_dateline(tokens, speaker):
         speaker = clauses.near_subject(tokens, verb, speaker + 1)
     via = None

@@ -69,7 +69,8 @@ class Speakers:
             holder = self.found.holder[back] if back > index else None
             if holder is None or holder.kind != "name":
                 continue
-            if self._is_apposed(holder.start) and self.found.type_of(holder.entity) == "Person":
+            apposed = self._is_apposed(holder.start) or self._is_titled(index, holder.start)
+            if apposed and self.found.type_of(holder.entity) == "Person":
                 return Speaker(holder.entity, known=True)
         return self.at(index)
 
@@ -89,6 +90,14 @@ class Speakers:
             return NOBODY
         self.antecedents.introduce(entity, index)
         return Speaker(entity.id, known=True)
+
+    def _is_titled(self, index: int, name: int) -> bool:
+        """Whether bare roles stand before one name: "former lawyer and now blogger Ada Quill"."""
+        tokens = self.found.tokens
+        bare = not any(tokens.pos[i] == "DET" for i in (*tokens.children[index], index + 1))
+        bare = bare and "PUNCT" not in tokens.pos[index:name]
+        roles = {tokens.lemma[index].lower(), tokens.lemma[name - 1].lower()} <= HUMANS
+        return bare and roles and tokens.pos[index] == "NOUN"
 
     def _is_apposed(self, start: int) -> bool:
         """Whether a name stands behind a comma, its title aside: "Another, presenter Popko"."""

@@ -226,7 +226,10 @@ def _content(
         claim for claim in claims
         if claim.end <= stop and claim.stance != "silent"
         and here - tokens.sent_of[claim.end - 1] <= (0 if apposed else _SENTENCES_BACK)
-        and (clauses.is_finite(tokens, claim.start, claim.end) or (apposed and claim.end + 1 == stop))
+        and (
+            clauses.is_finite(tokens, claim.start, claim.end)
+            or (apposed and claim.end + 1 == stop)  # "alleging new mines, an accusation X denied"
+        )
     ]  # fmt: skip
     if tokens.pos[place - 1] == "VERB" and says_so(tokens, place - 1):
         said = [c for c in claims if c.end <= place and c.stance != "silent"]

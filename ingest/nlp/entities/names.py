@@ -34,7 +34,7 @@ from ingest.nlp.entities.people import person_start, surnames
 from ingest.nlp.entities.portfolios import Portfolio, is_portfolio, parts
 from ingest.nlp.entities.shape import has_line, is_acronym, is_camel
 from ingest.nlp.entities.small_heads import extend_small_head
-from ingest.nlp.entities.titles import first_title, titles_end
+from ingest.nlp.entities.titles import first_title, tells, titles_end
 from ingest.nlp.tokens import Tokens
 
 _SPEAKERS = frozenset(["Person", "Channel"])
@@ -180,8 +180,9 @@ class NameFinder:
                 at += 1
             elif at in self.ent_at:
                 stop = min(self.ent_at[at][1], end)
-                if is_ordinary(self.tokens, at, stop):
-                    at = stop  # "Chief Discusses Tensions"
+                ordinary = is_ordinary(self.tokens, at, stop)
+                if ordinary or tells(self.tokens, at, stop):
+                    at = stop if ordinary else at + 1  # "Chief Discusses Tensions", "Meets Kenya"
                     continue
                 names.append(
                     Name(

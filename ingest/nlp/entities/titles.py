@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.tokens import Tokens
 
 _JUNIOR = (["jr"], ["jr."], ["sr"], ["sr."], ["iii"])
@@ -37,6 +37,15 @@ def titles_end(tokens: Tokens, at: int, end: int) -> int:
             break
         at += 1
     return at
+
+
+def tells(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether a headline's verb stands between a title and a state: "Minister Challenges Kenya"."""
+    if index + 1 >= end or not tokens.text[index].endswith("s"):
+        return False
+    known = gazetteer().match(tokens.text, index + 1)
+    state = known is not None and known[1].type == "State"
+    return state and tokens.lower[index][:-1] in tokens.dictionary
 
 
 def names_field(tokens: Tokens, start: int) -> bool:

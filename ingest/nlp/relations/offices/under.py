@@ -22,6 +22,7 @@ _LED = {
     "stewardship": "head",
     "governorship": "governor",
 }
+_RULING = frozenset({"presidency", "premiership", "governorship"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Bloc"})
 _ARTICLES = frozenset({"the", "joint", "overall", "direct", "able", "new"})
 _MOST_OWNED = 6  # tokens of "command Kenya's 5th Brigade"
@@ -39,6 +40,9 @@ def matches(found: Findings) -> Iterator[Match]:
             body = _elsewhere(found, index, noun)
         if person is None or body is None or body.entity == person.entity:
             continue
+        ruling = noun is not None and found.tokens.lower[noun] in _RULING
+        if ruling and found.type_of(body.entity) != "State":
+            continue  # "propaganda under the presidency of X"
         title = "head" if noun is None else _LED[found.tokens.lower[noun]]
         match = Match.between("holds_office", person, body)
         yield replace(match, attributes=(("title", title),))
