@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.nlp import gender
-from ingest.nlp.channels import kinds
+from ingest.nlp.channels import addresses, kinds
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import CLOSING, name_run, quotation
 from ingest.nlp.findings import Findings, Mention
@@ -150,8 +150,9 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         index += comma + 3  # "his channel, which he calls X"
         words = tokens.lower[index : index + 3]
         comma = False
-    if words[comma][0] == "@" and len(words[comma]) > 3:
-        return index + comma, index + comma + 1
+    located = index + comma + (words[comma] == "at")
+    if located < end and addresses.names_account(tokens.text[located]):
+        return located, located + 1  # "the channel t.me/lantern", "the channel at t.me/lantern"
     if comma and words[1] in ("called", "named", "titled", "dubbed"):
         index += 1  # "The channel, called Lantern, has"
         words = tokens.lower[index : index + 3]

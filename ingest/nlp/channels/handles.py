@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from graph.ids import slug
-from ingest.nlp.channels import platforms
+from ingest.nlp.channels import addresses, platforms
 from ingest.nlp.channels.bodies import is_public_body
-from ingest.nlp.channels.kinds import HOSTS, PLATFORM, TRIGGERS
+from ingest.nlp.channels.kinds import PLATFORM, TRIGGERS
 from ingest.nlp.channels.names import OPENERS, take_over
 from ingest.nlp.channels.words import is_picture, quotation
 from ingest.nlp.findings import Channel, Findings
@@ -15,12 +15,6 @@ from ingest.nlp.marks import DOUBLE_CLOSING
 from ingest.nlp.tokens import Tokens
 
 _ACCOUNT = re.compile(r"(?=[^\W_]*[A-Z])[^\W_]+(?:_[^\W_]+)+_?")
-_HANDLE = re.compile(r"@(?=\d*[A-Za-z])(?!\d+[ap]m$)[A-Za-z0-9][\w.]{1,40}\w")
-_ADDRESS = re.compile(
-    r"(?:https?://)?(?:www\.|m\.)?([a-z]+\.[a-z]{2,4})/(?:s/|c/|user/|channel/)?@?([\w.-]{3,40})"
-    r"(?:/(?:status/)?\d*)?/?(?:\?\S*)?",
-    re.IGNORECASE,
-)
 
 
 def account_names(found: Findings) -> None:
@@ -49,14 +43,9 @@ def handles(found: Findings, indices: list[int]) -> list[Channel]:
     """Channels given by "@name" or an address; beside a name they are its handle."""
     tokens, made = found.tokens, []
     for index in indices:
-        text = tokens.text[index].strip(".,;:()[]")
-        platform, handle = None, None
-        if _HANDLE.fullmatch(text):
-            handle = text[1:]
-        elif (match := _ADDRESS.fullmatch(text)) and match[1].lower() in HOSTS:
-            platform, handle = HOSTS[match[1].lower()], match[2]
-        if handle is None or handle.lower() in ("s", "joinchat", "status", "watch", "hashtag"):
+        if (account := addresses.account(tokens.text[index])) is None:
             continue
+        platform, handle = account
         if index and tokens.text[index - 1] == "RT":
             found.unname(index - 1)  # a retweet and not the outlet
         channel = _beside(found, index)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ingest.nlp.channels import kinds
+from ingest.nlp.channels import addresses, kinds
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.bearers import bearer
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import ORDINALS, Register
+from ingest.nlp.channels.words import name_run
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.speech import is_speech
 from ingest.nlp.tokens import Tokens
@@ -42,6 +43,9 @@ def settle(register: Register, index: int, last: Noun | None, free: list[Audienc
     verb = tokens.heads[index]
     subject = tokens.dep[index].startswith("nsubj") and is_speech(tokens.lemma[verb])
     adjacent = tokens.pos[index + 1] == "VERB" and is_speech(tokens.lemma[index + 1])
+    if size and (name := _apposed(found, index)) is not None:
+        size.named = name  # and is settled with the counts of names
+        return
     if size and (channel := _listed(register, index)) is not None:
         free.remove(size)
         register.count(channel, size)
@@ -64,6 +68,20 @@ def settle(register: Register, index: int, last: Noun | None, free: list[Audienc
     if size:
         free.remove(size)
     register.anonymous(phrase, size)
+
+
+def _apposed(found: Findings, index: int) -> tuple[int, int] | None:
+    """The name between commas behind a pronoun: "Another one, Lantern, has 9,000 readers"."""
+    tokens, start = found.tokens, index + 2
+    if start >= len(tokens) or tokens.text[index + 1] != ",":
+        return None
+    end = tokens.sents[tokens.sent_of[index]][1]
+    named = addresses.names_account(tokens.text[start])
+    run = (start, start + 1) if named else name_run(tokens, start, end)
+    held = found.holder[start]
+    place = held is not None and found.type_of(held.entity) in ("State", "Place")
+    closed = run is not None and tokens.text[run[1] : run[1] + 1] == [","]
+    return run if closed and not place else None
 
 
 def _listed(register: Register, index: int) -> Channel | None:
