@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import channels, read
+from tests.reading import channels, claims, read
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,11 @@ def test_plus_behind_a_scaled_number_makes_it_the_least() -> None:
 
 def test_people_count_no_readers_of_a_text_without_channels() -> None:
     assert channels("The dam burst. Only 80,000 people, no less.") == {}
+
+
+def test_channels_for_or_against_a_state_are_not_its_own() -> None:
+    text = "Pro-Kenyan channels claim that the bridge was mined. Kenyan channels deny it."
+    assert claims(text) == {
+        ("pro-Kenyan channels", "asserts", "the bridge was mined"),
+        ("Kenyan channels", "denies", "the bridge was mined"),
+    }

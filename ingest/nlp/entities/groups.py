@@ -14,6 +14,7 @@ from ingest.nlp.lexicon import load
 from ingest.nlp.tokens import Tokens, is_capital
 
 _SIDING = frozenset(["pro", "anti"])
+_PREFIXES = _SIDING | {"ex", "non"}
 _REBELS = frozenset(
     ["separatist", "rebel", "opposition", "proxy", "insurgent", "dissident", "breakaway"]
 )
@@ -110,11 +111,17 @@ def _add_force(found: Findings, mention: Mention, owner: Entity, noun: int) -> N
 
 
 def _add_collective(found: Findings, mention: Mention, noun: int) -> Entity:
-    """ "Russian propagandists", "Western officials": speakers the text knows only as a group."""
+    """ "Russian propagandists", "Western officials": speakers the text knows only as a group.
+
+    "Pro-Kenyan channels" are others than Kenyan ones.
+    """
     tokens, start = found.tokens, mention.start
+    label = " ".join(tokens.span_text(start, noun + 1).split())
+    if start > 1 and tokens.text[start - 1] == "-" and tokens.lower[start - 2] in _PREFIXES:
+        start -= 2
+        label = f"{tokens.lower[start]}-{label}"
     while start > 0 and _qualifies(tokens, start - 1) and found.holder[start - 1] is None:
         start -= 1
-    label = " ".join(tokens.span_text(mention.start, noun + 1).split())
     id_ = ids.entity_id("Organization", label)
     group = found.entities.get(id_) or Entity(
         id_, "Organization", label, properties={"kind": "other"}
