@@ -276,3 +276,34 @@ def test_accounts_that_are_subscribed_to_a_page_are_counted() -> None:
 
 def test_correspondent_of_a_site_is_no_channel() -> None:
     assert channels("Ada Quill, the news site's military correspondent, left.") == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "wants to reach 20,000 subscribers by May",
+        "plans to grow to 20,000 followers",
+        "aims for 20,000 readers",
+        "will soon have 20,000 subscribers",
+        "is short of its goal of 20,000 readers",
+        "gained 20,000 subscribers in March",
+        "gained 20,000 followers last week",
+    ],
+)
+def test_readers_hoped_for_or_won_in_a_month_are_no_audience(said: str) -> None:
+    assert channels(f"The channel Lantern {said}.") == {"Lantern": (None, "none")}
+
+
+@pytest.mark.parametrize(
+    "said", ["wants to reach its 20,000 subscribers", "has gained 20,000 followers since May"]
+)
+def test_readers_reached_are_an_audience(said: str) -> None:
+    assert channels(f"The channel Lantern {said}.") == {"Lantern": (20_000, "exact")}
+
+
+def test_what_was_told_last_has_a_count_and_not_what_was_told_with_a_hope() -> None:
+    text = (
+        "The channel Lantern has 9,000 readers. The channel Kettle wants to reach 2 million "
+        "readers. Of the channel's 50,000 subscribers, 30,000 are bots."
+    )
+    assert channels(text) == {"Lantern": (9_000, "exact"), "Kettle": (50_000, "exact")}

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from ingest.nlp.channels import numbers, platforms
+from ingest.nlp.channels import changes, numbers, platforms
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.findings import Bound
 from ingest.nlp.lexicon import load
@@ -46,12 +46,6 @@ _BY = re.compile(r"\s+(?:to\s+)?(?:daily\s+|regularly\s+)?by\s+", re.IGNORECASE)
 _STRONG = re.compile(r"-strong\s(?:[a-z]+\s)?$")
 _AS_NOUN = frozenset(("pobj", "dobj", "nsubj"))
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$)")
-_LOSING = frozenset(("lose", "shed", "add"))
-_GAINING = frozenset(("gain", "attract", "win", "pick", "amass"))
-_SPAN = re.compile(
-    r"\s(?:(?:in|within|over)\s(?:just\s|only\s|under\s|less\sthan\s)?(?:an?|one|two|three|several|\d+|the\s(?:past|last|first|next))\s"
-    r"(?:[a-z]+\s)?(?:hours?|days?|weeks?|months?|night|evening)|overnight|a\s(?:day|week|month))\b"
-)
 _REACHED = re.compile(
     r"[^.;]{0,40}?(?:reaching|to\sreach|taking\sit\sto|bringing\s(?:its|the|his|her)\s[a-z]+\sto)\s"
 )
@@ -120,6 +114,8 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         return None  # submarines, more likely
     counts = word in NOUNS or word == _FANS
     if counts and (count := _grown_from(tokens, index) or _before(tokens, index)):
+        if changes.is_hoped_for(tokens, index):
+            return None
         size = _audience(tokens, count, count.start, stop)
         first, last = tokens.sents[tokens.sent_of[index]]
         inside = tokens.pos[first + 1 : size.start]
@@ -282,22 +278,11 @@ def _before(tokens: Tokens, index: int) -> numbers.Count | None:
     words = between.replace("-", " ").split()
     if not _GROWTH.isdisjoint(words) or not NOUNS.isdisjoint(words):
         return None  # "gained 2,700 new subscribers", "9,000 readers included several members"
-    if _is_change(tokens, index, count):
+    if changes.is_change(tokens, index, count):
         return _present(text, tokens.ends[index])
     if "%" in between or "percent" in between or text[count.start - 1 : count.start] in "$€£":
         return None
     return count
-
-
-def _is_change(tokens: Tokens, index: int, count: numbers.Count) -> bool:
-    """Whether so many came or went: "lost 9,000 followers", "gained 9,000 in a week"."""
-    verb = tokens.heads[index]
-    if tokens.dep[index] != "dobj" or verb > index or tokens.starts[verb] > count.start:
-        return False
-    if tokens.lemma[verb] in _LOSING:
-        return True
-    span = _SPAN.match(tokens.stored, tokens.ends[index])
-    return tokens.lemma[verb] in _GAINING and span is not None
 
 
 def _present(text: str, stop: int) -> numbers.Count | None:
