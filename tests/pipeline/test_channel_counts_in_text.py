@@ -307,3 +307,8 @@ def test_what_was_told_last_has_a_count_and_not_what_was_told_with_a_hope() -> N
         "readers. Of the channel's 50,000 subscribers, 30,000 are bots."
     )
     assert channels(text) == {"Lantern": (9_000, "exact"), "Kettle": (50_000, "exact")}
+
+
+@pytest.mark.parametrize("said", ["does not even have 500 readers", "never had 500 readers"])
+def test_a_channel_that_has_not_so_many_has_fewer(said: str) -> None:
+    assert channels(f"The channel Lantern {said}.") == {"Lantern": (500, "below")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.nlp.channels.numbers import NUMBER, read
+from ingest.nlp.channels.numbers import NUMBER, Count, at, find, read
 
 CASES = [
     ("135,000", 135_000, "exact"),
@@ -31,6 +31,14 @@ CASES = [
     ("100,000+", 100_000, "at_least"),
     ("about 1.1 million", 1_100_000, "approx"),
     ("some 45K", 45_000, "approx"),
+    ("not even 500", 500, "below"),
+    ("hardly 300", 300, "approx"),
+    ("barely 20,000", 20_000, "approx"),
+    ("barely more than 20,000", 20_000, "at_least"),
+    ("a few hundred", 200, "at_least"),
+    ("several thousand", 2_000, "at_least"),
+    ("½ million", 500_000, "exact"),
+    ("1½ million", 1_500_000, "exact"),
 ]
 
 
@@ -44,3 +52,13 @@ def test_count_is_read_with_its_bound(text: str, value: int, bound: str) -> None
 
 def test_words_without_a_number_are_no_count() -> None:
     assert NUMBER.search("tens of thousands of readers") is None
+
+
+def test_a_range_may_leave_its_thousands_to_the_second_number() -> None:
+    assert find("has 40-50,000", 0, 13) == Count(40_000, "at_least", 4, 13)
+
+
+@pytest.mark.parametrize("text", ["9" * 32, "99999 billion"])
+def test_more_than_there_are_people_is_no_count(text: str) -> None:
+    assert find(text, 0, len(text)) is None
+    assert at(text, 0, len(text)) is None

@@ -117,6 +117,7 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         if changes.is_hoped_for(tokens, index):
             return None
         size = _audience(tokens, count, count.start, stop)
+        size.bound = "below" if changes.is_denied(tokens, index) else size.bound
         first, last = tokens.sents[tokens.sent_of[index]]
         inside = tokens.pos[first + 1 : size.start]
         opens = tokens.lower[first] == "with" and set(inside) <= {"ADV", "ADJ", "PRON", "DET"}

@@ -49,11 +49,9 @@ def is_hoped_for(tokens: Tokens, noun: int) -> bool:
 
     "Wants to reach its 9,000 readers" tells how many it has.
     """
-    if any(tokens.tag[child] == "PRP$" for child in tokens.children[noun]):
+    if _is_theirs(tokens, noun):
         return False
-    verb = tokens.heads[noun]
-    if tokens.dep[noun] == "pobj":
-        verb = tokens.heads[verb]
+    verb = _governing(tokens, noun)
     lemma = tokens.lemma[verb]
     if tokens.pos[verb] == "NOUN" or tokens.dep[noun] == "attr":
         goal = tokens.child(verb, "nsubj") if tokens.dep[noun] == "attr" else verb
@@ -63,3 +61,20 @@ def is_hoped_for(tokens: Tokens, noun: int) -> bool:
     before = {tokens.lower[child] for child in tokens.children[verb] if child < verb}
     wished = "to" in before and tokens.lemma[tokens.heads[verb]] in _WISHES
     return wished or not _TO_COME.isdisjoint(before)
+
+
+def is_denied(tokens: Tokens, noun: int) -> bool:
+    """Whether somebody is said to have fewer: "does not even have 500 subscribers"."""
+    verb = _governing(tokens, noun)
+    having = tokens.lemma[verb] in _ATTAINING and not _is_theirs(tokens, noun)
+    return having and any(tokens.dep[child] == "neg" for child in tokens.children[verb])
+
+
+def _governing(tokens: Tokens, noun: int) -> int:
+    """What governs a noun, past its preposition: aims in "aims for 9,000 readers"."""
+    head = tokens.heads[noun]
+    return tokens.heads[head] if tokens.dep[noun] == "pobj" else head
+
+
+def _is_theirs(tokens: Tokens, noun: int) -> bool:
+    return any(tokens.tag[child] == "PRP$" for child in tokens.children[noun])

@@ -119,7 +119,7 @@ def _before_bracket(tokens: Tokens, size: Audience, first: int) -> tuple[int, in
 
 def _counts(tokens: Tokens, first: int, last: int) -> list[Count]:
     begin, stop = tokens.starts[first], tokens.ends[last - 1]
-    found = [numbers.read(m) for m in numbers.NUMBER.finditer(tokens.stored, begin, stop)]
+    found = numbers.every(tokens.stored, begin, stop)
     return [c for c in found if c.value >= numbers.LEAST and _is_bare(tokens.stored, c)]
 
 
@@ -157,7 +157,7 @@ def row(tokens: Tokens, size: Audience) -> list[Audience]:
 def _joined(tokens: Tokens, size: Audience, first: int) -> list[Count]:
     """The counts that a list has before its last one."""
     text, begin = tokens.stored, tokens.starts[size.start]
-    before = [numbers.read(m) for m in numbers.NUMBER.finditer(text, tokens.starts[first], begin)]
+    before = numbers.every(text, tokens.starts[first], begin)
     counts: list[Count] = []
     for count in reversed(before):
         if count.value < numbers.LEAST or not _BETWEEN.fullmatch(text, count.end, begin):

@@ -9,6 +9,7 @@ from ingest.nlp.findings import Bound
 from ingest.nlp.lexicon import number_words
 
 LEAST = 1000  # the smallest bare count that is taken for an audience
+MOST = 10_000_000_000  # more than there are people: no audience, and digits a float would lose
 _UNITS = number_words()
 _TENS = {word: n for word, n in _UNITS.items() if n > 19}
 _SCALES = {
@@ -18,6 +19,7 @@ _SCALES = {
     "crore": 10_000_000, "crores": 10_000_000,
 }  # fmt: skip
 _FRACTIONS = {"three": 0.75, "half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _BOUNDS: dict[Bound, tuple[str, ...]] = {
     "at_least": (
         "over", "north of", "just north of", "well north of", "more than", "at least", "above",
@@ -27,7 +29,8 @@ _BOUNDS: dict[Bound, tuple[str, ...]] = {
         "exceeds", "exceeded", "exceed", "surpasses", "surpassing", "surpassed", "topping", "tops",
         "topped", "beyond", "past", "passed", "greater than", "larger than", "outnumber", ">",
         "a shade over", "a touch over", "a hair over", "a fraction over", "a shade more than",
-        "a touch more than", "comfortably over", "comfortably more than",
+        "a touch more than", "comfortably over", "comfortably more than", "barely more than",
+        "barely over",
     ),
     "below": (
         "nearly", "almost", "just under", "just below", "just shy of", "shy of", "close to",
@@ -35,13 +38,13 @@ _BOUNDS: dict[Bound, tuple[str, ...]] = {
         "no more than", "not more than", "at most", "as many as", "nearing", "slightly under",
         "slightly less than", "a little under", "short of", "nears", "<", "a shade under",
         "a touch under", "a hair under", "a shade below", "a little less than", "a shade less than",
-        "a little short of", "not quite", "barely under",
+        "a little short of", "not quite", "barely under", "not even", "not yet",
     ),
     "approx": (
         "about", "around", "roughly", "approximately", "approx.", "approx",
         "some", "circa", "ca.", "c.", "~", "≈",
         "an estimated", "estimated", "in the region of", "in the neighborhood of",
-        "on the order of", "close on", "more or less", "or so",
+        "on the order of", "close on", "more or less", "or so", "barely", "hardly", "scarcely",
     ),
 }  # fmt: skip
 _BOUND_OF: dict[str, Bound] = {word: bound for bound, words in _BOUNDS.items() for word in words}
@@ -53,10 +56,12 @@ def _alternatives(words: object) -> str:
 
 _SCALE = rf"(?:{_alternatives(_SCALES)})"
 _COUNT = rf"""(?:
-    (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f\u2009' ]\d{{3}})+(?![\d,.]*\d)
+    (?P<sign>\d{{0,3}}[{"".join(_SIGNS)}])[\s-]?(?P<signed>{_SCALE})(?![a-z])
+  | (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f\u2009' ]\d{{3}})+(?![\d,.]*\d)
         |\d{{1,2}}(?:,\d\d)+,\d{{3}}(?![\d,.]*\d)
         |\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d,.]*\d)|\d+(?:[.,]\d+)?)
         (?:(?P<odd>-odd)?[\s\u00a0-]?(?P<scale>{_SCALE})(?![a-z]))?
+  | (?P<some>(?:a\s)?few|several)\s(?P<tenfold>{_SCALE})(?![a-z])
   | (?:(?P<fraction>half|three[\s-]quarters\sof|(?:a\s)?quarter\sof|a\sthird\sof|one\sthird\sof)\s)?
         (?:(?P<tens>{_alternatives(_TENS)})-)?
         (?P<article>an?|{_alternatives(_UNITS)})(?P<half>\sand\sa\shalf)?
@@ -70,7 +75,7 @@ _PATTERN = rf"""(?<![\w.,])
 NUMBER = re.compile(_PATTERN, re.IGNORECASE | re.VERBOSE)
 _RANGE = re.compile(
     r"(?:(?P<between>between\s+)|from\s+)?(?<![\w.,])(?P<low>\d[\d,]*(?:\.\d+)?)"
-    r"(?:\s*[-–]\s*|\s+to\s+|(?(between)\s+and\s+|(?!)))(?=\d?$)",
+    r"(?:(?P<dash>\s*[-–]\s*)|\s+to\s+|(?(between)\s+and\s+|(?!)))(?=\d?$)",
     re.IGNORECASE,
 )
 # "grew from 20,000 to 140,000" is no range: the second number is the present one.
@@ -100,7 +105,12 @@ def read(match: re.Match[str], offset: int = 0) -> Count:
     "a million" without digits is a round number and so approximate; "1.3 million" is taken as
     written.
     """
-    if digits := match["digits"]:
+    if sign := match["sign"]:
+        value = int(sign[:-1] or 0) + _SIGNS[sign[-1]]
+        value *= _SCALES[match["signed"].lower()]
+    elif match["some"]:
+        value = 2.0 * _SCALES[match["tenfold"].lower()]  # no fewer than two hundred
+    elif digits := match["digits"]:
         if re.fullmatch(r"\d+[.,]\d+", digits) and (match["scale"] or not _thousands(digits)):
             value = float(digits.replace(",", "."))
         else:
@@ -116,10 +126,9 @@ def read(match: re.Match[str], offset: int = 0) -> Count:
         value *= _SCALES[match["words2"].lower()] if match["words2"] else 1
         if part := match["fraction"]:
             value *= next(share for name, share in _FRACTIONS.items() if name in part.lower())
-    rounded = match["digits"] is None and match["plain"] is None
-    bound: Bound = "approx" if rounded and match["article"].lower() in ("a", "an") else "exact"
+    bound: Bound = "approx" if (match["article"] or "").lower() in ("a", "an") else "exact"
     words = re.split(r"\s{2,}", match["bound"].strip().lower())[0]
-    bound = _bound(words) or bound
+    bound = "at_least" if match["some"] else _bound(words) or bound
     after = (match["after"] or "").strip(" -").lower()
     if after in ("+", "plus", "or more") and bound != "approx":
         bound = "at_least"  # "~865,000+" is about so many all the same
@@ -141,10 +150,14 @@ def _bound(words: str) -> Bound | None:
 
 def find(text: str, start: int, end: int) -> Count | None:
     """The last count that ends in text[start:end]."""
-    found = None
-    for match in NUMBER.finditer(text, start, end):
-        found = match
-    return _lower_end(text, start, read(found)) if found else None
+    found = every(text, start, end)
+    return _lower_end(text, start, found[-1]) if found else None
+
+
+def every(text: str, start: int, end: int) -> list[Count]:
+    """The counts in text[start:end] that people can be counted by."""
+    found = map(read, NUMBER.finditer(text, start, end))
+    return [count for count in found if count.value <= MOST]
 
 
 def _lower_end(text: str, start: int, count: Count) -> Count:
@@ -155,6 +168,8 @@ def _lower_end(text: str, start: int, count: Count) -> Count:
     low = float(match["low"].replace(",", ""))
     word = _SCALE_WORD.search(text, count.start, count.end)
     scale = _SCALES[word[0].lower()] if word else 1
+    if not word and match["dash"] and low < LEAST <= count.value:
+        scale = 1_000  # "40-50,000"
     scaled = low * scale if low * scale < count.value else low
     if not count.value < scaled * 20 or scaled >= count.value:
         return count
@@ -170,4 +185,5 @@ def bare(text: str, start: int, end: int) -> Count | None:
 def at(text: str, start: int, end: int) -> Count | None:
     """The count that begins exactly at `start`, read no further than `end`."""
     match = NUMBER.match(text, start, end)
-    return read(match) if match else None
+    count = read(match) if match else None
+    return count if count is not None and count.value <= MOST else None
