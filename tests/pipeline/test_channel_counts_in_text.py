@@ -312,3 +312,9 @@ def test_what_was_told_last_has_a_count_and_not_what_was_told_with_a_hope() -> N
 @pytest.mark.parametrize("said", ["does not even have 500 readers", "never had 500 readers"])
 def test_a_channel_that_has_not_so_many_has_fewer(said: str) -> None:
     assert channels(f"The channel Lantern {said}.") == {"Lantern": (500, "below")}
+
+
+@pytest.mark.parametrize("joint", ["; by", ". By"])
+def test_what_it_had_on_a_later_day_is_its_count(joint: str) -> None:
+    text = f"In January the channel Lantern had 10,000 subscribers{joint} June it had 35,000."
+    assert channels(text) == {"Lantern": (35_000, "exact")}

@@ -179,3 +179,27 @@ def test_a_platform_of_two_words_is_one() -> None:
     text = "Ada Quill posted pictures on her Truth Social account."
     assert owners(text) == {"Ada Quill's truth social account": "Ada Quill"}
     assert platforms("A Kenyan Telegram account deleted the clip.") == {}
+
+
+def test_a_channel_has_more_of_them_on_other_platforms() -> None:
+    text = "Lantern has 97,300 followers on X. Its Telegram channel has only 8,100."
+    assert channels(text) == {
+        "Lantern": (97_300, "exact"),
+        "Lantern's telegram channel": (8_100, "exact"),
+    }
+
+
+def test_an_account_of_the_same_name_is_of_the_same_owner() -> None:
+    text = (
+        "The Telegram channel Lantern has 97,300 followers; the TikTok account of the same name "
+        "has 210,000."
+    )
+    assert channels(text) == {
+        "Lantern": (97_300, "exact"),
+        "Lantern's tiktok account": (210_000, "exact"),
+    }
+
+
+def test_people_who_follow_a_channel_are_not_whose_it_is() -> None:
+    text = "In a post on his channel, which 92,000 people follow, Ivan Popko wrote that it fell."
+    assert channels(text) == {"Ivan Popko's channel": (92_000, "exact")}

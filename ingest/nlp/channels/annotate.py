@@ -152,6 +152,8 @@ class _Finder:
             self.owners.whose(phrase, size)
         elif determiner == "possessive":
             self.owners.possessed(phrase, size)
+        elif (owner := self.owners.namesake(phrase)) is not None:
+            self.owners.own_channel(owner, phrase, size)
         elif determiner == "again":
             known = self._take_up(phrase, size)
             medium = phrase.strong or phrase.kind == "channel"

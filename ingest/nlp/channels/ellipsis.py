@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from ingest.nlp import clauses
 from ingest.nlp.channels import numbers
 from ingest.nlp.channels.audience import Audience
-from ingest.nlp.channels.kinds import PLATFORM
+from ingest.nlp.channels.kinds import KIND, PLATFORM
 from ingest.nlp.channels.numbers import Count
 from ingest.nlp.channels.words import name_ending
 from ingest.nlp.findings import Findings
@@ -31,6 +31,7 @@ _GROWN = frozenset(("grown", "risen", "fallen", "dropped", "shrunk", "swollen", 
 _CLOSED = re.compile(
     r"\s*(?:[.,;)!?—–]|and\b|while\b|but\b|whereas\b|respectively\b|ha(?:ve|s|d)\b|$)"
 )
+_MEDIA = frozenset(("channel", "account", "page", "blog"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN = re.compile(r"\s*(?:,|,?\s*and)\s*")
 
@@ -80,23 +81,33 @@ def _had(tokens: Tokens, first: int, last: int) -> list[Audience]:
         subject = tokens.child(verb, "nsubj")
         if subject is not None and tokens.tag[subject] in clauses.WH:
             subject = tokens.heads[verb]  # "the exception was Kettle, which has 21,000"
-        if (
-            subject is not None
-            and tokens.lower[subject] == "it"
-            and _NOW & set(tokens.lower[subject + 1 : verb])
-        ):
-            one = _audience(tokens, count)
+        one = _audience(tokens, count)
+        if subject is not None and tokens.lower[subject] == "it" and _is_later(tokens, first, verb):
             one.later = True  # "It now has more than 240,000."
             told.append(one)
             continue
+        if subject is not None and _is_medium(tokens, subject):
+            told.append(one)  # "Its Telegram channel has only 8,100."
+            continue
         run = name_ending(tokens, subject, first) if subject is not None else None
         if subject is not None and tokens.pos[subject] == "PROPN" and run is not None:
-            one = _audience(tokens, count)
             one.named = run  # "Lantern, an account run by Popko, has 1.2 million"
             told.append(one)
         elif (owned := _owned(tokens, None, count, first)) is not None:
             told.append(owned)
     return told
+
+
+def _is_later(tokens: Tokens, first: int, verb: int) -> bool:
+    """Whether a sentence tells of another day: "It now has 9,000", "By June it had 9,000"."""
+    return any(
+        tokens.lower[i] in _NOW or (tokens.ent[i] == "DATE" and tokens.lower[first] == "by")
+        for i in range(first, verb)
+    )
+
+
+def _is_medium(tokens: Tokens, noun: int) -> bool:
+    return KIND.get(tokens.lower[noun]) in _MEDIA
 
 
 def _having(tokens: Tokens, number: int) -> int | None:
@@ -132,6 +143,12 @@ def _owned(tokens: Tokens, size: Audience | None, count: Count, first: int) -> A
     """A bare count with the name or "the other" right before it, None without either."""
     one = _audience(tokens, count)
     index = one.start - 1
+    verb = _having(tokens, one.start)
+    subject = tokens.child(verb, "nsubj") if size is not None and verb is not None else None
+    if size is not None and subject is not None and size.end <= subject:
+        one.later = tokens.lower[subject] == "it"  # "had 9,000 readers; by June it had 35,000"
+        if one.later or _is_medium(tokens, subject):
+            return one
     grown = tokens.lower[index] == "to" and tokens.lower[index - 1] in _GROWN
     words = {tokens.lower[i] for i in range(max(first, index - 3), one.start)}
     if grown or (words & _NOW and words & _HAVING):

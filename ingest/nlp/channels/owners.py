@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.ids import slug
 from ingest.nlp import clauses
@@ -22,6 +22,7 @@ _MOST_UP = 5  # heads from a phrase to the verb of its clause
 _MOST_FRONTED = 8  # tokens of "In a video posted to"
 _ON = frozenset(("on", "in", "via", "through", "from", "to"))
 _WHERE = frozenset(("Place", "State"))
+_NAMESAKE = ["of", "the", "same", "name"]
 _AT = frozenset(("of", "at", "for", "with"))
 
 
@@ -31,6 +32,7 @@ class Owners:
 
     found: Findings
     register: Register
+    outlets: dict[str, str] = field(default_factory=dict)  # by the channel each has elsewhere
 
     def whose(self, phrase: Phrase, size: Audience | None) -> None:
         """As in "a blogger whose page has ..." (one channel), "Popko, whose channel ..." (hers)."""
@@ -167,6 +169,9 @@ class Owners:
             if channel is None and word == "its" and phrase.platform:
                 self._of_unknown(phrase, size)
                 return
+            if channel is not None and word == "its" and self._on_another(channel, phrase):
+                self.own_channel(self._whose_too(channel), phrase, size)
+                return
         elif word in ("his", "her", "their"):
             if medium:
                 self._pronoun_owned(phrase, size)
@@ -215,6 +220,22 @@ class Owners:
         if outlet is None or phrase.platform is None or phrase.kind in kinds.STAFF:
             return False
         return outlet.platform in _PRINT_AND_AIR and phrase.platform not in _PRINT_AND_AIR
+
+    def namesake(self, phrase: Phrase) -> str | None:
+        """Whose "the TikTok account of the same name" is: of who has the one told last."""
+        behind = self.found.tokens.lower[phrase.head + 1 : phrase.head + 5]
+        last = self.register.latest(phrase.start) if behind == _NAMESAKE else None
+        known = last is not None and self._on_another(last, phrase)
+        return self._whose_too(last) if last is not None and known else None
+
+    def _on_another(self, channel: Channel, phrase: Phrase) -> bool:
+        """Whether a phrase tells another platform than a channel's: "Its Telegram channel"."""
+        medium = phrase.kind not in kinds.STAFF and phrase.platform is not None
+        return medium and channel.platform not in (None, phrase.platform)
+
+    def _whose_too(self, channel: Channel) -> str:
+        """Who has one more channel beside this: its owner, or the outlet it is of, or itself."""
+        return channel.owner or self.outlets.get(channel.id, channel.id)
 
     def _body_named(self, noun: int) -> Mention | None:
         """Whose "the ministry's channel" is: the last body before it whose name has the noun."""
@@ -268,6 +289,7 @@ class Owners:
         tokens = self.found.tokens
         for index in range(start, end):
             subject = tokens.dep[index].startswith("nsubj")
+            subject = subject and tokens.dep[tokens.heads[index]] != "relcl"
             if subject and tokens.tag[index] not in ("WDT", "WP"):
                 return index
             if tokens.dep[index] == "appos" and self.found.person_at(index) is not None:
@@ -315,6 +337,8 @@ class Owners:
             known = Channel(f"channel:{slug(name)}", name, anonymous=False)
             known = found.channels.get(known.id, known)
             known.owner = owner if outlet is None else None  # channels run no channels
+            if outlet is not None:
+                self.outlets[known.id] = owner
         self.register.describe(known, phrase, size)
         self.register.mention(known, phrase, size)
         self.register.remember(known, phrase.head)
