@@ -257,3 +257,15 @@ def test_a_channel_run_by_somebody_and_read_by_many_is_one() -> None:
     assert [(c.name, c.subscribers, c.owner) for c in found.channels.values()] == [
         ("Neues vom Hafen", 180_000, "person:anna-greben")
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The researcher Ada Quill counts 310,000 followers on VKontakte.",
+        "The analyst Ivo Kern found 12,000 subscribers of the group.",
+        "Ada Quill estimates 9,000 followers.",
+    ],
+)
+def test_who_looks_how_many_follow_others_is_no_channel(said: str) -> None:
+    assert channels(f"It is popular. {said}") == {}

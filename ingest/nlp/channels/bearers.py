@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.channels.audience import Audience
+from ingest.nlp.speech import HUMANS, WALKS
 from ingest.nlp.tokens import Tokens
 
 _INSIDE = frozenset(("nummod", "quantmod", "compound", "amod", "npadvmod", "nmod"))
@@ -15,6 +16,7 @@ _PREPOSITIONS = frozenset(("with", "of", "by", "at", "to"))
 _VERBS = frozenset(("VERB", "AUX"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _SUBJECTS = ("nsubj", "nsubjpass")
+_TALLYING = frozenset(("find", "identify", "estimate", "tally", "detect", "trace", "survey"))
 _RELATIVE = ("relcl", "acl")
 
 
@@ -49,6 +51,20 @@ def is_thing(tokens: Tokens, noun: int, size: Audience) -> bool:
     """Whether "which" takes up the noun before a count, so that it names nobody."""
     between = range(noun + 1, min(size.start, noun + 4))
     return any(tokens.lower[i] == "which" for i in between)
+
+
+def is_tallied(tokens: Tokens, size: Audience) -> bool:
+    """Whether somebody looked whose readers they are: "The analyst Popko found 9,000 followers"."""
+    counted = next((i for i in range(size.start, size.end) if tokens.dep[i] == "dobj"), None)
+    verb = tokens.heads[counted] if counted is not None else None
+    subject = clauses.subject(tokens, verb) if verb is not None else None
+    if verb is None or subject is None:
+        return False
+    called = [subject, *tokens.children[subject]]
+    if tokens.lemma[verb] == "count":  # as bloggers do their own
+        return any(WALKS.get(tokens.lemma[i]) == "learning" for i in called)
+    human = tokens.ent[subject] == "PERSON" or tokens.lemma[subject] in HUMANS
+    return human and tokens.lemma[verb] in _TALLYING
 
 
 def whose(tokens: Tokens, noun: int) -> int | None:
