@@ -203,3 +203,23 @@ def test_an_account_of_the_same_name_is_of_the_same_owner() -> None:
 def test_people_who_follow_a_channel_are_not_whose_it_is() -> None:
     text = "In a post on his channel, which 92,000 people follow, Ivan Popko wrote that it fell."
     assert channels(text) == {"Ivan Popko's channel": (92_000, "exact")}
+
+
+@pytest.mark.parametrize("who", ["who runs the channel Kettle", "behind the channel Kettle"])
+def test_followers_of_who_runs_a_channel_are_the_channels(who: str) -> None:
+    text = f"The milblogger {who}, Ivan Popko, has 600K followers."
+    assert channels(text) == {"Kettle": (600_000, "exact")}
+
+
+def test_his_channel_is_of_whom_the_sentences_between_go_on_about() -> None:
+    text = (
+        "Ivan Popko led the troops. He was arrested. A court convicted him. Some praised it. His "
+        "Telegram channel has 80,000 readers."
+    )
+    assert channels(text) == {"Ivan Popko's telegram channel": (80_000, "exact")}
+
+
+def test_a_channel_of_nobody_named_is_not_called_his() -> None:
+    assert channels("It rained. His Telegram channel has 80,000 readers.") == {
+        "Telegram channel with 80,000 readers": (80_000, "exact")
+    }

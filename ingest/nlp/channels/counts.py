@@ -11,6 +11,7 @@ from ingest.nlp.tokens import Tokens
 
 _JUST_AHEAD = 3  # tokens from a count to the channel it stands ahead of
 _NEAR, _FAR = 20, 32  # tokens from a channel phrase to its count
+_WHO_RUNS = 2  # tokens of "who runs" between a person and the channel
 _OWNED = frozenset(("channel", "account", "page", "blog"))
 _GROUPS = frozenset(("group", "public", "page", "channel"))
 
@@ -54,6 +55,7 @@ def hosts(
         host = (None if opened else _borne_by(near, noun)) or near[-1]
         if len(near) > 1 and _is_owned(tokens, near[-2], host, size):
             host = near[-2]
+        host = next((p for p in near if _is_run(tokens, host, p)), host)
         if size.bare and not _adjoins(found, host, size):
             continue
         if size.members and not _has_members(host):
@@ -107,6 +109,15 @@ def _is_owned(tokens: Tokens, channel: Phrase, person: Phrase, size: Audience) -
     joined = any(tokens.tag[i] == "CC" for i in range(person.head, size.start))
     run = tokens.lower[person.start - 1] == "by" and tokens.tag[person.start - 2] == "VBN"
     return tokens.lower[channel.head + 1 : person.start] == ["of"] or (run and joined)
+
+
+def _is_run(tokens: Tokens, person: Phrase, channel: Phrase) -> bool:
+    """As in "The milblogger who runs the channel Lantern, Ivan Popko, has 9,000 followers"."""
+    if person.kind not in kinds.PEOPLE or channel.kind not in _OWNED:
+        return False
+    between = range(person.head + 1, channel.start)
+    runs = len(between) == _WHO_RUNS and tokens.lemma[between[-1]] in kinds.RUNNING
+    return runs or [tokens.lower[i] for i in between] == ["behind"]
 
 
 def _adjoins(found: Findings, phrase: Phrase, size: Audience) -> bool:

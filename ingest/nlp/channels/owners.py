@@ -11,6 +11,7 @@ from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.bearers import outermost, whose
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.phrase import Phrase
+from ingest.nlp.channels.reach import since
 from ingest.nlp.channels.register import Register
 from ingest.nlp.findings import Channel, Findings, Mention
 from ingest.nlp.marks import DOUBLE_CLOSING
@@ -310,9 +311,8 @@ class Owners:
 
     def _named_last(self, phrase: Phrase) -> Mention | None:
         """The person, or the channel that is one, named last before a phrase."""
-        found, tokens = self.found, self.found.tokens
-        low = tokens.sents[max(0, tokens.sent_of[phrase.head] - 2)][0]
-        for index in range(phrase.start - 1, low - 1, -1):
+        found = self.found
+        for index in range(phrase.start - 1, since(found.tokens, phrase.start) - 1, -1):
             holder = found.holder[index]
             channel = found.channels.get(holder.entity) if holder is not None else None
             if found.person_at(index) or (channel is not None and channel.kind in kinds.PEOPLE):

@@ -20,7 +20,7 @@ _ACCOUNT_REACH = 2
 _GROWING = frozenset(("grow", "rise", "climb", "swell", "jump", "soar", "expand"))
 _LEAD = 4  # sentences after a headline that may name its channel
 ORDINALS = ("first", "second", "third")
-_ARTICLES = frozenset(("a", "an", "the", "another"))
+_DETERMINERS = frozenset(("a", "an", "the", "another", "his", "her", "their", "its"))
 _FINITE = frozenset(("VBZ", "VBD", "VBP"))
 _PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
 
@@ -42,7 +42,7 @@ class Register:
         tokens = self.found.tokens
         self.hash = self.hash or sha256(tokens.stored)
         start = phrase.start + (
-            tokens.lower[phrase.start] in _ARTICLES and phrase.start < phrase.head
+            tokens.lower[phrase.start] in _DETERMINERS and phrase.start < phrase.head
         )
         counted = size if size and 0 < size.start - phrase.head <= 16 else None
         apart = counted is not None and self._says_between(phrase.head, counted.start)

@@ -7,6 +7,7 @@ from ingest.nlp.channels import bearers, kinds, naming, platforms
 from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.phrase import Phrase
+from ingest.nlp.channels.reach import since
 from ingest.nlp.channels.register import Register
 from ingest.nlp.channels.words import CLOSING, name_run
 from ingest.nlp.findings import Channel, Findings
@@ -216,7 +217,7 @@ def _account_before(register: Register, pronoun: int, first: int) -> Channel | N
 def _person_before(register: Register, pronoun: int) -> int | None:
     """Where the person a pronoun takes up is named, if near and later than any channel."""
     found = register.found
-    first = found.tokens.sents[max(0, found.tokens.sent_of[pronoun] - 2)][0]
+    first = since(found.tokens, pronoun)
     last = max((p for p, _ in register.recent if p < pronoun), default=-1)
     for index in range(pronoun - 1, max(first - 1, last), -1):
         if (person := found.person_at(index)) is not None:
