@@ -64,3 +64,22 @@ def test_channels_for_or_against_a_state_are_not_its_own() -> None:
         ("pro-Kenyan channels", "asserts", "the bridge was mined"),
         ("Kenyan channels", "denies", "the bridge was mined"),
     }
+
+
+def test_a_name_with_a_number_word_or_a_comma_is_one_channel_and_nothing_else() -> None:
+    found = read(
+        "Two Lanterns, a channel with 9,000 readers, lied. According to Two Lanterns, it fell."
+    )
+    assert [c.name for c in found.channels.values()] == ["Two Lanterns"]
+    assert not found.entities
+    text = 'It was spread by "Careful, Kumasi" (1.4 mn) and "Kettle" (3 mn subscribers).'
+    assert channels(text) == {
+        "Careful, Kumasi": (1_400_000, "exact"),
+        "Kettle": (3_000_000, "exact"),
+    }
+    assert not read(text).entities
+
+
+def test_a_channel_has_the_name_it_calls_itself_between_commas() -> None:
+    text = "The channel, which calls itself Lantern, grew from 4,000 to 61,000 readers."
+    assert channels(f"{text} The channel denied it.") == {"Lantern": (61_000, "exact")}

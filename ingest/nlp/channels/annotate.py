@@ -30,10 +30,10 @@ from ingest.nlp.channels import (
 from ingest.nlp.channels.apposed import name_told_next
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.bodies import is_public_body
+from ingest.nlp.channels.following import follow_names
 from ingest.nlp.channels.handles import account_names, handles
 from ingest.nlp.channels.names import (
     counted_names,
-    follow_names,
     introduced_name,
     listed_names,
     name_behind,

@@ -15,6 +15,7 @@ from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 _WHERE_SAID = frozenset(("on", "in", "via", "through", "to", "from"))
 _MOST_TITLE = 8  # tokens of a title in quotation marks or other letters
 _USERNAME = re.compile(r"[a-z0-9]+(?:[._][a-z0-9]+)+")  # "the Instagram account lviv.diary"
+_RELATIVE = frozenset(("that", "which", "who"))
 _NAMING = ("new", "bare", "possessive")
 _UNDER = frozenset(("with", "using", "under", "by"))
 _TOLD_NEXT = (
@@ -166,8 +167,8 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         return called
     elif words[:2] == ["known", "as"] or (words[1:2] == ["as"] and words[0] in _POSTING):
         index += 2
-    elif words[0] in ("that", "which", "who") and " ".join(words[1:3]) in _SELF_NAMING:
-        index += 3
+    elif words[comma] in _RELATIVE and " ".join(calls[1:]) in _SELF_NAMING:
+        index += comma + 3
     elif words[0] == "in" and _is_superlative(tokens, phrase):
         # "the second largest channel in the network, Lantern (19,000)"
         at = next((i for i in range(index, min(end, index + 6)) if tokens.text[i] == ","), end)

@@ -14,10 +14,10 @@ from ingest.nlp.channels import numbers
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import KIND, PLATFORM
 from ingest.nlp.channels.numbers import Count
-from ingest.nlp.channels.words import name_ending
+from ingest.nlp.channels.words import CLOSING, name_ending, quotation
 from ingest.nlp.findings import Findings
 from ingest.nlp.speech import VERBS
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import Tokens, is_capital
 
 _SENTENCES_BACK = 2  # in which a list of counted channels may have begun
 _HAVING = frozenset(
@@ -125,7 +125,12 @@ def _speaks(tokens: Tokens, size: Audience) -> bool:
 
 def _before_bracket(tokens: Tokens, size: Audience, first: int) -> tuple[int, int] | None:
     opened = next((i for i in range(size.start, first, -1) if tokens.text[i] in "(["), first)
-    return name_ending(tokens, opened - 1, first) if opened > first else None
+    if opened == first:
+        return None
+    title = quotation(tokens, opened - 1) if tokens.text[opened - 1] in CLOSING else None
+    if title is not None and title[0] > first and is_capital(tokens.text[title[0]]):
+        return title  # “Careful, Kumasi” (1.4 mn)
+    return name_ending(tokens, opened - 1, first)
 
 
 def _counts(tokens: Tokens, first: int, last: int) -> list[Count]:

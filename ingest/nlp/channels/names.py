@@ -75,7 +75,10 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         located = tokens.lower[holder.start - 1] in _WHERE if holder.start else False
         if found.entities[holder.entity].type == "Place" and located:
             return None
-        return holder.start, end
+        before = holder.start - 1
+        numbered = before >= first and is_capital(tokens.text[before])
+        numbered = numbered and tokens.pos[before] == "NUM"  # "Two Majors, a channel"
+        return holder.start - numbered, end
     if tokens.text[index].isdigit() and index > first:
         # "Kandaka 24, an account ..."
         index -= 1
@@ -163,19 +166,21 @@ def take_over(found: Findings, channel: Channel, start: int, end: int) -> None:
         if entity.type == "State":
             found.add(channel, start, end, "name")
             return
-        if holder.start > start or holder.end < end:
-            # The name is longer than what the entity model saw: only this mention was wrong.
-            found.unname(start)
-            found.add(channel, start, end, "name")
+        if holder.start <= start and holder.end >= end:
+            del found.entities[entity.id]
+            for mention in entity.mentions:
+                mention.entity = channel.id
+            found.channels.setdefault(channel.id, channel)
+            channel.mentions.extend(entity.mentions)
             return
-        del found.entities[entity.id]
-        for mention in entity.mentions:
-            mention.entity = channel.id
-        found.channels.setdefault(channel.id, channel)
-        channel.mentions.extend(entity.mentions)
-        covered = any(m.start <= start and m.end >= end for m in entity.mentions)
-        if covered:
-            return
+        found.unname(start)
+    for place in range(start, end):
+        # The name is longer than what the entity model saw: only these mentions were wrong.
+        inner = found.holder[place]
+        if inner is None or inner.end > end or inner.entity == channel.id:
+            continue
+        if found.type_of(inner.entity) != "State":
+            found.unname(place)
     found.add(channel, start, end, "name")
 
 
@@ -305,36 +310,3 @@ def _listed_later(found: Findings, phrase: Phrase, end: int) -> int:
         if listing and name_run(tokens, index + 1 + quoted, end) is not None:
             return index + 1
     return start
-
-
-def follow_names(found: Findings) -> None:
-    """Mention named channels wherever their name stands again and nothing else holds it."""
-    tokens = found.tokens
-    named = {c.name: c for c in found.channels.values() if not c.anonymous and "'s " not in c.name}
-    if not named:
-        return
-    by_first: dict[str, list[tuple[list[str], Channel]]] = {}
-    for name, channel in named.items():
-        told = (m for m in channel.mentions if tokens.span_text(m.start, m.end) == name)
-        first = next(told, None)
-        words = tokens.text[first.start : first.end] if first is not None else name.split()
-        by_first.setdefault(words[0], []).append((words, channel))
-    for index, text in enumerate(tokens.text):
-        for words, channel in by_first.get(text, ()):
-            end = index + len(words)
-            if tokens.text[index:end] == words and _is_free(found, index, end):
-                found.add(channel, index, end, "name")
-
-
-def _is_free(found: Findings, start: int, end: int) -> bool:
-    """Whether nothing else is meant by these words; parts of "War on Fakes" give way to it."""
-    parts = {m.start: m for i in range(start, end) if (m := found.holder[i]) is not None}
-    if not all(
-        start <= m.start and m.end <= end and m.end - m.start < end - start
-        and m.entity in found.entities and is_mistaken(found, m.start)
-        for m in parts.values()
-    ):  # fmt: skip
-        return False
-    for place in parts:
-        found.unname(place)
-    return True

@@ -69,7 +69,8 @@ class Register:
         """Whether a main verb parts the two: "One channel is new and has 9,000 readers"."""
         tokens = self.found.tokens
         return any(
-            tokens.tag[i] in _FINITE and tokens.dep[i] in ("ROOT", "conj")
+            tokens.tag[i] in _FINITE
+            and (tokens.dep[i] in ("ROOT", "conj") or tokens.heads[head] == i)
             for i in range(head + 1, count)
         )
 

@@ -11,7 +11,7 @@ from ingest.nlp.channels.reach import since
 from ingest.nlp.channels.register import Register
 from ingest.nlp.channels.words import CLOSING, name_run
 from ingest.nlp.findings import Channel, Findings
-from ingest.nlp.marks import DOUBLE_MARKS
+from ingest.nlp.marks import DOUBLE_MARKS, DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens
 
 _BESIDE = DOUBLE_MARKS | {"(", ",", "the"}
@@ -35,7 +35,8 @@ def settle(register: Register, size: Audience) -> None:
         whole = holder is not None and holder.end >= size.named[1]
         if holder is not None and whole and found.type_of(holder.entity) in _NO_MEDIA:
             return
-        naming.by_name(register, size.named[1] - 1, size.named[0], size)
+        opened = tokens.text[size.named[0] - 1] in DOUBLE_OPENING
+        naming.by_name(register, size.named[1] - 1, size.named[0] - opened, size)
         _own(register, size)
         return
     if _stands_alone(tokens, size) and (channel := register.latest(size.start)) is not None:
