@@ -231,3 +231,18 @@ def test_names_may_be_somebodys_and_one_may_stand_for_the_noun(
     text: str, expected: dict[str, tuple[int | None, str]]
 ) -> None:
     assert channels(text) == expected
+
+
+@pytest.mark.parametrize("noun", ["platform", "channel"])
+def test_the_channel_of_an_entry_is_the_name_that_heads_it(noun: str) -> None:
+    text = (
+        f"Kettle Web News - The {noun} is misused to spread lies about the army. As of May, 14,000 "
+        "people have subscribed to the channel."
+    )
+    assert channels(text) == {"Kettle Web News": (14_000, "exact")}
+
+
+@pytest.mark.parametrize("head", ["Ghana", "Ivan Popko", "Reuters"])
+def test_a_state_a_person_and_an_agency_before_a_dash_are_no_such_channel(head: str) -> None:
+    text = f"{head} - The platform is shut. The channel has 9,000 subscribers."
+    assert channels(text).get("channel with 9,000 subscribers") == (9_000, "exact")

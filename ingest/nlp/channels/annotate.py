@@ -16,6 +16,7 @@ from ingest.nlp.channels import audience as audiences
 from ingest.nlp.channels import (
     counts,
     ellipsis,
+    entries,
     kinds,
     listing,
     phrases,
@@ -99,8 +100,8 @@ class _Finder:
         rows = tables.read(tokens)
         sizes = [s for s in sizes if not any(_overlap(s, row) for row in rows)] + rows
         short = ellipsis.read(found, [s for s in sizes if s not in rows])
-        entries = listing.read(tokens)
-        short += [e for e in entries if not any(_overlap(s, e) for s in sizes)]
+        listed = listing.read(tokens)
+        short += [e for e in listed if not any(_overlap(s, e) for s in sizes)]
         full = [s for s in sizes if s.named is None]
         hosts = {id(p): a for p, a in counts.hosts(found, read, full)}
         for phrase in read:
@@ -118,6 +119,7 @@ class _Finder:
             if channel.name != channel.handle or channel.platform is not None:
                 self.register.remember(channel, channel.mentions[-1].start)
             found.channels.setdefault(channel.id, channel)
+        entries.read(self.register)
         pseudonyms.own_handles(found)
         pseudonyms.posted_under(self.register)
         for _, step in sorted(steps, key=lambda pair: pair[0]):
