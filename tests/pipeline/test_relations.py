@@ -106,7 +106,10 @@ def test_a_demonym_before_sanctions_is_who_imposes_them() -> None:
 
 
 def test_a_name_that_only_takes_sides_is_no_party() -> None:
-    assert triples("Pro-Polish activists attacked Ghana.", "attacked") == set()
+    assert triples("Pro-Polish activists attacked Ghana.", "attacked") == {
+        ("pro-Polish activists", "attacked", "Ghana")
+    }
+    assert triples("Pro-Polish rebels attacked Ghana.", "attacked") == set()
 
 
 @pytest.mark.parametrize(

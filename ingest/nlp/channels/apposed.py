@@ -167,7 +167,11 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         return called
     elif words[:2] == ["known", "as"] or (words[1:2] == ["as"] and words[0] in _POSTING):
         index += 2
-    elif words[comma] in _RELATIVE and " ".join(calls[1:]) in _SELF_NAMING:
+    elif (
+        words[comma] in _RELATIVE
+        and " ".join(calls[1:]) in _SELF_NAMING
+        and not (comma and phrase.kind == "group")  # any group calls itself something
+    ):
         index += comma + 3
     elif words[0] == "in" and _is_superlative(tokens, phrase):
         # "the second largest channel in the network, Lantern (19,000)"

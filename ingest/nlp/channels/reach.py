@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ingest.nlp.tokens import Tokens
 
-_BACK = 2  # sentences, and as many more as go on about "him"
+_BACK = 2  # sentences, and more that go on about "him"
+_MOST_MORE = 6
 _MEN, _WOMEN = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
 _SAME = {word: same for same in (_MEN, _WOMEN) for word in same}
 
@@ -17,6 +18,8 @@ def since(tokens: Tokens, pronoun: int) -> int:
     """
     sentence = max(0, tokens.sent_of[pronoun] - _BACK)
     same = _SAME.get(tokens.lower[pronoun], frozenset())
-    while sentence and not same.isdisjoint(tokens.lower[slice(*tokens.sents[sentence])]):
+    for _ in range(min(sentence, _MOST_MORE)):
+        if same.isdisjoint(tokens.lower[slice(*tokens.sents[sentence])]):
+            break
         sentence -= 1
     return tokens.sents[sentence][0]
