@@ -130,7 +130,7 @@ class BodyReader:
         body: str | None = None
         seat = False
         ranked = tokens.lower[link - 1] in office_words().ranks | {"officer"}
-        wholly = tokens.lower[link] == "of" and not ranked  # "head of the Kenyan army"
+        wholly = tokens.lower[link] in ("of", "for") and not ranked  # "head of the Kenyan army"
         for index in range(link + 1, min(len(tokens), link + 9)):
             mention = self.found.holder[index]
             goes_on = wholly and mention is not self.found.holder[index - 1]
