@@ -21,12 +21,14 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """The names people give to the fields of an article, the likeliest first."""
 
 _OPENING_LINES = 8
+_CLOSING_CHARACTERS = 600
 _NAME = r"[^\W\d_a-zа-яёіїєґ][\w'’.-]*"
 _FULL_NAME = rf"{_NAME}(?: (?:de|van|von|der|al|bin|da|di|la|le|{_NAME})){{1,3}}"
 _BYLINE = re.compile(
     rf"(?:By|by|BY|Author:|Authors:|Автор:|Автори:|Авторы:|Written by|Text by)\s+"
     rf"({_FULL_NAME}(?:(?:, | and | та | і | и | & ){_FULL_NAME})*)"
 )
+_CREDIT = re.compile(r"^\(?(?:Reporting|Written|Writing) by ([^;()]+)", re.MULTILINE)
 _AND = re.compile(r", | and | та | і | и | & ")
 _PERSON = re.compile(_FULL_NAME)
 _TRADE = re.compile(
@@ -125,8 +127,8 @@ def opening(text: str) -> Header:
     """Title, authors and date as the first lines of a plain text give them unmistakably.
 
     A title is a short first line of several words without a full stop that other text follows; a
-    byline says "By" or puts a trade beside a full name; a date stands alone on its line. The text
-    itself is not touched.
+    byline says "By" or puts a trade beside a full name; a date stands alone on its line. Without a
+    byline the last lines may tell who reported. The text itself is not touched.
     """
     lines = [line.strip() for line in text.split("\n", 40) if line.strip()]
     head = lines[:_OPENING_LINES]
@@ -135,7 +137,7 @@ def opening(text: str) -> Header:
     top = head[: long or 1]
     return Header(
         title=top[0] if len(lines) > 1 and _is_title(top[0]) else None,
-        authors=tuple(dict.fromkeys(_bylines(top))),
+        authors=tuple(dict.fromkeys(_bylines(top))) or _credited(text),
         published=next((line for line in top[1:] if len(line) <= 40 and iso_date(line)), None),
     )
 
@@ -166,6 +168,14 @@ def _bylines(lines: list[str]) -> Iterable[str]:
             and not lines[number + 1].endswith(".")
         ):
             yield line
+
+
+def _credited(text: str) -> tuple[str, ...]:
+    """Who wrote a report by its last lines: "(Reporting by X in Accra and Y; Editing by Z)"."""
+    credit = _CREDIT.search(text, max(0, len(text) - _CLOSING_CHARACTERS))
+    named = _AND.split(credit[1].split("\n")[0].rstrip(". ")) if credit is not None else []
+    people = [name.partition(" in ")[0].strip() for name in named]
+    return tuple(people) if all(_PERSON.fullmatch(name) for name in people) else ()
 
 
 def _is_person_and_trade(line: str) -> bool:

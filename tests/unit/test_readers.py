@@ -102,6 +102,14 @@ def test_names_with_a_trade_are_authors_and_people_in_sentences_are_not(tmp_path
     assert document.authors == ("Ilona Varga", "Mira Dolenc")
 
 
+def test_credits_at_the_end_tell_who_reported_and_not_who_edited(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    credit = "(Reporting by Ilona Varga in Tamale and Mira Dolenc; Editing by Tomas Reinholt)"
+    path.write_text(f"The bridge fell.\n\n{credit}\n\nOur Standards: The Lantern Principles.")
+    (document,) = documents(path)
+    assert document.authors == ("Ilona Varga", "Mira Dolenc")
+
+
 def test_rule_of_dashes_at_the_start_is_no_front_matter(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     text = "---\nThe governor: said no.\n---\nThe channel said yes."

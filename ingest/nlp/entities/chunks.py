@@ -28,6 +28,7 @@ from ingest.nlp.entities.joints import (
 from ingest.nlp.entities.lines import (
     HYPHENS,
     boilerplate_tokens,
+    credit_tokens,
     headline_tokens,
     numbered_part_end,
 )
@@ -81,7 +82,7 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
     headlines = headline_tokens(tokens)
     not_names = words("not_names")
     opening = _sentence_openers(tokens)
-    skipped = boilerplate_tokens(tokens)
+    skipped = boilerplate_tokens(tokens) | credit_tokens(tokens)
     chunks: list[Chunk] = []
     index, count = 0, len(texts)
     while index < count:

@@ -12,6 +12,8 @@ from ingest.nlp.tokens import Tokens, is_capital
 _PARTING = frozenset(["·", "|", "©"])
 _NUMBER = re.compile(r"\d[\w.]*|[IVXLC]+|[A-Z]\.?")
 HYPHENS = frozenset(["-", "–", "‑"])
+_CREDITED = frozenset(["reporting", "writing", "editing", "edited", "written", "compiled"])
+_TO_REPORTS = frozenset(("to", "this", report) for report in ("report", "story", "article"))
 
 
 def boilerplate_tokens(tokens: Tokens) -> frozenset[int]:
@@ -23,6 +25,39 @@ def boilerplate_tokens(tokens: Tokens) -> frozenset[int]:
             if any(opening.startswith(phrase) for phrase in words("page_phrase")):
                 marked.update(range(start, end))
     return frozenset(marked)
+
+
+def credit_tokens(tokens: Tokens) -> frozenset[int]:
+    """Tokens by which an agency tells who worked on a report: they make authors and no actors.
+
+    As in "(Reporting by Ada Quill in Accra; Editing by Otto Kern)" and "Ada Quill contributed to
+    this report."
+    """
+    marked: set[int] = set()
+    for index, word in enumerate(tokens.lower):
+        if word in _CREDITED and tokens.lower[index + 1 : index + 2] == ["by"]:
+            start = index - (tokens.lower[index - 1 : index] == ["additional"])
+            if _opens_line_or_bracket(tokens, start):
+                marked.update(range(start, _credit_end(tokens, index)))
+        elif word == "contributed" and tuple(tokens.lower[index + 1 : index + 4]) in _TO_REPORTS:
+            marked.update(range(*tokens.sents[tokens.sent_of[index]]))
+    return frozenset(marked)
+
+
+def _opens_line_or_bracket(tokens: Tokens, index: int) -> bool:
+    return index == 0 or "\n" in tokens.text[index - 1] or tokens.text[index - 1] in "(["
+
+
+def _credit_end(tokens: Tokens, index: int) -> int:
+    """Past the names and places behind "Reporting by"; `index` if more than these stand there."""
+    end = index
+    while end < len(tokens) and "\n" not in tokens.text[end] and tokens.text[end] not in ")]":
+        word = tokens.lower[end]
+        named = is_capital(tokens.text[end]) or not word[0].isalnum()
+        if not named and word not in _CREDITED and word not in words("credit_link"):
+            return index  # "Reporting by Reuters showed that ..."
+        end += 1
+    return end
 
 
 def numbered_part_end(tokens: Tokens, start: int) -> int:
