@@ -56,6 +56,22 @@ def test_an_acronym_is_what_the_name_behind_it_spells_out(
     assert [(e.name, len(e.mentions)) for e in bodies] == [(name, mentions)]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Rapid Support Forces left. The RSF said no.", "Rapid Support Forces"),
+        ("The World Health Organization met. The WHO said no.", "World Health Organization"),
+    ],
+)
+def test_initials_without_brackets_are_the_body_named_in_full(text: str, name: str) -> None:
+    found = read(text)
+    assert [(e.name, len(e.mentions)) for e in found.entities.values()] == [(name, 2)]
+
+
+def test_who_written_small_or_without_an_article_is_no_body() -> None:
+    assert names("The man who left said no. WHO left? THE ONES WHO SAID NO.") == {}
+
+
 @pytest.mark.parametrize("word", ["fascist", "nationalist", "separatist", "opposition"])
 def test_leaders_of_a_cause_hold_no_office_of_the_state(word: str) -> None:
     assert triples(f"Kenyan {word} leader Otto Kern left.", "holds_office") == set()

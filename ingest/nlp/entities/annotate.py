@@ -17,7 +17,14 @@ from ingest.nlp.entities.groups import add_groups
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.metonyms import stands_for_state
 from ingest.nlp.entities.names import NameFinder
-from ingest.nlp.entities.offices import bracketed, branch_forms, institution_name, short_forms
+from ingest.nlp.entities.offices import (
+    bracketed,
+    branch_forms,
+    initials,
+    institution_name,
+    of_state,
+    short_forms,
+)
 from ingest.nlp.entities.outlets import is_site
 from ingest.nlp.entities.parties import add_parties
 from ingest.nlp.entities.sameness import folded, name_parts, one_person, surname
@@ -261,7 +268,7 @@ class _Registrar:
         first = name.start if name.owner is None else name.owner_end
         body = " ".join(self.tokens.span_text(first, name.end).split())
         if owner is None:
-            body, owner = _of_state(body)
+            body, owner = of_state(body)
         if name.owner is not None and not self._every_state_has(body):
             body = " ".join(self.tokens.span_text(name.start, name.end).split())
             label = institution_name(body, None)
@@ -297,10 +304,11 @@ class _Registrar:
         self.found.add(entity, name.start, name.end, "name")
 
     def _add_known_body(self, known: Known, name: Name) -> None:
-        """A body everybody knows, and the acronym in brackets that the text gives it."""
+        """A body everybody knows, its acronym in brackets, and its initials if nobody else's."""
         text = self._text(name)
         body = self.short.get(text) or self._entity(known.id, known.type, known.name)
-        for acronym in bracketed(self.tokens, name.end):
+        own = [short for short in initials(text) if short not in gazetteer().by_name]
+        for acronym in bracketed(self.tokens, name.end) + own:
             self.short.setdefault(acronym, body)
         self.found.add(body, name.start, name.end, "name")
 
@@ -336,12 +344,3 @@ def _is_full(text: str) -> bool:
     """Whether a person's name has a word beside the surname; "Bin Nasser" has none."""
     parts = name_parts(text.lower())
     return any(part not in words("particle") for part in parts[:-1])
-
-
-def _of_state(body: str) -> tuple[str, Known | None]:
-    """A body's name and its state, where it ends in one: "Investigative Committee", Kenya."""
-    named = re.fullmatch(r"(.+) of (?:the )?(.+)", body)
-    known = gazetteer().by_name.get(named[2]) if named else None
-    if named is None or known is None or known.type != "State" or known.sense != "name":
-        return body, None
-    return named[1], known

@@ -135,6 +135,9 @@ def _names_all_the_same(tokens: Tokens, index: int) -> bool:
     known = gazetteer().match(tokens.text, index) if tokens.lower[index] == "march" else None
     if known is not None and known[0] > index + 1:
         return True
+    written = tokens.text[index]
+    if written.isupper() and written in gazetteer().by_name and index:
+        return tokens.text[index - 1] in {"the", "The"}  # "the WHO"
     if tokens.text[index] == "Jan" and capital_at(tokens, index + 1):
         return tokens.lower[index + 1] not in words("not_names")  # "Jan Kern", no month
     inside = index > 0 and tokens.lower[index - 1] in {"the", "at", "near", "of"}

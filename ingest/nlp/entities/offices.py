@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from string import capwords
 
+from ingest.nlp.entities.gazetteer import Known, gazetteer
 from ingest.nlp.tokens import Tokens
 
 _PORTFOLIOS = {
@@ -54,10 +55,13 @@ def institution_name(body: str, state: str | None) -> str:
 def short_forms(tokens: Tokens, start: int, end: int, body: str) -> list[str]:
     """What later mentions may call it: the bare body, its initials, an acronym in brackets."""
     forms = [institution_name(body, None), body]
+    return forms + initials(body) + bracketed(tokens, end)
+
+
+def initials(body: str) -> list[str]:
+    """The capitals a name of three words or more is shortened to: "RSF"; none or one."""
     capitals = "".join(word[0] for word in re.split(r"[\s-]+", body) if word and word[0].isupper())
-    if len(capitals) > 2:
-        forms.append(capitals)
-    return forms + bracketed(tokens, end)
+    return [capitals] if len(capitals) > 2 else []
 
 
 def bracketed(tokens: Tokens, end: int) -> list[str]:
@@ -75,3 +79,12 @@ def branch_forms(body: str) -> list[str]:
     """
     named = re.fullmatch(r"(.+) \((.+)\) .+", body)
     return [named[1], f"{named[1].split()[0]} {named[2]}"] if named else []
+
+
+def of_state(body: str) -> tuple[str, Known | None]:
+    """A body's name and its state, where it ends in one: "Investigative Committee", Kenya."""
+    named = re.fullmatch(r"(.+) of (?:the )?(.+)", body)
+    known = gazetteer().by_name.get(named[2]) if named else None
+    if named is None or known is None or known.type != "State" or known.sense != "name":
+        return body, None
+    return named[1], known
