@@ -6,8 +6,10 @@ Cities, bodies and words for an order or creed stand around such a name.
 from __future__ import annotations
 
 from ingest.nlp.entities.chunks import Chunk
-from ingest.nlp.entities.gazetteer import gazetteer, is_city, place_names, words
+from ingest.nlp.entities.gazetteer import Known, gazetteer, is_city, place_names, words
 from ingest.nlp.tokens import Tokens
+
+_TELLING = frozenset(["tell", "inform", "warn", "assure", "remind", "ask", "show"])
 
 
 def is_creed(tokens: Tokens, start: int, end: int) -> bool:
@@ -42,6 +44,23 @@ def is_body(tokens: Tokens, start: int, end: int) -> bool:
     company = start > 0 and tokens.lower[start - 1] in words("company_noun")
     after = tokens.lower[end : end + 1]
     return company or after in (["coalition"], ["party"], ["bloc"], ["movement"])
+
+
+def is_branch(tokens: Tokens, start: int, stop: int, end: int, known: Known | None = None) -> bool:
+    """Whether the state behind a body's name tells which branch it is: "Greenpeace Ghana".
+
+    The name up to `stop` is of a known company or association, or ends in "International".
+    """
+    body = known is not None and known.type == "Organization" and known.kind in {"company", "ngo"}
+    if not (body or (stop - start > 1 and tokens.lower[stop - 1] == "international")):
+        return False
+    last = end - 1
+    state = gazetteer().match(tokens.text, stop)
+    if state is None or state[0] != end or state[1].type != "State" or state[1].sense != "name":
+        return False
+    # "told Greenpeace Ghana would pay": the parse takes two names for one
+    told = tokens.dep[last] == "dobj" and tokens.lemma[tokens.heads[last]] in _TELLING
+    return tokens.heads[stop - 1] == last and not told
 
 
 def firms(tokens: Tokens, chunks: list[Chunk]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.entities.beside_states import (
     firms,
     is_body,
+    is_branch,
     is_creed,
     is_settlement,
     is_western_part,
@@ -21,11 +22,7 @@ from ingest.nlp.entities.chunks import Chunk, find_chunks
 from ingest.nlp.entities.evidence import label_for, votes_for
 from ingest.nlp.entities.extensions import extend, extend_place, quoted_body
 from ingest.nlp.entities.gatherings import extend_meeting
-from ingest.nlp.entities.gazetteer import (
-    Known,
-    gazetteer,
-    words,
-)
+from ingest.nlp.entities.gazetteer import Known, gazetteer, words
 from ingest.nlp.entities.heads import HeadReader, Name
 from ingest.nlp.entities.introductions import acts_on, is_apposed_body
 from ingest.nlp.entities.joints import is_ordinal, joins
@@ -139,6 +136,7 @@ class NameFinder:
             if state and inner[0] == end and is_body(self.tokens, start, end):
                 return [Name(start, end, "Organization")]
             branch = at == start + 1 and self.tokens.text[start] in self.firms
+            branch = branch or is_branch(self.tokens, start, at, end)
             if branch and inner[0] == end and inner[1].type == "State":
                 return [Name(start, end, "Organization")]  # "Kettle Kenya"
             if state and at == start + 1 and self.tokens.text[start] == "West":
@@ -244,6 +242,8 @@ class NameFinder:
             if len(known.name.split()) > 1 and stop - start > 1:
                 return [Name(start, stop, "Person", known), *self._parse(stop, end, chunk)]
             return self._open(start, end, chunk)
+        if is_branch(tokens, start, stop, end, known):
+            return [Name(start, end, "Organization")]
         if known.type == "State" and start and tokens.lower[start - 1] == "party":
             return self._whole(start, end)  # "the party Kenya First"
         if known.type == "Thing" and tokens.lower[start - 1] in words("company_noun") and start:

@@ -1,0 +1,35 @@
+"""What a state's name or capital means by the words around it: a branch, a body, a place, a man."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import claims, read
+
+
+def _types(text: str) -> dict[str, str]:
+    return {e.name: e.type for e in read(text).entities.values()}
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Lantern International Ghana", "Microsoft Ghana", "Transparency International Ghana"],
+)
+def test_a_state_behind_a_body_tells_which_branch_speaks(body: str) -> None:
+    assert _types(f"{body} said that it rained.") == {body: "Organization"}
+    assert claims(f"{body} said that it rained.") == {(body, "asserts", "it rained")}
+
+
+def test_a_state_behind_the_body_that_is_told_something_is_no_branch() -> None:
+    found = _types("Otto Kern told Amnesty International Ghana had lost.")
+    assert found == {
+        "Otto Kern": "Person",
+        "Amnesty International": "Organization",
+        "Ghana": "State",
+    }
+
+
+@pytest.mark.parametrize("body", ["business register", "land registry"])
+def test_a_register_of_a_state_is_no_state(body: str) -> None:
+    found = claims(f"According to the Kenyan {body}, the mill belongs to Otto Kern.")
+    assert found == {(f"Kenyan {body}", "asserts", "the mill belongs to Otto Kern")}
