@@ -10,7 +10,7 @@ OFFICE, TIE, MEMBER = "holds_office", "affiliated_with", "member_of"
 
 
 def test_all_of_a_list_behind_a_possessor_belong_to_it() -> None:
-    text = "CNN's Ada Quill, Otto Kern, and Marta Berg contributed to this report."
+    text = "CNN's Ada Quill, Otto Kern, and Marta Berg left."
     people = {"Ada Quill", "Otto Kern", "Marta Berg"}
     assert triples(text, TIE) == {(person, TIE, "CNN") for person in people}
 

@@ -33,3 +33,26 @@ def test_a_state_behind_the_body_that_is_told_something_is_no_branch() -> None:
 def test_a_register_of_a_state_is_no_state(body: str) -> None:
     found = claims(f"According to the Kenyan {body}, the mill belongs to Otto Kern.")
     assert found == {(f"Kenyan {body}", "asserts", "the mill belongs to Otto Kern")}
+
+
+@pytest.mark.parametrize("who", ["A blogger", "Otto Kern, a lawyer", "The pensioner"])
+def test_private_people_are_from_a_capital_as_a_city(who: str) -> None:
+    found = _types(f"{who} from Kyiv, left early.")
+    assert (found["Kyiv"], "Ukraine" in found) == ("Place", False)
+
+
+@pytest.mark.parametrize(
+    "text", ["Officials from Kyiv left.", "Support from Kyiv came.", "Diplomats from Kyiv met."]
+)
+def test_what_acts_for_a_government_is_from_the_state(text: str) -> None:
+    assert _types(text) == {"Ukraine": "State"}
+
+
+@pytest.mark.parametrize("how", ["Kyiv-installed", "Kyiv-held", "Kyiv-friendly", "pro-Kyiv"])
+def test_a_capital_before_what_a_government_does_or_is_for_is_the_state(how: str) -> None:
+    assert _types(f"The {how} town was quiet.") == {"Ukraine": "State"}
+
+
+@pytest.mark.parametrize("how", ["Kyiv-based", "Kyiv-born", "Kyiv-registered"])
+def test_a_capital_before_where_somebody_is_from_is_the_city(how: str) -> None:
+    assert _types(f"The {how} painter was quiet.") == {"Kyiv": "Place"}

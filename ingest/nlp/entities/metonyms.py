@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ingest.nlp import datelines
 from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.speech import HUMANS
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 _AGAINST = frozenset({"on", "against"})
+_SIDING = frozenset({"pro", "anti"})
 
 
 def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
@@ -24,7 +26,7 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
     last = end - 1
     dep, head = tokens.dep[last], tokens.heads[last]
     before = tokens.lower[start - 1] if start else ""
-    if _owns_institution(tokens, end):
+    if _owns_institution(tokens, end) or _takes_part(tokens, start, end):
         return True
     if dep == "poss" and tokens.lower[head] in words("will"):
         return True
@@ -60,6 +62,16 @@ def _is_building(tokens: Tokens, start: int, end: int) -> bool:
     inside = article > 0 and tokens.lower[article - 1] in {"in", "at", "inside", "outside"}
     governor = tokens.heads[article - 1] if inside else start
     return inside and tokens.lemma[governor] in words("place_held")
+
+
+def _takes_part(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Kyiv-held", "Moscow-installed", "pro-Moscow": of a government, unlike "Moscow-born"."""
+    if tokens.text[start - 1 : start] == ["-"] and tokens.lower[start - 2] in _SIDING:
+        return True
+    if tokens.text[end : end + 1] != ["-"] or end + 1 == len(tokens):
+        return False
+    done = tokens.pos[end + 1] in {"VERB", "ADJ"}
+    return done and tokens.lower[end + 1] not in words("placed_participle")
 
 
 def _owns_institution(tokens: Tokens, end: int) -> bool:
@@ -100,7 +112,8 @@ def _after_preposition(tokens: Tokens, preposition: int, before: str) -> bool:
     governor = tokens.heads[preposition]
     if word in words("actor_preposition") or before in words("actor_preposition"):
         return tokens.lemma[governor] not in words("place_company") or word in {"by", "against"}
-    if word == "from" and tokens.pos[governor] in {"VERB", "AUX"}:
+    acted = tokens.pos[governor] in {"VERB", "AUX"}
+    if word == "from" and (acted or _is_private(tokens, governor)):
         return False
     if word in {"to", "from", "of", "on"}:
         around = {tokens.lemma[governor], tokens.lower[governor]}
@@ -108,6 +121,12 @@ def _after_preposition(tokens: Tokens, preposition: int, before: str) -> bool:
         around |= {tokens.lemma[grand]} if tokens.pos[governor] in {"ADV", "ADP"} else set()
         return not around & words("place_company") and tokens.pos[governor] not in {"PROPN", "NUM"}
     return False
+
+
+def _is_private(tokens: Tokens, noun: int) -> bool:
+    """Whether somebody acts for no government: "a blogger from Minsk", not "officials from"."""
+    private = tokens.lemma[noun] in HUMANS - words("state_servant")
+    return private and tokens.lower[noun] not in words("group_noun")
 
 
 def _acting_noun(tokens: Tokens, head: int) -> bool:
