@@ -75,3 +75,12 @@ def test_the_form_of_a_company_alone_is_no_company() -> None:
 def test_a_numbered_channel_is_a_station() -> None:
     found = findings(load()("Viewers of Channel 5 and Channel 12 saw it."))
     assert {c.name for c in found.channels.values()} == {"Channel 5", "Channel 12"}
+
+
+@pytest.mark.parametrize("name", ["Jean-luc Melenchon", "Anne-marie Quill", "Yunus-bek Yevkurov"])
+def test_a_given_name_goes_on_in_small_letters_behind_its_hyphen(name: str) -> None:
+    assert people(f"{name} visited Tamale.") == {name: [name]}
+
+
+def test_a_participle_behind_a_hyphen_is_no_half_of_a_given_name() -> None:
+    assert people("The Kenya-backed Otto Kern visited Tamale.") == {"Otto Kern": ["Otto Kern"]}

@@ -80,6 +80,8 @@ def name_after_hyphen(tokens: Tokens, hyphen: int) -> bool:
         return capital_at(tokens, hyphen + 3)  # "Lashkar-e-Taiba"
     if tokens.pos[hyphen + 1] == "PROPN" and len(after) < 5:
         return after not in {"led", "era", "made"}
+    if _is_small_half(tokens, hyphen):
+        return True
     # "Lee Jae-myung", which the tagger takes for a common noun
     unknown = after.islower() and after.isalpha() and after not in tokens.dictionary
     given = hyphen > 1 and len(tokens.text[hyphen - 1]) < 6
@@ -87,9 +89,28 @@ def name_after_hyphen(tokens: Tokens, hyphen: int) -> bool:
     return unknown and given and len(after) < 7 and after not in {"led", "era", "made"}
 
 
+def _is_small_half(tokens: Tokens, hyphen: int) -> bool:
+    """Whether a given name ends in small letters before a surname: "Jean-luc Kern".
+
+    The half is a given name or no English word: "Kenya-backed Otto Kern" is something else.
+    """
+    small, first = hyphen + 1, tokens.lower[hyphen - 1]
+    if not capital_at(tokens, hyphen + 2) or tokens.pos[small] not in {"NOUN", "PROPN"}:
+        return False
+    half, lemma = tokens.text[small], tokens.lemma[small].lower()
+    given = tokens.lower[small] in words("given_name") and first in words("given_name")
+    strange = {half, lemma, first}.isdisjoint(words("place") | words("title"))
+    strange = strange and half not in tokens.dictionary and lemma not in tokens.dictionary
+    known = gazetteer().match(tokens.text, hyphen - 1)
+    named = known is None or known[1].type == "Person"
+    return half.isalpha() and half.islower() and len(half) < 8 and (given or (strange and named))
+
+
 def joins(tokens: Tokens, index: int) -> bool:
-    """Whether a token goes on with a name as the last part of "Lashkar-e-Taiba" does."""
-    return tokens.text[index - 1] == "-" and tokens.text[index - 2] in _JOINTS
+    """Whether a token goes on with a name, as the last of "Lashkar-e-Taiba", "Jean-luc Kern"."""
+    if tokens.text[index - 1] == "-":
+        return tokens.text[index - 2] in _JOINTS
+    return index > 2 and tokens.text[index - 2] in HYPHENS and tokens.text[index - 1].islower()
 
 
 def particle_joins(tokens: Tokens, index: int) -> bool:

@@ -90,7 +90,7 @@ def weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> No
     plural = _is_plural(tokens, last)
     if plural and tokens.lower[start] not in words("given_name"):
         votes["Organization"] += 3  # "Irrawaddy Aero Fuels"
-    if is_hyphenated_given(tokens, end):
+    if is_hyphenated_given(tokens, end) or _is_halved_given(tokens, start, end):
         votes["Person"] += 4
     if end - start < 4 and tokens.lower[start] in words("given_name"):
         votes["Person"] += 3
@@ -137,6 +137,11 @@ def is_hyphenated_given(tokens: Tokens, end: int) -> bool:
         return False
     small, first = tokens.text[end - 1], tokens.text[end - 3]
     return small.islower() and len(small) < 7 and first[0].isupper() and len(first) < 7
+
+
+def _is_halved_given(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name begins like "Jean-luc Kern": the second half of the given name is small."""
+    return end - start == 4 and tokens.text[start + 1] == "-" and tokens.text[start + 2].islower()
 
 
 def is_camel(text: str) -> bool:
