@@ -42,7 +42,13 @@ def test_private_people_are_from_a_capital_as_a_city(who: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Officials from Kyiv left.", "Support from Kyiv came.", "Diplomats from Kyiv met."]
+    "text",
+    [
+        "Officials from Kyiv left.",
+        "Support from Kyiv came.",
+        "Diplomats from Kyiv met.",
+        "They wrote that Kyiv lied.",
+    ],
 )
 def test_what_acts_for_a_government_is_from_the_state(text: str) -> None:
     assert _types(text) == {"Ukraine": "State"}
@@ -56,3 +62,22 @@ def test_a_capital_before_what_a_government_does_or_is_for_is_the_state(how: str
 @pytest.mark.parametrize("how", ["Kyiv-based", "Kyiv-born", "Kyiv-registered"])
 def test_a_capital_before_where_somebody_is_from_is_the_city(how: str) -> None:
     assert _types(f"The {how} painter was quiet.") == {"Kyiv": "Place"}
+
+
+def test_a_demonym_beside_a_person_is_who_he_is_and_no_state_that_speaks() -> None:
+    assert claims("The suspect, a Kenyan, said that it rained.") == {
+        ("suspect", "asserts", "it rained")
+    }
+
+
+def test_one_soldier_speaks_for_himself_and_an_army_for_its_forces() -> None:
+    said = "said that it rained."
+    assert claims(f"A Kenyan soldier {said}") == {("Kenyan soldier", "asserts", "it rained")}
+    forces = ("Armed Forces of Kenya", "asserts", "it rained")
+    assert claims(f"The Kenyan army {said}") == claims(f"Kenyan soldiers {said}") == {forces}
+
+
+@pytest.mark.parametrize("how", ["Kenya-backed", "EU-funded", "Wagner-linked"])
+def test_an_unnamed_speaker_keeps_the_participle_behind_a_hyphen(how: str) -> None:
+    ((who, _, _),) = claims(f"The head of the {how} group said that it rained.")
+    assert who == f"head of the {how} group"

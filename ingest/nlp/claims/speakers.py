@@ -119,6 +119,8 @@ class Speakers:
             if holder.kind == "demonym" and tokens.tag[index] in ("NN", "NNP"):
                 # "the Briton believes" is one person.
                 return known(self.nominals.person(index))
+            if self._is_one_fighter(index, holder):
+                return self.unnamed(index)
             return Speaker(holder.entity, known=True)
         if listed := voices.listed(self.found, index):
             return Speaker(listed[0], known=True)
@@ -127,6 +129,7 @@ class Speakers:
         if (
             apposed is not None
             and (mention := found.holder[apposed])
+            and mention.kind != "demonym"  # "the suspect, a Latvian, said"
             and voices.speaks(self.found, mention.entity)
         ):
             return Speaker(mention.entity, known=True)
@@ -154,6 +157,12 @@ class Speakers:
             if noun and (tokens.lemma[index] in BODIES or tokens.lemma[index] in HUMANS):
                 return Speaker(beside.entity, known=True)
         return self._described(index, word, depth)
+
+    def _is_one_fighter(self, index: int, holder: Mention) -> bool:
+        """Whether one man speaks, and not the forces he is of: "a Kenyan soldier said"."""
+        tokens = self.found.tokens
+        nominal = holder.kind == "nominal" and self.found.type_of(holder.entity) == "ArmedGroup"
+        return nominal and tokens.tag[index] == "NN" and tokens.lemma[index] in HUMANS
 
     def _several(self, index: int) -> Speaker:
         """Of whom "some", "others" or "many of them" are who say something."""

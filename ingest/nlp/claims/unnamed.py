@@ -192,10 +192,15 @@ def _phrase(found: Findings, index: int) -> tuple[int, int]:
         inner = next(
             (
                 i for i in range(end, stop)
-                if tokens.text[i] in (",", "(", "—") or (tokens.pos[i] == "VERB" and i > end)
+                if tokens.text[i] in (",", "(", "—") or _clause_opens(tokens, i, end)
             ),
             stop,
         )  # fmt: skip
         if inner - start <= _MOST_WORDS:
             end = inner
     return max(start, index + 1 - _MOST_WORDS), end
+
+
+def _clause_opens(tokens: Tokens, index: int, first: int) -> bool:
+    """Whether a verb ends the phrase behind a noun; in "Iran-backed" a participle goes on."""
+    return tokens.pos[index] == "VERB" and index > first and tokens.text[index - 1] != "-"

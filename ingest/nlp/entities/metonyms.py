@@ -37,9 +37,9 @@ def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
     if dep == "conj":
         return stands_for_state(tokens, head, head + 1) if head < start else False
     if dep in {"nsubj", "nsubjpass", "agent"}:
-        return tokens.lemma[head] not in {"be", "lie", "host", "come", "fall"} or _has_that_clause(
-            tokens, head
-        )
+        placed = tokens.lemma[head] in {"be", "lie", "host", "come", "fall"}
+        placed = placed and tokens.lower[head] != "lied"  # cities lay
+        return not placed or _has_that_clause(tokens, head)
     if dep == "poss" and any(tokens.lower[c] in _AGAINST for c in tokens.children[head]):
         return True  # "Kyiv's attack on Kursk"
     if dep == "poss":
