@@ -70,6 +70,11 @@ def test_a_demonym_beside_a_person_is_who_he_is_and_no_state_that_speaks() -> No
     }
 
 
+@pytest.mark.parametrize("who", ["Kenyan official", "Kenyan intelligence official"])
+def test_one_official_speaks_for_himself_as_a_lawmaker_does(who: str) -> None:
+    assert claims(f"A {who} said that it rained.") == {(who, "asserts", "it rained")}
+
+
 def test_one_soldier_speaks_for_himself_and_an_army_for_its_forces() -> None:
     said = "said that it rained."
     assert claims(f"A Kenyan soldier {said}") == {("Kenyan soldier", "asserts", "it rained")}
