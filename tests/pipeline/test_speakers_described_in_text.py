@@ -190,3 +190,9 @@ def test_title_cut_short_before_a_name_is_taken_up_in_full() -> None:
         "The 72-year-old governor has repeatedly denied all allegations against him."
     )
     assert ("Otto Quill", "denies", "all allegations against him") in claims(text)
+
+
+def test_a_party_named_behind_opposition_speaks_itself() -> None:
+    assert claims("The opposition Kettle Party said that it rained.") == {
+        ("Kettle Party", "asserts", "it rained")
+    }

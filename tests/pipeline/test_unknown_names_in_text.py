@@ -241,3 +241,10 @@ def test_a_paper_keeps_its_article_and_a_show_or_a_channel_goes_on() -> None:
     assert told == {"Ada Quill": "Person", "Oleg Lantz": "Person"}
     assert "Ensign" not in types("So said one widely read channel, The Ensign's Notes.")
     assert types("It was told by The Harbourman's")["Harbourman"] == "Channel"
+
+
+def test_whoever_is_met_or_thanked_is_a_person_and_no_city() -> None:
+    text = "Putin met Churchill and Roosevelt in Tamale."
+    found = {e.name: e.type for e in read(text).entities.values()}
+    people = {"Vladimir Putin": "Person", "Churchill": "Person", "Roosevelt": "Person"}
+    assert found == people | {"Tamale": "Place"}

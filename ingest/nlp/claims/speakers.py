@@ -11,7 +11,17 @@ from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import HE, Antecedents
 from ingest.nlp.coref.nominals import ABBREVIATED, Nominals
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, PARTIES, ROLES, SPOKESMEN, STAFF, VOICES
+from ingest.nlp.speech import (
+    BODIES,
+    CARRIERS,
+    HUMANS,
+    INSTITUTIONS,
+    PARTIES,
+    ROLES,
+    SPOKESMEN,
+    STAFF,
+    VOICES,
+)
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -28,6 +38,7 @@ _EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
 _BYGONE = frozenset(("former", "ex", "retired", "onetime"))
 _NAMED = frozenset(("named", "called", "known", "dubbed", "nicknamed"))
 _OF_TWO = frozenset(("former", "latter"))
+_KINDS = HUMANS | INSTITUTIONS | frozenset(BODIES)  # which a name beside them explains
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our", "you"))
 
 
@@ -154,7 +165,7 @@ class Speakers:
         if beside is not None and beside.start == index + 1 and beside.kind == "name":
             # "the research company Check First": the name explains the noun.
             noun = tokens.pos[index] == "NOUN" and voices.speaks(self.found, beside.entity)
-            if noun and (tokens.lemma[index] in BODIES or tokens.lemma[index] in HUMANS):
+            if noun and tokens.lemma[index] in _KINDS:
                 return Speaker(beside.entity, known=True)
         return self._described(index, word, depth)
 

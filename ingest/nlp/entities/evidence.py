@@ -17,7 +17,13 @@ from ingest.nlp.entities.introductions import (
     keeps_article,
     weigh_introduction,
 )
-from ingest.nlp.entities.lists import before_cities, listed_near, one_of_regions, weigh_list
+from ingest.nlp.entities.lists import (
+    before_cities,
+    listed_near,
+    one_of_regions,
+    verb_over,
+    weigh_list,
+)
 from ingest.nlp.entities.shape import is_acronym, weigh_shape
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 
@@ -180,8 +186,12 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Place"] += 6
     if before_cities(tokens, end):
         votes["Place"] += 3
-    if _is_taken(tokens, end - 1):
-        votes["Place"] += 3
+    verb = verb_over(tokens, end - 1)
+    if verb in words("taking_verb"):
+        votes["Place"] += 3  # "retook X and Y"
+    if verb in words("greeting_verb"):
+        votes["Person"] += 2  # "met Churchill and Roosevelt": nobody meets a city
+        votes["Place"] -= 4
     head = tokens.heads[end - 1]
     if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
         votes["Person"] += 2
@@ -216,13 +226,3 @@ def has_age(tokens: Tokens, end: int) -> bool:
     """Whether a name has an age behind it: "Kelvin Otieno, 24, testified"."""
     after = tokens.text[end : end + 3]
     return after[:1] == [","] and after[2:] in ([","], ["."]) and after[1].isdigit()
-
-
-def _is_taken(tokens: Tokens, last: int) -> bool:
-    """Whether a name is what forces take or leave: "retook X and Y"."""
-    for _ in range(3):
-        if tokens.dep[last] != "conj":
-            break
-        last = tokens.heads[last]
-    taken = tokens.dep[last] in {"dobj", "nsubjpass"}
-    return taken and tokens.lemma[tokens.heads[last]] in words("taking_verb")

@@ -96,3 +96,13 @@ def one_of_regions(tokens: Tokens, end: int) -> bool:
         if not (link or tokens.text[index][0].isupper()):
             return False
     return False
+
+
+def verb_over(tokens: Tokens, last: int) -> str | None:
+    """The verb whose object a name is, alone or in a list: "retook X and Y"."""
+    for _ in range(3):
+        if tokens.dep[last] != "conj":
+            break
+        last = tokens.heads[last]
+    object_ = tokens.dep[last] in {"dobj", "nsubjpass"}
+    return tokens.lemma[tokens.heads[last]] if object_ else None

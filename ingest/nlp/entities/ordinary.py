@@ -12,7 +12,7 @@ from ingest.nlp.entities.evidence import has_age
 from ingest.nlp.entities.gatherings import is_exercise
 from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
 from ingest.nlp.entities.introductions import hosts, is_apposed_body
-from ingest.nlp.entities.lists import listed_as
+from ingest.nlp.entities.lists import listed_as, verb_over
 from ingest.nlp.entities.sameness import BORN
 from ingest.nlp.entities.shape import is_hyphenated_given, is_quarter
 from ingest.nlp.marks import OPENING_MARKS
@@ -99,7 +99,7 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
     before = tokens.lower[start - 1] if start else ""
     if type_ == "Person":
         shown = before in words("title") or before in words("kin") or has_age(tokens, end)
-        return shown or _acts(tokens, end, words("speech_verb"))
+        return shown or _acts(tokens, end, words("speech_verb")) or _is_met(tokens, start, end)
     if before in _POINTERS and (end - start == 1 or before in {"a", "an"}):
         return False
     relative = tokens.lower[end : end + 2]
@@ -108,6 +108,12 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
     body = body or listed_as(tokens, start, "company_noun")
     described = described or (body and type_ == "Organization")
     return described or _is_called(tokens, start) or _acts(tokens, end, None)
+
+
+def _is_met(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether somebody meets or thanks whom the model too takes for a person: "met Church"."""
+    person = tokens.ent[start] == "PERSON" and tokens.tag[end - 1] == "NNP"
+    return person and verb_over(tokens, end - 1) in words("greeting_verb")
 
 
 def _has_way(tokens: Tokens, start: int) -> bool:
