@@ -86,3 +86,39 @@ def test_one_soldier_speaks_for_himself_and_an_army_for_its_forces() -> None:
 def test_an_unnamed_speaker_keeps_the_participle_behind_a_hyphen(how: str) -> None:
     ((who, _, _),) = claims(f"The head of the {how} group said that it rained.")
     assert who == f"head of the {how} group"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Kenya's Ghana Affairs Office met.", "Ghana Affairs Office of Kenya"),
+        ("Kenya's Ghana Institute met.", "Ghana Institute of Kenya"),
+    ],
+)
+def test_a_body_that_deals_with_one_state_is_of_the_state_before_it(text: str, body: str) -> None:
+    assert _types(text) == {"Kenya": "State", body: "Organization"}
+
+
+def test_uk_behind_a_name_is_its_branch_unless_it_tells_of_what_follows() -> None:
+    assert _types("Kettle UK left the port.") == {"Kettle UK": "Organization"}
+    assert _types("The London UK office left.") == {"London": "Place", "United Kingdom": "State"}
+
+
+def test_the_day_of_a_month_is_no_part_of_the_name_behind_it() -> None:
+    assert _types("On the 3rd Otto Kern left Tamale.") == {"Otto Kern": "Person", "Tamale": "Place"}
+    assert _types("They fired on the 3rd Lantern Brigade.") == {"3rd Lantern Brigade": "ArmedGroup"}
+
+
+@pytest.mark.parametrize("text", ["It was Kenyan propaganda.", "He spread Kenyan propaganda."])
+def test_propaganda_that_is_spread_is_nobody(text: str) -> None:
+    assert _types(text) == {"Kenya": "State"}
+
+
+def test_propaganda_that_claims_something_speaks() -> None:
+    said = claims("Kenyan propaganda claims that it rained.")
+    assert said == {("Kenyan propaganda", "asserts", "it rained")}
+
+
+def test_a_coalition_led_by_a_state_is_none_of_the_bodies_named_before() -> None:
+    said = claims("The EU met on Monday. The Kenya-led coalition denied the report.")
+    assert said == {("Kenya-led coalition", "denies", "the report")}

@@ -68,9 +68,11 @@ class Nominals:
         if lower in PARTIES:
             return self.known.parties(index)
         kind = BODIES.get(lower) or BODIES.get(lemma)
-        if kind is not None:
-            return self._body(index, kind)
         first = tokens.lefts[index]
+        if kind is not None:
+            # "The US-led coalition" is none of the bodies heard of, unless it was called so.
+            led = "led" in tokens.lower[first:index] and "-" in tokens.text[first:index]
+            return None if led else self._body(index, kind)
         if not _OTHERS.isdisjoint(tokens.lower[first:index]):
             return None
         aged = {"year", "old"} <= set(tokens.lower[first : index + 1])

@@ -9,6 +9,7 @@ from ingest.nlp.entities.chunks import Chunk
 from ingest.nlp.entities.gazetteer import Known, gazetteer, is_city, place_names, words
 from ingest.nlp.tokens import Tokens
 
+_HEADS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss"])
 _TELLING = frozenset(["tell", "inform", "warn", "assure", "remind", "ask", "show"])
 
 
@@ -51,10 +52,12 @@ def is_branch(tokens: Tokens, start: int, stop: int, end: int, known: Known | No
 
     The name up to `stop` is of a known company or association, or ends in "International".
     """
-    body = known is not None and known.type == "Organization" and known.kind in {"company", "ngo"}
-    if not (body or (stop - start > 1 and tokens.lower[stop - 1] == "international")):
-        return False
     last = end - 1
+    body = known is not None and known.type == "Organization" and known.kind in {"company", "ngo"}
+    body = body or (stop - start > 1 and tokens.lower[stop - 1] == "international")
+    short = known is None and tokens.text[stop:end] == ["UK"] and not is_city(tokens.text[stop - 1])
+    if not (body or (short and tokens.dep[last] in _HEADS)):  # "Kettle UK", "Kettle UK staff"
+        return False
     state = gazetteer().match(tokens.text, stop)
     if state is None or state[0] != end or state[1].type != "State" or state[1].sense != "name":
         return False

@@ -87,6 +87,7 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
     index, count = 0, len(texts)
     while index < count:
         numbered = is_ordinal(texts[index]) and capital_at(tokens, index + 1)
+        numbered = numbered and not _is_day(tokens, index)
         numbered = numbered or opens_unit(tokens, index)
         if is_ordinal(texts[index]) and (after := numbered_unit_end(tokens, index)) > index:
             chunks.append(Chunk(index, after))
@@ -118,6 +119,14 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
             chunks.append(Chunk(index, end, index in opening, titled))
         index = end
     return chunks
+
+
+def _is_day(tokens: Tokens, index: int) -> bool:
+    """Whether an ordinal is a day of the month: "On the 3rd Kern left", not "on the 3rd Army"."""
+    if tokens.lower[max(0, index - 2) : index] != ["on", "the"]:
+        return False
+    units = words("military") | words("organization") | words("group_noun")
+    return units.isdisjoint(tokens.lower[index + 1 : index + 5])
 
 
 def _opens_small(tokens: Tokens, index: int) -> bool:

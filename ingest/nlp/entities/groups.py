@@ -45,7 +45,7 @@ def add_groups(found: Findings) -> None:
             _add_office(found, mention, owner, noun)
         elif tokens.lower[noun] in words("state_side") and not _is_rulebook(tokens, noun):
             found.add(owner, mention.start, noun + 1, "nominal")
-        elif tokens.lower[noun] in words("collective"):
+        elif tokens.lower[noun] in words("collective") and not _is_spread(tokens, noun):
             group = _add_collective(found, mention, noun)
             collectives.setdefault(tokens.lower[noun], []).append(group)
     _take_up(found, collectives)
@@ -84,6 +84,14 @@ def _is_turn(tokens: Tokens, noun: int) -> bool:
 def _is_rulebook(tokens: Tokens, noun: int) -> bool:
     """ "The EU's sanctions regime": a set of rules and no government."""
     return tokens.lower[noun] == "regime" and tokens.lemma[noun - 1] in _RULED
+
+
+def _is_spread(tokens: Tokens, noun: int) -> bool:
+    """Whether propaganda is what is said and nobody who says it: "it was Kenyan propaganda"."""
+    said = {"dobj", "attr", "oprd"}
+    while tokens.dep[noun] == "conj":
+        noun = tokens.heads[noun]
+    return tokens.lower[noun] == "propaganda" and tokens.dep[noun] in said
 
 
 def _is_against(tokens: Tokens, start: int, noun: int) -> bool:

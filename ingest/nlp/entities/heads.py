@@ -75,6 +75,8 @@ class HeadReader:
             return None
         of_state = match is not None and match[1].type == "State" and match[1].sense != "seat"
         owner = match[1] if match is not None and of_state else None
+        if match is not None and self._is_field(start, *match):
+            owner = None
         owner_end = match[0] if match is not None and owner is not None else start
         following = tokens.lower[end] if end < len(tokens) else ""
         if start and tokens.lower[start - 1] in words("paper_noun") and owner is None:
@@ -136,6 +138,17 @@ class HeadReader:
     def _is_after_king(self, start: int, end: int) -> bool:
         """Whether a place is named after who reigned: "King Khalid International Airport"."""
         return self.tokens.lower[start] in _REIGNING and end - start > 2
+
+    def _is_field(self, start: int, stop: int, known: Known) -> bool:
+        """Whether a body deals with a state and is of another: "China's Taiwan Affairs Office"."""
+        tokens = self.tokens
+        if tokens.lower[stop : stop + 1] == ["affairs"]:
+            return True
+        if start < 2 or tokens.lower[start - 1] not in POSSESSIVES:
+            return False
+        possessor = self.gazetteer.match(tokens.text, start - 2)
+        state = possessor is not None and possessor[1].type == "State"
+        return state and known.sense == "name"
 
     def _is_law(self, start: int, end: int) -> bool:
         """Whether "the", an owner or plain English stands before "Act": like "Bill" it ends
