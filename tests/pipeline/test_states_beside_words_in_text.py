@@ -122,3 +122,16 @@ def test_propaganda_that_claims_something_speaks() -> None:
 def test_a_coalition_led_by_a_state_is_none_of_the_bodies_named_before() -> None:
     said = claims("The EU met on Monday. The Kenya-led coalition denied the report.")
     assert said == {("Kenya-led coalition", "denies", "the report")}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "label"),
+    [
+        ("The head of the newly formed group", "head of the newly formed group"),
+        ("A Ghana-funded, Kenya-based and Togo-backed group", "Kenya-based and Togo-backed group"),
+    ],
+)
+def test_a_label_is_cut_neither_at_an_adjective_nor_in_a_hyphenated_word(
+    speaker: str, label: str
+) -> None:
+    assert claims(f"{speaker} said that it rained.") == {(label, "asserts", "it rained")}

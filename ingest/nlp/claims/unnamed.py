@@ -189,16 +189,27 @@ def _phrase(found: Findings, index: int) -> tuple[int, int]:
         linked = False  # "the mayor in a statement warned"
     if linked and (briefed or tokens.lower[end] in _LINKS):
         stop = tokens.rights[end] + 1
+        first = end if text is None else max(end, text)  # past its adjectives and their commas
         inner = next(
             (
-                i for i in range(end, stop)
+                i for i in range(first, stop)
                 if tokens.text[i] in (",", "(", "—") or _clause_opens(tokens, i, end)
             ),
             stop,
         )  # fmt: skip
         if inner - start <= _MOST_WORDS:
             end = inner
-    return max(start, index + 1 - _MOST_WORDS), end
+    return _shortened(tokens, start, index), end
+
+
+def _shortened(tokens: Tokens, start: int, index: int) -> int:
+    """Where the last words of a long phrase begin, no hyphenated word cut in two."""
+    cut = index + 1 - _MOST_WORDS
+    if cut <= start:
+        return start
+    while cut < index and (tokens.text[cut - 1] == "-" or tokens.pos[cut] == "PUNCT"):
+        cut += 1
+    return cut
 
 
 def _clause_opens(tokens: Tokens, index: int, first: int) -> bool:
