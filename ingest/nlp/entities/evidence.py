@@ -190,8 +190,7 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     if verb in words("taking_verb"):
         votes["Place"] += 3  # "retook X and Y"
     if verb in words("greeting_verb"):
-        votes["Person"] += 2  # "met Churchill and Roosevelt": nobody meets a city
-        votes["Place"] -= 4
+        votes["Place"] -= 4  # "met Churchill and Roosevelt": nobody meets a city
     head = tokens.heads[end - 1]
     if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
         votes["Person"] += 2
