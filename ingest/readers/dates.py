@@ -59,5 +59,5 @@ def _rfc_2822(text: str) -> str | None:
         return None
     try:
         return parsedate_to_datetime(text).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter for the zone +99999999999999999999
         return None

@@ -1,4 +1,4 @@
-"""What a text says about itself: a front matter block, or the lines an article opens with."""
+"""What a text says about itself: fields of metadata, or the lines an article opens with."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.errors import DocumentError
 from ingest.readers.dates import iso_date
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -22,6 +21,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 _OPENING_LINES = 8
 _CLOSING_CHARACTERS = 600
+_LONGEST = 10_000  # bits of a number; Python refuses to write much longer ones as digits
 _NAME = r"[^\W\d_a-zа-яёіїєґ][\w'’.-]*"
 _FULL_NAME = rf"{_NAME}(?: (?:de|van|von|der|al|bin|da|di|la|le|{_NAME})){{1,3}}"
 _BYLINE = re.compile(
@@ -61,36 +61,6 @@ class Header:
             authors=self.authors or other.authors,
             lang=self.lang or other.lang,
         )
-
-
-def front_matter(text: str, source: str) -> tuple[Header, str]:
-    """Split a text that opens with a `---` block of metadata into the two.
-
-    A text that merely opens with a rule of dashes stays whole.
-
-    Raises:
-        DocumentError: where the block names our fields but is no YAML.
-    """
-    if not text.startswith("---"):
-        return Header(), text
-    # Imported here: most texts have no such block.
-    import frontmatter
-    import yaml
-
-    try:
-        metadata, body = frontmatter.parse(text, handler=frontmatter.default_handlers.YAMLHandler())
-    except yaml.YAMLError as error:
-        if not re.match(r"---\s*\n(?:.*\n)*?(?:title|date|url|outlet|author)s?\s*:", text):
-            return Header(), text
-        line = getattr(getattr(error, "problem_mark", None), "line", None)
-        where = f" in line {line + 1}" if line is not None else ""
-        raise DocumentError(
-            source,
-            f"its front matter is no valid YAML{where}",
-            remedy="Put quotation marks around values that hold a colon",
-        ) from error
-    found = header(metadata)
-    return (found, body) if found != Header() else (Header(), text)
 
 
 def header(metadata: Mapping[str, object]) -> Header:
@@ -185,7 +155,9 @@ def _is_person_and_trade(line: str) -> bool:
 
 
 def _text(value: object) -> str | None:
-    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else None
+    if isinstance(value, int) and (isinstance(value, bool) or value.bit_length() > _LONGEST):
+        return None
+    return str(value) if isinstance(value, str | int) else None
 
 
 def _language(value: str | None) -> str | None:

@@ -13,7 +13,8 @@ from graph.encoding import decode
 from graph.errors import DocumentError
 from graph.ids import sha256
 from ingest.readers.base import Parsed, ReadOptions, Resource
-from ingest.readers.header import Header, front_matter, opening
+from ingest.readers.front_matter import front_matter
+from ingest.readers.header import Header, opening
 from ingest.text import normalise
 
 _TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)

@@ -8,7 +8,8 @@ from graph.encoding import decode
 from graph.errors import DocumentError
 from graph.ids import sha256
 from ingest.readers.base import Parsed, ReadOptions, Resource
-from ingest.readers.header import front_matter, opening
+from ingest.readers.front_matter import front_matter
+from ingest.readers.header import opening
 from ingest.text import normalise
 
 

@@ -126,6 +126,50 @@ def test_front_matter_that_is_no_yaml_names_its_line(tmp_path: Path) -> None:
     assert "quotation marks" in error.remedy
 
 
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+@pytest.mark.parametrize("value", ["2024-13-45", "2024-02-30", "2024-03-01 25:00:00"])
+def test_an_impossible_date_sets_the_document_aside_with_its_line(
+    tmp_path: Path, value: str, suffix: str
+) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_text(f"---\ntitle: The dam\ndate: {value}\n---\nOtto Kern said no.")
+    (tmp_path / "b.txt").write_text("Ada Quill said yes.")
+    error, document = read(tmp_path)
+    assert isinstance(error, DocumentError)
+    assert isinstance(document, Document)
+    assert error.source == str(path)
+    assert error.reason == f"its front matter holds '{value}', which is no date, in line 3"
+    assert error.remedy == "Correct the value, or leave it out"
+    assert document.text == "Ada Quill said yes."
+
+
+@pytest.mark.parametrize(
+    "value", ["!!timestamp soon", "!!bool maybe", "0x_", "9" * 5000, "[" * 5000, "!!binary x"]
+)
+def test_a_value_that_yaml_cannot_make_sets_the_document_aside(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"---\npublished: {value}\n---\nThe text.")
+    assert refusal(path).reason.startswith("its front matter ")
+
+
+def test_a_number_too_long_to_write_is_no_title(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"---\ntitle: 0x{'f' * 5000}\noutlet: Lantern\n---\nThe text.")
+    (document,) = documents(path)
+    assert (document.title, document.outlet) == (None, "Lantern")
+
+
+def test_an_impossible_date_in_a_table_or_a_page_stays_unknown(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text,date\nOtto Kern said no.,2024-13-45\n")
+    (tmp_path / "b.jsonl").write_text('{"text": "Ada Quill said yes.", "date": "2024-02-30"}\n')
+    (tmp_path / "c.html").write_text(
+        '<html><head><meta property="article:published_time" content="2024-13-45"></head><body>'
+        "<article><p>Ivan Popko told the paper Lantern on Monday that the dam had to be closed."
+        "</p></article></body></html>"
+    )
+    assert [document.published_at for document in documents(tmp_path)] == [None, None, None]
+
+
 def test_markdown_becomes_blocks_without_marks() -> None:
     (document,) = documents(DATA / "article.md")
     assert document.text == (

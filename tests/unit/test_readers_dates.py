@@ -33,7 +33,11 @@ def test_dates_in_many_forms_become_iso(written: object, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["03/04/2024", "yesterday", "2024-13", "31 June 2024", "", None, True, 5, ["2024"]]
+    "written",
+    [
+        *("03/04/2024", "yesterday", "2024-13", "31 June 2024", "", None, True, 5, ["2024"]),
+        *("2024-13-45", "2024-02-30T10:00:00", f"Sun, 12 May 2024 10:30:00 +{'9' * 20}"),
+    ],
 )
 def test_what_is_unclear_stays_unknown(written: object) -> None:
     assert iso_date(written) is None
