@@ -85,6 +85,45 @@ def test_words_counted_from_publication(text: str, edtf: str) -> None:
     assert values(text) == [edtf]
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The minister resigned 1,000 days ago.", ["2022-01-20"]),
+        ("The town was founded 2,000 years ago.", ["0024"]),
+        ("The minister resigned 1.5 years ago.", []),
+    ],
+)
+def test_a_count_is_read_whole_and_not_from_its_last_digits(text: str, edtf: list[str]) -> None:
+    assert values(text) == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strait closed 5,000 years ago.",
+        "It will last until 100,000 years after May 2024.",
+        "The minister resigned 999,999 weeks ago.",
+    ],
+)
+def test_what_leaves_the_calendar_has_no_value(text: str) -> None:
+    assert [v for v in values(text) if v != "2024-05"] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "edtf"),
+    [
+        (date.min, "Last week he left. Yesterday she left. On 5 May he came. A century ago.", []),
+        (date.min, "Next year he will leave. He left last summer.", ["0002"]),
+        (date.max, "Next week he will leave. Tomorrow she will. In June it fell.", ["9999-06"]),
+        (date.max, "On Tuesday he left. Two weeks later he came.", ["9999-12-28"]),
+    ],
+)
+def test_at_the_ends_of_the_calendar_only_what_lies_in_it_is_dated(
+    day: date, text: str, edtf: list[str]
+) -> None:
+    assert values(text, day) == edtf
+
+
 def test_the_same_evening_is_the_day_the_story_has_reached() -> None:
     text = "On 14 March 2023, a drone hit the port. The mayor spoke the same evening."
     assert values(text) == ["2023-03-14", "2023-03-14"]

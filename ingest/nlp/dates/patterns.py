@@ -101,7 +101,7 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
     phase = rf"(?:(?P<phase>(?i:{_either(words['phases'])}))(?:-|\s)(?:in\s)?)"
     season = rf"(?P<season>{_either(words['seasons'])})"
     unit = r"(?P<unit>day|morning|afternoon|evening|night|week|weekend|month|year)"
-    count = rf"(?P<count>\d{{1,3}}|(?i:{_either(COUNTS)}))"
+    count = rf"(?<!\d[.,])(?P<count>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}|(?i:{_either(COUNTS)}))"
     units = r"(?P<unit>hour|day|week|fortnight|month|year|decade)s?"
     yield (
         "iso",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from ingest.nlp.dates.patterns import calendar
 from ingest.nlp.dates.scan import RawDate
@@ -57,8 +57,17 @@ def day_value(day: date) -> Value:
 def resolve(raw: RawDate, context: Context, at: int, *, future: bool) -> Value | None:
     """The value of a date that stands at token `at`, or None where no anchor can give it.
 
-    `future` says that the clause speaks of what is to come ("will meet on Tuesday").
+    `future` says that the clause speaks of what is to come ("will meet on Tuesday"). What leaves
+    the calendar, the years 1 to 9999 ("five thousand years ago"), has no value either.
     """
+    try:
+        value = _value(raw, context, at, future=future)
+    except (OverflowError, ValueError):  # what `date` and `timedelta` raise beyond those years
+        return None
+    return value if value is not None and MINYEAR <= value.year <= MAXYEAR else None
+
+
+def _value(raw: RawDate, context: Context, at: int, *, future: bool) -> Value | None:
     if raw.kind == "offset":
         anchor = resolve(raw.until, context, at, future=future) if raw.until else None
         return _shifted(anchor, raw.unit, raw.count) if anchor else None
@@ -70,8 +79,7 @@ def resolve(raw: RawDate, context: Context, at: int, *, future: bool) -> Value |
         return _season(raw, context, at, future=future)
     if raw.kind == "months":
         year = raw.year or counted_year(raw, context, at)
-        text = f"{year}-{raw.month:02}/{year}-{raw.last_month:02}"
-        return Value(text, "range", year, raw.month) if year else None
+        return _months(year, raw.month, raw.last_month) if year else None
     if raw.kind == "decade":
         return _decade(raw)
     if raw.kind in ("shift", "same"):
@@ -79,6 +87,10 @@ def resolve(raw: RawDate, context: Context, at: int, *, future: bool) -> Value |
     if raw.kind == "weekday" and (context.published is None or raw.which == "that"):
         return _weekday_of_story(raw, context, at)
     return _from_publication(raw, context, future=future)
+
+
+def _months(year: int, first: int, last: int) -> Value:
+    return Value(f"{year:04}-{first:02}/{year:04}-{last:02}", "range", year, first)
 
 
 def _range(raw: RawDate, context: Context, at: int, *, future: bool) -> Value | None:
@@ -103,7 +115,7 @@ def _calendar(raw: RawDate, context: Context, at: int, *, future: bool) -> Value
     if not raw.month:
         return _year(year, raw.phase)
     if not raw.day:
-        return Value(f"{year}-{raw.month:02}", "month", year, raw.month)
+        return Value(f"{year:04}-{raw.month:02}", "month", year, raw.month)
     if raw.day > monthrange(year, raw.month)[1]:
         return None
     return day_value(date(year, raw.month, raw.day))
@@ -111,19 +123,19 @@ def _calendar(raw: RawDate, context: Context, at: int, *, future: bool) -> Value
 
 def _year(year: int, phase: str) -> Value:
     if not phase:
-        return Value(str(year), "year", year)
+        return Value(f"{year:04}", "year", year)
     part = calendar().words["phases"][phase]
     if "approximate" in part:
         month = part["approximate"]
-        return Value(f"{year}-{month:02}~", "month", year, month)
+        return Value(f"{year:04}-{month:02}~", "month", year, month)
     first, last = part["months"]
-    return Value(f"{year}-{first:02}/{year}-{last:02}", "range", year, first)
+    return _months(year, first, last)
 
 
 def _decade(raw: RawDate) -> Value:
     phase = calendar().words["phases"].get(raw.phase, {"decade": [0, 9]})
     first, last = (raw.year + offset for offset in phase["decade"])
-    return Value(f"{first}/{last}", "range", first)
+    return Value(f"{first:04}/{last:04}", "range", first)
 
 
 def _season(raw: RawDate, context: Context, at: int, *, future: bool) -> Value | None:
@@ -134,7 +146,7 @@ def _season(raw: RawDate, context: Context, at: int, *, future: bool) -> Value |
         year = _season_year(raw, middle.month, context.published)
     elif not year:
         year = year_of(middle, context, at, future=future)
-    return Value(f"{year}-{raw.season}", "season", year, middle.month) if year else None
+    return Value(f"{year:04}-{raw.season}", "season", year, middle.month) if year else None
 
 
 def _season_year(raw: RawDate, month: int, published: date) -> int:
@@ -256,13 +268,13 @@ def _shifted(value: Value, unit: str, count: int, *, whole: bool = False) -> Val
     if unit == "fortnight":
         unit, count = "week", count * 2
     if unit == "year":
-        return Value(str(value.year + count), "year", value.year + count)
+        return _year(value.year + count, "")
     if value.month is None or value.precision not in ("day", "month"):
         return None
     if unit == "month":
         months = value.year * 12 + value.month - 1 + count
         year, month = divmod(months, 12)
-        return Value(f"{year}-{month + 1:02}", "month", year, month + 1)
+        return Value(f"{year:04}-{month + 1:02}", "month", year, month + 1)
     if value.day is None:
         return None
     day = date(value.year, value.month, value.day)

@@ -203,7 +203,7 @@ def _read_relative(raw: RawDate, name: str, parts: dict[str, str | None]) -> Non
     raw.unit = (parts.get("unit") or "day").lower()
     if raw.unit in ("morning", "afternoon", "evening", "night"):
         raw.unit = "day"
-    number = (parts.get("count") or "0").lower()
+    number = (parts.get("count") or "0").lower().replace(",", "")
     raw.count = int(number) if number.isdigit() else COUNTS[number]
     if name == "same":
         which = " ".join(raw.which.split())
