@@ -190,7 +190,19 @@ def _configured(model: str | None) -> tuple[str, tuple[CandidateSource, ...]]:
     if settings.sayso_llm_url:
         host = urlsplit(settings.sayso_llm_url).netloc
         typer.secho(f"The text of every document is sent to {host}.", err=True)
+        _tell_waits(host)
     return model or settings.sayso_model_en, sources
+
+
+def _tell_waits(host: str) -> None:
+    """Say why a run stands still; stamina would print it among the findings."""
+    from stamina.instrumentation import RetryDetails, set_on_retry_hooks
+
+    def told(details: RetryDetails) -> None:
+        wait, cause = details.wait_for, details.caused_by
+        typer.secho(f"{host} is busy ({cause}); asking again in {wait:.0f} s.", err=True)
+
+    set_on_retry_hooks([told])
 
 
 def load_extractor(model: str | None) -> Extractor:

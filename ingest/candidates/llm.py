@@ -10,12 +10,14 @@ import time
 from collections.abc import Iterable, Iterator
 
 import httpx
+import stamina
 
 from graph.errors import CandidateError
 from graph.model import Document
 from ingest.candidates.answer import read, request
 from ingest.candidates.candidate import Candidate
 from ingest.candidates.chunks import Chunk, chunks
+from ingest.candidates.patience import BUSY, TRIES, BusyError, Patience
 
 CHUNK, OVERLAP = 6_000, 600
 MAX_CHUNKS = 400
@@ -29,8 +31,9 @@ connect, and failures in a row after which the endpoint is asked no more."""
 class LlmSource:
     """Asks `url`/chat/completions about each chunk of a document, in order, one at a time.
 
-    `timeout` is in seconds, for one whole answer. After PATIENCE failures in a row the source gives
-    up for good, so that a dead endpoint does not hold up a long run. Close it when done.
+    `timeout` is in seconds, for one whole answer. An endpoint that is busy is asked again, as
+    `Patience` says. After PATIENCE failures in a row the source gives up for good, so that a dead
+    endpoint does not hold up a long run. Close it when done.
     """
 
     def __init__(
@@ -82,11 +85,22 @@ class LlmSource:
         yield body
 
     def _ask(self, chunk: Chunk) -> bytes | CandidateError:
+        """The answer about a chunk, or what went wrong, an endpoint that is busy asked again."""
+        ask = stamina.RetryingCaller(attempts=TRIES, timeout=None)
+        try:
+            # A function without arguments, since stamina would log them, and they hold the text.
+            return ask(Patience(), lambda: self._once(chunk))
+        except BusyError as error:
+            return self._error(str(error), "Run it again later, or ask an endpoint with more room")
+
+    def _once(self, chunk: Chunk) -> bytes | CandidateError:
         deadline = time.monotonic() + self._timeout
         try:
             with self._client.stream(
                 "POST", self._url, json=request(self._model, chunk)
             ) as response:
+                if response.status_code in BUSY:
+                    raise BusyError(response)
                 if response.status_code != httpx.codes.OK:
                     remedy = "Check SAYSO_LLM_URL, SAYSO_LLM_MODEL and SAYSO_LLM_KEY"
                     return self._error(f"status {response.status_code}", remedy)

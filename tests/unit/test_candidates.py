@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -29,6 +26,7 @@ from ingest.candidates.gliner import GlinerSource
 from ingest.candidates.llm import LlmSource
 from ingest.candidates.merge import with_candidates
 from ingest.extraction import Extraction
+from tests.chat import Answer, endpoint
 
 TEXT = "Maria Kolar visited Split on Monday. The ferry was late, Maria Kolar said."
 
@@ -131,36 +129,9 @@ def test_gliner_spans_become_entities_at_their_place() -> None:
     assert [(e.type, e.name) for e in found.entities] == [("Place", "Split")]
 
 
-@contextmanager
-def endpoint(status: int, content: str) -> Iterator[str]:
-    """A local stand-in for an OpenAI-compatible server that always answers the same."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
-            body = json.dumps({"choices": [{"message": {"content": content}}]}).encode()
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: Any) -> None:
-            """Keep the test's output quiet."""
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/v1"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-def asked(status: int, content: str) -> Extraction:
-    with endpoint(status, content) as url:
-        source = LlmSource(url, model="tiny", timeout=10)
+def asked(*answers: Answer) -> Extraction:
+    with endpoint(*answers) as chat:
+        source = LlmSource(chat.url, model="tiny", timeout=10)
         try:
             return with_candidates(empty(), [source])
         finally:
@@ -176,7 +147,7 @@ def test_an_endpoint_may_add_what_the_text_says_and_nothing_else() -> None:
         "claims": [],
         "relations": [],
     }
-    found = asked(200, json.dumps(answer))
+    found = asked(Answer(json.dumps(answer)))
     assert [e.name for e in found.entities] == ["Maria Kolar"]
     assert found.candidates[0].dropped == {"quote not in text": 1}
 
@@ -186,7 +157,7 @@ def test_an_endpoint_may_add_what_the_text_says_and_nothing_else() -> None:
     [(500, "{}", "status 500"), (200, "I am sorry, I cannot", "malformed answer")],
 )
 def test_a_bad_answer_is_counted_and_breaks_nothing(status: int, content: str, reason: str) -> None:
-    found = asked(status, content)
+    found = asked(Answer(content, status))
     assert found.entities == ()
     assert found.candidates[0].failed == {reason: 1}
 
