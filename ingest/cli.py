@@ -169,14 +169,20 @@ def extract(
     model: Model = None,
 ) -> None:
     """Print what is found in articles, without a store."""
+    from ingest.candidates import tally
+
     options = read_options(columns, encoding, max_mb)
     extractor = load_extractor(model)
     refused: list[DocumentError] = []
     texts = StoredTexts(text_out)
+    proposed: tally.Tally = {}
     for document, extraction in extractor.pipe(_readable(sources, options, refused)):
         texts.write(document)
+        tally.add(proposed, extraction)
         found = extraction.to_text() if format_ is Format.TEXT else _json(extraction.to_json())
         _print(found)
+    for sentence in tally.sentences(proposed):
+        typer.echo(sentence, err=True)
     raise typer.Exit(QUARANTINED if refused else FINE)
 
 

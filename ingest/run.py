@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -23,6 +22,7 @@ from graph.store.rows import document_rows
 from graph.store.runs import Run, WriteCounts, finish_run
 from graph.store.writer import write
 from ingest.assertions import to_graph
+from ingest.candidates import tally
 from ingest.extraction import Extraction
 from ingest.quarantine import Quarantine
 from ingest.readers import ReadOptions, Source, read
@@ -74,7 +74,7 @@ class Summary:
     quarantine: Path | None = None
     entity_ids: set[str] = field(default_factory=set, repr=False)
     channel_ids: set[str] = field(default_factory=set, repr=False)
-    candidates: dict[str, Counter[str]] = field(default_factory=dict)
+    candidates: tally.Tally = field(default_factory=dict)
 
     @property
     def entities(self) -> int:
@@ -94,11 +94,7 @@ class Summary:
         self.relations += len(extraction.relations)
         self.entity_ids.update(entity.id for entity in extraction.entities)
         self.channel_ids.update(channel.id for channel in extraction.channels)
-        for counts in extraction.candidates:
-            total = self.candidates.setdefault(counts.source, Counter())
-            total.update({"accepted": counts.accepted, "merged": counts.merged})
-            total.update({f"dropped: {why}": many for why, many in counts.dropped.items()})
-            total.update({f"failed: {why}": many for why, many in counts.failed.items()})
+        tally.add(self.candidates, extraction)
 
 
 def ingest(

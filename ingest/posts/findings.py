@@ -12,6 +12,7 @@ from graph.model import Assertion, DocumentGraph
 from graph.posts import Post
 from graph.store.post_rows import PostGraph, post_document
 from ingest.assertions import to_graph
+from ingest.candidates import tally
 
 if TYPE_CHECKING:
     from ingest.extract import Extractor
@@ -20,15 +21,21 @@ BATCH_POSTS = 128
 _CLAIMING = ("SAID", "STATES")
 
 
-def with_findings(posts: Iterable[Post], extractor: Extractor) -> Iterator[PostGraph]:
-    """The posts in order; those in English with what was extracted from their text."""
+def with_findings(
+    posts: Iterable[Post], extractor: Extractor, *, proposed: tally.Tally | None = None
+) -> Iterator[PostGraph]:
+    """The posts in order; those in English with what was extracted from their text.
+
+    What models proposed beside the rules is counted in `proposed`.
+    """
+    proposed = {} if proposed is None else proposed
     rest = iter(posts)
     while batch := list(islice(rest, BATCH_POSTS)):
         readable = [post_document(post) for post in batch if post.lang == "en" and post.text]
-        found = {
-            document.id: carrying(to_graph(extraction))
-            for document, extraction in extractor.pipe(readable)
-        }
+        found: dict[str, DocumentGraph] = {}
+        for document, extraction in extractor.pipe(readable):
+            tally.add(proposed, extraction)
+            found[document.id] = carrying(to_graph(extraction))
         yield from (PostGraph(post, found.get(post.id)) for post in batch)
 
 

@@ -15,6 +15,7 @@ from rich.table import Table
 from graph.cli.progress import ready_store, stderr
 from graph.errors import DocumentError
 from graph.settings import load_settings
+from ingest.candidates.tally import sentences
 from ingest.posts.base import PostOptions
 from ingest.posts.run import PostSummary, ingest_posts
 from ingest.progress import Watched, watching
@@ -77,6 +78,8 @@ def ingest_posts_with_bars(
             limit=limit,
         )
     console.print(summary_table(summary))
+    for sentence in sentences(summary.candidates):
+        console.print(escape(sentence))
     if summary.quarantine:
         console.print(
             f"[yellow]{summary.quarantined:,} set aside[/]; each with its reason and remedy is in "

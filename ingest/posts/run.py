@@ -20,6 +20,7 @@ from graph.store.post_rows import PostGraph
 from graph.store.posts import write_posts
 from graph.store.runs import Run, WriteCounts, finish_run
 from graph.store.writer import write
+from ingest.candidates.tally import Tally
 from ingest.posts.base import PostOptions, Skipped
 from ingest.posts.findings import with_findings
 from ingest.posts.profiles import profile_graph
@@ -50,7 +51,10 @@ class Progress(Protocol):
 
 @dataclass(slots=True)
 class PostSummary:
-    """What a run did; `skipped` counts records that are no posts, by what they are."""
+    """What a run did; `skipped` counts records that are no posts, by what they are.
+
+    `candidates` has what became of the proposals of every model asked beside the rules.
+    """
 
     posts: int = 0
     channels: int = 0
@@ -61,6 +65,7 @@ class PostSummary:
     written: WriteCounts = field(default_factory=WriteCounts)
     seconds: float = 0.0
     quarantine: Path | None = None
+    candidates: Tally = field(default_factory=dict)
 
     def count(self, post: Post) -> None:
         """Add one post."""
@@ -122,7 +127,11 @@ def ingest_posts(
                     yield outcome
 
     posts = islice(read(), limit)
-    graphs = with_findings(posts, extractor) if extractor else map(PostGraph, posts)
+    graphs = (
+        with_findings(posts, extractor, proposed=summary.candidates)
+        if extractor
+        else map(PostGraph, posts)
+    )
     summary.written = write_posts(
         store, graphs, run, refuse=contradicted, progress=progress.posts_written
     )

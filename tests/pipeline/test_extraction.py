@@ -11,8 +11,12 @@ from graph import ids
 from graph.model import Document
 from graph.vocabulary import load_vocabulary
 from ingest.assertions import to_graph
+from ingest.candidates.candidate import EntityCandidate
+from ingest.candidates.tally import Tally
 from ingest.extract import Extractor
 from ingest.extraction import Extraction
+from ingest.posts.findings import with_findings
+from tests.factories import post
 
 TEXT = """Harbour fire divides the channels
 
@@ -106,3 +110,19 @@ def test_no_text_breaks_extraction(text: str) -> None:
 def test_an_empty_text_gives_an_empty_extraction() -> None:
     extraction = extract("")
     assert (extraction.entities, extraction.claims, extraction.relations) == ((), (), ())
+
+
+def test_what_a_model_proposes_about_posts_is_counted_over_all_of_them() -> None:
+    class Fixed:
+        name = "fixed"
+
+        def candidates(self, document: Document) -> list[EntityCandidate]:
+            return [EntityCandidate("Person", "Ada Quill", "Ada Quill")]
+
+    posts = [
+        post("1", text="Ada Quill said that the dam was empty.", lang="en"),
+        post("2", text="The dam was full, the mayor said.", lang="en"),
+    ]
+    proposed: Tally = {}
+    list(with_findings(posts, Extractor(candidates=[Fixed()]), proposed=proposed))
+    assert proposed == {"fixed": {"accepted": 0, "merged": 1, "dropped: quote not in text": 1}}

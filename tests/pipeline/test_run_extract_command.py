@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from graph.errors import DocumentError, SaysoError, SettingsError
 from ingest.cli import app
+from tests.chat import Answer, endpoint
 
 DATA = Path(__file__).parents[1] / "data" / "readers"
 
@@ -138,3 +139,23 @@ def test_help_does_not_import_spacy() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stderr == "False\n"
+
+
+def test_what_a_model_proposed_and_what_came_of_it_is_told_on_standard_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Ada Quill said that the dam was empty.")
+    proposed = [
+        {"type": "Person", "name": name, "quote": name} for name in ("Ada Quill", "Otto Kern")
+    ]
+    answer = Answer(json.dumps({"entities": proposed, "claims": [], "relations": []}))
+    with endpoint(answer) as chat:
+        monkeypatch.setenv("SAYSO_LLM_URL", chat.url)
+        monkeypatch.setenv("SAYSO_LLM_MODEL", "tiny")
+        result = extract(tmp_path / "a.txt")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[-1] == (
+        "llm tiny proposed 2: 0 accepted, 1 merged, 1 dropped (1 quote not in text); "
+        "0 without a usable answer."
+    )
+    assert len(result.stdout_bytes.splitlines()) == 1

@@ -25,6 +25,7 @@ from ingest.candidates.configured import configured_sources
 from ingest.candidates.gliner import GlinerSource
 from ingest.candidates.llm import LlmSource
 from ingest.candidates.merge import with_candidates
+from ingest.candidates.tally import Tally, add, sentences
 from ingest.extraction import Extraction
 from tests.chat import Answer, endpoint
 
@@ -160,6 +161,35 @@ def test_a_bad_answer_is_counted_and_breaks_nothing(status: int, content: str, r
     found = asked(Answer(content, status))
     assert found.entities == ()
     assert found.candidates[0].failed == {reason: 1}
+
+
+FOUND = """{
+    "entities": [{"type": "Place", "name": "Split", "quote": "Split"}],
+    "claims": [],
+    "relations": []
+}"""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [f"```json\n{FOUND}\n```", f"\n```\n{FOUND}```\n", FOUND.replace("{", '{"note": "So.",')],
+)
+def test_an_answer_in_a_fence_or_with_a_key_too_many_is_read(content: str) -> None:
+    found = asked(Answer(content))
+    assert [e.name for e in found.entities] == ["Split"]
+    assert found.candidates[0].failed == {}
+
+
+def test_what_became_of_the_proposals_of_a_run_is_told_in_words() -> None:
+    lost = EntityCandidate("Person", "Ivo", "Ivo Horvat")
+    tally: Tally = {}
+    assert list(sentences(tally)) == []
+    add(tally, with_candidates(empty(), [Fixed(KOLAR, lost, CandidateError("fixed", "timeout"))]))
+    add(tally, with_candidates(empty(), [Fixed(KOLAR, SPLIT)]))
+    assert list(sentences(tally)) == [
+        "fixed proposed 4: 3 accepted, 0 merged, 1 dropped (1 quote not in text); "
+        "1 without a usable answer (1 timeout)."
+    ]
 
 
 def test_nothing_is_asked_unless_it_is_configured(monkeypatch: pytest.MonkeyPatch) -> None:
