@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 import trafilatura
+from lxml import etree  # type: ignore[import-untyped]
 from trafilatura.settings import Document as Article
 
 from graph.encoding import decode
@@ -38,6 +39,12 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w-]+)")
+# HTML's elements of phrasing (WHATWG HTML, 3.2.5.2.5): their text stands in the line around them.
+_INLINE = (
+    *("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font"),
+    *("i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub"),
+    *("sup", "time", "tt", "u", "var", "wbr"),
+)
 _RUNNING_TEXT_WORDS = 10
 _SPACES = re.compile(r"[ \t\r\n]+")
 _REMEDY = "Open the page, and save the article's text as .txt or .md if it is there"
@@ -52,16 +59,16 @@ def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | Documen
         declared=resource.charset or declared_charset(raw),
         given=options.encoding,
     )
-    article = trafilatura.bare_extraction(
-        # A declaration of an encoding inside a decoded text makes lxml refuse it.
-        re.sub(r"^\s*<\?xml[^>]*\?>", "", page),
-        url=resource.url,
-        with_metadata=True,
-        include_comments=False,
-        # Only dates the page marks as such; a date in a footer is none of the article's.
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    blocks = list(_blocks(article.body)) if isinstance(article, Article) else []
+    # A declaration of an encoding inside a decoded text makes lxml refuse it.
+    page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)
+    article = _article(page, resource.url)
+    body = article.body if isinstance(article, Article) else None
+    if _is_last_resort(body):
+        whole = trafilatura.load_html(page)
+        etree.strip_tags(whole, *_INLINE)
+        joined = _article(whole, resource.url)
+        body = joined.body if isinstance(joined, Article) else body
+    blocks = [] if body is None else list(_blocks(body))
     # A menu has many words too, but none of its lines reads on.
     if not isinstance(article, Article) or not any(
         len(block.split()) >= _RUNNING_TEXT_WORDS for block in blocks
@@ -82,6 +89,27 @@ def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | Documen
         published=article.date,
         lang=None,
     )
+
+
+def _article(page: object, url: str | None) -> Article | dict[str, object] | None:
+    """What trafilatura makes of a page, text or tree."""
+    return trafilatura.bare_extraction(
+        page,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        # Only dates the page marks as such; a date in a footer is none of the article's.
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+
+
+def _is_last_resort(body: Element | None) -> bool:
+    """Whether trafilatura found no article, and took every piece of text of the page for a line.
+
+    Then "<b>Ken</b>ya" is parted, which is one word to a reader of the page.
+    """
+    blocks = [] if body is None else list(body)
+    return len(blocks) == 1 and not list(blocks[0]) and "\n" in (blocks[0].text or "")
 
 
 def declared_charset(raw: bytes) -> str | None:

@@ -229,6 +229,16 @@ def test_html_is_read_in_the_encoding_it_declares(tmp_path: Path) -> None:
     assert "the regional governor, Павел Острик, said" in document.text
 
 
+def test_a_word_whose_letters_are_marked_is_one_word_on_a_short_page_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<html><body><p>Otto Kern told the <i>L</i>antern that <b>Ken</b>ya and Gha<wbr>na had "
+        "<a href='/x'>sign</a>ed it.</p></body></html>"
+    )
+    (document,) = documents(path)
+    assert document.text == "Otto Kern told the Lantern that Kenya and Ghana had signed it."
+
+
 def test_html_without_an_article_is_refused() -> None:
     assert refusal(DATA / "menu.html").reason.startswith("the page holds no article")
 
