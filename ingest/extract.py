@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
 
 from spacy.tokens import Doc
 
@@ -15,7 +14,11 @@ from ingest.extraction import Extraction, from_findings
 from ingest.nlp.findings import findings
 from ingest.nlp.pipeline import COMPONENTS, DEFAULT_MODEL, load
 
-PIECE = 250_000  # characters that are parsed in one go
+PIECE = 250_000
+PIECE_TOKENS = 60_000
+"""Characters and tokens that are parsed in one go.
+
+A token takes about 15 KB meanwhile, and there is one a character in a text of nothing but marks."""
 
 
 class Extractor:
@@ -39,26 +42,44 @@ class Extractor:
     def pipe(
         self, documents: Iterable[Document], *, batch_size: int = 32
     ) -> Iterator[tuple[Document, Extraction]]:
-        """Extract from many documents, in order, holding one batch in memory at a time."""
-        for long, group in groupby(documents, key=lambda d: len(d.text) > PIECE):
-            if long:
-                yield from ((document, self.extract(document)) for document in group)
-                continue
-            pairs = ((self._prepare(document), document) for document in group)
-            for doc, document in self.nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-                found = from_findings(document, findings(doc))
-                yield document, with_candidates(found, self.candidates)
+        """Extract from many documents, in order, holding one batch in memory at a time.
+
+        A batch has at most `batch_size` documents, and no more tokens than are parsed in one go.
+        """
+        batch: list[tuple[Doc, Document]] = []
+        held = 0
+        for document in documents:
+            doc = self._prepare(document) if len(document.text) <= PIECE else None
+            tokens = PIECE_TOKENS + 1 if doc is None else len(doc)
+            if batch and (len(batch) == batch_size or held + tokens > PIECE_TOKENS):
+                yield from self._extracted(batch)
+                batch, held = [], 0
+            if doc is None or tokens > PIECE_TOKENS:
+                yield document, self.extract(document)
+            else:
+                batch.append((doc, document))
+                held += tokens
+        yield from self._extracted(batch)
+
+    def _extracted(
+        self, batch: list[tuple[Doc, Document]]
+    ) -> Iterator[tuple[Document, Extraction]]:
+        for doc, document in self.nlp.pipe(batch, as_tuples=True, batch_size=len(batch) or 1):
+            found = from_findings(document, findings(doc))
+            yield document, with_candidates(found, self.candidates)
 
     def _read(self, document: Document) -> Doc:
         """Run the pipeline; a long text is parsed in pieces and understood as a whole.
 
         spaCy needs about a gigabyte for a million characters and refuses more.
         """
-        if len(document.text) <= PIECE:
-            return self.nlp(self._prepare(document))
+        cut = [doc for piece in pieces(document.text) for doc in self._cut(piece)]
+        if len(cut) == 1:
+            self._tell(cut[0], document)
+            return self.nlp(cut[0])
         ours = [f"sayso_{name}" for name in COMPONENTS]
         with self.nlp.select_pipes(disable=ours):
-            parsed = list(self.nlp.pipe(pieces(document.text), batch_size=1))
+            parsed = list(self.nlp.pipe(cut, batch_size=1))
         doc = Doc.from_docs(parsed, ensure_whitespace=False)
         if doc is None:
             raise ValueError("a long text has pieces")
@@ -66,6 +87,15 @@ class Extractor:
         for name in ours:
             doc = self.nlp.get_pipe(name)(doc)
         return doc
+
+    def _cut(self, text: str) -> Iterator[Doc]:
+        """The tokens of a text, in as many pieces as hold at most PIECE_TOKENS each."""
+        doc = self.nlp.make_doc(text)
+        if len(doc) <= PIECE_TOKENS:
+            yield doc
+            return
+        for piece in pieces(text, len(text) // 2):
+            yield from self._cut(piece)
 
     def _prepare(self, document: Document) -> Doc:
         """Tokenize, and tell the components what the document says about itself."""
