@@ -25,6 +25,7 @@ from ingest.nlp.relations import (
 )
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.attendance import attended, gathered
+from ingest.nlp.relations.blame import lays_on
 from ingest.nlp.relations.first_person import narrowest
 from ingest.nlp.relations.hosts import passing, visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
@@ -82,7 +83,8 @@ def _relation(found: Findings, match: Match) -> Relation:
     claim = narrowest(found, match.trigger)
     if value == "asserted" and claim is not None and not match.stative:
         value = _uttered(found, match.trigger, claim)
-    only_mentioned = match.stative or _is_given(found, match.trigger)
+    given = _is_given(found, match.trigger) and not lays_on(tokens, match.trigger)
+    only_mentioned = match.stative or given
     if claim is not None and claim.mode == "reported" and only_mentioned:
         claim = None  # the narrator's words, in which the content was put
     return Relation(

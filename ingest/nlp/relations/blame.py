@@ -8,6 +8,17 @@ from ingest.nlp.tokens import Tokens
 
 _ACCUSING = frozenset({"accuse", "suspect", "convict"})
 _BLAMING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "trace": "to"}
+_ANSWERABLE = frozenset({"blame", "responsible", "accountable", "behind"})
+
+
+def lays_on(tokens: Tokens, noun: int) -> bool:
+    """Whether who did it is what is said, as in "blamed Kenya for the attack"."""
+    if tokens.dep[noun] != "pobj":
+        return False
+    preposition = tokens.heads[noun]
+    above = tokens.heads[preposition]
+    words = {tokens.lower[preposition], tokens.lemma[above]}
+    return not words.isdisjoint(_ANSWERABLE) and tokens.lower[preposition] in ("for", "behind")
 
 
 class Blame:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from graph.model import Modality
 from ingest.nlp.lexicon import inverted, load
 from ingest.nlp.marks import CLOSING_QUOTES
+from ingest.nlp.relations import debunked
 from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.tokens import Tokens
 
@@ -121,7 +122,11 @@ def _of_clause(tokens: Tokens, index: int) -> Modality:
     current, inside = index, True
     for _ in range(MAX_CLIMB):
         dep, head = tokens.dep[current], tokens.heads[current]
-        if head == current or dep not in _CLIMB or not start <= head < end:
+        if head == current or not start <= head < end:
+            break
+        if (said := _rejected(tokens, current, head)) is not None:
+            return said
+        if dep not in _CLIMB:
             break
         found = _from_governor(tokens, current, head, dep, inside)
         if found is not None:
@@ -129,6 +134,15 @@ def _of_clause(tokens: Tokens, index: int) -> Modality:
         inside = inside and dep not in ("ccomp", "relcl")
         current = head
     return "asserted"
+
+
+def _rejected(tokens: Tokens, current: int, head: int) -> Modality | None:
+    """What is left of a clause that the word above it calls untrue, or of whose noun it is said."""
+    if tokens.pos[head] in ("VERB", "AUX"):
+        return debunked.said_of_clause(tokens, head, current)
+    if tokens.pos[head] == "NOUN":
+        return debunked.said_of_noun(tokens, head, current)
+    return None
 
 
 def _last_word(tokens: Tokens, end: int) -> int:
