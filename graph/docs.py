@@ -26,9 +26,11 @@ sentence carry the citation properties listed once below; `text[start:end]` of t
 exactly the `quote`, and `sayso verify` checks that it still is.
 
 A date is EDTF (`2024-10-26`, `2024-10`, `2024-23` for autumn 2024, `2024-10-01/2024-10-05`), a
-point in time ISO 8601 in UTC. Where several documents speak of one node, lists are joined, and of
-two single values the first in order stands: lower numbers, earlier dates, and in words the
-alphabet, with words in capitals last. What each document said itself stays on its edge to the node.
+point in time ISO 8601 in UTC. A tie that a document tells as over ends on the day it gives
+(`../2020-01-31`), or else on that of the document at the latest. Where several documents speak of
+one node, lists are joined, and of two single values the first in order stands: lower numbers,
+earlier dates, and in words the alphabet, with words in capitals last. What each
+document said itself stays on its edge to the node.
 """
 
 

@@ -79,11 +79,18 @@ def _latest(raws: list[RawDate]) -> Value | None:
 
 
 def _open_ended(tokens: Tokens, found: DateMention) -> DateMention:
-    """ "since 2014" is the interval that begins then."""
+    """ "since 2014" is the interval that begins then, "until 2014" the one that ends then."""
     before = tokens.lower[found.start - 1] if found.start else ""
-    if before != "since" or "/" in found.edtf:
+    if before not in ("since", "until", "till") or "/" in found.edtf:
         return found
-    return DateMention(found.start, found.end, f"{found.edtf}/..", "range")
+    if before == "since":
+        return DateMention(found.start, found.end, f"{found.edtf}/..", "range")
+    # "did not sign until 2014" and "not until 2014" tell when it began
+    verb = clause_verb(tokens, found.start)
+    near = (found.start - 2, *tokens.children[verb])
+    if any(i >= 0 and tokens.lower[i] in _NOT for i in near):
+        return found
+    return DateMention(found.start, found.end, f"../{found.edtf}", "range")
 
 
 def _is_future(tokens: Tokens, index: int) -> bool:
@@ -144,6 +151,7 @@ _OTHER_EVENTS = frozenset({"after", "before", "since", "following", "until", "de
 _SAME_DAY = frozenset(
     ("talk", "meeting", "negotiation", "summit", "session", "ceremony", "consultation", "call")
 )
+_NOT = frozenset(("not", "n't", "n’t", "never", "only"))
 _DAYS = frozenset(("day", "week", "month", "year"))
 _OPEN_CLAUSES = frozenset({"ccomp", "xcomp", "conj", "advcl", "pcomp", "dep", "parataxis", "prep"})
 

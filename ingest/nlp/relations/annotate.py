@@ -15,6 +15,7 @@ from ingest.nlp.findings import Claim, Findings, Relation, findings
 from ingest.nlp.relations import (
     affiliations,
     apposition,
+    endings,
     homes,
     kinship,
     member_lists,
@@ -65,7 +66,9 @@ def annotate(doc: Doc) -> Doc:
             relation.type, relation.source, relation.target, relation.start,
             relation.attributes.get("what"), relation.attributes.get("title"),
         )  # fmt: skip
-        seen.setdefault(key, relation)
+        told_over = relation.date is not None and relation.date.startswith("../")
+        if key not in seen or (told_over and seen[key].date is None):
+            seen[key] = relation
     found.relations.extend(seen.values())
     return doc
 
@@ -87,6 +90,8 @@ def _relation(found: Findings, match: Match) -> Relation:
     only_mentioned = match.stative or given
     if claim is not None and claim.mode == "reported" and only_mentioned:
         claim = None  # the narrator's words, in which the content was put
+    day = None if match.stative else date_near(found, match.trigger)
+    value, day = endings.settled(found, match, value, day)
     return Relation(
         type=match.relation,
         source=source,
@@ -95,7 +100,7 @@ def _relation(found: Findings, match: Match) -> Relation:
         end=max(end, match.last + 1),
         modality=value,
         asserted_by=claim.speaker if claim is not None else None,
-        date=None if match.stative else date_near(found, match.trigger),
+        date=day,
         attributes=dict(match.attributes),
     )
 

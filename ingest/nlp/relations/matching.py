@@ -24,7 +24,8 @@ class Match:
     """A relation seen at a trigger token, before its date, modality and speaker are known.
 
     `first` and `last` are the outermost tokens its citation must show; `stative` marks what holds
-    without an event (an office, a location), which the verbs around it neither date nor deny.
+    without an event (an office, a location), which the verbs around it neither date nor deny;
+    `ends` says that the trigger tells of its end ("left").
     """
 
     relation: str
@@ -35,6 +36,7 @@ class Match:
     last: int = -1
     symmetric: bool = False
     stative: bool = False
+    ends: bool = False
     modality: Modality = "asserted"
     attributes: tuple[tuple[str, str], ...] = field(default=())
 
@@ -127,6 +129,7 @@ class PatternMatcher:
             return
         for source, target in self._pairs(pattern, trigger):
             stative = self._describes(pattern, trigger)
+            ends = self.found.tokens.lemma[trigger] in pattern.ends
             for kind in kinds or ("",):
                 if kind == "troops" and not self._named_itself(pattern, trigger, target):
                     continue  # sent to a capital they are deployed there
@@ -139,6 +142,7 @@ class PatternMatcher:
                     trigger,
                     symmetric=pattern.symmetric,
                     stative=stative,
+                    ends=ends,
                     modality=pattern.modality,
                     attributes=(*pattern.attributes, *extra),
                 )

@@ -160,6 +160,8 @@ def _own(tokens: Tokens, index: int) -> Modality:
         dep, lower = tokens.dep[child], tokens.lower[child]
         if dep == "neg" or (dep == "det" and lower in _NEGATIVE_DETERMINERS):
             return "denied"
+        if lower == "longer" and dep == "advmod" and tokens.lower[child - 1] == "no":
+            return "denied"
         if dep in _PARTIES and _is_none(tokens, child):
             return "denied"
         if dep == "preconj" and lower == "not":

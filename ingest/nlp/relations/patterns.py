@@ -35,7 +35,8 @@ government and forces by default), `what` (roles whose noun names the goods, see
 `goods` (only these), `attributes` (fixed values), `modality` (what the words imply by themselves),
 `implied` (a plural subject without a name stands for the last two parties the text spoke of),
 `headline` (in one without a verb the other party is the first person the text goes on with),
-`stative` (it holds whatever the clause around it says).
+`stative` (it holds whatever the clause around it says), `ends` (trigger lemmas that tell of its
+end: "left the party").
 A lemma under `needs` may be two words, a noun and what stands before it.
 """
 
@@ -116,10 +117,11 @@ class _Pattern(BaseModel):
     implied: bool = False
     headline: bool = False
     stative: bool = False
+    ends: tuple[str, ...] = ()
     example: str
 
     @field_validator(
-        "verb", "noun", "adjective", "source", "target", "pair", "particle", "without", "what",
+        "verb", "noun", "adjective", "source", "target", "pair", "particle", "without", "what", "ends",
         mode="before",
     )  # fmt: skip
     @classmethod
@@ -180,6 +182,7 @@ class Pattern:
     implied: bool
     headline: bool
     stative: bool
+    ends: frozenset[str]
     example: str
 
 
@@ -275,6 +278,7 @@ def _resolve(path: Path, file: _File, declared: _Pattern, type_: RelationshipTyp
         implied=declared.implied,
         headline=declared.headline,
         stative=declared.stative,
+        ends=frozenset(declared.ends),
         example=declared.example,
     )
 

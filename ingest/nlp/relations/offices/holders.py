@@ -147,6 +147,8 @@ class _OfficeFinder:
     def _match(self, person: Mention, title: Title, body: str) -> Iterator[Match]:
         if not self._fits(title, body) or body == person.entity:
             return
+        if "longer" in self.tokens.lower[person.end : title.start]:
+            return  # "X is no longer the head of Y"
         party = self._sits_for(title, body)
         if not party:
             self.placed.setdefault(person.entity, body)
