@@ -18,6 +18,10 @@ _PREFIXES = _SIDING | {"ex", "non"}
 _REBELS = frozenset(
     ["separatist", "rebel", "opposition", "proxy", "insurgent", "dissident", "breakaway"]
 )
+# Who fights on their own account, against the state they are of or far from it.
+_IRREGULARS = frozenset(
+    ["rebels", "insurgents", "separatists", "militants", "jihadists", "guerrillas", "mercenaries"]
+)
 _LINKS = frozenset(["'s", "’s", "“", '"', "‘", "'"])
 _RULED = frozenset({"sanction", "visa", "tax", "trade", "tariff", "custom", "inspection", "export"})
 _BODIES = frozenset(["ministry", "parliament", "embassy", "intelligence", "presidency"])
@@ -36,9 +40,13 @@ def add_groups(found: Findings) -> None:
         if noun is None:
             continue
         if tokens.lower[noun] in nouns:
-            if _is_against(tokens, mention.start, noun):
+            if _is_for_it(tokens, mention.start):
                 continue
-            _add_force(found, mention, owner, noun)
+            if _is_irregular(found, mention.start, owner, noun):
+                group = _add_collective(found, mention, noun, type_="ArmedGroup")
+                collectives.setdefault(tokens.lower[noun], []).append(group)
+            else:
+                _add_force(found, mention, owner, noun)
         elif owner.type == "State" and tokens.lower[noun] in _BODIES and not _is_turn(tokens, noun):
             _add_body(found, mention, owner, noun)
         elif owner.type == "State" and _is_office(tokens, noun):
@@ -94,10 +102,28 @@ def _is_spread(tokens: Tokens, noun: int) -> bool:
     return tokens.lower[noun] == "propaganda" and tokens.dep[noun] in said
 
 
-def _is_against(tokens: Tokens, start: int, noun: int) -> bool:
-    """Whether forces are none of the state's: "pro-Kenyan forces", "Syrian rebel forces"."""
-    pro = start > 1 and tokens.text[start - 1] == "-" and tokens.lower[start - 2] in _SIDING
-    return pro or not _REBELS.isdisjoint(tokens.lower[start:noun])
+def _is_for_it(tokens: Tokens, start: int) -> bool:
+    """Whether a group only takes the side of a state: "pro-Kenyan forces"."""
+    return start > 1 and tokens.text[start - 1] == "-" and tokens.lower[start - 2] in _SIDING
+
+
+def _is_irregular(found: Findings, start: int, owner: Entity, noun: int) -> bool:
+    """Whether fighters are none of the state's forces: "Syrian rebels", "Kenyan rebel forces".
+
+    Volunteers are, where the text has told of those forces before.
+    """
+    tokens = found.tokens
+    if tokens.lower[noun] == "volunteers":
+        return _forces_id(owner) not in found.entities
+    return tokens.lower[noun] in _IRREGULARS or not _REBELS.isdisjoint(tokens.lower[start:noun])
+
+
+def _forces_id(owner: Entity) -> str:
+    return ids.entity_id("ArmedGroup", _forces(owner))
+
+
+def _forces(owner: Entity) -> str:
+    return f"Armed Forces of {owner.name}"
 
 
 def _modifies(tokens: Tokens, index: int, wanted: frozenset[str]) -> bool:
@@ -110,16 +136,17 @@ def _modifies(tokens: Tokens, index: int, wanted: frozenset[str]) -> bool:
 
 def _add_force(found: Findings, mention: Mention, owner: Entity, noun: int) -> None:
     """Soldiers and armies of one state are one armed group, its armed forces."""
-    label = f"Armed Forces of {owner.name}"
-    id_ = ids.entity_id("ArmedGroup", label)
+    id_ = _forces_id(owner)
     group = found.entities.get(id_) or Entity(
-        id_, "ArmedGroup", label, properties={"country": owner.id.removeprefix("state:")}
+        id_, "ArmedGroup", _forces(owner), properties={"country": owner.id.removeprefix("state:")}
     )
     found.add(group, mention.start, noun + 1, "nominal")
 
 
-def _add_collective(found: Findings, mention: Mention, noun: int) -> Entity:
-    """ "Russian propagandists", "Western officials": speakers the text knows only as a group.
+def _add_collective(
+    found: Findings, mention: Mention, noun: int, *, type_: str = "Organization"
+) -> Entity:
+    """ "Russian propagandists", "Syrian rebels": whom the text knows only as a group.
 
     "Pro-Kenyan channels" are others than Kenyan ones.
     """
@@ -130,10 +157,9 @@ def _add_collective(found: Findings, mention: Mention, noun: int) -> Entity:
         label = f"{tokens.lower[start]}-{label}"
     while start > 0 and _qualifies(tokens, start - 1) and found.holder[start - 1] is None:
         start -= 1
-    id_ = ids.entity_id("Organization", label)
-    group = found.entities.get(id_) or Entity(
-        id_, "Organization", label, properties={"kind": "other"}
-    )
+    id_ = ids.entity_id(type_, label)
+    properties: dict[str, str] = {"kind": "other"} if type_ == "Organization" else {}
+    group = found.entities.get(id_) or Entity(id_, type_, label, properties=properties)
     found.add(group, start, noun + 1, "nominal")
     return group
 

@@ -129,7 +129,6 @@ class PatternMatcher:
             return
         for source, target in self._pairs(pattern, trigger):
             stative = self._describes(pattern, trigger)
-            ends = self.found.tokens.lemma[trigger] in pattern.ends
             for kind in kinds or ("",):
                 if kind == "troops" and not self._named_itself(pattern, trigger, target):
                     continue  # sent to a capital they are deployed there
@@ -142,7 +141,7 @@ class PatternMatcher:
                     trigger,
                     symmetric=pattern.symmetric,
                     stative=stative,
-                    ends=ends,
+                    ends=self.found.tokens.lemma[trigger] in pattern.ends,
                     modality=pattern.modality,
                     attributes=(*pattern.attributes, *extra),
                 )
@@ -205,10 +204,10 @@ class PatternMatcher:
                 parties = implied(pattern, trigger)
             yield from combinations(parties, 2)
             return
-        targets = self._fill(pattern, trigger, pattern.target, pattern.targets)
+        targets = self._fill(pattern, trigger, acting=False)
         if not targets:
             return
-        sources = self._fill(pattern, trigger, pattern.source, pattern.sources)
+        sources = self._fill(pattern, trigger, acting=True)
         if not sources and pattern.implied:
             sources = self.implied.signatories(pattern, trigger)
         if not sources and pattern.headline:
@@ -249,20 +248,19 @@ class PatternMatcher:
         known = (h for h in heads if tokens.lower[tokens.lefts[h]] in ("the", "these"))
         return [last[1]] if any(tokens.lemma[h].lower() in penalties for h in known) else []
 
-    def _fill(
-        self, pattern: Pattern, trigger: int, roles: tuple[str, ...], types: frozenset[str]
-    ) -> list[str]:
+    def _fill(self, pattern: Pattern, trigger: int, *, acting: bool) -> list[str]:
         """The entities of the first role that has any of the right type."""
-        for role in roles:
-            ids = self._entities(pattern, trigger, role, types)
+        for role in pattern.source if acting else pattern.target:
+            ids = self._entities(pattern, trigger, role, acting=acting)
             if ids:
                 return ids
         return []
 
-    def _entities(
-        self, pattern: Pattern, trigger: int, role: str, types: frozenset[str]
-    ) -> list[str]:
+    def _entities(self, pattern: Pattern, trigger: int, role: str, *, acting: bool) -> list[str]:
         ids: list[str] = []
+        types = pattern.sources if acting else pattern.targets
+        # "Kenyan refugees" may be hit for Kenya, and do nothing for it
+        through = tuple(g for g in pattern.through if not (acting and g == "sites"))
         for head in self.arguments.roles.heads(trigger, role):
             if head == trigger and role != "self":
                 continue
@@ -273,9 +271,9 @@ class PatternMatcher:
                     person = self.found.type_of(mention.entity) == "Person"
                     candidates = [] if person else candidates
             elif role == "referent" and self._described_alone(trigger):
-                candidates = self.arguments.alone(head, pattern.through)
+                candidates = self.arguments.alone(head, through)
             else:
-                candidates = self.arguments.entities(head, pattern.through)
+                candidates = self.arguments.entities(head, through)
             if role == "referent":
                 candidates = self._of_gender(trigger, candidates)
             for id_ in candidates:
@@ -336,7 +334,7 @@ class PatternMatcher:
                 continue
             if role == "referent" and self.found.tokens.tag[trigger] in ("NN", "NNP"):
                 continue  # "X, an ally": one cannot be both parties
-            ids = self._entities(pattern, trigger, role, pattern.sources)
+            ids = self._entities(pattern, trigger, role, acting=True)
             if len(ids) > 1:
                 return ids[:4]
         return []

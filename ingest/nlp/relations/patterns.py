@@ -121,8 +121,8 @@ class _Pattern(BaseModel):
     example: str
 
     @field_validator(
-        "verb", "noun", "adjective", "source", "target", "pair", "particle", "without", "what", "ends",
-        mode="before",
+        "verb", "noun", "adjective", "source", "target", "pair", "particle", "without", "what",
+        "ends", mode="before",
     )  # fmt: skip
     @classmethod
     def _one_or_many(cls, value: Any) -> Any:
