@@ -48,6 +48,7 @@ class _Resolver:
     first: dict[str, Mention] = field(default_factory=dict)
     called: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     bodies: dict[str, Mention] = field(default_factory=dict)
+    quoted: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         actors: list[Entity | Channel] = [
@@ -68,6 +69,8 @@ class _Resolver:
         for index, lower in enumerate(tokens.lower):
             while upcoming is not None and upcoming.start <= index:
                 self._meet(upcoming)
+                if depth:
+                    self.quoted.add(upcoming.start)
                 upcoming = next(pending)
             text = tokens.text[index]
             depth = _quote_depth(depth, text, index and "\n\n" in tokens.text[index - 1])
@@ -127,7 +130,10 @@ class _Resolver:
         return set(entity.name.lower().split()) if entity is not None else set()
 
     def _pronoun(self, index: int, *, female: bool) -> str | None:
-        """The subject of this or an earlier sentence, else whoever was mentioned last."""
+        """The subject of this or an earlier sentence, else whoever was mentioned last.
+
+        Whom only a quotation names is meant where nobody else can be.
+        """
         tokens = self.found.tokens
         here, doing = tokens.sent_of[index], self._doing(index)
         near = [
@@ -139,6 +145,7 @@ class _Resolver:
             and self._may_be(m.entity, female=female)
             and m.entity not in doing
         ]
+        near = [m for m in near if m.start not in self.quoted] or near
         for sentence in range(here, here - _REACH - 1, -1):
             inside = [m for m in near if tokens.sent_of[m.start] == sentence]
             subjects = [m for m in inside if tokens.dep[m.end - 1] in {"nsubj", "nsubjpass"}]

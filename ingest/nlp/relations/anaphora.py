@@ -14,6 +14,7 @@ from functools import cached_property
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations import binding
 from ingest.nlp.relations.grammar import VERBAL, Grammar
+from ingest.nlp.relations.reported_on import reported_on
 from ingest.nlp.speech import is_speech
 
 _SINGULAR = frozenset({"it", "its", "itself"})
@@ -147,6 +148,9 @@ class Anaphora:
             if named:
                 return named
         # "Kenya said they had shot it down", where nobody else can be meant
+        told = None if plural else reported_on(self.found, index)
+        if told is not None:
+            return self._fitting(told, plural=False)
         return self._subject_of_last(number, plural=plural) or speaker
 
     def _subject_of_last(self, number: int, *, plural: bool) -> list[int]:

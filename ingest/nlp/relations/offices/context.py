@@ -14,6 +14,7 @@ from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.officials import officials
 from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
+from ingest.nlp.relations.reported_on import reported_on
 from ingest.nlp.speech import CUE_VERBS
 from ingest.nlp.tokens import Tokens
 
@@ -96,6 +97,9 @@ class OfficeContext:
             return None
         if its and tokens.dep[title.end - 1] == "conj":
             return self._beside(tokens.heads[title.end - 1])
+        told = reported_on(self.found, title.start - 1) if its else None
+        if told is not None and (named_body := self.bodies.at(told)) is not None:
+            return named_body.entity
         bodies: list[str] = []
         for index in range(self._paragraph_start(person), person.start):
             mention = self.found.holder[index]
