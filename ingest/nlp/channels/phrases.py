@@ -10,6 +10,7 @@ from ingest.nlp.channels import audience, kinds, platforms
 from ingest.nlp.channels.apposed import name_after, name_before, quoted_at, quoted_before
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import precedes_name, swallowed
+from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings
 from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.speech import BODIES, PUBLISHING
@@ -78,6 +79,8 @@ def read(found: Findings, head: int) -> Phrase | None:
     counted = counted or audience.behind(tokens, head + 1) is not None
     if following == "of" and (counted or owner_after(found, phrase) is not None):
         following = ""
+    elif following == "of" and _of_kin(found, phrase):
+        phrase.determiner, following = "new", ""
     if _is_other(phrase, mods, following) or _is_informant(found, phrase, following):
         return None
     phrase.platform = phrase.platform or next(
@@ -266,6 +269,19 @@ def _trim(tokens: Tokens, phrase: Phrase) -> None:
         phrase.start += 1
 
 
+def _of_kin(found: Findings, phrase: Phrase) -> bool:
+    """Whether a channel is of nameless kin, and told to have readers: "of Popko's nephew has"."""
+    tokens, named = found.tokens, found.holder[phrase.head + 2]
+    having = tokens.lemma[tokens.heads[phrase.head]] == "have"
+    return named is not None and having and _is_kin(tokens, named.end)
+
+
+def _is_kin(tokens: Tokens, index: int) -> bool:
+    """Whether "'s nephew" stands here, so that the name before only tells whose."""
+    possessive = tokens.tag[index : index + 1] == ["POS"]
+    return possessive and not words("kin").isdisjoint(tokens.lower[index + 1 : index + 2])
+
+
 def owner_after(found: Findings, phrase: Phrase) -> str | None:
     """Who owns "the Telegram channel of the General Staff"."""
     tokens = found.tokens
@@ -283,5 +299,7 @@ def owner_after(found: Findings, phrase: Phrase) -> str | None:
             type_ = found.entities[holder.entity].type
             if type_ == "Place":
                 continue  # "the channel of the Lviv governor, Ivan Popko"
+            if _is_kin(tokens, holder.end):
+                continue  # "the channel of Popko's nephew, Ada Quill"
             return holder.entity if type_ in ("Person", "Organization", "ArmedGroup") else None
     return None

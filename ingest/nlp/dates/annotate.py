@@ -151,6 +151,7 @@ _OTHER_EVENTS = frozenset({"after", "before", "since", "following", "until", "de
 _SAME_DAY = frozenset(
     ("talk", "meeting", "negotiation", "summit", "session", "ceremony", "consultation", "call")
 )
+_LASTING = frozenset(("until", "till", "since"))
 _NOT = frozenset(("not", "n't", "n’t", "never", "only"))
 _DAYS = frozenset(("day", "week", "month", "year"))
 _OPEN_CLAUSES = frozenset({"ccomp", "xcomp", "conj", "advcl", "pcomp", "dep", "parataxis", "prep"})
@@ -189,8 +190,16 @@ def date_near(
                 return _closest(verbs[verb], token_index)
         if tokens.heads[at] == at or tokens.dep[at] not in _OPEN_CLAUSES:
             break
-        at = clause_verb(tokens, tokens.heads[at])
+        above = clause_verb(tokens, tokens.heads[at])
+        if tokens.dep[at] == "conj" and _is_of_now(tokens, at, above):
+            return None
+        at = above
     return _opening_date(tokens, dates, token_index, start)
+
+
+def _is_of_now(tokens: Tokens, verb: int, before: int) -> bool:
+    """ "Popko fled in 2020 and lives in Ghana": that he lives there is not of 2020."""
+    return tokens.tag[verb] in ("VBZ", "VBP") and tokens.tag[before] == "VBD"
 
 
 def _days_apart(tokens: Tokens, index: int) -> bool:
@@ -252,6 +261,8 @@ def _governor(tokens: Tokens, mention_: DateMention) -> int:
         index = tokens.heads[index]
     while not _is_verb(tokens, index) and tokens.heads[index] != index:
         head = tokens.heads[index]
+        if _dates_office(tokens, index):
+            return head
         event = tokens.pos[index] == "NOUN" and not mention_.start <= index < mention_.end
         event = event and tokens.lemma[index] not in _SAME_DAY
         if event and tokens.dep[index] == "pobj" and tokens.lower[head] in _OTHER_EVENTS:
@@ -265,10 +276,17 @@ def _reaches(tokens: Tokens, index: int, top: int) -> bool:
     while index != top:
         if tokens.pos[index] == "VERB" or tokens.dep[index] in ("relcl", "acl", "advcl", "ccomp"):
             return False
-        if tokens.heads[index] == index:
+        head = tokens.heads[index]
+        if head == index or (head != top and _dates_office(tokens, index)):
             return False
-        index = tokens.heads[index]
+        index = head
     return True
+
+
+def _dates_office(tokens: Tokens, preposition: int) -> bool:
+    """ "Popko, president until 2014, lives in Ghana": how long he was what he was."""
+    aside = tokens.dep[tokens.heads[preposition]] == "appos"
+    return aside and tokens.lower[preposition] in _LASTING
 
 
 def _closest(dates: list[DateMention], index: int) -> str:

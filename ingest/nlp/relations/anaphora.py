@@ -148,9 +148,9 @@ class Anaphora:
             if named:
                 return named
         # "Kenya said they had shot it down", where nobody else can be meant
-        told = None if plural else reported_on(self.found, index)
-        if told is not None:
-            return self._fitting(told, plural=False)
+        reported = None if plural else reported_on(self.found, index)
+        if reported is not None:
+            return self._fitting(reported, plural=False)
         return self._subject_of_last(number, plural=plural) or speaker
 
     def _subject_of_last(self, number: int, *, plural: bool) -> list[int]:

@@ -135,7 +135,8 @@ class Roles:
         tokens = self.tokens
         below = [o for c in tokens.children[verb] for o in (c, *self.grammar.objects_of(c))]
         verbs = [v for o in (verb, *below) for v in tokens.children[o] if tokens.pos[v] == "VERB"]
-        return [v for v in verbs if tokens.lower[tokens.lefts[v]] == "to" and v > verb]
+        opened = [tokens.lower[tokens.lefts[v] : v] for v in verbs]  # "not to arm X" too
+        return [v for v, words in zip(verbs, opened, strict=True) if "to" in words[:2] and v > verb]
 
     def _complements(self, verb: int) -> list[int]:
         """What a verb makes of its subject or object: "was a prisoner", "declared X a threat"."""
