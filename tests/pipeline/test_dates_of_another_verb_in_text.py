@@ -47,3 +47,8 @@ def test_the_channel_of_somebodys_kin_is_not_his(kin: str) -> None:
 def test_kin_with_a_name_has_its_channel() -> None:
     text = "The channel of Ivan Popko's nephew, Otto Kern, has 12,000 subscribers."
     assert triples(text, "runs") == {("Otto Kern", "runs", "Otto Kern's channel")}
+
+
+def test_who_acts_in_the_next_sentence_has_no_account_of_this_one() -> None:
+    text = "The court suspended the account of the man. Ivan Popko called the judge a dictator."
+    assert triples(text, "runs") == set()

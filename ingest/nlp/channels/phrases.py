@@ -10,8 +10,8 @@ from ingest.nlp.channels import audience, kinds, platforms
 from ingest.nlp.channels.apposed import name_after, name_before, quoted_at, quoted_before
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import precedes_name, swallowed
-from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings
+from ingest.nlp.lexicon import words
 from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.speech import BODIES, PUBLISHING
 from ingest.nlp.tokens import Tokens
@@ -287,7 +287,8 @@ def owner_after(found: Findings, phrase: Phrase) -> str | None:
     tokens = found.tokens
     if phrase.head + 2 >= len(tokens) or tokens.lower[phrase.head + 1] != "of":
         return None
-    for index in range(phrase.head + 2, min(len(tokens), phrase.head + 8)):
+    end = tokens.sents[tokens.sent_of[phrase.head]][1]
+    for index in range(phrase.head + 2, min(end, phrase.head + 8)):
         if tokens.text[index] == ",":
             # "the channel of the governor, Ivan Popko, reported"
             apposed = found.person_at(index + 1)
