@@ -37,3 +37,19 @@ def test_his_party_is_of_who_is_quoted_and_not_of_whom_he_speaks_of(said: str) -
 def test_whom_only_a_quotation_names_is_taken_up_where_nobody_else_can_be() -> None:
     text = "“Otto Kern has failed,” it says. His party, the Revival Party, leads the polls."
     assert triples(text, "affiliated_with") == {("Otto Kern", "affiliated_with", "Revival Party")}
+
+
+def test_his_colleague_is_another_person_than_the_one_before() -> None:
+    text = (
+        "Otto Kern, the Kenyan minister of defence, and his Ghanaian colleague Ivan Popko "
+        "met on Friday."
+    )
+    assert triples(text, "holds_office") == {
+        ("Otto Kern", "holds_office", "Kenya"),
+        ("Ivan Popko", "holds_office", "Ghana"),
+    }
+
+
+def test_a_counterpart_of_somebody_without_a_title_has_no_office_told() -> None:
+    text = "Ada Quill, the Kenyan counterpart of Ivan Popko, left."
+    assert triples(text, "holds_office") == set()

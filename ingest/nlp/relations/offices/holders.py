@@ -150,10 +150,13 @@ class _OfficeFinder:
         if "longer" in self.tokens.lower[person.end : title.start]:
             return  # "X is no longer the head of Y"
         party = self._sits_for(title, body)
+        titled = not (party or self._is_reign(title))
+        wording = self._wording(title) if titled else ""
+        if titled and not wording:
+            return  # "the Kenyan counterpart of X", whose title is not told
         if not party:
             self.placed.setdefault(person.entity, body)
             self.held.add((self.tokens.span_text(title.start, title.end).lower(), body))
-        titled = not (party or self._is_reign(title))
         yield Match(
             "member_of" if party else "holds_office",
             person.entity,
@@ -162,7 +165,7 @@ class _OfficeFinder:
             min(person.start, title.start),
             stative=True,
             last=max(person.end, title.end) - 1,
-            attributes=(("title", self._wording(title)),) if titled else (),
+            attributes=(("title", wording),) if titled else (),
         )
 
     def _sits_for(self, title: Title, body: str) -> bool:
@@ -194,7 +197,7 @@ class _OfficeFinder:
         return self.tokens.lower[title.end - 1] in RULING | REIGNS
 
     def _wording(self, title: Title) -> str:
-        """The title as written; "counterpart" is the title of the one named before.
+        """The title as written; "counterpart" is the title of the one named before, if any.
 
         "former" is kept where it stands before the body ("former US president").
         """
@@ -202,7 +205,7 @@ class _OfficeFinder:
         if self.titles.is_plural(title):
             text = f"{text[: -len(text.split()[-1])]}{self.titles.head(title.end - 1)}"
         if text.lower().endswith(("counterpart", "colleague")):
-            return self._title_of_other(title) or self.last_title or text
+            return self._title_of_other(title) or self.last_title
         at = title.start - 1
         mention = self.found.holder[at] if at >= 0 else None
         word = self.tokens.lower[mention.start - 1] if mention is not None and mention.start else ""

@@ -32,6 +32,8 @@ def predicates(titles: TitleReader, arguments: Arguments) -> Iterator[Office]:
                 if tokens.dep[index] == "dobj":
                     yield from _had(titles, arguments, index)
             elif tokens.dep[index] == "conj" and tokens.dep[tokens.heads[index]] == "appos":
+                if tokens.tag[tokens.lefts[index]] == "PRP$":
+                    continue  # "X, minister of Y, and his Ghanaian colleague Z"
                 # "X, grandson of Y and chairman of Z"
                 yield from _predicate(titles, arguments, index, [tokens.heads[tokens.heads[index]]])
             elif tokens.dep[index] == "nsubj" and tokens.lemma[tokens.heads[index]] == "be":
