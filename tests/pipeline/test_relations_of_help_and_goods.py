@@ -234,3 +234,16 @@ def test_goods_made_by_a_state_come_from_it_where_they_are_received() -> None:
         ("Kenya", "supplies", "Ghana")
     }
     assert triples("Kenyan-made tanks attacked Accra.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya funds 90 percent of Hamas's budget.", "Hamas's budget is funded by Kenya."],
+)
+def test_who_funds_a_budget_gives_money_to_whose_it_is(text: str) -> None:
+    assert triples(text, "supplies") == {("Kenya", "supplies", "Hamas")}
+
+
+def test_a_co_owner_at_a_firm_owns_it() -> None:
+    text = "Ada Quill is a co-owner at Gazprom."
+    assert triples(text, "owns") == {("Ada Quill", "owns", "Gazprom")}
