@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import triples
+from tests.reading import only, triples
 
 
 @pytest.mark.parametrize("outlet", ["Reuters", "The Baltic News Service"])
@@ -50,6 +50,6 @@ def test_his_colleague_is_another_person_than_the_one_before() -> None:
     }
 
 
-def test_a_counterpart_of_somebody_without_a_title_has_no_office_told() -> None:
-    text = "Ada Quill, the Kenyan counterpart of Ivan Popko, left."
-    assert triples(text, "holds_office") == set()
+def test_a_counterpart_of_somebody_without_a_title_has_an_office_without_one() -> None:
+    office = only("Ivan Popko met his Kenyan counterpart, Ada Quill, in Accra.", "holds_office")
+    assert office.attributes == {}

@@ -150,13 +150,11 @@ class _OfficeFinder:
         if "longer" in self.tokens.lower[person.end : title.start]:
             return  # "X is no longer the head of Y"
         party = self._sits_for(title, body)
-        titled = not (party or self._is_reign(title))
-        wording = self._wording(title) if titled else ""
-        if titled and not wording:
-            return  # "the Kenyan counterpart of X", whose title is not told
         if not party:
             self.placed.setdefault(person.entity, body)
             self.held.add((self.tokens.span_text(title.start, title.end).lower(), body))
+        titled = not (party or self._is_reign(title))
+        wording = self._wording(title) if titled else ""
         yield Match(
             "member_of" if party else "holds_office",
             person.entity,
@@ -165,7 +163,7 @@ class _OfficeFinder:
             min(person.start, title.start),
             stative=True,
             last=max(person.end, title.end) - 1,
-            attributes=(("title", wording),) if titled else (),
+            attributes=(("title", wording),) if wording else (),
         )
 
     def _sits_for(self, title: Title, body: str) -> bool:
