@@ -76,3 +76,8 @@ def test_what_was_not_done_until_a_day_is_dated_with_that_day() -> None:
 def test_a_former_office_beside_another_tie_leaves_that_tie_alone() -> None:
     tie = only("The former minister Otto Kern owns Lantern TV.", "owns")
     assert (tie.modality, tie.date) == ("asserted", None)
+
+
+def test_the_ally_of_a_former_president_is_an_ally_still() -> None:
+    tie = only("Former President Petro Poroshenko's ally, Otto Kern, left.", "allied_with")
+    assert (tie.modality, tie.date) == ("asserted", None)

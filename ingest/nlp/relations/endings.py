@@ -46,7 +46,6 @@ def _until(found: Findings, date: str | None) -> str | None:
 def _is_bygone(tokens: Tokens, match: Match) -> bool:
     """Whether somebody was something: "former owner", "ex-member", "once X's", "formerly of"."""
     noun = match.trigger
-    start = tokens.lefts[noun]
     if match.last > match.first and not _BYGONE.isdisjoint(tokens.lower[match.first : match.last]):
         return True
     if tokens.pos[noun] not in ("NOUN", "PROPN"):
@@ -54,7 +53,7 @@ def _is_bygone(tokens: Tokens, match: Match) -> bool:
     if tokens.lower[noun - 2 : noun] == ["ex", "-"] or tokens.lower[noun].startswith("ex-"):
         return True
     beside = {tokens.lower[c] for c in tokens.children[noun] if c < noun}
-    return not _BYGONE.isdisjoint(beside) or tokens.lower[start] in _BYGONE
+    return not _BYGONE.isdisjoint(beside)
 
 
 def _is_voted_on(tokens: Tokens, verb: int) -> bool:
