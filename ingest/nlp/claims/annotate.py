@@ -241,8 +241,11 @@ class _Collector:
                 return
         if turn is not None and (not speaker.known or speaker.id == turn):
             return  # the words of the turn, which are claims already
-        if item.frame == "object" and self._is_name(item):
+        if item.frame == "object" and sources.is_name(self.found, item):
             return  # "contradicted Reuters", "attacked Iran": nothing is said of them
+        if item.speaker is not None and item.frame == "clause" and self.held[item.cue_at]:
+            # "An official said that it fell, RT reported": RT passes on what the official said.
+            speaker = self._described(item.speaker, speaker)
         vague = not speaker.known and mode == "reported"
         if vague and not sources.is_somebody(tokens, item):
             return
@@ -280,13 +283,6 @@ class _Collector:
             if speaker.known:
                 self.voices.append((item.cue_at, speaker))
             self.speakers.heard(item.cue_at, speaker.id)
-
-    def _is_name(self, item: Reported) -> bool:
-        """Whether a content is no more than somebody's name, other than whom a deed is laid to."""
-        holder = self.found.holder[item.start]
-        if holder is None or holder.kind not in ("name", "metonym"):
-            return False
-        return holder.end >= item.end and item.cue.lemma != "blame"
 
     def _take_up(self) -> None:
         """Claims about a content told before: "Kyiv denied it", "a rumour repeated by RT"."""

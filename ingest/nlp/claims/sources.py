@@ -43,6 +43,14 @@ def is_somebody(tokens: Tokens, item: Reported) -> bool:
     return many or lemma in HUMANS or not {word, lemma}.isdisjoint(VOICES) or lemma in CARRIERS
 
 
+def is_name(found: Findings, item: Reported) -> bool:
+    """Whether a content is no more than somebody's name, other than whom a deed is laid to."""
+    holder = found.holder[item.start]
+    if holder is None or holder.kind not in ("name", "metonym"):
+        return False
+    return holder.end >= item.end and item.cue.lemma != "blame"
+
+
 def carries(found: Findings, item: Reported, speaker: str | None) -> bool:
     """Whether who carried no word of something is an outlet: a channel, or "state media"."""
     if speaker in found.channels:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.nlp.channels import kinds
-from ingest.nlp.claims import introduced, relative, unnamed, voices
+from ingest.nlp.claims import introduced, name_places, relative, unnamed, voices
 from ingest.nlp.claims.carriers import Carriers
 from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import HE, Antecedents
 from ingest.nlp.coref.nominals import ABBREVIATED, Nominals
-from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.findings import Findings
 from ingest.nlp.speech import (
     BODIES,
     CARRIERS,
@@ -73,15 +73,16 @@ class Speakers:
         name elsewhere: "The governor of the region, Ivan Popko, told".
         """
         self.antecedents.content = content
-        last = verb - 1
-        while last > index and self.found.tokens.pos[last] in ("ADV", "AUX"):
+        tokens, last = self.found.tokens, verb - 1
+        while last > index and tokens.pos[last] in ("ADV", "AUX"):
             last -= 1  # "A spokesman for X, Ivan Popko, later cautioned"
         for back in (last, last - 1):
             holder = self.found.holder[back] if back > index else None
             if holder is None or holder.kind != "name":
                 continue
-            apposed = self._is_apposed(holder.start) or self._is_titled(index, holder.start)
-            if apposed and self.found.type_of(holder.entity) == "Person":
+            named = name_places.is_apposed(tokens, holder.start)
+            named = named or name_places.is_titled(tokens, index, holder.start)
+            if named and self.found.type_of(holder.entity) == "Person":
                 return Speaker(holder.entity, known=True)
         return self.at(index)
 
@@ -102,21 +103,6 @@ class Speakers:
         self.antecedents.introduce(entity, index)
         return Speaker(entity.id, known=True)
 
-    def _is_titled(self, index: int, name: int) -> bool:
-        """Whether bare roles stand before one name: "former lawyer and now blogger Ada Quill"."""
-        tokens = self.found.tokens
-        bare = not any(tokens.pos[i] == "DET" for i in (*tokens.children[index], index + 1))
-        bare = bare and "PUNCT" not in tokens.pos[index:name]
-        roles = {tokens.lemma[index].lower(), tokens.lemma[name - 1].lower()} <= HUMANS
-        return bare and roles and tokens.pos[index] == "NOUN"
-
-    def _is_apposed(self, start: int) -> bool:
-        """Whether a name stands behind a comma, its title aside: "Another, presenter Popko"."""
-        tokens = self.found.tokens
-        while start > 1 and tokens.pos[start - 1] in ("NOUN", "ADJ", "PROPN", "DET"):
-            start -= 1
-        return start > 0 and tokens.text[start - 1] == ","
-
     def at(self, index: int, depth: int = 0) -> Speaker:
         """Who the noun phrase headed by this token is."""
         found, tokens = self.found, self.found.tokens
@@ -130,7 +116,7 @@ class Speakers:
             if holder.kind == "demonym" and tokens.tag[index] in ("NN", "NNP"):
                 # "the Briton believes" is one person.
                 return known(self.nominals.person(index))
-            if self._is_one_fighter(index, holder):
+            if name_places.is_one_fighter(found, index, holder):
                 return self.unnamed(index)
             return Speaker(holder.entity, known=True)
         if listed := voices.listed(self.found, index):
@@ -155,12 +141,19 @@ class Speakers:
         if tokens.pos[index] == "PRON" or word in HE or word == "it":
             return self._pronoun(index)
         named = next((c for c in tokens.children[index] if tokens.lower[c] in _NAMED), None)
-        if named is not None and (mention := self._naming(named)) is not None:
+        if (
+            named is not None
+            and (mention := name_places.behind_participle(found, named)) is not None
+        ):
             return Speaker(mention.entity, known=True)
         if (said := introduced.name(found, index)) is not None:
             return Speaker(said, known=True)
         beside = found.holder[index + 1] if index + 1 < len(tokens) else None
-        if beside is not None and beside.start == index + 1 and self._tells_of(index, beside):
+        if (
+            beside is not None
+            and beside.start == index + 1
+            and name_places.tells_of(tokens, index, beside)
+        ):
             beside = None  # "witnesses Reuters spoke to"
         if beside is not None and beside.start == index + 1 and beside.kind == "name":
             # "the research company Check First": the name explains the noun.
@@ -168,12 +161,6 @@ class Speakers:
             if noun and tokens.lemma[index] in _KINDS:
                 return Speaker(beside.entity, known=True)
         return self._described(index, word, depth)
-
-    def _is_one_fighter(self, index: int, holder: Mention) -> bool:
-        """Whether one man speaks, and not the forces he is of: "a Kenyan soldier said"."""
-        tokens = self.found.tokens
-        nominal = holder.kind == "nominal" and self.found.type_of(holder.entity) == "ArmedGroup"
-        return nominal and tokens.tag[index] == "NN" and tokens.lemma[index] in HUMANS
 
     def _several(self, index: int) -> Speaker:
         """Of whom "some", "others" or "many of them" are who say something."""
@@ -185,19 +172,6 @@ class Speakers:
             return NOBODY
         noun = unnamed.several(self.found, index)
         return self.unnamed(noun) if noun is not None else NOBODY
-
-    def _naming(self, participle: int) -> Mention | None:
-        """The name behind "a soldier named", "the agency, known as"."""
-        holder, tokens = self.found.holder, self.found.tokens
-        name = participle + 1 + (tokens.lower[participle + 1 : participle + 2] == ["as"])
-        return holder[name] if name < len(tokens) else None
-
-    def _tells_of(self, index: int, name: Mention) -> bool:
-        """Whether a name behind a noun begins a clause that tells more of the noun."""
-        tokens, last = self.found.tokens, name.end - 1
-        verb = tokens.heads[last]
-        relative = tokens.dep[verb] == "relcl" and tokens.heads[verb] == index
-        return tokens.dep[last] == "nsubj" and (relative or tokens.dep[index] == "pobj")
 
     def _described(self, index: int, word: str, depth: int) -> Speaker:
         """Who a phrase without a name means: "the post", "the company", "the channel's author"."""
@@ -233,7 +207,7 @@ class Speakers:
             owner = self._voice(index)
             if owner.known or not (definite and lemma in ROLES):
                 return owner
-        inside = self._inside(index)
+        inside = name_places.inside(self.found, index)
         if inside is not None:
             return inside
         if definite and lemma in HUMANS:
@@ -285,22 +259,6 @@ class Speakers:
             if body.id is not None and self.found.type_of(body.id) in ("Organization", "Channel"):
                 return body
         return NOBODY
-
-    def _inside(self, index: int) -> Speaker | None:
-        """A name the parser hung under the head it apposes ("spokesman Dmitry Peskov")."""
-        found, tokens = self.found, self.found.tokens
-        for child in tokens.children[index]:
-            holder = found.holder[child]
-            if holder is None or holder.kind not in ("name", "nominal"):
-                continue
-            type_ = found.type_of(holder.entity)
-            if (
-                tokens.dep[child] in ("compound", "nmod", "flat")
-                and child > index
-                and type_ == "Person"
-            ):
-                return Speaker(holder.entity, known=True)
-        return None
 
     def _pronoun(self, index: int) -> Speaker:
         word = self.found.tokens.lower[index]

@@ -1,0 +1,58 @@
+"""Where a name stands beside the noun for a speaker, and whether it names him."""
+
+from __future__ import annotations
+
+from ingest.nlp.claims.speaker import Speaker
+from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.speech import HUMANS
+from ingest.nlp.tokens import Tokens
+
+
+def is_titled(tokens: Tokens, index: int, name: int) -> bool:
+    """Whether bare roles stand before one name: "former lawyer and now blogger Ada Quill"."""
+    bare = not any(tokens.pos[i] == "DET" for i in (*tokens.children[index], index + 1))
+    bare = bare and "PUNCT" not in tokens.pos[index:name]
+    roles = {tokens.lemma[index].lower(), tokens.lemma[name - 1].lower()} <= HUMANS
+    return bare and roles and tokens.pos[index] == "NOUN"
+
+
+def is_apposed(tokens: Tokens, start: int) -> bool:
+    """Whether a name stands behind a comma, its title aside: "Another, presenter Popko"."""
+    while start > 1 and tokens.pos[start - 1] in ("NOUN", "ADJ", "PROPN", "DET"):
+        start -= 1
+    return start > 0 and tokens.text[start - 1] == ","
+
+
+def behind_participle(found: Findings, participle: int) -> Mention | None:
+    """The name behind "a soldier named", "the agency, known as"."""
+    holder, tokens = found.holder, found.tokens
+    name = participle + 1 + (tokens.lower[participle + 1 : participle + 2] == ["as"])
+    return holder[name] if name < len(tokens) else None
+
+
+def tells_of(tokens: Tokens, index: int, name: Mention) -> bool:
+    """Whether a name behind a noun begins a clause that tells more of the noun."""
+    last = name.end - 1
+    verb = tokens.heads[last]
+    relative = tokens.dep[verb] == "relcl" and tokens.heads[verb] == index
+    return tokens.dep[last] == "nsubj" and (relative or tokens.dep[index] == "pobj")
+
+
+def inside(found: Findings, index: int) -> Speaker | None:
+    """A name the parser hung under the head it apposes ("spokesman Dmitry Peskov")."""
+    tokens = found.tokens
+    for child in tokens.children[index]:
+        holder = found.holder[child]
+        if holder is None or holder.kind not in ("name", "nominal") or child < index:
+            continue
+        person = found.type_of(holder.entity) == "Person"
+        if person and tokens.dep[child] in ("compound", "nmod", "flat"):
+            return Speaker(holder.entity, known=True)
+    return None
+
+
+def is_one_fighter(found: Findings, index: int, holder: Mention) -> bool:
+    """Whether one man speaks, and not the forces he is of: "a Kenyan soldier said"."""
+    tokens = found.tokens
+    nominal = holder.kind == "nominal" and found.type_of(holder.entity) == "ArmedGroup"
+    return nominal and tokens.tag[index] == "NN" and tokens.lemma[index] in HUMANS
