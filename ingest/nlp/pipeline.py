@@ -74,6 +74,9 @@ def end_sentences_at_paragraphs(doc: Doc) -> Doc:
             doc[token.i + 1].is_sent_start = True  # "has 91K. According to it"
         if token.text == "." and token.i and doc[token.i - 1].lower_ in _SHORTENED:
             doc[token.i + 1].is_sent_start = False  # "approx. 155,000"
+        glossed = token.text == "[" and token.i > 1 and doc[token.i - 1].text in DOUBLE_CLOSING
+        if glossed and doc[token.i - 2].text not in _ENDS_LINE:
+            token.is_sent_start = False  # "a “correspondent” [as they are called there] said"
         if token.is_space and "\n" in token.text:
             blank = token.text.count("\n") > 1
             ended = token.i > 0 and doc[token.i - 1].text in _ENDS_LINE

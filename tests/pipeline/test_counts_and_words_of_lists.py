@@ -109,3 +109,27 @@ def test_a_faculty_is_part_of_its_university() -> None:
         ("Otto Kern", "holds_office", "Faculty of Dams"),
         ("Faculty of Dams", "part_of", "Accra University"),
     }
+
+
+def test_a_count_in_a_bracket_is_the_channels_right_before_it() -> None:
+    text = (
+        'It started with the Telegram channel "Kettle Battalion" (over 1 million subscribers), '
+        'shared through other Telegram channels, including "Good evening, we are here" (over 0.5 '
+        'million subscribers) and "Joker" (160 thousand), and promoted by "Trukha" (over 2.5 '
+        "million subscribers) and its network of Telegram channels."
+    )
+    assert channels(text) == {
+        "Kettle Battalion": (1000000, "at_least"),
+        "Good evening, we are here": (500000, "at_least"),
+        "Joker": (160000, "exact"),
+        "Trukha": (2500000, "at_least"),
+    }
+
+
+def test_an_editors_gloss_parts_no_sentence() -> None:
+    text = (
+        "“It is hard,” wrote a Russian “military correspondent” [this is what propagandists are "
+        "called in Russia] at 7:25 a.m. with a following of almost 719,000 Telegram users."
+    )
+    assert [(c.subscribers, c.bound) for c in read(text).channels.values()] == [(719000, "below")]
+    assert len({c.speaker for c in read(text).claims} - {None}) == 1

@@ -46,6 +46,7 @@ from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
 from ingest.nlp.channels.words import name_run
 from ingest.nlp.findings import Channel, Findings, findings
+from ingest.nlp.marks import DOUBLE_OPENING
 from ingest.nlp.speech import is_speech
 
 _AGAIN_BACK = 2  # sentences back to the channels that "the pages" are
@@ -285,7 +286,9 @@ class _Finder:
             owner = person
         name = tokens.span_text(start, end)
         holder = found.holder[start]
-        if holder is not None and phrase.platform and is_public_body(found, holder.entity):
+        titled = tokens.text[start - 1] in DOUBLE_OPENING  # the channel “Kettle Battalion”
+        body = holder is not None and is_public_body(found, holder.entity)
+        if holder is not None and phrase.platform and body and not titled:
             self.owners.own_channel(holder.entity, phrase, size)
             return
         if holder is not None and holder.entity in found.channels:

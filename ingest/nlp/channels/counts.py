@@ -11,6 +11,7 @@ from ingest.nlp.tokens import Tokens
 
 _JUST_AHEAD = 3  # tokens from a count to the channel it stands ahead of
 _NEAR, _FAR = 20, 32  # tokens from a channel phrase to its count
+_MOST_EXPLAINED = 30  # tokens of an explanation in square brackets
 _WHO_RUNS = 2  # tokens of "who runs" between a person and the channel
 _OWNED = frozenset(("channel", "account", "page", "blog"))
 _GROUPS = frozenset(("group", "public", "page", "channel"))
@@ -37,7 +38,7 @@ def hosts(
         noun = bearers.bearer(tokens, size)
         near = [
             p for p in read
-            if p.head < size.start and size.start - p.head <= _reach(p, noun)
+            if p.head < size.start and len(_outside(tokens, p.head, size.start)) <= _reach(p, noun)
             and tokens.sent_of[p.head] == sentence and not p.plural
             and not any(p.head < s.start < size.start for s in sizes)
         ]  # fmt: skip
@@ -142,8 +143,21 @@ def _other_subject(found: Findings, phrase: Phrase, size: Audience, noun: int | 
         (i not in own and _names_another(found, i))
         or tokens.lower[i] in ("other", "another", "second")
         or (tokens.lower[i] in ("he", "she", "it") and not _is_same(tokens, i))
-        for i in range(phrase.head + 1, size.start)
+        for i in _outside(tokens, phrase.head + 1, size.start)
     )
+
+
+def _outside(tokens: Tokens, start: int, end: int) -> list[int]:
+    """The tokens of a stretch that stand in no square brackets, where editors explain a word."""
+    if end - start > _FAR + _MOST_EXPLAINED or "[" not in tokens.text[start:end]:
+        return list(range(start, end))
+    kept: list[int] = []
+    depth = 0
+    for index in range(start, end):
+        depth += (tokens.text[index] == "[") - (tokens.text[index - 1] == "]" and depth > 0)
+        if depth <= 0:
+            kept.append(index)
+    return kept
 
 
 def _is_same(tokens: Tokens, pronoun: int) -> bool:

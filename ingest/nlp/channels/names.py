@@ -214,8 +214,12 @@ def listed_names(
             index += 1
         size = None
         if index < end and tokens.text[index] == "(":
-            size = next((s for s in sizes if 0 < s.start - index < 8), None)
-            index = next((i + 1 for i in range(index, end) if tokens.text[i] == ")"), end)
+            opened, index = (
+                index,
+                next((i for i in range(index, end) if tokens.text[i] == ")"), end),
+            )
+            size = next((s for s in sizes if opened < s.start < index), None)
+            index += index < end
         names.append((*run, size))
         index = _after_aside(tokens, index, end)
         while index < end and (

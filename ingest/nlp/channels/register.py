@@ -58,6 +58,8 @@ class Register:
             words += ["with", tokens.span_text(counted.start, counted.end)]
         name = name or " ".join(words)
         name = name.strip("“”\"' ") if name.count('"') % 2 else name
+        if name.count("“") != name.count("”"):  # a “war correspondent", closed by another mark
+            name = name.replace("“", "").replace("”", "")
         same = sum(c.anonymous and c.name == name for c in self.found.channels.values())
         channel = Channel(hashed_id("channel", self.hash, name, same), name, anonymous=True)
         self.describe(channel, phrase, size)

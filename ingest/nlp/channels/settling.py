@@ -73,6 +73,11 @@ def settle(register: Register, size: Audience) -> None:
     if (named := _before_alias(tokens, size, first)) is not None:
         naming.by_name(register, named, first, size)
         return
+    channel = _before_bracket(found, size)
+    if channel is not None:
+        register.count(channel, size)  # whatever the parse takes the bracket for
+        register.remember(channel, size.start)
+        return
     if _settle_by_parse(register, size, first):
         return
     having = bearers.bearer(tokens, size)
@@ -180,6 +185,15 @@ def _glossed(tokens: Tokens, size: Audience, first: int) -> int | None:
         if tokens.text[index] == ")" or tokens.text[index][0].isupper():
             return None
     return None
+
+
+def _before_bracket(found: Findings, size: Audience) -> Channel | None:
+    """The channel right before the bracket that a count opens: “Lantern” (9,000 readers)."""
+    tokens, at = found.tokens, size.start - 2
+    if at < 0 or tokens.text[at + 1] != "(":
+        return None
+    held = found.holder[at - (tokens.text[at] in CLOSING)]
+    return found.channels.get(held.entity) if held is not None else None
 
 
 def _before_alias(tokens: Tokens, size: Audience, first: int) -> int | None:
