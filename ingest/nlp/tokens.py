@@ -174,7 +174,19 @@ def view(doc: Doc) -> Tokens:
         if head != index:
             tokens.children[head].append(index)
     _bound_subtrees(tokens)
+    _mend_subjects(tokens)
     return tokens
+
+
+def _mend_subjects(tokens: Tokens) -> None:
+    """Make nouns of verbs that are subjects: "The US strikes on Iran have gone on"."""
+    for index, tag in enumerate(tokens.tag):
+        if tag != "VBZ" or tokens.dep[index] not in ("nsubj", "nsubjpass"):
+            continue
+        tokens.pos[index], tokens.tag[index] = "NOUN", "NNS"
+        for child in tokens.children[index]:
+            if child < index and tokens.dep[child] == "nsubj":
+                tokens.dep[child] = "compound"
 
 
 def _dictionary(doc: Doc) -> Container[str]:

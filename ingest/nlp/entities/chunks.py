@@ -179,7 +179,8 @@ def _no_name_alone(tokens: Tokens, index: int) -> bool:
     """Common words written with a capital ("the President"), and acronyms of common nouns."""
     lower = tokens.lower[index]
     known = gazetteer().by_name.get(tokens.text[index])
-    if known is not None and known.type != "Thing":
+    longer = gazetteer().match(tokens.text, index)  # "the Zionist regime"
+    if (known is not None and known.type != "Thing") or (longer and longer[0] > index + 1):
         return False
     if (
         lower.endswith("phobia")

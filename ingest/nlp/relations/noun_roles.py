@@ -13,9 +13,9 @@ _DESCRIBING = frozenset(
 )
 _POWERS = frozenset({"State", "Bloc", "Organization"})
 # Nouns that count events: "held a new round of talks", "launched a wave of strikes".
-_SERIES = frozenset(
+SERIES = frozenset(
     {"round", "series", "number", "string", "flurry", "wave", "spate", "succession", "barrage",
-     "package", "set", "raft", "array", "slate", "batch", "tranche"}
+     "package", "set", "raft", "array", "slate", "batch", "tranche", "act", "campaign"}
 )  # fmt: skip
 _TAKING_PART = frozenset(
     {"be", "engage", "enter", "involve", "participate", "go", "lock", "embroil", "mire", "embark"}
@@ -95,8 +95,9 @@ class NounRoles:
         tokens = self.tokens
         top = self.grammar.first_conjunct(noun)
         dep, head = tokens.dep[top], tokens.heads[top]
-        if dep == "pobj" and tokens.lemma[tokens.heads[head]] in _SERIES:
-            top = tokens.heads[head]  # "held a new round of talks"
+        counting = tokens.heads[head]
+        if dep == "pobj" and tokens.pos[counting] == "NOUN" and tokens.lemma[counting] in SERIES:
+            top = counting  # "held a new round of talks"
             dep, head = tokens.dep[top], tokens.heads[top]
         if dep in ("dobj", "attr") and (self._supports(head) or self._concludes(head, noun)):
             return self.verbs.subject(head)

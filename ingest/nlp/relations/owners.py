@@ -6,6 +6,7 @@ from ingest.nlp.findings import Findings
 from ingest.nlp.relations.anaphora import Anaphora
 from ingest.nlp.relations.first_person import is_first
 from ingest.nlp.relations.grammar import VERBAL, Grammar
+from ingest.nlp.relations.noun_roles import SERIES
 from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 
@@ -46,7 +47,8 @@ class Owners:
                 found += self._whose(noun, child)
             else:
                 found.append(child)
-        return found or self._kin_listed(noun, noun) or self._before_apostrophe(noun)
+        found = found or self._kin_listed(noun, noun) or self._before_apostrophe(noun)
+        return found or self._of_series(noun)
 
     def senders(self, noun: int) -> list[int]:
         """Whose "fighters from X" are that do something; what is done to them is from there."""
@@ -55,6 +57,15 @@ class Owners:
         if not agent and tokens.dep[noun] != "nsubj":
             return []
         return self.grammar.after_prepositions(tokens.children[noun], "from")
+
+    def _of_series(self, noun: int) -> list[int]:
+        """Whose the events are that another noun counts: "Russia's wave of attacks on Kyiv"."""
+        tokens = self.tokens
+        preposition = tokens.heads[noun]
+        if tokens.dep[noun] != "pobj" or tokens.lower[preposition] != "of":
+            return []
+        counting = tokens.heads[preposition]
+        return self.of(counting) if tokens.lemma[counting] in SERIES else []
 
     def _before_apostrophe(self, noun: int) -> list[int]:
         """The name that owns a noun by its apostrophe, where the parse joins the two in a list."""
