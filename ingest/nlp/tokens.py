@@ -179,8 +179,14 @@ def view(doc: Doc) -> Tokens:
 
 
 def _mend_subjects(tokens: Tokens) -> None:
-    """Make nouns of verbs that are subjects: "The US strikes on Iran have gone on"."""
+    """Make nouns of verbs that are subjects: "The US strikes on Iran have gone on".
+
+    So it is with what goes on between two: "Fighting between Kenya and Ghana killed eleven".
+    """
     for index, tag in enumerate(tokens.tag):
+        if tag == "VBG" and tokens.dep[index] == "nsubj" and "between" in tokens.lower[index:][1:3]:
+            tokens.pos[index], tokens.tag[index] = "NOUN", "NN"
+            tokens.lemma[index] = tokens.lower[index]
         if tag != "VBZ" or tokens.dep[index] not in ("nsubj", "nsubjpass"):
             continue
         tokens.pos[index], tokens.tag[index] = "NOUN", "NNS"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ingest.nlp import clauses
 from ingest.nlp.claims import demands, extent, objects, preposed, what_clauses
 from ingest.nlp.claims.stance import DISMISSALS
-from ingest.nlp.claims.statements import is_statement
+from ingest.nlp.claims.statements import is_statement, tells_when
 from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_MARKS, DOUBLE_OPENING, OPENING_QUOTES
 from ingest.nlp.speech import PROOFS, Cue
 from ingest.nlp.tokens import Tokens
@@ -105,7 +105,8 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         start = start if that else _after_time(tokens, start, child)
         if not that and "clause" not in cue.frames:
             return None
-        if start >= limit or (not that and tokens.tag[start] in clauses.WH):
+        asks = tokens.tag[start] in clauses.WH and not tells_when(tokens, start, child)
+        if start >= limit or (not that and asks):
             continue
         return clauses.trimmed(tokens, start, extent.clause_end(tokens, verb, start, child, limit))
     object_ = tokens.child(verb, "dobj")

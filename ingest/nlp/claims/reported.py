@@ -30,6 +30,9 @@ from ingest.nlp.tokens import Tokens
 
 _IN_A_TURN = frozenset(("i", "we", "me", "us", "my", "our", "you"))
 _REFUSING = frozenset(("refuse", "decline", "fail", "want", "need", "wish", "like", "try"))
+_DIRECTING = frozenset(
+    ("tell", "advise", "ask", "urge", "order", "instruct", "encourage", "recommend", "request")
+)
 _STRIVING = frozenset(("seek", "attempt", "aim"))
 _UNNAMED = frozenset(("name", "identify", "quote", "cite"))
 _MOST_QUOTED = 24  # words of the description in "quoted the deputy head of the council as saying"
@@ -63,6 +66,9 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         return
     if tokens.dep[verb] == "xcomp" and tokens.lemma[head] in _REFUSING:
         return
+    directed = tokens.lemma[head] in _DIRECTING and tokens.lower[tokens.lefts[verb]] == "to"
+    if directed and tokens.dep[verb] == "xcomp" and clauses.is_passive(tokens, head):
+        return  # "They were told to say that it fell", which is not to say it
     if "clause" in cue.frames and (closing := preposed.misparsed(tokens, verb, limit)):
         yield Reported(*closing[0], verb, cue, closing[1], "preposed")
         return

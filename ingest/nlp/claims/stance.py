@@ -25,9 +25,16 @@ _MODALS = frozenset(
 )  # fmt: skip
 _OWN = frozenset(("i", "we"))
 _NONE = frozenset(("no", "none", "nobody", "nothing"))
+# What there is none of where something holds: "there is no doubt", "had no choice but to", and
+# what it is only of a clause: "it is no accident that it fell".
+_AFFIRMED = frozenset(("doubt", "choice", "alternative", "option", "denying"))
+_AFFIRMED_THAT = frozenset(
+    ("question", "accident", "coincidence", "secret", "surprise", "wonder", "mistake")
+)
 _CLAUSE_DEPS = frozenset(
     ("aux", "auxpass", "neg", "advmod", "det", "nsubj", "nsubjpass", "expl", "preconj")
 )
+_STATED = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "expl"))
 _EXCLUDING = frozenset(("rule out", "exclude", "preclude", "discount"))
 
 
@@ -99,9 +106,7 @@ def _negative(tokens: Tokens, root: int, words: set[str], start: int, end: int) 
         return False
     subject = tokens.child(root, "nsubj")
     there = tokens.child(root, "expl") is not None
-    nobody = subject is not None and any(
-        tokens.lower[i] in _NONE for i in (subject, *tokens.children[subject])
-    )
+    nobody = subject is not None and _is_none(tokens, subject)
     # "is not dead" says how something is, "I do not want it" what the speaker wants.
     quality = tokens.lemma[root] == "be" and not there and not nobody
     true = tokens.child(root, "acomp")
@@ -112,13 +117,19 @@ def _negative(tokens: Tokens, root: int, words: set[str], start: int, end: int) 
     if words & NEGATORS and not quality and not _not_only(tokens, start, end):
         return True
     for child in tokens.children[root]:
-        if not start <= child < end:
-            continue
-        if tokens.dep[child] in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
-            below = [child, *tokens.children[child]]
-            if any(tokens.lower[i] in _NONE for i in below):
-                return True
+        stated = start <= child < end and tokens.dep[child] in _STATED
+        if stated and _is_none(tokens, child):
+            return True
     return False
+
+
+def _is_none(tokens: Tokens, noun: int) -> bool:
+    """Whether a noun is of something that is not: "no proof", "nobody", but "no doubt"."""
+    word = tokens.lower[noun]
+    that = tokens.lower[noun + 1 : noun + 2] == ["that"]
+    if word in _AFFIRMED or (that and word in _AFFIRMED_THAT):
+        return False
+    return any(tokens.lower[i] in _NONE for i in (noun, *tokens.children[noun]))
 
 
 def _not_only(tokens: Tokens, start: int, end: int) -> bool:

@@ -26,3 +26,12 @@ def is_statement(tokens: Tokens, verb: int, child: int, that: bool) -> bool:
     if tokens.tag[child] == "VB" and own is not None and tokens.lower[own] in _NOMINATIVE:
         finite = True  # "saying they cry over it"
     return has_subject and finite
+
+
+def tells_when(tokens: Tokens, index: int, root: int) -> bool:
+    """As in "said when the war began they fled", but "said when asked they fled"."""
+    inner = tokens.heads[index]
+    if tokens.lower[index] != "when" or tokens.heads[inner] != root or inner == root:
+        return False
+    own = tokens.child(inner, "nsubj", "nsubjpass")
+    return own is not None and "that" not in tokens.lower[inner:root]

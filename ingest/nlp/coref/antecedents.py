@@ -23,9 +23,8 @@ _FEMALE = frozenset(("she", "her", "herself", "hers"))
 _GROUPS = frozenset(("Organization", "ArmedGroup", "Channel", "Group", "Actor", "State", "Bloc"))
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "csubj", "pcomp"))
 # How far back, in sentences that are not quoted, each kind of word looks.
-_REACH_HE, _REACH_THEY = 5, 3
+_REACH_HE, _REACH_THEY, _REACH_SPOKESMAN = 5, 3, 2
 REACH_HERE, REACH_NOUN = 4, 8
-_REACH_SPOKESMAN = 2
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _RECENT = 40  # contents back in which a mention may lie
 
@@ -45,8 +44,7 @@ class Antecedents:
 
     `contents` are stretches of reported words, `content` the one whose speaker is looked for;
     `groups` are the bodies that unnamed people ("researchers") were found to speak for, `spokesmen`
-    those whose spokesman, a token, spoke; `called`
-    the people each title or noun is used of.
+    those whose spokesman, a token, spoke; `called` the people each title or noun is used of.
     """
 
     found: Findings
@@ -189,7 +187,10 @@ class Antecedents:
         last = self.last_speaker(index, _REACH_SPOKESMAN)
         if last is None or not self.is_unnamed(last[1]) or not self.is_human(last[1]):
             return None
-        since = [a for a in self.near(self.bodies, index, 1) if a.rank and a.position > last[0]]
+        since = [
+            a for a in self.near(self.bodies, index, 1)
+            if a.rank and (a.position > last[0] or self._leads(a, last[0]))
+        ]  # fmt: skip
         return None if any(not self.is_told(a) for a in since) else last[1]
 
     def is_unnamed(self, id_: str) -> bool:
@@ -294,7 +295,8 @@ class Antecedents:
         last = self.last_speaker(index, reach)
         newer = [
             a for a in self.near(self.bodies, index, reach)
-            if a.rank and not self.is_told(a) and (last is None or a.position > last[0])
+            if a.rank and not self.is_told(a)
+            and (last is None or a.position > last[0] or (plural and self._leads(a, last[0])))
             and self.since(index, a.position) <= 1
             and (plural or tokens.tag[a.position] != "NNS")
         ]  # fmt: skip
@@ -306,6 +308,11 @@ class Antecedents:
             return None
         state = self.found.type_of(last[1]) == "State"
         return None if plural and state else last[1]
+
+    def _leads(self, actor: Actor, position: int) -> bool:
+        """Whether a group acts in the sentence of a speaker: "Bloggers, told by X that it fell"."""
+        here = self.found.tokens.sent_of[actor.position] == self.found.tokens.sent_of[position]
+        return here and actor.rank == 2 and self.found.tokens.tag[actor.position] == "NNS"
 
     def only_body(self, index: int) -> str | None:
         """The one body that acted or spoke in the sentences right before, for "a spokesman"."""

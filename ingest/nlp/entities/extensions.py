@@ -126,13 +126,19 @@ def _defined(tokens: Tokens, name: Name) -> None:
 
 
 def _spelled_out(tokens: Tokens, name: Name) -> None:
-    """A body's name with commas and its initials: "Center for Air, Rivers and Land (CARL)"."""
+    """A body's name with commas beside its initials: "Center for Air, Rivers and Land (CARL)".
+
+    So it is where the initials stand first: "CARL (Center for Air, Rivers and Land)".
+    """
     if name.type != "Organization" or tokens.text[name.end : name.end + 1] != [","]:
         return
     end = complement_end(tokens, name.end, commas=True)
     capitals = "".join(t[0] for t in tokens.text[name.start : end] if t[0].isupper())
-    bracketed = tokens.text[end : end + 1] == ["("] and tokens.text[end + 2 : end + 3] == [")"]
-    if bracketed and "".join(c for c in tokens.text[end + 1] if c.isupper()) == capitals:
+    after = tokens.text[end : end + 3]
+    initials = after[1] if after[:1] == ["("] and after[2:] == [")"] else ""
+    if name.start > 1 and tokens.text[name.start - 1] == "(" and after[:1] == [")"]:
+        initials = tokens.text[name.start - 2]
+    if capitals and "".join(c for c in initials if c.isupper()) == capitals:
         name.end, name.known = end, None
 
 

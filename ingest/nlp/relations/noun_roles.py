@@ -116,6 +116,8 @@ class NounRoles:
         if dep == "nsubjpass" and self._supports(head):
             return self.grammar.agents(head)
         if dep == "pobj" and tokens.lower[head] in ("in", "into", "on", "at", "to", "under"):
+            if tokens.lower[head - 1] in ("second", "third"):
+                return []  # "second in command" runs nothing
             verb = tokens.heads[head]
             if tokens.lower[head] == "under" and tokens.lemma[noun] in _AEGIS:
                 return self.verbs.subject(verb)
