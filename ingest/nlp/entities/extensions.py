@@ -52,9 +52,14 @@ def _treaty(tokens: Tokens, name: Name) -> None:
 
 
 def _agency(tokens: Tokens, name: Name) -> None:
-    """As in "the Firat news agency", unless the agency is known by its name alone."""
+    """As in "the Firat news agency", "Al-Nour radio", unless known by the name alone."""
     if name.known is None and tokens.lower[name.end : name.end + 2] == ["news", "agency"]:
         name.end, name.type = name.end + 2, "Channel"
+    station = tokens.lower[name.end : name.end + 1] in (["television"], ["radio"])
+    if station and name.known is None and name.type in {None, "Channel"}:
+        following = tokens.pos[name.end + 1 : name.end + 2]
+        if following and following[0] not in {"NOUN", "PROPN", "ADJ"}:
+            name.end, name.type = name.end + 1, "Channel"
 
 
 def _edition(tokens: Tokens, name: Name) -> None:

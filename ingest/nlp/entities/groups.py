@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from graph import ids
-from ingest.nlp.entities.gazetteer import state_codes, words
+from ingest.nlp.entities.gazetteer import gazetteer, state_codes, words
 from ingest.nlp.entities.offices import institution_name
 from ingest.nlp.findings import Entity, Findings, Mention
 from ingest.nlp.lexicon import load
@@ -148,10 +148,15 @@ def _add_collective(
 ) -> Entity:
     """ "Russian propagandists", "Syrian rebels": whom the text knows only as a group.
 
-    "Pro-Kenyan channels" are others than Kenyan ones.
+    "Pro-Kenyan channels" are others than Kenyan ones, "Kenya's state media" are the Kenyan ones.
     """
     tokens, start = found.tokens, mention.start
     label = " ".join(tokens.span_text(start, noun + 1).split())
+    adjective = _adjectives().get(mention.entity)
+    if adjective and tokens.tag[mention.end] == "POS" and mention.end < noun:
+        label = f"{adjective} {' '.join(tokens.span_text(mention.end + 1, noun + 1).split())}"
+    if tokens.lower[noun] == "tv":
+        label = f"{label[:-2]}television"
     if start > 1 and tokens.text[start - 1] == "-" and tokens.lower[start - 2] in _PREFIXES:
         start -= 2
         label = f"{tokens.lower[start]}-{label}"
@@ -162,6 +167,16 @@ def _add_collective(
     group = found.entities.get(id_) or Entity(id_, type_, label, properties=properties)
     found.add(group, start, noun + 1, "nominal")
     return group
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> dict[str, str]:
+    """The adjective of every state: "Kenyan"."""
+    found: dict[str, str] = {}
+    for name, known in gazetteer().by_name.items():
+        if known.sense == "demonym":
+            found.setdefault(known.id, name)
+    return found
 
 
 def _take_up(found: Findings, collectives: dict[str, list[Entity]]) -> None:

@@ -226,13 +226,11 @@ def _names_region(found: Findings, mention: Mention) -> bool:
 
 
 def _lies_in(found: Findings, state: Mention, region: Mention) -> bool:
-    """ "Niger, a country in West Africa", "the Abkhazia enclave in the Caucasus".
-
-    No state lies in a place the text does not say so of.
-    """
+    """ "Niger, a country in West Africa", but not "Ukraine, a hotspot in Kyiv's offensive"."""
     gap = [found.tokens.lower[i] for i in _said_between(found, state, region)]
     gap = gap[2:] if gap[:2] == [",", "a"] else gap
-    described = len(gap) == 2 and gap[1] == "in"
+    owns = found.tokens.tag[region.end : region.end + 1] == ["POS"]
+    described = len(gap) == 2 and gap[1] == "in" and not owns
     return described and _is_category(found, gap[0]) and state.kind == "name"
 
 

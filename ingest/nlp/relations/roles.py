@@ -73,6 +73,8 @@ _FIGHTING = frozenset(
     {"fighting", "battle", "clash", "combat", "firefight", "skirmish", "gunfight", "gunbattle"}
 )
 NEAR_CONJUNCT = 3  # tokens between verbs that share what follows ("shelled and bombed X")
+# "After talks in Accra, X was busy": what else went on there.
+_OTHER_TIMES = frozenset({"after", "before", "since", "until", "despite", "following"})
 _OF_TWO_WORDS = frozenset({"according", "contrary", "compared", "due", "owing", "prior"})
 
 
@@ -283,6 +285,7 @@ class Roles:
             for p in tokens.children[verb]
             if tokens.dep[p] in ("prep", "prt", "advmod", "npadvmod", "agent")
             and tokens.lower[p] not in _OF_TWO_WORDS
+            and not (tokens.lower[p] in _OTHER_TIMES and p < verb)
             for o in (p, *self.grammar.objects_of(p))
         ]
         if word == "with" and tokens.lemma[verb] in _DISCUSSING:
