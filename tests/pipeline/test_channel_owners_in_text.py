@@ -223,3 +223,26 @@ def test_a_channel_of_nobody_named_is_not_called_his() -> None:
     assert channels("It rained. His Telegram channel has 80,000 readers.") == {
         "Telegram channel with 80,000 readers": (80_000, "exact")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "owner"),
+    [
+        ("Hezbollah's Kestrel channel reported that ten died.", "Kestrel", "Hezbollah"),
+        (
+            "Ada Quill's Lantern Telegram channel has 9,000 subscribers.",
+            "Lantern",
+            "Ada Quill",
+        ),
+        (
+            "Kenya's Defence Ministry channel said that ten died.",
+            "Ministry of Defense of Kenya's channel",
+            "Ministry of Defense of Kenya",
+        ),
+    ],
+)
+def test_a_name_between_owner_and_channel_is_the_channels(text: str, name: str, owner: str) -> None:
+    found = read(text)
+    assert [(c.name, named(found, c.owner or "")) for c in found.channels.values()] == [
+        (name, owner)
+    ]

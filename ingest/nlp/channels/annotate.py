@@ -288,7 +288,8 @@ class _Finder:
         holder = found.holder[start]
         titled = tokens.text[start - 1] in DOUBLE_OPENING  # the channel “Kettle Battalion”
         body = holder is not None and is_public_body(found, holder.entity)
-        if holder is not None and phrase.platform and body and not titled:
+        own = phrase.platform is not None or phrase.noun == "channel"
+        if holder is not None and own and body and not titled:
             self.owners.own_channel(holder.entity, phrase, size)
             return
         if holder is not None and holder.entity in found.channels:

@@ -192,6 +192,8 @@ def _walk_left(found: Findings, phrase: Phrase) -> None:
             phrase.owner = index - 1
             holder = found.holder[index - 1]
             phrase.start = holder.start if holder else index - 1
+            if phrase.noun == "channel" and named and named[-1] == index + 1:
+                name_before(found, phrase, sorted(named))  # "Popko's Lantern channel"
             return
         if word in ("the", "this", "that") or word in ("same", "said"):
             phrase.determiner, phrase.start = "again", index
