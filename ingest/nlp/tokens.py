@@ -6,7 +6,7 @@ a Token object, and that is what keeps extraction close to the speed of the bare
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -94,6 +94,14 @@ class Tokens:
 def is_capital(text: str) -> bool:
     """Whether a token starts like a name: a capital, or a digit or quote-free prefix before one."""
     return text[0].isupper() or (len(text) > 2 and text[1].isupper() and text[0] in "edi")
+
+
+def is_title_cased(tokens: Tokens, line: Sequence[int]) -> bool:
+    """Whether a line has four or more long words, most of them with a capital, as titles do."""
+    spoken = [tokens.text[i] for i in line if len(tokens.text[i]) > 3]
+    spoken = [text for text in spoken if text[0].isalpha()]
+    capitals = sum(text[0].isupper() for text in spoken)
+    return 4 <= len(spoken) <= 40 and capitals > 0.75 * len(spoken)
 
 
 def opens_bubble(tokens: Tokens, index: int) -> bool:

@@ -83,3 +83,19 @@ def test_a_name_with_a_number_word_or_a_comma_is_one_channel_and_nothing_else() 
 def test_a_channel_has_the_name_it_calls_itself_between_commas() -> None:
     text = "The channel, which calls itself Lantern, grew from 4,000 to 61,000 readers."
     assert channels(f"{text} The channel denied it.") == {"Lantern": (61_000, "exact")}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kenyan Bloggers Share Old Tank Video To Overstate Ghana Losses\n\nIt was old.", set()),
+        ("Telegram Channel Backing Kenyan Militias In Ghana Mocks Raid\n\nIt was glad.", set()),
+        ("Telegram Channel “Lantern” Mocks Kenya After Raid\n\nThe raid failed.", {"Lantern"}),
+        (
+            "Telegram Channel Two Majors Mocks Kenya After Raid\n\nThe channel Two Majors grew.",
+            {"Two Majors"},
+        ),
+    ],
+)
+def test_a_headline_does_not_tell_where_a_name_ends(text: str, found: set[str]) -> None:
+    assert set(channels(text)) == found

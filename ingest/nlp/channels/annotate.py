@@ -41,6 +41,7 @@ from ingest.nlp.channels.names import (
     person_at,
     take_over,
 )
+from ingest.nlp.channels.naming import is_cut_from_title
 from ingest.nlp.channels.owners import Owners
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
@@ -89,7 +90,8 @@ class _Finder:
         found, tokens = self.found, self.found.tokens
         if nouns:
             account_names(found)
-        read = [phrase for i in nouns if (phrase := phrases.read(found, i))]
+        told = [phrase for i in nouns if (phrase := phrases.read(found, i))]
+        read = [phrase for phrase in told if not is_cut_from_title(tokens, phrase)]
         sizes = [size for i in triggers if (size := audiences.read(tokens, i))]
         sizes += [
             size for i, text in enumerate(tokens.text)

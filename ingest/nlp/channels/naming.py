@@ -12,10 +12,11 @@ from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
 from ingest.nlp.channels.words import CLOSING, name_ending, name_run, opening_mark, quotation
 from ingest.nlp.findings import Channel, Findings
-from ingest.nlp.marks import DOUBLE_CLOSING
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_OPENING
+from ingest.nlp.tokens import Tokens, is_title_cased
 
 _ENTRY_MARKS = frozenset(("(", "–", "—", "-", ":"))
+_STOPS = frozenset((".", "!", "?", ";", ","))
 _BULLETS = frozenset(("*", "-", "–", "•"))
 _AFTER_NAME = DOUBLE_CLOSING | {",", "“"}
 _PLACING = frozenset(("in", "on", "from", "near", "at"))
@@ -32,6 +33,25 @@ def _is_bullet(tokens: Tokens, index: int) -> bool:
     text = tokens.text[index]
     numbered = text == "." and index > 0 and tokens.text[index - 1].isdigit()
     return "\n" in text or numbered or text.rstrip(".").isdigit() or text in _BULLETS
+
+
+def is_cut_from_title(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a headline's capitals hide where a name ends: "Channel Backing Kenya Mocks Ghana".
+
+    A name in quotation marks, or told again below, is one all the same.
+    """
+    head = phrase.head
+    start, end = phrase.name or (head, head + 2 * phrase.plural)
+    if not tokens.text[head][0].isupper() or end - start < 2:
+        return False
+    first, last = tokens.sents[tokens.sent_of[head]]
+    line = [i for i in range(first, last) if not tokens.text[i].isspace()]
+    if tokens.text[line[-1]] in _STOPS or not is_title_cased(tokens, line):
+        return False
+    if phrase.name is None:
+        return True
+    marked = tokens.text[start - 1] in DOUBLE_OPENING | {"'", "‘"}
+    return not marked and tokens.span_text(start, end) not in tokens.stored[tokens.ends[end - 1] :]
 
 
 def by_name(

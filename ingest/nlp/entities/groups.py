@@ -24,6 +24,7 @@ _IRREGULARS = frozenset(
 )
 _LINKS = frozenset(["'s", "’s", "“", '"', "‘", "'"])
 _RULED = frozenset({"sanction", "visa", "tax", "trade", "tariff", "custom", "inspection", "export"})
+_AIR = frozenset(["tv", "television", "radio"])
 _BODIES = frozenset(["ministry", "parliament", "embassy", "intelligence", "presidency"])
 
 
@@ -53,7 +54,9 @@ def add_groups(found: Findings) -> None:
             _add_office(found, mention, owner, noun)
         elif tokens.lower[noun] in words("state_side") and not _is_rulebook(tokens, noun):
             found.add(owner, mention.start, noun + 1, "nominal")
-        elif tokens.lower[noun] in words("collective") and not _is_spread(tokens, noun):
+        elif tokens.lower[noun] in words("collective") and not (
+            _is_spread(tokens, noun) or _is_at_large(tokens, noun)
+        ):
             group = _add_collective(found, mention, noun)
             collectives.setdefault(tokens.lower[noun], []).append(group)
     _take_up(found, collectives)
@@ -222,6 +225,11 @@ def _add_body(found: Findings, mention: Mention, owner: Entity, noun: int) -> No
     if tokens.lower[noun] == "ministry" and start == noun:
         return
     _add_named_body(found, mention, owner, start, noun)
+
+
+def _is_at_large(tokens: Tokens, noun: int) -> bool:
+    """ "Russian TV": any station of a country, where "Russian state TV" speaks with one voice."""
+    return tokens.lower[noun] in _AIR and tokens.lower[noun - 1] not in ("state", "public")
 
 
 def _is_office(tokens: Tokens, noun: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.marks import CLOSING_QUOTES, DOUBLE_CLOSING
-from ingest.nlp.tokens import Tokens, is_capital
+from ingest.nlp.tokens import Tokens, is_capital, is_title_cased
 
 _PARTING = frozenset(["·", "|", "©"])
 _NUMBER = re.compile(r"\d[\w.]*|[IVXLC]+|[A-Z]\.?")
@@ -141,11 +141,10 @@ def _is_headline(tokens: Tokens, line: list[int]) -> bool:
         line = line[:-1]  # the footnote behind a full stop: "in both oblasts.[91]"
     while line and tokens.text[line[-1]] in CLOSING_QUOTES:
         line = line[:-1]  # a full stop inside the quotation ends the sentence too
-    spoken = [i for i in line if tokens.text[i][0].isalpha() and len(tokens.text[i]) > 3]
-    if not 4 <= len(spoken) <= 40 or tokens.text[line[-1]] in {".", "!", ";", ","}:
+    if not is_title_cased(tokens, line) or tokens.text[line[-1]] in {".", "!", ";", ","}:
         return False
-    if tokens.lower[spoken[0]] in words("title") or _is_byline(tokens, line):
+    spoken = next(i for i in line if tokens.text[i][0].isalpha() and len(tokens.text[i]) > 3)
+    if tokens.lower[spoken] in words("title") or _is_byline(tokens, line):
         return False
-    if any(tokens.text[i] in _PARTING for i in line):
-        return False  # "9 October 2025 · Some Institute · Analysis" tells who publishes
-    return sum(tokens.text[i][0].isupper() for i in spoken) > 0.75 * len(spoken)
+    # "9 October 2025 · Some Institute · Analysis" tells who publishes
+    return not any(tokens.text[i] in _PARTING for i in line)
