@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ingest.nlp.datelines import is_filed_from
 from ingest.nlp.entities.aliases import has_initials
 from ingest.nlp.entities.gatherings import weigh_exercise
 from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
@@ -24,7 +25,7 @@ from ingest.nlp.entities.lists import (
     verb_over,
     weigh_list,
 )
-from ingest.nlp.entities.shape import is_acronym, weigh_shape
+from ingest.nlp.entities.shape import has_number, is_acronym, weigh_shape
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 LABELS = {
@@ -67,6 +68,9 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
             votes["Person"] -= 6  # hardly anybody's name is set in capitals
     if end - start == 3 and tokens.text[start + 1] == "-" and _in_capitals(tokens, start, end):
         votes["Organization"] += 6  # "ZANU-PF"
+    filed = end - start > 1 and is_filed_from(tokens, start, end)
+    if filed and not any(word in tokens.dictionary for word in tokens.lower[start:end]):
+        votes.update(Place=8, Organization=-8)  # "NUSA DUA – The European Council"
     _weigh_before(tokens, start, votes)
     _weigh_after(tokens, end, votes)
     if has_initials(tokens, start, end):
@@ -81,7 +85,7 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
     weigh_list(tokens, start, end, votes)
     weigh_exercise(tokens, start, end, votes)
     weigh_shape(tokens, start, end, votes)
-    if tokens.text[end - 1].isdigit():
+    if has_number(tokens, start, end):
         votes.pop("Person", None)  # "Kanal 11"
     return votes
 

@@ -29,7 +29,7 @@ from ingest.nlp.entities.joints import is_ordinal, joins
 from ingest.nlp.entities.ordinary import is_doubtful, is_language, is_ordinary
 from ingest.nlp.entities.people import person_start, surnames
 from ingest.nlp.entities.portfolios import Portfolio, is_portfolio, parts
-from ingest.nlp.entities.shape import has_line, is_acronym, is_camel
+from ingest.nlp.entities.shape import has_line, has_number, is_acronym, is_camel
 from ingest.nlp.entities.small_heads import extend_small_head
 from ingest.nlp.entities.titles import first_title, tells, titles_end
 from ingest.nlp.tokens import Tokens
@@ -319,8 +319,8 @@ class NameFinder:
         name = Name(start, end)
         name.votes = votes_for(self.tokens, start, end)
         name.label = label_for(self.ent_at, start, end)
-        if tokens.text[end - 1].isdigit():
-            name.label.pop("Person", None)  # "Hwasong-12", whatever the model says
+        if has_number(tokens, start, end):
+            name.label.pop("Person", None)  # whatever the model says
         bracketed = (start and tokens.text[start - 1] in {"[", "("}) or tokens.text[end:][:1] == [
             "]"
         ]

@@ -34,7 +34,15 @@ _NAME_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĆĐŁŞĞİŚŹŻ](?:\.|[’']?[A-Za-z
 
 # Groups of hackers by number ("APT28", "UNC1151"), and words with a number behind ("Zone9").
 _NUMBERED = re.compile(r"(?:APT|UNC|TA|UAC|TAG|FIN)-?\d+|[A-Z][a-z]{3,}\d{1,2}")
+_DESIGNATION = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]{0,2}")
 _CAMEL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-zà-ž]+){2,}|(?:[A-Z][a-zà-ž]+)+[A-Z]{2,}")
+
+
+def has_number(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name has a number, as nobody's has: "Hwasong-12", "Sikorsky MH-60R Seahawk"."""
+    return tokens.text[end - 1].isdigit() or any(
+        _DESIGNATION.fullmatch(text) for text in tokens.text[start:end]
+    )
 
 
 def looks_common(text: str) -> bool:

@@ -40,9 +40,11 @@ def titles_end(tokens: Tokens, at: int, end: int) -> int:
 
 
 def tells(tokens: Tokens, index: int, end: int) -> bool:
-    """Whether a headline's verb stands between a title and a state: "Minister Challenges Kenya"."""
+    """Whether a headline's verb stands before a name: "Minister Challenges Kenya", "Slams Kern"."""
     if index + 1 >= end or not tokens.text[index].endswith("s"):
         return False
+    if tokens.tag[index] == "VBZ" and tokens.lemma[index].lower() in tokens.dictionary:
+        return True
     known = gazetteer().match(tokens.text, index + 1)
     state = known is not None and known[1].type == "State"
     return state and tokens.lower[index][:-1] in tokens.dictionary
