@@ -71,6 +71,10 @@ class Tokens:
         """The first child of a token that has one of these dependency labels."""
         return next((c for c in self.children[index] if self.dep[c] in deps), None)
 
+    def root(self, first: int, last: int) -> int | None:
+        """The first token from `first` up to `last` that governs itself: a sentence's main verb."""
+        return next((i for i in range(first, last) if self.heads[i] == i), None)
+
     def with_particle(self, verb: int) -> str:
         """A verb's lemma, with the particle that makes another verb of it ("call off")."""
         particle = self.child(verb, "prt")

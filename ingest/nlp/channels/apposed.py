@@ -49,7 +49,7 @@ def name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
     if follow == "-" or (run[-1] + 1 != phrase.head and follow not in kinds.PLATFORM):
         return
     # "the Rybar channel" is a name, "the Izvestia correspondent" is not.
-    medium = phrase.kind in ("channel", "blog", "account", "page")
+    medium = phrase.kind in kinds.MEDIA
     if not medium and not set(phrase.modifiers) & kinds.PLATFORM.keys():
         return
     tokens, start = found.tokens, run[0]

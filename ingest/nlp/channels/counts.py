@@ -13,7 +13,6 @@ _JUST_AHEAD = 3  # tokens from a count to the channel it stands ahead of
 _NEAR, _FAR = 20, 32  # tokens from a channel phrase to its count
 _MOST_EXPLAINED = 30  # tokens of an explanation in square brackets
 _WHO_RUNS = 2  # tokens of "who runs" between a person and the channel
-_OWNED = frozenset(("channel", "account", "page", "blog"))
 _GROUPS = frozenset(("group", "public", "page", "channel"))
 
 
@@ -105,7 +104,7 @@ def _has_members(host: Phrase) -> bool:
 
 def _is_owned(tokens: Tokens, channel: Phrase, person: Phrase, size: Audience) -> bool:
     """As in "the channel of the propagandist Popko (9,000)", "run by Popko and read by 9,000"."""
-    if person.kind not in kinds.PEOPLE or channel.kind not in _OWNED:
+    if person.kind not in kinds.PEOPLE or channel.kind not in kinds.MEDIA:
         return False
     joined = any(tokens.tag[i] == "CC" for i in range(person.head, size.start))
     run = tokens.lower[person.start - 1] == "by" and tokens.tag[person.start - 2] == "VBN"
@@ -114,7 +113,7 @@ def _is_owned(tokens: Tokens, channel: Phrase, person: Phrase, size: Audience) -
 
 def _is_run(tokens: Tokens, person: Phrase, channel: Phrase) -> bool:
     """As in "The milblogger who runs the channel Lantern, Ivan Popko, has 9,000 followers"."""
-    if person.kind not in kinds.PEOPLE or channel.kind not in _OWNED:
+    if person.kind not in kinds.PEOPLE or channel.kind not in kinds.MEDIA:
         return False
     between = range(person.head + 1, channel.start)
     runs = len(between) == _WHO_RUNS and tokens.lemma[between[-1]] in kinds.RUNNING

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from ingest.nlp import clauses
 from ingest.nlp.channels import numbers
 from ingest.nlp.channels.audience import Audience
-from ingest.nlp.channels.kinds import KIND, PLATFORM
+from ingest.nlp.channels.kinds import KIND, MEDIA, PLATFORM
 from ingest.nlp.channels.numbers import Count
 from ingest.nlp.channels.words import CLOSING, name_ending, quotation
 from ingest.nlp.findings import Findings
@@ -31,7 +31,6 @@ _GROWN = frozenset(("grown", "risen", "fallen", "dropped", "shrunk", "swollen", 
 _CLOSED = re.compile(
     r"\s*(?:[.,;)!?—–]|and\b|while\b|but\b|whereas\b|respectively\b|ha(?:ve|s|d)\b|$)"
 )
-_MEDIA = frozenset(("channel", "account", "page", "blog"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN = re.compile(r"\s*(?:,|,?\s*and)\s*")
 
@@ -107,7 +106,7 @@ def _is_later(tokens: Tokens, first: int, verb: int) -> bool:
 
 
 def _is_medium(tokens: Tokens, noun: int) -> bool:
-    return KIND.get(tokens.lower[noun]) in _MEDIA
+    return KIND.get(tokens.lower[noun]) in MEDIA
 
 
 def _having(tokens: Tokens, number: int) -> int | None:

@@ -10,7 +10,7 @@ from ingest.nlp.findings import Channel, Mention
 
 _MOST_NAME = 8  # tokens of a name that heads an entry
 _MOST_BETWEEN = 3  # tokens from "The" to its noun: "The anonymous Telegram channel"
-_MEDIA = frozenset(("channel", "account", "page", "blog", "outlet"))
+_MEDIA = kinds.MEDIA | {"outlet"}
 
 
 def read(register: Register) -> None:

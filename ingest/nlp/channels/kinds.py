@@ -13,6 +13,7 @@ ALONE = frozenset(_DATA["alone"])
 BODIES = frozenset(name for names in load("organizations").values() for name in names)
 BODY_NOUNS = words("organization") - set(_DATA["as_channels"])
 PEOPLE = frozenset(_DATA["people"])
+MEDIA = frozenset(("channel", "account", "page", "blog"))  # kinds that somebody has
 STAFF = frozenset(_DATA["staff"])
 STAFF_NOUNS = frozenset(_DATA["staff_nouns"])
 WEAK = frozenset(_DATA["weak"])

@@ -51,7 +51,7 @@ def is_cut_from_title(tokens: Tokens, phrase: Phrase) -> bool:
     if phrase.name is None:
         return True
     marked = tokens.text[start - 1] in DOUBLE_OPENING | {"'", "‘"}
-    return not marked and tokens.span_text(start, end) not in tokens.stored[tokens.ends[end - 1] :]
+    return not marked and tokens.stored.find(tokens.span_text(start, end), tokens.ends[end - 1]) < 0
 
 
 def by_name(

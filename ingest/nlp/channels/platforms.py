@@ -12,7 +12,6 @@ OF_VERBS = {"tweet": "x", "retweet": "x"}
 _ON = frozenset(("on", "to", "via", "in", "through", "from"))
 _LETTERS = frozenset(("substack", "livejournal"))
 _ACTING = frozenset(("nsubj", "nsubjpass"))
-_MEDIA = frozenset(("account", "page", "channel", "blog"))
 _ON_AIR = frozenset(("tv", "radio"))
 _OWN = frozenset(("official", "personal", "own", "verified", "private"))
 _IT = frozenset(("it", "them"))
@@ -64,7 +63,7 @@ def of_clause(tokens: Tokens, noun: int, kind: str) -> str | None:
 
     Groups and papers that write on a platform are none of it.
     """
-    if kind not in _MEDIA and kind not in kinds.PEOPLE:
+    if kind not in kinds.MEDIA and kind not in kinds.PEOPLE:
         return None
     if tokens.dep[noun] in ("appos", "nmod", "compound"):
         noun = tokens.heads[noun]
@@ -81,7 +80,7 @@ def of_clause(tokens: Tokens, noun: int, kind: str) -> str | None:
             or OF_VERBS.get(tokens.lemma[verb])
             or (named_at(tokens, tokens.heads[verb]) if where else None)
         )
-    return platform or (_moderated(tokens, noun) if kind in _MEDIA else None)
+    return platform or (_moderated(tokens, noun) if kind in kinds.MEDIA else None)
 
 
 def on(tokens: Tokens, verb: int) -> str | None:

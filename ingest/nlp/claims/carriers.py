@@ -145,7 +145,7 @@ class Carriers:
         tokens = self.found.tokens
         number = tokens.sent_of[index]
         first, last = tokens.sents[number - 1] if number else (0, 0)
-        root = next((i for i in range(first, last) if tokens.heads[i] == i), None)
+        root = tokens.root(first, last)
         subject = tokens.child(root, "nsubj", "nsubjpass") if root is not None else None
         if root is None or subject is None or tokens.lemma[subject].lower() not in _POSTS:
             return NOBODY

@@ -25,7 +25,7 @@ def before(tokens: Tokens, quote: Quote, low: int) -> int | None:
     if place < low:
         return None
     first, last = tokens.sents[tokens.sent_of[place]]
-    root = next((i for i in range(first, last) if tokens.heads[i] == i), None)
+    root = tokens.root(first, last)
     if root is None or tokens.pos[root] not in ("VERB", "AUX"):
         return None
     predicate = tokens.child(root, "acomp") if tokens.lemma[root] == "be" else root

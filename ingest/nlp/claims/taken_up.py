@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import belonging, noun_clauses
+from ingest.nlp.claims.silence import REFUSALS
 from ingest.nlp.claims.stance import judge
 from ingest.nlp.findings import Claim
 from ingest.nlp.speech import (
@@ -30,7 +31,6 @@ from ingest.nlp.tokens import Tokens
 _VIEW = Cue("view", frozenset(), frozenset())
 _PRONOUNS = frozenset(("it", "this", "that", "so", "them", "these", "those"))
 _NEW = frozenset(("a", "an", "which"))
-_REFUSING = frozenset(SILENCE["refusals"])
 _IGNORING = frozenset(SILENCE["ignoring"])
 _SAYING = frozenset(
     ("say", "claim", "write", "argue", "assert", "maintain", "think", "believe", "insist",
@@ -69,7 +69,7 @@ def find(tokens: Tokens, claims: list[Claim], used: set[int]) -> Iterator[TakenU
             continue
         if cue is None or clauses.is_negated(tokens, index):
             continue
-        if tokens.dep[index] == "xcomp" and tokens.lemma[tokens.heads[index]] in _REFUSING:
+        if tokens.dep[index] == "xcomp" and tokens.lemma[tokens.heads[index]] in REFUSALS:
             cue = replace(cue, stance="silent", modality="asserted")  # "declined to confirm it"
         for place, speaker in _places(tokens, index, cue):
             content = _content(tokens, claims, place, passed_on=cue.lemma in PASSING_ON)
@@ -259,7 +259,7 @@ def _content(
 
 def _subject(tokens: Tokens, number: int) -> int | None:
     """The subject of a sentence's main clause."""
-    root = next((i for i in range(*tokens.sents[number]) if tokens.heads[i] == i), None)
+    root = tokens.root(*tokens.sents[number])
     return tokens.child(root, "nsubj", "nsubjpass") if root is not None else None
 
 
@@ -279,7 +279,7 @@ def _of_noun(tokens: Tokens, number: int) -> tuple[int, int] | None:
 
 def _takes_up(tokens: Tokens, number: int) -> bool:
     """Whether a sentence itself only takes something up: "Hundreds of accounts shared it"."""
-    root = next((i for i in range(*tokens.sents[number]) if tokens.heads[i] == i), None)
+    root = tokens.root(*tokens.sents[number])
     object_ = tokens.child(root, "dobj", "nsubjpass") if root is not None else None
     known = root is not None and _cue(tokens, root) is not None
     return known and object_ is not None and tokens.lower[object_] in _PRONOUNS

@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from graph import ids
 from ingest.nlp.entities.gazetteer import gazetteer, state_codes, words
+from ingest.nlp.entities.metonyms import SIDING, takes_side
 from ingest.nlp.entities.offices import institution_name
 from ingest.nlp.findings import Entity, Findings, Mention
 from ingest.nlp.lexicon import load
 from ingest.nlp.tokens import Tokens, is_capital
 
-_SIDING = frozenset(["pro", "anti"])
-_PREFIXES = _SIDING | {"ex", "non"}
+_PREFIXES = SIDING | {"ex", "non"}
 _REBELS = frozenset(
     ["separatist", "rebel", "opposition", "proxy", "insurgent", "dissident", "breakaway"]
 )
@@ -41,7 +41,7 @@ def add_groups(found: Findings) -> None:
         if noun is None:
             continue
         if tokens.lower[noun] in nouns:
-            if _is_for_it(tokens, mention.start):
+            if takes_side(tokens, mention.start):
                 continue
             if _is_irregular(found, mention.start, owner, noun):
                 group = _add_collective(found, mention, noun, type_="ArmedGroup")
@@ -103,11 +103,6 @@ def _is_spread(tokens: Tokens, noun: int) -> bool:
     while tokens.dep[noun] == "conj":
         noun = tokens.heads[noun]
     return tokens.lower[noun] == "propaganda" and tokens.dep[noun] in said
-
-
-def _is_for_it(tokens: Tokens, start: int) -> bool:
-    """Whether a group only takes the side of a state: "pro-Kenyan forces"."""
-    return start > 1 and tokens.text[start - 1] == "-" and tokens.lower[start - 2] in _SIDING
 
 
 def _is_irregular(found: Findings, start: int, owner: Entity, noun: int) -> bool:

@@ -8,7 +8,7 @@ from ingest.nlp.speech import HUMANS
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 _AGAINST = frozenset({"on", "against"})
-_SIDING = frozenset({"pro", "anti"})
+SIDING = frozenset({"pro", "anti"})
 
 
 def stands_for_state(tokens: Tokens, start: int, end: int) -> bool:
@@ -64,9 +64,14 @@ def _is_building(tokens: Tokens, start: int, end: int) -> bool:
     return inside and tokens.lemma[governor] in words("place_held")
 
 
+def takes_side(tokens: Tokens, start: int) -> bool:
+    """Whether a name only tells whose side is taken: "pro-Kenyan forces"."""
+    return start > 1 and tokens.text[start - 1] == "-" and tokens.lower[start - 2] in SIDING
+
+
 def _takes_part(tokens: Tokens, start: int, end: int) -> bool:
     """ "Kyiv-held", "Moscow-installed", "pro-Moscow": of a government, unlike "Moscow-born"."""
-    if tokens.text[start - 1 : start] == ["-"] and tokens.lower[start - 2] in _SIDING:
+    if takes_side(tokens, start):
         return True
     if tokens.text[end : end + 1] != ["-"] or end + 1 == len(tokens):
         return False

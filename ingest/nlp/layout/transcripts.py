@@ -126,7 +126,9 @@ def statements(
 
 def _is_procedure(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a sentence only opens, closes or hands on: "Now I open the floor for questions"."""
-    root = next((i for i in range(first, last) if tokens.heads[i] == i), first)
+    root = tokens.root(first, last)
+    if root is None:
+        return False
     subject = tokens.child(root, "nsubj")
     own = subject is not None and tokens.lower[subject] in ("i", "we")
     let = tokens.lemma[root] == "let" and tokens.lower[root + 1 : root + 2] in (["me"], ["us"])

@@ -23,7 +23,9 @@ def reported_on(found: Findings, pronoun: int) -> int | None:
     if number == 0 or tokens.lemma[tokens.heads[pronoun]] in _OF_PAPERS:
         return None
     start, end = tokens.sents[number - 1]
-    root = next((i for i in range(start, end) if tokens.heads[i] == i), start)
+    root = tokens.root(start, end)
+    if root is None:
+        return None
     outlet, content = tokens.child(root, "nsubj"), tokens.child(root, "ccomp")
     paper = found.holder[outlet] if outlet is not None else None
     if content is None or paper is None or not is_speech(tokens.lemma[root]):
