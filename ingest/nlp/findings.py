@@ -130,13 +130,16 @@ class Findings:
     def add(self, target: Entity | Channel, start: int, end: int, kind: MentionKind) -> Mention:
         """Record that these tokens mention `target`, registering it on its first mention.
 
-        Tokens an earlier mention holds stay with it.
+        Tokens an earlier mention holds stay with it, and so does what joins two such mentions
+        ("Kenyan and Ghanaian forces").
         """
         known: dict[str, Entity] | dict[str, Channel]
         known = self.channels if isinstance(target, Channel) else self.entities
         known.setdefault(target.id, target)  # type: ignore[arg-type]
         mention = Mention(start, end, kind, target.id)
         target.mentions.append(mention)
+        if self.holder[start] is not None and self.holder[end - 1] is not None:
+            return mention
         for index in range(start, end):
             if self.holder[index] is None:
                 self.holder[index] = mention

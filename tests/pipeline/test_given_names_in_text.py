@@ -35,7 +35,14 @@ def test_of_two_people_with_one_given_name_the_last_is_meant() -> None:
 
 def test_a_nickname_in_quotation_marks_is_part_of_a_name() -> None:
     text = "General Charles “Bolt” Marsh told journalists about it. Marsh left."
-    assert people(text) == {"Charles “Bolt” Marsh": ["Charles “Bolt” Marsh", "Marsh"]}
+    assert people(text) == {"Charles Marsh": ["Charles “Bolt” Marsh", "Marsh"]}
+
+
+def test_who_has_a_nickname_between_the_names_goes_by_each_of_them() -> None:
+    text = "It was led by Ivan “Wolf” Popko. Wolf said no. Ivan Popko left."
+    assert people(text) == {"Ivan Popko": ["Ivan “Wolf” Popko", "Wolf", "Ivan Popko"]}
+    text = "It was built by Mohamed ‘Hedi’ Dagale and his network."
+    assert list(people(text)) == ["Mohamed Dagale"]
 
 
 def test_a_bracket_that_adds_a_given_name_makes_no_second_person() -> None:

@@ -67,7 +67,7 @@ def test_an_action_is_found_behind_verbs_of_phase_purpose_and_answer(
         ),
         (
             "Heavy fighting between Kenyan and Ghanaian forces raged.",
-            "Armed Forces of Ghana at_war_with Kenya",
+            "Armed Forces of Ghana at_war_with Armed Forces of Kenya",
         ),
     ],
 )

@@ -117,7 +117,7 @@ def test_who_takes_part_in_a_battle_fought_where_it_was(text: str) -> None:
 )
 def test_both_peoples_before_one_word_for_soldiers_fight(text: str) -> None:
     assert triples(text, "fought_at") == {
-        ("Kenya", "fought_at", "Tamale"),
+        ("Armed Forces of Kenya", "fought_at", "Tamale"),
         (GHANA, "fought_at", "Tamale"),
     }
 

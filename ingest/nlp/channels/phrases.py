@@ -20,6 +20,7 @@ POSTING = PUBLISHING | {"spread", "tweet", "circulate"}
 _CLOSING = (["”"], ['"'], ["»"], ["'"], ["’"])
 _BEFORE_NOUNS = frozenset(("JJ", "VBG", "VBN", "JJS"))
 _REFLEXIVE = frozenset(("itself", "himself", "herself", "themselves"))
+_NAMED = frozenset(("ORG", "PERSON", "PRODUCT", "WORK_OF_ART"))
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"))
 
 
@@ -176,7 +177,7 @@ def _is_informant(found: Findings, phrase: Phrase, following: str) -> bool:
 def _walk_left(found: Findings, phrase: Phrase) -> None:
     """Collect modifiers up to a determiner, a possessor or the end of the phrase."""
     tokens = found.tokens
-    lower, pos, tag = tokens.lower, tokens.pos, tokens.tag
+    lower, tag = tokens.lower, tokens.tag
     index = phrase.head - 1
     first = tokens.sents[tokens.sent_of[phrase.head]][0]
     named: list[int] = []
@@ -234,12 +235,21 @@ def _walk_left(found: Findings, phrase: Phrase) -> None:
         platform = platform or (
             word == "truth" and platforms.named_at(tokens, index + 1) is not None
         )
-        if tokens.text[index][0].isupper() and not platform and pos[index] == "PROPN":
+        if not platform and _is_named(tokens, index):
             named.append(index)
         index -= 1
     _trim(tokens, phrase)
     if named:
         name_before(found, phrase, sorted(named))
+
+
+def _is_named(tokens: Tokens, index: int) -> bool:
+    """Whether a word is part of a name, also where it is read as an adjective ("the Lantern site").
+
+    "A Western channel" has no such name: the model knows peoples and regions.
+    """
+    read_as_name = tokens.pos[index] == "ADJ" and tokens.ent[index] in _NAMED
+    return tokens.text[index][0].isupper() and (tokens.pos[index] == "PROPN" or read_as_name)
 
 
 def _belongs(tokens: Tokens, index: int) -> bool:

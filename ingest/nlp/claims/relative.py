@@ -9,6 +9,10 @@ from ingest.nlp.claims.speaker import NOBODY, Speaker
 from ingest.nlp.findings import Findings
 from ingest.nlp.marks import DOUBLE_CLOSING
 from ingest.nlp.speech import HUMANS
+from ingest.nlp.tokens import Tokens
+
+_SPEAKING = frozenset(("speak", "talk"))
+_QUESTIONING = frozenset(("quote", "cite", "interview", "meet", "reach", "contact", "question"))
 
 
 def antecedent(
@@ -38,6 +42,20 @@ def antecedent(
     if holder is not None and voices.speaks(found, holder.entity):
         return Speaker(holder.entity, known=True)
     return NOBODY
+
+
+def questioned(tokens: Tokens, pronoun: int) -> int | None:
+    """The official in "quoted an official who said": whom somebody quotes, meets or speaks to."""
+    verb = tokens.heads[pronoun]
+    while tokens.dep[verb] in ("conj", "aux") and tokens.heads[verb] != verb:
+        verb = tokens.heads[verb]
+    noun = tokens.heads[verb]
+    if tokens.lower[pronoun] != "who" or tokens.dep[verb] != "relcl":
+        return None
+    above = tokens.heads[noun]
+    if tokens.dep[noun] == "pobj" and tokens.lower[above] in ("to", "with"):
+        return noun if tokens.lemma[tokens.heads[above]] in _SPEAKING else None
+    return noun if tokens.dep[noun] == "dobj" and tokens.lemma[above] in _QUESTIONING else None
 
 
 def _explained(found: Findings, head: int) -> Speaker | None:

@@ -137,7 +137,9 @@ class Speakers:
         if word in _SEVERAL | {"one"} and (group := self._several(index)).known:
             return group
         if word in _RELATIVE and depth < 2:
-            return relative.antecedent(self.found, self.at, index, depth)
+            taken_up = relative.antecedent(self.found, self.at, index, depth)
+            whom = None if taken_up.known else relative.questioned(tokens, index)
+            return taken_up if whom is None else self.unnamed(whom)
         if tokens.pos[index] == "PRON" or word in HE or word == "it":
             return self._pronoun(index)
         named = next((c for c in tokens.children[index] if tokens.lower[c] in _NAMED), None)
@@ -148,15 +150,16 @@ class Speakers:
             return Speaker(mention.entity, known=True)
         if (said := introduced.name(found, index)) is not None:
             return Speaker(said, known=True)
-        beside = found.holder[index + 1] if index + 1 < len(tokens) else None
+        after = index + 1 + (tokens.text[index + 1 : index + 2] == ["The"])
+        beside = found.holder[after] if after < len(tokens) else None
         if (
             beside is not None
-            and beside.start == index + 1
+            and beside.start == after
             and name_places.tells_of(tokens, index, beside)
         ):
             beside = None  # "witnesses Reuters spoke to"
-        if beside is not None and beside.start == index + 1 and beside.kind == "name":
-            # "the research company Check First": the name explains the noun.
+        if beside is not None and beside.start == after and beside.kind == "name":
+            # "the research company Check First", "rights group The Lantern": it explains the noun.
             noun = tokens.pos[index] == "NOUN" and voices.speaks(self.found, beside.entity)
             if noun and tokens.lemma[index] in _KINDS:
                 return Speaker(beside.entity, known=True)
@@ -270,8 +273,8 @@ class Speakers:
             return posted
         taken_up = self.antecedents.pronoun(index)
         if taken_up is None and word == "it":
-            before = self.carriers.channel_before(index)
-            return before if before.known else self._told_first()
+            told = self._told_first()
+            return told if told.known else self.carriers.channel_before(index)
         if taken_up is None and word in HE and (noun := unnamed.acting(self.found, index)):
             return self.unnamed(noun)
         return known(taken_up)

@@ -175,9 +175,7 @@ def _is_body(tokens: Tokens, index: int) -> bool:
 def _phrase(found: Findings, index: int) -> tuple[int, int]:
     """The noun with the modifiers before it and the prepositional phrase right behind it."""
     tokens = found.tokens
-    parted = (
-        i + 1 for i in range(index - 1, tokens.lefts[index], -1) if tokens.text[i] in _PARTING
-    )
+    parted = (i + 1 for i in range(index - 1, tokens.lefts[index], -1) if _parts(tokens, i))
     start = next(parted, tokens.lefts[index])
     while start < index and (tokens.lower[start] in _DETERMINERS or tokens.pos[start] == "PUNCT"):
         start += 1
@@ -200,6 +198,12 @@ def _phrase(found: Findings, index: int) -> tuple[int, int]:
         if inner - start <= _MOST_WORDS:
             end = inner
     return _shortened(tokens, start, index), end
+
+
+def _parts(tokens: Tokens, mark: int) -> bool:
+    """Whether a mark ends what stands before it: a dash, also where a hyphen is set as one."""
+    spaced = tokens.text[mark] == "-" and tokens.ends[mark - 1] < tokens.starts[mark]
+    return spaced or tokens.text[mark] in _PARTING
 
 
 def _shortened(tokens: Tokens, start: int, index: int) -> int:

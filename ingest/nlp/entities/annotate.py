@@ -11,8 +11,15 @@ from ingest.nlp.entities import portfolios, shows
 from ingest.nlp.entities.aliases import also_called, spelled_out
 from ingest.nlp.entities.ballots import settle_types, shortens, without_form
 from ingest.nlp.entities.blocs import add_blocs, add_halves
+from ingest.nlp.entities.evidence import trimmed
 from ingest.nlp.entities.gazetteer import Known, gazetteer, place_names, state_codes, words
-from ingest.nlp.entities.given import GivenNames, is_given, is_patronymic, joined
+from ingest.nlp.entities.given import (
+    GivenNames,
+    is_given,
+    is_patronymic,
+    joined,
+    parted_nickname,
+)
 from ingest.nlp.entities.groups import add_groups
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.metonyms import stands_for_state
@@ -30,7 +37,6 @@ from ingest.nlp.entities.parties import add_parties
 from ingest.nlp.entities.sameness import folded, name_parts, one_person, surname
 from ingest.nlp.entities.treaties import add_common_treaties, add_treaty
 from ingest.nlp.findings import Channel, Entity, Findings, MentionKind, findings
-from ingest.nlp.tokens import Tokens
 
 _INITIALS = re.compile(r" [A-Z]\. ")
 _PLATFORMS = {
@@ -49,7 +55,7 @@ def annotate(doc: Doc) -> Doc:
     spans = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     held = portfolios.read(found.tokens)
     found.held = {i: office.person for office in held for i in range(office.head, office.person)}
-    names = NameFinder(found.tokens, _trimmed(found.tokens, spans), held).find()
+    names = NameFinder(found.tokens, trimmed(found.tokens, spans), held).find()
     names = shows.placed(found.tokens, names)
     settle_types(found.tokens, names)
     _Registrar(found).register(names)
@@ -59,27 +65,6 @@ def annotate(doc: Doc) -> Doc:
     add_groups(found)
     add_parties(found)
     return doc
-
-
-def _trimmed(tokens: Tokens, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The model's spans without line ends, articles, possessive marks and the lines after them."""
-    kept: list[tuple[int, int, str]] = []
-    for start, end, label in spans:
-        while start < end and (
-            tokens.pos[start] in {"DET", "SPACE"} or not tokens.text[start][0].isalnum()
-        ):
-            start += 1
-        for index in range(start, end):
-            if "\n" in tokens.text[index]:
-                end = index
-                break
-        while end > start and (
-            tokens.lower[end - 1] in {"'s", "’s"} or not tokens.text[end - 1][-1].isalnum()
-        ):
-            end -= 1
-        if start < end:
-            kept.append((start, end, label))
-    return kept
 
 
 class _Registrar:
@@ -146,8 +131,10 @@ class _Registrar:
 
     def _remember(self, name: Name) -> None:
         """Note a person's full name under the parts later mentions may use."""
-        text = self._text(name)
+        text, nickname = parted_nickname(self._text(name))
         entity = self._person(name, text)
+        if nickname is not None:
+            self.people.setdefault(nickname, entity)
         parts = name_parts(text)
         given = is_given(parts[0])
         if given and name.known is None:
@@ -229,7 +216,7 @@ class _Registrar:
         }
 
     def _add_person(self, name: Name) -> None:
-        text = self._text(name)
+        text, _ = parted_nickname(self._text(name))
         entity = self.people.get(text) or self.given.holder(text, name.start)
         if entity is None and name.known is not None:
             entity = self._entity(name.known.id, "Person", name.known.name)

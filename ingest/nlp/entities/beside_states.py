@@ -13,16 +13,21 @@ _HEADS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss"])
 _TELLING = frozenset(["tell", "inform", "warn", "assure", "remind", "ask", "show"])
 
 
-def is_creed(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a word tells only the faith or order of the state it opens: "Nazi Germany"."""
-    if start + 1 >= end or tokens.lower[start] not in words("creed"):
+def only_describes(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a word tells the order of the state, or the part of the place, that it opens.
+
+    As in "Nazi Germany" and "Northern Gaza".
+    """
+    opening = tokens.lower[start]
+    direction = opening in words("place_modifier")
+    if start + 1 >= end or not (direction or opening in words("creed")):
         return False
     if gazetteer().match(tokens.text, start) is not None:
         return False
-    state = gazetteer().match(tokens.text, start + 1)
-    if state is None or state[0] != end:
+    known = gazetteer().match(tokens.text, start + 1)
+    if known is None or known[0] != end or known[1].sense != "name":
         return False
-    return state[1].type == "State" and state[1].sense == "name"
+    return known[1].type == "State" or (direction and known[1].type == "Place")
 
 
 def is_western_part(tokens: Tokens, start: int, end: int, stop: int) -> bool:

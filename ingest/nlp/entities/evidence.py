@@ -12,6 +12,7 @@ from ingest.nlp.datelines import is_filed_from
 from ingest.nlp.entities.aliases import has_initials
 from ingest.nlp.entities.gatherings import weigh_exercise
 from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
+from ingest.nlp.entities.given import behind_nickname
 from ingest.nlp.entities.introductions import (
     acts_on,
     is_apposed_body,
@@ -45,6 +46,27 @@ _PLACES = (["villages"], ["towns"], ["settlements"], ["checkpoints"], ["crossing
 _PROGRAMS = frozenset(["app", "messenger", "chatbot"])
 
 Entities = dict[int, tuple[int, int, str]]
+
+
+def trimmed(tokens: Tokens, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The model's spans without line ends, articles, possessive marks and the lines after them."""
+    kept: list[tuple[int, int, str]] = []
+    for start, end, label in spans:
+        while start < end and (
+            tokens.pos[start] in {"DET", "SPACE"} or not tokens.text[start][0].isalnum()
+        ):
+            start += 1
+        for index in range(start, end):
+            if "\n" in tokens.text[index]:
+                end = index
+                break
+        while end > start and (
+            tokens.lower[end - 1] in {"'s", "’s"} or not tokens.text[end - 1][-1].isalnum()
+        ):
+            end -= 1
+        if start < end:
+            kept.append((start, end, label))
+    return kept
 
 
 def label_for(ent_at: Entities, start: int, end: int) -> Counter[str]:
@@ -130,6 +152,8 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Person"] -= 2 if single and not tokens.lower[start].endswith("s") else 0
     if listed_near(tokens, start):
         votes["Place"] += 5
+    if behind_nickname(tokens, start):
+        votes["Person"] += 12
     if before == "capital":
         votes["Place"] += 6  # "the North Kordofan capital El Obeid"
     if before in words("title"):

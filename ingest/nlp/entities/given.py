@@ -13,6 +13,7 @@ from ingest.nlp.marks import CLOSING_MARKS, OPENING_MARKS
 from ingest.nlp.tokens import Tokens
 
 _LONGEST_NICKNAME = 3
+_NICKNAME = re.compile(r""" [“"„«‘'](\S[^”"»’']*)[”"»’'“] """)
 _PATRONYMIC = re.compile(r"(.+?)(?:y?[oe]vich|[iy]ch|y?[oe]vna|ichna|[iy]vna)$")
 
 
@@ -53,6 +54,23 @@ def joined(tokens: Tokens, names: list[Name]) -> list[Name]:
                 break
         kept.append(name)
     return kept
+
+
+def behind_nickname(tokens: Tokens, start: int) -> bool:
+    """Whether a surname begins here: a given name and a nickname stand before it."""
+    places = range(start - 3, max(-1, start - _LONGEST_NICKNAME - 3), -1)
+    opened = next((i for i in places if tokens.text[i] in OPENING_MARKS), 0)
+    return (
+        opened > 0 and is_given(tokens.text[opened - 1]) and _is_nickname(tokens.text[opened:start])
+    )
+
+
+def parted_nickname(text: str) -> tuple[str, str | None]:
+    """A person's name without the nickname inside, and that: "Ivan “Wolf” Popko"."""
+    cut = _NICKNAME.search(text)
+    if cut is None:
+        return text, None
+    return f"{text[: cut.start()]} {text[cut.end() :]}", cut[1]
 
 
 def _opens(tokens: Tokens, name: Name) -> bool:

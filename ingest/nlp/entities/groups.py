@@ -48,6 +48,8 @@ def add_groups(found: Findings) -> None:
                 collectives.setdefault(tokens.lower[noun], []).append(group)
             else:
                 _add_force(found, mention, owner, noun)
+                for beside in joined_before(found, mention):
+                    _add_force(found, beside, found.entities[beside.entity], noun)
         elif owner.type == "State" and tokens.lower[noun] in _BODIES and not _is_turn(tokens, noun):
             _add_body(found, mention, owner, noun)
         elif owner.type == "State" and _is_office(tokens, noun):
@@ -114,6 +116,26 @@ def _is_irregular(found: Findings, start: int, owner: Entity, noun: int) -> bool
     if tokens.lower[noun] == "volunteers":
         return _forces_id(owner) not in found.entities
     return tokens.lower[noun] in _IRREGULARS or not _REBELS.isdisjoint(tokens.lower[start:noun])
+
+
+def joined_before(found: Findings, last: Mention) -> list[Mention]:
+    """ "Kenyan" and "Togolese" in "Kenyan, Togolese and Ghanaian forces": each has its own."""
+    tokens, joined = found.tokens, list[Mention]()
+    at, links = last.start - 1, frozenset(("and", ","))
+    while last.kind == "demonym" and at > 0 and tokens.lower[at] in links:
+        before = found.holder[at - 1]
+        if before is None or before.kind != "demonym" or before.end != at:
+            break
+        joined.insert(0, before)
+        at, links = before.start - 1, frozenset((",",))
+    return joined
+
+
+def forces_of(found: Findings, owner: str) -> str | None:
+    """The id of a state's forces, where the text speaks of them."""
+    state = found.entities.get(owner)
+    forces = _forces_id(state) if state is not None else None
+    return forces if forces in found.entities else None
 
 
 def _forces_id(owner: Entity) -> str:

@@ -21,6 +21,7 @@ def weigh_introduction(tokens: Tokens, start: int, votes: Counter[str]) -> None:
     """Vote for what a noun or a verb of calling before a name, in quotes or not, says it is."""
     lower = tokens.lower
     at = start - 1 - (start > 1 and tokens.text[start - 1] in OPENING_MARKS)
+    at -= at > 0 and tokens.text[at] == "The"  # "the rights group The Lantern"
     if at < 0:
         return
     noun, before = lower[at], lower[at - 1] if at else ""
@@ -51,6 +52,8 @@ def keeps_article(tokens: Tokens, start: int) -> bool:
     """Whether "The" has its capital inside a sentence: "according to The Namibian", a paper."""
     if start < 2 or tokens.text[start - 1] != "The":
         return False
+    if tokens.lower[start - 2] in words("company_noun") | words("organization"):
+        return False  # "the rights group The Lantern"
     same = tokens.sent_of[start - 2] == tokens.sent_of[start]
     end = start
     while end < len(tokens) and tokens.text[end][0].isupper() and tokens.lower[end] != "with":

@@ -14,9 +14,9 @@ from ingest.nlp.entities.beside_states import (
     firms,
     is_body,
     is_branch,
-    is_creed,
     is_settlement,
     is_western_part,
+    only_describes,
 )
 from ingest.nlp.entities.chunks import Chunk, find_chunks
 from ingest.nlp.entities.evidence import label_for, votes_for
@@ -100,7 +100,7 @@ class NameFinder:
             start += 1
             if start >= end:
                 return []
-        start += is_creed(self.tokens, start, end)
+        start += only_describes(self.tokens, start, end)
         match = self.gazetteer.match(self.tokens.text, start)
         if match is not None and is_western_part(self.tokens, start, end, match[0]):
             match = None

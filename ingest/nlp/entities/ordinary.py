@@ -100,14 +100,21 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
     if type_ == "Person":
         shown = before in words("title") or before in words("kin") or has_age(tokens, end)
         return shown or _acts(tokens, end, words("speech_verb")) or _is_met(tokens, start, end)
-    if before in _POINTERS and (end - start == 1 or before in {"a", "an"}):
+    opening = _opening(tokens, start)
+    if opening == start and before in _POINTERS and (end - start == 1 or before in {"a", "an"}):
         return False
     relative = tokens.lower[end : end + 2]
     described = relative[:1] == [","] and not _DESCRIBED.isdisjoint(relative[1:])
     body = is_apposed_body(tokens, end) or hosts(tokens, start)
     body = body or listed_as(tokens, start, "company_noun")
     described = described or (body and type_ == "Organization")
-    return described or _is_called(tokens, start) or _acts(tokens, end, None)
+    return described or _is_called(tokens, opening) or _acts(tokens, end, None)
+
+
+def _opening(tokens: Tokens, start: int) -> int:
+    """Where a name begins whose "The" has its capital behind a noun: "rights group The Dawn"."""
+    noun = start > 1 and tokens.pos[start - 2] == "NOUN" and tokens.text[start - 1] == "The"
+    return start - 1 if noun else start
 
 
 def _is_met(tokens: Tokens, start: int, end: int) -> bool:

@@ -13,16 +13,17 @@ from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.transcripts import Turn
 from ingest.nlp.marks import TYPED_MARKS
-from ingest.nlp.speech import HUMANS
+from ingest.nlp.speech import HUMANS, INSTITUTIONS, VOICES
 from ingest.nlp.tokens import Tokens
 
 _MOST_LABEL, _MOST_HEADLINE = 12, 30
 _SOURCES = frozenset(("Person", "Organization", "ArmedGroup"))
-_DASHES = frozenset("–—-")
+_DASHES = frozenset(("–", "—", "-", "--"))
 _LAST = _DASHES | {":"}
 _MOST_UNNAMED = 3  # words before the noun for an unnamed source
 _VERBAL = frozenset(("VERB", "AUX"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_UNNAMED = HUMANS | VOICES | INSTITUTIONS | {"report", "poll", "study"}
 _FEWEST = 3
 # Words by which a content without a finite verb tells that something is so.
 _TELLING = frozenset(("VBG", "VBN", "VB", "TO", "MD", "VBD", "VBZ", "VBP"))
@@ -93,7 +94,7 @@ def _unnamed(found: Findings, start: int, end: int) -> int | None:
     plain = all(tokens.pos[i] in ("ADJ", "NOUN", "PROPN") for i in words)
     if not start <= noun or not plain or len(words) > _MOST_UNNAMED:
         return None
-    return noun if tokens.lemma[noun].lower() in HUMANS | {"report", "poll", "study"} else None
+    return noun if tokens.lemma[noun].lower() in _UNNAMED else None
 
 
 def _states(tokens: Tokens, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from ingest.nlp.datelines import is_filed_from, is_shouted
 from ingest.nlp.entities.gatherings import EXERCISES
 from ingest.nlp.entities.gazetteer import gazetteer
+from ingest.nlp.entities.groups import forces_of, joined_before
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.officials import officials
 from ingest.nlp.relations.coordination import MAX_COORDINATED
@@ -145,7 +146,7 @@ class Arguments:
             inner = self.grammar.after_prepositions(tokens.children[head], "of")
             if tokens.tag[head] == "NNS" and lemma in words.categories:  # "the towns of X and Y"
                 inner = [c for i in inner for c in self.grammar.conjuncts(i)]
-            inner = self._all_of_whom(head, inner) or inner
+            inner = self.grammar.naming.all_of_whom(head, inner) or inner
             if lemma in _HOLDINGS:
                 inner += self.grammar.after_prepositions(tokens.children[head], "in")
             apposed = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
@@ -172,6 +173,9 @@ class Arguments:
         if company and (described := self._described(head)):
             return described
         if any(lemma in words.stand_ins.get(group, ()) for group in through):
+            people = [i for i in self.grammar.naming.called(head) if self.found.person_at(i)]
+            if people:  # "two officers identified as X and Y"
+                return [p for i in people for p in self.entities(i)]
             owners = self.roles.heads(head, "modifier") + self.roles.heads(head, "possessor")
             for word in ("of", "by", "in") if lemma in _RULING else ("of", "by"):
                 owners = owners or self.grammar.after_prepositions(tokens.children[head], word)
@@ -180,7 +184,7 @@ class Arguments:
             if not owners and "forces" in through:
                 owners = self.roles.owners.senders(head)
             if not owners and lemma in words.stand_ins["weapons"]:
-                owners = self.grammar.launchers(head)
+                owners = self.grammar.launchers(head) or self.roles.heads(head, "carrier")
             if "shows" in through and lemma in words.stand_ins["shows"]:
                 owners += self.grammar.after_prepositions(tokens.children[head], "on")
             personal = any(lemma in words.stand_ins[g] for g in through if g in _PERSONAL)
@@ -192,7 +196,9 @@ class Arguments:
             return [i for o in owners for i in self._owner(o, types) or self._speaker(o)]
         event = tokens.lower[head] in EXERCISES  # "the Copper Heron naval exercise"
         kinds = _EVENTS if event else _BODIES if lemma in words.bodies else frozenset[str]()
-        if kinds:
+        behind = tokens.child(head, "appos")
+        named_behind = behind is not None and self.found.holder[behind] is not None
+        if kinds and not named_behind:
             beside = [self.found.holder[i] for i in self.roles.heads(head, "modifier")]
             bodies = [m.entity for m in beside if m is not None and m.kind == "name"]
             bodies = [b for b in bodies if self.found.type_of(b) in kinds]
@@ -227,25 +233,12 @@ class Arguments:
         lemma, text = self.tokens.lemma[noun].lower(), self.tokens.text[noun]
         return "weapon" if _DESIGNATION.fullmatch(text) else lemma
 
-    def _all_of_whom(self, quantity: int, counted: list[int]) -> list[int]:
-        """The whole list before a relative clause in "X, Y and Z, all of whom"."""
-        tokens = self.tokens
-        whole = tokens.lower[quantity] in ("all", "both")
-        verb = self.grammar.verb_above(quantity)
-        if not (whole and counted and self.grammar.is_relative(counted[0])):
-            return []
-        if tokens.dep[verb] != "relcl":
-            return []
-        return [c for c in self.grammar.conjuncts(tokens.heads[verb]) if c < quantity]
-
     def _joined_before(self, group: Mention) -> list[str]:
-        """Kenya in "Kenyan and Ghanaian forces", where only the second makes a name of a group."""
-        at, holder = group.start, self.found.holder
-        joined = at > 1 and self.tokens.lower[at - 1] == "and"
-        before = holder[at - 2] if joined else None
-        pair = (before, holder[at])
-        peoples = all(m is not None and m.kind == "demonym" for m in pair)
-        return [before.entity] if before is not None and peoples else []
+        """Whose forces fight in "Kenyan and Ghanaian forces", where one noun stands for both."""
+        last = self.found.holder[group.start]
+        states = [m.entity for m in joined_before(self.found, last)] if last is not None else []
+        armed = self.found.type_of(group.entity) == "ArmedGroup"
+        return [(forces_of(self.found, s) if armed else None) or s for s in states]
 
     def _described(self, noun: int) -> list[str]:
         """Who "X, a company" or "X and Y, both companies" describes."""

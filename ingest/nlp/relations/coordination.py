@@ -30,7 +30,7 @@ class Coordination:
             mention = self.found.holder[index]
             span = range(mention.start, mention.end) if mention is not None else (index,)
             titles = [c for c in self.tokens.children[index] if self.tokens.dep[c] == "compound"]
-            for inside in dict.fromkeys((*titles, *span)):
+            for inside in dict.fromkeys((*titles, *span, *self._name_of(index))):
                 for child in self.tokens.children[inside]:
                     nominal = self.tokens.pos[child] in NOMINAL
                     first = self._first_of_two(child)
@@ -48,6 +48,13 @@ class Coordination:
         found += [name for name in self._beyond_state(head) if name not in found]
         found += [name for name in self._met_elsewhere(head) if name not in found]
         return [*self._listed_before(head), *found, *self._listed_after(head, found)]
+
+    def _name_of(self, noun: int) -> list[int]:
+        """Lantern in "the site Lantern and the channel Kettle", which the parse joins to it."""
+        named = self.tokens.child(noun, "appos")
+        held = self.found.holder[named] if named is not None else None
+        beside = held is not None and held.kind == "name" and held.start == noun + 1
+        return [named] if named is not None and beside else []
 
     def _left_out(self, noun: int) -> bool:
         """Togo in "Kenya, but not Togo, agreed"; "not only Togo" is not left out."""

@@ -164,8 +164,11 @@ class Grammar:
         return [*doers, *(other for doer in doers for other in self.together_with(doer))]
 
     def launchers(self, weapon: int) -> list[int]:
-        """Who sent a weapon that struck: "rockets fired by X landed"."""
+        """Who sent a weapon that struck: "rockets fired by X landed", "X fired rockets at Y"."""
         tokens, verb = self.tokens, self.tokens.heads[weapon]
+        down = tokens.child(verb, "prt") is not None
+        if tokens.dep[weapon] == "dobj" and tokens.lemma[verb] in _LAUNCHING and not down:
+            return [c for c in tokens.children[verb] if tokens.dep[c] == "nsubj"]
         verbs = [c for c in tokens.children[weapon] if tokens.dep[c] == "acl"]
         verbs += [verb] if tokens.dep[weapon] in _SUBJECTS and self.is_passive(verb) else []
         return [a for v in verbs if tokens.lemma[v] in _LAUNCHING for a in self.agents(v)]
@@ -316,4 +319,15 @@ class Grammar:
         for child in tokens.children[preposition]:
             if tokens.dep[child] == "conj" and tokens.lower[child] == lower:
                 found += self.objects_of(child)  # "sanctions on X and on Y"
-        return found
+        return found or self._left_behind(preposition)
+
+    def _left_behind(self, preposition: int) -> list[int]:
+        """The bank in "the bank (which) they imposed sanctions on", where "on" stands alone."""
+        tokens, verb = self.tokens, self.tokens.heads[preposition]
+        if tokens.dep[verb] in ("dobj", "attr"):
+            verb = tokens.heads[verb]
+        if tokens.dep[verb] != "relcl" or preposition < verb:
+            return []
+        moved = [c for c in tokens.children[verb] if c < verb and self.is_relative(c)]
+        free = [c for c in moved if tokens.dep[c] not in _SUBJECTS]
+        return free or ([] if moved else [tokens.heads[verb]])

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ingest.nlp.relations.grammar import Grammar
 
 _NAMING = frozenset(
-    {"call", "name", "dub", "know", "codename", "nickname", "title", "brand", "term"}
+    {"call", "name", "dub", "know", "codename", "nickname", "title", "brand", "term", "identify"}
 )
 _WHOLES = frozenset({"web", "network", "collection", "family", "cluster", "constellation"})
 _PROVING = frozenset({"turn", "prove"})
@@ -68,7 +68,7 @@ class Naming:
             if tokens.dep[child] == "acl" and tokens.lemma[child] in _NAMING:
                 names = [c for c in tokens.children[child] if tokens.dep[c] == "oprd"]
                 names += self.grammar.after_prepositions(tokens.children[child], "as")
-                named = any(m is not None for m in holder[child + 1 : child + 4])
+                named = any(m is not None for m in holder[child + 1 : child + 6])
                 return names if named else []
         at = noun + 2
         if at < len(tokens) and tokens.text[noun + 1] == ",":
@@ -85,6 +85,17 @@ class Naming:
             if apposed and self.found.type_of(mention.entity) == "Person":
                 return [mention.end - 1]
         return []
+
+    def all_of_whom(self, quantity: int, counted: list[int]) -> list[int]:
+        """The whole list before a relative clause in "X, Y and Z, all of whom"."""
+        tokens = self.tokens
+        whole = tokens.lower[quantity] in ("all", "both")
+        verb = self.grammar.verb_above(quantity)
+        if not (whole and counted and self.grammar.is_relative(counted[0])):
+            return []
+        if tokens.dep[verb] != "relcl":
+            return []
+        return [c for c in self.grammar.conjuncts(tokens.heads[verb]) if c < quantity]
 
     def whole_of(self, part: int) -> int | None:
         """Sable Media in "Sable Media, a web of channels and sites run by X": all of it is."""

@@ -20,7 +20,10 @@ SERIES = frozenset(
 _TAKING_PART = frozenset(
     {"be", "engage", "enter", "involve", "participate", "go", "lock", "embroil", "mire", "embark"}
 )
-_BATTLES = frozenset({"battle", "siege", "defence", "defense", "combat"})
+_BATTLES = frozenset(
+    {"battle", "siege", "defence", "defense", "combat", "clash", "fighting", "firefight",
+     "gunfight", "gunbattle", "skirmish", "shootout"}
+)  # fmt: skip
 _BATTLING = frozenset({"fight", "fall", "die", "perish", "kill", "wound", "injure", "serve"})
 _VETERANS = frozenset({"veteran", "hero"})
 _AEGIS = frozenset({"auspex", "aegis", "patronage", "umbrella", "tutelage"})
