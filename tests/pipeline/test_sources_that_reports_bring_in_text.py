@@ -72,3 +72,32 @@ def test_a_headline_names_a_body_behind_its_dash() -> None:
 )
 def test_a_direction_before_a_known_place_is_no_part_of_its_name(text: str, place: str) -> None:
     assert [e.name for e in read(text).entities.values()] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The US knew of it, according to an interview with Kenyan Foreign Minister Otto Kern "
+            "published on Sunday.",
+            ("Otto Kern", "asserts", "The US knew of it"),
+        ),
+        (
+            "Members of the Lantern group posed for a photo. They claimed: “We have crossed it.”",
+            ("Lantern group", "asserts", "We have crossed it."),
+        ),
+        (
+            "Kenyan propagandists reacted strangely. Some praised the “fearless wolves” of the "
+            "army, while others denied their presence.",
+            ("Kenyan propagandists", "praises", "the “fearless wolves” of the army"),
+        ),
+        (
+            "Kenyan soldiers entered Tamale. Some said they were tired.",
+            (None, "asserts", "they were tired"),
+        ),
+    ],
+)
+def test_members_and_some_of_a_group_speak_for_it_as_far_as_it_is_one(
+    text: str, expected: tuple[str | None, str, str]
+) -> None:
+    assert expected in claims(text)

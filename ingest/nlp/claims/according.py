@@ -98,7 +98,14 @@ def _from(tokens: Tokens, noun: int) -> int | None:
     """Who a document is from or by, or an interview with."""
     by = _WITH if tokens.lemma[noun] in _TALKS else _BY
     links = (c for c in tokens.children[noun] if tokens.lower[c] in by)
-    return next((o for c in links if (o := tokens.child(c, "pobj")) is not None), None)
+    return next((o for c in links if (o := _governed(tokens, c)) is not None), None)
+
+
+def _governed(tokens: Tokens, preposition: int) -> int | None:
+    """The noun behind a preposition, also where the parse lets "X published on Sunday" be said."""
+    clause = tokens.child(preposition, "pcomp")
+    noun = tokens.child(preposition, "pobj")
+    return tokens.child(clause, "nsubj") if noun is None and clause is not None else noun
 
 
 def _before_verb(tokens: Tokens, comma: int, limit: int) -> int:

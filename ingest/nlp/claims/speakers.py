@@ -174,7 +174,10 @@ class Speakers:
         if rest[:1] == ["of"] and rest != ["of", "them"]:
             return NOBODY
         noun = unnamed.several(self.found, index)
-        return self.unnamed(noun) if noun is not None else NOBODY
+        if noun is None:
+            return NOBODY
+        group = self.found.holder[noun]
+        return self.unnamed(noun) if group is None else Speaker(group.entity, known=True)
 
     def _described(self, index: int, word: str, depth: int) -> Speaker:
         """Who a phrase without a name means: "the post", "the company", "the channel's author"."""

@@ -77,7 +77,9 @@ def several(found: Findings, index: int) -> int | None:
     tokens = found.tokens
     first = tokens.sents[max(0, tokens.sent_of[index] - _SENTENCES_BACK)][0]
     for noun in range(index - 1, first - 1, -1):
-        many = tokens.tag[noun] == "NNS" and found.holder[noun] is None
+        held = found.holder[noun]
+        group = held is not None and found.type_of(held.entity) == "Organization"
+        many = tokens.tag[noun] == "NNS" and (held is None or group)
         main = tokens.dep[noun] == "nsubj" and tokens.dep[tokens.heads[noun]] in _MAIN
         if many and main and tokens.lemma[noun] in HUMANS:
             return noun

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ingest.nlp import gender
 from ingest.nlp.channels import kinds
 from ingest.nlp.coref.descriptions import Described, describe
+from ingest.nlp.coref.ranking import rank
 from ingest.nlp.entities.shape import has_line
 from ingest.nlp.findings import Entity, Findings, Mention
 from ingest.nlp.speech import PARTIES, STAFF
@@ -21,7 +22,6 @@ from ingest.nlp.speech import PARTIES, STAFF
 HE = frozenset(("he", "she", "him", "her", "himself", "herself", "his", "hers"))
 _FEMALE = frozenset(("she", "her", "herself", "hers"))
 _GROUPS = frozenset(("Organization", "ArmedGroup", "Channel", "Group", "Actor", "State", "Bloc"))
-_CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "csubj", "pcomp"))
 # How far back, in sentences that are not quoted, each kind of word looks.
 _REACH_HE, _REACH_THEY, _REACH_SPOKESMAN = 5, 3, 2
 REACH_HERE, REACH_NOUN = 4, 8
@@ -90,34 +90,9 @@ class Antecedents:
         return mention.kind == "coref" and mention.end - mention.start == 1
 
     def _actors(self, mentions: list[tuple[Mention, str]]) -> list[Actor]:
-        actors = [Actor(m.end - 1, id_, self._rank(m)) for m, id_ in mentions]
+        tokens = self.found.tokens
+        actors = [Actor(m.end - 1, id_, rank(tokens, m)) for m, id_ in mentions]
         return sorted(actors, key=lambda a: (a.position, a.id))
-
-    def _rank(self, mention: Mention) -> int:
-        """2 for the subject of a main clause, 1 for another subject, 0 otherwise."""
-        tokens = self.found.tokens
-        places = (mention.end - 1, mention.start)
-        subjects = ("nsubj", "nsubjpass")
-        head = next((i for i in places if tokens.dep[i] in subjects), None)
-        if head is None and self._acts_all_the_same(mention.end):
-            return 2
-        if head is None:
-            parent = tokens.heads[mention.end - 1]
-            apposed = tokens.dep[mention.end - 1] in ("appos", "compound")
-            if not (apposed and tokens.dep[parent] in subjects):
-                return 0
-            head = parent
-        verb = tokens.heads[head]
-        if tokens.dep[verb] == "ccomp" and ":" in tokens.text[verb : tokens.heads[verb]]:
-            return 2  # "X broke the silence: it assured its readers"
-        return 1 if tokens.dep[verb] in _CLAUSES else 2
-
-    def _acts_all_the_same(self, verb: int) -> bool:
-        """Whether a main verb that the parse left without a subject stands right behind a name."""
-        tokens = self.found.tokens
-        main = verb < len(tokens) and tokens.heads[verb] == verb
-        main = main and tokens.tag[verb] in ("VBD", "VBZ", "VBP")
-        return main and tokens.child(verb, "nsubj", "nsubjpass", "csubj") is None
 
     def introduce(self, entity: Entity, index: int) -> None:
         """Take in a speaker the text does not name, whom "he" and "the driver" may take up."""
