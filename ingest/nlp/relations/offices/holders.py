@@ -101,14 +101,33 @@ class _OfficeFinder:
             yield from self._match(*office)
         for person, title in open_titles:
             body = self.context.body(person, title) or self.context.listed(title, self.placed)
-            taken = body is not None and self._is_taken(title, body)
-            if body is not None and person.entity not in self.placed and not taken:
-                yield from self._match(person, title, body)
+            yield from self._from_context(person, title, body)
+        for person, title in open_titles:
+            if person.entity not in self.placed:
+                state = self.context.only_state(person, title, self.placed)
+                yield from self._from_context(person, title, state)
+
+    def _from_context(self, person: Mention, title: Title, body: str | None) -> Iterator[Match]:
+        """The office of somebody without one, of a body that the words around tell."""
+        taken = body is not None and self._is_taken(title, body) and not self._is_put_out(person)
+        if body is not None and person.entity not in self.placed and not taken:
+            yield from self._match(person, title, body)
 
     def _is_taken(self, title: Title, body: str) -> bool:
         """Whether a state has somebody else in an office of which it has one."""
         whole = self.tokens.span_text(title.start, title.end).lower()
-        return whole in self.words.national and (whole, body) in self.held
+        one = whole in self.words.national and not whole.startswith("deputy")
+        return one and (whole, body) in self.held
+
+    def _is_put_out(self, person: Mention) -> bool:
+        """Whether somebody is who was overthrown, and another holds the office now."""
+        tokens, at = self.tokens, person.end - 1
+        above = tokens.heads[at]
+        if tokens.dep[at] == "pobj" and tokens.lower[above] == "of":
+            above = tokens.heads[above]  # "the overthrow of President X"
+        elif tokens.dep[at] not in ("dobj", "nsubjpass"):
+            return False
+        return tokens.lemma[above].lower() in self.words.dismissed
 
     def _sender(self, title: Title) -> str | None:
         """The state in "Kenya's UN envoy", who is sent there by it."""
