@@ -17,6 +17,7 @@ from ingest.nlp.relations.offices.behind import OfficesBehind
 from ingest.nlp.relations.offices.bodies import BODY_TYPES
 from ingest.nlp.relations.offices.brackets import goes_on
 from ingest.nlp.relations.offices.context import OfficeContext
+from ingest.nlp.relations.offices.departments import department
 from ingest.nlp.relations.offices.lists import lists
 from ingest.nlp.relations.offices.predicates import REIGNS, RULING, predicates
 from ingest.nlp.relations.offices.references import mark_references
@@ -324,6 +325,9 @@ class _OfficeFinder:
             return sending
         if person.end < len(tokens) and tokens.lower[person.end] == "of":
             return self.bodies.after(person.end)
+        served = department(self.found, title)
+        if served is not None:
+            return served
         if linked:
             return self.bodies.taken_up(title.end + 1)
         if tokens.lower[person.end : person.end + 2] == [",", "whose"]:

@@ -143,7 +143,8 @@ def _predicate(
     if title is None:
         return
     if titles.is_plural(title):
-        listed = [c for i in people for c in arguments.grammar.conjuncts(i)]
+        grammar = arguments.grammar  # "X and Y, who are reporters"
+        listed = [c for i in people for c in grammar.conjuncts(grammar.first_conjunct(i))]
         people = [i for i in dict.fromkeys(listed) if titles.bodies.is_person(i)]
     bodies = [
         i for i in arguments.roles.heads(head, "of") if tokens.lemma[i] in arguments.words.bodies
@@ -165,7 +166,7 @@ def _predicate(
                     if mention is not None:
                         yield mention, title, body.entity
                 return
-    served = _served(titles, head)
+    served = _served(titles, head) or _of_which(titles, head)
     if served is not None:
         yield from ((m, title, served.entity) for i in people if (m := titles.found.holder[i]))
 
@@ -176,6 +177,15 @@ def _served(titles: TitleReader, head: int) -> Mention | None:
     served = tokens.child(tokens.heads[link], "dobj")
     serving = tokens.lower[link] == "as" and tokens.lemma[tokens.heads[link]] in _SERVING
     return titles.bodies.at(served) if serving and served is not None else None
+
+
+def _of_which(titles: TitleReader, head: int) -> Mention | None:
+    """Accra in "the port of Accra, of which X was mayor"."""
+    tokens, verb = titles.tokens, titles.tokens.heads[head]
+    start = tokens.lefts[verb]
+    clause = tokens.dep[verb] == "relcl" and tokens.lower[start : start + 2] == ["of", "which"]
+    near = start - 1 - (tokens.text[start - 1] == ",")
+    return titles.bodies.at(near) or titles.bodies.at(tokens.heads[verb]) if clause else None
 
 
 def _whose(titles: TitleReader, title: int, noun: int) -> int:

@@ -62,7 +62,9 @@ class TitleReader:
             or (tokens.text[rank] == "-" and tokens.lower[rank - 1] in self.words.ranks)
         ):
             rank -= 1
-        at = rank if tokens.text[rank] in (",", ")") else at  # "head of the Bank (WB) General X"
+        closing = tokens.text[rank] in (",", ")")  # "head of the Bank (WB) General X"
+        at = rank if closing or self.is_head(rank) else at  # "spokesman Commodore X"
+        at = self._before_described(at)
         opens = self._is_fronted(at, person)
         closed = self.closes(person.end) or at < person.start - 1 or opens
         if at > 0 and tokens.text[at] == "," and closed:
@@ -71,6 +73,14 @@ class TitleReader:
             if opens and tokens.text[at] == ")" and "(" in tokens.text[:at]:
                 at = max(i for i in range(at) if tokens.text[i] == "(") - 1
         return at
+
+    def _before_described(self, at: int) -> int:
+        """The comma before what describes a name: "its current boss, the sanctioned X"."""
+        tokens, first = self.tokens, at
+        while first > 1 and tokens.tag[first] in ("VBN", "JJ") and self.bodies.at(first) is None:
+            first -= 1
+        described = first < at and tokens.lower[first] == "the" and tokens.text[first - 1] == ","
+        return first - 1 if described else at
 
     def _before_time(self, at: int) -> int:
         """The last token before what says when: "its head at the time, X", "in 2014, X"."""
@@ -138,6 +148,8 @@ class TitleReader:
         for index in range(at, max(0, at - MAX_PORTFOLIO), -1):
             if tokens.lower[index] in ("of", "for", "on"):
                 title = self.ending(index - 1) if index < at else None
+                if title is None and tokens.lower[index] == "for" and index < at:
+                    continue  # "Under Secretary of the Treasury for Trade"
                 fields = tokens.lower[index - 1] in self.words.portfolio
                 taken_up = tokens.lower[index + 1 : index + 2] == ["the"] and not fields
                 return None if title is None or taken_up else Title(title.start, at + 1)
@@ -165,6 +177,7 @@ class TitleReader:
             return tokens.text[index + 1 : index + 2] == ["-"] and tokens.text[index - 1] == "-"
         word = tokens.pos[index] in TITLE_POS or tokens.lower[index] in self.words.participles
         word = word or self._newly_made(index)
+        word = word or tokens.lower[index : index + 2] == ["under", "secretary"]
         word = word or (
             tokens.lower[index] in self.words.bygone and tokens.text[index + 1 : index + 2] == ["-"]
         )
