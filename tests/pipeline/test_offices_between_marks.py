@@ -51,6 +51,7 @@ def test_who_are_reporters_is_said_of_all_who_are_listed() -> None:
     [
         "U.S. Department of State\n\nDeputy Secretary of State Ada Quill met Otto Kern.",
         "The State Department left. Assistant Secretary of State for Trade Ada Quill met him.",
+        "The US State Department left. Under Secretary of State for Trade Ada Quill met him.",
         "Ada Quill, Under Secretary of State for Trade, left, the US State Department said.",
     ],
 )
@@ -60,3 +61,11 @@ def test_who_is_below_a_secretary_serves_the_department_a_text_names(text: str) 
 
 def test_a_deputy_secretary_is_of_no_department_that_the_text_does_not_name() -> None:
     assert triples("Deputy Secretary of State Ada Quill met Otto Kern.", "holds_office") == set()
+
+
+def test_a_department_named_in_the_title_itself_is_served() -> None:
+    text = (
+        "The US Treasury imposed sanctions. “It will go on,” said Under Secretary of the Treasury "
+        "for Trade and Transport Ada Quill, according to a release by the Treasury."
+    )
+    assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "US Treasury")}

@@ -26,6 +26,9 @@ def department(found: Findings, title: Title) -> str | None:
     if tokens.lower[at : at + 1] != ["of"]:
         return None
     at += 1 + (tokens.lower[at + 1 : at + 2] == ["the"])
+    mention = found.holder[at] if at < len(tokens) else None
+    if mention is not None:
+        return mention.entity if found.type_of(mention.entity) == "Organization" else None
     end = at
     while end < len(tokens) and found.holder[end] is None and is_capital(tokens.text[end]):
         end += 1

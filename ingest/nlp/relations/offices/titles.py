@@ -154,7 +154,10 @@ class TitleReader:
                 taken_up = tokens.lower[index + 1 : index + 2] == ["the"] and not fields
                 return None if title is None or taken_up else Title(title.start, at + 1)
             joined = tokens.lower[index] in ("and", ",", "&", "the")
-            if self.bodies.named(index) or not (joined or tokens.pos[index] in TITLE_POS):
+            owns = tokens.lower[index + 1 : index + 2] == ["for"]  # "of the Treasury for Trade"
+            if self.bodies.named(index) and not owns:
+                return None
+            if not (joined or tokens.pos[index] in TITLE_POS):
                 return None
         return None
 
