@@ -69,3 +69,36 @@ def test_a_department_named_in_the_title_itself_is_served() -> None:
         "for Trade and Transport Ada Quill, according to a release by the Treasury."
     )
     assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "US Treasury")}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Kenya's junta appointed a new minister of defense, Gen. Otto Kern, on Tuesday.", "Kenya"),
+        ("The Reef Institute appointed a new director, Otto Kern.", "Reef Institute"),
+    ],
+)
+def test_a_new_office_told_before_the_name_is_of_whoever_gives_it(text: str, body: str) -> None:
+    assert triples(text, "holds_office") == {("Otto Kern", "holds_office", body)}
+
+
+def test_who_may_be_appointed_holds_no_office() -> None:
+    text = "The Reef Institute may appoint a new director, Otto Kern."
+    assert triples(text, "holds_office") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Theatre Commander, 26th Brigade, Maj.-Gen. Otto Kern, disclosed this.",
+        "Otto Kern, Theatre Commander, 26th Brigade, disclosed this.",
+        "He came with Gen. Otto Kern, Director of Trade and Operations, 26th Brigade, and others.",
+    ],
+)
+def test_a_body_may_stand_between_commas_behind_an_office_in_capitals(text: str) -> None:
+    assert triples(text, "holds_office") == {("Otto Kern", "holds_office", "26th Brigade")}
+
+
+def test_two_offices_before_the_comma_may_be_of_two_people() -> None:
+    text = "The Chairman and Commander, 26th Brigade, Gen. Otto Kern and Gen. Ivan Popko, left."
+    assert triples(text, "holds_office") == set()

@@ -6,8 +6,8 @@ from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.relations.offices.context import OfficeContext
 from ingest.nlp.relations.offices.departments import department
-from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
-from ingest.nlp.tokens import POSSESSIVES
+from ingest.nlp.relations.offices.titles import COMMAED, LINKS, Title, TitleReader
+from ingest.nlp.tokens import POSSESSIVES, is_capital
 
 _BREAKS = frozenset({",", "(", "[", "—", "–", "-", ";"})
 _ADVERBS = frozenset(
@@ -34,6 +34,7 @@ _SKIPPED = (
     | _ADVERBS
     | POSSESSIVES
 )
+_MOST_FIELD = 6  # words in "Director of Research, Strategy and Planning"
 _STYLED = frozenset({"called", "styled", "proclaimed", "declared", "described", "appointed"})
 _OWNED = (["'s"], ["’s"])
 
@@ -150,9 +151,32 @@ class OfficesBehind:
                 body = owner  # "Kenya's ambassador in X"
             if body is not None:
                 return (title, body) if not self._names_next(link) else None
+            fielded = Title(title.start, self._field_end(link))
+            beyond = self._beyond_comma(fielded)
+            if owner is None and beyond is not None:
+                return fielded, beyond  # "X, Director of Operations, Reef Institute, said"
             return (title, owner) if owner is not None else None
-        owner = owner or self.context.known_state(person)
+        owner = owner or self._beyond_comma(title) or self.context.known_state(person)
         return (title, owner) if owner is not None and title.start < title.end else None
+
+    def _field_end(self, link: int) -> int:
+        """Past the capitals of a field: "of Trade and Industry"."""
+        at = link + 1
+        for _ in range(_MOST_FIELD):
+            held = at < len(self.tokens) and self.found.holder[at] is None
+            if not held or not (is_capital(self.tokens.text[at]) or self.tokens.lower[at] == "and"):
+                break
+            at += 1
+        return at
+
+    def _beyond_comma(self, title: Title) -> str | None:
+        """The body in "X, Executive Director, Reef Institute, said"; a capital tells the form."""
+        tokens, at = self.tokens, title.end + 1
+        set_off = tokens.text[title.end : at] == [","] and is_capital(tokens.text[title.end - 1])
+        body = self.bodies.at(at) if set_off and at < len(tokens) else None
+        if body is None or body.start != at or self.found.type_of(body.entity) not in COMMAED:
+            return None
+        return body.entity if self.titles.closes(body.end) else None
 
     def _names_next(self, link: int) -> bool:
         for index in range(link + 1, min(len(self.tokens), link + 9)):

@@ -249,6 +249,8 @@ class _OfficeFinder:
                 link = at - 2  # "the governor of the region, X"
             if link is not None:
                 title = self.titles.ending(link - 1) or self.titles.portfolio(link - 1)
+            else:
+                title = self.titles.beyond_comma(at)
         if title is not None:
             for index in range(title.start, title.end):
                 self.arguments.titled[index] = person
@@ -325,6 +327,9 @@ class _OfficeFinder:
             return sending
         if person.end < len(tokens) and tokens.lower[person.end] == "of":
             return self.bodies.after(person.end)
+        if title.end + 1 < person.start and tokens.text[title.end] == ",":
+            of_it = self.bodies.at(title.end + 1)
+            return of_it.entity if of_it is not None else None
         served = department(self.found, title)
         if served is not None:
             return served

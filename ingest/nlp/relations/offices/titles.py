@@ -15,7 +15,7 @@ from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.offices.bodies import BodyReader
 from ingest.nlp.relations.offices.brackets import title_inside
 from ingest.nlp.relations.offices.words import TITLE_POS, office_at, office_words
-from ingest.nlp.tokens import POSSESSIVES
+from ingest.nlp.tokens import POSSESSIVES, is_capital
 
 LINKS = frozenset({"of", "for", "at", "in", "with"})
 _OPENERS = frozenset({"as", "a", "an", "once", "formerly", "long", "now", "currently"})
@@ -23,6 +23,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AT_THE_TIME = frozenset({"at the time", "at that time", "at the moment", "in those days"})
 _SINCE = frozenset({"in", "since", "from", "until", "during", "till"})
 _RECENTLY = frozenset({"newly", "recently", "freshly", "democratically", "duly"})
+COMMAED = frozenset({"Organization", "ArmedGroup", "Channel"})
 MAX_TITLE = 6
 MAX_INNER = 4  # words between the first head of a title and its last
 MAX_PORTFOLIO = 9  # words in "Minister of Digital Development, Transport and Trade"
@@ -132,6 +133,25 @@ class TitleReader:
     def head(self, index: int) -> str | None:
         """The office a token names in the singular, if it names one."""
         return office_at(self.tokens, index)
+
+    def beyond_comma(self, at: int) -> Title | None:
+        """The title before the body whose name ends at a token: "Commander, 26th Brigade, X".
+
+        Not of "the chairman and commander, 26th Brigade, X", who may be two people.
+        """
+        body = self.bodies.at(at)
+        if body is None or body.end != at + 1 or self.found.type_of(body.entity) not in COMMAED:
+            return None
+        comma = body.start - 1
+        if (
+            comma < 1
+            or self.tokens.text[comma] != ","
+            or not is_capital(self.tokens.text[comma - 1])
+        ):
+            return None
+        title = self.ending(comma - 1)
+        alone = title is not None and self.tokens.lower[title.start - 1] not in ("and", "&")
+        return title if alone else None
 
     def is_plural(self, title: Title) -> bool:
         """Whether a title in the plural stands before a list of names."""
