@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import claims, named, read, triples
+from tests.reading import claims, named, only, read, triples
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,11 @@ def test_fighting_between_two_is_at_a_place() -> None:
     assert ("Armed Forces of Kenya", "fought_at", "Marib") in found
 
 
-def test_second_in_command_runs_nothing() -> None:
-    found = triples("Henrik Aldren, a lawyer, was second in command of Sable Media.")
-    assert not {t for t in found if t[1] == "runs"}
+@pytest.mark.parametrize("rank", ["second", "third"])
+def test_who_is_second_in_command_holds_an_office_and_runs_nothing(rank: str) -> None:
+    text = f"Henrik Aldren, a lawyer, was {rank} in command of Sable Media."
+    assert triples(text) == {("Henrik Aldren", "holds_office", "Sable Media")}
+    assert dict(only(text, "holds_office").attributes) == {"title": f"{rank} in command"}
 
 
 def test_a_bracket_spells_out_initials_with_commas() -> None:

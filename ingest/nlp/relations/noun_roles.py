@@ -27,6 +27,7 @@ _BATTLES = frozenset(
 _BATTLING = frozenset({"fight", "fall", "die", "perish", "kill", "wound", "injure", "serve"})
 _VETERANS = frozenset({"veteran", "hero"})
 _AEGIS = frozenset({"auspex", "aegis", "patronage", "umbrella", "tutelage"})
+_ORDINALS = frozenset({"second", "third"})
 _LEAD = frozenset({"charge", "helm", "head"})
 _TIES = frozenset({"tie", "link", "connection", "affiliation"})
 _ACTING = frozenset({"act", "work", "operate", "lobby", "spy", "campaign", "speak"})
@@ -90,6 +91,13 @@ class NounRoles:
             if tokens.dep[c] in ("compound", "amod", "nmod") and self.found.holder[c] is None
         ]
 
+    def rank(self, noun: int) -> list[int]:
+        """The "second" of "second in command"."""
+        at = noun - 1
+        while at > 0 and self.tokens.lower[at] in ("in", "-"):
+            at -= 1
+        return [at] if 0 <= at < noun - 1 and self.tokens.lower[at] in _ORDINALS else []
+
     def carrier(self, noun: int) -> list[int]:
         """Who carries out an action named by a noun: the subject of its support verb.
 
@@ -119,8 +127,8 @@ class NounRoles:
         if dep == "nsubjpass" and self._supports(head):
             return self.grammar.agents(head)
         if dep == "pobj" and tokens.lower[head] in ("in", "into", "on", "at", "to", "under"):
-            if tokens.lower[head - 1] in ("second", "third"):
-                return []  # "second in command" runs nothing
+            if ranked := self.rank(noun):
+                return self.referent(ranked[0])
             verb = tokens.heads[head]
             if tokens.lower[head] == "under" and tokens.lemma[noun] in _AEGIS:
                 return self.verbs.subject(verb)

@@ -21,12 +21,12 @@ of a support verb ("X paid a visit"), `user` who has what was supplied ("X flies
 Y"), `undergoer` whom it befalls ("X came under attack"), `victim` what was hurt in it ("houses were
 hit in"), `publisher` where it appeared ("remarks aired on X"), `occasion` the subject of what
 happened on it ("during a visit, X said"), `referent` whom a role noun describes ("its ally X"),
-`kind` the plain nouns before a noun ("arms deliveries"), `self` the trigger itself ("Kenyan troops
-in X"), `complement` what a copula says of its subject ("was a prisoner in X"), `infinitive` what
-somebody is called on to do ("called on X to leave"), `partner` with whom it is done ("together with
-X", "in partnership with X"), `entered` what is closed to somebody ("barred from entering X"),
-`helper` who comes to help ("X came to the aid of"), `helped` who acts with help ("with support, X
-did"); any other role is a preposition.
+`kind` the plain nouns before a noun ("arms deliveries"), `rank` the ordinal of "second in command",
+`self` the trigger itself ("Kenyan troops in X"), `complement` what a copula says of its subject
+("was a prisoner in X"), `infinitive` what somebody is called on to do ("called on X to leave"),
+`partner` with whom it is done ("together with X", "in partnership with X"), `entered` what is
+closed to somebody ("barred from entering X"), `helper` who comes to help ("X came to the aid of"),
+`helped` who acts with help ("with support, X did"); any other role is a preposition.
 
 Further keys of a pattern: `sources`/`targets` (types), `particle` (one of these must go with the
 verb), `needs` (role: lemmas one of whose nouns must stand there), `unless` (role: lemmas of which
@@ -74,6 +74,7 @@ GRAMMATICAL_ROLES = frozenset(
         "occasion",
         "referent",
         "kind",
+        "rank",
         "maker",
         "user",
         "complement",

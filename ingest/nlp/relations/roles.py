@@ -99,6 +99,7 @@ class Roles:
             "possessor": self.owners.of,
             "modifier": self.nouns.modifiers,
             "kind": self.nouns.kinds,
+            "rank": self.nouns.rank,
             "carrier": self.nouns.carrier,
             "undergoer": self.events.undergoer,
             "victim": self.events.victims,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.relations.offices.context import OfficeContext
-from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
-from ingest.nlp.tokens import POSSESSIVES
+from ingest.nlp.relations.offices.departments import department
+from ingest.nlp.relations.offices.titles import COMMAED, LINKS, Title, TitleReader
+from ingest.nlp.tokens import POSSESSIVES, is_capital
 
-_BREAKS = frozenset({",", "(", "—", "–", "-", ";"})
+_BREAKS = frozenset({",", "(", "[", "—", "–", "-", ";"})
 _ADVERBS = frozenset(
     {
         "then",
@@ -32,6 +34,8 @@ _SKIPPED = (
     | _ADVERBS
     | POSSESSIVES
 )
+_MOST_FIELD = 6  # words in "Director of Research, Strategy and Planning"
+_STYLED = frozenset({"called", "styled", "proclaimed", "declared", "described", "appointed"})
 _OWNED = (["'s"], ["’s"])
 
 
@@ -64,7 +68,7 @@ class OfficesBehind:
         for index in range(at + 1, min(len(tokens), at + 15)):
             if index <= beyond:
                 continue
-            if self._installed(index):
+            if self._installed(index) or self._styled(index):
                 beyond = start = index + 3  # "the Kremlin-installed head of the region"
                 beyond -= 1
                 continue
@@ -73,7 +77,7 @@ class OfficesBehind:
                 if mention is None:
                     return None
                 owner, start = mention.entity, index + 1
-            elif tokens.lower[index] in _SKIPPED:
+            elif tokens.lower[index] in _SKIPPED or tokens.text[index] in QUOTE_MARKS:
                 start = index + 1
             elif tokens.lower[index + 1 : index + 2] in _OWNED and owner is None:
                 owner, start, beyond = self.bodies.taken_up(index), index + 2, index + 1
@@ -117,6 +121,11 @@ class OfficesBehind:
             and self.titles.arguments.grammar.sided(mention)
         )
 
+    def _styled(self, index: int) -> bool:
+        """Whether "so-called" or "self-styled" begins at a token."""
+        styled = self.tokens.lower[index] in ("so", "self") and self.tokens.text[index + 1] == "-"
+        return styled and self.tokens.lower[index + 2] in _STYLED
+
     def _complete(
         self, person: Mention, title: Title, owner: str | None
     ) -> tuple[Title, str] | None:
@@ -128,17 +137,46 @@ class OfficesBehind:
         links = LINKS | {"to"} if serves else LINKS
         if self.titles.head(title.end - 1) in self.words.elected:
             links |= {"from"}
-        if title.end < len(tokens) and tokens.lower[title.end] in links:
-            body = self.bodies.after(title.end) or self.bodies.of_field(title.end)
-            if tokens.lower[title.end + 1 : title.end + 2] == ["parliament"]:
+        link = title.end
+        link += link < len(tokens) and tokens.text[link] in QUOTE_MARKS - POSSESSIVES
+        if link < len(tokens) and tokens.lower[link] in links:
+            body = self.bodies.after(link) or self.bodies.of_field(link)
+            body = body or department(self.found, title)
+            if tokens.lower[link + 1 : link + 2] == ["parliament"]:
                 title = Title(title.start, title.end + 2)  # "a Member of Parliament from Kenya"
-            if owner is not None and body is not None and self.found.type_of(body) == "Place":
+            seated = self.titles.head(title.end - 1) in self.words.place
+            seated = seated and tokens.lower[link] == "of"  # "the Kenyan governor of X"
+            place = body is not None and self.found.type_of(body) == "Place"
+            if owner is not None and place and not seated:
                 body = owner  # "Kenya's ambassador in X"
             if body is not None:
-                return (title, body) if not self._names_next(title.end) else None
+                return (title, body) if not self._names_next(link) else None
+            fielded = Title(title.start, self._field_end(link))
+            beyond = self._beyond_comma(fielded)
+            if owner is None and beyond is not None:
+                return fielded, beyond  # "X, Director of Operations, Reef Institute, said"
             return (title, owner) if owner is not None else None
-        owner = owner or self.context.known_state(person)
+        owner = owner or self._beyond_comma(title) or self.context.known_state(person)
         return (title, owner) if owner is not None and title.start < title.end else None
+
+    def _field_end(self, link: int) -> int:
+        """Past the capitals of a field: "of Trade and Industry"."""
+        at = link + 1
+        for _ in range(_MOST_FIELD):
+            held = at < len(self.tokens) and self.found.holder[at] is None
+            if not held or not (is_capital(self.tokens.text[at]) or self.tokens.lower[at] == "and"):
+                break
+            at += 1
+        return at
+
+    def _beyond_comma(self, title: Title) -> str | None:
+        """The body in "X, Executive Director, Reef Institute, said"; a capital tells the form."""
+        tokens, at = self.tokens, title.end + 1
+        set_off = tokens.text[title.end : at] == [","] and is_capital(tokens.text[title.end - 1])
+        body = self.bodies.at(at) if set_off and at < len(tokens) else None
+        if body is None or body.start != at or self.found.type_of(body.entity) not in COMMAED:
+            return None
+        return body.entity if self.titles.closes(body.end) else None
 
     def _names_next(self, link: int) -> bool:
         for index in range(link + 1, min(len(self.tokens), link + 9)):

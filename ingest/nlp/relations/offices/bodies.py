@@ -217,6 +217,8 @@ class BodyReader:
             return self.is_person(after) or not goes_on
         if tokens.ent[after] in ("DATE", "TIME"):
             return True
+        if tokens.text[after + 1 : after + 2] == ["]"] and self.is_person(after + 2):
+            return True  # "[former President of Kenya Peter] Mwangi"
         governing = _GOVERNING.intersection(tokens.lower[after : after + MAX_OWNED])
         if governing and self.found.type_of(body.entity) == "Place":
             return True  # "head of the Ternopil regional administration"

@@ -8,7 +8,8 @@ from ingest.nlp.findings import Findings, Mention
 
 _OPENING = frozenset("[(")
 _CLOSING = frozenset("])")
-_MOST_INSIDE = 4  # words of the name between the title and the bracket
+_LINKING = frozenset({"of", "the"})  # "[President of Kenya Peter] Mwangi"
+_MOST_INSIDE = 5  # words of the name between the title and the bracket
 
 
 def title_inside(
@@ -24,7 +25,8 @@ def title_inside(
     for index in range(at - 1, max(-1, at - 2 - _MOST_INSIDE), -1):
         if is_head(index) is not None:
             return index
-        if tokens.text[index] in _OPENING or not tokens.text[index][:1].isupper():
+        inside = tokens.text[index][:1].isupper() or tokens.lower[index] in _LINKING
+        if tokens.text[index] in _OPENING or not inside:
             return None
     return None
 

@@ -13,6 +13,7 @@ from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.officials import officials
 from ingest.nlp.relations.argument_words import argument_words
+from ingest.nlp.relations.offices.surroundings import Surroundings
 from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
 from ingest.nlp.relations.reported_on import reported_on
 from ingest.nlp.speech import CUE_VERBS
@@ -47,6 +48,7 @@ class OfficeContext:
         self.titles = titles
         self.bodies = self.titles.bodies
         self.words = titles.words
+        self.surroundings = Surroundings(found, titles)
 
     @cached_property
     def spoken_of(self) -> dict[str, set[str]]:
@@ -94,7 +96,7 @@ class OfficeContext:
         if not its and words.split()[-1] in _LOCAL:
             return self._place_before(title) or self._place_told_of(person)
         if not speaks and words not in self.words.national:
-            return None
+            return self._capital_at(person) if self.surroundings.is_national(title) else None
         if its and tokens.dep[title.end - 1] == "conj":
             return self._beside(tokens.heads[title.end - 1])
         told = reported_on(self.found, title.start - 1) if its else None
@@ -125,6 +127,10 @@ class OfficeContext:
         states = sorted(self.spoken_of.get(words, ()))
         full = person.end - person.start > 1
         return states[0] if full and len(states) == 1 else None
+
+    def only_state(self, person: Mention, title: Title, placed: dict[str, str]) -> str | None:
+        """The state of a title in a text that speaks of no other; see `Surroundings`."""
+        return self.surroundings.state(person, title, self._paragraph_start(person), placed)
 
     def listed(self, title: Title, placed: dict[str, str]) -> str | None:
         """The state of the official before in a list: "Kenyan Minister X, Minister of Trade Y".

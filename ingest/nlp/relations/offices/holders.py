@@ -17,6 +17,7 @@ from ingest.nlp.relations.offices.behind import OfficesBehind
 from ingest.nlp.relations.offices.bodies import BODY_TYPES
 from ingest.nlp.relations.offices.brackets import goes_on
 from ingest.nlp.relations.offices.context import OfficeContext
+from ingest.nlp.relations.offices.departments import department
 from ingest.nlp.relations.offices.lists import lists
 from ingest.nlp.relations.offices.predicates import REIGNS, RULING, predicates
 from ingest.nlp.relations.offices.references import mark_references
@@ -101,14 +102,33 @@ class _OfficeFinder:
             yield from self._match(*office)
         for person, title in open_titles:
             body = self.context.body(person, title) or self.context.listed(title, self.placed)
-            taken = body is not None and self._is_taken(title, body)
-            if body is not None and person.entity not in self.placed and not taken:
-                yield from self._match(person, title, body)
+            yield from self._from_context(person, title, body)
+        for person, title in open_titles:
+            if person.entity not in self.placed:
+                state = self.context.only_state(person, title, self.placed)
+                yield from self._from_context(person, title, state)
+
+    def _from_context(self, person: Mention, title: Title, body: str | None) -> Iterator[Match]:
+        """The office of somebody without one, of a body that the words around tell."""
+        taken = body is not None and self._is_taken(title, body) and not self._is_put_out(person)
+        if body is not None and person.entity not in self.placed and not taken:
+            yield from self._match(person, title, body)
 
     def _is_taken(self, title: Title, body: str) -> bool:
         """Whether a state has somebody else in an office of which it has one."""
         whole = self.tokens.span_text(title.start, title.end).lower()
-        return whole in self.words.national and (whole, body) in self.held
+        one = whole in self.words.national and not whole.startswith("deputy")
+        return one and (whole, body) in self.held
+
+    def _is_put_out(self, person: Mention) -> bool:
+        """Whether somebody is who was overthrown, and another holds the office now."""
+        tokens, at = self.tokens, person.end - 1
+        above = tokens.heads[at]
+        if tokens.dep[at] == "pobj" and tokens.lower[above] == "of":
+            above = tokens.heads[above]  # "the overthrow of President X"
+        elif tokens.dep[at] not in ("dobj", "nsubjpass"):
+            return False
+        return tokens.lemma[above].lower() in self.words.dismissed
 
     def _sender(self, title: Title) -> str | None:
         """The state in "Kenya's UN envoy", who is sent there by it."""
@@ -229,6 +249,8 @@ class _OfficeFinder:
                 link = at - 2  # "the governor of the region, X"
             if link is not None:
                 title = self.titles.ending(link - 1) or self.titles.portfolio(link - 1)
+            else:
+                title = self.titles.beyond_comma(at)
         if title is not None:
             for index in range(title.start, title.end):
                 self.arguments.titled[index] = person
@@ -305,6 +327,12 @@ class _OfficeFinder:
             return sending
         if person.end < len(tokens) and tokens.lower[person.end] == "of":
             return self.bodies.after(person.end)
+        if title.end + 1 < person.start and tokens.text[title.end] == ",":
+            of_it = self.bodies.at(title.end + 1)
+            return of_it.entity if of_it is not None else None
+        served = department(self.found, title)
+        if served is not None:
+            return served
         if linked:
             return self.bodies.taken_up(title.end + 1)
         if tokens.lower[person.end : person.end + 2] == [",", "whose"]:

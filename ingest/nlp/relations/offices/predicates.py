@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from ingest.nlp.findings import Mention
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.offices.changes import holders, is_wished
-from ingest.nlp.relations.offices.titles import MAX_TITLE, Title, TitleReader
+from ingest.nlp.relations.offices.titles import LINKS, MAX_TITLE, Title, TitleReader
 
 RULING = frozenset({"power", "office"})
 REIGNS = frozenset({"rule", "regime", "reign", "dictatorship"})
 _IN_POWER = frozenset({"be", "come", "remain", "stay", "rise", "return", "keep"})
 
 _MOST_CALLED = 9  # tokens of "named a long-serving career diplomat X"
+_IN_FIELD = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "CCONJ", "DET"})
 _OWN = frozenset({"its", "their"})
 _HAVING = frozenset({"have", "get", "gain", "lose", "acquire", "mourn", "bury"})
 _SERVING = frozenset({"serve", "represent"})
@@ -45,6 +46,7 @@ def predicates(titles: TitleReader, arguments: Arguments) -> Iterator[Office]:
             yield from _in_power(titles, arguments, index)
         elif tokens.lemma[index] in titles.words.appointed and tokens.pos[index] == "VERB":
             yield from _appointed(titles, arguments, index)
+            yield from _new_in_office(titles, arguments, index)
 
 
 def _appointed(titles: TitleReader, arguments: Arguments, verb: int) -> Iterator[Office]:
@@ -78,6 +80,39 @@ def _appointed(titles: TitleReader, arguments: Arguments, verb: int) -> Iterator
             return
         if not titles.extends(index):
             return
+
+
+def _new_in_office(titles: TitleReader, arguments: Arguments, verb: int) -> Iterator[Office]:
+    """ "Kenya's junta appointed a new minister of defence, Gen. X": of whoever gives it."""
+    tokens = titles.tokens
+    head = tokens.child(verb, "dobj")
+    title = titles.ending(head) if head is not None and head > verb else None
+    person = _named_behind(titles, title.end) if title is not None else None
+    if title is None or person is None or is_wished(titles, verb):
+        return
+    linked = tokens.lower[title.end] in LINKS
+    told = titles.bodies.before(title.start) or (linked and titles.bodies.after(title.end)) or None
+    for subject in arguments.roles.subject(verb) if told is None else ():
+        giver = titles.bodies.at(subject)
+        body = _state_of_giver(titles, arguments, subject) or (giver.entity if giver else None)
+        if body is not None:
+            yield person, title, body
+            return
+
+
+def _named_behind(titles: TitleReader, at: int) -> Mention | None:
+    """The person named behind a title, its field and a comma: "director of research, Dr. X"."""
+    tokens = titles.tokens
+    end = min(len(tokens), at + _MOST_CALLED)
+    while at < end and tokens.text[at] != ",":
+        if titles.bodies.named(at) or tokens.pos[at] not in _IN_FIELD:
+            return None
+        at += 1
+    at += 1
+    while at < end and tokens.lower[at] in titles.words.ranks | titles.words.honorifics:
+        at += 1
+    person = titles.found.person_at(at)
+    return person if person is not None and person.kind == "name" else None
 
 
 def _own(titles: TitleReader, arguments: Arguments, verb: int, start: int) -> str | None:
@@ -143,7 +178,8 @@ def _predicate(
     if title is None:
         return
     if titles.is_plural(title):
-        listed = [c for i in people for c in arguments.grammar.conjuncts(i)]
+        grammar = arguments.grammar  # "X and Y, who are reporters"
+        listed = [c for i in people for c in grammar.conjuncts(grammar.first_conjunct(i))]
         people = [i for i in dict.fromkeys(listed) if titles.bodies.is_person(i)]
     bodies = [
         i for i in arguments.roles.heads(head, "of") if tokens.lemma[i] in arguments.words.bodies
@@ -165,7 +201,7 @@ def _predicate(
                     if mention is not None:
                         yield mention, title, body.entity
                 return
-    served = _served(titles, head)
+    served = _served(titles, head) or _of_which(titles, head)
     if served is not None:
         yield from ((m, title, served.entity) for i in people if (m := titles.found.holder[i]))
 
@@ -176,6 +212,15 @@ def _served(titles: TitleReader, head: int) -> Mention | None:
     served = tokens.child(tokens.heads[link], "dobj")
     serving = tokens.lower[link] == "as" and tokens.lemma[tokens.heads[link]] in _SERVING
     return titles.bodies.at(served) if serving and served is not None else None
+
+
+def _of_which(titles: TitleReader, head: int) -> Mention | None:
+    """Accra in "the port of Accra, of which X was mayor"."""
+    tokens, verb = titles.tokens, titles.tokens.heads[head]
+    start = tokens.lefts[verb]
+    clause = tokens.dep[verb] == "relcl" and tokens.lower[start : start + 2] == ["of", "which"]
+    near = start - 1 - (tokens.text[start - 1] == ",")
+    return titles.bodies.at(near) or titles.bodies.at(tokens.heads[verb]) if clause else None
 
 
 def _whose(titles: TitleReader, title: int, noun: int) -> int:

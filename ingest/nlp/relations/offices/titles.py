@@ -15,7 +15,7 @@ from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.offices.bodies import BodyReader
 from ingest.nlp.relations.offices.brackets import title_inside
 from ingest.nlp.relations.offices.words import TITLE_POS, office_at, office_words
-from ingest.nlp.tokens import POSSESSIVES
+from ingest.nlp.tokens import POSSESSIVES, is_capital
 
 LINKS = frozenset({"of", "for", "at", "in", "with"})
 _OPENERS = frozenset({"as", "a", "an", "once", "formerly", "long", "now", "currently"})
@@ -23,6 +23,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AT_THE_TIME = frozenset({"at the time", "at that time", "at the moment", "in those days"})
 _SINCE = frozenset({"in", "since", "from", "until", "during", "till"})
 _RECENTLY = frozenset({"newly", "recently", "freshly", "democratically", "duly"})
+COMMAED = frozenset({"Organization", "ArmedGroup", "Channel"})
 MAX_TITLE = 6
 MAX_INNER = 4  # words between the first head of a title and its last
 MAX_PORTFOLIO = 9  # words in "Minister of Digital Development, Transport and Trade"
@@ -62,7 +63,9 @@ class TitleReader:
             or (tokens.text[rank] == "-" and tokens.lower[rank - 1] in self.words.ranks)
         ):
             rank -= 1
-        at = rank if tokens.text[rank] in (",", ")") else at  # "head of the Bank (WB) General X"
+        closing = tokens.text[rank] in (",", ")")  # "head of the Bank (WB) General X"
+        at = rank if closing or self.is_head(rank) else at  # "spokesman Commodore X"
+        at = self._before_described(at)
         opens = self._is_fronted(at, person)
         closed = self.closes(person.end) or at < person.start - 1 or opens
         if at > 0 and tokens.text[at] == "," and closed:
@@ -71,6 +74,14 @@ class TitleReader:
             if opens and tokens.text[at] == ")" and "(" in tokens.text[:at]:
                 at = max(i for i in range(at) if tokens.text[i] == "(") - 1
         return at
+
+    def _before_described(self, at: int) -> int:
+        """The comma before what describes a name: "its current boss, the sanctioned X"."""
+        tokens, first = self.tokens, at
+        while first > 1 and tokens.tag[first] in ("VBN", "JJ") and self.bodies.at(first) is None:
+            first -= 1
+        described = first < at and tokens.lower[first] == "the" and tokens.text[first - 1] == ","
+        return first - 1 if described else at
 
     def _before_time(self, at: int) -> int:
         """The last token before what says when: "its head at the time, X", "in 2014, X"."""
@@ -123,6 +134,25 @@ class TitleReader:
         """The office a token names in the singular, if it names one."""
         return office_at(self.tokens, index)
 
+    def beyond_comma(self, at: int) -> Title | None:
+        """The title before the body whose name ends at a token: "Commander, 26th Brigade, X".
+
+        Not of "the chairman and commander, 26th Brigade, X", who may be two people.
+        """
+        body = self.bodies.at(at)
+        if body is None or body.end != at + 1 or self.found.type_of(body.entity) not in COMMAED:
+            return None
+        comma = body.start - 1
+        if (
+            comma < 1
+            or self.tokens.text[comma] != ","
+            or not is_capital(self.tokens.text[comma - 1])
+        ):
+            return None
+        title = self.ending(comma - 1)
+        alone = title is not None and self.tokens.lower[title.start - 1] not in ("and", "&")
+        return title if alone else None
+
     def is_plural(self, title: Title) -> bool:
         """Whether a title in the plural stands before a list of names."""
         return self.tokens.lower[title.end - 1] not in self.words.heads and (
@@ -138,11 +168,16 @@ class TitleReader:
         for index in range(at, max(0, at - MAX_PORTFOLIO), -1):
             if tokens.lower[index] in ("of", "for", "on"):
                 title = self.ending(index - 1) if index < at else None
+                if title is None and tokens.lower[index] == "for" and index < at:
+                    continue  # "Under Secretary of the Treasury for Trade"
                 fields = tokens.lower[index - 1] in self.words.portfolio
                 taken_up = tokens.lower[index + 1 : index + 2] == ["the"] and not fields
                 return None if title is None or taken_up else Title(title.start, at + 1)
             joined = tokens.lower[index] in ("and", ",", "&", "the")
-            if self.bodies.named(index) or not (joined or tokens.pos[index] in TITLE_POS):
+            owns = tokens.lower[index + 1 : index + 2] == ["for"]  # "of the Treasury for Trade"
+            if self.bodies.named(index) and not owns:
+                return None
+            if not (joined or tokens.pos[index] in TITLE_POS):
                 return None
         return None
 
@@ -165,6 +200,7 @@ class TitleReader:
             return tokens.text[index + 1 : index + 2] == ["-"] and tokens.text[index - 1] == "-"
         word = tokens.pos[index] in TITLE_POS or tokens.lower[index] in self.words.participles
         word = word or self._newly_made(index)
+        word = word or tokens.lower[index : index + 2] == ["under", "secretary"]
         word = word or (
             tokens.lower[index] in self.words.bygone and tokens.text[index + 1 : index + 2] == ["-"]
         )
