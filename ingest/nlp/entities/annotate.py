@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from graph import ids
-from ingest.nlp.entities import portfolios, shows
+from ingest.nlp.entities import portfolios, shared_bodies, shows
 from ingest.nlp.entities.aliases import also_called, spelled_out
 from ingest.nlp.entities.ballots import settle_types, shortens, without_form
 from ingest.nlp.entities.blocs import add_blocs, add_halves
@@ -88,6 +88,9 @@ class _Registrar:
             if name.known is not None and name.known.type == "Thing":
                 name.known = None
         settled = [n for n in joined(self.tokens, settled) if not self._is_form(n)]
+        states = shared_bodies.states_of(settled)
+        for name in settled:
+            shared_bodies.settle(self.tokens, name, states)
         bodies = (n for n in settled if n.type == "Organization" and n.known is None)
         self.lone = {self.tokens.text[n.start] for n in bodies if n.end - n.start == 1}
         for name in settled:
@@ -250,7 +253,6 @@ class _Registrar:
 
     def _add_institution(self, name: Name) -> None:
         """An organization or force by its own words, with the state it belongs to made explicit."""
-        self._text(name)
         owner = name.owner or self._owner_beside(name)
         first = name.start if name.owner is None else name.owner_end
         body = " ".join(self.tokens.span_text(first, name.end).split())
@@ -262,7 +264,8 @@ class _Registrar:
         else:
             label = institution_name(body, owner.name if owner is not None else None)
         known = gazetteer().by_name.get(label)
-        if known is not None and known.type == name.type:
+        shared = label in words("shared_body")  # of a state the text does not tell
+        if known is not None and known.type == name.type and not shared:
             self._add_known_body(known, name)
             return
         entity = self.short.get(label) if owner is None else None

@@ -1,0 +1,28 @@
+"""Whose "the Senate" and "the State Department" are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Bolivia's Senate voted.", "Senate of Bolivia"),
+        ("The Philippines' Congress voted.", "Congress of Philippines"),
+        ("The Senate of Kenya voted.", "Senate of Kenya"),
+        ("The Kenyan Congress voted.", "Congress of Kenya"),
+        ("Bolivia votes on Sunday. Ada Quill led the Senate before.", "Senate of Bolivia"),
+        ("Nigeria's president spoke to Ghana's. The Senate agreed.", "Senate"),
+        ("The US and Kenya agreed. The Senate voted.", "US Senate"),
+        ("The Senate blocked it. President Joe Biden agreed.", "US Senate"),
+        ("The State Department said no.", "US State Department"),
+    ],
+)
+def test_a_body_that_many_states_have_is_of_the_state_beside_it_or_spoken_of(
+    text: str, body: str
+) -> None:
+    bodies = [e.name for e in read(text).entities.values() if e.type == "Organization"]
+    assert bodies == [body]
