@@ -14,7 +14,7 @@ _BEFORE = re.compile(
     r"|(?:the )?week (?:of|from)|.{0,120}[|·•—–,:;/])?\s*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"^\s*(?:$|[|·•—–,;:/)]|at\s\d|\d\d?[:.]\d\d)")
+_AFTER = re.compile(r"^\s*(?:$|[|·•—–,;:/)]|at\s\d|(?:-\s)?\d\d?[:.]\d\d)")
 _OPENED, _CLOSED = re.compile(r"[.!?]\s*\($"), re.compile(r"^\)\s*$")
 _TALKED = re.compile(r"\b(?:spoke|talked|interviewed|conversation)\b[^.]{0,120}\bon\s*$")
 _SHOUTED = re.compile(r"^\s*[^\W\d_a-z]{3,}[^a-z]*,\s*$")
@@ -24,7 +24,9 @@ _IN_BRACKETS = re.compile(r"^\s*[A-Z][\w .,/'’-]{0,50}\([^)\n]{2,60}[-–—,]
 _LABEL = re.compile(
     r"^\s*(?:first |last )?(?:published|posted|updated|modified)(?: on)?:?\s*$", re.IGNORECASE
 )
-_MOST_YEARS_ON = 4  # within five years no day of the year falls on the same weekday twice
+# An agency's background is at most so old. A day may fall on the same weekday again five years on:
+# then the year stays unknown.
+_MOST_YEARS_ON = 5
 _MOMENTS = frozenset(("calendar", "season", "months"))
 
 

@@ -221,7 +221,7 @@ _YEAR_BEFORE = re.compile(
 )
 _NOT_A_YEAR = re.compile(
     r"\s(?:people|soldiers|troops|men|women|km|kilomet|met(?:er|re)s|miles|tons|tonnes|dollars|"
-    r"euros|roubles|rubles|hryvni|units|votes|civilians|pages|percent|per\s|hours|days|GMT)"
+    r"euros|roubles|rubles|hryvni|units|votes|civilians|pages|percent|per\s|days)"
 )
 
 
