@@ -61,6 +61,7 @@ def test_the_reporting_words_give_the_date(text: str, edtf: str) -> None:
         "The ministry said that the ship had sunk on 3 October.",
         "Washington announced the aid last week, but Austin said it was too little.",
         "Guests of the May 2024 forum said that the war was over.",
+        "According to the Kenyan budget (Q2, 2023 – Q1, 2027), the debt is $12 billion.",
     ],
 )
 def test_the_date_of_something_else_is_not_that_of_the_saying(text: str) -> None:

@@ -46,6 +46,7 @@ def values(text: str, published: date | None = WEDNESDAY) -> list[str]:
         ("It began in the fall of 2024.", "2024-23"),
         ("It began in spring 2022.", "2022-21"),
         ("It began in the first quarter of 2024.", "2024-01/2024-03"),
+        ("The programme (Q2, 2023 – Q1, 2027) began.", "2023-04/2027-03"),
         ("It lasted between 5 and 9 May 2023.", "2023-05-05/2023-05-09"),
         ("It lasted from 24 February to 3 March 2022.", "2022-02-24/2022-03-03"),
         ("It lasted from 2014 to 2022.", "2014/2022"),
@@ -309,6 +310,12 @@ def test_a_line_about_the_text_dates_it(line: str) -> None:
 )
 def test_days_told_before_are_taken_up(text: str, edtf: str) -> None:
     assert values(text)[-1] == edtf
+
+
+def test_only_what_both_readings_of_a_line_give_is_dated() -> None:
+    text = "The raid\n\n09-07-2025\n\nThe dam fell this April, and the bridge fell on Tuesday."
+    assert values(text, None) == ["2025", "2025-04"]
+    assert values(text.replace("09-07", "05-05"), None) == ["2025-05-05", "2025-04", "2025-04-29"]
 
 
 def test_a_line_with_several_days_dates_a_text_by_the_last() -> None:

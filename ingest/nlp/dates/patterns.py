@@ -115,8 +115,8 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield (
         "numeric",
         (
-            r"(?<![\d./])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)"
-            r"(?![\d/])"
+            r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)"
+            r"(?P<year>(?:19|20)\d\d)(?![\d/-])"
         ),
     )
     yield "days", rf"{start}{day}{dash}{day2}\s+{month}\b{tail}?"
@@ -173,7 +173,7 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
         "quarter",
         (
             rf"(?:(?i:the\s)?(?P<nth>{_either(words['ordinals'])})\s(?P<part>quarter|half)\sof"
-            rf"(?:\sthe\syear)?|[Qq](?P<q>[1-4]))\s(?:of\s)?{late_year}"
+            rf"(?:\sthe\syear)?|[Qq](?P<q>[1-4])),?\s(?:of\s)?{late_year}"
         ),
     )
     yield (

@@ -8,7 +8,7 @@ the narrative gave. A month or day without a year takes the year of the nearer o
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from ingest.nlp.dates.patterns import calendar
@@ -94,12 +94,11 @@ def _months(year: int, first: int, last: int) -> Value:
 
 
 def _range(raw: RawDate, context: Context, at: int, *, future: bool) -> Value | None:
-    until, raw.until = raw.until, None
-    last = resolve(until, context, at, future=future) if until else None
+    last = resolve(raw.until, context, at, future=future) if raw.until else None
+    begin = replace(raw, until=None)
     if last is not None and raw.month and not raw.year:
-        raw.year = last.year - (last.month is not None and raw.month > last.month)
-    first = resolve(raw, context, at, future=future)
-    raw.until = until
+        begin.year = last.year - (last.month is not None and raw.month > last.month)
+    first = resolve(begin, context, at, future=future)
     if first is None or last is None or first.edtf >= last.edtf:
         return first
     text = f"{first.edtf.partition('/')[0]}/{last.edtf.rpartition('/')[2]}"
