@@ -10,7 +10,7 @@ from ingest.nlp.tokens import Tokens
 _OCCASIONS = frozenset(
     ("interview", "speech", "address", "conference", "call", "remark", "footage", "sermon",
      "livestream", "stream", "broadcast", "podcast", "episode", "bulletin", "newsletter",
-     "programme", "program")
+     "programme", "program", "order")
 )  # fmt: skip
 # Participles whose date is another's: "citing a report of 5 May", "referring to the vote in June".
 _LOOKING_ELSEWHERE = frozenset(
@@ -25,6 +25,7 @@ _BESIDE = frozenset(("npadvmod", "appos"))
 _OPENING = 3
 _MOST_BEFORE_DATED = 8  # tokens from "an email" to "dated"
 _OTHER_TIMES = frozenset(("after", "before", "since", "until"))
+_LATER = frozenset(("later", "subsequently", "afterwards", "eventually"))
 _MOMENTS = frozenset(("hour", "minute", "moment", "second"))
 _COUNTED = frozenset(("after", "before"))
 
@@ -92,8 +93,27 @@ def tells(tokens: Tokens, date: DateMention, cue: int) -> bool:
         return _publishes(tokens, index, cue)
     if tokens.dep[index] == "advcl" and tokens.heads[index] == cue:
         return _goes_along(tokens, index, direct=direct)
+    if _airs(tokens, index, cue) or _is_saying(tokens, index, cue):
+        return True
     within = tokens.lefts[index] <= cue <= tokens.rights[index]
     return index == cue or (within and _same_time(tokens, date, cue, index))
+
+
+def _airs(tokens: Tokens, verb: int, cue: int) -> bool:
+    """Whether a participle was taken for a content: "said in an interview aired on Sunday"."""
+    if tokens.dep[verb] != "ccomp" or tokens.heads[verb] != cue or verb < cue:
+        return False
+    bare = tokens.child(verb, "nsubj", "nsubjpass") is None
+    inside = any(tokens.lemma[i].lower() in _OCCASIONS for i in range(cue + 1, verb))
+    return bare and inside and tokens.lemma[verb] in PUBLISHING
+
+
+def _is_saying(tokens: Tokens, verb: int, cue: int) -> bool:
+    """Whether a verb is the saying of "was quoted as saying by Otter TV on Monday"."""
+    above = tokens.heads[verb]
+    return (
+        tokens.dep[verb] == "pcomp" and tokens.heads[above] == cue and tokens.lower[above] == "as"
+    )
 
 
 def stands_between(date: DateMention, cue: int, claim: Claim) -> bool:
@@ -104,21 +124,25 @@ def stands_between(date: DateMention, cue: int, claim: Claim) -> bool:
 def _dates_report(tokens: Tokens, date: DateMention, according: int) -> bool:
     """Whether a date is that of the source: "according to a report they released in April"."""
     verb = verb_above(tokens, date.start)
-    noun = tokens.heads[verb]
-    of = tokens.dep[verb] in ("relcl", "acl") and tokens.lemma[verb] in PUBLISHING
-    return of and according < noun < verb and tokens.lemma[noun].lower() in CARRIERS
+    if tokens.dep[verb] not in ("relcl", "acl") or tokens.lemma[verb] not in PUBLISHING:
+        return False
+    noun = _carrier_above(tokens, tokens.heads[verb])
+    return according < noun < verb and tokens.lemma[noun].lower() in CARRIERS | _OCCASIONS
 
 
 def _same_time(tokens: Tokens, date: DateMention, cue: int, verb: int) -> bool:
     """Whether the date of a verb also dates a cue below it.
 
-    It does not in "announced it last week, but Austin said ..." and "accused him yesterday, after
-    Putin said ..."; a date that opens the sentence holds for all its main clauses.
+    It does not in "announced it last week, but Austin said ...", "accused him yesterday, after
+    Putin said ..." and "began it on Friday and later claimed ..."; a date that opens the sentence
+    holds for all its other main clauses.
     """
     opens = date.start - tokens.sents[tokens.sent_of[date.start]][0] <= _OPENING
     while cue != verb and tokens.heads[cue] != cue:
         marks = {tokens.lower[c] for c in tokens.children[cue] if tokens.dep[c] in ("mark", "prep")}
         if tokens.dep[cue] == "advcl" and marks & _OTHER_TIMES:
+            return False
+        if any(tokens.lower[c] in _LATER for c in tokens.children[cue]):
             return False
         own = tokens.child(cue, "nsubj", "nsubjpass") is not None
         if tokens.dep[cue] == "conj" and own and not opens and date.start < cue:
@@ -176,8 +200,13 @@ def _answers(tokens: Tokens, verb: int) -> bool:
 
 
 def _publishes(tokens: Tokens, participle: int, cue: int) -> bool:
-    """Whether "aired on Sunday" stands on what the cue's words were said in."""
+    """Whether "aired on Sunday" stands on what the cue's words were said in.
+
+    The parse may hang it on a name behind: "in an interview with Otter TV aired on Sunday".
+    """
     noun = tokens.heads[participle]
+    if tokens.lemma[participle] in PUBLISHING:
+        noun = _carrier_above(tokens, noun)
     if tokens.heads[cue] == noun != cue or tokens.heads[noun] == cue:
         # "The minister, speaking on Monday, warned"; "the statement, issued on Monday, accused"
         spoken = tokens.tag[participle] == "VBG" and tokens.text[participle - 1] == ","
@@ -190,6 +219,16 @@ def _publishes(tokens: Tokens, participle: int, cue: int) -> bool:
     while tokens.dep[noun] in ("pobj", "prep") and noun != cue:
         noun = tokens.heads[noun]
     return noun == cue or tokens.heads[noun] == cue
+
+
+def _carrier_above(tokens: Tokens, noun: int) -> int:
+    """The carrier a noun stands below as "with Otter TV" does below "interview", or the noun."""
+    above = noun
+    while tokens.dep[above] in ("pobj", "prep"):
+        if tokens.lemma[above].lower() in CARRIERS | _OCCASIONS:
+            return above
+        above = tokens.heads[above]
+    return above if tokens.lemma[above].lower() in CARRIERS | _OCCASIONS else noun
 
 
 def verb_above(tokens: Tokens, index: int) -> int:
