@@ -77,7 +77,7 @@ def test_the_reporting_words_give_the_date(text: str, edtf: str) -> None:
         "Guests of the May 2024 forum said that the war was over.",
         "On Friday Kenya began a raid and later claimed to have taken Tamale.",
         '"That has no place in today\'s Kenya."',
-        "According to the Kenyan budget (Q2, 2023 – Q1, 2027), the debt is $12 billion.",
+        "According to the Kenyan programme (Q2, 2023 – Q1, 2027), the debt is $12 billion.",
     ],
 )
 def test_the_date_of_something_else_is_not_that_of_the_saying(text: str) -> None:
@@ -113,6 +113,10 @@ def test_a_day_that_runs_into_a_sentence_heads_its_paragraph() -> None:
         "Popko denied it."
     )
     assert dates(text)[:2] == ["2024-05-05", "2024-05-05"]
+
+
+def test_todays_meeting_is_today_in_what_is_spoken() -> None:
+    assert dates('"We thank you for today\'s meeting."') == ["2024-10-16"]
 
 
 def test_what_is_read_in_a_poster_has_the_date_on_which_it_came_out() -> None:

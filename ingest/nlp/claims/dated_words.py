@@ -160,6 +160,8 @@ def _names_a_noun(tokens: Tokens, date: DateMention, index: int) -> bool:
     noun, dep = tokens.heads[index], tokens.dep[index]
     if before in _WHEN:
         return False
+    if before == "(" and date.precision == "range":
+        return True  # "according to the programme (2023–2027)" tells what it covers
     if date.start == tokens.sents[tokens.sent_of[index]][0] and tokens.pos[noun] == "PROPN":
         return False  # "Last Friday Olena Marchuk claimed"
     if dep == "pobj" and before in ("of", "from"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ingest.nlp.claims import dated_words
+from ingest.nlp.dates.annotate import SAME_DAY
 from ingest.nlp.findings import Claim, DateMention, Findings
 from ingest.nlp.layout.date_headings import headed
 from ingest.nlp.speech import CARRIERS, PUBLISHING
@@ -75,11 +76,14 @@ def _distance(date: DateMention, cue: int) -> int:
 def _date_turns(
     tokens: Tokens, claims: list[Claim], dates: list[DateMention], told: set[int]
 ) -> None:
-    """In a turn of a transcript "today" is the day on which it is said; "today's Kenya" is not."""
+    """In a turn of a transcript "today" is the day on which it is said.
+
+    So it is in "today's meeting", but not in "today's Kenya".
+    """
     days = [
         d for d in dates
         if d.end == d.start + 1 and tokens.lower[d.start] in _SPOKEN_NOW
-        and tokens.dep[d.start] != "poss"
+        and (tokens.dep[d.start] != "poss" or tokens.lemma[tokens.heads[d.start]] in SAME_DAY)
     ]  # fmt: skip
     starts = [d.start for d in days]
     for claim in claims:

@@ -159,7 +159,7 @@ def clause_verb(tokens: Tokens, index: int) -> int:
 
 _OTHER_EVENTS = frozenset({"after", "before", "since", "following", "until", "despite", "about"})
 # What is done "following talks on Monday" is done on Monday.
-_SAME_DAY = frozenset(
+SAME_DAY = frozenset(
     ("talk", "meeting", "negotiation", "summit", "session", "ceremony", "consultation", "call")
 )
 _LASTING = frozenset(("until", "till", "since"))
@@ -255,7 +255,7 @@ def _goes_along(tokens: Tokens, participle: int) -> bool:
     followed = tokens.child(participle, "dobj")
     if tokens.lemma[participle] != "follow":
         return True
-    return followed is not None and tokens.lemma[followed] in _SAME_DAY
+    return followed is not None and tokens.lemma[followed] in SAME_DAY
 
 
 def dates_within(found: Findings, start: int, end: int) -> list[DateMention]:
@@ -275,7 +275,7 @@ def _governor(tokens: Tokens, mention_: DateMention) -> int:
         if _dates_office(tokens, index):
             return head
         event = tokens.pos[index] == "NOUN" and not mention_.start <= index < mention_.end
-        event = event and tokens.lemma[index] not in _SAME_DAY
+        event = event and tokens.lemma[index] not in SAME_DAY
         if event and tokens.dep[index] == "pobj" and tokens.lower[head] in _OTHER_EVENTS:
             return index
         index = head
