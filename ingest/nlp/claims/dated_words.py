@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.nlp.dates.annotate import SAME_DAY
 from ingest.nlp.findings import Claim, DateMention
 from ingest.nlp.speech import CARRIERS, PUBLISHING
 from ingest.nlp.tokens import Tokens
@@ -24,6 +25,8 @@ _WHEN = frozenset(("in", "on", "by", "since", "during", "over", "late", "early")
 _BESIDE = frozenset(("npadvmod", "appos"))
 _OPENING = 3
 _MOST_BEFORE_DATED = 8  # tokens from "an email" to "dated"
+# "accused Kenya over the May 5 raid"
+_OTHER_EVENTS = frozenset(("about", "over", "despite", "regarding", "since", "for"))
 _OTHER_TIMES = frozenset(("after", "before", "since", "until"))
 _LATER = frozenset(("later", "subsequently", "afterwards", "eventually"))
 _MOMENTS = frozenset(("hour", "minute", "moment", "second"))
@@ -34,14 +37,24 @@ def closes(tokens: Tokens, date: DateMention, cue: int, claim: Claim) -> bool:
     """Whether a date at the end of a content is that of the saying.
 
     No verb stands between it and the cue in the tree, or the saying itself is told as earlier than
-    the story: "had accused Paris of arming them in July".
+    the story: "had accused Paris of arming them in July". It is not in "praised the June 5 ban".
     """
+    if _names_a_noun(tokens, date, _top(tokens, date)):
+        return False
     if _hangs_on(tokens, date.start, cue):
         return True
     earlier = any(tokens.lower[c] == "had" and tokens.dep[c] == "aux" for c in tokens.children[cue])
     if not earlier or claim.start < cue or tokens.child(cue, "ccomp") is not None:
         return False
     return date.end == claim.end or tokens.text[date.end] in (",", ";")
+
+
+def _top(tokens: Tokens, date: DateMention) -> int:
+    """The token of a date that hangs on another word."""
+    index = date.start
+    while date.start <= tokens.heads[index] < date.end and tokens.heads[index] != index:
+        index = tokens.heads[index]
+    return index
 
 
 def _hangs_on(tokens: Tokens, index: int, cue: int) -> bool:
@@ -65,27 +78,11 @@ def tells(tokens: Tokens, date: DateMention, cue: int) -> bool:
         return False
     if tokens.lower[cue] == "according" and _dates_report(tokens, date, cue):
         return True
-    index, direct = date.start, True
-    while date.start <= tokens.heads[index] < date.end and tokens.heads[index] != index:
-        index = tokens.heads[index]
-    if _names_a_noun(tokens, date, index):
+    index = _top(tokens, date)
+    climbed = None if _names_a_noun(tokens, date, index) else _climb(tokens, date, index, cue)
+    if climbed is None:
         return False
-    for _ in range(10):
-        head = tokens.heads[index]
-        if index == cue or head == index or tokens.pos[index] == "VERB":
-            break
-        if tokens.pos[index] == "AUX" and tokens.dep[index] not in ("aux", "auxpass"):
-            break
-        if tokens.lower[index] == "due":
-            return False  # "X, due in Moscow next month, said"
-        counted = tokens.lower[head] in _COUNTED and tokens.child(head, "npadvmod") is not None
-        if counted and tokens.dep[index] != "npadvmod":
-            # "two days after the vote of 5 May", but not "hours after" it
-            unit = tokens.child(head, "npadvmod")
-            if unit is None or tokens.lemma[unit].lower() not in _MOMENTS:
-                return False
-        direct = direct and tokens.pos[head] in ("ADP", "VERB", "PROPN", "NUM")
-        index = head
+    index, direct = climbed
     if (
         tokens.dep[index] in ("acl", "appos")
         and not tokens.lefts[index] <= cue <= tokens.rights[index]
@@ -97,6 +94,31 @@ def tells(tokens: Tokens, date: DateMention, cue: int) -> bool:
         return True
     within = tokens.lefts[index] <= cue <= tokens.rights[index]
     return index == cue or (within and _same_time(tokens, date, cue, index))
+
+
+def _climb(tokens: Tokens, date: DateMention, index: int, cue: int) -> tuple[int, bool] | None:
+    """The verb or cue above a date, and whether the date hangs on it directly.
+
+    None where the date is that of an event the verb comes before or after.
+    """
+    direct = True
+    for _ in range(10):
+        head = tokens.heads[index]
+        if index == cue or head == index or tokens.pos[index] == "VERB":
+            break
+        if tokens.pos[index] == "AUX" and tokens.dep[index] not in ("aux", "auxpass"):
+            break
+        if tokens.lower[index] == "due":
+            return None  # "X, due in Moscow next month, said"
+        unit = tokens.child(head, "npadvmod") if tokens.lower[head] in _COUNTED else None
+        if unit is None:
+            if not date.start <= index < date.end and _is_past(tokens, index):
+                return None
+        elif tokens.dep[index] != "npadvmod" and tokens.lemma[unit].lower() not in _MOMENTS:
+            return None  # "two days after the vote of 5 May", but not "hours after" it
+        direct = direct and tokens.pos[head] in ("ADP", "VERB", "PROPN", "NUM")
+        index = head
+    return index, direct
 
 
 def _airs(tokens: Tokens, verb: int, cue: int) -> bool:
@@ -170,17 +192,38 @@ def _names_a_noun(tokens: Tokens, date: DateMention, index: int) -> bool:
         beside = dep in _BESIDE and tokens.pos[noun] in ("NOUN", "PROPN")
         if not beside:
             return False
+    return _is_other_time(tokens, noun, named=dep in _PRENOMINAL or before == "of")
+
+
+def _is_other_time(tokens: Tokens, noun: int, *, named: bool) -> bool:
+    """Whether what a noun names took place at another time than the saying.
+
+    `named` says that a date names it: "discussed the results of the May 2024 summit".
+    """
+    first = noun
     while tokens.pos[noun] in ("ADP", "NUM", "PROPN", "NOUN", "ADJ"):
-        if tokens.lemma[noun].lower() in CARRIERS | _OCCASIONS:
+        dep, lemma = tokens.dep[noun], tokens.lemma[noun].lower()
+        if lemma in CARRIERS | _OCCASIONS:
             return False
-        if tokens.dep[noun] in ("nsubj", "nsubjpass"):
+        accused = lemma == "of" and tokens.pos[tokens.heads[noun]] == "VERB"
+        if dep in ("nsubj", "nsubjpass") or (named and (accused or lemma in _OTHER_EVENTS)):
             return True
-        if tokens.dep[noun] == "pobj" and tokens.lower[tokens.heads[noun]] == "to":
+        if named and dep == "dobj":
+            return noun != first or lemma not in SAME_DAY  # "held a Monday meeting, saying"
+        if dep == "pobj" and tokens.lower[tokens.heads[noun]] == "to":
             return tokens.lower[tokens.heads[tokens.heads[noun]]] == "according"
         if tokens.heads[noun] == noun:
             return False
         noun = tokens.heads[noun]
     return False
+
+
+def _is_past(tokens: Tokens, event: int) -> bool:
+    """Whether a saying came after an event: "after the raid of 5 May", but not the talks."""
+    if tokens.dep[event] != "pobj" or tokens.lower[tokens.heads[event]] not in _OTHER_TIMES:
+        return False
+    lemma = tokens.lemma[event].lower()
+    return tokens.pos[event] == "NOUN" and lemma not in SAME_DAY | CARRIERS | _OCCASIONS
 
 
 def _goes_along(tokens: Tokens, verb: int, *, direct: bool) -> bool:
