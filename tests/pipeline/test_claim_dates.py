@@ -81,6 +81,8 @@ def test_the_reporting_words_give_the_date(text: str, edtf: str) -> None:
         "Otto Kern praised the June 5 ban, saying that it was right.",
         "Otto Kern accused Kenya over the May 5 raid, saying that it broke the pact.",
         "Kenya accused Ghana of the May 5 raid.",
+        "They confirmed the importance of keeping the pact with Ghana of May 9, 2020, and "
+        "January 11 and May 6, 2021.",
         "After the raid of 5 May, Otto Kern said that it broke the pact.",
         "On Friday Kenya began a raid and later claimed to have taken Tamale.",
         '"That has no place in today\'s Kenya."',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from ingest.nlp.claims import dated_words
 from ingest.nlp.dates.annotate import SAME_DAY
@@ -30,9 +31,10 @@ def give(found: Findings, claims: list[Claim], told: list[tuple[int, Claim]]) ->
         claimed[claim.start : claim.end] = [claim] * (claim.end - claim.start)
     dates = sorted(found.dates, key=lambda d: d.start)
     starts = [d.start for d in dates]
+    listed = {d.start for before, d in pairwise(dates) if _lists(tokens, before, d)}
     for cue, claim in told:
         first, last = (bisect_left(starts, place) for place in claim.evidence)
-        around = dates[first:last]
+        around = [d for d in dates[first:last] if d.start not in listed]
         own = (d for d in around if claim.start < d.start < claim.end)
         closing = next((d for d in own if dated_words.closes(tokens, d, cue, claim)), None)
         if closing is not None:
@@ -55,6 +57,12 @@ def give(found: Findings, claims: list[Claim], told: list[tuple[int, Claim]]) ->
     alone = [(c.start, c) for c in claims if id(c) not in ids and c.mode == "quoted"]
     _head(found, claims)
     _go_on(found, told + alone, [d for d in dates if claimed[d.start] is None])
+
+
+def _lists(tokens: Tokens, first: DateMention, second: DateMention) -> bool:
+    """Whether a date goes on a list: "the pacts of May 9, 2020, and January 11, 2021"."""
+    between = tokens.lower[first.end : second.start]
+    return bool(between) and all(word in (",", "and") for word in between)
 
 
 def _head(found: Findings, claims: list[Claim]) -> None:
