@@ -176,6 +176,16 @@ def test_a_month_takes_the_year_the_story_is_in() -> None:
     assert values(text, None) == ["2022-12", "2023-01"]
 
 
+@pytest.mark.parametrize("when", ["last May", "in May this year", "next May"])
+def test_words_counted_from_publication_do_not_take_the_year_of_the_story(when: str) -> None:
+    assert values(f"In March 2020 they met. They will part {when}.", None) == ["2020-03"]
+
+
+def test_a_month_before_the_year_of_some_old_war_has_no_year() -> None:
+    filler = "Nothing else was said about it by anybody at all. " * 12
+    assert values(f"On 14 February they met. {filler}It began in August 2008.", None) == ["2008-08"]
+
+
 def test_a_year_told_in_passing_does_not_move_the_story() -> None:
     text = "On 16 March 2023 they cited the pact signed in 2005. In January it was renewed."
     assert values(text, None) == ["2023-03-16", "2005", "2023-01"]
@@ -287,7 +297,6 @@ def test_a_season_with_its_year_is_where_the_story_is() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "11 February 2025 - 11:01 By Marta Quill",
         "Outlet: example.org (archived); Date of publication: 11 February 2025; Keywords: Mali",
         "Television digest, 11 February 2025: a quiet week",
         "State television\nWeek of 5–11 February 2025",
@@ -325,6 +334,18 @@ def test_a_line_with_several_days_dates_a_text_by_the_last() -> None:
 
 def test_a_day_in_the_name_of_a_body_is_no_date() -> None:
     assert values("The March 23 Movement left the town.") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 June 2023 - 11:01 By Marta Quill",
+        "20:47 05.06.2023",
+        "by The Bay Press news desk June 5, 2023 8:12 AM",
+    ],
+)
+def test_a_time_or_a_byline_beside_a_day_leaves_it_the_day_of_the_page(line: str) -> None:
+    assert values(f"The pact\n\n{line}\n\nIt was signed yesterday.", None)[-1] == "2023-06-04"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from ingest.nlp.dates.dateline import datelines
+from ingest.nlp.dates.dateline import REACH, datelines
 from ingest.nlp.dates.resolve import Context, Value, mention, resolve
 from ingest.nlp.dates.scan import RawDate, scan
 from ingest.nlp.findings import DateMention, Findings, findings
@@ -73,10 +73,15 @@ def _in_name(found: Findings, start: int, end: int) -> bool:
 
 
 def _first_dated(raws: list[RawDate], published: date | None) -> Value | None:
-    """With no publication date, the first day or month told with its year starts the story."""
+    """With no publication date, the first day or month told with its year starts the story.
+
+    It must stand near the top; what comes later is as often background ("since the war of 2014").
+    """
     if published is not None:
         return None
     for raw in raws:
+        if raw.start > REACH:
+            return None
         if raw.kind == "calendar" and raw.year and raw.month and raw.until is None:
             return resolve(raw, Context(None), 0, future=False)
     return None

@@ -11,7 +11,7 @@ from ingest.nlp.dates.scan import RawDate
 REACH = 600  # characters at the top in which a date alone on its line dates the document
 _BEFORE = re.compile(
     r"^\s*(?:(?:published|posted|updated|date)(?:\s+o[nf](?:\s+publication)?)?:?"
-    r"|(?:the )?week (?:of|from)|.{0,120}[|·•—–,:;/])?\s*$",
+    r"|(?:the )?week (?:of|from)|by\s[^.\d]{2,80}|\d\d?[:.]\d\d,?|.{0,120}[|·•—–,:;/])?\s*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^\s*(?:$|[|·•—–,;:/)]|at\s\d|(?:-\s)?\d\d?[:.]\d\d)")

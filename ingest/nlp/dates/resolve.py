@@ -173,6 +173,8 @@ def year_of(raw: RawDate, context: Context, at: int, *, future: bool) -> int | N
     """The year of a month or day that is written without one."""
     published, reached = context.published, context.reached
     if published is None:
+        if raw.which:  # "last May", "May this year": counted from a day that nobody told
+            return None
         near = reached if at - context.at <= NEAR_TOKENS else context.latest
         return _year_near(raw.month, near, published) if near else None
     if raw.which in ("last", "past"):
