@@ -181,6 +181,11 @@ def test_words_counted_from_publication_do_not_take_the_year_of_the_story(when: 
     assert values(f"In March 2020 they met. They will part {when}.", None) == ["2020-03"]
 
 
+def test_a_month_half_a_year_before_the_story_may_be_of_the_next_year() -> None:
+    assert values("The raid of September 2023 failed. He left in February.", None) == ["2023-09"]
+    assert values("The raid of September 2023 failed. He left in July.", None)[-1] == "2023-07"
+
+
 def test_a_month_before_the_year_of_some_old_war_has_no_year() -> None:
     filler = "Nothing else was said about it by anybody at all. " * 12
     assert values(f"On 14 February they met. {filler}It began in August 2008.", None) == ["2008-08"]
