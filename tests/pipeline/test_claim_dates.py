@@ -47,8 +47,24 @@ def dates(text: str) -> list[str | None]:
             "2024-10-05",
         ),
         ("The minister, speaking on radio on 12 October, warned that gas was short.", "2024-10-12"),
+        ("After a meeting on 3 September, Otto Kern said that it fell.", "2024-09-03"),
+        ("Otto Kern held a Monday meeting with judges, saying that it fell.", "2024-10-14"),
         ("Throughout 2023 the channel Slate insisted that the front was quiet.", "2023"),
         ("In July Vesna Mijat, a secretary, told TV Kompas that the war was over.", "2024-07"),
+        ('"It fell," Otto Kern said in an interview with TV Kompas aired on Sunday.', "2024-10-13"),
+        (
+            "The dam fell, according to an interview with the minister published on Monday.",
+            "2024-10-14",
+        ),
+        (
+            "The dam fell, according to the September 24 court order seen by Lantern.",
+            "2024-09-24",
+        ),
+        (
+            '"It fell," Kern said in an interview with Otter TV published on Sunday, 6 October.',
+            "2024-10-06",
+        ),
+        ('"The dam held," Otto Kern was quoted as saying by TV Kompas on Monday.', "2024-10-14"),
     ],
 )
 def test_the_reporting_words_give_the_date(text: str, edtf: str) -> None:
@@ -61,6 +77,16 @@ def test_the_reporting_words_give_the_date(text: str, edtf: str) -> None:
         "The ministry said that the ship had sunk on 3 October.",
         "Washington announced the aid last week, but Austin said it was too little.",
         "Guests of the May 2024 forum said that the war was over.",
+        "They discussed the results of the May 2024 summit, noting that Kenya won.",
+        "Otto Kern praised the June 5 ban, saying that it was right.",
+        "Otto Kern accused Kenya over the May 5 raid, saying that it broke the pact.",
+        "Kenya accused Ghana of the May 5 raid.",
+        "They confirmed the importance of keeping the pact with Ghana of May 9, 2020, and "
+        "January 11 and May 6, 2021.",
+        "After the raid of 5 May, Otto Kern said that it broke the pact.",
+        "On Friday Kenya began a raid and later claimed to have taken Tamale.",
+        '"That has no place in today\'s Kenya."',
+        "According to the Kenyan programme (Q2, 2023 – Q1, 2027), the debt is $12 billion.",
     ],
 )
 def test_the_date_of_something_else_is_not_that_of_the_saying(text: str) -> None:
@@ -88,6 +114,23 @@ def test_a_dated_line_heads_what_stands_below_it() -> None:
         "Tuesday, 4 June 2024\n\nOlaf Brenner said that the depot was full."
     )
     assert dates(text) == ["2024-06-03", "2024-06-04"]
+
+
+def test_a_day_that_runs_into_a_sentence_heads_its_paragraph() -> None:
+    text = (
+        "According to Lantern:\n\nMay 5, 2024 In fact, Otto Kern said that it fell. “It lay.” "
+        "Popko denied it."
+    )
+    assert dates(text)[:2] == ["2024-05-05", "2024-05-05"]
+
+
+def test_todays_meeting_is_today_in_what_is_spoken() -> None:
+    assert dates('"We thank you for today\'s meeting."') == ["2024-10-16"]
+
+
+def test_what_is_read_in_a_poster_has_the_date_on_which_it_came_out() -> None:
+    text = "On 5 May 2024, Kern's channel released a poster. The poster's text reads: “It fell.”"
+    assert dates(text) == ["2024-05-05"]
 
 
 def test_a_post_printed_after_its_handle_is_said_by_it_and_then() -> None:

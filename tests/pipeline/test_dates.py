@@ -35,6 +35,7 @@ def values(text: str, published: date | None = WEDNESDAY) -> list[str]:
         ("It began on the 12th of December 2024.", "2024-12-12"),
         ("It began on 12.12.2024 at noon.", "2024-12-12"),
         ("It began on 2024-12-12 at noon.", "2024-12-12"),
+        ("It began on 2024/12/12 at noon.", "2024-12-12"),
         ("It began in mid-December 2024.", "2024-12"),
         ("It began in October of 2023.", "2023-10"),
         ("It began in mid-2023.", "2023-06~"),
@@ -45,6 +46,7 @@ def values(text: str, published: date | None = WEDNESDAY) -> list[str]:
         ("It began in the fall of 2024.", "2024-23"),
         ("It began in spring 2022.", "2022-21"),
         ("It began in the first quarter of 2024.", "2024-01/2024-03"),
+        ("The programme (Q2, 2023 – Q1, 2027) began.", "2023-04/2027-03"),
         ("It lasted between 5 and 9 May 2023.", "2023-05-05/2023-05-09"),
         ("It lasted from 24 February to 3 March 2022.", "2022-02-24/2022-03-03"),
         ("It lasted from 2014 to 2022.", "2014/2022"),
@@ -158,6 +160,11 @@ def test_an_agency_leaves_out_the_year_that_the_day_of_the_week_gives() -> None:
     assert values(text, None)[:2] == ["2025-05-21", "2025-05-21"]
 
 
+def test_a_weekday_that_fits_two_years_leaves_the_year_of_an_agency_unknown() -> None:
+    text = "GDYNIA, June 7 (Bay Press) - The mayor resigned on Sunday. He was elected in 2015."
+    assert values(text, None) == ["2015"]
+
+
 def test_a_month_far_from_any_year_is_of_the_latest_year_told() -> None:
     filler = "Nothing else was said about it by anybody at all. " * 16
     text = f"They met in June 2003. They parted in March 2024. In 1999 it began. {filler}"
@@ -167,6 +174,21 @@ def test_a_month_far_from_any_year_is_of_the_latest_year_told() -> None:
 def test_a_month_takes_the_year_the_story_is_in() -> None:
     text = "In December 2022 the talks failed. In January they resumed."
     assert values(text, None) == ["2022-12", "2023-01"]
+
+
+@pytest.mark.parametrize("when", ["last May", "in May this year", "next May"])
+def test_words_counted_from_publication_do_not_take_the_year_of_the_story(when: str) -> None:
+    assert values(f"In March 2020 they met. They will part {when}.", None) == ["2020-03"]
+
+
+def test_a_month_half_a_year_before_the_story_may_be_of_the_next_year() -> None:
+    assert values("The raid of September 2023 failed. He left in February.", None) == ["2023-09"]
+    assert values("The raid of September 2023 failed. He left in July.", None)[-1] == "2023-07"
+
+
+def test_a_month_before_the_year_of_some_old_war_has_no_year() -> None:
+    filler = "Nothing else was said about it by anybody at all. " * 12
+    assert values(f"On 14 February they met. {filler}It began in August 2008.", None) == ["2008-08"]
 
 
 def test_a_year_told_in_passing_does_not_move_the_story() -> None:
@@ -190,6 +212,7 @@ def test_relative_words_without_any_anchor_give_no_date() -> None:
         "The fall of the city surprised everyone.",
         "It cost $2022 in all.",
         "He turned to page 12.5 of the report.",
+        "In its 1530 gmt bulletin the station was silent.",
     ],
 )
 def test_words_and_numbers_that_only_look_like_dates(text: str) -> None:
@@ -303,6 +326,12 @@ def test_days_told_before_are_taken_up(text: str, edtf: str) -> None:
     assert values(text)[-1] == edtf
 
 
+def test_only_what_both_readings_of_a_line_give_is_dated() -> None:
+    text = "The raid\n\n09-07-2025\n\nThe dam fell this April, and the bridge fell on Tuesday."
+    assert values(text, None) == ["2025", "2025-04"]
+    assert values(text.replace("09-07", "05-05"), None) == ["2025-05-05", "2025-04", "2025-04-29"]
+
+
 def test_a_line_with_several_days_dates_a_text_by_the_last() -> None:
     text = "A week in the channels\n15-21 September 2025\n\nOn Thursday the dam fell."
     assert values(text, None)[-1] == "2025-09-18"
@@ -310,6 +339,18 @@ def test_a_line_with_several_days_dates_a_text_by_the_last() -> None:
 
 def test_a_day_in_the_name_of_a_body_is_no_date() -> None:
     assert values("The March 23 Movement left the town.") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 June 2023 - 11:01 By Marta Quill",
+        "20:47 05.06.2023",
+        "by The Bay Press news desk June 5, 2023 8:12 AM",
+    ],
+)
+def test_a_time_or_a_byline_beside_a_day_leaves_it_the_day_of_the_page(line: str) -> None:
+    assert values(f"The pact\n\n{line}\n\nIt was signed yesterday.", None)[-1] == "2023-06-04"
 
 
 @pytest.mark.parametrize(

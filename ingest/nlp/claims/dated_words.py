@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.nlp.dates.annotate import SAME_DAY
 from ingest.nlp.findings import Claim, DateMention
 from ingest.nlp.speech import CARRIERS, PUBLISHING
 from ingest.nlp.tokens import Tokens
@@ -10,7 +11,7 @@ from ingest.nlp.tokens import Tokens
 _OCCASIONS = frozenset(
     ("interview", "speech", "address", "conference", "call", "remark", "footage", "sermon",
      "livestream", "stream", "broadcast", "podcast", "episode", "bulletin", "newsletter",
-     "programme", "program")
+     "programme", "program", "order")
 )  # fmt: skip
 # Participles whose date is another's: "citing a report of 5 May", "referring to the vote in June".
 _LOOKING_ELSEWHERE = frozenset(
@@ -24,7 +25,10 @@ _WHEN = frozenset(("in", "on", "by", "since", "during", "over", "late", "early")
 _BESIDE = frozenset(("npadvmod", "appos"))
 _OPENING = 3
 _MOST_BEFORE_DATED = 8  # tokens from "an email" to "dated"
+# "accused Kenya over the May 5 raid"
+_OTHER_EVENTS = frozenset(("about", "over", "despite", "regarding", "since", "for"))
 _OTHER_TIMES = frozenset(("after", "before", "since", "until"))
+_LATER = frozenset(("later", "subsequently", "afterwards", "eventually"))
 _MOMENTS = frozenset(("hour", "minute", "moment", "second"))
 _COUNTED = frozenset(("after", "before"))
 
@@ -33,14 +37,24 @@ def closes(tokens: Tokens, date: DateMention, cue: int, claim: Claim) -> bool:
     """Whether a date at the end of a content is that of the saying.
 
     No verb stands between it and the cue in the tree, or the saying itself is told as earlier than
-    the story: "had accused Paris of arming them in July".
+    the story: "had accused Paris of arming them in July". It is not in "praised the June 5 ban".
     """
+    if _names_a_noun(tokens, date, _top(tokens, date)):
+        return False
     if _hangs_on(tokens, date.start, cue):
         return True
     earlier = any(tokens.lower[c] == "had" and tokens.dep[c] == "aux" for c in tokens.children[cue])
     if not earlier or claim.start < cue or tokens.child(cue, "ccomp") is not None:
         return False
     return date.end == claim.end or tokens.text[date.end] in (",", ";")
+
+
+def _top(tokens: Tokens, date: DateMention) -> int:
+    """The token of a date that hangs on another word."""
+    index = date.start
+    while date.start <= tokens.heads[index] < date.end and tokens.heads[index] != index:
+        index = tokens.heads[index]
+    return index
 
 
 def _hangs_on(tokens: Tokens, index: int, cue: int) -> bool:
@@ -64,27 +78,11 @@ def tells(tokens: Tokens, date: DateMention, cue: int) -> bool:
         return False
     if tokens.lower[cue] == "according" and _dates_report(tokens, date, cue):
         return True
-    index, direct = date.start, True
-    while date.start <= tokens.heads[index] < date.end and tokens.heads[index] != index:
-        index = tokens.heads[index]
-    if _names_a_noun(tokens, date, index):
+    index = _top(tokens, date)
+    climbed = None if _names_a_noun(tokens, date, index) else _climb(tokens, date, index, cue)
+    if climbed is None:
         return False
-    for _ in range(10):
-        head = tokens.heads[index]
-        if index == cue or head == index or tokens.pos[index] == "VERB":
-            break
-        if tokens.pos[index] == "AUX" and tokens.dep[index] not in ("aux", "auxpass"):
-            break
-        if tokens.lower[index] == "due":
-            return False  # "X, due in Moscow next month, said"
-        counted = tokens.lower[head] in _COUNTED and tokens.child(head, "npadvmod") is not None
-        if counted and tokens.dep[index] != "npadvmod":
-            # "two days after the vote of 5 May", but not "hours after" it
-            unit = tokens.child(head, "npadvmod")
-            if unit is None or tokens.lemma[unit].lower() not in _MOMENTS:
-                return False
-        direct = direct and tokens.pos[head] in ("ADP", "VERB", "PROPN", "NUM")
-        index = head
+    index, direct = climbed
     if (
         tokens.dep[index] in ("acl", "appos")
         and not tokens.lefts[index] <= cue <= tokens.rights[index]
@@ -92,8 +90,52 @@ def tells(tokens: Tokens, date: DateMention, cue: int) -> bool:
         return _publishes(tokens, index, cue)
     if tokens.dep[index] == "advcl" and tokens.heads[index] == cue:
         return _goes_along(tokens, index, direct=direct)
+    if _airs(tokens, index, cue) or _is_saying(tokens, index, cue):
+        return True
     within = tokens.lefts[index] <= cue <= tokens.rights[index]
     return index == cue or (within and _same_time(tokens, date, cue, index))
+
+
+def _climb(tokens: Tokens, date: DateMention, index: int, cue: int) -> tuple[int, bool] | None:
+    """The verb or cue above a date, and whether the date hangs on it directly.
+
+    None where the date is that of an event the verb comes before or after.
+    """
+    direct = True
+    for _ in range(10):
+        head = tokens.heads[index]
+        if index == cue or head == index or tokens.pos[index] == "VERB":
+            break
+        if tokens.pos[index] == "AUX" and tokens.dep[index] not in ("aux", "auxpass"):
+            break
+        if tokens.lower[index] == "due":
+            return None  # "X, due in Moscow next month, said"
+        unit = tokens.child(head, "npadvmod") if tokens.lower[head] in _COUNTED else None
+        if unit is None:
+            if not date.start <= index < date.end and _is_past(tokens, index):
+                return None
+        elif tokens.dep[index] != "npadvmod" and tokens.lemma[unit].lower() not in _MOMENTS:
+            return None  # "two days after the vote of 5 May", but not "hours after" it
+        direct = direct and tokens.pos[head] in ("ADP", "VERB", "PROPN", "NUM")
+        index = head
+    return index, direct
+
+
+def _airs(tokens: Tokens, verb: int, cue: int) -> bool:
+    """Whether a participle was taken for a content: "said in an interview aired on Sunday"."""
+    if tokens.dep[verb] != "ccomp" or tokens.heads[verb] != cue or verb < cue:
+        return False
+    bare = tokens.child(verb, "nsubj", "nsubjpass") is None
+    inside = any(tokens.lemma[i].lower() in _OCCASIONS for i in range(cue + 1, verb))
+    return bare and inside and tokens.lemma[verb] in PUBLISHING
+
+
+def _is_saying(tokens: Tokens, verb: int, cue: int) -> bool:
+    """Whether a verb is the saying of "was quoted as saying by Otter TV on Monday"."""
+    above = tokens.heads[verb]
+    return (
+        tokens.dep[verb] == "pcomp" and tokens.heads[above] == cue and tokens.lower[above] == "as"
+    )
 
 
 def stands_between(date: DateMention, cue: int, claim: Claim) -> bool:
@@ -104,21 +146,25 @@ def stands_between(date: DateMention, cue: int, claim: Claim) -> bool:
 def _dates_report(tokens: Tokens, date: DateMention, according: int) -> bool:
     """Whether a date is that of the source: "according to a report they released in April"."""
     verb = verb_above(tokens, date.start)
-    noun = tokens.heads[verb]
-    of = tokens.dep[verb] in ("relcl", "acl") and tokens.lemma[verb] in PUBLISHING
-    return of and according < noun < verb and tokens.lemma[noun].lower() in CARRIERS
+    if tokens.dep[verb] not in ("relcl", "acl") or tokens.lemma[verb] not in PUBLISHING:
+        return False
+    noun = _carrier_above(tokens, tokens.heads[verb])
+    return according < noun < verb and tokens.lemma[noun].lower() in CARRIERS | _OCCASIONS
 
 
 def _same_time(tokens: Tokens, date: DateMention, cue: int, verb: int) -> bool:
     """Whether the date of a verb also dates a cue below it.
 
-    It does not in "announced it last week, but Austin said ..." and "accused him yesterday, after
-    Putin said ..."; a date that opens the sentence holds for all its main clauses.
+    It does not in "announced it last week, but Austin said ...", "accused him yesterday, after
+    Putin said ..." and "began it on Friday and later claimed ..."; a date that opens the sentence
+    holds for all its other main clauses.
     """
     opens = date.start - tokens.sents[tokens.sent_of[date.start]][0] <= _OPENING
     while cue != verb and tokens.heads[cue] != cue:
         marks = {tokens.lower[c] for c in tokens.children[cue] if tokens.dep[c] in ("mark", "prep")}
         if tokens.dep[cue] == "advcl" and marks & _OTHER_TIMES:
+            return False
+        if any(tokens.lower[c] in _LATER for c in tokens.children[cue]):
             return False
         own = tokens.child(cue, "nsubj", "nsubjpass") is not None
         if tokens.dep[cue] == "conj" and own and not opens and date.start < cue:
@@ -136,6 +182,8 @@ def _names_a_noun(tokens: Tokens, date: DateMention, index: int) -> bool:
     noun, dep = tokens.heads[index], tokens.dep[index]
     if before in _WHEN:
         return False
+    if before == "(" and date.precision == "range":
+        return True  # "according to the programme (2023–2027)" tells what it covers
     if date.start == tokens.sents[tokens.sent_of[index]][0] and tokens.pos[noun] == "PROPN":
         return False  # "Last Friday Olena Marchuk claimed"
     if dep == "pobj" and before in ("of", "from"):
@@ -144,17 +192,38 @@ def _names_a_noun(tokens: Tokens, date: DateMention, index: int) -> bool:
         beside = dep in _BESIDE and tokens.pos[noun] in ("NOUN", "PROPN")
         if not beside:
             return False
+    return _is_other_time(tokens, noun, named=dep in _PRENOMINAL or before == "of")
+
+
+def _is_other_time(tokens: Tokens, noun: int, *, named: bool) -> bool:
+    """Whether what a noun names took place at another time than the saying.
+
+    `named` says that a date names it: "discussed the results of the May 2024 summit".
+    """
+    first = noun
     while tokens.pos[noun] in ("ADP", "NUM", "PROPN", "NOUN", "ADJ"):
-        if tokens.lemma[noun].lower() in CARRIERS | _OCCASIONS:
+        dep, lemma = tokens.dep[noun], tokens.lemma[noun].lower()
+        if lemma in CARRIERS | _OCCASIONS:
             return False
-        if tokens.dep[noun] in ("nsubj", "nsubjpass"):
+        accused = lemma == "of" and tokens.pos[tokens.heads[noun]] == "VERB"
+        if dep in ("nsubj", "nsubjpass") or (named and (accused or lemma in _OTHER_EVENTS)):
             return True
-        if tokens.dep[noun] == "pobj" and tokens.lower[tokens.heads[noun]] == "to":
+        if named and dep == "dobj":
+            return noun != first or lemma not in SAME_DAY  # "held a Monday meeting, saying"
+        if dep == "pobj" and tokens.lower[tokens.heads[noun]] == "to":
             return tokens.lower[tokens.heads[tokens.heads[noun]]] == "according"
         if tokens.heads[noun] == noun:
             return False
         noun = tokens.heads[noun]
     return False
+
+
+def _is_past(tokens: Tokens, event: int) -> bool:
+    """Whether a saying came after an event: "after the raid of 5 May", but not the talks."""
+    if tokens.dep[event] != "pobj" or tokens.lower[tokens.heads[event]] not in _OTHER_TIMES:
+        return False
+    lemma = tokens.lemma[event].lower()
+    return tokens.pos[event] == "NOUN" and lemma not in SAME_DAY | CARRIERS | _OCCASIONS
 
 
 def _goes_along(tokens: Tokens, verb: int, *, direct: bool) -> bool:
@@ -176,8 +245,13 @@ def _answers(tokens: Tokens, verb: int) -> bool:
 
 
 def _publishes(tokens: Tokens, participle: int, cue: int) -> bool:
-    """Whether "aired on Sunday" stands on what the cue's words were said in."""
+    """Whether "aired on Sunday" stands on what the cue's words were said in.
+
+    The parse may hang it on a name behind: "in an interview with Otter TV aired on Sunday".
+    """
     noun = tokens.heads[participle]
+    if tokens.lemma[participle] in PUBLISHING:
+        noun = _carrier_above(tokens, noun)
     if tokens.heads[cue] == noun != cue or tokens.heads[noun] == cue:
         # "The minister, speaking on Monday, warned"; "the statement, issued on Monday, accused"
         spoken = tokens.tag[participle] == "VBG" and tokens.text[participle - 1] == ","
@@ -190,6 +264,16 @@ def _publishes(tokens: Tokens, participle: int, cue: int) -> bool:
     while tokens.dep[noun] in ("pobj", "prep") and noun != cue:
         noun = tokens.heads[noun]
     return noun == cue or tokens.heads[noun] == cue
+
+
+def _carrier_above(tokens: Tokens, noun: int) -> int:
+    """The carrier a noun stands below as "with Otter TV" does below "interview", or the noun."""
+    above = noun
+    while tokens.dep[above] in ("pobj", "prep"):
+        if tokens.lemma[above].lower() in CARRIERS | _OCCASIONS:
+            return above
+        above = tokens.heads[above]
+    return above if tokens.lemma[above].lower() in CARRIERS | _OCCASIONS else noun
 
 
 def verb_above(tokens: Tokens, index: int) -> int:

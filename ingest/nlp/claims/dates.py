@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from ingest.nlp.claims import dated_words
+from ingest.nlp.dates.annotate import SAME_DAY
 from ingest.nlp.findings import Claim, DateMention, Findings
 from ingest.nlp.layout.date_headings import headed
-from ingest.nlp.speech import CARRIERS
+from ingest.nlp.speech import CARRIERS, PUBLISHING
 from ingest.nlp.tokens import Tokens
 
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
@@ -29,9 +31,10 @@ def give(found: Findings, claims: list[Claim], told: list[tuple[int, Claim]]) ->
         claimed[claim.start : claim.end] = [claim] * (claim.end - claim.start)
     dates = sorted(found.dates, key=lambda d: d.start)
     starts = [d.start for d in dates]
+    listed = {d.start for before, d in pairwise(dates) if _lists(tokens, before, d)}
     for cue, claim in told:
         first, last = (bisect_left(starts, place) for place in claim.evidence)
-        around = dates[first:last]
+        around = [d for d in dates[first:last] if d.start not in listed]
         own = (d for d in around if claim.start < d.start < claim.end)
         closing = next((d for d in own if dated_words.closes(tokens, d, cue, claim)), None)
         if closing is not None:
@@ -56,6 +59,12 @@ def give(found: Findings, claims: list[Claim], told: list[tuple[int, Claim]]) ->
     _go_on(found, told + alone, [d for d in dates if claimed[d.start] is None])
 
 
+def _lists(tokens: Tokens, first: DateMention, second: DateMention) -> bool:
+    """Whether a date goes on a list: "the pacts of May 9, 2020, and January 11, 2021"."""
+    between = tokens.lower[first.end : second.start]
+    return bool(between) and all(word in (",", "and") for word in between)
+
+
 def _head(found: Findings, claims: list[Claim]) -> None:
     """Date what stands under the date of a section or of a printed post."""
     if not found.dates:
@@ -75,8 +84,15 @@ def _distance(date: DateMention, cue: int) -> int:
 def _date_turns(
     tokens: Tokens, claims: list[Claim], dates: list[DateMention], told: set[int]
 ) -> None:
-    """In a turn of a transcript "today" is the day on which it is said."""
-    days = [d for d in dates if d.end == d.start + 1 and tokens.lower[d.start] in _SPOKEN_NOW]
+    """In a turn of a transcript "today" is the day on which it is said.
+
+    So it is in "today's meeting", but not in "today's Kenya".
+    """
+    days = [
+        d for d in dates
+        if d.end == d.start + 1 and tokens.lower[d.start] in _SPOKEN_NOW
+        and (tokens.dep[d.start] != "poss" or tokens.lemma[tokens.heads[d.start]] in SAME_DAY)
+    ]  # fmt: skip
     starts = [d.start for d in days]
     for claim in claims:
         if id(claim) in told or claim.mode != "quoted" or claim.date is not None:
@@ -125,6 +141,7 @@ def _date_of_act(
         dated_words.verb_above(tokens, date.start): date.edtf for date in dates[low:high]
         if dated_words.is_of_text(tokens, date)
         or _is_of_act(found, dated_words.verb_above(tokens, date.start), claim.speaker)
+        or _is_of_words(tokens, dated_words.verb_above(tokens, date.start), cue)
     }  # fmt: skip
     return of_act.popitem()[1] if len(of_act) == 1 else None
 
@@ -157,9 +174,21 @@ def _is_of_act(found: Findings, verb: int, actor: str | None) -> bool:
     return same or tokens.lemma[subject].lower() in CARRIERS
 
 
+def _is_of_words(tokens: Tokens, verb: int, cue: int) -> bool:
+    """Whether a verb tells that the words came out: "released a poster. Its text reads"."""
+    out = tokens.child(verb, "dobj") if tokens.lemma[verb] in PUBLISHING else None
+    return out is not None and tokens.lemma[out].lower() in CARRIERS and _is_read(tokens, cue)
+
+
+def _is_read(tokens: Tokens, cue: int) -> bool:
+    """ "The post reads", "the poster's text says": what is written says so still."""
+    said = cue if tokens.pos[cue] == "NOUN" else tokens.child(cue, "nsubj")
+    return said is not None and tokens.lemma[said].lower() in CARRIERS
+
+
 def _continues(tokens: Tokens, cue: int) -> bool:
     """Whether a verb tells what happened next, neither what had been nor what usually is."""
-    if tokens.pos[cue] != "VERB":
+    if tokens.pos[cue] != "VERB" or (tokens.tag[cue] == "VBZ" and _is_read(tokens, cue)):
         return True
     auxiliaries = {tokens.lower[c] for c in tokens.children[cue] if tokens.dep[c] == "aux"}
     return tokens.tag[cue] in ("VBD", "VBG", "VBN") and not auxiliaries & {"had", "has", "have"}

@@ -12,7 +12,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from ingest.nlp.dates.dateline import dateline
+from ingest.nlp.dates.dateline import REACH, datelines
 from ingest.nlp.dates.resolve import Context, Value, mention, resolve
 from ingest.nlp.dates.scan import RawDate, scan
 from ingest.nlp.findings import DateMention, Findings, findings
@@ -26,31 +26,42 @@ _FUTURE_HEADS = frozenset({"schedule", "expect", "due", "set", "plan"})
 
 
 def annotate(doc: Doc) -> Doc:
-    """Find the dates of the text and resolve them in the order they are told."""
+    """Find the dates of the text and resolve them in the order they are told.
+
+    Where the text was published on one of two days ("09-07-2025"), a date is known only if both
+    give it: "this April" is, "on Tuesday" is not.
+    """
     found = findings(doc)
     raws = scan(found)
     if not raws:
         return doc
     tokens = found.tokens
-    context = Context(found.published or dateline(raws, tokens.stored))
-    context.reached = _first_dated(raws, context.published)
-    context.at = -1
-    context.latest = _latest(raws)
+    days = [found.published] if found.published else datelines(raws, tokens.stored)
+    contexts = [_context(day, raws) for day in days] or [_context(None, raws)]
     taken = -1
     for raw in raws:
         start = bisect_right(tokens.starts, raw.start) - 1
         end = bisect_right(tokens.starts, raw.end - 1)
         if start <= taken or start < 0 or _in_name(found, start, end):
             continue
-        value = resolve(raw, context, start, future=_is_future(tokens, start))
-        if value is None:
+        future = _is_future(tokens, start)
+        values = {resolve(raw, context, start, future=future) for context in contexts}
+        value = values.pop()
+        if value is None or values:
             continue
         found.dates.append(_open_ended(tokens, mention(value, start, end)))
         taken = end - 1
-        context.last = value
-        if _moves_story(raw, value, found, start):
-            context.reached, context.at = value, start
+        moves = _moves_story(raw, value, found, start)
+        for context in contexts:
+            context.last = value
+            if moves:
+                context.reached, context.at = value, start
     return doc
+
+
+def _context(published: date | None, raws: list[RawDate]) -> Context:
+    """The anchors at the start of a text that was published on a day, if that is known."""
+    return Context(published, _first_dated(raws, published), -1, latest=_latest(raws))
 
 
 def _in_name(found: Findings, start: int, end: int) -> bool:
@@ -62,10 +73,15 @@ def _in_name(found: Findings, start: int, end: int) -> bool:
 
 
 def _first_dated(raws: list[RawDate], published: date | None) -> Value | None:
-    """With no publication date, the first day or month told with its year starts the story."""
+    """With no publication date, the first day or month told with its year starts the story.
+
+    It must stand near the top; what comes later is as often background ("since the war of 2014").
+    """
     if published is not None:
         return None
     for raw in raws:
+        if raw.start > REACH:
+            return None
         if raw.kind == "calendar" and raw.year and raw.month and raw.until is None:
             return resolve(raw, Context(None), 0, future=False)
     return None
@@ -148,7 +164,7 @@ def clause_verb(tokens: Tokens, index: int) -> int:
 
 _OTHER_EVENTS = frozenset({"after", "before", "since", "following", "until", "despite", "about"})
 # What is done "following talks on Monday" is done on Monday.
-_SAME_DAY = frozenset(
+SAME_DAY = frozenset(
     ("talk", "meeting", "negotiation", "summit", "session", "ceremony", "consultation", "call")
 )
 _LASTING = frozenset(("until", "till", "since"))
@@ -244,7 +260,7 @@ def _goes_along(tokens: Tokens, participle: int) -> bool:
     followed = tokens.child(participle, "dobj")
     if tokens.lemma[participle] != "follow":
         return True
-    return followed is not None and tokens.lemma[followed] in _SAME_DAY
+    return followed is not None and tokens.lemma[followed] in SAME_DAY
 
 
 def dates_within(found: Findings, start: int, end: int) -> list[DateMention]:
@@ -264,7 +280,7 @@ def _governor(tokens: Tokens, mention_: DateMention) -> int:
         if _dates_office(tokens, index):
             return head
         event = tokens.pos[index] == "NOUN" and not mention_.start <= index < mention_.end
-        event = event and tokens.lemma[index] not in _SAME_DAY
+        event = event and tokens.lemma[index] not in SAME_DAY
         if event and tokens.dep[index] == "pobj" and tokens.lower[head] in _OTHER_EVENTS:
             return index
         index = head

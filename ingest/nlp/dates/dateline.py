@@ -11,10 +11,10 @@ from ingest.nlp.dates.scan import RawDate
 REACH = 600  # characters at the top in which a date alone on its line dates the document
 _BEFORE = re.compile(
     r"^\s*(?:(?:published|posted|updated|date)(?:\s+o[nf](?:\s+publication)?)?:?"
-    r"|(?:the )?week (?:of|from)|.{0,120}[|·•—–,:;/])?\s*$",
+    r"|(?:the )?week (?:of|from)|by\s[^.\d]{2,80}|\d\d?[:.]\d\d,?|.{0,120}[|·•—–,:;/])?\s*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"^\s*(?:$|[|·•—–,;:/)]|at\s\d|\d\d?[:.]\d\d)")
+_AFTER = re.compile(r"^\s*(?:$|[|·•—–,;:/)]|at\s\d|(?:-\s)?\d\d?[:.]\d\d)")
 _OPENED, _CLOSED = re.compile(r"[.!?]\s*\($"), re.compile(r"^\)\s*$")
 _TALKED = re.compile(r"\b(?:spoke|talked|interviewed|conversation)\b[^.]{0,120}\bon\s*$")
 _SHOUTED = re.compile(r"^\s*[^\W\d_a-z]{3,}[^a-z]*,\s*$")
@@ -24,21 +24,24 @@ _IN_BRACKETS = re.compile(r"^\s*[A-Z][\w .,/'’-]{0,50}\([^)\n]{2,60}[-–—,]
 _LABEL = re.compile(
     r"^\s*(?:first |last )?(?:published|posted|updated|modified)(?: on)?:?\s*$", re.IGNORECASE
 )
-_MOST_YEARS_ON = 4  # within five years no day of the year falls on the same weekday twice
+# An agency's background is at most so old. A day may fall on the same weekday again five years on:
+# then the year stays unknown.
+_MOST_YEARS_ON = 5
 _MOMENTS = frozenset(("calendar", "season", "months"))
 
 
-def dateline(raws: list[RawDate], text: str) -> date | None:
+def datelines(raws: list[RawDate], text: str) -> list[date]:
     """The day in a line near the top that is no sentence, or before an agency's first words.
 
-    A dateline often leaves out its year ("MANILA, Feb 18 (Agency) - ... on Wednesday"). The day of
-    the week in that sentence tells which of the years that may follow the text's latest it is.
-    Where the top tells none, a label at the foot may: "Updated: May 7, 2023".
+    Of "09-07-2025" they are two, since either number may be the month; where no line tells a day,
+    there is none. A dateline often leaves out its year ("MANILA, Feb 18 (Agency) - ... on
+    Wednesday"). The day of the week in that sentence tells which of the years that may follow the
+    text's latest it is. Where the top tells none, a label at the foot may: "Updated: May 7, 2023".
     """
     for number, raw in enumerate(raws):
         if raw.start > REACH:
             break
-        if not raw.day or raw.kind != "calendar":
+        if not (raw.day or raw.either) or raw.kind != "calendar":
             continue
         before, rest = _line_around(raw, text)
         told = _is_told(before, rest)
@@ -46,8 +49,8 @@ def dateline(raws: list[RawDate], text: str) -> date | None:
         if told and not raw.year:
             return _by_weekday(raw, raws[number + 1 :], raw.end + len(rest))
         printed = _BEFORE.match(before) and _AFTER.match(rest) and not sentence
-        if (told or printed) and (day := _printed(raw)) is not None:
-            return day
+        if (told or printed) and (days := _printed(raw)):
+            return days
     return _at_foot(raws, text)
 
 
@@ -57,24 +60,28 @@ def _line_around(raw: RawDate, text: str) -> tuple[str, str]:
     return text[start : raw.start], text[raw.end : end if end >= 0 else len(text)]
 
 
-def _printed(raw: RawDate) -> date | None:
-    """The day that a date of the calendar tells; the last of "15-21 September"."""
+def _printed(raw: RawDate) -> list[date]:
+    """The day that a date of the calendar tells, or both; the last of "15-21 September"."""
     last = raw.until or raw
+    if last.either:
+        first, second = last.either
+        told = {(first, second), (second, first)}
+        return [date(last.year, month, day) for month, day in sorted(told) if month and day]
     value = resolve(last, Context(None), 0, future=False) if last.year else None
     if value is None or not (value.month and value.day):
-        return None
-    return date(value.year, value.month, value.day)
+        return []
+    return [date(value.year, value.month, value.day)]
 
 
-def _at_foot(raws: list[RawDate], text: str) -> date | None:
+def _at_foot(raws: list[RawDate], text: str) -> list[date]:
     """The day behind a label in one of the last lines."""
     for raw in reversed(raws):
         if raw.end < len(text) - REACH:
-            return None
+            break
         before, rest = _line_around(raw, text)
         if raw.kind == "calendar" and raw.day and _LABEL.match(before) and _AFTER.match(rest):
             return _printed(raw)
-    return None
+    return []
 
 
 def _is_told(before: str, rest: str) -> bool:
@@ -92,14 +99,14 @@ def _is_told(before: str, rest: str) -> bool:
     )
 
 
-def _by_weekday(day: RawDate, after: list[RawDate], end: int) -> date | None:
+def _by_weekday(day: RawDate, after: list[RawDate], end: int) -> list[date]:
     weekday = next((r.day for r in after if r.kind == "weekday" and r.start < end), None)
     latest = max((r.year for r in after if r.kind in _MOMENTS), default=0)
     if weekday is None or not latest:
-        return None
+        return []
     years = range(latest, latest + _MOST_YEARS_ON + 1)
     fitting = [d for d in (_day(y, day) for y in years) if d and d.isoweekday() == weekday]
-    return fitting[0] if len(fitting) == 1 else None
+    return fitting if len(fitting) == 1 else []
 
 
 def _day(year: int, raw: RawDate) -> date | None:

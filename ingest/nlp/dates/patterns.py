@@ -88,8 +88,10 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
     month = rf"(?P<month>{full}|{upper}|(?:{short}|{loud})\b\.?)"
     safe = _either(m.capitalize() for m in words["months"] if m not in words["ambiguous_months"])
     unsafe = _either(m.capitalize() for m in words["ambiguous_months"])
-    year = r"(?<![\d.,$€£-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
-    late_year = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
+    # "its 1530 GMT bulletin" names a time of the day
+    clock = r"(?!\s(?i:gmt|utc|hrs|hours|local\stime)\b)"
+    late_year = rf"(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d){clock}"
+    year = rf"(?<![\d.,$€£-]){late_year}"
     day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
     day2 = day.replace("<day>", "<day2>")
     dash = r"(?:\s?[-–—]\s?|\s+(?:to|until|till|through)\s+)"
@@ -106,15 +108,15 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield (
         "iso",
         (
-            r"(?<![\d-])(?P<year>\d{4})-(?P<nmonth>[01]\d)-(?P<day>[0-3]\d)"
-            r"(?:[T\s]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?(?![\d-])"
+            r"(?<![\d./-])(?P<year>\d{4})(?P<sep>[-/.])(?P<nmonth>[01]\d)(?P=sep)(?P<day>[0-3]\d)"
+            r"(?:[T\s]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?(?![\d/-]|\.\d)"
         ),
     )
     yield (
         "numeric",
         (
-            r"(?<![\d./])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)"
-            r"(?![\d/])"
+            r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)"
+            r"(?P<year>(?:19|20)\d\d)(?![\d/-])"
         ),
     )
     yield "days", rf"{start}{day}{dash}{day2}\s+{month}\b{tail}?"
@@ -171,7 +173,7 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
         "quarter",
         (
             rf"(?:(?i:the\s)?(?P<nth>{_either(words['ordinals'])})\s(?P<part>quarter|half)\sof"
-            rf"(?:\sthe\syear)?|[Qq](?P<q>[1-4]))\s(?:of\s)?{late_year}"
+            rf"(?:\sthe\syear)?|[Qq](?P<q>[1-4])),?\s(?:of\s)?{late_year}"
         ),
     )
     yield (

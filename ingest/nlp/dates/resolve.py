@@ -8,7 +8,7 @@ the narrative gave. A month or day without a year takes the year of the nearer o
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from ingest.nlp.dates.patterns import calendar
@@ -19,6 +19,7 @@ NEAR_TOKENS = 120  # how far a year named in the text still dates a month after 
 _NEAR_DAY = 400  # how far a day still tells which Tuesday is meant
 SATURDAY = 5
 _HALF_WEEK = 3
+_HALF_YEAR, _NEXT_YEAR = 5, 9  # months
 RECENT = (-75, 31)  # days around publication in which a day of a month is this year's
 
 
@@ -94,12 +95,11 @@ def _months(year: int, first: int, last: int) -> Value:
 
 
 def _range(raw: RawDate, context: Context, at: int, *, future: bool) -> Value | None:
-    until, raw.until = raw.until, None
-    last = resolve(until, context, at, future=future) if until else None
+    last = resolve(raw.until, context, at, future=future) if raw.until else None
+    begin = replace(raw, until=None)
     if last is not None and raw.month and not raw.year:
-        raw.year = last.year - (last.month is not None and raw.month > last.month)
-    first = resolve(raw, context, at, future=future)
-    raw.until = until
+        begin.year = last.year - (last.month is not None and raw.month > last.month)
+    first = resolve(begin, context, at, future=future)
     if first is None or last is None or first.edtf >= last.edtf:
         return first
     text = f"{first.edtf.partition('/')[0]}/{last.edtf.rpartition('/')[2]}"
@@ -174,8 +174,12 @@ def year_of(raw: RawDate, context: Context, at: int, *, future: bool) -> int | N
     """The year of a month or day that is written without one."""
     published, reached = context.published, context.reached
     if published is None:
+        if raw.which:  # "last May", "May this year": counted from a day that nobody told
+            return None
         near = reached if at - context.at <= NEAR_TOKENS else context.latest
-        return _year_near(raw.month, near, published) if near else None
+        if near is None or _is_unclear(raw.month, near):
+            return None
+        return _year_near(raw.month, near, published)
     if raw.which in ("last", "past"):
         return published.year - (raw.month >= published.month)
     if raw.which == "next" or future:
@@ -198,13 +202,22 @@ def _latest_year(raw: RawDate, published: date) -> int:
     return grace.year - ((raw.month, raw.day) > (grace.month, grace.day))
 
 
+def _is_unclear(month: int, reached: Value) -> bool:
+    """Whether a month half a year before that of the story may as well be of the next year.
+
+    "The raid of September 2023 ... In February she said": which February depends on when the text
+    was published.
+    """
+    return reached.month is not None and _HALF_YEAR <= reached.month - month < _NEXT_YEAR
+
+
 def _year_near(month: int, reached: Value, published: date | None) -> int:
     """The reached year, or the neighbouring one where a story crosses New Year."""
     year = reached.year
     if reached.month is not None:
-        if reached.month - month >= 9:
+        if reached.month - month >= _NEXT_YEAR:
             year += 1
-        elif month - reached.month >= 9:
+        elif month - reached.month >= _NEXT_YEAR:
             year -= 1
     if published is not None and (year, month) > (published.year, published.month):
         year = published.year - (month > published.month)

@@ -41,7 +41,8 @@ class RawDate:
     `which` is "last", "this", "next" or "past" for what is counted from publication, "same",
     "before" or "after" for what is counted from the date the story has reached; "last year" and the
     like where the year itself is counted. `until` ends a range, or is the date that "two days after
-    the vote of 5 May" counts from.
+    the vote of 5 May" counts from. `either` are the two numbers of "09-07-2025", each of which may
+    be the month.
     """
 
     start: int
@@ -57,6 +58,7 @@ class RawDate:
     count: int = 0
     last_month: int = 0
     until: RawDate | None = None
+    either: tuple[int, int] | None = None
 
 
 def scan(found: Findings) -> list[RawDate]:
@@ -183,11 +185,13 @@ def _phase(text: str | None) -> str:
 
 
 def _read_numeric(raw: RawDate, first: int, second: int, *, dotted: bool) -> None:
-    """Dotted dates put the day first; slashed ones either way, so an unclear one stays a year."""
-    if dotted or first > 12:
+    """Dotted dates put the day first, others either way: of an unclear one the year is known."""
+    if dotted or first > 12 or first == second:
         raw.day, raw.month = first, second
     elif second > 12:
         raw.month, raw.day = first, second
+    else:
+        raw.either = (first, second)
 
 
 def _read_quarter(raw: RawDate, parts: dict[str, str | None]) -> None:
@@ -221,7 +225,7 @@ _YEAR_BEFORE = re.compile(
 )
 _NOT_A_YEAR = re.compile(
     r"\s(?:people|soldiers|troops|men|women|km|kilomet|met(?:er|re)s|miles|tons|tonnes|dollars|"
-    r"euros|roubles|rubles|hryvni|units|votes|civilians|pages|percent|per\s|hours|days|GMT)"
+    r"euros|roubles|rubles|hryvni|units|votes|civilians|pages|percent|per\s|days)"
 )
 
 
@@ -265,7 +269,7 @@ def _join_ranges(dates: list[RawDate], text: str) -> list[RawDate]:
 
 
 def _makes_range(first: RawDate, second: RawDate, text: str) -> bool:
-    if first.until or first.kind != "calendar" or second.kind != "calendar" or second.until:
+    if first.until or second.until or {first.kind, second.kind} - {"calendar", "months"}:
         return False
     gap = text[first.end : second.start].strip().lower()
     if gap in ("-", "–", "—"):

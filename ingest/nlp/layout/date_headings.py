@@ -11,6 +11,7 @@ from ingest.nlp.tokens import Tokens
 
 _MOST_TOKENS = 24
 _FEWEST_SECTIONS = 2
+_YEAR = 4  # digits
 _ENDS = frozenset((".", ":", "—", "–"))
 # A page's own date, and what stands under pictures and at the foot.
 _NO_HEADINGS = frozenset(
@@ -62,6 +63,8 @@ def _head(tokens: Tokens, start: int, end: int, date: DateMention) -> int | None
     """The token after the verbless words that open a paragraph and hold the date."""
     if tokens.lower[start] in _NO_HEADINGS:
         return None
+    if _runs_in(tokens, start, end, date):
+        return date.end
     depth = 0
     for index in range(start, min(end, start + _MOST_TOKENS)):
         text = tokens.text[index]
@@ -71,3 +74,14 @@ def _head(tokens: Tokens, start: int, end: int, date: DateMention) -> int | None
         if index >= date.end and depth <= 0 and text[-1] in _ENDS:
             return index + 1
     return end if date.end <= end <= start + _MOST_TOKENS else None
+
+
+def _runs_in(tokens: Tokens, start: int, end: int, date: DateMention) -> bool:
+    """Whether a paragraph opens with a day and year that no mark parts from its first sentence.
+
+    As in "April 22, 2022 In fact, the channels have grown".
+    """
+    if date.start != start or date.precision != "day" or date.end >= end:
+        return False
+    dated = any(len(text) == _YEAR and text.isdigit() for text in tokens.text[start : date.end])
+    return dated and tokens.text[date.end][0].isupper()
