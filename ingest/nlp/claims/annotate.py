@@ -99,7 +99,7 @@ class _Collector:
                 self._add_reported(event, opaque)
             else:
                 self._add_quoted(event)
-        self.claims = relayed.settled(tokens, self.told, self.claims)
+        self.claims = relayed.settled(self.found, self.told, self.claims)
         for answer in answers:
             self._turn(answer, beside=True)
         for line in headlines.find(self.found):

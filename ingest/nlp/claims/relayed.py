@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from ingest.nlp import clauses
-from ingest.nlp.findings import Claim
+from ingest.nlp.findings import Claim, Findings
 from ingest.nlp.tokens import Tokens
 
+_REPORTING = frozenset(("report", "write", "note", "say", "tell", "cite"))
 
-def settled(tokens: Tokens, told: list[tuple[int, Claim]], claims: list[Claim]) -> list[Claim]:
+
+def settled(found: Findings, told: list[tuple[int, Claim]], claims: list[Claim]) -> list[Claim]:
     """The claims without those of sources whose content is what another says.
 
     Whose words they are keeps the claim, and the source is that through which it came. A content
     does not go on over the words for a source behind it: "He said that it fell, Reuters reported".
+    An outlet may stand before it as well: "Reuters reported that he said that it fell".
     `told` gives the token that introduces each claim.
     """
+    tokens = found.tokens
     there = {id(claim) for claim in claims}
     told = [(cue, claim) for cue, claim in told if id(claim) in there]
     for cue, source in told:
-        if source.mode == "reported" and source.speaker and _is_behind(tokens, source, cue):
+        if source.mode != "reported" or source.speaker is None:
+            continue
+        reports = source.cue in _REPORTING and source.speaker in found.channels
+        if _is_behind(tokens, source, cue) or (reports and cue < source.start):
             inside = [(at, c) for at, c in told if source.start <= at < source.end]
             passed = [
                 _cut(tokens, claim, at, source) for at, claim in inside if claim is not source

@@ -109,8 +109,19 @@ def _is_small_half(tokens: Tokens, hyphen: int) -> bool:
 def joins(tokens: Tokens, index: int) -> bool:
     """Whether a token goes on with a name, as the last of "Lashkar-e-Taiba", "Jean-luc Kern"."""
     if tokens.text[index - 1] == "-":
-        return tokens.text[index - 2] in _JOINTS
+        return tokens.text[index - 2] in _JOINTS or _is_second_half(tokens, index)
     return index > 2 and tokens.text[index - 2] in HYPHENS and tokens.text[index - 1].islower()
+
+
+def _is_second_half(tokens: Tokens, index: int) -> bool:
+    """Whether a given name goes on behind its hyphen: "Emad-Eddin Kern", but not "Kern-Otto Quill".
+
+    The first half stands alone and is no name that the gazetteer knows or the text has elsewhere.
+    """
+    first = index - 2
+    alone = glued(tokens, index - 1) and not capital_at(tokens, first - 1)
+    known = tokens.text[first] in gazetteer().by_name or tokens.text.count(tokens.text[first]) > 1
+    return alone and not known and capital_at(tokens, index + 1)
 
 
 def particle_joins(tokens: Tokens, index: int) -> bool:

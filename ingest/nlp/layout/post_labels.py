@@ -38,6 +38,8 @@ def find(found: Findings) -> list[Turn]:
                 lines.append((start, end, name.entity))
         elif _is_bare(tokens, start, colon) and _says(tokens, colon + 1, end):
             turns.append(Turn(colon + 1, end, name.entity, is_post=True))
+    if 2 * sum(tokens.text[turn.end - 1].endswith("?") for turn in turns) > len(turns):
+        turns = []  # "Otter Daily: What happened?" asks in an interview
     if len(lines) >= _FEWEST_LABELS:
         stops = [*(start for start, _, _ in lines[1:]), len(tokens)]
         threads = zip(lines, stops, strict=True)

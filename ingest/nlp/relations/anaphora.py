@@ -22,6 +22,7 @@ _PLURAL = frozenset({"they", "their", "them", "themselves"})
 _ACTORS = frozenset({"State", "Organization", "ArmedGroup", "Bloc", "Channel"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_TOLD = ("dobj", "dative", "iobj")  # "the source told Reuters"
 _PAPERS = frozenset({"documents", "agreements", "treaties", "accords", "memoranda", "protocols"})
 # Adjectives that set one thing apart from what was named, rather than describe it.
 _OTHERS = frozenset(
@@ -172,6 +173,7 @@ class Anaphora:
             and m.end - 1 == i
             and m.kind == "name"
             and self.found.type_of(m.entity) in _BODIES
+            and not (tokens.dep[i] in _TOLD and is_speech(tokens.lemma[tokens.heads[i]]))
         ]
         one = len({m.entity for i in bodies if (m := self.found.holder[i])}) == 1
         return bodies[-1:] if one and not plural else []

@@ -25,12 +25,13 @@ from ingest.nlp.relations import (
     workplaces,
 )
 from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.attendance import attended, gathered
+from ingest.nlp.relations.attendance import attended, gathered, joint
 from ingest.nlp.relations.blame import lays_on
 from ingest.nlp.relations.first_person import narrowest
 from ingest.nlp.relations.hosts import passing, visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
 from ingest.nlp.relations.modality import modality
+from ingest.nlp.relations.of_channels import of_channels
 from ingest.nlp.relations.offices import described, holders, under
 from ingest.nlp.relations.sifting import sifted
 
@@ -45,6 +46,7 @@ def annotate(doc: Doc) -> Doc:
         *under.matches(found),
         *PatternMatcher(found, arguments).matches(),
         *apposition.matches(found, arguments),
+        *of_channels(found),
         *affiliations.matches(found, arguments),
         *homes.matches(found, arguments.grammar),
         *member_lists.matches(found),
@@ -56,7 +58,7 @@ def annotate(doc: Doc) -> Doc:
     matches = kinship.settled(found, arguments, matches)
     matches += visits(found, arguments, matches)
     matches += passing(found)
-    matches += gathered(found, arguments)
+    matches += (*gathered(found, arguments), *joint(found))
     matches += attended(found, arguments, matches)
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))
     seen: dict[tuple[object, ...], Relation] = {}

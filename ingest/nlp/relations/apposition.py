@@ -1,4 +1,4 @@
-"""What names say by standing together: a city in its region, a body in a body, a channel's owner.
+"""What names say by standing together: a city in its region, a body in a body.
 
 Only tight neighbours count ("the village of X in the Y district", "Russia's Kursk region", "X, a
 city in Y"), because nothing else about two names in one sentence is certain.
@@ -42,17 +42,12 @@ _ZONES = frozenset(
      "center", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
      "part", "parts", "corner"}
 )  # fmt: skip
+_SECTORS = frozenset({"direction", "front", "axis", "sector", "area", "line"})
 _BEFORE_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around", "inside"})
 
 
 def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
-    """Locations, parts, owners of channels and quoted sources."""
-    yield from _neighbours(found, arguments)
-    yield from _channel_owners(found)
-    yield from _quoted_speakers(found)
-
-
-def _neighbours(found: Findings, arguments: Arguments) -> Iterator[Match]:
+    """Locations, seats, parts and compounds."""
     mentions = found.in_order()
     for match in _described(found, mentions):
         if found.type_of(match.target) in ("State", "Place"):
@@ -176,6 +171,8 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
     if first.kind != "name" or (second.kind == "demonym" and not _names_region(found, second)):
         return False
     gap = [found.tokens.lower[i] for i in _said_between(found, first, second)]
+    if gap[:1] == [","] and tokens.lower[first.end - 1] in _SECTORS:
+        return False  # "in the Lyman direction, in the Bakhmut area": two of a list
     if gap in ([",", "in"], [",", "near"]) or is_site(found, first, second):
         return True
     if gap[-3:-2] in (["in"], ["on"]) and gap[-2] in _ZONES and gap[-1] == "of":
@@ -321,28 +318,3 @@ def _has_unit(found: Findings, army: Mention, unit: Mention) -> bool:
     numbered = is_ordinal(tokens.text[unit.start]) or tokens.text[unit.end - 1].isdigit()
     gap = between(found, army, unit)
     return _possesses(found, army, unit) or (not gap and numbered and army.kind == "name")
-
-
-def _channel_owners(found: Findings) -> Iterator[Match]:
-    """Who runs a channel, where the channels component read it from the text."""
-    for channel in found.channels.values():
-        owner = found.entities.get(channel.owner or "")
-        if owner is None or not channel.mentions or owner.name == channel.name:
-            continue
-        at = channel.mentions[0].start
-        yield Match("runs", owner.id, channel.id, at, at, stative=True)
-
-
-def _quoted_speakers(found: Findings) -> Iterator[Match]:
-    """A channel through which a claim came quotes the one who made it."""
-    for claim in found.claims:
-        if claim.via is None or claim.speaker is None or claim.via not in found.channels:
-            continue
-        speaker = found.entities.get(claim.speaker)
-        if found.channels[claim.via].owner == claim.speaker:
-            continue
-        if speaker is None or all(m.kind == "nominal" for m in speaker.mentions):
-            continue  # nobody the text names
-        if speaker.type in ("Person", "State", "Organization"):
-            at = claim.evidence[0]
-            yield Match("quoted", claim.via, claim.speaker, at, at, stative=True)

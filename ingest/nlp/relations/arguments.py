@@ -169,6 +169,8 @@ class Arguments:
         company = lemma in words.stand_ins["companies"]  # "the Kenyan firm X" is X
         named = [c for c in tokens.children[head] if tokens.dep[c] == "appos"] if company else []
         if named and self.found.holder[named[0]] is not None:
+            if tokens.tag[head] == "NNS":  # "the companies X, Y and Z"
+                named = self.grammar.conjuncts(named[0])
             return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
         if company and (described := self._described(head)):
             return described

@@ -6,6 +6,7 @@ Whoever took part met whoever held it. Both sentences are cited.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from graph.vocabulary import load_vocabulary
 from ingest.nlp.findings import Findings
@@ -55,6 +56,20 @@ def gathered(found: Findings, arguments: Arguments) -> Iterator[Match]:
         for id_ in dict.fromkeys(i for h in heads for i in arguments.entities(h, _SENT)):
             if found.type_of(id_) in types:
                 yield Match("participated_in", id_, event.entity, last, event.start)
+
+
+def joint(found: Findings) -> Iterator[Match]:
+    """Meetings of whoever is named behind "held with the participation of X and Y"."""
+    tokens = found.tokens
+    for index, word in enumerate(tokens.lower):
+        if word != "participation" or tokens.lower[index + 1 : index + 2] != ["of"]:
+            continue
+        start, end = tokens.sents[tokens.sent_of[index]]
+        met = any(tokens.lemma[i].lower() in _MEETINGS for i in range(start, index))
+        people = _people_behind(found, index) if met else []
+        finite = any(tokens.tag[i] in ("VBD", "VBZ", "VBP") for i in range(index, end))
+        for one, other in combinations([] if finite else people, 2):
+            yield Match("met_with", one, other, index, start, symmetric=True)
 
 
 def _hosts(found: Findings, arguments: Arguments) -> dict[int, str]:

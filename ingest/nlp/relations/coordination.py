@@ -35,6 +35,7 @@ class Coordination:
                     nominal = self.tokens.pos[child] in NOMINAL
                     first = self._first_of_two(child)
                     joined = self.tokens.dep[child] == "conj" or first
+                    joined = joined or self._inside_list(child)
                     if mention is None and ";" in self.tokens.text[index:child]:
                         continue  # "X, journalist and founder of Y; Z, a host": Z founded nothing
                     if joined and self._left_out(child):
@@ -55,6 +56,17 @@ class Coordination:
         held = self.found.holder[named] if named is not None else None
         beside = held is not None and held.kind == "name" and held.start == noun + 1
         return [named] if named is not None and beside else []
+
+    def _inside_list(self, name: int) -> bool:
+        """Azerbaijan in "Turkey, Azerbaijan, and Kenya", which the parse lets explain Turkey."""
+        tokens, first = self.tokens, self.tokens.heads[name]
+        other = tokens.child(first, "conj") if tokens.dep[name] == "appos" else None
+        if other is None or other < name or tokens.text[name + 1] != ",":
+            return False
+        listed = [self.found.holder[i] for i in (first, name, other)]
+        types = {self.found.type_of(m.entity) for m in listed if m is not None}
+        alone = all(m is not None and m.kind == "name" for m in listed) and len(types) == 1
+        return alone and tokens.lower[tokens.lefts[other] - 1] == "and"
 
     def _left_out(self, noun: int) -> bool:
         """Togo in "Kenya, but not Togo, agreed"; "not only Togo" is not left out."""
