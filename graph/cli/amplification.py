@@ -18,7 +18,7 @@ from graph.cli.amplification_told import (
     steps,
     tell_loaded,
 )
-from graph.cli.progress import stderr
+from graph.cli.progress import announce
 from graph.cli.queries import Format
 from graph.errors import PostsError
 
@@ -159,8 +159,7 @@ def coshare_command(
         print_strongest(found)
     what = "Forwards" if by == "forwards" else f"Same {asked.kind}"
     age = "of any age" if window is None else f"within {window}"
-    warn = f"{what} {age}: that is no proof of an agreement."
-    stderr().print(warn, style="dim")
+    announce(f"{what} {age}: that is no proof of an agreement.")
 
 
 @commands.command("run")
