@@ -94,7 +94,7 @@ def _write_lines(
 
     if not number:
         file.write(f"{','.join(COLUMNS)}\n".encode())
-    file.write(lines(part).data)
+    file.writelines(lines(part))
     return len(part)
 
 

@@ -1,11 +1,12 @@
 """Edges as lines of CSV, compiled: what DuckDB's COPY writes of them, letter by letter.
 
-Millions of edges have few names and few forms. Written by a loop that knows those, they take a
-tenth of the time.
+Millions of edges have few names and all have one form. Written by a loop that knows it, they take
+half the time.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -21,6 +22,7 @@ Bytes = NDArray[np.uint8]
 
 _QUOTED = frozenset('",#\r\n')
 _DAY, _SECOND = 86_400_000_000, 1_000_000
+_AT_A_TIME = 1 << 18
 # Two numbers, two times, and the marks between them.
 _REST = 2 * 20 + 2 * 26 + 5
 
@@ -47,10 +49,15 @@ def _field(name: str) -> str:
     return f'"{doubled}"'
 
 
-def lines(edges: Edges) -> Bytes:
-    """A line for each edge: source, target, weight, first, last."""
-    numbers = edges.source, edges.target, edges.weight, edges.first, edges.last
-    return _lines(*numbers, *_as_fields(edges.names))
+def lines(edges: Edges) -> Iterator[memoryview]:
+    """A line for each edge: source, target, weight, first, last; many at a time."""
+    names = _as_fields(edges.names)
+    for begin in range(0, len(edges), _AT_A_TIME):
+        some = slice(begin, begin + _AT_A_TIME)
+        yield _lines(
+            edges.source[some], edges.target[some], edges.weight[some], edges.first[some],
+            edges.last[some], *names,
+        ).data  # fmt: skip
 
 
 @compiled

@@ -3,8 +3,8 @@
 A channel is present at an object for a window before and after each of its shares, and moments
 that meet are one span. So a post lies in one span of another channel at most, and counts once
 however often that channel shared the object: as the sliding window of `coshare` counts, pair by
-pair of a post and a channel. That one is faster with many pairs; but its compiled code takes longer
-to load than this join takes for some millions of them, and seconds to compile when first used.
+pair of a post and a channel. That one is faster with much; but its compiled code takes longer to
+load than this join takes for little, and seconds to compile when first used.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from graph.amplification.share_table import ShareTable
 if TYPE_CHECKING:
     from graph.amplification.network import Edges
 
+# Beyond so many the join takes longer than compiled code does with its loading.
+MOST_SHARES = 400_000
 # Posts beside each other in one stretch of time, squared and summed: a second's work or less.
 MOST_PAIRS = 8_000_000
 
@@ -64,7 +66,10 @@ def fetched(part: Part) -> Edges:
 
 
 def is_sparse(table: ShareTable, window: int) -> bool:
-    """Whether few enough shares of one object lie close to each other for a join."""
+    """Whether there are few shares, and few enough of one object close together, for a join."""
+    [(shares,)] = table.posts.rows("SELECT count(*) FROM shares")
+    if shares > MOST_SHARES:
+        return False
     [(pairs,)] = table.posts.rows(
         "SELECT coalesce(sum(n * n), 0) FROM "
         f"(SELECT count(*) AS n FROM shares GROUP BY object, time // {_stretch(window)})"

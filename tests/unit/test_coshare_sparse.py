@@ -102,15 +102,16 @@ def test_the_join_and_the_compiled_window_give_the_same_edges_in_the_same_order(
         assert getattr(a, name).dtype == getattr(b, name).dtype
 
 
-def test_what_lies_too_densely_for_the_join_gives_the_same_network(
-    posts: Posts, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("limit", "below"), [("MOST_PAIRS", 9), ("MOST_SHARES", 3)])
+def test_what_is_too_much_for_the_join_gives_the_same_network(
+    posts: Posts, monkeypatch: pytest.MonkeyPatch, limit: str, below: int
 ) -> None:
     fill(posts, [("a", 0, ["u"]), ("b", 1, ["u"]), ("b", 2, ["u"]), ("c", 900, ["u"])])
     asked = parameters("co-share", "link", 5)
     with share_table(posts, "link") as table:
         assert is_sparse(table, 5)
     by_join = joined(pass_in_parts(posts, asked)).weights()
-    monkeypatch.setattr(sparse, "MOST_PAIRS", 9)
+    monkeypatch.setattr(sparse, limit, below)
     with share_table(posts, "link") as table:
         assert not is_sparse(table, 5)
     assert (

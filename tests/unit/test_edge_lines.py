@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.amplification import lines as by_line
 from graph.amplification.edges import COLUMNS, write_edges
 from graph.amplification.lines import lines
 from graph.amplification.network import Edges
@@ -51,14 +52,14 @@ def test_lines_are_what_duckdb_writes(
 ) -> None:
     edges = network(rows, NAMES)
     path = tmp_path_factory.getbasetemp() / "edges.csv"
-    assert lines(edges).tobytes() == by_duckdb(edges, path)
+    assert b"".join(lines(edges)) == by_duckdb(edges, path)
 
 
 def test_every_day_of_four_hundred_years_is_written_as_duckdb_does(tmp_path: Path) -> None:
     day = 86_400_000_000
     moments = [FIRST + 700_000 * day + n * day + n * 1_234_567 for n in range(146_098)]
     edges = network([(0, 1, 1, moment, moment + 1) for moment in moments], ("a", "b"))
-    assert lines(edges).tobytes() == by_duckdb(edges, tmp_path / "edges.csv")
+    assert b"".join(lines(edges)) == by_duckdb(edges, tmp_path / "edges.csv")
 
 
 def test_parts_with_other_names_are_written_with_theirs(tmp_path: Path) -> None:
@@ -69,3 +70,16 @@ def test_parts_with_other_names_are_written_with_theirs(tmp_path: Path) -> None:
             assert write_edges(connection, [part, part], out) == 2
         line = f"{names[0]},{names[1]},2,1970-01-01 00:00:00,1970-01-01 00:00:00.5\n"
         assert out.read_text() == f"source,target,weight,first,last\n{line}{line}"
+
+
+def test_many_lines_are_written_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    edges = network([(0, 1, n, 0, 0) for n in range(5)], ("a", "b"))
+    whole = b"".join(lines(edges))
+    monkeypatch.setattr(by_line, "_AT_A_TIME", 2)
+    assert [len(bytes(some).splitlines()) for some in lines(edges)] == [2, 2, 1]
+    assert b"".join(lines(edges)) == whole
+
+
+def test_no_edges_are_no_lines() -> None:
+    nothing = np.empty(0, np.int64)
+    assert [*lines(Edges((), *[nothing.astype(np.int32)] * 2, nothing, nothing, nothing))] == []
