@@ -3,26 +3,56 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from api import demo
-from api.auth import cli as auth_cli
-from graph.cli import amplification as graph_amplification
-from graph.cli import channels as graph_channels
-from graph.cli import export as graph_export
-from graph.cli import judge as graph_judge
-from graph.cli import queries as graph_queries
-from graph.cli import server as graph_server
-from graph.cli import store as graph_store
 from graph.errors import SaysoError
-from ingest import cli as ingest_cli
-from ingest.posts import telegram_command
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
+COMMANDS = {
+    "serve": "api.serve",
+    "match-channels": "graph.cli.channels",
+    "ingest": "ingest.cli",
+    "extract": "ingest.cli",
+    "telegram": "ingest.posts.telegram_command",
+    "queries": "graph.cli.queries",
+    "query": "graph.cli.queries",
+    "cypher": "graph.cli.queries",
+    "amplification": "graph.cli.amplification",
+    "export": "graph.cli.export",
+    "judge": "graph.cli.judge",
+    "retract": "graph.cli.store",
+    "verify": "graph.cli.store",
+    "up": "graph.cli.server",
+    "down": "graph.cli.server",
+    "status": "graph.cli.server",
+    "doctor": "graph.cli.server",
+    "keys": "api.auth.cli",
+    "demo": "api.demo",
+}
+"""The commands in the order of the help, and the module whose `app` has each."""
+
+
+class Commands(TyperGroup):
+    """The commands, of which a run imports the one it is asked for, and `--help` all."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        # Known by name, for the help and for what may have been meant by another one.
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of this name, None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        owner = import_module(COMMANDS[cmd_name])
+        return typer.main.get_group(owner.app).commands[cmd_name]
+
 
 app = typer.Typer(
+    cls=Commands,
     name="sayso",
     help="On whose say-so? A graph of actors, channels and claims, each edge with its sentence.",
     no_args_is_help=True,
@@ -48,92 +78,6 @@ def sayso(
 ) -> None:
     """On whose say-so? A graph of actors, channels and claims, each edge with its sentence."""
     del version
-
-
-@app.command("serve")
-def serve(
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
-    allow_beyond_loopback: Annotated[
-        bool,
-        typer.Option(
-            "--allow-beyond-loopback",
-            help="Listen without keys on an address others may reach. Only where something else "
-            "keeps them out, as docker-compose.yml does: it publishes the port on 127.0.0.1.",
-        ),
-    ] = False,
-) -> None:
-    """Serve the API until you press Ctrl-C."""
-    exposed = host not in LOOPBACK and not allow_beyond_loopback
-    if exposed:
-        _refuse_without_keys(host)
-    _refuse_taken(host, port)
-    import uvicorn
-
-    from api import logs
-    from api.app import create_app
-    from api.jobs.worker import working
-    from graph.cli.progress import announce, download_bar
-    from graph.settings import load_settings
-    from graph.store.connection import find_connection
-
-    settings = load_settings()
-    # The app would start the store by itself, but in silence.
-    with download_bar() as progress:
-        find_connection(settings, announce=announce, progress=progress)
-    announce(f"Serving http://{host}:{port}/v1/docs until Ctrl-C; the store runs on after that")
-    logs.configure()
-    # Requests and faults are in our own log; uvicorn's would repeat an error with its message.
-    app = create_app(settings, exposed=exposed)
-    with working(settings):
-        uvicorn.run(app, host=host, port=port, log_level="critical", access_log=False)
-
-
-def _refuse_without_keys(host: str) -> None:
-    """Say that others could read everything, before they can."""
-    from api.auth.keys import key_ring, utc_now
-    from graph.settings import load_settings
-
-    keys = key_ring(load_settings()).read().values()
-    if not any(key.holds(utc_now()) for key in keys):
-        raise SaysoError(
-            f"{host} can be reached by other machines, and there is no key that says who may ask",
-            remedy="Make one with `sayso keys create NAME`, or leave --host away",
-        )
-
-
-def _refuse_taken(host: str, port: int) -> None:
-    """Say that a port is taken before the store is started for nothing."""
-    import socket
-
-    try:
-        [(family, kind, protocol, _, address), *_] = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM
-        )
-        with socket.socket(family, kind, protocol) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
-    except OSError as error:
-        raise SaysoError(
-            f"{host}:{port} cannot be listened on: {error.strerror}",
-            remedy="Choose another with --port, or end the program that uses it",
-        ) from error
-
-
-for part in (
-    graph_channels,
-    ingest_cli,
-    telegram_command,
-    graph_queries,
-    graph_amplification,
-    graph_export,
-    graph_judge,
-    graph_store,
-    graph_server,
-    auth_cli,
-    demo,
-):
-    app.add_typer(part.app)
 
 
 def main() -> None:

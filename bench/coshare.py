@@ -40,11 +40,10 @@ DAYS = 7  # over which objects appear
 OURS = """
 import json, sys, time
 from pathlib import Path
-from graph.amplification.edges import write_edges
 from graph.amplification.load import load
 from graph.amplification.mapping import preset
 from graph.amplification.asking import parameters
-from graph.amplification.parts import pass_in_parts
+from graph.amplification.parts import write_pass
 from graph.amplification.posts import open_posts
 took = []
 for path in (sys.argv[3], sys.argv[1]):
@@ -52,7 +51,7 @@ for path in (sys.argv[3], sys.argv[1]):
     asked = parameters("co-share", "repost", int(sys.argv[4]) * 1_000_000)
     with open_posts() as posts:
         load(posts, Path(path), preset("cnt"), only=asked.columns)
-        write_edges(pass_in_parts(posts, asked), Path(sys.argv[2]))
+        write_pass(posts, asked, Path(sys.argv[2]))
     took.append(time.perf_counter() - began)
 print(json.dumps({"work": took[-1]}))
 """

@@ -31,6 +31,7 @@ CHECKS = {
     "views < 0": "views that are no count",
 }
 _CHECKS = " ".join(f"WHEN {test} THEN {why!r}" for test, why in CHECKS.items())
+_PYTHON = {PYTHON_LIST: as_json, PYTHON_TIME: in_utc}
 _REASONS = f"CASE WHEN flaw IS NOT NULL THEN flaw {_CHECKS} END"
 
 
@@ -143,7 +144,8 @@ def _insert(posts: Posts, source: Source, name: str, columns: Columns, mapping: 
         )
     )
     posts.connection.execute("ALTER TABLE posts ADD COLUMN flaw VARCHAR")
-    made = {PYTHON_LIST: as_json, PYTHON_TIME: in_utc}
+    # Each that is made brings numpy with it, which files without lists need not wait for.
+    made = {name: python for name, python in _PYTHON.items() if name in read}
     for function, python in made.items():
         posts.connection.create_function(function, python, ["VARCHAR"], "VARCHAR")
     try:

@@ -40,8 +40,9 @@ def whole_text(text: str) -> str:
 
     Ids with another fraction stay as they are, since some platforms have such.
     """
-    number = f"TRY_CAST({text} AS DOUBLE)"
-    return f"CASE WHEN {_ends_whole(text)} THEN {whole(number, text)} ELSE {text} END"
+    read = whole(f"TRY_CAST({text} AS DOUBLE)", text)
+    looked = f"CASE WHEN regexp_full_match({text}, {literal(_WHOLE)}) THEN {read} ELSE {text} END"
+    return f"CASE WHEN ends_with({text}, '.0') THEN {looked} ELSE {text} END"
 
 
 def is_lost_text(text: str) -> str:
@@ -49,13 +50,6 @@ def is_lost_text(text: str) -> str:
     number = f"TRY_CAST({text} AS DOUBLE)"
     return (
         f"CASE WHEN contains({text}, '+') THEN regexp_full_match({text}, {literal(_EXPONENT)}) "
-        f"WHEN {_ends_whole(text)} THEN NOT {is_exact(number)} ELSE false END"
-    )
-
-
-def _ends_whole(text: str) -> str:
-    # CASE looks no further than it has to, while AND would match every text.
-    return (
-        f"CASE WHEN ends_with({text}, '.0') THEN regexp_full_match({text}, {literal(_WHOLE)}) "
-        "ELSE false END"
+        f"WHEN ends_with({text}, '.0') THEN regexp_full_match({text}, {literal(_WHOLE)}) "
+        f"AND NOT {is_exact(number)} ELSE false END"
     )

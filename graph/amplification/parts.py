@@ -8,16 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.amplification.asking import Parameters
-from graph.amplification.network import Edges
+from graph.amplification.edges import write_edges
 from graph.amplification.posts import Posts
 from graph.amplification.share_table import share_table
-from graph.amplification.sparse import is_sparse, join_edges
+from graph.amplification.sparse import Part, fetched, is_sparse, join_edges
 
 if TYPE_CHECKING:
+    from graph.amplification.network import Edges
     from graph.amplification.passes import Progress
+
+
+def write_pass(
+    posts: Posts, asked: Parameters, path: Path, *, progress: Progress | None = None
+) -> int:
+    """Write the network of a pass, in the format the file's name says; returns its edges.
+
+    It is written as `edges.write_edges` says. Raises PostsError for other formats.
+    """
+    return write_edges(posts.connection, _parts(posts, asked, progress), path)
 
 
 def pass_in_parts(
@@ -27,6 +39,10 @@ def pass_in_parts(
 
     `progress` hears how many of how many parts are done.
     """
+    return map(fetched, _parts(posts, asked, progress))
+
+
+def _parts(posts: Posts, asked: Parameters, progress: Progress | None) -> Iterator[Part]:
     if asked.rule == "forwards":
         from graph.amplification.passes import run_pass
 

@@ -12,11 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # Ids and texts as they came; `time` is UTC; `forward_of` and `reply_to` are ids of posts whether or
 # not those are in the table; `links` are addresses, `claims` ids of claims; `channel_name` is what

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from graph.amplification.asking import ObjectKind
-from graph.amplification.posts import Posts
+from graph.amplification.posts import COLUMNS, Posts
 
 NO_FORWARD = "forward_of IS NULL AND forward_from IS NULL"
 
@@ -67,12 +67,13 @@ def share_table(posts: Posts, kind: ObjectKind, *, every: bool = False) -> Itera
         where = "JOIN near ON near.post = posts.rowid"
     several = _OBJECTS[kind].startswith("unnest")
     distinct = "DISTINCT" if several and not every else ""
+    # What is only a column of the posts table is looked up there, and what is made is made once.
+    held = "VIEW" if _OBJECTS[kind] in COLUMNS else "TABLE"
     posts.connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE named AS SELECT {distinct} "
+        f"CREATE OR REPLACE TEMP {held} named AS FROM (SELECT {distinct} "
         f"posts.rowid AS post, channel, epoch_us(time) AS time, {_OBJECTS[kind]} AS object, "
-        f"id = object AS own FROM posts {where}"
+        f"id = object AS own FROM posts {where}) WHERE object IS NOT NULL"
     )
-    posts.connection.execute("DELETE FROM named WHERE object IS NULL")
     counted = "DISTINCT post" if several else "*"
     posts.connection.execute(
         f"CREATE OR REPLACE TEMP TABLE sharers AS SELECT channel, count({counted}) AS activity, "
@@ -87,7 +88,7 @@ def share_table(posts: Posts, kind: ObjectKind, *, every: bool = False) -> Itera
         "JOIN sharers USING (channel)"
     )
     sharers = posts.rows("SELECT channel, activity FROM sharers ORDER BY code")
-    posts.connection.execute("DROP TABLE named; DROP TABLE sharers")
+    posts.connection.execute(f"DROP {held} named; DROP TABLE sharers")
     names, activity = tuple(str(name) for name, _ in sharers), tuple(count for _, count in sharers)
     yield ShareTable(posts, names, activity, several)
     posts.connection.execute("DROP TABLE shares")

@@ -3,23 +3,73 @@
 A channel is present at an object for a window before and after each of its shares, and moments
 that meet are one span. So a post lies in one span of another channel at most, and counts once
 however often that channel shared the object: as the sliding window of `coshare` counts, pair by
-pair of a post and a channel. That one is faster with many pairs; but its compiled code takes longer
-to load than this join takes for some millions of them, and seconds to compile when first used.
+pair of a post and a channel. That one is faster with much; but its compiled code takes longer to
+load than this join takes for little, and seconds to compile when first used.
 """
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
-from graph.amplification.network import Edges
 from graph.amplification.share_table import ShareTable
 
+if TYPE_CHECKING:
+    from graph.amplification.network import Edges
+
+# Beyond so many the join takes longer than compiled code does with its loading.
+MOST_SHARES = 400_000
 # Posts beside each other in one stretch of time, squared and summed: a second's work or less.
 MOST_PAIRS = 8_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class EdgeQuery:
+    """A network that DuckDB has yet to find, for as long as its shares are looked at.
+
+    `sql` gives source, target, weight, first and last, as those of `Edges` and in their order, so
+    that DuckDB can write them where it finds them.
+    """
+
+    table: ShareTable
+    sql: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of channels, which source and target index."""
+        return self.table.names
+
+    def fetch(self) -> Edges:
+        """The network itself."""
+        import numpy as np
+
+        from graph.amplification.network import Edges
+
+        found = self.table.posts.arrays(self.sql)
+        return Edges(
+            self.table.names,
+            source=np.asarray(found["source"], dtype=np.int32),
+            target=np.asarray(found["target"], dtype=np.int32),
+            weight=np.asarray(found["weight"], dtype=np.int64),
+            first=np.asarray(found["first"], dtype=np.int64),
+            last=np.asarray(found["last"], dtype=np.int64),
+        )
+
+
+Part: TypeAlias = "Edges | EdgeQuery"
+"""Of a network, what whoever writes it is given at a time."""
+
+
+def fetched(part: Part) -> Edges:
+    """A part as arrays."""
+    return part.fetch() if isinstance(part, EdgeQuery) else part
+
+
 def is_sparse(table: ShareTable, window: int) -> bool:
-    """Whether few enough shares of one object lie close to each other for a join."""
+    """Whether there are few shares, and few enough of one object close together, for a join."""
+    [(shares,)] = table.posts.rows("SELECT count(*) FROM shares")
+    if shares > MOST_SHARES:
+        return False
     [(pairs,)] = table.posts.rows(
         "SELECT coalesce(sum(n * n), 0) FROM "
         f"(SELECT count(*) AS n FROM shares GROUP BY object, time // {_stretch(window)})"
@@ -29,7 +79,7 @@ def is_sparse(table: ShareTable, window: int) -> bool:
 
 def join_edges(
     table: ShareTable, window: int, *, backward: bool = False, min_weight: int = 1
-) -> Edges:
+) -> EdgeQuery:
     """The network that `coshare.count` finds without loops; `window` is in microseconds.
 
     With `backward` only what another channel shared before, by at most the window, counts.
@@ -37,7 +87,7 @@ def join_edges(
     # A share at t meets what lies from t - before to t + after.
     before, after, stretch = (-1 if backward else window), window, _stretch(window)
     counted = "count(DISTINCT post.post)" if table.several else "count(*)"
-    found = table.posts.arrays(
+    sql = (
         "WITH opened AS (SELECT object, channel, time, coalesce(time - lag(time) OVER earlier > "
         f"{before + after + 1}, true) AS opens FROM shares "
         "WINDOW earlier AS (PARTITION BY object, channel ORDER BY time)), "
@@ -55,14 +105,7 @@ def join_edges(
         "WHERE post.time BETWEEN low AND high AND post.channel <> present.channel "
         f"GROUP BY source, target HAVING weight >= {min_weight} ORDER BY source, target"
     )
-    return Edges(
-        table.names,
-        source=np.asarray(found["source"], dtype=np.int32),
-        target=np.asarray(found["target"], dtype=np.int32),
-        weight=np.asarray(found["weight"], dtype=np.int64),
-        first=np.asarray(found["first"], dtype=np.int64),
-        last=np.asarray(found["last"], dtype=np.int64),
-    )
+    return EdgeQuery(table, sql)
 
 
 def _stretch(window: int) -> int:

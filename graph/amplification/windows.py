@@ -23,6 +23,8 @@ Longs: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
 
 BLOCK = 64
+# Sorting a few channels is faster than looking at all for those that were met; of more it is not.
+DENSE = 32
 
 
 @compiled
@@ -157,7 +159,10 @@ def count_edges(
                     first[b] = min(first[b], t)
                     last[b] = max(last[b], t)
                 j += 1
-        found = np.sort(touched[:count])
+        if count < channels // DENSE:
+            found = np.sort(touched[:count])
+        else:
+            found = np.flatnonzero(weight).astype(np.int32)
         while edges + count > room:
             sources = np.concatenate((sources, np.empty(room, np.int32)))
             targets = np.concatenate((targets, np.empty(room, np.int32)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,9 +18,12 @@ from graph.cli.amplification_told import (
     steps,
     tell_loaded,
 )
-from graph.cli.progress import stderr
+from graph.cli.progress import announce
 from graph.cli.queries import Format
 from graph.errors import PostsError
+
+if TYPE_CHECKING:
+    from graph.amplification.network import Edges
 
 app = typer.Typer()
 commands = typer.Typer(help="Who carries on what whom, by exact rules.", no_args_is_help=True)
@@ -111,11 +114,10 @@ def coshare_command(
     Without --window, objects are shared within 60s, and forwards are of any age.
     """
     from graph.amplification.asking import object_kind, parameters, rule_named
-    from graph.amplification.edges import check_format, write_edges
+    from graph.amplification.edges import check_format
     from graph.amplification.load import load
     from graph.amplification.mapping import preset as named
-    from graph.amplification.network import joined
-    from graph.amplification.parts import pass_in_parts
+    from graph.amplification.parts import pass_in_parts, write_pass
     from graph.amplification.posts import open_posts
     from graph.amplification.windowtime import micros
 
@@ -151,16 +153,20 @@ def coshare_command(
         )
         with steps() as progress:
             tell = partial(progress, "Looking into windows")
-            parts = pass_in_parts(posts, asked, progress=tell)
-            found = joined(parts) if out is None else write_edges(parts, out)
+            if out is not None:
+                found: int | Edges = write_pass(posts, asked, out, progress=tell)
+            else:
+                # It brings numpy with it, which small networks need not wait for to be written.
+                from graph.amplification.network import joined
+
+                found = joined(pass_in_parts(posts, asked, progress=tell))
     if isinstance(found, int):
         typer.echo(f"{found:,} edges written to {out}")
     else:
         print_strongest(found)
     what = "Forwards" if by == "forwards" else f"Same {asked.kind}"
     age = "of any age" if window is None else f"within {window}"
-    warn = f"{what} {age}: that is no proof of an agreement."
-    stderr().print(warn, style="dim")
+    announce(f"{what} {age}: that is no proof of an agreement.")
 
 
 @commands.command("run")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import combinations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from graph.cli.progress import stderr
+from graph.cli.progress import announce, stderr
 from graph.cli.queries import Format
 from graph.errors import PostsError
 
@@ -32,11 +33,11 @@ TEXT = 300  # characters of a post that are shown
 
 def tell_loaded(report: LoadReport, quarantine: Path | None) -> None:
     """Say how many posts were read, and what was set aside; list that in a file if asked to."""
-    console = stderr()
-    console.print(f"{report.kept:,} posts read", style="dim")
+    announce(f"{report.kept:,} posts read")
     for reason, count in report.reasons().items():
         line = next(row.line for row in report.quarantined if row.reason == reason)
-        console.print(f"{count:,} set aside: {reason} (first in line {line})", style="yellow")
+        told = f"{count:,} set aside: {reason} (first in line {line})"
+        typer.secho(told, fg="yellow", err=True)
     if quarantine is not None:
         with quarantine.open("w", encoding="utf-8", newline="") as file:
             rows = csv.writer(file, lineterminator="\n")
@@ -165,7 +166,10 @@ def print_answer(answer: Answer, format_: Format, *, most: int) -> None:
 
 @contextmanager
 def steps() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar for each step on standard error, gone afterwards."""
+    """A bar for each step on standard error, gone afterwards; none where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda step, done, total: None
+        return
     from rich.progress import Progress, TaskID
 
     tasks: dict[str, TaskID] = {}

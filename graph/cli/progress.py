@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import typer
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -23,7 +25,7 @@ def stderr() -> Console:
 
 def announce(message: str) -> None:
     """Tell of a step that takes time."""
-    stderr().print(message, style="dim", markup=False)
+    typer.secho(message, dim=True, err=True)
 
 
 @contextmanager

@@ -84,7 +84,7 @@ def test_gexf_in_parts_is_the_whole_network_whatever_channels_are_called(tmp_pat
         ends = (np.array([end], np.int32) for end in (source, target))
         parts.append(Edges(names, *ends, weight=number, first=number, last=number))
         whole.add_edge(names[source], names[target], weight=source + 1)
-    assert write_edges(iter(parts), tmp_path / "parts.gexf") == 2
+    assert write_edges(duckdb.connect(), iter(parts), tmp_path / "parts.gexf") == 2
     read = nx.read_gexf(tmp_path / "parts.gexf", version="1.3")
     assert set(read.nodes) == {"<b>", '"q" & co', "Лесна"}
     assert set(read.edges.data("weight")) == set(whole.edges.data("weight"))
@@ -188,10 +188,10 @@ def test_a_network_that_fails_halfway_leaves_the_file_as_it_was(
         raise PostsError("the pass failed")
 
     with pytest.raises(PostsError, match="the pass failed"):
-        write_edges(parts(), out)
+        write_edges(duckdb.connect(), parts(), out)
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
     assert out.read_text(encoding="utf-8") == "old\n"
-    assert write_edges([edges], out) == 1
+    assert write_edges(duckdb.connect(), [edges], out) == 1
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
 
 

@@ -76,7 +76,7 @@ def test_the_join_counts_what_the_rule_counts(
     fill(posts, rows)
     with share_table(posts, "link") as table:
         for expected, backward in ((beside, False), (after, True)):
-            found = join_edges(table, window, backward=backward, min_weight=least)
+            found = join_edges(table, window, backward=backward, min_weight=least).fetch()
             assert found.weights() == {
                 pair: len(counted) for pair, counted in expected.items() if len(counted) >= least
             }
@@ -94,7 +94,7 @@ def test_the_join_and_the_compiled_window_give_the_same_edges_in_the_same_order(
     ]
     fill(posts, rows)
     with share_table(posts, "link") as table:
-        a = join_edges(table, 90, backward=backward)
+        a = join_edges(table, 90, backward=backward).fetch()
         b = count(open_windows(read_shares(table), 90, backward=backward))
     assert len(a) > 100
     for name in ("source", "target", "weight", "first", "last"):
@@ -102,15 +102,16 @@ def test_the_join_and_the_compiled_window_give_the_same_edges_in_the_same_order(
         assert getattr(a, name).dtype == getattr(b, name).dtype
 
 
-def test_what_lies_too_densely_for_the_join_gives_the_same_network(
-    posts: Posts, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("limit", "below"), [("MOST_PAIRS", 9), ("MOST_SHARES", 3)])
+def test_what_is_too_much_for_the_join_gives_the_same_network(
+    posts: Posts, monkeypatch: pytest.MonkeyPatch, limit: str, below: int
 ) -> None:
     fill(posts, [("a", 0, ["u"]), ("b", 1, ["u"]), ("b", 2, ["u"]), ("c", 900, ["u"])])
     asked = parameters("co-share", "link", 5)
     with share_table(posts, "link") as table:
         assert is_sparse(table, 5)
     by_join = joined(pass_in_parts(posts, asked)).weights()
-    monkeypatch.setattr(sparse, "MOST_PAIRS", 9)
+    monkeypatch.setattr(sparse, limit, below)
     with share_table(posts, "link") as table:
         assert not is_sparse(table, 5)
     assert (
@@ -118,20 +119,21 @@ def test_what_lies_too_densely_for_the_join_gives_the_same_network(
     )
 
 
-def test_a_small_file_waits_for_no_compiled_code(tmp_path: Path) -> None:
+def test_a_small_file_waits_for_no_compiled_code_and_no_arrays(tmp_path: Path) -> None:
     file = tmp_path / "posts.csv"
-    file.write_text("message_id,user_id,timestamp,urls\n1,a,0,x\n2,b,1,x\n", encoding="utf-8")
-    command = ["amplification", "coshare", str(file), "--out", str(tmp_path / "edges.csv")]
+    file.write_text("message_id,user_id,timestamp,repost_id\n1,a,0,x\n2,b,1,x\n", encoding="utf-8")
+    command = ["amplification", "coshare", str(file), "--object", "repost"]
+    command += ["--out", str(tmp_path / "edges.csv")]
     told = subprocess.run(
         [
             sys.executable,
             "-c",
             f"import sys; from api.cli import app; app({command}, standalone_mode=False); "
-            "print('numba' in sys.modules)",
+            "print('numba' in sys.modules, 'numpy' in sys.modules)",
         ],
         capture_output=True,
         text=True,
         check=True,
     )
-    assert told.stdout.splitlines()[-1] == "False"
+    assert told.stdout.splitlines()[-1] == "False False"
     assert len((tmp_path / "edges.csv").read_text(encoding="utf-8").splitlines()) == 3
