@@ -26,3 +26,13 @@ def test_a_body_that_many_states_have_is_of_the_state_beside_it_or_spoken_of(
 ) -> None:
     bodies = [e.name for e in read(text).entities.values() if e.type == "Organization"]
     assert bodies == [body]
+
+
+def test_a_known_body_behind_a_demonym_is_that_body() -> None:
+    found = read("They met four Iranian Revolutionary Guards.")
+    bodies = {e.name for e in found.entities.values() if e.type == "Organization"}
+    assert bodies == {"Islamic Revolutionary Guard Corps"}
+    spelled = read(
+        "It joined the United Nations Educational, Scientific and Cultural Organization."
+    )
+    assert [e.name for e in spelled.entities.values()] == ["UNESCO"]

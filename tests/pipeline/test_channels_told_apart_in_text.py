@@ -99,3 +99,19 @@ def test_a_channel_has_the_name_it_calls_itself_between_commas() -> None:
 )
 def test_a_headline_does_not_tell_where_a_name_ends(text: str, found: set[str]) -> None:
     assert set(channels(text)) == found
+
+
+def test_a_title_in_marks_that_says_something_is_a_channel() -> None:
+    text = "Kenyan bloggers are angry. 'Two Majors' retorts: \"We would have left.\""
+    assert claims(text) == {("Two Majors", "asserts", "We would have left.")}
+    text = "Kenyan bloggers are angry. “We Are Here,” says Ada Quill."
+    assert "We Are Here" not in channels(text)
+
+
+def test_who_has_an_audience_is_mentioned_from_the_name_to_the_count() -> None:
+    text = "Ada Quill, who has around 151,000 subscribers on Telegram, left."
+    found = read(text)
+    (channel,) = found.channels.values()
+    (mention,) = channel.mentions
+    spanned = found.tokens.span_text(mention.start, mention.end)
+    assert spanned == "Ada Quill, who has around 151,000 subscribers on Telegram"

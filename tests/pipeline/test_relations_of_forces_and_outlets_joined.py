@@ -129,3 +129,29 @@ def test_what_its_preposition_or_noun_keeps_apart_is_related(
     text: str, expected: tuple[str, str, str]
 ) -> None:
     assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenyan forces advanced northeast of Tamale.",
+            {("Armed Forces of Kenya", "fought_at", "Tamale")},
+        ),
+        ("Kenyan troops gathered to the north of Togo.", set()),
+        (
+            "They fought near Robotyne (8 km south of Orikhiv) in Zaporizhia Oblast.",
+            {("Robotyne", "located_in", "Zaporizhia Oblast")},
+        ),
+        (
+            "Kettle Voice is based in the center of Tamale.",
+            {("Kettle Voice", "located_in", "Tamale")},
+        ),
+        ("Israel killed two Hamas members.", {("Israel", "attacked", "Hamas")}),
+        ("Kenya killed four members of parliament.", set()),
+    ],
+)
+def test_sides_distances_and_members_are_of_what_they_tell_of(
+    text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert triples(text) == expected

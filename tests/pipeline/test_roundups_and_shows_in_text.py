@@ -58,3 +58,7 @@ def test_the_channel_of_a_host_did_not_carry_what_he_said_elsewhere() -> None:
     text = "Otto Kern, host of the talk show Kettle Hour on RT, suggested that it rained."
     assert triples(text, "quoted") == set()
     assert ("Otto Kern", "holds_office", "Kettle Hour") in triples(text)
+
+
+def test_a_weekday_behind_a_show_is_no_title() -> None:
+    assert "Tuesday" not in channels("On his show Tuesday night, Otto Kern spoke of war.")

@@ -135,6 +135,7 @@ class _Finder:
             elif step in free:
                 settling.settle(self.register, step)
         posters.unknown(self.register)
+        posters.quoted(self.register)
         running.told_run(found)
         running.in_brackets(found)
         running.behind_name(found)
@@ -310,8 +311,9 @@ class _Finder:
             channel.platform = phrase.platform
         self.register.describe(channel, phrase, size)
         if owner and phrase.start < start:
-            # The name stays the person's; the words before it speak of the channel.
-            found.add(channel, phrase.start, phrase.head + 1, "nominal")
+            # The name stays the person's; the words around it speak of the channel.
+            last = size.end if size and end < size.end else phrase.head + 1
+            found.add(channel, phrase.start, last, "nominal")
         elif owner or phrase.start < start or phrase.head >= end:
             self.register.mention(channel, phrase, size)
         self.register.remember(channel, phrase.head)

@@ -117,7 +117,7 @@ def by_name(
         take_over(found, channel, *titled)
     elif holder and person:
         channel.owner = holder.entity
-        register.found.add(channel, size.start, size.end, "nominal")
+        register.found.add(channel, min(holder.start, size.start), size.end, "nominal")
     else:
         take_over(found, channel, start, last + 1)
         before = found.holder[start - 2] if start > first + 1 else None

@@ -74,6 +74,8 @@ class HeadReader:
         if match is not None and match[0] >= end and match[1].sense == "name":
             return None
         of_state = match is not None and match[1].type == "State" and match[1].sense != "seat"
+        if match is not None and of_state and self._is_known_body(match[0], end):
+            return None  # "Iranian Revolutionary Guards", whom everybody knows
         owner = match[1] if match is not None and of_state else None
         if match is not None and self._is_field(start, *match):
             owner = None
@@ -138,6 +140,13 @@ class HeadReader:
     def _is_after_king(self, start: int, end: int) -> bool:
         """Whether a place is named after who reigned: "King Khalid International Airport"."""
         return self.tokens.lower[start] in _REIGNING and end - start > 2
+
+    def _is_known_body(self, start: int, end: int) -> bool:
+        """Whether a body of its own name stands behind the state's, and nothing else."""
+        body = self.gazetteer.match(self.tokens.text, start) if start < end else None
+        whole = body is not None and body[0] == end and body[1].sense == "name"
+        whole = whole and self.tokens.span_text(start, end) not in words("shared_body")
+        return whole and body is not None and body[1].type in ("Organization", "ArmedGroup")
 
     def _is_field(self, start: int, stop: int, known: Known) -> bool:
         """Whether a body deals with a state and is of another: "China's Taiwan Affairs Office"."""

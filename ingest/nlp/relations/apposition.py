@@ -42,6 +42,8 @@ _ZONES = frozenset(
      "center", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
      "part", "parts", "corner"}
 )  # fmt: skip
+_MOST_ASIDE = 12  # tokens of "(8 km south of X)"
+_DISTANCES = frozenset({"km", "kilometers", "kilometres", "miles", "kms"})
 _SECTORS = frozenset({"direction", "front", "axis", "sector", "area", "line"})
 _BEFORE_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around", "inside"})
 
@@ -55,6 +57,7 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
     for first, second in pairwise(mentions):
         if second.start - first.end <= MAX_GAP:
             yield from _compounds(found, first, second)
+    yield from _past_distances(found)
     sided = arguments.grammar.sided
     for number, (first, second) in enumerate(pairwise(mentions)):
         if second.start - first.end > MAX_GAP or sided(first):
@@ -104,6 +107,27 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
                 relation.relation, relation.source, relation.target,
                 relation.trigger, relation.first, stative=True,
             )  # fmt: skip
+
+
+def _past_distances(found: Findings) -> Iterator[Match]:
+    """Abo in the Tamale region in "Abo (12km south of Ho) in the Tamale region"."""
+    tokens = found.tokens
+    for place in found.in_order():
+        if tokens.text[place.end : place.end + 1] != ["("] or place.kind != "name":
+            continue
+        end = min(len(tokens), place.end + _MOST_ASIDE)
+        close = next((i for i in range(place.end, end) if tokens.text[i] == ")"), None)
+        if close is None or found.type_of(place.entity) != "Place":
+            continue
+        aside = tokens.lower[place.end : close]
+        at = close + 2
+        while at < len(tokens) and tokens.lower[at] in argument_words().directions | {"the"}:
+            at += 1
+        outer = found.holder[at] if at < len(tokens) else None
+        told = any(word in _DISTANCES or word.endswith("km") for word in aside)
+        if told and tokens.lower[close + 1 : close + 2] == ["in"] and outer is not None:
+            if found.type_of(outer.entity) in ("Place", "State"):
+                yield Match.between("located_in", place, outer)
 
 
 def _described(found: Findings, mentions: list[Mention]) -> Iterator[Match]:

@@ -30,12 +30,14 @@ def listed_places(found: Findings, trigger: int, word: str) -> list[int]:
 
     What happened "near" or "in" places happened towards the others of the list too, but what moved
     "toward" some is not said to have moved to those it is near. Empty where nothing is said of how
-    the places lie and no semicolon parts them: a parser reads plain phrases better.
+    the places lie and no semicolon parts them: a parser reads plain phrases better. Where all that
+    is told is "west of Ada", it was near Ada.
     """
     tokens = found.tokens
     end = tokens.sents[tokens.sent_of[trigger]][1]
     index = _opening(found, trigger, end)
     places: list[tuple[str, int]] = []
+    sided: list[tuple[str, int]] = []
     bearing = parted = False
     near = ""
     while index < end:
@@ -50,6 +52,8 @@ def listed_places(found: Findings, trigger: int, word: str) -> list[int]:
         elif mention is not None and mention.kind == "name":
             if near:
                 places.append((near, mention.end - 1))
+            elif bearing and found.type_of(mention.entity) == "Place":
+                sided.append(("near", mention.end - 1))
             index = mention.end
             continue
         elif here == "(" and ")" in tokens.text[index:end]:
@@ -63,7 +67,7 @@ def listed_places(found: Findings, trigger: int, word: str) -> list[int]:
         index += 1
     if not (bearing or parted):
         return []
-    return [place for how, place in places if how == word or word not in _MOVING]
+    return [place for how, place in places or sided if how == word or word not in _MOVING]
 
 
 def _opening(found: Findings, trigger: int, end: int) -> int:
