@@ -19,7 +19,8 @@ def is_ordinal(text: str) -> bool:
 
 def has_aim(tokens: Tokens, link: int) -> bool:
     """Whether a body's name tells what it is for: "Committee to Protect Journalists"."""
-    aims = capital_at(tokens, link + 1) and capital_at(tokens, link + 2)
+    verbal = tokens.tag[link] == "TO" or tokens.pos[link + 1 : link + 2] == ["VERB"]
+    aims = verbal and capital_at(tokens, link + 1) and capital_at(tokens, link + 2)
     return aims and is_capital(tokens.text[link - 1]) and tokens.lower[link - 1] in words("aiming")
 
 
