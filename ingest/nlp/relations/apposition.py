@@ -125,9 +125,9 @@ def _past_distances(found: Findings) -> Iterator[Match]:
             at += 1
         outer = found.holder[at] if at < len(tokens) else None
         told = any(word in _DISTANCES or word.endswith("km") for word in aside)
-        if told and tokens.lower[close + 1 : close + 2] == ["in"] and outer is not None:
-            if found.type_of(outer.entity) in ("Place", "State"):
-                yield Match.between("located_in", place, outer)
+        told = told and tokens.lower[close + 1 : close + 2] == ["in"]
+        if told and outer is not None and found.type_of(outer.entity) in ("Place", "State"):
+            yield Match.between("located_in", place, outer)
 
 
 def _described(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
