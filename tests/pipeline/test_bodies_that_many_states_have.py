@@ -6,6 +6,8 @@ import pytest
 
 from tests.reading import read
 
+SERVICE = "Foreign Intelligence Service"
+
 
 @pytest.mark.parametrize(
     ("text", "body"),
@@ -36,3 +38,19 @@ def test_a_known_body_behind_a_demonym_is_that_body() -> None:
         "It joined the United Nations Educational, Scientific and Cultural Organization."
     )
     assert [e.name for e in spelled.entities.values()] == ["UNESCO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (f"The Romanian {SERVICE} left.", f"{SERVICE} of Romania"),
+        (f"The {SERVICE} of Ukraine left.", f"{SERVICE} of Ukraine"),
+        (f"The {SERVICE} left.", "SVR"),
+        ("Russia agreed. The State Department said no.", "US State Department"),
+    ],
+)
+def test_a_service_or_department_is_of_another_state_only_where_that_is_said(
+    text: str, body: str
+) -> None:
+    bodies = [e.name for e in read(text).entities.values() if e.type == "Organization"]
+    assert bodies == [body]

@@ -264,7 +264,7 @@ class _Registrar:
         else:
             label = institution_name(body, owner.name if owner is not None else None)
         known = gazetteer().by_name.get(label)
-        shared = label in words("shared_body")  # of a state the text does not tell
+        shared = shared_bodies.is_shared(label)  # of a state the text does not tell
         if known is not None and known.type == name.type and not shared:
             self._add_known_body(known, name)
             return
@@ -305,7 +305,7 @@ class _Registrar:
     def _every_state_has(self, body: str) -> bool:
         """Whether a body needs its state: each has a security council, few such an institute."""
         head = re.split(r" (?:of|for|on) ", body)[0].split()[-1].lower()
-        return head in words("state_body")
+        return head in words("state_body") or shared_bodies.is_shared(body)
 
     def _owner_beside(self, name: Name) -> Known | None:
         """ "Ukraine's Ministry of ...", "the Foreign Ministry of Ukraine"."""

@@ -145,7 +145,7 @@ class HeadReader:
         """Whether a body of its own name stands behind the state's, and nothing else."""
         body = self.gazetteer.match(self.tokens.text, start) if start < end else None
         whole = body is not None and body[0] == end and body[1].sense == "name"
-        whole = whole and self.tokens.span_text(start, end) not in words("shared_body")
+        whole = whole and self.tokens.lower[end - 1] not in _LEGISLATURES
         return whole and body is not None and body[1].type in ("Organization", "ArmedGroup")
 
     def _is_field(self, start: int, stop: int, known: Known) -> bool:
