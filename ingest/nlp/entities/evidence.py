@@ -26,6 +26,7 @@ from ingest.nlp.entities.lists import (
     verb_over,
     weigh_list,
 )
+from ingest.nlp.entities.parties import is_behind_land
 from ingest.nlp.entities.shape import has_number, is_acronym, weigh_shape
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 
@@ -97,6 +98,8 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
     _weigh_after(tokens, end, votes)
     if has_initials(tokens, start, end):
         votes["Organization"] += 6
+    if is_behind_land(tokens, start, end):
+        votes["Organization"] += 15
     held = start > 1 and tokens.lower[start - 1] == "of"
     if held and tokens.ent[start - 2] == "PERSON":
         votes["Organization"] += 2  # "Otto Kern of Pastel": nobody is of a person

@@ -27,6 +27,7 @@ from ingest.nlp.entities.heads import HeadReader, Name
 from ingest.nlp.entities.introductions import acts_on, is_apposed_body
 from ingest.nlp.entities.joints import is_ordinal, joins
 from ingest.nlp.entities.ordinary import is_doubtful, is_language, is_ordinary
+from ingest.nlp.entities.parties import is_behind_land
 from ingest.nlp.entities.people import person_start, surnames
 from ingest.nlp.entities.portfolios import Portfolio, is_portfolio, parts
 from ingest.nlp.entities.shape import has_line, has_number, is_acronym, is_camel
@@ -85,7 +86,7 @@ class NameFinder:
         """Cut one run of capitalised tokens into names."""
         if start >= end:
             return []
-        if chunk.headline:
+        if chunk.headline and not is_behind_land(self.tokens, start, end):
             return self._headline(start, end, chunk)
         while start < end and not self.tokens.text[start][0].isalnum():
             start += 1
@@ -321,18 +322,17 @@ class NameFinder:
         name.label = label_for(self.ent_at, start, end)
         if has_number(tokens, start, end):
             name.label.pop("Person", None)  # whatever the model says
-        bracketed = (start and tokens.text[start - 1] in {"[", "("}) or tokens.text[end:][:1] == [
-            "]"
-        ]
-        bracketed = bracketed and end - start == 1
+        before, after = tokens.text[max(0, start - 1) : start], tokens.text[end : end + 1]
+        bracketed = end - start == 1 and (before in (["["], ["("]) or after == ["]"])
         heading = end - start == 1 and has_line(self.tokens, start, end)
         ordinary = tokens.lower[start] in tokens.plain
         unsure = chunk.initial and start not in self.ent_at and not is_acronym(tokens, start)
         unsure = (unsure or (ordinary and chunk.initial)) and not is_camel(tokens.text[start])
         # "Sablegas, the Kenyan operator, said", "Sablegas-owned"
         explained = is_apposed_body(tokens, end) or acts_on(tokens, end)
+        explained = explained or is_behind_land(tokens, start, end)
         unsure = unsure and not explained
-        name.weak = bool(bracketed or heading) or (unsure and end - start == 1)
+        name.weak = ((bracketed or heading) and not explained) or (unsure and end - start == 1)
         return [name]
 
     def _one_person(self, start: int, end: int) -> bool:

@@ -1,8 +1,8 @@
 """Whose "the Senate" is: names that are taken for one state's body, and that others have as well.
 
-"Bolivia's Senate", "the Congress of Kenya" and "the Romanian Foreign Intelligence Service" say whose
-they are. A bare "Senate" is of the one state that a text names, and of nobody's in particular where
-it names several and not America.
+"Bolivia's Senate", "the Congress of Kenya" and "the Romanian Foreign Intelligence Service" say
+whose they are. A bare "Senate" is of the one state that a text names, and of nobody's in particular
+where it names several and not America.
 """
 
 from __future__ import annotations

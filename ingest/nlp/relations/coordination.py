@@ -6,6 +6,7 @@ from ingest.nlp.findings import Findings, Mention
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 _MOST_TITLE = 8  # words from a comma to the end of "Supreme Court Chief Justice" and a name
+_MOST_BESIDE = 4  # words of "the former tycoon" before a name
 MAX_COORDINATED = 40  # more than any bloc has members
 MAX_PLACE = 14  # tokens from somebody to the end of where they were met, or to the next name
 _PAUSES = frozenset({",", "and", ".", ";"})
@@ -45,6 +46,7 @@ class Coordination:
                         plural = self.tokens.lemma[index].lower() in self.categories
                         modifies = first and self.tokens.dep[child] != "appos" and not plural
                         queue += [] if modifies else [child]
+        found += [name for name in self._as_well(head) if name not in found]
         found += [name for name in self._kin(head) if name not in found]
         found += [name for name in self._beyond_state(head) if name not in found]
         found += [name for name in self._met_elsewhere(head) if name not in found]
@@ -121,6 +123,25 @@ class Coordination:
             if closes:
                 return listed if len(listed) > 1 or turns else []
         return listed if turns == len(listed) else []  # "X, then Y, then Z"
+
+    def _as_well(self, head: int) -> list[int]:
+        """Y in "on X as well as Y" and "on X and tycoon Y,", which the parse joins to others."""
+        tokens, first = self.tokens, self.found.holder[head]
+        if first is None or first.kind != "name" or first.end >= len(tokens):
+            return []
+        wide = tokens.lower[first.end : first.end + 3] == ["as", "well", "as"]
+        at = start = first.end + (3 if wide else 1)
+        if not wide and tokens.lower[first.end] != "and":
+            return []
+        while at < min(len(tokens), start + _MOST_BESIDE) and tokens.text[at].islower():
+            if tokens.pos[at] not in ("NOUN", "ADJ", "DET"):
+                return []
+            at += 1
+        name = self.found.holder[at] if at < len(tokens) else None
+        if name is None or name.start != at or name.kind != "name":
+            return []
+        closed = tokens.text[name.end : name.end + 1] in ([","], ["."], [";"])
+        return [name.end - 1] if wide or (closed and at > start) else []
 
     def _titled(self, at: int) -> Mention | None:
         """The person behind a title: "A, Supreme Court Chief Justice B and Army Chief C"."""

@@ -24,6 +24,7 @@ _ALONG = frozenset({"together", "along", "jointly"})
 _LAUNCHING = frozenset(
     {"fire", "launch", "shoot", "drop", "send", "lob", "operate", "pilot", "carry", "conduct"}
 )
+_PLURAL_VERBS = frozenset({"are", "were", "have"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MADE = frozenset({"made", "manufactured", "built", "produced", "supplied", "donated"})
@@ -226,9 +227,18 @@ class Grammar:
         thing = tokens.lower[index] == "which"  # and nobody: "Popko of the alliance, to which"
         told = named is not None and not (thing and self.found.type_of(named.entity) == "Person")
         if beside is None or told or beside.end - 1 != before:
-            return parsed
+            return self._first_meant(parsed, verb)
         person = self.found.type_of(beside.entity) == "Person"
         return before if person == (tokens.lower[index] == "who") else parsed
+
+    def _first_meant(self, last: int, verb: int) -> int:
+        """X in "X and Y, which were banned": a verb in the plural is said of all of them."""
+        tokens, first = self.tokens, self.first_conjunct(last)
+        words = {tokens.lower[c] for c in tokens.children[verb]} | {tokens.lower[verb]}
+        names = [self.found.holder[i] for i in (first, last)]
+        alike = {self.found.type_of(m.entity) for m in names if m is not None and m.kind == "name"}
+        several = None not in names and len(alike) == 1 and not words.isdisjoint(_PLURAL_VERBS)
+        return first if several else last
 
     def _somebody(self, noun: int) -> int:
         """Whom "who" means in "a member of the council who": the member, for a council is none."""

@@ -1,5 +1,6 @@
 """Who belongs to a bloc, a party or a formation by the words beside the name: "Kenya and other NATO
-partners", "Republicans X, Y and Z", "X, a Democrat", "the 37th Brigade (36th Army)".
+partners", "Republicans X, Y and Z", "X, a Democrat", "X (Kenya, KANU)", "the 37th Brigade (36th
+Army)".
 """
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.matching import Match
 
@@ -14,6 +16,7 @@ _BLOCS = frozenset({"Organization", "Bloc"})
 _FELLOWS = frozenset({"member", "ally", "partner", "country", "nation", "state", "power"})
 _OF = (["of"], ["of", "the"])
 _JOINING = frozenset({",", "and", "&"})
+_MOST_BRACKETED = 9  # tokens of "(Kenya, KANU)"
 _MOST_ASIDE = 6  # tokens of ", a New Hampshire Democrat"
 
 
@@ -23,6 +26,10 @@ def matches(found: Findings, chains: list[list[Mention]]) -> Iterator[Match]:
         for unit, above in pairwise(chain):
             yield Match.between("part_of", unit, above)
     mentions = found.in_order()
+    for person in mentions:
+        if (body := _body_behind(found, person)) is not None:
+            party = found.tokens.lower[body.end - 1] not in words("organization")
+            yield Match.between("member_of" if party else "affiliated_with", person, body)
     for number, (first, second) in enumerate(pairwise(mentions)):
         if _is_among(found, first, second):
             for state in (first, *_joined_before(found, mentions[:number], first)):
@@ -87,3 +94,19 @@ def _explains(found: Findings, person: Mention, party: Mention) -> bool:
     gap = tokens.lower[person.end : party.start]
     opens = gap[:2] in ([",", "a"], [",", "an"]) and len(gap) <= _MOST_ASIDE
     return opens and "," not in gap[1:] and tokens.tag[party.end - 1] in ("NN", "NNP")
+
+
+def _body_behind(found: Findings, person: Mention) -> Mention | None:
+    """What stands with a state in the bracket behind somebody: "X (Kenya, KANU)"."""
+    tokens, holder = found.tokens, found.holder
+    if (
+        tokens.text[person.end : person.end + 1] != ["("]
+        or found.type_of(person.entity) != "Person"
+    ):
+        return None
+    end = min(len(tokens), person.end + _MOST_BRACKETED)
+    close = next((i for i in range(person.end, end) if tokens.text[i] == ")"), None)
+    inside = dict.fromkeys(m.start for i in range(person.end, close or 0) if (m := holder[i]))
+    held = [m for start in inside if (m := holder[start]) is not None]
+    types = [found.type_of(m.entity) for m in held]
+    return held[types.index("Organization")] if sorted(types) == ["Organization", "State"] else None
