@@ -1,5 +1,7 @@
 """Offices without a state in a text that speaks of one state."""
 
+import pytest
+
 from tests.reading import triples
 
 _COUP = "Many accounts praise Ada Quill, Kenya's military leader. "
@@ -52,3 +54,25 @@ def test_a_state_has_several_deputy_prime_ministers() -> None:
         ("Ada Quill", "holds_office", "Kenya"),
         ("Otto Kern", "holds_office", "Kenya"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Kremlin said President Ada Quill would arrive in Sochi on Friday.", set()),
+        (
+            "Kyiv said Defence Minister Ada Quill had left.",
+            {("Ada Quill", "holds_office", "Ukraine")},
+        ),
+        ("Amnesty International left. Foreign ministry spokesman Otto Kern said no.", set()),
+        ("Gazprom stopped deliveries. Police spokesman Otto Kern said so.", set()),
+        (
+            "Gazprom stopped deliveries. Company spokesman Otto Kern said so.",
+            {("Otto Kern", "holds_office", "Gazprom")},
+        ),
+    ],
+)
+def test_an_office_is_not_of_whoever_was_named_before_where_its_words_tell_another(
+    text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert triples(text, "holds_office") == expected

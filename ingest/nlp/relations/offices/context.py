@@ -22,6 +22,13 @@ from ingest.nlp.tokens import Tokens
 _GOVERNMENT = argument_words().stand_ins["government"] | {"police", "army", "military"}
 _LOCAL = frozenset({"governor", "mayor"})
 _REGIONS = frozenset({"region", "oblast", "krai", "province", "republic", "state", "county"})
+_HEADS_OF_STATE = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan"}
+)
+# What makes a spokesman's title one of a state's body.
+_OF_STATES = frozenset(
+    {"ministry", "government", "police", "army", "military", "navy", "presidential", "parliament"}
+)
 _PARLIAMENT = "organization:european-parliament"  # of which an MEP is a member
 _MOST_LISTED = 40  # tokens of a list of officials back to one whose state is told
 _DATELINE = 6  # lines in which a text may open with where it was filed
@@ -107,7 +114,8 @@ class OfficeContext:
             mention = self.found.holder[index]
             if mention is not None and self._leads(index):
                 body = self._speaking(mention) if speaks else self._governed(mention)
-                if body is not None:
+                other = body is not None and self._is_anothers(words, mention, person)
+                if body is not None and not other:
                     bodies.append(body)
             elif mention is not None and not speaks and self._turns_to(mention, bodies):
                 bodies.clear()  # the text has gone on to another state
@@ -127,6 +135,20 @@ class OfficeContext:
         states = sorted(self.spoken_of.get(words, ()))
         full = person.end - person.start > 1
         return states[0] if full and len(states) == 1 else None
+
+    def _is_anothers(self, words: str, mention: Mention, person: Mention) -> bool:
+        """Whether an office is not of what is named before: "Gazprom left. Police spokesman X".
+
+        A seat of power that tells of a head of state may speak of another's: "The Kremlin said
+        President X would come".
+        """
+        own = not _OF_STATES.isdisjoint(words.split()[:-1])
+        if own and self.found.type_of(mention.entity) != "State":
+            return True
+        tokens, verb = self.tokens, self.tokens.heads[mention.end - 1]
+        tells = mention.kind == "metonym" and tokens.lemma[verb] in CUE_VERBS
+        within = mention.end - 1 < verb < person.start <= tokens.rights[verb]
+        return tells and within and words in _HEADS_OF_STATE
 
     def only_state(self, person: Mention, title: Title, placed: dict[str, str]) -> str | None:
         """The state of a title in a text that speaks of no other; see `Surroundings`."""
