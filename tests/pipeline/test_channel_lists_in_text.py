@@ -246,3 +246,14 @@ def test_the_channel_of_an_entry_is_the_name_that_heads_it(noun: str) -> None:
 def test_a_state_a_person_and_an_agency_before_a_dash_are_no_such_channel(head: str) -> None:
     text = f"{head} - The platform is shut. The channel has 9,000 subscribers."
     assert channels(text).get("channel with 9,000 subscribers") == (9_000, "exact")
+
+
+def test_two_names_joined_by_and_are_two_channels() -> None:
+    text = "The channels Sharp Angle and Grey Front claimed that the bridge had been hit."
+    assert channels(text) == {"Sharp Angle": (None, "none"), "Grey Front": (None, "none")}
+
+
+def test_what_each_of_a_list_has_is_the_count_of_all() -> None:
+    for told in ("have 30,000 subscribers each.", "each have 30,000 subscribers."):
+        text = f"The channels Sharp Angle and Grey Front {told}"
+        assert channels(text) == {"Sharp Angle": (30000, "exact"), "Grey Front": (30000, "exact")}
