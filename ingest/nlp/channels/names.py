@@ -9,7 +9,7 @@ from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import PEOPLE, PLATFORM, WEAK
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import name_ending, name_run, quotation, title_at
+from ingest.nlp.channels.words import name_ending, name_run, plain_title, quotation, title_at
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.marks import CLOSING_MARKS, DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.speech import is_speech
@@ -68,6 +68,8 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
             return title
         index -= 1
     end = index + 1
+    if (begin := plain_title(tokens, index, first)) is not None:
+        return begin, end
     holder = found.holder[index]
     if holder is not None and holder.end == end:
         if holder.entity in found.channels:

@@ -10,7 +10,14 @@ from ingest.nlp.channels.kinds import TRIGGERS
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
-from ingest.nlp.channels.words import CLOSING, name_ending, name_run, opening_mark, quotation
+from ingest.nlp.channels.words import (
+    CLOSING,
+    name_ending,
+    name_run,
+    opening_mark,
+    plain_title,
+    quotation,
+)
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens, is_title_cased
@@ -177,6 +184,8 @@ def quoted(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:
 def _opening(found: Findings, last: int, first: int) -> int:
     """Where the capitalised name that ends at a token begins."""
     tokens = found.tokens
+    if (title := plain_title(tokens, last, first)) is not None:
+        return title
     run = name_ending(tokens, last, first)
     start = run[0] if run else last
     for index in range(last - 1, start - 1, -1):
