@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import channels
+from tests.reading import channels, read
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,19 @@ def test_another_one_has_the_name_between_commas(name: str) -> None:
         "Lantern": (64_000, "exact"),
         name.lstrip("@").removeprefix("t.me/"): (9_000, "exact"),
     }
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "(Telegram: @quill_front, 156k)",
+        "(@quill_front on Telegram, 156,000 subscribers)",
+        "(t.me/quill_front, 156,000 subscribers)",
+        "(156,000 subscribers; Telegram: @quill_front)",
+    ],
+)
+def test_the_account_and_the_number_in_a_bracket_are_one_channels(bracket: str) -> None:
+    found = read(f"The blogger Ada Quill {bracket} said the bridge had been hit.")
+    [channel] = found.channels.values()
+    assert (channel.handle, channel.platform) == ("quill_front", "telegram")
+    assert (channel.name, channel.subscribers) == ("Ada Quill", 156_000)
