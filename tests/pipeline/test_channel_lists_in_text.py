@@ -290,3 +290,15 @@ def test_a_title_of_plain_nouns_is_whole_with_its_from_or_its_owner(
 def test_where_somebody_is_from_is_not_of_the_name() -> None:
     text = "The blogger Ivan Popko from the Azov Brigade has 9,000 subscribers."
     assert channels(text) == {"Ivan Popko": (9_000, "exact")}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("by June the figure had climbed to nearly 90,000", (90_000, "below")),
+        ("by June the death toll had climbed to 90,000", (9_000, "exact")),
+    ],
+)
+def test_the_figure_that_climbed_is_the_audience(told: str, expected: tuple[int, str]) -> None:
+    text = f"The channel Lantern had 9,000 subscribers in March; {told}."
+    assert channels(text) == {"Lantern": expected}
