@@ -64,3 +64,9 @@ def test_the_account_and_the_number_in_a_bracket_are_one_channels(bracket: str) 
     [channel] = found.channels.values()
     assert (channel.handle, channel.platform) == ("quill_front", "telegram")
     assert (channel.name, channel.subscribers) == ("Ada Quill", 156_000)
+
+
+def test_a_show_is_on_the_platform_named_before_it() -> None:
+    found = read("The YouTube show Plain Talk (2.1 million subscribers) told of the raid.")
+    [channel] = found.channels.values()
+    assert (channel.name, channel.platform) == ("Plain Talk", "youtube")

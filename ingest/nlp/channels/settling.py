@@ -195,6 +195,8 @@ def _before_bracket(found: Findings, size: Audience) -> Channel | None:
     if at < 0 or tokens.text[at + 1] != "(":
         return None
     held = found.holder[at - (tokens.text[at] in CLOSING)]
+    if held is not None and size.platform is None:
+        size.platform = platforms.before_noun(tokens, held.start)
     return found.channels.get(held.entity) if held is not None else None
 
 
