@@ -269,3 +269,8 @@ def test_a_channel_run_by_somebody_and_read_by_many_is_one() -> None:
 )
 def test_who_looks_how_many_follow_others_is_no_channel(said: str) -> None:
     assert channels(f"It is popular. {said}") == {}
+
+
+def test_a_channel_that_is_read_by_many_explains_the_name_before_it() -> None:
+    text = "Black Lighthouse, a Telegram channel read by more than 60,000 people, told of the raid."
+    assert channels(text) == {"Black Lighthouse": (60000, "at_least")}

@@ -318,3 +318,29 @@ def test_a_channel_that_has_not_so_many_has_fewer(said: str) -> None:
 def test_what_it_had_on_a_later_day_is_its_count(joint: str) -> None:
     text = f"In January the channel Lantern had 10,000 subscribers{joint} June it had 35,000."
     assert channels(text) == {"Lantern": (35_000, "exact")}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("passed the 500,000 mark in May", (500_000, "at_least")),
+        ("has since passed the 1.2 million mark", (1_200_000, "at_least")),
+        ("crossed the 500,000-subscriber mark", (500_000, "at_least")),
+        ("reached the 500,000-subscriber mark", (500_000, "exact")),
+        ("hopes to pass the 500,000 mark", (None, "none")),
+    ],
+)
+def test_who_passed_a_mark_has_more_than_so_many(
+    told: str, expected: tuple[int | None, str]
+) -> None:
+    assert channels(f"The channel Lantern {told}.") == {"Lantern": expected}
+
+
+def test_a_mark_that_prices_pass_is_no_audience() -> None:
+    text = "The channel Lantern said so. Prices of bread crossed the 5,000 mark."
+    assert channels(text) == {"Lantern": (None, "none")}
+
+
+def test_a_mark_passed_is_the_named_bloggers_own() -> None:
+    text = "The channel Lantern said so. The blogger Ada Quill has crossed the 200,000-reader mark."
+    assert channels(text) == {"Lantern": (None, "none"), "Ada Quill": (200_000, "at_least")}

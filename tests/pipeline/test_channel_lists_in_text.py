@@ -246,3 +246,59 @@ def test_the_channel_of_an_entry_is_the_name_that_heads_it(noun: str) -> None:
 def test_a_state_a_person_and_an_agency_before_a_dash_are_no_such_channel(head: str) -> None:
     text = f"{head} - The platform is shut. The channel has 9,000 subscribers."
     assert channels(text).get("channel with 9,000 subscribers") == (9_000, "exact")
+
+
+def test_two_names_joined_by_and_are_two_channels() -> None:
+    text = "The channels Sharp Angle and Grey Front claimed that the bridge had been hit."
+    assert channels(text) == {"Sharp Angle": (None, "none"), "Grey Front": (None, "none")}
+
+
+def test_what_each_of_a_list_has_is_the_count_of_all() -> None:
+    for told in ("have 30,000 subscribers each.", "each have 30,000 subscribers."):
+        text = f"The channels Sharp Angle and Grey Front {told}"
+        assert channels(text) == {"Sharp Angle": (30000, "exact"), "Grey Front": (30000, "exact")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Letters from the Rear, a Telegram channel, has 1.1 million subscribers.",
+            {"Letters from the Rear": (1_100_000, "exact")},
+        ),
+        (
+            "The channel Notes from the Front claimed that the bridge had been hit.",
+            {"Notes from the Front": (None, "none")},
+        ),
+        (
+            "Letters from the Rear (90,000 subscribers)\nUncle Popko's Notes (50,000 subscribers)\n"
+            "Popko's Notes: 98,050 subscribers",
+            {
+                "Letters from the Rear": (90_000, "exact"),
+                "Uncle Popko's Notes": (50_000, "exact"),
+                "Popko's Notes": (98_050, "exact"),
+            },
+        ),
+    ],
+)
+def test_a_title_of_plain_nouns_is_whole_with_its_from_or_its_owner(
+    text: str, expected: dict[str, tuple[int | None, str]]
+) -> None:
+    assert channels(text) == expected
+
+
+def test_where_somebody_is_from_is_not_of_the_name() -> None:
+    text = "The blogger Ivan Popko from the Azov Brigade has 9,000 subscribers."
+    assert channels(text) == {"Ivan Popko": (9_000, "exact")}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("by June the figure had climbed to nearly 90,000", (90_000, "below")),
+        ("by June the death toll had climbed to 90,000", (9_000, "exact")),
+    ],
+)
+def test_the_figure_that_climbed_is_the_audience(told: str, expected: tuple[int, str]) -> None:
+    text = f"The channel Lantern had 9,000 subscribers in March; {told}."
+    assert channels(text) == {"Lantern": expected}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import channels
+from tests.reading import channels, read
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,25 @@ def test_another_one_has_the_name_between_commas(name: str) -> None:
         "Lantern": (64_000, "exact"),
         name.lstrip("@").removeprefix("t.me/"): (9_000, "exact"),
     }
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "(Telegram: @quill_front, 156k)",
+        "(@quill_front on Telegram, 156,000 subscribers)",
+        "(t.me/quill_front, 156,000 subscribers)",
+        "(156,000 subscribers; Telegram: @quill_front)",
+    ],
+)
+def test_the_account_and_the_number_in_a_bracket_are_one_channels(bracket: str) -> None:
+    found = read(f"The blogger Ada Quill {bracket} said the bridge had been hit.")
+    [channel] = found.channels.values()
+    assert (channel.handle, channel.platform) == ("quill_front", "telegram")
+    assert (channel.name, channel.subscribers) == ("Ada Quill", 156_000)
+
+
+def test_a_show_is_on_the_platform_named_before_it() -> None:
+    found = read("The YouTube show Plain Talk (2.1 million subscribers) told of the raid.")
+    [channel] = found.channels.values()
+    assert (channel.name, channel.platform) == ("Plain Talk", "youtube")

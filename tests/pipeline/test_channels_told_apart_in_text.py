@@ -115,3 +115,22 @@ def test_who_has_an_audience_is_mentioned_from_the_name_to_the_count() -> None:
     (mention,) = channel.mentions
     spanned = found.tokens.span_text(mention.start, mention.end)
     assert spanned == "Ada Quill, who has around 151,000 subscribers on Telegram"
+
+
+@pytest.mark.parametrize(
+    ("teller", "paper"),
+    [
+        ("the front page of Alo", "Alo"),
+        ("Alo's front page", "Alo"),
+        ("the front page of the tabloid Lantern", "Lantern"),
+        ("the cover of the weekly Lantern", "Lantern"),
+    ],
+)
+def test_the_front_page_of_a_paper_is_the_paper(teller: str, paper: str) -> None:
+    text = f"“Kenya prepares war,” screamed {teller}."
+    assert claims(text) == {(paper, "asserts", "Kenya prepares war,")}
+    assert set(channels(text)) == {paper}
+
+
+def test_a_front_page_of_nobodys_is_no_channel() -> None:
+    assert channels("Ivan Popko's front page was blank. The front page told of it.") == {}

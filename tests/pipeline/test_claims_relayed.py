@@ -72,3 +72,17 @@ def test_source_named_by_what_he_said_is_who_says_it(noun: str) -> None:
 def test_one_channel_named_as_an_example_of_several_speaks() -> None:
     text = "Some other Telegram channels, including “Lantern,” have labelled the protests a riot."
     assert claims(text) == {("Lantern", "asserts", "the protests a riot")}
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("“We held,” a soldier says in a video posted by the Telegram channel Lantern.", "Lantern"),
+        ("In a clip shared by the channel Lantern, a soldier says: “We held.”", "Lantern"),
+        ("“We held,” a soldier said after a video posted by the channel Lantern was cut.", None),
+    ],
+)
+def test_who_posted_the_video_in_which_somebody_speaks_passes_it_on(
+    text: str, via: str | None
+) -> None:
+    assert _one(text)[:2] == ("soldier", via)

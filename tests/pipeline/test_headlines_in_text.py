@@ -67,3 +67,17 @@ def test_label_before_a_title_says_nothing() -> None:
 def test_surname_in_a_headline_is_whom_the_text_names_in_full() -> None:
     text = "Otieno Says Ghana To Hold Naval Exercises\n\nMinister Ada Otieno spoke in Nairobi."
     assert ("Ada Otieno", "asserts", "Ghana To Hold Naval Exercises") in claims(text)
+
+
+def test_a_headline_alone_names_its_source() -> None:
+    text = "Ada Quill: Ghana will respond to the strikes"
+    assert claims(text) == {("Ada Quill", "asserts", "Ghana will respond to the strikes")}
+
+
+def test_who_is_doing_something_in_a_headline_is_said_to_do_it() -> None:
+    text = "Ada Quill: Ghana preparing a raid on Kumasi\nThe blogger repeated it on Friday."
+    assert ("Ada Quill", "asserts", "Ghana preparing a raid on Kumasi") in claims(text)
+
+
+def test_a_label_on_the_last_line_is_no_headline() -> None:
+    assert claims("The talks ended.\n\nAda Quill: Ghana will respond") == set()

@@ -104,3 +104,9 @@ def test_a_label_copied_with_its_bubble_is_the_label_of_a_turn() -> None:
         "person:henrik-aldren",
         "person:ivan-popko",
     }
+
+
+@pytest.mark.parametrize("dash", ["", "— "])
+def test_the_letters_q_and_a_tell_an_interview_even_for_one_answer(dash: str) -> None:
+    turns = f"Q: Did they pay the bloggers?\n\nA: {dash}Never. The ministry paid for the films."
+    assert said(INTRODUCTION + turns) == {("Marta Holub", "The ministry paid for the films")}

@@ -41,7 +41,7 @@ from ingest.nlp.channels.names import (
     person_at,
     take_over,
 )
-from ingest.nlp.channels.naming import is_cut_from_title
+from ingest.nlp.channels.naming import absorb, is_cut_from_title
 from ingest.nlp.channels.owners import Owners
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
@@ -309,6 +309,7 @@ class _Finder:
         if phrase.platform and channel.platform != "tv":
             # "The Telegram channel Lantern" speaks of its Telegram channel, site or not.
             channel.platform = phrase.platform
+        absorb(self.register, channel, end)
         self.register.describe(channel, phrase, size)
         if owner and phrase.start < start:
             # The name stays the person's; the words around it speak of the channel.

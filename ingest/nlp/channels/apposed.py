@@ -253,9 +253,13 @@ def _called_behind(tokens: Tokens, index: int, end: int) -> tuple[int, int] | No
 
 
 def _acts_on(tokens: Tokens, name: int, noun: int) -> bool:
-    """Whether a name is the subject of a clause about the noun: "an account X has suspended"."""
+    """Whether a name is the subject of a clause about the noun: "an account X has suspended".
+
+    A clause with an object of its own is about the name: "The blogger X has passed a mark".
+    """
     verb = tokens.heads[name]
     clause = tokens.dep[verb] == "relcl" and tokens.heads[verb] == noun
+    clause = clause and tokens.child(verb, "dobj") is None
     return clause and tokens.dep[name] == "nsubj" and "," not in tokens.text[name:verb]
 
 

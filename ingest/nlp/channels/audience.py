@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from ingest.nlp.channels import changes, numbers, platforms
+from ingest.nlp.channels import changes, milestones, numbers, platforms
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.findings import Bound
 from ingest.nlp.lexicon import load
@@ -19,7 +19,7 @@ VERBS = frozenset(_DATA["verbs"])
 ACTIVE = frozenset(_DATA["active_verbs"])
 _FANS, _LIKED = "fans", "liked"
 _STRENGTH = "strong"
-TRIGGERS = NOUNS | SIZES | VERBS | ACTIVE | {_STRENGTH, _FANS}
+TRIGGERS = NOUNS | SIZES | VERBS | ACTIVE | {_STRENGTH, _FANS, milestones.MARK}
 _PEOPLE = "|".join(_DATA["people"])
 # At most three words between a count and its noun: "64,000 active Telegram subscribers".
 _BETWEEN = re.compile(
@@ -108,6 +108,9 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         return size
     if word in ACTIVE:
         return _followers_of(tokens, index)
+    if word == milestones.MARK:
+        count = milestones.of_channel(tokens, index)
+        return None if count is None else _audience(tokens, count, count.start, stop)
     if word == _FANS and tokens.lower[index + 1 : index + 2] != ["on"]:
         return None  # sports and singers have them everywhere
     if word in _SHORT and (count := _before(tokens, index)) and count.value < numbers.LEAST:
@@ -117,6 +120,7 @@ def read(tokens: Tokens, index: int) -> Audience | None:
         if changes.is_hoped_for(tokens, index):
             return None
         size = _audience(tokens, count, count.start, stop)
+        size.bound = milestones.bound(tokens, index + 1, size.bound)
         size.bound = "below" if changes.is_denied(tokens, index) else size.bound
         first, last = tokens.sents[tokens.sent_of[index]]
         inside = tokens.pos[first + 1 : size.start]

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 
 from ingest.nlp import clauses
 from ingest.nlp.channels import numbers
-from ingest.nlp.channels.audience import Audience
+from ingest.nlp.channels.audience import SIZES, Audience
 from ingest.nlp.channels.kinds import KIND, MEDIA, PLATFORM
 from ingest.nlp.channels.numbers import Count
 from ingest.nlp.channels.words import CLOSING, name_ending, quotation
@@ -27,7 +27,11 @@ _HAVING = frozenset(
 _HAD = frozenset(("has", "had", "have", "counts", "boasts", "gathers", "with"))
 _PRONOMINAL = frozenset(("other", "another", "second", "third", "fourth"))
 _NOW = frozenset(("now", "today", "since", "currently"))
-_GROWN = frozenset(("grown", "risen", "fallen", "dropped", "shrunk", "swollen", "up", "down"))
+_GROWN = frozenset((
+    "grown", "risen", "fallen", "dropped", "shrunk", "swollen", "up", "down", "climbed", "jumped",
+    "soared", "surged", "grew", "rose", "fell",
+))  # fmt: skip
+_FIGURES = frozenset(("figure", "number", "count", "total", "it", "they", "that", "which"))
 _CLOSED = re.compile(
     r"\s*(?:[.,;)!?—–]|and\b|while\b|but\b|whereas\b|respectively\b|ha(?:ve|s|d)\b|$)"
 )
@@ -154,6 +158,7 @@ def _owned(tokens: Tokens, size: Audience | None, count: Count, first: int) -> A
         if one.later or _is_medium(tokens, subject):
             return one
     grown = tokens.lower[index] == "to" and tokens.lower[index - 1] in _GROWN
+    grown = grown and _is_of_figure(tokens, index - 1)
     words = {tokens.lower[i] for i in range(max(first, index - 3), one.start)}
     if grown or (words & _NOW and words & _HAVING):
         one.later = size is not None and size.end <= one.start
@@ -167,6 +172,12 @@ def _owned(tokens: Tokens, size: Audience | None, count: Count, first: int) -> A
         return None
     one.named = run
     return one
+
+
+def _is_of_figure(tokens: Tokens, verb: int) -> bool:
+    """Whether it is the audience that grew: "the figure had climbed to 9,000", and no toll."""
+    subject = tokens.child(verb, "nsubj")
+    return subject is None or tokens.lower[subject] in _FIGURES | SIZES
 
 
 def row(tokens: Tokens, size: Audience) -> list[Audience]:

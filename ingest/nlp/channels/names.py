@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ingest.nlp import clauses, gender
 from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import PEOPLE, PLATFORM, WEAK
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import name_ending, name_run, quotation, title_at
+from ingest.nlp.channels.words import name_ending, name_run, plain_title, quotation, title_at
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.marks import CLOSING_MARKS, DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.speech import is_speech
@@ -23,6 +25,7 @@ _MARKS = DOUBLE_OPENING | {"@"}
 _INTRODUCING = frozenset((("among", "them"), ("such", "as"), ("most", "notably")))
 _WHERE = frozenset(("in", "at", "from", "near", "around", "to", "into", "of", "on", "outside"))
 _MOST_BETWEEN = 14
+_MOST_TO_EACH = 5  # tokens from names to the count that each has
 DASHES = frozenset(("-", "–", "—", "--"))
 OPENERS = frozenset((",", "(", "–", "—", "-"))
 
@@ -37,7 +40,8 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         # "Paul Cicio, the group's president": the group is no name for him.
         return None
     finite = verb < len(tokens) and tokens.tag[verb] in ("VBD", "VBZ", "VBP", "VBN")
-    if finite and is_speech(tokens.lemma[verb]):
+    done = tokens.lower[verb + 1 : verb + 2] == ["by"]  # "a channel read by 9,000 people"
+    if finite and not done and is_speech(tokens.lemma[verb]):
         # "in Bali, a newspaper reported": the phrase speaks and explains nothing.
         return None
     if (subject := _defined(found, phrase)) is not None:
@@ -64,6 +68,8 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
             return title
         index -= 1
     end = index + 1
+    if (begin := plain_title(tokens, index, first)) is not None:
+        return begin, end
     holder = found.holder[index]
     if holder is not None and holder.end == end:
         if holder.entity in found.channels:
@@ -226,10 +232,31 @@ def listed_names(
             tokens.text[index] in DOUBLE_CLOSING or tokens.lower[index] in (",", "and")
         ):
             index += 1
+    _part(found, names)
+    size = _each(tokens, sizes, index)
+    names = [(a, b, s or size) for a, b, s in names]
     if weak:  # "accounts such as Lantern and Acme": firms and people have accounts as well
         names = [(a, b, s) for a, b, s in names if s or found.holder[a] is None]
     people = all(_is_somebody(found, start, phrase) for start, _, _ in names)
     return [] if people else names
+
+
+def _each(tokens: Tokens, sizes: list[Audience], index: int) -> Audience | None:
+    """The count that all of a list have: "have 9,000 readers each", "each have 9,000"."""
+    near = (s for s in sizes if 0 <= s.start - index < _MOST_TO_EACH)
+    near = (s for s in near if tokens.sent_of[s.start] == tokens.sent_of[index])
+    told = (
+        s for s in near if "each" in tokens.lower[index : s.start] + tokens.lower[s.end : s.end + 1]
+    )
+    return next(told, None)
+
+
+def _part(found: Findings, names: list[tuple[int, int, Audience | None]]) -> None:
+    """Give up the one name that the entity model made of two in a list."""
+    for (_, end, _), (following, _, _) in pairwise(names):
+        held = found.holder[end - 1]
+        if held is not None and held is found.holder[following]:
+            found.unname(following)
 
 
 def _is_somebody(found: Findings, start: int, phrase: Phrase) -> bool:
@@ -256,8 +283,7 @@ def counted_names(
     first = name_ending(tokens, second[0] - 2, tokens.sents[tokens.sent_of[phrase.head]][0])
     if first is None:
         return []
-    near = (s for s in sizes if 0 < s.start - phrase.head < 5)
-    size = next((s for s in near if tokens.lower[s.end : s.end + 1] == ["each"]), None)
+    size = _each(tokens, sizes, phrase.head)
     return [(*first, size), (*second, size)]
 
 

@@ -10,7 +10,14 @@ from ingest.nlp.channels.kinds import TRIGGERS
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
-from ingest.nlp.channels.words import CLOSING, name_ending, name_run, opening_mark, quotation
+from ingest.nlp.channels.words import (
+    CLOSING,
+    name_ending,
+    name_run,
+    opening_mark,
+    plain_title,
+    quotation,
+)
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens, is_title_cased
@@ -19,6 +26,7 @@ _ENTRY_MARKS = frozenset(("(", "–", "—", "-", ":"))
 _STOPS = frozenset((".", "!", "?", ";", ","))
 _BULLETS = frozenset(("*", "-", "–", "•"))
 _AFTER_NAME = DOUBLE_CLOSING | {",", "“"}
+_MOST_BRACKET = 10  # tokens of a bracket that tells an account and its number
 _PLACING = frozenset(("in", "on", "from", "near", "at"))
 
 
@@ -123,7 +131,7 @@ def by_name(
         before = found.holder[start - 2] if start > first + 1 else None
         if before and tokens.text[start - 1] == "(" and found.type_of(before.entity) == "Person":
             channel.owner = before.entity
-    _absorb(found, channel, last + 1)
+    absorb(register, channel, last + 1)
     register.count(channel, size)
     register.remember(channel, last)
 
@@ -145,20 +153,26 @@ def _owned_by(register: Register, owner: str) -> Channel | None:
     return next((c for c in owned if c.subscribers is None), None)
 
 
-def _absorb(found: Findings, channel: Channel, bracket: int) -> None:
-    """Join the account in the bracket behind a name: "Lantern (t.me/lantern), with 9,000 ..."."""
-    if found.tokens.text[bracket : bracket + 1] != ["("] or bracket + 1 == len(found.tokens):
+def absorb(register: Register, channel: Channel, bracket: int) -> None:
+    """Join the account in the bracket behind a name: "Popko (Telegram: @lantern, 9,000)"."""
+    found, tokens = register.found, register.found.tokens
+    if tokens.text[bracket : bracket + 1] != ["("]:
         return
-    holder = found.holder[bracket + 1]
-    account = found.channels.get(holder.entity) if holder is not None else None
-    if account is None or account is channel or account.handle is None:
+    inside = range(bracket + 1, min(len(tokens), bracket + _MOST_BRACKET))
+    inside = range(inside.start, next((i for i in inside if tokens.text[i] == ")"), inside.stop))
+    accounts = (_account_at(found, i) for i in inside)
+    account = next((c for c in accounts if c is not None and c.handle is not None), None)
+    if account is None or account is channel:
         return
+    if account.owner in found.entities and account.owner != channel.owner:
+        return  # somebody else's
     channel.handle, channel.platform = account.handle, channel.platform or account.platform
     for mention in account.mentions:
         mention.entity = channel.id
     channel.mentions.extend(account.mentions)
     if account.name == account.handle:
         del found.channels[account.id]
+        register.recent = [(at, channel if c is account else c) for at, c in register.recent]
 
 
 def quoted(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:
@@ -177,6 +191,8 @@ def quoted(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:
 def _opening(found: Findings, last: int, first: int) -> int:
     """Where the capitalised name that ends at a token begins."""
     tokens = found.tokens
+    if (title := plain_title(tokens, last, first)) is not None:
+        return title
     run = name_ending(tokens, last, first)
     start = run[0] if run else last
     for index in range(last - 1, start - 1, -1):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ingest.nlp.channels import audience, kinds, platforms
 from ingest.nlp.channels.apposed import name_after, name_before, quoted_at, quoted_before
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import precedes_name, swallowed
+from ingest.nlp.channels.words import name_run, precedes_name, swallowed
 from ingest.nlp.findings import Findings
 from ingest.nlp.lexicon import words
 from ingest.nlp.marks import QUOTE_MARKS
@@ -17,6 +17,7 @@ from ingest.nlp.speech import BODIES, PUBLISHING
 from ingest.nlp.tokens import Tokens
 
 POSTING = PUBLISHING | {"spread", "tweet", "circulate"}
+_PRINTED = frozenset(("front", "back", "title"))  # pages of paper
 _CLOSING = (["”"], ['"'], ["»"], ["'"], ["’"])
 _BEFORE_NOUNS = frozenset(("JJ", "VBG", "VBN", "JJS"))
 _REFLEXIVE = frozenset(("itself", "himself", "herself", "themselves"))
@@ -76,6 +77,11 @@ def read(found: Findings, head: int) -> Phrase | None:
         phrase.name, following = (held.start, held.end), ""
     if following == "of" and (title := quoted_at(tokens, head + 2)) is not None:
         phrase.name, following = title, ""  # 'the Facebook page of "Popko News"'
+    if noun == "page" and lower[head - 1] in _PRINTED:
+        phrase.name, phrase.kind, following = phrase.name or _paper(found, phrase), "outlet", ""
+        if phrase.name is None:
+            return None
+        phrase.determiner, phrase.owner = "bare", None
     counted = any(t[0].isdigit() for t in tokens.text[head + 2 : head + 5])
     counted = counted or audience.behind(tokens, head + 1) is not None
     if following == "of" and (counted or owner_after(found, phrase) is not None):
@@ -113,6 +119,23 @@ def read(found: Findings, head: int) -> Phrase | None:
         if tokens.lower[head + 1] in ("of", "for", "behind")
     )
     return phrase
+
+
+def _paper(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
+    """The paper of "the front page of the tabloid Lantern", "Lantern's front page"."""
+    tokens, head = found.tokens, phrase.head
+    last = tokens.sents[tokens.sent_of[head]][1]
+    if phrase.owner is not None:
+        held = found.holder[phrase.owner]
+        run = (held.start, held.end) if held is not None else None
+    else:
+        opening = (i for i in range(head + 2, min(last, head + 6)) if tokens.text[i][0].isupper())
+        named = next(opening, last) if tokens.lower[head + 1 : head + 2] == ["of"] else last
+        run = name_run(tokens, named, last) if named < last else None
+    held = found.holder[run[0]] if run is not None else None
+    whole = held is not None and " " in tokens.span_text(held.start, held.end)
+    no_papers = ("State", "Place", "Person") if whole else ("State", "Place")
+    return None if held is not None and found.type_of(held.entity) in no_papers else run
 
 
 def _is_of_outlet(tokens: Tokens, phrase: Phrase) -> bool:

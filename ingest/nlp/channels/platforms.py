@@ -30,6 +30,12 @@ def named_at(tokens: Tokens, index: int) -> str | None:
     return None if platform in _ON_AIR or tokens.text[index] == "x" else platform
 
 
+def before_noun(tokens: Tokens, name: int) -> str | None:
+    """The platform before the noun that a name stands behind: "the YouTube show Lantern"."""
+    behind = name > 1 and tokens.pos[name - 1] == "NOUN"
+    return named_at(tokens, name - 2) if behind else None
+
+
 def is_possessed(tokens: Tokens, index: int) -> bool:
     """Whether a platform stands for somebody's account there: "wrote on her Instagram".
 

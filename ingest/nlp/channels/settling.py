@@ -9,7 +9,7 @@ from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.reach import since
 from ingest.nlp.channels.register import Register
-from ingest.nlp.channels.words import CLOSING, name_run
+from ingest.nlp.channels.words import CLOSING, name_run, plain_title
 from ingest.nlp.findings import Channel, Findings
 from ingest.nlp.marks import DOUBLE_MARKS, DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens
@@ -114,7 +114,9 @@ def settle(register: Register, size: Audience) -> None:
                 naming.by_name(register, index, first, size)
                 return
         elif tokens.pos[index] == "NOUN" and word not in kinds.PLATFORM:
-            if naming.quoted(tokens, index, first) or naming.heads_entry(tokens, index, first):
+            titled = plain_title(tokens, index, first) is not None
+            titled = titled or naming.quoted(tokens, index, first) is not None
+            if titled or naming.heads_entry(tokens, index, first):
                 naming.by_name(register, index, first, size)
                 return
             before = found.holder[index - 1] if index else None
@@ -193,6 +195,8 @@ def _before_bracket(found: Findings, size: Audience) -> Channel | None:
     if at < 0 or tokens.text[at + 1] != "(":
         return None
     held = found.holder[at - (tokens.text[at] in CLOSING)]
+    if held is not None and size.platform is None:
+        size.platform = platforms.before_noun(tokens, held.start)
     return found.channels.get(held.entity) if held is not None else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp.channels.kinds import PLATFORM
+from ingest.nlp.channels.kinds import PLATFORM, TRIGGERS
 from ingest.nlp.findings import Findings
 from ingest.nlp.lexicon import words
 from ingest.nlp.marks import CLOSING_QUOTES, DOUBLE_CLOSING, DOUBLE_OPENING
@@ -14,7 +14,7 @@ CLOSING = DOUBLE_CLOSING | {"“"}
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB"))
 _SMALL = frozenset(("ADP", "DET", "PRON", "SCONJ", "PART", "AUX", "CCONJ"))
 PARTICLES = words("particle") | {"em", "en", "sem", "sin", "na", "za", "et", "und", "e"}
-_INSIDE_NAMES = frozenset(("of", "on"))
+_INSIDE_NAMES = frozenset(("of", "on", "from"))
 _MOST_QUOTED = 7  # tokens of a name in quotation marks
 
 
@@ -95,14 +95,39 @@ def _is_small(tokens: Tokens, index: int, end: int) -> bool:
 
 
 def _joins(tokens: Tokens, index: int, end: int) -> bool:
-    """Whether a small word stands inside a name: "War on Fakes", "Voice of the Front"."""
+    """Whether a small word stands inside a name: "War on Fakes", "Voice of the Front".
+
+    Only plain nouns take a "from" into their title: "Notes from the Front", not "Popko from Azov".
+    """
     if tokens.lower[index] == "the" and tokens.lower[index - 1] in _INSIDE_NAMES:
         return index + 1 < end and tokens.text[index + 1][0].isupper()
     after = index + 1 + (tokens.lower[index + 1 : index + 2] == ["the"])
     if tokens.lower[index] not in _INSIDE_NAMES or after >= end:
         return False
+    if tokens.lower[index] == "from" and tokens.pos[index - 1] != "NOUN":
+        return False
     plain = tokens.ent[after] not in ("DATE", "TIME", "GPE") and tokens.lower[after] not in PLATFORM
     return plain and tokens.text[after][0].isupper()
+
+
+def plain_title(tokens: Tokens, last: int, first: int) -> int | None:
+    """Where a title of plain nouns begins: "Letters from the Rear", "Uncle Popko's Notes"."""
+    start = _run_back(tokens, last, first)
+    joint = start - 1 - (tokens.lower[start - 1] == "the")
+    if joint > first and tokens.lower[joint] == "from" and _joins(tokens, joint, last + 1):
+        return _run_back(tokens, joint - 1, first) if is_capital(tokens.text[joint - 1]) else None
+    plain = all(tokens.pos[i] == "NOUN" for i in range(start, last + 1))
+    plain = plain and is_capital(tokens.text[last]) and tokens.lower[last] not in TRIGGERS
+    owned = plain and start - 1 > first and tokens.tag[start - 1] == "POS"
+    owned = owned and tokens.pos[start - 2] == "PROPN"
+    return _run_back(tokens, start - 2, first) if owned else None
+
+
+def _run_back(tokens: Tokens, last: int, first: int) -> int:
+    """Where the capitalised words begin that end at a token."""
+    while last > first and is_capital(tokens.text[last - 1]) and tokens.pos[last - 1] in _NAMING:
+        last -= 1
+    return last
 
 
 def is_picture(tokens: Tokens, index: int) -> bool:
@@ -120,6 +145,8 @@ def name_ending(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None
         last -= last > first and tokens.text[last] == ","
     if tokens.text[last][0] == "@":
         return last, last + 1
+    if (title := plain_title(tokens, last, first)) is not None:
+        return title, last + 1
     start = last + 1
     if tokens.text[last][0].isdigit() and last > first and tokens.text[last - 1][0].isupper():
         start = last  # "Lantern 24/7"

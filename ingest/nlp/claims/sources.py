@@ -99,7 +99,7 @@ def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
         if link in ("the", "with", "a"):
             link = tokens.lower[index - 2] if link != "with" else "with"
         told = link == "told" or link in ("to", "with", "on", "via", "in", "for")
-        told = told or (link == "by" and _published(tokens, index))
+        told = told or (link in ("by", "channel") and _published(tokens, index))
         if told and index > first:
             return holder.entity
     return None
@@ -129,5 +129,12 @@ def _published(tokens: Tokens, index: int) -> bool:
     for _ in range(4):
         index = tokens.heads[index]
         if tokens.pos[index] == "VERB":
-            return tokens.lemma[index] in _CARRYING
+            shown = tokens.lemma[index] in PUBLISHING and _is_said_in(tokens, tokens.heads[index])
+            return shown or tokens.lemma[index] in _CARRYING
     return False
+
+
+def _is_said_in(tokens: Tokens, noun: int) -> bool:
+    """Whether somebody speaks in it: "says in a video posted by the channel Lantern"."""
+    inside = tokens.dep[noun] == "pobj" and tokens.lower[tokens.heads[noun]] == "in"
+    return inside and tokens.lemma[noun] in CARRIERS

@@ -32,10 +32,14 @@ _ENDS = frozenset((".", ":", "…", ";"))
 
 
 def lines(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """The short lines that end like a headline, by their first and past-the-last token."""
+    """The short lines that end like a headline, by their first and past-the-last token.
+
+    The last line is one only where it is the whole text, as of an entry of a feed.
+    """
     for start, end in blocks.lines(tokens):
         words = sum(tokens.text[i][0].isalnum() for i in range(start, end))
-        titled = end < len(tokens) and words <= _MOST_HEADLINE and end - start > 3
+        whole = start == 0 or end < len(tokens)
+        titled = whole and words <= _MOST_HEADLINE and end - start > 3
         if titled and tokens.text[end - 1] not in _ENDS and tokens.text[start] not in _DASHES:
             yield start, end
 
@@ -109,7 +113,15 @@ def _states(tokens: Tokens, start: int, end: int) -> bool:
         tokens.tag[i] == "TO" and tokens.tag[i + 1] == "VB" and tokens.pos[i - 1] in _NOUNS
         for i in range(start + 1, end - 1)
     )
-    return coming or tokens.lower[start] == "no"  # "Kenya to get jets", "no plans for talks"
+    doing = any(_is_doing(tokens, i) for i in range(start + 1, end - 1))
+    # "Kenya to get jets", "Kenya preparing a raid", "no plans for talks"
+    return coming or doing or tokens.lower[start] == "no"
+
+
+def _is_doing(tokens: Tokens, index: int) -> bool:
+    """Whether a participle behind a name has an object, so that "is" is left out before it."""
+    behind = tokens.tag[index] == "VBG" and tokens.pos[index - 1] == "PROPN"
+    return behind and tokens.child(index, "dobj") is not None
 
 
 def tells(tokens: Tokens, start: int, end: int) -> bool:

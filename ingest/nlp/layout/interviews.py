@@ -62,7 +62,7 @@ def _read(tokens: Tokens, start: int, end: int) -> _Line:
 
 
 def _labelled(found: Findings, read: list[_Line]) -> list[Turn]:
-    """Answers behind labels, of which one asks."""
+    """Answers behind labels, of which one asks; "Q" and "A" tell it even for one answer."""
     counted = Counter(line.label for line in read if line.label)
     asking = {
         label
@@ -70,8 +70,14 @@ def _labelled(found: Findings, read: list[_Line]) -> list[Turn]:
         if label.lower() in ASKING
         or 2 * sum(line.asks for line in read if line.label == label) > counted[label]
     }
-    marks = [n for n, line in enumerate(read) if line.label and counted[line.label] > 1]
-    if len(marks) < _FEWEST_LABELS or not asking:
+    words = {label.lower() for label in counted}
+    paired = not (words.isdisjoint(ASKING) or words.isdisjoint(ANSWER))
+    plain = ASKING | ANSWER if paired else frozenset[str]()
+    marks = [
+        n for n, line in enumerate(read)
+        if line.label and (counted[line.label] > 1 or line.label.lower() in plain)
+    ]  # fmt: skip
+    if len(marks) < (2 if paired else _FEWEST_LABELS) or not asking:
         return []
     before = read[marks[0]].start
     turns: list[Turn] = []
