@@ -26,7 +26,7 @@ from ingest.nlp.relations import (
 )
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.attendance import attended, gathered, joint
-from ingest.nlp.relations.blame import lays_on
+from ingest.nlp.relations.blame import crediting, lays_on
 from ingest.nlp.relations.first_person import narrowest
 from ingest.nlp.relations.hosts import passing, visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
@@ -63,7 +63,7 @@ def annotate(doc: Doc) -> Doc:
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))
     seen: dict[tuple[object, ...], Relation] = {}
     for match in sifted(found, matches):
-        relation = _relation(found, match)
+        relation = _relation(found, match, arguments)
         key = (
             relation.type, relation.source, relation.target, relation.start,
             relation.attributes.get("what"), relation.attributes.get("title"),
@@ -75,7 +75,7 @@ def annotate(doc: Doc) -> Doc:
     return doc
 
 
-def _relation(found: Findings, match: Match) -> Relation:
+def _relation(found: Findings, match: Match, arguments: Arguments) -> Relation:
     """A match with its sentence, date, modality, and the speaker it is said by."""
     tokens = found.tokens
     start, end = tokens.sents[tokens.sent_of[match.trigger]]
@@ -92,6 +92,7 @@ def _relation(found: Findings, match: Match) -> Relation:
     only_mentioned = match.stative or given
     if claim is not None and claim.mode == "reported" and only_mentioned:
         claim = None  # the narrator's words, in which the content was put
+    speaker = claim.speaker if claim is not None else _credited_by(match.trigger, arguments)
     day = None if match.stative else date_near(found, match.trigger)
     value, day = endings.settled(found, match, value, day)
     return Relation(
@@ -101,10 +102,18 @@ def _relation(found: Findings, match: Match) -> Relation:
         start=min(start, match.first),
         end=max(end, match.last + 1),
         modality=value,
-        asserted_by=claim.speaker if claim is not None else None,
+        asserted_by=speaker,
         date=day,
         attributes=dict(match.attributes),
     )
+
+
+def _credited_by(trigger: int, arguments: Arguments) -> str | None:
+    """Who credits somebody with a deed, where that is no claim: "Kenya credited X with it"."""
+    verb = crediting(arguments.tokens, trigger)
+    subjects = arguments.roles.subject(verb) if verb is not None else []
+    ids = [id_ for subject in subjects for id_ in arguments.entities(subject)]
+    return ids[0] if len(ids) == 1 else None
 
 
 def _uttered(found: Findings, index: int, claim: Claim) -> Modality:

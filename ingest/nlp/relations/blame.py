@@ -8,17 +8,45 @@ from ingest.nlp.tokens import Tokens
 
 _ACCUSING = frozenset({"accuse", "suspect", "convict"})
 _BLAMING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "trace": "to"}
+_JOINING = frozenset({"participate", "involve", "engage"})
 _ANSWERABLE = frozenset({"blame", "responsible", "accountable", "behind"})
 
 
 def lays_on(tokens: Tokens, noun: int) -> bool:
-    """Whether who did it is what is said, as in "blamed Kenya for the attack"."""
+    """Whether who did it is what is said, as in "blamed Kenya for the attack".
+
+    So it is with who "took part in the attack" and who is "credited with the capture".
+    """
     if tokens.dep[noun] != "pobj":
         return False
     preposition = tokens.heads[noun]
     above = tokens.heads[preposition]
+    if tokens.lower[preposition] == "in":
+        part = tokens.child(above, "dobj")
+        took = tokens.lemma[above] == "take" and part is not None and tokens.lower[part] == "part"
+        if tokens.lower[above] == "part":  # which "in the attack" hangs on
+            took = tokens.lemma[tokens.heads[above]] == "take"
+        return took or tokens.lemma[above] in _JOINING
+    if tokens.lower[preposition] == "with":
+        return crediting(tokens, noun) is not None
     words = {tokens.lower[preposition], tokens.lemma[above]}
     return not words.isdisjoint(_ANSWERABLE) and tokens.lower[preposition] in ("for", "behind")
+
+
+def crediting(tokens: Tokens, deed: int) -> int | None:
+    """The verb whose subject credits somebody with a deed, named by a noun or told by a gerund.
+
+    In "Kenya claimed that X fled and credited Y with the capture" it is "claimed", though the parse
+    joins "credited" to "fled".
+    """
+    preposition = tokens.heads[deed]
+    verb = tokens.heads[preposition]
+    governed = tokens.dep[deed] in ("pobj", "pcomp") and tokens.lower[preposition] == "with"
+    if not governed or tokens.lemma[verb] != "credit":
+        return None
+    joined = tokens.dep[verb] == "conj" and tokens.child(verb, "nsubj", "nsubjpass") is None
+    above = tokens.heads[verb]
+    return tokens.heads[above] if joined and tokens.dep[above] == "ccomp" else verb
 
 
 class Blame:

@@ -12,6 +12,7 @@ MAX_PLACE = 14  # tokens from somebody to the end of where they were met, or to 
 _PAUSES = frozenset({",", "and", ".", ";"})
 _BEFORE_NAMES = frozenset({"ADV", "ADJ", "NOUN", "PROPN", "DET"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
+_NOT_ALONE = frozenset({"only", "just", "merely", "simply"})
 
 
 class Coordination:
@@ -46,6 +47,8 @@ class Coordination:
                         plural = self.tokens.lemma[index].lower() in self.categories
                         modifies = first and self.tokens.dep[child] != "appos" and not plural
                         queue += [] if modifies else [child]
+        if len(found) > 1 and self._set_right(head):
+            found.remove(head)
         found += [name for name in self._as_well(head) if name not in found]
         found += [name for name in self._kin(head) if name not in found]
         found += [name for name in self._beyond_state(head) if name not in found]
@@ -74,6 +77,14 @@ class Coordination:
         """Togo in "Kenya, but not Togo, agreed"; "not only Togo" is not left out."""
         lower, start = self.tokens.lower, self.tokens.lefts[noun]
         return "not" in lower[max(0, start - 1) : start + 1] and "only" not in lower[start:noun]
+
+    def _set_right(self, noun: int) -> bool:
+        """Togo in "Not Togo but Kenya agreed"; of "not only Togo but" both did."""
+        lower, start = self.tokens.lower, self.tokens.lefts[noun]
+        links = [c for c in self.tokens.children[noun] if self.tokens.dep[c] == "cc"]
+        corrected = any(lower[c] == "but" for c in links)
+        denied = "not" in lower[max(0, start - 1) : start + 1]
+        return corrected and denied and _NOT_ALONE.isdisjoint(lower[start : noun + 1])
 
     def _listed_before(self, head: int) -> list[int]:
         """Names before one and a comma, where the parser lost the list ("X, Y and Z met")."""

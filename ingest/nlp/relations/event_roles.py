@@ -59,6 +59,23 @@ class EventRoles:
         self.tokens: Tokens = found.tokens
         self.words = grammar.words
 
+    def origin(self, verb: int) -> list[int]:
+        """Whose what a verb has to do with is: Ghana's in "Kenya blocked Ghana's sale of drones".
+
+        So it is in "blocked the sale of Ghanaian drones" and "blocked a sale by Ghana".
+        """
+        tokens, owners = self.tokens, list[int]()
+        for noun in self.verbs.object(verb):
+            below = tokens.children[noun]
+            goods = self.grammar.after_prepositions(below, "of")
+            named = [c for c in below if tokens.dep[c] == "poss" and tokens.tag[c] != "PRP$"]
+            named += [m for n in (noun, *goods) for m in self.nouns.modifiers(n)]
+            named += [
+                n for word in ("by", "from") for n in self.grammar.after_prepositions(below, word)
+            ]
+            owners += named
+        return owners
+
     def undergoer(self, noun: int) -> list[int]:
         """Who is under what a noun names: "X came under attack", "X was placed under sanctions".
 

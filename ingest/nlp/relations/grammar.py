@@ -146,8 +146,12 @@ class Grammar:
         return all(tokens.pos[i] not in VERBAL for i in range(start, end) if i != verb)
 
     def agents(self, verb: int) -> list[int]:
-        """Who does it in a passive clause."""
-        below = self.tokens.children[verb]
+        """Who does it in a passive clause; "by X but not by Y" is not by Y."""
+        tokens, below = self.tokens, list[int]()
+        for child in tokens.children[verb]:
+            not_by = tokens.lower[child - 1 : child + 1] == ["not", "by"]
+            instead = [c for c in tokens.children[child] if tokens.dep[c] == "conj"]
+            below += instead if not_by else [child]
         doers = self.after_prepositions(below, "by")
         if not doers:  # "is owned in turn by X", "hit with sanctions by X", "named a threat by X"
             between = [c for c in below if self.tokens.dep[c] == "oprd"]

@@ -264,7 +264,7 @@ class PatternMatcher:
         for head in self.arguments.roles.heads(trigger, role):
             if head == trigger and role != "self":
                 continue
-            if role in ("modifier", "maker"):
+            if role in ("modifier", "maker", "origin"):
                 mention = self.found.holder[head]
                 candidates = [mention.entity] if mention is not None else []
                 if role == "maker" and mention is not None:  # "Barak missiles" are nobody's

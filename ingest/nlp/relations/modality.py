@@ -12,8 +12,9 @@ from functools import lru_cache
 from graph.model import Modality
 from ingest.nlp.lexicon import inverted, load
 from ingest.nlp.marks import CLOSING_QUOTES
-from ingest.nlp.relations import debunked
+from ingest.nlp.relations import clefts, debunked
 from ingest.nlp.relations.argument_words import argument_words
+from ingest.nlp.relations.occurrence import announced, is_joined_by_nor, took_place
 from ingest.nlp.tokens import Tokens
 
 _CLIMB = frozenset({"xcomp", "ccomp", "pcomp", "acl", "conj", "prep", "advcl"})
@@ -52,14 +53,34 @@ def _words() -> dict[str, dict[str, Modality]]:
 
 def modality(tokens: Tokens, index: int) -> Modality:
     """The modality of what the verb or noun at `index` tells."""
-    found = _own(tokens, index)
-    if found == "asserted":
-        verbal = tokens.pos[index] in ("VERB", "AUX") or _is_infinitive(tokens, index)
-        found = _of_clause(tokens, index) if verbal else _of_noun(tokens, index)
+    verbal = tokens.pos[index] in ("VERB", "AUX") or _is_infinitive(tokens, index)
+    found = _of_verb(tokens, index) if verbal else _of_event(tokens, index)
     if found != "asserted":
         return found
     end = tokens.sents[tokens.sent_of[index]][1]
     return "hypothetical" if tokens.text[_last_word(tokens, end)] == "?" else "asserted"
+
+
+def _of_verb(tokens: Tokens, verb: int) -> Modality:
+    """What a verb's own words say, or else what governs its clause."""
+    own = _own(tokens, verb)
+    return own if own != "asserted" else _of_clause(tokens, verb)
+
+
+def _of_event(tokens: Tokens, noun: int) -> Modality:
+    """What stands with an event's noun, or else governs it; that it took place or not counts more.
+
+    "The planned visit took place", but "the alleged visit did not".
+    """
+    own, verb = _own(tokens, noun), took_place(tokens, noun)
+    told = _of_verb(tokens, verb) if verb is not None else "asserted"
+    if told != "asserted":
+        return told
+    if own == "hypothetical" and verb is not None:
+        return "asserted"
+    if own == "asserted" and verb is None and announced(tokens, noun):
+        return "hypothetical"
+    return own if own != "asserted" else _of_noun(tokens, noun)
 
 
 def _of_noun(tokens: Tokens, index: int) -> Modality:
@@ -83,8 +104,7 @@ def _of_noun(tokens: Tokens, index: int) -> Modality:
         if lemma in words["presupposing"] or (given and ended):
             return "asserted"
         if lemma in argument_words().support_verbs or lemma in _PUTTING:
-            own = _own(tokens, head)
-            return own if own != "asserted" else _of_clause(tokens, head)
+            return _of_verb(tokens, head)
         return words["undone"].get(lemma, "asserted")
     if dep != "pobj":
         return "asserted"
@@ -93,6 +113,8 @@ def _of_noun(tokens: Tokens, index: int) -> Modality:
         return "denied"
     verbal = tokens.pos[governor] in ("VERB", "AUX")
     opens = verbal and head < governor
+    if lower == "with" and verbal and tokens.lemma[governor] == "credit":
+        return words["verbs"]["credit"]
     carried = verbal and lower in _CARRYING.get(tokens.lemma[governor], ())
     if opens or not (carried or lower in _CONTENT_PREPOSITIONS) or governor == head:
         return "asserted"
@@ -100,20 +122,22 @@ def _of_noun(tokens: Tokens, index: int) -> Modality:
     if tokens.pos[governor] in ("VERB", "AUX"):
         said = words["verbs"].get(lemma, "asserted")
         if carried:
-            own = _own(tokens, governor)
-            return own if own != "asserted" else _of_clause(tokens, governor)
+            return _of_verb(tokens, governor)
         charged = said == "alleged" and lower in ("of", "for")  # "accused of", "blamed for"
+        if tokens.lemma[index] in words["given"] and tokens.child(index, "poss") is not None:
+            return said if charged else "asserted"  # "warned about Kenya's war"
         return said if charged else words["undone"].get(lemma, "asserted")
     if lemma in _ACCOUNTABLE and tokens.dep[governor] == "dobj":
         # "denied responsibility for the attack"
         return words["undone"].get(tokens.lemma[tokens.heads[governor]], "asserted")
+    if lower == "of" and lemma in words["passing"]:
+        return _of_event(tokens, governor)  # "cancelled the delivery of Kenyan missiles"
     return words["nouns"].get(lemma, "asserted")
 
 
 def _not_yet(tokens: Tokens, verb: int) -> bool:
     """Whether a verb tells of what is not done or not done so far, "if" aside."""
-    own = _own(tokens, verb)
-    return (own if own != "asserted" else _of_clause(tokens, verb)) in ("denied", "hypothetical")
+    return _of_verb(tokens, verb) in ("denied", "hypothetical")
 
 
 def _of_clause(tokens: Tokens, index: int) -> Modality:
@@ -129,6 +153,8 @@ def _of_clause(tokens: Tokens, index: int) -> Modality:
         if dep not in _CLIMB:
             break
         found = _from_governor(tokens, current, head, dep, inside)
+        if found == "hypothetical" and _is_denied(tokens, head):
+            return "denied"
         if found is not None:
             return "asserted" if found == "hypothetical" and not inside else found
         inside = inside and dep not in ("ccomp", "relcl")
@@ -136,8 +162,23 @@ def _of_clause(tokens: Tokens, index: int) -> Modality:
     return "asserted"
 
 
+def _is_denied(tokens: Tokens, plan: int) -> bool:
+    """Whether a plan or promise is itself denied: "denied that it had agreed to send troops"."""
+    dep, head = tokens.dep[plan], tokens.heads[plan]
+    if dep not in ("ccomp", "xcomp", "acl") or head == plan:
+        return False
+    if _rejected(tokens, plan, head) == "denied":
+        return True
+    own = _own(tokens, head)
+    if tokens.pos[head] in ("VERB", "AUX"):
+        return own == "asserted" and tokens.lemma[head] in _words()["rejecting"]
+    return dep == "acl" and own == "denied"  # "no evidence that it planned to"
+
+
 def _rejected(tokens: Tokens, current: int, head: int) -> Modality | None:
     """What is left of a clause that the word above it calls untrue, or of whose noun it is said."""
+    if clefts.is_denied(tokens, current):
+        return "denied"
     if tokens.pos[head] in ("VERB", "AUX"):
         return debunked.said_of_clause(tokens, head, current)
     if tokens.pos[head] == "NOUN":
@@ -156,6 +197,8 @@ def _last_word(tokens: Tokens, end: int) -> int:
 def _own(tokens: Tokens, index: int) -> Modality:
     """What the word's own modifiers say; verbs pass on what stands with their first conjunct."""
     words = _words()
+    if is_joined_by_nor(tokens, index):
+        return "denied"
     for child in tokens.children[index]:
         dep, lower = tokens.dep[child], tokens.lower[child]
         if dep == "neg" or (dep == "det" and lower in _NEGATIVE_DETERMINERS):
@@ -177,9 +220,10 @@ def _own(tokens: Tokens, index: int) -> Modality:
 
 
 def _is_none(tokens: Tokens, noun: int) -> bool:
-    """Whether a party is said to be none: "no troops", "neither X nor Y", "none of"."""
+    """Whether a party is said to be none: "no troops", "neither X nor Y", "nothing" without but."""
     words = {tokens.lower[c] for c in (noun, *tokens.children[noun])}
-    return not words.isdisjoint(_NEGATIVE_DETERMINERS | {"none", "nobody"})
+    none = not words.isdisjoint(_NEGATIVE_DETERMINERS | {"none", "nobody", "nothing"})
+    return none and tokens.lower[noun + 1 : noun + 2] != ["but"]
 
 
 def _from_governor(
@@ -205,6 +249,13 @@ def _from_governor(
         shown = tokens.child(head, "nsubj", "nsubjpass")
         if dep == "ccomp" and shown is not None and tokens.lemma[shown] in words["evidence"]:
             return "denied" if _own(tokens, shown) == "denied" else None
+        if lemma in words["showing"] and dep == "ccomp":
+            own = _own(tokens, head)  # "the images do not show troops entering"
+            if own == "denied" and tokens.child(current, "mark") is not None:
+                return "alleged"  # "does not show that", which leaves it open
+            return own if own != "asserted" else None
+        if dep == "xcomp" and lemma in words["believing"] and _is_passive(tokens, head):
+            return "alleged"  # "is said to show"
         if dep != "dobj" and lemma in words["verbs"]:
             return _flipped(tokens, head, words["verbs"][lemma])
         own = _own(tokens, head) if inside and dep in ("xcomp", "pcomp", "prep") else "asserted"
@@ -214,7 +265,8 @@ def _from_governor(
     if dep == "conj":
         return None
     if lemma in words["nouns"] and dep in ("acl", "prep", "relcl"):
-        return words["nouns"][lemma]
+        none = words["nouns"][lemma] == "hypothetical" and _own(tokens, head) == "denied"
+        return "denied" if none else words["nouns"][lemma]  # "has no plans to"
     if lemma in words["deliberating"] and dep in ("acl", "prep"):
         return words["deliberating"][lemma]
     if lemma in words["adjectives"] and dep in ("xcomp", "prep", "ccomp"):
@@ -222,6 +274,13 @@ def _from_governor(
     bare = tokens.tag[current] == "VBN" and tokens.child(current, "aux", "auxpass") is None
     own = _own(tokens, head) if dep == "acl" and not bare else "asserted"
     return own if own != "asserted" else None
+
+
+def _is_passive(tokens: Tokens, verb: int) -> bool:
+    """Whether something is said of a subject or noun: "is said to", "X, believed to"."""
+    reduced = tokens.tag[verb] in ("VBN", "VBD") and tokens.dep[verb] in ("acl", "advcl")
+    reduced = reduced and tokens.child(verb, "nsubj", "mark") is None
+    return reduced or tokens.child(verb, "auxpass") is not None
 
 
 def _is_infinitive(tokens: Tokens, verb: int) -> bool:
@@ -234,6 +293,8 @@ def _shared_by_conjunct(tokens: Tokens, current: int, head: int) -> Modality:
     if any(tokens.dep[c] in ("aux", "nsubj", "nsubjpass") for c in tokens.children[current]):
         return "asserted"
     own = _own(tokens, head)
+    if own == "denied" and tokens.lower[tokens.lefts[current] - 1] == "or":
+        return "denied"  # "did not meet X or sign Y"
     return own if own in ("hypothetical", "alleged") else "asserted"
 
 

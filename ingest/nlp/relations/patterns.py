@@ -18,15 +18,16 @@ Roles: `subject` and `object` are logical (passives, relative clauses, control a
 undone), `indirect` the recipient without preposition, `possessor` ("X's visit"), `modifier` ("US
 sanctions"), `maker` the same before a verb's object ("bought Kenyan grain"), `carrier` the subject
 of a support verb ("X paid a visit"), `user` who has what was supplied ("X flies jets supplied by
-Y"), `undergoer` whom it befalls ("X came under attack"), `victim` what was hurt in it ("houses were
-hit in"), `publisher` where it appeared ("remarks aired on X"), `occasion` the subject of what
-happened on it ("during a visit, X said"), `referent` whom a role noun describes ("its ally X"),
-`kind` the plain nouns before a noun ("arms deliveries"), `rank` the ordinal of "second in command",
-`self` the trigger itself ("Kenyan troops in X"), `complement` what a copula says of its subject
-("was a prisoner in X"), `infinitive` what somebody is called on to do ("called on X to leave"),
-`partner` with whom it is done ("together with X", "in partnership with X"), `entered` what is
-closed to somebody ("barred from entering X"), `helper` who comes to help ("X came to the aid of"),
-`helped` who acts with help ("with support, X did"); any other role is a preposition.
+Y"), `origin` whose the verb's object is ("blocked X's sale of"), `undergoer` whom it befalls ("X
+came under attack"), `victim` what was hurt in it ("houses were hit in"), `publisher` where it
+appeared ("remarks aired on X"), `occasion` the subject of what happened on it ("during a visit, X
+said"), `referent` whom a role noun describes ("its ally X"), `kind` the plain nouns before a noun
+("arms deliveries"), `rank` the ordinal of "second in command", `self` the trigger itself ("Kenyan
+troops in X"), `complement` what a copula says of its subject ("was a prisoner in X"), `infinitive`
+what somebody is called on to do ("called on X to leave"), `partner` with whom it is done ("together
+with X", "in partnership with X"), `entered` what is closed to somebody ("barred from entering X"),
+`helper` who comes to help ("X came to the aid of"), `helped` who acts with help ("with support, X
+did"); any other role is a preposition.
 
 Further keys of a pattern: `sources`/`targets` (types), `particle` (one of these must go with the
 verb), `needs` (role: lemmas one of whose nouns must stand there), `unless` (role: lemmas of which
@@ -68,6 +69,7 @@ GRAMMATICAL_ROLES = frozenset(
         "possessor",
         "modifier",
         "carrier",
+        "origin",
         "undergoer",
         "victim",
         "publisher",

@@ -101,6 +101,7 @@ class Roles:
             "kind": self.nouns.kinds,
             "rank": self.nouns.rank,
             "carrier": self.nouns.carrier,
+            "origin": self.events.origin,
             "undergoer": self.events.undergoer,
             "victim": self.events.victims,
             "publisher": self.events.publishers,
