@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import demands, extent, objects, preposed, what_clauses
-from ingest.nlp.claims.stance import DISMISSALS
+from ingest.nlp.claims.falsehoods import DISMISSALS
 from ingest.nlp.claims.statements import is_statement, tells_when
 from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_MARKS, DOUBLE_OPENING, OPENING_QUOTES
 from ingest.nlp.speech import PROOFS, Cue
