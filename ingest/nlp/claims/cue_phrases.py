@@ -126,6 +126,7 @@ def _labelled(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     return surface.behind_colon(tokens, noun, limit)
 
 
+_TRACES = frozenset(("evidence", "proof", "sign", "indication", "trace"))
 _UNPROVEN = Cue("no evidence", frozenset(("clause",)), frozenset(), "denies", "denied")
 
 
@@ -142,12 +143,19 @@ def at_proof(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
 
 
 def _proven(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
-    """The clause of "evidence to indicate that it fell", "evidence indicating that it fell"."""
+    """The clause of "evidence to indicate that it fell", "evidence indicating that it fell".
+
+    Or the thing of "no evidence of a weapons programme".
+    """
     for verb in (noun + 1, noun + 2):
         that = verb + 1
         if that + 2 < limit and tokens.pos[verb] == "VERB" and tokens.lower[that] == "that":
             return clauses.trimmed(tokens, that + 1, limit)
-    return None
+    of = noun + 1
+    thing = tokens.child(of, "pobj") if tokens.lower[of : of + 1] == ["of"] else None
+    if thing is None or tokens.pos[thing] != "NOUN" or tokens.lemma[noun] not in _TRACES:
+        return None  # "found no trace of Ivan Popko" denies nothing
+    return clauses.trimmed(tokens, of + 1, min(limit, tokens.rights[thing] + 1))
 
 
 _VIEW = Cue("opinion", frozenset(("clause",)), frozenset())

@@ -1,0 +1,51 @@
+"""Contents of verbs that say something in one use and do something in another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import claims
+
+
+def test_who_maintains_nothing_else_maintains_what_stands_before() -> None:
+    text = "The vote was fair, the commission maintains."
+    assert claims(text) == {("commission", "asserts", "The vote was fair")}
+    assert claims("The firm, in which Otto Kern holds shares, fell.") == set()
+
+
+def test_what_is_defended_as_something_is_a_claim() -> None:
+    text = "Ada Quill defended the raid as “legal” and justified the arrests as necessary."
+    assert claims(text) == {
+        ("Ada Quill", "asserts", "the raid as “legal”"),
+        ("Ada Quill", "asserts", "the arrests as necessary"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill defended Tamale as part of the army.",
+        "Ada Quill defended Tamale as Ghana attacked.",
+        "Ada Quill defended the decision.",
+    ],
+)
+def test_what_is_defended_in_another_way_is_no_claim(text: str) -> None:
+    assert claims(text) == set()
+
+
+def test_who_found_no_evidence_of_a_thing_denies_it() -> None:
+    who = "International Atomic Energy Agency"
+    for words, thing in (
+        ("have found no evidence of a weapons programme", "a weapons programme"),
+        ("found no trace of chemical weapons", "chemical weapons"),
+        ("found no sign of damage", "damage"),
+    ):
+        assert claims(f"IAEA inspectors {words}.") == {(who, "denies", thing)}
+    assert claims("IAEA inspectors found no trace of Ivan Popko.") == set()
+    assert claims("IAEA inspectors found evidence of damage.") == set()
+
+
+def test_who_described_how_it_happened_says_so() -> None:
+    text = "Ada Quill described how the guards had burned passports."
+    assert claims(text) == {("Ada Quill", "asserts", "the guards had burned passports")}
+    assert claims("Ada Quill described how to burn passports.") == set()
