@@ -39,6 +39,7 @@ def test_who_found_no_evidence_of_a_thing_denies_it() -> None:
         ("have found no evidence of a weapons programme", "a weapons programme"),
         ("found no trace of chemical weapons", "chemical weapons"),
         ("found no sign of damage", "damage"),
+        ("found no evidence of missiles at the site", "missiles at the site"),
     ):
         assert claims(f"IAEA inspectors {words}.") == {(who, "denies", thing)}
     assert claims("IAEA inspectors found no trace of Ivan Popko.") == set()
@@ -49,3 +50,22 @@ def test_who_described_how_it_happened_says_so() -> None:
     text = "Ada Quill described how the guards had burned passports."
     assert claims(text) == {("Ada Quill", "asserts", "the guards had burned passports")}
     assert claims("Ada Quill described how to burn passports.") == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "doubted"),
+    [
+        ("voiced doubt that the tape was real", "the tape was real"),
+        ("cast doubt on the claim that the tape was real", "the tape was real"),
+        ("raised doubts about whether the tape was real", "the tape was real"),
+        ("expressed scepticism about the footage", "the footage"),
+        ("cast doubt on the report", "the report"),
+    ],
+)
+def test_who_expresses_doubt_hedges_what_is_doubted(words: str, doubted: str) -> None:
+    assert claims(f"Ada Quill {words}.") == {("Ada Quill", "hedges", doubted)}
+
+
+def test_who_has_no_doubt_and_what_casts_doubt_hedge_nothing() -> None:
+    assert claims("Kenya has no doubt that the tape was real.") == set()
+    assert claims("The raid cast doubt on the truce.") == set()

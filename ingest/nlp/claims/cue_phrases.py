@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import belonging, extent, noun_clauses, surface
+from ingest.nlp.claims import belonging, doubts, extent, noun_clauses, surface
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.claims.statements import is_statement
 from ingest.nlp.marks import DOUBLE_OPENING
@@ -38,7 +38,7 @@ _BEING = frozenset(("be", "become", "feel", "seem", "remain", "sound", "appear",
 
 def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     """As in "the claim that ...", "released information that ..."."""
-    if tokens.lemma[noun] not in NOUNS:
+    if tokens.lemma[noun] not in NOUNS or doubts.is_doubted(tokens, noun):
         return
     span = noun_clauses.find(tokens, noun, limit) or _labelled(tokens, noun, limit)
     if span is None and (denied := _denied(tokens, noun, limit)) is not None:
@@ -127,6 +127,7 @@ def _labelled(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
 
 
 _TRACES = frozenset(("evidence", "proof", "sign", "indication", "trace"))
+_PLACING = frozenset(("at", "in", "on", "near", "inside", "around"))
 _UNPROVEN = Cue("no evidence", frozenset(("clause",)), frozenset(), "denies", "denied")
 
 
@@ -155,7 +156,11 @@ def _proven(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     thing = tokens.child(of, "pobj") if tokens.lower[of : of + 1] == ["of"] else None
     if thing is None or tokens.pos[thing] != "NOUN" or tokens.lemma[noun] not in _TRACES:
         return None  # "found no trace of Ivan Popko" denies nothing
-    return clauses.trimmed(tokens, of + 1, min(limit, tokens.rights[thing] + 1))
+    end = tokens.rights[thing] + 1
+    at = tokens.lower[end : end + 1]
+    placed = at and at[0] in _PLACING and tokens.ent[end + 1 : end + 2] not in (["DATE"], ["TIME"])
+    end = tokens.rights[end] + 1 if placed else end  # "no evidence of missiles at the site"
+    return clauses.trimmed(tokens, of + 1, min(limit, end))
 
 
 _VIEW = Cue("opinion", frozenset(("clause",)), frozenset())
