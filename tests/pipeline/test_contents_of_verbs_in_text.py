@@ -69,3 +69,20 @@ def test_who_expresses_doubt_hedges_what_is_doubted(words: str, doubted: str) ->
 def test_who_has_no_doubt_and_what_casts_doubt_hedge_nothing() -> None:
     assert claims("Kenya has no doubt that the tape was real.") == set()
     assert claims("The raid cast doubt on the truce.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“Nonsense” was how Otto Kern described the report.", "Nonsense"),
+        ("“A fairy tale” is what Otto Kern called the report.", "A fairy tale"),
+        ("“Nonsense,” was Otto Kern's reply.", "Nonsense,"),
+        ("Otto Kern's verdict on the report: “pure nonsense”.", "pure nonsense"),
+    ],
+)
+def test_words_that_are_how_somebody_described_it_are_his(text: str, words: str) -> None:
+    assert claims(text) == {("Otto Kern", "denies", words)}
+
+
+def test_marked_words_behind_a_colon_that_names_no_verdict_are_nobodys() -> None:
+    assert claims("Otto Kern's plan for the dam: “clean water”.") == set()

@@ -9,7 +9,7 @@ from ingest.nlp import clauses
 from ingest.nlp.claims import belonging, doubts, extent, noun_clauses, surface
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.claims.statements import is_statement
-from ingest.nlp.marks import DOUBLE_OPENING
+from ingest.nlp.marks import CLOSED_BY, DOUBLE_OPENING
 from ingest.nlp.speech import (
     ADJECTIVES,
     ADJECTIVES_ABOUT,
@@ -45,7 +45,9 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
         owner = clauses.subject(tokens, tokens.heads[noun])
         yield Reported(*denied, noun, NOUNS[tokens.lemma[noun]], owner, "noun")
         return
-    if span is None or span[1] - span[0] < 3:
+    if span is None:
+        return
+    if span[1] - span[0] < 3 and tokens.text[span[0] - 1] not in DOUBLE_OPENING:
         return
     yield from _judged(tokens, noun, span)
     if (mocking := _mocked(tokens, noun)) is not None:
@@ -123,7 +125,19 @@ def _labelled(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     given = tokens.dep[noun] == "dobj" and _noun_owner(tokens, noun) is not None
     if not (owned or given):
         return None
-    return surface.behind_colon(tokens, noun, limit)
+    stated = surface.behind_colon(tokens, noun, limit)
+    return _worded(tokens, noun, limit) if stated is None and owned else stated
+
+
+def _worded(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """The words in marks that close "Popko's verdict on the report: “pure nonsense”."."""
+    colon = next((i for i in range(noun + 1, limit - 2) if tokens.text[i] == ":"), limit)
+    if colon == limit or tokens.text[colon + 1] not in DOUBLE_OPENING:
+        return None
+    last = limit - 1 - (tokens.text[limit - 1] == ".")
+    shut = CLOSED_BY[tokens.text[colon + 1]]
+    alone = [i for i in range(colon + 2, limit) if tokens.text[i] == shut] == [last]
+    return clauses.trimmed(tokens, colon + 2, last) if alone else None
 
 
 _TRACES = frozenset(("evidence", "proof", "sign", "indication", "trace"))
