@@ -50,6 +50,7 @@ def test_who_described_how_it_happened_says_so() -> None:
     text = "Ada Quill described how the guards had burned passports."
     assert claims(text) == {("Ada Quill", "asserts", "the guards had burned passports")}
     assert claims("Ada Quill described how to burn passports.") == set()
+    assert claims("Below we describe how the scheme of Ada Quill worked.") == set()
 
 
 @pytest.mark.parametrize(

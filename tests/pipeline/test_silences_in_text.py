@@ -54,6 +54,7 @@ def test_who_leaves_a_question_unanswered_is_silent_on_it(who: str, what: str) -
         "Ada Quill dodged a bullet.",
         "Ada Quill did not answer the letter.",
         "Ada Quill was not drawn into the war.",
+        "Kenya will not discuss the dam without Ghana.",
         "Ada Quill said that the summit will not address the raid.",
     ],
 )

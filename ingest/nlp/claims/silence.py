@@ -90,7 +90,8 @@ def _unsaid(tokens: Tokens, index: int, limit: int) -> tuple[int, tuple[int, int
         topic = topic or clauses.trimmed(tokens, denies + 1, limit)
     elif lemma in SPEECH and _would_not(tokens, index):
         topic = _topic(tokens, (index,), limit) or _question(tokens, index, limit)
-        if topic is None and lemma in _KEPT:
+        would = any(tokens.lower[c] == "would" for c in tokens.children[index])
+        if topic is None and would and lemma in _KEPT:  # "will not discuss it without X" is a plan
             topic = _object(tokens, index, limit)
         topic = topic or _told_before(tokens, index)
     elif lemma in SPEECH and clauses.is_negated(tokens, index) and _asks(tokens, index, limit):
