@@ -22,7 +22,11 @@ def silences(text: str) -> set[tuple[str | None, str]]:
             "Ada Quill",
             "did not respond to a request for comment",
         ),
-        ("There was no immediate comment from Kenya.", "Kenya", "no immediate comment"),
+        (
+            "There was no immediate comment from Kenya.",
+            "Kenya",
+            "There was no immediate comment from Kenya",
+        ),
         ("Kenya declined comment.", "Kenya", "declined comment"),
     ],
 )

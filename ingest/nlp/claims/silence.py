@@ -162,9 +162,11 @@ def _absent(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
         speaker = _where(tokens, verb, noun)
         start = min(tokens.lefts[noun], topic[0])
     if speaker is not None:
-        yield Reported(
-            start, max(topic[1], noun + 1), noun, _cue(tokens.lemma[noun]), speaker, "silence"
-        )
+        end = max(topic[1], noun + 1)
+        there = tokens.child(verb, "expl") if topic[0] == topic[1] else None
+        if there is not None:  # nothing but whose comment is missing tells the silence
+            start, end = there, max(end, speaker + 1)
+        yield Reported(start, end, noun, _cue(tokens.lemma[noun]), speaker, "silence")
 
 
 def _is_none(tokens: Tokens, noun: int) -> bool:
