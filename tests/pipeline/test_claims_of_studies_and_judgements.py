@@ -42,7 +42,7 @@ def test_who_holds_somebody_responsible_makes_a_charge() -> None:
         ),
         (
             "The charges, which Kenya described as a farce, were dropped.",
-            ("Kenya", "asserts", "a farce"),
+            ("Kenya", "mocks", "a farce"),
         ),
         (
             "The raid, which Kenya condemned as an act of terror, left nine dead.",

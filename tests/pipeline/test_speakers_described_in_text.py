@@ -196,3 +196,13 @@ def test_a_party_named_behind_opposition_speaks_itself() -> None:
     assert claims("The opposition Kettle Party said that it rained.") == {
         ("Kettle Party", "asserts", "it rained")
     }
+
+
+def test_a_clause_that_tells_of_a_speaker_does_not_hide_the_verb_behind_it() -> None:
+    text = "“They laughed,” the refugee, who asked not to be named, recalled."
+    assert claims(text) == {("refugee", "asserts", "They laughed,")}
+
+
+def test_a_counterpart_without_a_name_speaks() -> None:
+    text = "Otto Kern is Kenya's foreign minister. His French counterpart said the raid was legal."
+    assert claims(text) == {("French counterpart of Otto Kern", "asserts", "the raid was legal")}

@@ -110,7 +110,7 @@ def test_who_neither_confirms_nor_denies_is_silent(text: str) -> None:
         ("Kenya did not rule out sending troops.", ("Kenya", "hedges", "sending troops")),
         ("Kenya described the talks as one-sided.", ("Kenya", "asserts", "the talks as one-sided")),
         ("Kenya called it inaccurate.", ("Kenya", "denies", "it inaccurate")),
-        ("“Nonsense,” said Ada Quill.", ("Ada Quill", "asserts", "Nonsense,")),
+        ("“Nonsense,” said Ada Quill.", ("Ada Quill", "denies", "Nonsense,")),
     ],
 )
 def test_contents_and_stances_of_short_and_mocking_words(

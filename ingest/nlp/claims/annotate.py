@@ -19,6 +19,7 @@ from ingest.nlp.claims import (
     relayed,
     sources,
     taken_up,
+    together,
     unnamed,
     voices,
 )
@@ -272,7 +273,8 @@ class _Collector:
             if holder is not None and holder.entity in self.found.channels:
                 claim.via = holder.entity
         if item.speaker is not None and mode == "reported" and item.frame != "according":
-            for other in voices.beside(self.found, item.speaker):
+            more = voices.beside(self.found, item.speaker)
+            for other in more or together.named(self.found, item.speaker):
                 if other != claim.speaker:
                     self._finish(replace(claim, speaker=other), item.cue_at)
         if (source := sources.around(tokens, self.claims[-_NEAR:], claim, item.cue_at)) is not None:

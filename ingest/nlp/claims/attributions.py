@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp.marks import DOUBLE_OPENING
-from ingest.nlp.speech import DEMEANOUR, NOUN_FORMS
+from ingest.nlp.speech import DEMEANOUR, NOUN_FORMS, NOUNS
 from ingest.nlp.tokens import Tokens
 
 _NAMING = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "PART", "ADP"))
@@ -56,6 +56,20 @@ def relative(tokens: Tokens, verb: int, low: int) -> bool:
     return tokens.dep[verb] in ("relcl", "acl", "aux", "auxpass") or any(
         tokens.tag[i] in ("WP", "WDT") for i in range(low, verb)
     )
+
+
+def describes(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb only tells who speaks: "the refugee, who asked not to be named, recalled"."""
+    own = tokens.child(verb, "nsubj") if tokens.dep[verb] == "relcl" else None
+    return own is not None and tokens.tag[own] == "WP" and tokens.text[own - 1] == ","
+
+
+def replier(tokens: Tokens, verb: int, stop: int) -> int | None:
+    """Popko in "“Nonsense,” was Popko's reply", for a verb at `verb`."""
+    noun = tokens.child(verb, "attr", "nsubj") if tokens.lemma[verb] == "be" else None
+    if noun is None or not verb < noun < stop or tokens.lemma[noun] not in NOUNS:
+        return None
+    return tokens.child(noun, "poss")
 
 
 def noun_after(tokens: Tokens, verb: int, stop: int) -> int | None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import belonging, extent, noun_clauses, surface
+from ingest.nlp.claims import belonging, doubts, extent, noun_clauses, surface
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.claims.statements import is_statement
-from ingest.nlp.marks import DOUBLE_OPENING
+from ingest.nlp.marks import CLOSED_BY, DOUBLE_OPENING
 from ingest.nlp.speech import (
     ADJECTIVES,
     ADJECTIVES_ABOUT,
@@ -38,14 +38,16 @@ _BEING = frozenset(("be", "become", "feel", "seem", "remain", "sound", "appear",
 
 def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     """As in "the claim that ...", "released information that ..."."""
-    if tokens.lemma[noun] not in NOUNS:
+    if tokens.lemma[noun] not in NOUNS or doubts.is_doubted(tokens, noun):
         return
     span = noun_clauses.find(tokens, noun, limit) or _labelled(tokens, noun, limit)
     if span is None and (denied := _denied(tokens, noun, limit)) is not None:
         owner = clauses.subject(tokens, tokens.heads[noun])
         yield Reported(*denied, noun, NOUNS[tokens.lemma[noun]], owner, "noun")
         return
-    if span is None or span[1] - span[0] < 3:
+    if span is None:
+        return
+    if span[1] - span[0] < 3 and tokens.text[span[0] - 1] not in DOUBLE_OPENING:
         return
     yield from _judged(tokens, noun, span)
     if (mocking := _mocked(tokens, noun)) is not None:
@@ -123,9 +125,23 @@ def _labelled(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     given = tokens.dep[noun] == "dobj" and _noun_owner(tokens, noun) is not None
     if not (owned or given):
         return None
-    return surface.behind_colon(tokens, noun, limit)
+    stated = surface.behind_colon(tokens, noun, limit)
+    return _worded(tokens, noun, limit) if stated is None and owned else stated
 
 
+def _worded(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """The words in marks that close "Popko's verdict on the report: “pure nonsense”."."""
+    colon = next((i for i in range(noun + 1, limit - 2) if tokens.text[i] == ":"), limit)
+    if colon == limit or tokens.text[colon + 1] not in DOUBLE_OPENING:
+        return None
+    last = limit - 1 - (tokens.text[limit - 1] == ".")
+    shut = CLOSED_BY[tokens.text[colon + 1]]
+    alone = [i for i in range(colon + 2, limit) if tokens.text[i] == shut] == [last]
+    return clauses.trimmed(tokens, colon + 2, last) if alone else None
+
+
+_TRACES = frozenset(("evidence", "proof", "sign", "indication", "trace"))
+_PLACING = frozenset(("at", "in", "on", "near", "inside", "around"))
 _UNPROVEN = Cue("no evidence", frozenset(("clause",)), frozenset(), "denies", "denied")
 
 
@@ -142,12 +158,23 @@ def at_proof(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
 
 
 def _proven(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
-    """The clause of "evidence to indicate that it fell", "evidence indicating that it fell"."""
+    """The clause of "evidence to indicate that it fell", "evidence indicating that it fell".
+
+    Or the thing of "no evidence of a weapons programme".
+    """
     for verb in (noun + 1, noun + 2):
         that = verb + 1
         if that + 2 < limit and tokens.pos[verb] == "VERB" and tokens.lower[that] == "that":
             return clauses.trimmed(tokens, that + 1, limit)
-    return None
+    of = noun + 1
+    thing = tokens.child(of, "pobj") if tokens.lower[of : of + 1] == ["of"] else None
+    if thing is None or tokens.pos[thing] != "NOUN" or tokens.lemma[noun] not in _TRACES:
+        return None  # "found no trace of Ivan Popko" denies nothing
+    end = tokens.rights[thing] + 1
+    at = tokens.lower[end : end + 1]
+    placed = at and at[0] in _PLACING and tokens.ent[end + 1 : end + 2] not in (["DATE"], ["TIME"])
+    end = tokens.rights[end] + 1 if placed else end  # "no evidence of missiles at the site"
+    return clauses.trimmed(tokens, of + 1, min(limit, end))
 
 
 _VIEW = Cue("opinion", frozenset(("clause",)), frozenset())

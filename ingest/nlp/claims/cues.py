@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.nlp.claims import according, cue_phrases, headlined, preposed, reported, silence
+from ingest.nlp.claims import according, cue_phrases, doubts, headlined, preposed, reported, silence
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.quotes import Quote
@@ -48,6 +48,7 @@ def _may_introduce(tokens: Tokens, index: int) -> bool:
         or lower in ADJECTIVES_ABOUT
         or lower in ("according", "as")
         or lemma in silence.TRIGGERS
+        or lemma in doubts.VERBS
     )
 
 
@@ -56,6 +57,8 @@ def _read(tokens: Tokens, index: int, lemma: str, limit: int) -> list[Reported]:
     new: list[Reported] = []
     if blocks.names_source(tokens, index, limit):
         new = list(according.at(tokens, index, limit))
+    elif lemma in doubts.VERBS and (doubted := doubts.at_verb(tokens, index, limit)) is not None:
+        new = [doubted]
     elif lemma in CUE_VERBS and pos in ("VERB", "AUX"):
         titled = _ends_title(tokens, index)
         new = [] if titled else list(reported.at_verb(tokens, index, limit))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import demands, extent, objects, preposed, what_clauses
-from ingest.nlp.claims.stance import DISMISSALS
+from ingest.nlp.claims.falsehoods import DISMISSALS
 from ingest.nlp.claims.statements import is_statement, tells_when
 from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_MARKS, DOUBLE_OPENING, OPENING_QUOTES
 from ingest.nlp.speech import PROOFS, Cue
@@ -31,7 +31,7 @@ def content(
         return inside
     if what_clauses.opens(tokens, verb):
         return None  # "What he said next shocked them"
-    if takes & {"clause", "small"} and (span := clause(tokens, verb, cue, limit)):
+    if takes & {"clause", "small", "how"} and (span := clause(tokens, verb, cue, limit)):
         if negated and cue.stance != "denies" and cue.lemma not in _THINKING:
             return None
         return "clause", span
@@ -103,7 +103,7 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         start = mark + 1 if that and mark is not None else max(verb + 1, tokens.lefts[child])
         start += how
         start = start if that else _after_time(tokens, start, child)
-        if not that and "clause" not in cue.frames:
+        if not (that or how or "clause" in cue.frames):
             return None
         asks = tokens.tag[start] in clauses.WH and not tells_when(tokens, start, child)
         if start >= limit or (not that and asks):

@@ -21,6 +21,7 @@ _KNOWN = frozenset(("the", "this", "that", "these", "those", "its", "his", "her"
 _PART = frozenset(("role", "part", "hand", "involvement", "participation", "complicity"))
 _GUILT = frozenset(("responsibility", "wrongdoing", "guilt", "culpability", "liability", "blame"))
 _ARTICLES = frozenset(("a", "an", "another"))
+_ENDING = frozenset(("PUNCT", "CCONJ", "SPACE"))  # what may stand behind "as legal"
 _FEWEST_HELD = 3  # tokens of "solidarity with miners"
 
 
@@ -29,6 +30,8 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     object_ = tokens.child(verb, "dobj")
     if object_ is None or object_ < verb or tokens.pos[object_] in ("PRON", "DET"):
         return None
+    if "defended" in cue.frames:
+        return _defended(tokens, verb, object_, limit)
     if "estimate" in cue.frames and (span := _estimate(tokens, verb, object_, limit)):
         return span
     if cue.lemma == "dismiss" and _is_staff(tokens, object_):
@@ -82,6 +85,20 @@ def _phrase(
     guilt = cue.stance == "denies" and tokens.lemma[object_] in _PART | _GUILT
     fewest = 1 if cue.lemma == "blame" or guilt else 2 if bare else 3
     return clauses.trimmed(tokens, start, end) if end - start >= fewest else None
+
+
+def _defended(tokens: Tokens, verb: int, object_: int, limit: int) -> tuple[int, int] | None:
+    """As in "defended the raid as legal", not "defended the town as reserves of the army"."""
+    for index in range(object_ + 1, min(limit - 2, tokens.rights[verb] + 1)):
+        if tokens.lower[index] == "as":
+            plain = tokens.tag[index + 1] == "JJ" and tokens.pos[index + 2] in _ENDING
+            if not plain and OPENING_QUOTES.isdisjoint(tokens.text[index + 1 : index + 3]):
+                return None
+            end = extent.clause_end(tokens, verb, verb + 1, index, limit, clause=False)
+            return clauses.trimmed(tokens, verb + 1, end)
+        if tokens.pos[index] == "VERB":
+            return None
+    return None
 
 
 def _estimate(tokens: Tokens, verb: int, object_: int, limit: int) -> tuple[int, int] | None:

@@ -25,7 +25,7 @@ _MOST_SUBJECT, _MOST_ADJUNCT, _MOST_DATE, _MOST_NAME = 16, 14, 5, 4
 
 def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     """The clause before a verb and its subject, whether it ends there or goes on behind them."""
-    if _has_object(tokens, verb) or _answers(tokens, verb) or tokens.lemma[verb] in _HOLDING:
+    if _has_object(tokens, verb) or _answers(tokens, verb) or _holds(tokens, verb):
         return None
     last = tokens.sents[tokens.sent_of[verb]][1]
     first = _first(tokens, verb)
@@ -58,6 +58,11 @@ def _has_object(tokens: Tokens, verb: int) -> bool:
         return True
     object_ = tokens.child(verb, "dobj")
     return object_ is not None and object_ > verb and tokens.lower[object_] in ("it", "this", "so")
+
+
+def _holds(tokens: Tokens, verb: int) -> bool:
+    """Whether somebody holds a thing; who maintains nothing else says it: "..., she maintains."."""
+    return tokens.lemma[verb] in _HOLDING and tokens.text[verb + 1 : verb + 2] != ["."]
 
 
 def _answers(tokens: Tokens, verb: int) -> bool:
@@ -131,7 +136,7 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
 
     As in "The dam fell, a senior ally of the president said on Monday."
     """
-    if _has_object(tokens, verb) or _answers(tokens, verb) or tokens.lemma[verb] in _HOLDING:
+    if _has_object(tokens, verb) or _answers(tokens, verb) or _holds(tokens, verb):
         return None
     first = _first(tokens, verb)
     stop = next((i for i in range(verb + 1, limit) if tokens.text[i] in _COMMAS), limit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ingest.nlp import clauses
+from ingest.nlp.claims.attributions import replier
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.marks import CLOSING_QUOTES
 from ingest.nlp.speech import VERBS
@@ -74,6 +75,8 @@ def _is_told(tokens: Tokens, quote: Quote) -> bool:
     comma = "," in (tokens.text[quote.end - 1], *tokens.text[after : after + 1])
     end = min(after + _MOST_SPEAKER, tokens.sents[tokens.sent_of[quote.start]][1])
     verb = next((i for i in range(after, end) if tokens.pos[i] in ("VERB", "AUX")), None)
+    if comma and verb is not None and replier(tokens, verb, end) is not None:
+        return True
     if not comma or verb is None or not clauses.is_cue(tokens, verb):
         return False
     return "quote" in VERBS[tokens.lemma[verb]].frames

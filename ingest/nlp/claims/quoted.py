@@ -238,6 +238,8 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
                 return verb, speaker
         if last != "." and attributions.shows_mood(tokens, verb, stop):
             return verb, clauses.subject(tokens, verb)
+        if verb == index and (replier := attributions.replier(tokens, verb, stop)) is not None:
+            return verb, replier
         if attributions.closes_as_noun(tokens, verb, stop):
             # "“...,” the caption read": the tagger took the verb for a noun.
             return (verb, verb - 1) if verb > index else None
@@ -249,7 +251,8 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             continue
         if (explained := attributions.behind_aside(tokens, verb, index)) is not None:
             return verb, explained
-        if (tokens.tag[verb] == "VBN" and tokens.dep[verb] == "acl") or tokens.dep[verb] == "amod":
+        reduced = tokens.tag[verb] == "VBN" and tokens.dep[verb] == "acl"
+        if reduced or tokens.dep[verb] == "amod" or attributions.describes(tokens, verb):
             continue  # "“...,” in an assessment published on Monday"
         if tokens.tag[verb] in ("VB", "VBG") and verb > index + 1:
             return None
@@ -262,7 +265,8 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
                 return None
             return verb, attributions.noun_after(tokens, verb, stop)
         speaker = clauses.subject(tokens, verb)
-        if speaker is None or not index <= speaker < verb:
+        relative = speaker is not None and tokens.tag[speaker] == "WP"
+        if speaker is None or relative or not index <= speaker < verb:
             speaker = attributions.noun_before(tokens, verb, index)
         if speaker is not None and tokens.lefts[speaker] > index + 2:
             # The sentence goes on before it names who said it.

@@ -120,6 +120,9 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if content is None:
         return
     frame, (start, end) = content
+    own = speaker is not None and tokens.lower[speaker] in _IN_A_TURN
+    if frame == "clause" and "how" in cue.frames and own:
+        return  # "We describe how it worked" tells what the text will tell
     strives = tokens.dep[verb] == "xcomp" and tokens.lemma[head] in _STRIVING
     if strives and frame not in ("clause", "quoted"):
         return  # "seeks to discredit her", but "seeks to reassure them that it stands"

@@ -17,11 +17,18 @@ SPEECH = frozenset(SILENCE["speech"])
 NOUNS = frozenset(SILENCE["nouns"])
 IGNORING = frozenset(SILENCE["ignoring"])
 PASSING = frozenset(tuple(phrase.split()) for phrase in SILENCE["passing"])
-TRIGGERS = ADJECTIVES | UNSAID | CARRIED | SPEECH | NOUNS | IGNORING | {verb for verb, _ in PASSING}
+EVADING = frozenset(SILENCE["evading"])
+TRIGGERS = ADJECTIVES | UNSAID | CARRIED | SPEECH | NOUNS | IGNORING | EVADING
+TRIGGERS |= {verb for verb, _ in PASSING} | {"draw"}
 _ASKING = frozenset(("ask", "press", "question", "quiz"))
-_REQUESTS = frozenset(
-    ("request", "question", "query", "inquiry", "enquiry", "letter", "email", "mail", "call")
-)
+_QUESTIONS = frozenset(("question", "query", "inquiry", "enquiry"))
+_REQUESTS = _QUESTIONS | {"request", "letter", "email", "mail", "call"}
+_ANSWERING = IGNORING | EVADING | {"respond", "reply", "answer"}
+# Of these a refusal without a topic tells by itself that nothing was said of what stands before.
+_COMMENTS = frozenset(("comment", "commentary", "reaction"))
+_ABOUT = frozenset(("about", "regarding", "concerning", "on", "over", "whether"))
+# What somebody may keep to himself ("would not confirm that it fell"); he may not say what is not.
+_KEPT = frozenset(("confirm", "discuss", "explain", "name"))
 _KEEPING = frozenset(SILENCE["adjective_verbs"])
 _NOUN_VERBS = frozenset(SILENCE["noun_verbs"])
 _COMMITTING = {"confirm", "deny"}
@@ -35,41 +42,15 @@ def _cue(lemma: str) -> Cue:
 def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     """Silence that the word at `index` states; its content is what was left unsaid and how.
 
-    There must be a topic: who "declined to comment" on nothing in particular is silent on nothing.
+    There must be a topic. Of who "declined to comment", "did not respond to questions" or gave "no
+    comment" it is what the text told before.
     """
     lemma = tokens.lemma[index].lower()
     if lemma in NOUNS and tokens.pos[index] in ("NOUN", "PRON"):
         yield from _absent(tokens, index, limit)
         return
-    verb, topic = index, None
-    if lemma in ADJECTIVES:
-        verb = tokens.heads[index]
-        if tokens.lemma[verb] not in _KEEPING:
-            return
-        topic = _topic(tokens, (index, verb), limit) or _asked(tokens, verb)
-    elif tokens.pos[index] != "VERB":
-        return
-    elif lemma in IGNORING:
-        topic = _object(tokens, index, limit)
-    elif any(lemma == passing and _goes_with(tokens, index, over) for passing, over in PASSING):
-        topic = _object(tokens, index, limit) or _topic(tokens, (index,), limit)
-    elif lemma in SPEECH and tokens.dep[index] == "xcomp":
-        verb = tokens.heads[index]
-        if tokens.lemma[verb] in REFUSALS:
-            topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
-            topic = topic or _asked(tokens, verb)
-    elif (denies := neither_nor(tokens, index)) is not None:
-        topic = _topic(tokens, (denies,), limit) or _object(tokens, denies, limit)
-        topic = topic or clauses.trimmed(tokens, denies + 1, limit)
-    elif lemma in SPEECH and _would_not(tokens, index):
-        topic = _topic(tokens, (index,), limit) or _question(tokens, index, limit)
-    elif lemma in SPEECH and clauses.is_negated(tokens, index) and _asks(tokens, index, limit):
-        topic = _question(tokens, index, limit)
-    elif lemma in UNSAID | CARRIED and _is_denied(tokens, index):
-        topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
-    words = tokens.lemma[slice(*topic)] if topic is not None else []
-    if topic is None or not words or not _REQUESTS.isdisjoint(words):
-        # Leaving a "request for comment" unanswered is silence about nothing in particular.
+    verb, topic = _unsaid(tokens, index, limit)
+    if topic is None or (lemma in _ANSWERING and not _asks_about(tokens, index, topic)):
         return
     helpers = [c for c in tokens.children[verb] if tokens.dep[c] in ("aux", "neg") and c < verb]
     subject = clauses.subject(tokens, verb)
@@ -79,6 +60,72 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     end = max(topic[1], index + 1)  # the topic of "Asked about it, he kept silent" stands before
     frame = "carried" if lemma in CARRIED else "silence"
     yield Reported(start, end, index, _cue(lemma), subject, frame)
+
+
+def _unsaid(tokens: Tokens, index: int, limit: int) -> tuple[int, tuple[int, int] | None]:
+    """The verb of a silence, and what nothing is said of, if the word at `index` tells of one."""
+    lemma = tokens.lemma[index].lower()
+    verb, topic = index, None
+    if lemma in ADJECTIVES:
+        verb = tokens.heads[index]
+        if tokens.lemma[verb] not in _KEEPING:
+            return verb, None
+        topic = _topic(tokens, (index, verb), limit) or _asked(tokens, verb)
+    elif tokens.pos[index] != "VERB":
+        return index, None
+    elif lemma in IGNORING | EVADING:
+        topic = _object(tokens, index, limit)
+    elif lemma == "draw":  # "would not be drawn on it"
+        drawn = clauses.is_passive(tokens, index) and clauses.is_negated(tokens, index)
+        topic = _topic(tokens, (index,), limit) if drawn else None
+    elif any(lemma == passing and _goes_with(tokens, index, over) for passing, over in PASSING):
+        topic = _object(tokens, index, limit) or _topic(tokens, (index,), limit)
+    elif lemma in SPEECH and tokens.dep[index] == "xcomp":
+        verb = tokens.heads[index]
+        if tokens.lemma[verb] in REFUSALS:
+            topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
+            topic = topic or _asked(tokens, verb) or _told_before(tokens, index)
+    elif (denies := neither_nor(tokens, index)) is not None:
+        topic = _topic(tokens, (denies,), limit) or _object(tokens, denies, limit)
+        topic = topic or clauses.trimmed(tokens, denies + 1, limit)
+    elif lemma in SPEECH and _would_not(tokens, index):
+        topic = _topic(tokens, (index,), limit) or _question(tokens, index, limit)
+        would = any(tokens.lower[c] == "would" for c in tokens.children[index])
+        if topic is None and would and lemma in _KEPT:  # "will not discuss it without X" is a plan
+            topic = _object(tokens, index, limit)
+        topic = topic or _told_before(tokens, index)
+    elif lemma in SPEECH and clauses.is_negated(tokens, index) and _asks(tokens, index, limit):
+        topic = _question(tokens, index, limit)
+    elif lemma in UNSAID | CARRIED and _is_denied(tokens, index):
+        topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
+        topic = topic or _told_before(tokens, index)
+    return verb, topic
+
+
+def _told_before(tokens: Tokens, word: int) -> tuple[int, int] | None:
+    """An empty topic behind "declined to comment", which takes up what the text told before."""
+    first = tokens.sents[tokens.sent_of[word]][0] == tokens.sents[0][0]
+    further = tokens.lower[word + 1 : word + 2] == ["further"]  # who had commented already
+    if first or further or tokens.lemma[word] not in _COMMENTS:
+        return None
+    return word + 1, word + 1
+
+
+def _asks_about(tokens: Tokens, verb: int, topic: tuple[int, int]) -> bool:
+    """Whether what is left unanswered asks about something: "questions about the strike".
+
+    "A request for comment" asks about what the text told before, a letter about nothing known.
+    """
+    start, end = topic
+    nouns = (i for i in range(start, end) if tokens.pos[i] == "NOUN")
+    asked = next((i for i in nouns if tokens.heads[i] not in range(start, end)), start)
+    if tokens.lemma[asked] not in _REQUESTS:
+        return tokens.lemma[verb] not in EVADING  # "dodged a bullet"
+    behind = range(asked + 1, end)
+    if any(tokens.lower[i] in _ABOUT or tokens.tag[i] in clauses.WH for i in behind):
+        return True
+    for_comment = any(tokens.lemma[i] in _COMMENTS for i in behind)
+    return tokens.sent_of[verb] > 0 and (for_comment or tokens.lemma[asked] in _QUESTIONS)
 
 
 def neither_nor(tokens: Tokens, verb: int) -> int | None:
@@ -96,12 +143,16 @@ def _absent(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     verb = tokens.heads[noun]
     if tokens.lower[noun + 1 : noun + 4] in (["of", "the", "sort"], ["of", "the", "kind"]):
         return  # who "wrote nothing of the sort" may have written much
-    if not _is_none(tokens, noun) or tokens.lemma[verb] not in _NOUN_VERBS:
+    if not _is_none(tokens, noun) or tokens.lemma[verb] not in _NOUN_VERBS | REFUSALS:
         return
     said = tokens.child(noun, "acl", "relcl")
     objects = (noun, verb) if tokens.dep[noun] == "dobj" else (noun,)
     topic = _topic(tokens, objects if said is None else (noun, said), limit)
-    if topic is None or topic[1] - topic[0] < 1:
+    if topic is None:
+        topic = _told_before(tokens, noun)
+    elif topic[1] - topic[0] < 1:
+        topic = None
+    if topic is None:
         return
     if tokens.dep[noun] == "dobj":
         speaker = clauses.subject(tokens, verb)
@@ -111,12 +162,16 @@ def _absent(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
         speaker = _where(tokens, verb, noun)
         start = min(tokens.lefts[noun], topic[0])
     if speaker is not None:
-        yield Reported(start, topic[1], noun, _cue(tokens.lemma[noun]), speaker, "silence")
+        end = max(topic[1], noun + 1)
+        there = tokens.child(verb, "expl") if topic[0] == topic[1] else None
+        if there is not None:  # nothing but whose comment is missing tells the silence
+            start, end = there, max(end, speaker + 1)
+        yield Reported(start, end, noun, _cue(tokens.lemma[noun]), speaker, "silence")
 
 
 def _is_none(tokens: Tokens, noun: int) -> bool:
     """Whether there is none of something: "no mention", "not a word", "nothing"."""
-    if tokens.lower[noun] == "nothing":
+    if tokens.lower[noun] == "nothing" or tokens.lemma[tokens.heads[noun]] in ("decline", "refuse"):
         return True
     before = tokens.lower[max(0, tokens.lefts[noun] - 1) : noun]
     one = not {"a", "any", "one", "single"}.isdisjoint(before)

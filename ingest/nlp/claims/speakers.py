@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.nlp.channels import kinds
-from ingest.nlp.claims import introduced, name_places, relative, unnamed, voices
+from ingest.nlp.claims import introduced, name_places, relative, together, unnamed, voices
 from ingest.nlp.claims.carriers import Carriers
 from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import HE, Antecedents
@@ -121,6 +121,8 @@ class Speakers:
             return Speaker(holder.entity, known=True)
         if listed := voices.listed(self.found, index):
             return Speaker(listed[0], known=True)
+        if both := together.named(found, index):
+            return Speaker(both[0], known=True)
         word = tokens.lower[index]
         apposed = tokens.child(index, "appos")
         if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.model import Modality
+from ingest.nlp.claims.falsehoods import DISMISSALS, says_false
 from ingest.nlp.findings import Stance
 from ingest.nlp.lexicon import load
 from ingest.nlp.speech import Cue
@@ -13,7 +14,7 @@ from ingest.nlp.tokens import Tokens
 _DATA = load("stance")
 _TRUE = frozenset(("true", "correct", "so"))  # "it is not true that" denies what follows
 NEGATORS = frozenset(_DATA["negators"])
-DISMISSALS = frozenset(_DATA["dismissals"])
+MOCKERIES = frozenset(_DATA["mockeries"])
 HEDGES = frozenset(_DATA["hedges"])
 ALLEGING = frozenset(_DATA["alleging"])
 CONDITIONALS = frozenset(_DATA["conditionals"])
@@ -65,6 +66,9 @@ def judge(
             return "hedges", "hypothetical"
         if _negative(tokens, root, words, start, end):
             return "denies", "denied"
+        plain = stance == "asserts" and words.isdisjoint(_MODALS | NEGATORS | HEDGES)
+        if plain and says_false(tokens, root, start, end):
+            return "denies", "denied"
         if words & HEDGES or (words & ALLEGING):
             stance = "hedges"
             modality = "alleged" if words & ALLEGING else modality
@@ -73,6 +77,8 @@ def judge(
     naming = cue is not None and bool(cue.frames & {"small", "as"})
     if stance == "asserts" and naming and not DISMISSALS.isdisjoint(tokens.lower[start:end]):
         return "denies", "denied"
+    if stance == "asserts" and naming and not MOCKERIES.isdisjoint(tokens.lower[start:end]):
+        return "mocks", modality
     return stance, modality
 
 

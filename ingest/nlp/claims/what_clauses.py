@@ -18,11 +18,14 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[str, tuple
     """The frame and content of a verb whose object stands before its subject.
 
     "what the ministry said were tanks", "what he described as a trap", "the ban, which they call a
-    disgrace", "remarks he rejected as lies", "a firm who it claims is lying".
+    disgrace", "remarks he rejected as lies", "a firm who it claims is lying", "“A tale” is what he
+    called it".
     """
     own = tokens.child(verb, "nsubj")
     if own is None or own > verb or verb + 1 >= limit:
         return None
+    if cue.frames & {"small", "as"} and (words := _equated(tokens, verb, own)) is not None:
+        return "small", words
     after = verb + 1
     before = tokens.lower[tokens.lefts[own] - 1]
     what, related = before == "what", tokens.dep[verb] == "relcl"
@@ -42,6 +45,19 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[str, tuple
         return None
     end = extent.clause_end(tokens, verb, after, after, limit)
     return _framed("clause", clauses.trimmed(tokens, after, end))
+
+
+def _equated(tokens: Tokens, verb: int, own: int) -> tuple[int, int] | None:
+    """The words of "“Nonsense” was how he described it", "“A tale” is what he called it"."""
+    asks = tokens.lefts[own] - 1
+    close = asks - 2
+    if close < 1 or tokens.lower[asks] not in ("how", "what") or tokens.lemma[asks - 1] != "be":
+        return None
+    opening = next((i for i in range(close - 1, -1, -1) if tokens.text[i] in OPENING_QUOTES), 0)
+    if CLOSED_BY.get(tokens.text[opening]) != tokens.text[close]:
+        return None
+    within = tokens.sent_of[opening] == tokens.sent_of[verb]
+    return clauses.trimmed(tokens, opening + 1, close) if within else None
 
 
 def _judges(tokens: Tokens, verb: int) -> bool:
