@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.participles import listed_around, within_list
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 _MOST_TITLE = 8  # words from a comma to the end of "Supreme Court Chief Justice" and a name
@@ -23,8 +24,12 @@ class Coordination:
 
     def conjuncts(self, head: int) -> list[int]:
         """A noun and the nouns coordinated with it, also where the parser hangs them in a name."""
+        if self._described_alone(head):
+            return [head]
         found: list[int] = [head]
         queue = [head]
+        above = self.tokens.heads[self.tokens.heads[head]]
+        described = within_list(self.found, above)  # by "owned" from P of "X, Y, owned by P, and Z"
         while queue and len(found) <= MAX_COORDINATED:
             index = queue.pop(0)
             mention = self.found.holder[index]
@@ -38,7 +43,7 @@ class Coordination:
                     joined = joined or self._inside_list(child)
                     if mention is None and ";" in self.tokens.text[index:child]:
                         continue  # "X, journalist and founder of Y; Z, a host": Z founded nothing
-                    if joined and self._left_out(child):
+                    if joined and (self._left_out(child) or (described and child in described)):
                         continue
                     if joined and nominal and child not in found:
                         found.append(child)
@@ -48,7 +53,14 @@ class Coordination:
         found += [name for name in self._kin(head) if name not in found]
         found += [name for name in self._beyond_state(head) if name not in found]
         found += [name for name in self._met_elsewhere(head) if name not in found]
+        found += [name for name in listed_around(self.found, head) if name not in found]
         return [*self._listed_before(head), *found, *self._listed_after(head, found)]
+
+    def _described_alone(self, name: int) -> bool:
+        """Whether the participle behind Y in "X, Y, owned by P, and Z" tells of nothing but Y."""
+        behind = name + 2
+        parts = within_list(self.found, behind) if behind < len(self.tokens) else None
+        return parts is not None and parts[0] == name
 
     def _name_of(self, noun: int) -> list[int]:
         """Lantern in "the site Lantern and the channel Kettle", which the parse joins to it."""
