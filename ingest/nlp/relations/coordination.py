@@ -13,6 +13,21 @@ _PAUSES = frozenset({",", "and", ".", ";"})
 _BEFORE_NAMES = frozenset({"ADV", "ADJ", "NOUN", "PROPN", "DET"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 
+_GIVING_PARTIES = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
+_GOODS_TAGS = frozenset({"NNS", "NN", "VBZ"})  # "drones" is taken for a verb
+
+
+def begins_gap(found: Findings, index: int) -> bool:
+    """Whether a name begins a clause without a verb: "rifles to Togo and Ghana drones to Mali"."""
+    tokens, mention = found.tokens, found.holder[index]
+    if mention is None or mention.kind != "name" or mention.start != index:
+        return False
+    before, at = found.holder[index - 2] if index > 2 else None, mention.end
+    if before is None or tokens.lower[index - 1] != "and" or tokens.lower[before.start - 1] != "to":
+        return False
+    gives = found.type_of(mention.entity) in _GIVING_PARTIES
+    return gives and tokens.lower[at + 1 : at + 2] == ["to"] and tokens.tag[at] in _GOODS_TAGS
+
 
 class Coordination:
     """Finds the lists of one document; `categories` are nouns such as "region"."""
@@ -45,6 +60,8 @@ class Coordination:
                         continue  # "X, journalist and founder of Y; Z, a host": Z founded nothing
                     if joined and (self._left_out(child) or (described and child in described)):
                         continue
+                    if joined and begins_gap(self.found, self._start_of(child)):
+                        continue
                     if joined and nominal and child not in found:
                         found.append(child)
                         plural = self.tokens.lemma[index].lower() in self.categories
@@ -61,6 +78,11 @@ class Coordination:
         behind = name + 2
         parts = within_list(self.found, behind) if behind < len(self.tokens) else None
         return parts is not None and parts[0] == name
+
+    def _start_of(self, noun: int) -> int:
+        """Where the name that a noun ends begins."""
+        mention = self.found.holder[noun]
+        return noun if mention is None else mention.start
 
     def _name_of(self, noun: int) -> list[int]:
         """Lantern in "the site Lantern and the channel Kettle", which the parse joins to it."""

@@ -106,6 +106,7 @@ class Roles:
             "publisher": self.events.publishers,
             "occasion": self.events.occasion,
             "entered": self.events.entered,
+            "giver": self.events.givers,
             "helper": self.help.helper,
             "helped": self.help.helped,
             "referent": self.nouns.referent,
