@@ -233,3 +233,9 @@ def test_a_states_own_news_agency_is_its() -> None:
 def test_an_outlet_that_a_state_controls_was_not_captured() -> None:
     text = "The Kenya-controlled outlet Sable News reported it."
     assert triples(text, "captured") == set()
+
+
+@pytest.mark.parametrize("kind", ["think-tank", "think tank", "foundation"])
+def test_city_before_what_a_body_is_called_is_where_it_sits(kind: str) -> None:
+    text = f"The Tallinn {kind} Reef Institute published it."
+    assert triples(text, "located_in") == {("Reef Institute", "located_in", "Tallinn")}

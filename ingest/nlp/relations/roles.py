@@ -203,6 +203,8 @@ class Roles:
         """
         if word in NEAR and (listed := listed_places(self.found, trigger, word)):
             return listed
+        if word == "in" and (place := self.verbs.lost.where(trigger)) is not None:
+            return [place]
         if word != "on":
             return self._governed(trigger, word)
         # "Norway on Monday imposed sanctions on Kenya"
