@@ -225,6 +225,11 @@ def test_a_body_with_ties_to_a_state_or_at_its_service_is_affiliated(text: str, 
     assert triples(text, "affiliated_with") == {("Reef Institute", "affiliated_with", whose)}
 
 
+def test_arm_of_a_channel_abroad_is_part_of_it() -> None:
+    text = "RT France, the French arm of the Russian broadcaster RT, was closed."
+    assert triples(text, "part_of") == {("RT France", "part_of", "RT")}
+
+
 def test_a_states_own_news_agency_is_its() -> None:
     text = "Kenya's state news agency Sable News reported it."
     assert triples(text, "affiliated_with") == {("Sable News", "affiliated_with", "Kenya")}

@@ -125,3 +125,8 @@ def test_special_envoy_holds_an_office_of_who_sends_him() -> None:
         ("Ada Quill, the UN special envoy for Sudan, left.", "United Nations"),
     ):
         assert triples(text, "holds_office") == {("Ada Quill", "holds_office", sender)}
+
+
+def test_office_in_a_committee_of_a_body_before_a_name_is_of_the_body() -> None:
+    text = "The spokeswoman of the State Duma's defence committee, Ada Quill, said so."
+    assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "State Duma")}
