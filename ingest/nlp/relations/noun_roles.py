@@ -302,8 +302,9 @@ class NounRoles:
         named = [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
         if named and (beside is None or beside.end - 1 in named):
             return named
-        if tokens.lower[noun - 1] == "whose" and dep == "compound":
-            return []  # "X, whose party Y calls extremist"
+        held = self.found.holder[head]
+        if tokens.lower[noun - 1] == "whose" and held is not None and held.kind == "metonym":
+            return []  # "X, whose party Brussels calls extremist"
         called = dep == "amod" and tokens.pos[noun] == "NOUN"  # "its subsidiary X", so parsed
         if (called or dep in ("compound", "nmod")) and head > noun:
             return [head]
