@@ -225,6 +225,11 @@ def test_a_body_with_ties_to_a_state_or_at_its_service_is_affiliated(text: str, 
     assert triples(text, "affiliated_with") == {("Reef Institute", "affiliated_with", whose)}
 
 
+def test_arm_of_a_channel_abroad_is_part_of_it() -> None:
+    text = "RT France, the French arm of the Russian broadcaster RT, was closed."
+    assert triples(text, "part_of") == {("RT France", "part_of", "RT")}
+
+
 def test_a_states_own_news_agency_is_its() -> None:
     text = "Kenya's state news agency Sable News reported it."
     assert triples(text, "affiliated_with") == {("Sable News", "affiliated_with", "Kenya")}
@@ -233,3 +238,9 @@ def test_a_states_own_news_agency_is_its() -> None:
 def test_an_outlet_that_a_state_controls_was_not_captured() -> None:
     text = "The Kenya-controlled outlet Sable News reported it."
     assert triples(text, "captured") == set()
+
+
+@pytest.mark.parametrize("kind", ["think-tank", "think tank", "foundation"])
+def test_city_before_what_a_body_is_called_is_where_it_sits(kind: str) -> None:
+    text = f"The Tallinn {kind} Reef Institute published it."
+    assert triples(text, "located_in") == {("Reef Institute", "located_in", "Tallinn")}

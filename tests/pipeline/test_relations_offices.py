@@ -116,3 +116,17 @@ def test_the_office_of_a_state_stands_for_the_state() -> None:
 def test_state_with_a_president_has_no_second_one() -> None:
     text = "President of Kenya Ada Quill ordered it. President Otto Kern has expressed his wish."
     assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "Kenya")}
+
+
+def test_special_envoy_holds_an_office_of_who_sends_him() -> None:
+    for text, sender in (
+        ("Ada Quill, Kenya's special envoy to Sudan, left.", "Kenya"),
+        ("Ada Quill, Kenya's former envoy to Sudan, left.", "Kenya"),
+        ("Ada Quill, the UN special envoy for Sudan, left.", "United Nations"),
+    ):
+        assert triples(text, "holds_office") == {("Ada Quill", "holds_office", sender)}
+
+
+def test_office_in_a_committee_of_a_body_before_a_name_is_of_the_body() -> None:
+    text = "The spokeswoman of the State Duma's defence committee, Ada Quill, said so."
+    assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "State Duma")}

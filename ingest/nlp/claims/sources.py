@@ -88,7 +88,7 @@ def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
     tokens, holders = found.tokens, found.holder
     if (shown := _shown(found, cue)) is not None:
         return shown
-    first, last = tokens.sents[tokens.sent_of[cue]]
+    first, last = _own_clause(tokens, cue) or tokens.sents[tokens.sent_of[cue]]
     for index in range(max(first, cue - 20), min(last, cue + 20)):
         holder = holders[index]
         if holder is None or holder.start != index or holder.entity not in found.channels:
@@ -103,6 +103,14 @@ def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
         if told and index > first:
             return holder.entity
     return None
+
+
+def _own_clause(tokens: Tokens, cue: int) -> tuple[int, int] | None:
+    """The clause about somebody else than who speaks: "X, whose vote Y calls a sham, told Z"."""
+    subject = tokens.child(cue, "nsubj")
+    if tokens.dep[cue] != "relcl" or subject is None or tokens.tag[subject] in ("WP", "WDT"):
+        return None
+    return tokens.lefts[cue], tokens.rights[cue] + 1
 
 
 def _describes(tokens: Tokens, cue: int, index: int) -> bool:

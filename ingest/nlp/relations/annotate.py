@@ -28,6 +28,7 @@ from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.attendance import attended, gathered, joint
 from ingest.nlp.relations.blame import crediting, lays_on
 from ingest.nlp.relations.first_person import narrowest
+from ingest.nlp.relations.gapping import gapped
 from ingest.nlp.relations.hosts import passing, visits
 from ingest.nlp.relations.matching import Match, PatternMatcher
 from ingest.nlp.relations.modality import modality
@@ -60,6 +61,7 @@ def annotate(doc: Doc) -> Doc:
     matches += passing(found)
     matches += (*gathered(found, arguments), *joint(found))
     matches += attended(found, arguments, matches)
+    matches += gapped(found, matches)
     matches.sort(key=lambda m: (m.trigger, m.relation, m.source, m.target))
     seen: dict[tuple[object, ...], Relation] = {}
     for match in sifted(found, matches):

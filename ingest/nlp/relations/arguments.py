@@ -296,6 +296,8 @@ class Arguments:
         within: list[int] = []
         for word in _AT:
             within += self.grammar.after_prepositions(tokens.children[noun], word)
+        below = [c for i in within for c in tokens.children[i]]
+        within += self.grammar.after_prepositions(below, "in")  # "the headquarters of X in Y"
         if not within and tokens.dep[top] in ("dobj", "nsubjpass"):
             for word in _AT:
                 within += self.grammar.after_prepositions(tokens.children[verb], word, after=noun)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.relations.participles import listed_around, within_list
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 _MOST_TITLE = 8  # words from a comma to the end of "Supreme Court Chief Justice" and a name
@@ -13,6 +14,21 @@ _PAUSES = frozenset({",", "and", ".", ";"})
 _BEFORE_NAMES = frozenset({"ADV", "ADJ", "NOUN", "PROPN", "DET"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _NOT_ALONE = frozenset({"only", "just", "merely", "simply"})
+
+_GIVING_PARTIES = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
+_GOODS_TAGS = frozenset({"NNS", "NN", "VBZ"})  # "drones" is taken for a verb
+
+
+def begins_gap(found: Findings, index: int) -> bool:
+    """Whether a name begins a clause without a verb: "rifles to Togo and Ghana drones to Mali"."""
+    tokens, mention = found.tokens, found.holder[index]
+    if mention is None or mention.kind != "name" or mention.start != index:
+        return False
+    before, at = found.holder[index - 2] if index > 2 else None, mention.end
+    if before is None or tokens.lower[index - 1] != "and" or tokens.lower[before.start - 1] != "to":
+        return False
+    gives = found.type_of(mention.entity) in _GIVING_PARTIES
+    return gives and tokens.lower[at + 1 : at + 2] == ["to"] and tokens.tag[at] in _GOODS_TAGS
 
 
 class Coordination:
@@ -25,8 +41,12 @@ class Coordination:
 
     def conjuncts(self, head: int) -> list[int]:
         """A noun and the nouns coordinated with it, also where the parser hangs them in a name."""
+        if self._described_alone(head):
+            return [head]
         found: list[int] = [head]
         queue = [head]
+        above = self.tokens.heads[self.tokens.heads[head]]
+        described = within_list(self.found, above)  # by "owned" from P of "X, Y, owned by P, and Z"
         while queue and len(found) <= MAX_COORDINATED:
             index = queue.pop(0)
             mention = self.found.holder[index]
@@ -40,7 +60,9 @@ class Coordination:
                     joined = joined or self._inside_list(child)
                     if mention is None and ";" in self.tokens.text[index:child]:
                         continue  # "X, journalist and founder of Y; Z, a host": Z founded nothing
-                    if joined and self._left_out(child):
+                    if joined and (self._left_out(child) or (described and child in described)):
+                        continue
+                    if joined and begins_gap(self.found, self._start_of(child)):
                         continue
                     if joined and nominal and child not in found:
                         found.append(child)
@@ -53,7 +75,19 @@ class Coordination:
         found += [name for name in self._kin(head) if name not in found]
         found += [name for name in self._beyond_state(head) if name not in found]
         found += [name for name in self._met_elsewhere(head) if name not in found]
+        found += [name for name in listed_around(self.found, head) if name not in found]
         return [*self._listed_before(head), *found, *self._listed_after(head, found)]
+
+    def _described_alone(self, name: int) -> bool:
+        """Whether the participle behind Y in "X, Y, owned by P, and Z" tells of nothing but Y."""
+        behind = name + 2
+        parts = within_list(self.found, behind) if behind < len(self.tokens) else None
+        return parts is not None and parts[0] == name
+
+    def _start_of(self, noun: int) -> int:
+        """Where the name that a noun ends begins."""
+        mention = self.found.holder[noun]
+        return noun if mention is None else mention.start
 
     def _name_of(self, noun: int) -> list[int]:
         """Lantern in "the site Lantern and the channel Kettle", which the parse joins to it."""

@@ -27,6 +27,10 @@ _ENDING_UP = frozenset(
 )  # fmt: skip
 _PUBLISHING = frozenset({"publish", "air", "broadcast", "print", "release", "post", "carry"})
 _OCCASIONS = frozenset({"in", "during", "from", "after", "following", "by", "amid"})
+_GIVING = frozenset(
+    {"give", "send", "sell", "supply", "deliver", "provide", "transfer", "ship", "export", "donate",
+     "hand", "lend", "grant"}
+)  # fmt: skip
 _PERISHING = frozenset({"die", "perish", "burn", "collapse"})
 _HARMING = frozenset(
     {
@@ -183,3 +187,10 @@ class EventRoles:
             passive = tokens.child(verb, "nsubjpass")
             return [passive] if passive is not None else self.verbs.subject(verb)
         return [verb] if self.found.holder[verb] is not None else []
+
+    def givers(self, noun: int) -> list[int]:
+        """Who gives the goods a noun names, wherever they were made: "Kenya sold German tanks"."""
+        tokens, verb = self.tokens, self.tokens.heads[noun]
+        verbs = [verb] if tokens.dep[noun] in ("dobj", "nsubjpass") else []
+        verbs += [c for c in tokens.children[noun] if tokens.dep[c] in ("acl", "relcl")]
+        return [s for v in verbs if tokens.lemma[v] in _GIVING for s in self.verbs.subject(v)]

@@ -28,6 +28,7 @@ _PLURAL_VERBS = frozenset({"are", "were", "have"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MADE = frozenset({"made", "manufactured", "built", "produced", "supplied", "donated"})
+_ORIGINS = frozenset({"made", "manufactured", "built", "produced", "designed", "era", "type"})
 _HYPHENS = frozenset({"-", "–", "—", "‑"})
 
 
@@ -36,6 +37,12 @@ def is_made(tokens: Tokens, index: int) -> bool:
     if not 1 < index < len(tokens) or tokens.text[index - 1] not in _HYPHENS:
         return False
     return tokens.lower[index] in _MADE
+
+
+def tells_origin(tokens: Tokens, name: int) -> bool:
+    """Whether a name says where goods are from, whoever sends them: "Soviet-era tanks"."""
+    behind = tokens.text[name + 1 : name + 2]
+    return bool(behind) and behind[0] in _HYPHENS and tokens.lower[name + 2] in _ORIGINS
 
 
 class Grammar:

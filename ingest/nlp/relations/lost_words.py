@@ -104,6 +104,15 @@ class LostWords:
         named = before is not None and before.kind != "demonym" and after is not None
         return head if named else None
 
+    def where(self, verb: int) -> int | None:
+        """Togo in "Togo, where Kenyan soldiers are stationed,"."""
+        tokens = self.tokens
+        if tokens.dep[verb] != "relcl" or not any(
+            tokens.lower[c] == "where" and c < verb for c in tokens.children[verb]
+        ):
+            return None
+        return tokens.heads[verb]
+
     def lost_relative(self, verb: int) -> int | None:
         """What "which" stands for in "X, which the two sides signed", parsed as "sides" + "signed".
 

@@ -133,3 +133,20 @@ class Naming:
             at -= 1
         named = at > 0 and tokens.tag[at] == "POS" and self.found.holder[at - 1] is not None
         return at - 1 if named else None
+
+    def nearest(self, head: int, noun: int) -> int:
+        """Whom an apposition describes: of names coordinated, the one right before its comma."""
+        tokens = self.tokens
+        at = tokens.lefts[noun] - 1
+        beside = self.found.holder[at - 1] if at > 0 and tokens.text[at] == "," else None
+        if beside is None or beside.kind != "name" or beside.end != at:
+            return head
+        joined = [i for c in (head, *tokens.children[head]) for i in self.grammar.conjuncts(c)]
+        return at - 1 if at - 1 in joined else head
+
+    def closed(self, noun: int) -> bool:
+        """Whether an apposition ends in a pause, as "X, an ally of Y," does, rather than a verb."""
+        tokens = self.tokens
+        after = tokens.rights[noun] + 1
+        paused = tokens.text[after - 1] == "," or after >= len(tokens)
+        return paused or tokens.pos[after] not in ("VERB", "AUX")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp.findings import Findings
 from ingest.nlp.relations.blame import Blame
-from ingest.nlp.relations.grammar import VERBAL, Grammar
+from ingest.nlp.relations.grammar import VERBAL, Grammar, tells_origin
 from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 
@@ -68,7 +68,10 @@ class NounRoles:
             mention = holder[index]
             if mention is None or mention.end - 1 != index or mention is holder[noun]:
                 continue
-            if self.grammar.modifies(index, noun) and not self.grammar.sided(mention):
+            says_origin = tells_origin(tokens, index)
+            if self.grammar.modifies(index, noun) and not (
+                says_origin or self.grammar.sided(mention)
+            ):
                 names.append(index)
         return [*self._first_modifier(noun, names), *names]
 
@@ -283,12 +286,12 @@ class NounRoles:
             attribute = tokens.child(head, "attr")
             return [] if attribute is None else [attribute]
         if dep == "appos":
-            if not self._closed(noun) and dep == tokens.dep[noun]:
+            if not self.grammar.naming.closed(noun) and dep == tokens.dep[noun]:
                 return []
             joint = tokens.lower[tokens.lefts[noun] - 1] in ("and", "or")
             if joint and dep == tokens.dep[noun]:
                 return []  # "met X, and representatives of Y"
-            nearest = self._nearest(head, noun)
+            nearest = self.grammar.naming.nearest(head, noun)
             # "X and Y, both allies of Z": both are
             return [self.grammar.first_conjunct(nearest) if tokens.tag[noun] == "NNS" else nearest]
         after = noun + 1
@@ -299,6 +302,9 @@ class NounRoles:
         named = [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
         if named and (beside is None or beside.end - 1 in named):
             return named
+        held = self.found.holder[head]
+        if tokens.lower[noun - 1] == "whose" and held is not None and held.kind == "metonym":
+            return []  # "X, whose party Brussels calls extremist"
         called = dep == "amod" and tokens.pos[noun] == "NOUN"  # "its subsidiary X", so parsed
         if (called or dep in ("compound", "nmod")) and head > noun:
             return [head]
@@ -331,20 +337,3 @@ class NounRoles:
         if not (opens or has or (alone and subject < link)):
             return []
         return [self.grammar.antecedent(subject, verb)]
-
-    def _nearest(self, head: int, noun: int) -> int:
-        """Whom an apposition describes: of names coordinated, the one right before its comma."""
-        tokens = self.tokens
-        at = tokens.lefts[noun] - 1
-        beside = self.found.holder[at - 1] if at > 0 and tokens.text[at] == "," else None
-        if beside is None or beside.kind != "name" or beside.end != at:
-            return head
-        joined = [i for c in (head, *tokens.children[head]) for i in self.grammar.conjuncts(c)]
-        return at - 1 if at - 1 in joined else head
-
-    def _closed(self, noun: int) -> bool:
-        """Whether an apposition ends in a pause, as "X, an ally of Y," does, rather than a verb."""
-        tokens = self.tokens
-        after = tokens.rights[noun] + 1
-        paused = tokens.text[after - 1] == "," or after >= len(tokens)
-        return paused or tokens.pos[after] not in ("VERB", "AUX")

@@ -26,8 +26,8 @@ said"), `referent` whom a role noun describes ("its ally X"), `kind` the plain n
 troops in X"), `complement` what a copula says of its subject ("was a prisoner in X"), `infinitive`
 what somebody is called on to do ("called on X to leave"), `partner` with whom it is done ("together
 with X", "in partnership with X"), `entered` what is closed to somebody ("barred from entering X"),
-`helper` who comes to help ("X came to the aid of"), `helped` who acts with help ("with support, X
-did"); any other role is a preposition.
+`giver` who gives a noun's goods ("X sold German tanks"), `helper` who comes to help ("X came to the
+aid of"), `helped` who acts with help ("with support, X did"); any other role is a preposition.
 
 Further keys of a pattern: `sources`/`targets` (types), `particle` (one of these must go with the
 verb), `needs` (role: lemmas one of whose nouns must stand there), `unless` (role: lemmas of which
@@ -84,6 +84,7 @@ GRAMMATICAL_ROLES = frozenset(
         "partner",
         "self",
         "entered",
+        "giver",
         "helper",
         "helped",
     }

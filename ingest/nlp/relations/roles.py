@@ -107,6 +107,7 @@ class Roles:
             "publisher": self.events.publishers,
             "occasion": self.events.occasion,
             "entered": self.events.entered,
+            "giver": self.events.givers,
             "helper": self.help.helper,
             "helped": self.help.helped,
             "referent": self.nouns.referent,
@@ -203,6 +204,8 @@ class Roles:
         """
         if word in NEAR and (listed := listed_places(self.found, trigger, word)):
             return listed
+        if word == "in" and (place := self.verbs.lost.where(trigger)) is not None:
+            return [place]
         if word != "on":
             return self._governed(trigger, word)
         # "Norway on Monday imposed sanctions on Kenya"

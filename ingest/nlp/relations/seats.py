@@ -106,7 +106,9 @@ def seats(found: Findings, first: Mention, second: Mention) -> bool:
     """ "a company in X, NAME"."""
     tokens, words = found.tokens, argument_words()
     gap = between(found, first, second)
-    company = bool(gap) and gap[0] in _COMPANIES | DAUGHTERS and first.kind != "demonym"
+    if gap[:3] == ["think", "-", "tank"] or gap[:2] == ["think", "tank"]:
+        gap = gap[gap.index("tank") :]
+    company = bool(gap) and gap[0] in _COMPANIES | DAUGHTERS | _HOUSED and first.kind != "demonym"
     if company and (len(gap) == 1 or gap[1:] in ([","], ["called"], ["named"], ["the"])):
         # "the Tallinn company, NAME", "a Belgrade studio called NAME", "its Dubai affiliate NAME"
         return True

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ingest.nlp.findings import Findings
+from ingest.nlp.relations.clause_kinds import counts_times, is_purpose, is_told
 from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.relations.lost_words import LostWords
+from ingest.nlp.relations.participles import behind_phrase, in_series, within_list
 from ingest.nlp.tokens import Tokens
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
@@ -91,7 +93,7 @@ class VerbRoles:
                 return [source]
         if dep in ("acl", "relcl"):
             active = tokens.tag[verb] == "VBG" or self.grammar.carries_sentence(verb)
-            purpose = dep == "relcl" and self._is_purpose(verb)
+            purpose = dep == "relcl" and is_purpose(tokens, verb)
             if purpose or not (active or dep == "relcl"):
                 # "signed a deal to buy", "the plan to buy": whose deal or plan it is
                 first = self._first_to(head) if purpose or tokens.dep[verb] == "acl" else []
@@ -99,7 +101,7 @@ class VerbRoles:
                 return first or self.owners(head) or named
             return self._is_one_of(head) or [head]
         if dep in ("xcomp", "ccomp"):
-            return [] if self._is_told(verb) else self._controller(head, depth)
+            return [] if is_told(tokens, verb) else self._controller(head, depth)
         if dep == "pcomp":
             return self._governor_of_gerund(head, depth)
         if dep in ("conj", "advcl", "dep") and tokens.pos[head] in VERBAL:
@@ -127,17 +129,6 @@ class VerbRoles:
             return self.subject(above)
         return [above] if tokens.dep[noun] == "appos" else []
 
-    def _is_told(self, verb: int) -> bool:
-        """Whether "has backed it, X told reporters" is a clause of its own, whose subject is lost.
-
-        Whoever tells of it, behind it, is not who did it.
-        """
-        tokens = self.tokens
-        aids = [c for c in tokens.children[verb] if tokens.dep[c] == "aux"]
-        helped = any(tokens.tag[c] != "TO" for c in aids)
-        finite = helped or tokens.tag[verb] in ("VBD", "VBZ", "VBP")
-        return finite and tokens.dep[verb] == "ccomp" and verb < tokens.heads[verb]
-
     def _behind_place(self, verb: int) -> int | None:
         """Y in "At the helm of X stands Y" and "Among its members are Y and Z", behind its verb."""
         tokens = self.tokens
@@ -146,12 +137,6 @@ class VerbRoles:
             return None
         later = (c for c in tokens.children[verb] if tokens.dep[c] in ("attr", "dobj") and c > verb)
         return next(later, None)
-
-    def _is_purpose(self, verb: int) -> bool:
-        """Whether a clause on a noun is an infinitive without a subject of its own."""
-        tokens = self.tokens
-        bare = tokens.child(verb, "nsubj", "nsubjpass") is None
-        return bare and any(tokens.tag[c] == "TO" for c in tokens.children[verb])
 
     def _is_one_of(self, noun: int) -> list[int]:
         """Poland in "Poland remains one of the states that supply": what such ones do, it does.
@@ -187,6 +172,8 @@ class VerbRoles:
             reduced = not any(
                 tokens.dep[c] in ("auxpass", "nsubjpass") for c in tokens.children[verb]
             )
+            if reduced and (described := self._set_apart(verb)):
+                return described
             before = self.found.holder[verb - 1] if verb and reduced else None
             if before is not None and before.end == verb and tokens.dep[verb] == "conj":
                 return [verb - 1]  # "and the agreement concluded by", parsed as two verbs
@@ -200,7 +187,7 @@ class VerbRoles:
             others = self.grammar.together_with(own) + self.grammar.together_with(verb)
             return [self.grammar.antecedent(own, verb), *others]
         direct = [c for c in tokens.children[verb] if tokens.dep[c] == "dobj"]
-        if direct and self._counts_times(direct[-1]):
+        if direct and counts_times(self.grammar, direct[-1]):
             direct = [c for c in tokens.children[verb] if tokens.dep[c] == "dative"] + direct[:-1]
         if len(direct) > 1 and tokens.text[tokens.lefts[direct[-1]] - 1] == ",":
             direct.pop()  # "patrol X, a fact that worries Y"
@@ -239,11 +226,6 @@ class VerbRoles:
         given = self.tokens.lemma[verb] in _DITRANSITIVE and self.grammar.is_passive(verb)
         return self.tokens.child(verb, "dobj") if given else None
 
-    def _counts_times(self, noun: int) -> bool:
-        """Whether a supposed object says how often: "hit X hundreds of times"."""
-        inner = self.grammar.after_prepositions(self.tokens.children[noun], "of")
-        return any(self.tokens.lemma[i] in ("time", "occasion") for i in (noun, *inner))
-
     def of_relative(self, noun: int) -> int | None:
         """The verb in "the talks that X held with Y", whose object the noun is."""
         tokens = self.tokens
@@ -279,6 +261,16 @@ class VerbRoles:
                 return [last]
         return []
 
+    def _set_apart(self, participle: int) -> list[int]:
+        """Whom a participle describes that the parse hangs on the noun before it."""
+        first = in_series(self.tokens, participle)
+        if first is not None and first != participle:
+            return self.object(first)
+        if (listed := within_list(self.found, participle)) is not None:
+            return [listed[0]]
+        noun = behind_phrase(self.tokens, participle)
+        return [] if noun is None else self._is_one_of(noun) or [noun]
+
     def _passive_head(self, verb: int) -> list[int]:
         """The noun a reduced passive stands on ("arms supplied by", "X, captured in May, ...")."""
         tokens = self.tokens
@@ -294,7 +286,7 @@ class VerbRoles:
             noun = tokens.child(verb, "compound")
             return [head] if tokens.dep[verb] == "appos" else [] if noun is None else [noun]
         if tokens.dep[verb] == "advcl" and tokens.pos[head] in VERBAL:
-            return self.subject(head)
+            return self.object(head) if self.grammar.is_passive(head) else self.subject(head)
         if tokens.dep[verb] == "pcomp":
             return self._governor_of_gerund(head, 0)
         wished = any(tokens.lower[c] == "for" and c < verb for c in tokens.children[head])

@@ -6,7 +6,7 @@ from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.relations.offices.context import OfficeContext
 from ingest.nlp.relations.offices.departments import department
-from ingest.nlp.relations.offices.titles import COMMAED, LINKS, Title, TitleReader
+from ingest.nlp.relations.offices.titles import COMMAED, LINKS, SENT, Title, TitleReader
 from ingest.nlp.tokens import POSSESSIVES, is_capital
 
 _BREAKS = frozenset({",", "(", "[", "—", "–", "-", ";"})
@@ -147,8 +147,9 @@ class OfficesBehind:
             seated = self.titles.head(title.end - 1) in self.words.place
             seated = seated and tokens.lower[link] == "of"  # "the Kenyan governor of X"
             place = body is not None and self.found.type_of(body) == "Place"
-            if owner is not None and place and not seated:
-                body = owner  # "Kenya's ambassador in X"
+            sent = self.titles.head(title.end - 1) in SENT
+            if owner is not None and (sent or (place and not seated)):
+                body = owner  # "Kenya's ambassador in X", "Kenya's special envoy to Ghana"
             if body is not None:
                 return (title, body) if not self._names_next(link) else None
             fielded = Title(title.start, self._field_end(link))

@@ -65,7 +65,7 @@ class BodyReader:
         return index - 3 if short and capitals > 1 else index
 
     def owned_end(self, index: int) -> int:
-        """The state in "Kenya's presidential office", which stands for it, by the last noun."""
+        """The state or body in "Kenya's presidential office", which stands for it, by its end."""
         at, tokens = index, self.tokens
         for _ in range(MAX_OWNED):
             if at < 1 or self.found.holder[at] is not None or tokens.pos[at] not in TITLE_POS:
@@ -82,8 +82,14 @@ class BodyReader:
         owned = index > at and mention is not None and mention.end == at + 1
         owned = owned and mention is not None and mention.kind != "metonym"
         governed = tokens.lower[index] in _GOVERNING
+        # "the State Duma's defence committee"
+        part = tokens.lower[index] in self.arguments.words.stand_ins["parts"] | {"service"}
+        part = part and tokens.lower[at + 1] in POSSESSIVES
+        type_ = self.found.type_of(mention.entity) if mention is not None else ""
         fits = mention is not None and (
-            self.is_state(mention) or (governed and self.found.type_of(mention.entity) == "Place")
+            self.is_state(mention)
+            or (governed and type_ == "Place")
+            or (part and type_ == "Organization")
         )
         return at if owned and fits else index
 

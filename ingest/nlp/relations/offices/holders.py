@@ -21,13 +21,12 @@ from ingest.nlp.relations.offices.departments import department
 from ingest.nlp.relations.offices.lists import lists
 from ingest.nlp.relations.offices.predicates import REIGNS, RULING, predicates
 from ingest.nlp.relations.offices.references import mark_references
-from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
+from ingest.nlp.relations.offices.titles import LINKS, SENT, Title, TitleReader
 from ingest.nlp.relations.offices.words import PERIODICALS
 from ingest.nlp.tokens import POSSESSIVES
 
 _SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
 _ADJACENT = frozenset({"neighbouring", "neighboring"})  # read as a verb or a name by the parser
-_SENT = frozenset({"ambassador", "envoy", "representative"})
 _KINDS = (
     argument_words().bodies
     | argument_words().stand_ins["outlets"]
@@ -133,7 +132,7 @@ class _OfficeFinder:
     def _sender(self, title: Title) -> str | None:
         """The state in "Kenya's UN envoy", who is sent there by it."""
         seat = self.bodies.at(title.start - 1)
-        if seat is None or self.titles.head(title.end - 1) not in _SENT:
+        if seat is None or self.titles.head(title.end - 1) not in SENT:
             return None
         at = seat.start - 1
         at -= at > 0 and self.tokens.lower[at] in ("deputy", "permanent")

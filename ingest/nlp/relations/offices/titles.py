@@ -23,6 +23,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AT_THE_TIME = frozenset({"at the time", "at that time", "at the moment", "in those days"})
 _SINCE = frozenset({"in", "since", "from", "until", "during", "till"})
 _RECENTLY = frozenset({"newly", "recently", "freshly", "democratically", "duly"})
+SENT = frozenset({"ambassador", "envoy", "representative"})  # whom one state sends to another
 COMMAED = frozenset({"Organization", "ArmedGroup", "Channel"})
 MAX_TITLE = 6
 MAX_INNER = 4  # words between the first head of a title and its last
