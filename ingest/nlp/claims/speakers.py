@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.nlp.channels import kinds
-from ingest.nlp.claims import introduced, name_places, relative, unnamed, voices
+from ingest.nlp.claims import hosts, introduced, name_places, relative, unnamed, voices
 from ingest.nlp.claims.carriers import Carriers
 from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import HE, Antecedents
@@ -25,6 +25,7 @@ from ingest.nlp.speech import (
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_MET_REACH = 2  # sentences back in which "he" finds who met whom
 _STAFF_REACH = 3  # sentences back in which the channel stands that "the creators" run
 # One person, whom what he leads does not stand for.
 _LEADING = frozenset(
@@ -112,7 +113,7 @@ class Speakers:
             return Speaker(many[0], known=True)  # "German media, ZDF and Der Spiegel"
         if holder is not None and voices.speaks(self.found, holder.entity):
             if holder.kind == "coref" and tokens.lower[index] in HE:
-                return known(self.antecedents.pronoun(index))
+                return self._he(index)
             if holder.kind == "demonym" and tokens.tag[index] in ("NN", "NNP"):
                 # "the Briton believes" is one person.
                 return known(self.nominals.person(index))
@@ -280,7 +281,25 @@ class Speakers:
             return told if told.known else self.carriers.channel_before(index)
         if taken_up is None and word in HE and (noun := unnamed.acting(self.found, index)):
             return self.unnamed(noun)
-        return known(taken_up)
+        return self._he(index) if word in HE else known(taken_up)
+
+    def _he(self, pronoun: int) -> Speaker:
+        """Whom "he" takes up: rather than who was met, the office that met him."""
+        met = self.antecedents.pronoun(pronoun)
+        host = self._host(pronoun, met) if met is not None else NOBODY
+        return host if host.known else known(met)
+
+    def _host(self, pronoun: int, met: str) -> Speaker:
+        tokens = self.found.tokens
+        near = self.antecedents.near(self.antecedents.people, pronoun, _MET_REACH)
+        last = next((a.position for a in reversed(near) if a.id == met), None)
+        if last is None or tokens.sent_of[last] == tokens.sent_of[pronoun]:
+            return NOBODY
+        noun = hosts.before(self.found, last)
+        if noun is None:
+            return NOBODY
+        holder = self.at(noun)
+        return holder if holder.known and holder.id != met else self.unnamed(noun)
 
     def _told_first(self) -> Speaker:
         """Who is the subject of what "it" says: "The ministry will pay, it said"."""
