@@ -138,6 +138,9 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     if stop - verb > _MOST_ADJUNCT or clauses.is_finite(tokens, verb + 1, stop):
         return None
     comma = _comma_before(tokens, verb, first)
+    mark = tokens.child(verb, "mark")
+    if comma is not None and mark is not None and comma < mark and tokens.lower[mark] == "that":
+        return None  # "It fell, he said, adding that rain continued": nobody continues it
     headline = tokens.text[limit - 1] != "." and comma is not None
     stated = comma is not None and _is_main(tokens, first, comma)
     if comma is None or not (stated or (headline and _quotes(tokens, first, comma))):
@@ -194,6 +197,20 @@ def continued(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         return None
     told = tokens.pos[own] == "PRON" and tokens.dep[own] != "expl"
     return None if told else clauses.trimmed(tokens, start, limit)
+
+
+def goes_on_from(tokens: Tokens, verb: int) -> int | None:
+    """The "said" before a participle that the parse gives to what is said: "It fell, the head of
+    the town said, adding that ...".
+    """
+    comma = verb - 1
+    if tokens.tag[verb] != "VBG" or tokens.text[comma] != ",":
+        return None
+    beside = tokens.children[tokens.heads[verb]]
+    said = (
+        c for c in beside if tokens.dep[c] == "parataxis" and tokens.rights[c] in (comma, comma - 1)
+    )
+    return next((c for c in said if clauses.is_cue(tokens, c)), None)
 
 
 def misparsed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int] | None:

@@ -75,7 +75,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if clauses.is_passive(tokens, verb) or _bare_participle(tokens, verb):
         yield from passives.at_verb(tokens, verb, cue, limit)
         return
-    speaker = clauses.subject(tokens, verb)
+    said = preposed.goes_on_from(tokens, verb)
+    speaker = clauses.subject(tokens, verb if said is None else said)
     if speaker is None:
         speaker = clauses.near_subject(tokens, verb, tokens.sents[tokens.sent_of[verb]][0])
     elif tokens.lower[speaker] == "us" and tokens.lemma[tokens.heads[verb]] == "have":

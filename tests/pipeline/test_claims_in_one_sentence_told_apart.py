@@ -1,0 +1,22 @@
+"""Claims that stand in one sentence: each with its own words and whoever says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import claims
+
+Said = tuple[str | None, str, str]
+
+
+def test_what_is_added_behind_words_of_saying_is_by_the_same_speaker() -> None:
+    assert claims("Two people were hurt, the mayor said, adding that rescue work continued.") == {
+        ("mayor", "asserts", "Two people were hurt"),
+        ("mayor", "asserts", "rescue work continued"),
+    }
+    assert claims(
+        "The dam will hold, the prime minister of Kenya said, stressing that it rained."
+    ) == {
+        ("prime minister of Kenya", "asserts", "The dam will hold"),
+        ("prime minister of Kenya", "asserts", "it rained"),
+    }
