@@ -6,7 +6,7 @@ import pytest
 
 from tests.reading import claims
 
-Said = tuple[str | None, str, str]
+
 
 
 def test_what_is_added_behind_words_of_saying_is_by_the_same_speaker() -> None:
@@ -20,3 +20,9 @@ def test_what_is_added_behind_words_of_saying_is_by_the_same_speaker() -> None:
         ("prime minister of Kenya", "asserts", "The dam will hold"),
         ("prime minister of Kenya", "asserts", "it rained"),
     }
+
+
+@pytest.mark.parametrize("called", ["a trap", "a lie and a trap", "“a trap”"])
+def test_what_something_is_called_ends_before_what_else_the_speaker_did(called: str) -> None:
+    said = claims(f"The ministry denounced what it called {called} and demanded an apology.")
+    assert {content for _, _, content in said} == {called.strip("“”"), "an apology"}

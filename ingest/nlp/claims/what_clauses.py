@@ -66,8 +66,8 @@ def _framed(frame: str, span: tuple[int, int] | None) -> tuple[str, tuple[int, i
 
 
 def _named(tokens: Tokens, start: int, limit: int) -> tuple[int, int] | None:
-    """What something is called, up to where somebody else is the subject: "prudence" in "What he
-    calls prudence I call fear".
+    """What something is called, up to where somebody else is the subject, or who condemned it acts:
+    "prudence" in "What he calls prudence I call fear", "denounced what it calls prudence and left".
     """
     if tokens.text[start] in CLOSED_BY:
         # "What Kyiv calls “a mistake” was a raid"
@@ -80,5 +80,6 @@ def _named(tokens: Tokens, start: int, limit: int) -> tuple[int, int] | None:
             end = noun + 1 if noun is not None else end
         return clauses.trimmed(tokens, start, end)
     end = limit if limit - start < _MOST_NAMED + 4 else start + _MOST_NAMED
-    later = (i for i in range(start + 1, end) if tokens.dep[i] == "nsubj")
-    return clauses.trimmed(tokens, start, next((tokens.lefts[i] for i in later), end))
+    later = (tokens.lefts[i] for i in range(start + 1, end) if tokens.dep[i] == "nsubj")
+    acts = (i for i in range(start + 1, end) if tokens.dep[i] == "cc" and tokens.heads[i] < start)
+    return clauses.trimmed(tokens, start, min(next(later, end), next(acts, end)))
