@@ -7,8 +7,6 @@ import pytest
 from tests.reading import claims
 
 
-
-
 def test_what_is_added_behind_words_of_saying_is_by_the_same_speaker() -> None:
     assert claims("Two people were hurt, the mayor said, adding that rescue work continued.") == {
         ("mayor", "asserts", "Two people were hurt"),
@@ -26,3 +24,25 @@ def test_what_is_added_behind_words_of_saying_is_by_the_same_speaker() -> None:
 def test_what_something_is_called_ends_before_what_else_the_speaker_did(called: str) -> None:
     said = claims(f"The ministry denounced what it called {called} and demanded an apology.")
     assert {content for _, _, content in said} == {called.strip("“”"), "an apology"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "which Kenya called “a trap”",
+        "which Kenya described as a trap",
+        "a remark that Kenya called “a trap”",
+        "a statement Kenya described as “a trap”",
+    ],
+)
+def test_what_a_third_calls_a_content_is_no_part_of_it_and_his_claim(words: str) -> None:
+    said = {(who, content) for who, _, content in claims(f"Ada Quill said it fell, {words}.")}
+    assert {(who, content.strip("“”")) for who, content in said} == {
+        ("Ada Quill", "it fell"),
+        ("Kenya", "a trap"),
+    }
+
+
+def test_what_the_speaker_calls_his_content_goes_on_with_it() -> None:
+    said = claims("Ada Quill said troops would be sent, which she called a duty.")
+    assert ("Ada Quill", "asserts", "troops would be sent, which she called a duty") in said

@@ -8,7 +8,7 @@ from ingest.nlp.marks import CLOSED_BY, OPENING_QUOTES
 from ingest.nlp.speech import Cue
 from ingest.nlp.tokens import Tokens
 
-_TAKING_UP = frozenset(("which", "whom", "who"))
+_TAKING_UP = frozenset(("which", "whom", "who", "that"))
 _NAMING = frozenset(("DET", "PUNCT", "ADJ"))
 _COMPLETING = frozenset(("by", "of", "against"))
 _MOST_NAMED = 12  # tokens of "what he called reckless conduct", where more follows
@@ -25,7 +25,7 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[str, tuple
         return None
     after = verb + 1
     before = tokens.lower[tokens.lefts[own] - 1]
-    what, related = before == "what", tokens.dep[verb] == "relcl"
+    what, related = before == "what", _is_relative(tokens, verb)
     aside = tokens.lefts[verb] - 1
     if related and tokens.text[aside] == ",":  # ", which they call a disgrace, ..."
         limit = next((i for i in range(after + 1, limit) if tokens.text[i] == ","), limit)
@@ -42,6 +42,13 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[str, tuple
         return None
     end = extent.clause_end(tokens, verb, after, after, limit)
     return _framed("clause", clauses.trimmed(tokens, after, end))
+
+
+def _is_relative(tokens: Tokens, verb: int) -> bool:
+    """Whether a clause tells more of what stands before it, be that a clause: ", which X calls"."""
+    which = tokens.child(verb, "dobj")
+    beside = which is not None and tokens.lower[which] == "which" and which < verb
+    return tokens.dep[verb] == "relcl" or (beside and tokens.dep[verb] == "advcl")
 
 
 def _judges(tokens: Tokens, verb: int) -> bool:
