@@ -46,3 +46,14 @@ def test_what_a_third_calls_a_content_is_no_part_of_it_and_his_claim(words: str)
 def test_what_the_speaker_calls_his_content_goes_on_with_it() -> None:
     said = claims("Ada Quill said troops would be sent, which she called a duty.")
     assert ("Ada Quill", "asserts", "troops would be sent, which she called a duty") in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a charge Otto Kern rejects", "a charge Otto Kern dismisses", "a claim Otto Kern denies"],
+)
+def test_a_denial_in_the_present_tense_ends_a_content_and_takes_it_up(words: str) -> None:
+    assert claims(f"Ada Quill says the drone was old, {words}.") == {
+        ("Ada Quill", "asserts", "the drone was old"),
+        ("Otto Kern", "denies", "the drone was old"),
+    }

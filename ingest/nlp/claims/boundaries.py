@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp import clauses
+from ingest.nlp.claims import apposed_denials
 from ingest.nlp.clauses import FINITE, SUBJECTS
 from ingest.nlp.marks import CLOSING_QUOTES, DOUBLE_CLOSING, OPENING_MARKS
 from ingest.nlp.speech import NOUNS, VERBS, WORDING
@@ -183,6 +184,9 @@ def _names(tokens: Tokens, comma: int, end: int) -> bool:
     if tokens.lower[comma + 1] not in ("a", "an") and not many:
         return False
     words = range(comma + 2 - many, min(end, comma + 5))
+    last = range(max(comma + 3, end - 2), min(end, comma + _MOST_GAP))
+    if any(apposed_denials.comma(tokens, i) == comma for i in last):
+        return True
     if any(
         tokens.lemma[i] in WORDING
         and (
