@@ -57,3 +57,14 @@ def test_a_denial_in_the_present_tense_ends_a_content_and_takes_it_up(words: str
         ("Ada Quill", "asserts", "the drone was old"),
         ("Otto Kern", "denies", "the drone was old"),
     }
+
+
+@pytest.mark.parametrize("words", ["Kenya said", "Kenya said in a note", "Kenya said on Monday"])
+def test_who_says_it_inside_a_sentence_is_not_its_subject(words: str) -> None:
+    text = f"Ghana, {words}, was “trying to shift the blame”."
+    assert claims(text) == {("Kenya", "asserts", text.rstrip("."))}
+
+
+def test_a_body_says_it_inside_a_sentence_in_what_an_outlet_carries() -> None:
+    said = "Ghana, it said in a statement carried by Reuters, was “trying to shift the blame”"
+    assert ("Kenya", "asserts", said) in claims(f"Kenya rejected the report. {said}.")

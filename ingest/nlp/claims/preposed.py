@@ -72,7 +72,9 @@ def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[in
     if told and close:
         # "Armenia, he reminded the host, has an army": whom he told stands in between
         return _around(tokens, verb, first, last, close)
-    if close and close > verb + 1 and (whole := _interrupted(tokens, verb, first, last, close)):
+    far = range(verb + 2, min(last, verb + _MOST_ADJUNCT))
+    apart = next((i for i in far if tokens.text[i] in _COMMAS), None)
+    if apart is not None and (whole := _interrupted(tokens, verb, first, last, apart)):
         return whole
     after = tokens.text[verb + 1] if verb + 1 < last else "."
     subject = tokens.child(verb, "nsubj")
