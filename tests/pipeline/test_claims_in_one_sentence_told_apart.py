@@ -68,3 +68,16 @@ def test_who_says_it_inside_a_sentence_is_not_its_subject(words: str) -> None:
 def test_a_body_says_it_inside_a_sentence_in_what_an_outlet_carries() -> None:
     said = "Ghana, it said in a statement carried by Reuters, was “trying to shift the blame”"
     assert ("Kenya", "asserts", said) in claims(f"Kenya rejected the report. {said}.")
+
+
+def test_who_points_elsewhere_does_not_say_what_the_clause_before_does() -> None:
+    said = claims("Kenya blames Ghana, and Ghana points to a rogue unit.")
+    assert said == {("Kenya", "asserts", "Ghana")}
+
+
+@pytest.mark.parametrize("mutual", ["each other", "one another"])
+def test_a_mutual_charge_is_what_each_lays_to_the_other(mutual: str) -> None:
+    assert claims(f"Kenya and Ghana accused {mutual} of shelling the plant.") == {
+        ("Kenya", "asserts", "shelling the plant"),
+        ("Ghana", "asserts", "shelling the plant"),
+    }

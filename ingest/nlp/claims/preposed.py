@@ -140,6 +140,8 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     if stop - verb > _MOST_ADJUNCT or clauses.is_finite(tokens, verb + 1, stop):
         return None
     comma = _comma_before(tokens, verb, first)
+    if comma is not None and tokens.tag[comma + 1] == "CC":
+        return None  # "Kenya blames Ghana, and Ghana points to rebels": each does so
     mark = tokens.child(verb, "mark")
     if comma is not None and mark is not None and comma < mark and tokens.lower[mark] == "that":
         return None  # "It fell, he said, adding that rain continued": nobody continues it
