@@ -81,3 +81,10 @@ def test_a_mutual_charge_is_what_each_lays_to_the_other(mutual: str) -> None:
         ("Kenya", "asserts", "shelling the plant"),
         ("Ghana", "asserts", "shelling the plant"),
     }
+
+
+def test_what_somebody_denies_to_have_said_is_no_claim_of_his() -> None:
+    assert claims("Kenya denied it had rejected the proposal.") == {
+        ("Kenya", "denies", "it had rejected the proposal")
+    }
+    assert ("Kenya", "denies", "the proposal") in claims("Kenya said it rejected the proposal.")

@@ -67,6 +67,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         return
     if tokens.dep[verb] == "xcomp" and tokens.lemma[head] in _REFUSING:
         return
+    if tokens.dep[verb] in ("ccomp", "xcomp") and head < verb and _is_denial(tokens, head):
+        return  # "denied it had rejected the offer": nobody is told to have rejected it
     directed = tokens.lemma[head] in _DIRECTING and tokens.lower[tokens.lefts[verb]] == "to"
     if directed and tokens.dep[verb] == "xcomp" and clauses.is_passive(tokens, head):
         return  # "They were told to say that it fell", which is not to say it
@@ -175,6 +177,12 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         end = extent.clause_end(tokens, verb, start, start, limit)
         if span := clauses.trimmed(tokens, start, end):
             yield Reported(*span, verb, cue, speaker, frame)
+
+
+def _is_denial(tokens: Tokens, verb: int) -> bool:
+    known = VERBS.get(tokens.lemma[verb])
+    denies = known is not None and known.stance == "denies" and "clause" in known.frames
+    return denies and not clauses.is_negated(tokens, verb)
 
 
 def _is_main(tokens: Tokens, verb: int) -> bool:
