@@ -88,3 +88,16 @@ def test_what_somebody_denies_to_have_said_is_no_claim_of_his() -> None:
         ("Kenya", "denies", "it had rejected the proposal")
     }
     assert ("Kenya", "denies", "the proposal") in claims("Kenya said it rejected the proposal.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "dismissed as “hysteria” suggestions",
+        "described as “nonsense” reports",
+        "described as “nonsense” the reports",
+    ],
+)
+def test_what_is_called_nonsense_before_it_is_told_is_denied(words: str) -> None:
+    said = claims(f"Otto Kern {words} that Ghana was blocking the loan.")
+    assert said == {("Otto Kern", "denies", "Ghana was blocking the loan")}

@@ -8,8 +8,9 @@ from dataclasses import replace
 from ingest.nlp import clauses
 from ingest.nlp.claims import belonging, extent, noun_clauses, surface
 from ingest.nlp.claims.items import Reported
+from ingest.nlp.claims.stance import DISMISSALS
 from ingest.nlp.claims.statements import is_statement
-from ingest.nlp.marks import DOUBLE_OPENING
+from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.speech import (
     ADJECTIVES,
     ADJECTIVES_ABOUT,
@@ -52,6 +53,10 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
         cue = replace(NOUNS[tokens.lemma[noun]], stance="mocks")
         yield Reported(*span, mocking, cue, clauses.subject(tokens, mocking), "noun")
         return
+    if (called := _called(tokens, noun)) is not None:
+        verb, cue = called
+        yield Reported(*span, noun, cue, clauses.subject(tokens, verb), "noun")
+        return
     owner = _noun_owner(tokens, noun)
     if owner is None and (verb := _judging(tokens, noun)) is not None:
         # "rejected reports circulating online that it fell": about the content, and his
@@ -74,6 +79,21 @@ def _judged(tokens: Tokens, noun: int, span: tuple[int, int]) -> Iterator[Report
         return
     if cue.stance == "denies" or tokens.lemma[verb] in CONFIRMING:
         yield Reported(*span, verb, cue, by, "noun")
+
+
+def _called(tokens: Tokens, noun: int) -> tuple[int, Cue] | None:
+    """The verb that calls nonsense what a noun stands for: "dismissed as “a lie” reports that"."""
+    verb = tokens.heads[noun]
+    verb = tokens.heads[verb] if tokens.lower[verb] == "as" else verb
+    known = VERBS.get(tokens.lemma[verb])
+    close = noun - 1 - (tokens.pos[noun - 1] == "DET")
+    behind = tokens.lower[verb + 1] == "as" and verb < close
+    if known is None or not behind or tokens.text[close] not in DOUBLE_CLOSING:
+        return None
+    if known.stance in ("denies", "mocks"):
+        return verb, known
+    nonsense = not DISMISSALS.isdisjoint(tokens.lower[verb:close])
+    return (verb, replace(known, stance="denies", modality="denied")) if nonsense else None
 
 
 def _mocked(tokens: Tokens, noun: int) -> int | None:
