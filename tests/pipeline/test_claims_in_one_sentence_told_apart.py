@@ -101,3 +101,20 @@ def test_what_somebody_denies_to_have_said_is_no_claim_of_his() -> None:
 def test_what_is_called_nonsense_before_it_is_told_is_denied(words: str) -> None:
     said = claims(f"Otto Kern {words} that Ghana was blocking the loan.")
     assert said == {("Otto Kern", "denies", "Ghana was blocking the loan")}
+
+
+def test_a_letter_that_somebody_published_is_not_what_was_said_before() -> None:
+    said = claims("It is a forgery, says the historian. The letter, which Kenya published, is old.")
+    assert said == {("historian", "asserts", "It is a forgery")}
+
+
+def test_who_is_told_apart_by_a_clause_is_none_who_was_not_called_so() -> None:
+    told = "It fell, says the investigator who found the invoices."
+    assert claims(f"It stands, says Otto Kern. {told}") == {
+        ("Otto Kern", "asserts", "It stands"),
+        ("investigator", "asserts", "It fell"),
+    }
+    assert claims(f"It stands, says investigator Otto Kern. {told}") == {
+        ("Otto Kern", "asserts", "It stands"),
+        ("Otto Kern", "asserts", "It fell"),
+    }

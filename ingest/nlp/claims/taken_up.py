@@ -178,7 +178,9 @@ def _places(tokens: Tokens, verb: int, cue: Cue) -> Iterator[tuple[int, int]]:
         return
     head = tokens.heads[verb]
     if object_ is not None and tokens.lower[object_ - 1 : object_ + 1] == [",", "which"]:
-        yield object_, speaker  # "it fell, which Kyiv denies"
+        # "it fell, which Kyiv denies", but of "The letter, which Kyiv published" the letter
+        if cue.lemma not in PASSING_ON or tokens.lemma[head] not in CARRIERS:
+            yield object_, speaker
         return
     if tokens.dep[verb] in ("relcl", "acl") and speaker > head and _is_apposed(tokens, head):
         yield head, speaker
