@@ -118,3 +118,13 @@ def test_who_is_told_apart_by_a_clause_is_none_who_was_not_called_so() -> None:
         ("Otto Kern", "asserts", "It stands"),
         ("Otto Kern", "asserts", "It fell"),
     }
+
+
+def test_a_name_explains_who_wrote_so() -> None:
+    said = claims(
+        "“It was Ghana.” So wrote the editor of the newspaper Lantern, Ada Quill, in May."
+    )
+    assert said == {("Ada Quill", "asserts", "It was Ghana.")}
+    assert claims("“It was Ghana.” So says the governor.") == {
+        ("governor", "asserts", "It was Ghana.")
+    }
