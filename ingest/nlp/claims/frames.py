@@ -245,8 +245,7 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
             if not (attached or gerund):
                 continue
             end = extent.clause_end(tokens, verb, verb + 1, index, limit, clause=False)
-            mutual = tokens.lower[verb + 1 : index] in (["each", "other"], ["one", "another"])
-            return clauses.trimmed(tokens, index + 1 if mutual else verb + 1, end)
+            return clauses.trimmed(tokens, verb + 1, end)
         if tokens.text[index] in (";", ":") or (tokens.text[index] == "," and reach < 44):
             return None
     return None
