@@ -120,3 +120,12 @@ def test_a_name_explains_who_wrote_so() -> None:
     assert claims("“It was Ghana.” So says the governor.") == {
         ("governor", "asserts", "It was Ghana.")
     }
+
+
+def test_an_aside_about_whose_words_they_are_stands_inside_the_content() -> None:
+    assert claims("Otto Kern claimed Ghana, in his words, “stole” the gas.") == {
+        ("Otto Kern", "asserts", "Ghana, in his words, “stole” the gas")
+    }
+    assert claims("The raid was, in Otto Kern's words, “a mistake”.") == {
+        ("Otto Kern", "asserts", "a mistake")
+    }

@@ -193,8 +193,20 @@ def at_view(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     )
     # "The raid was, in Popko's words, “a mistake”"
     quoted = span is not None and tokens.text[span[0] - 1] in DOUBLE_OPENING and head > first
+    said = _saying_before(tokens, head, first) if quoted else None
+    if said is not None:
+        span = clauses.trimmed(tokens, said + 1, limit)
     if span is not None and (whole or quoted):
         yield Reported(*span, noun, _VIEW, owner, "view")
+
+
+def _saying_before(tokens: Tokens, aside: int, first: int) -> int | None:
+    """The verb whose content an aside parts: "He claimed the dam, in his words, “fell” early"."""
+    for verb in range(aside - 2, max(first, aside - _MOST_ADDRESSED), -1):
+        if tokens.tag[verb] in clauses.FINITE:
+            says = clauses.is_cue(tokens, verb) and "clause" in VERBS[tokens.lemma[verb]].frames
+            return verb if says and tokens.text[aside - 1] == "," else None
+    return None
 
 
 def _noun_owner(tokens: Tokens, noun: int) -> int | None:
