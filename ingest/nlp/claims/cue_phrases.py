@@ -53,11 +53,12 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
         cue = replace(NOUNS[tokens.lemma[noun]], stance="mocks")
         yield Reported(*span, mocking, cue, clauses.subject(tokens, mocking), "noun")
         return
+    owner = _noun_owner(tokens, noun)
     if (called := _called(tokens, noun)) is not None:
         verb, cue = called
         yield Reported(*span, noun, cue, clauses.subject(tokens, verb), "noun")
-        return
-    owner = _noun_owner(tokens, noun)
+        if owner is None:
+            return  # beside "accusations by Kenya that it fell", which are Kenya's
     if owner is None and (verb := _judging(tokens, noun)) is not None:
         # "rejected reports circulating online that it fell": about the content, and his
         if tokens.lower[noun + 1] != "that" or tokens.heads[verb] == noun:
