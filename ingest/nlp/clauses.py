@@ -59,9 +59,10 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     if own is not None and own < verb and is_dateline(tokens, own):
         behind = [c for c in tokens.children[verb] if own < c < verb and tokens.dep[c] in SUBJECTS]
         own = behind[-1] if behind else own  # "ACCRA, Aug. 21 -- Minister Popko on Monday said"
-    if own is not None and own < verb and is_mark(tokens, own):
-        later = (c for c in tokens.children[verb] if c > own and tokens.dep[c] in SUBJECTS)
-        own = next(later, own)
+    if own is not None and own < verb and (tokens.text[own + 1] == "," or is_mark(tokens, own)):
+        # "Kenya, Ghana said in a note, had lied": Kenya is what it speaks of
+        later = (c for c in tokens.children[verb] if own < c and tokens.dep[c] in SUBJECTS)
+        own = next((c for c in later if c < verb or is_mark(tokens, own)), own)
     if own is not None and tokens.dep[own] == "csubj" and tokens.child(own, "aux") is not None:
         # "X has been blocking it and Y has warned": no gerund, a clause of its own.
         return near_subject(tokens, verb, own)

@@ -176,7 +176,7 @@ class _Collector:
         """The speaker, or whom the words at `index` only describe; a lead may name him later."""
         if speaker.known or self.opaque[index] >= 0:
             return speaker
-        described = self.speakers.unnamed(index)
+        described = replace(self.speakers.unnamed(index), via=speaker.via)
         if described.id is not None and self.found.tokens.sent_of[index] < _LEAD:
             self.leads.append((index, described.id))
         return described

@@ -31,6 +31,13 @@ _BESIDE = frozenset(("with", "by"))
 _TAKING_UP = frozenset(("the", "this", "it"))
 _RELATIVE = ("WDT", "WP")
 _MEDIUM = frozenset(("to", "on", "in", "by", "at", "via"))
+# What who has got hold of a document does with it; whose words it holds is another matter.
+_SEEING = frozenset(
+    ("see", "obtain", "review", "examine", "view", "read", "access", "acquire", "get", "report",
+     "cite", "quote", "leak", "uncover", "verify")
+)  # fmt: skip
+_HANDING = frozenset(("leak", "provide", "show", "give", "hand", "pass", "send", "share"))
+_RECEIVING = frozenset(("to", "with"))
 
 
 class Owner(NamedTuple):
@@ -50,6 +57,8 @@ def owners(tokens: Tokens, noun: int) -> Iterator[Owner]:
     by_first = tokens.lemma[noun].lower() in CARRIERS
     for child in tokens.children[noun]:
         dep, word = tokens.dep[child], tokens.lower[child]
+        if _got(tokens, child) is not None:
+            continue
         if dep in ("poss", "compound", "amod", "nmod"):
             if by_first and dep == "compound":
                 late.append(Owner(child))
@@ -95,6 +104,27 @@ def _conductor(tokens: Tokens, topic: int) -> Iterator[Owner]:
         by = tokens.child(agent, "pobj") if agent is not None else None
         if by is not None and (issued or tokens.lower[child] == "by"):
             yield Owner(by, agent=True)
+
+
+def holder(tokens: Tokens, noun: int) -> int | None:
+    """Who has got a document that is not its own: "a memo seen by Reuters", "leaked to Reuters"."""
+    return next((by for c in tokens.children[noun] if (by := _got(tokens, c)) is not None), None)
+
+
+def _got(tokens: Tokens, participle: int) -> int | None:
+    """Whom a participle names that saw or was handed what it tells of, or "which X obtained"."""
+    by = tokens.child(participle, "nsubj")
+    if tokens.dep[participle] == "relcl" and by is not None and tokens.tag[by] not in _RELATIVE:
+        return by if tokens.lemma[participle] in _SEEING else None
+    if tokens.dep[participle] != "acl" or tokens.tag[participle] != "VBN":
+        return None
+    agent = tokens.child(participle, "agent")
+    if agent is not None:
+        return tokens.child(agent, "pobj") if tokens.lemma[participle] in _SEEING else None
+    for preposition in tokens.children[participle]:
+        if tokens.lower[preposition] in _RECEIVING and tokens.lemma[participle] in _HANDING:
+            return tokens.child(preposition, "pobj")
+    return None
 
 
 def _named_beside(tokens: Tokens, noun: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp import clauses
+from ingest.nlp.claims import apposed_denials
 from ingest.nlp.clauses import FINITE, SUBJECTS
 from ingest.nlp.marks import CLOSING_QUOTES, DOUBLE_CLOSING, OPENING_MARKS
 from ingest.nlp.speech import NOUNS, VERBS, WORDING
@@ -176,12 +177,16 @@ def _names(tokens: Tokens, comma: int, end: int) -> bool:
     comma += tokens.text[comma + 1] in CLOSING_QUOTES
     if tokens.lower[comma + 1] in ("something", "which"):
         verb = next((i for i in range(comma + 2, end) if tokens.dep[i] in ("relcl", "advcl")), -1)
-        denied = verb > 0 and tokens.heads[verb] in (comma + 1, *range(comma))
-        return denied and verb + 2 >= end and _denies(tokens, verb)
+        taken_up = verb > 0 and tokens.heads[verb] in (comma + 1, *range(comma))
+        denied = verb + 2 >= end and _denies(tokens, verb)
+        return taken_up and (denied or _calls(tokens, comma + 1, verb, end))
     many = tokens.tag[comma + 1] == "NNS" and tokens.lemma[comma + 1] in NOUNS
     if tokens.lower[comma + 1] not in ("a", "an") and not many:
         return False
     words = range(comma + 2 - many, min(end, comma + 5))
+    last = range(max(comma + 3, end - 2), min(end, comma + _MOST_GAP))
+    if any(apposed_denials.comma(tokens, i) == comma for i in last):
+        return True
     if any(
         tokens.lemma[i] in WORDING
         and (
@@ -194,6 +199,17 @@ def _names(tokens: Tokens, comma: int, end: int) -> bool:
     noun = next((i for i in words if tokens.lemma[i] in NOUNS), -1)
     clause = tokens.child(noun, "relcl", "acl") if noun > 0 else None
     return clause is not None and clauses.is_cue(tokens, clause)
+
+
+def _calls(tokens: Tokens, which: int, verb: int, end: int) -> bool:
+    """Whether a third tells what the content is: ", which Kyiv called / described as a trap"."""
+    own = tokens.child(verb, *SUBJECTS)
+    third = own is not None and which < own < verb and tokens.pos[own] != "PRON"
+    known = VERBS.get(tokens.lemma[verb]) if third and tokens.heads[which] == verb else None
+    if known is None or known.frames.isdisjoint(("small", "as")):
+        return False
+    called = tokens.child(verb, "oprd") is not None or tokens.lower[verb + 1] == "as"
+    return called and tokens.rights[verb] + 2 >= end
 
 
 def gapped(tokens: Tokens, joint: int, end: int) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.claims import belonging, voices
@@ -39,6 +39,13 @@ class Carriers:
     at: Callable[[int, int], Speaker]
 
     def speaker(self, index: int) -> Speaker:
+        """Whose words a document holds, through the outlet that saw it: "a memo seen by RT"."""
+        holder = belonging.holder(self.found.tokens, index)
+        whose = self._whose(index)
+        got = self.at(holder, 2) if holder is not None else NOBODY
+        return replace(whose, via=got.id) if got.id in self.found.channels else whose
+
+    def _whose(self, index: int) -> Speaker:
         """As in "a November post claimed": the channel in the sentence, or who spoke last."""
         found, tokens = self.found, self.found.tokens
         if belonging.is_forged(tokens, index):

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import belonging, doubts, extent, noun_clauses, surface
+from ingest.nlp.claims.falsehoods import DISMISSALS
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.claims.statements import is_statement
-from ingest.nlp.marks import CLOSED_BY, DOUBLE_OPENING
+from ingest.nlp.marks import CLOSED_BY, DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.speech import (
     ADJECTIVES,
     ADJECTIVES_ABOUT,
@@ -55,6 +56,11 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
         yield Reported(*span, mocking, cue, clauses.subject(tokens, mocking), "noun")
         return
     owner = _noun_owner(tokens, noun)
+    if (called := _called(tokens, noun)) is not None:
+        by, cue = called
+        yield Reported(*span, noun, cue, clauses.subject(tokens, by), "noun")
+        if owner is None:
+            return  # beside "accusations by Kenya that it fell", which are Kenya's
     if owner is None and (verb := _judging(tokens, noun)) is not None:
         # "rejected reports circulating online that it fell": about the content, and his
         if tokens.lower[noun + 1] != "that" or tokens.heads[verb] == noun:
@@ -76,6 +82,21 @@ def _judged(tokens: Tokens, noun: int, span: tuple[int, int]) -> Iterator[Report
         return
     if cue.stance == "denies" or tokens.lemma[verb] in CONFIRMING:
         yield Reported(*span, verb, cue, by, "noun")
+
+
+def _called(tokens: Tokens, noun: int) -> tuple[int, Cue] | None:
+    """The verb that calls nonsense what a noun stands for: "dismissed as “a lie” reports that"."""
+    verb = tokens.heads[noun]
+    verb = tokens.heads[verb] if tokens.lower[verb] == "as" else verb
+    known = VERBS.get(tokens.lemma[verb])
+    close = noun - 1 - (tokens.pos[noun - 1] == "DET")
+    behind = tokens.lower[verb + 1] == "as" and verb < close
+    if known is None or not behind or tokens.text[close] not in DOUBLE_CLOSING:
+        return None
+    if known.stance in ("denies", "mocks"):
+        return verb, known
+    nonsense = not DISMISSALS.isdisjoint(tokens.lower[verb:close])
+    return (verb, replace(known, stance="denies", modality="denied")) if nonsense else None
 
 
 def _mocked(tokens: Tokens, noun: int) -> int | None:
@@ -200,8 +221,20 @@ def at_view(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     )
     # "The raid was, in Popko's words, “a mistake”"
     quoted = span is not None and tokens.text[span[0] - 1] in DOUBLE_OPENING and head > first
+    said = _saying_before(tokens, head, first) if quoted else None
+    if said is not None:
+        span = clauses.trimmed(tokens, said + 1, limit)
     if span is not None and (whole or quoted):
         yield Reported(*span, noun, _VIEW, owner, "view")
+
+
+def _saying_before(tokens: Tokens, aside: int, first: int) -> int | None:
+    """The verb whose content an aside parts: "He claimed the dam, in his words, “fell” early"."""
+    for verb in range(aside - 2, max(first, aside - _MOST_ADDRESSED), -1):
+        if tokens.tag[verb] in clauses.FINITE:
+            says = clauses.is_cue(tokens, verb) and "clause" in VERBS[tokens.lemma[verb]].frames
+            return verb if says and tokens.text[aside - 1] == "," else None
+    return None
 
 
 def _noun_owner(tokens: Tokens, noun: int) -> int | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.nlp.claims.speaker import Speaker
+from ingest.nlp.channels.kinds import PLATFORM
+from ingest.nlp.claims.speaker import NOBODY, Speaker
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.speech import HUMANS
 from ingest.nlp.tokens import Tokens
@@ -56,3 +57,14 @@ def is_one_fighter(found: Findings, index: int, holder: Mention) -> bool:
     tokens = found.tokens
     nominal = holder.kind == "nominal" and found.type_of(holder.entity) == "ArmedGroup"
     return nominal and tokens.tag[index] == "NN" and tokens.lemma[index] in HUMANS
+
+
+def body_before(found: Findings, index: int) -> Speaker:
+    """The body named right before its noun: "the Wagner mercenary group"."""
+    for child in found.tokens.children[index]:
+        holder = found.holder[child] if child < index else None
+        platform = found.tokens.lower[child] in PLATFORM
+        if holder is not None and holder.kind == "name" and not platform:
+            if found.type_of(holder.entity) in ("Organization", "ArmedGroup", "Channel"):
+                return Speaker(holder.entity, known=True)
+    return NOBODY

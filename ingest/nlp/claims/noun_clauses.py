@@ -99,8 +99,10 @@ def _bare(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
         beside = tokens.lefts[child] == noun + 1
         if tokens.lower[noun + 1] == "that":
             continue
-        if tokens.lemma[child] in PUBLISHING and tokens.child(child, "dobj") is None:
-            continue  # "a report they released in April"
+        judged = clauses.is_cue(tokens, child) and tokens.lower[child + 1] == "as"
+        published = tokens.lemma[child] in PUBLISHING
+        if (judged or published) and tokens.child(child, "dobj") is None:
+            continue  # "a report they released in April", "a claim Kyiv described as a lie"
         if whole and beside and clauses.is_finite(tokens, noun + 1, child + 1):
             return clauses.trimmed(tokens, noun + 1, min(limit, tokens.rights[child] + 1))
     return None

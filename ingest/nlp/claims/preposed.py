@@ -77,7 +77,9 @@ def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[in
     if told and close:
         # "Armenia, he reminded the host, has an army": whom he told stands in between
         return _around(tokens, verb, first, last, close)
-    if close and close > verb + 1 and (whole := _interrupted(tokens, verb, first, last, close)):
+    far = range(verb + 2, min(last, verb + _MOST_ADJUNCT))
+    apart = next((i for i in far if tokens.text[i] in _COMMAS), None)
+    if apart is not None and (whole := _interrupted(tokens, verb, first, last, apart)):
         return whole
     after = tokens.text[verb + 1] if verb + 1 < last else "."
     subject = tokens.child(verb, "nsubj")
@@ -143,6 +145,11 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     if stop - verb > _MOST_ADJUNCT or clauses.is_finite(tokens, verb + 1, stop):
         return None
     comma = _comma_before(tokens, verb, first)
+    if comma is not None and tokens.tag[comma + 1] == "CC":
+        return None  # "Kenya blames Ghana, and Ghana points to rebels": each does so
+    mark = tokens.child(verb, "mark")
+    if comma is not None and mark is not None and comma < mark and tokens.lower[mark] == "that":
+        return None  # "It fell, he said, adding that rain continued": nobody continues it
     headline = tokens.text[limit - 1] != "." and comma is not None
     stated = comma is not None and _is_main(tokens, first, comma)
     if comma is None or not (stated or (headline and _quotes(tokens, first, comma))):
@@ -199,6 +206,20 @@ def continued(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         return None
     told = tokens.pos[own] == "PRON" and tokens.dep[own] != "expl"
     return None if told else clauses.trimmed(tokens, start, limit)
+
+
+def goes_on_from(tokens: Tokens, verb: int) -> int | None:
+    """The "said" before a participle that the parse gives to what is said: "It fell, the head of
+    the town said, adding that ...".
+    """
+    comma = verb - 1
+    if tokens.tag[verb] != "VBG" or tokens.text[comma] != ",":
+        return None
+    beside = tokens.children[tokens.heads[verb]]
+    said = (
+        c for c in beside if tokens.dep[c] == "parataxis" and tokens.rights[c] in (comma, comma - 1)
+    )
+    return next((c for c in said if clauses.is_cue(tokens, c)), None)
 
 
 def misparsed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int] | None:

@@ -49,7 +49,7 @@ def after(tokens: Tokens, quote: Quote, high: int) -> int | None:
     if tokens.lower[start] == "so":
         verb = start + 1
         says = verb + 1 < stop and tokens.lemma[verb] in ("say", "go", "run", "write", "claim")
-        return _noun(tokens, verb + 1, stop) if says else None
+        return (_apposed(tokens, verb, stop) or _noun(tokens, verb + 1, stop)) if says else None
     for index in range(start + 1, min(stop - 1, start + 8)):
         if tokens.lower[index] == "how" and index + 2 < stop:
             # "This is how Popko describes it."
@@ -63,6 +63,18 @@ def after(tokens: Tokens, quote: Quote, high: int) -> int | None:
         of = next((c for c in tokens.children[index] if tokens.lower[c] in ("of", "from")), None)
         return tokens.child(of, "pobj") if of is not None else None
     return None
+
+
+def _apposed(tokens: Tokens, start: int, stop: int) -> int | None:
+    """The last word of the name that explains a phrase: "the editor of Otter, Ada Quill, in"."""
+    comma = next(
+        (i for i in range(start, min(stop, start + _MOST_QUOTED)) if tokens.text[i] == ","), stop
+    )
+    end = comma + 1
+    while end < stop and tokens.pos[end] == "PROPN":
+        end += 1
+    closed = end < stop and tokens.pos[end] == "PUNCT"
+    return end - 1 if closed and end - comma > 2 else None
 
 
 def _noun(tokens: Tokens, start: int, stop: int) -> int | None:

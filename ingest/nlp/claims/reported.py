@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.nlp import clauses, datelines
 from ingest.nlp.claims import (
+    apposed_denials,
     belonging,
     boundaries,
     extent,
@@ -57,7 +58,7 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         particle = verb + 1  # "shot back", whatever the tagger takes "back" for
     if particle is not None:
         cue = PHRASAL.get((tokens.lemma[verb], tokens.lower[particle]), cue)
-    if cue is None:
+    if cue is None or apposed_denials.comma(tokens, verb) is not None:
         return
     negated = clauses.is_negated(tokens, verb)
     head = tokens.heads[verb]
@@ -66,6 +67,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         return
     if tokens.dep[verb] == "xcomp" and tokens.lemma[head] in _REFUSING:
         return
+    if tokens.dep[verb] in ("ccomp", "xcomp") and head < verb and _is_denial(tokens, head):
+        return  # "denied it had rejected the offer": nobody is told to have rejected it
     directed = tokens.lemma[head] in _DIRECTING and tokens.lower[tokens.lefts[verb]] == "to"
     if directed and tokens.dep[verb] == "xcomp" and clauses.is_passive(tokens, head):
         return  # "They were told to say that it fell", which is not to say it
@@ -75,7 +78,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if clauses.is_passive(tokens, verb) or _bare_participle(tokens, verb):
         yield from passives.at_verb(tokens, verb, cue, limit)
         return
-    speaker = clauses.subject(tokens, verb)
+    said = preposed.goes_on_from(tokens, verb)
+    speaker = clauses.subject(tokens, verb if said is None else said)
     if speaker is None:
         speaker = clauses.near_subject(tokens, verb, tokens.sents[tokens.sent_of[verb]][0])
     elif tokens.lower[speaker] == "us" and tokens.lemma[tokens.heads[verb]] == "have":
@@ -176,6 +180,12 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         end = extent.clause_end(tokens, verb, start, start, limit)
         if span := clauses.trimmed(tokens, start, end):
             yield Reported(*span, verb, cue, speaker, frame)
+
+
+def _is_denial(tokens: Tokens, verb: int) -> bool:
+    known = VERBS.get(tokens.lemma[verb])
+    denies = known is not None and known.stance == "denies" and "clause" in known.frames
+    return denies and not clauses.is_negated(tokens, verb)
 
 
 def _is_main(tokens: Tokens, verb: int) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.nlp.channels import kinds
-from ingest.nlp.claims import introduced, name_places, relative, together, unnamed, voices
+from ingest.nlp.claims import (
+    hosts,
+    introduced,
+    name_places,
+    relative,
+    together,
+    unnamed,
+    voices,
+)
 from ingest.nlp.claims.carriers import Carriers
 from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import HE, Antecedents
@@ -25,6 +33,7 @@ from ingest.nlp.speech import (
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_MET_REACH = 2  # sentences back in which "he" finds who met whom
 _STAFF_REACH = 3  # sentences back in which the channel stands that "the creators" run
 # One person, whom what he leads does not stand for.
 _LEADING = frozenset(
@@ -112,7 +121,7 @@ class Speakers:
             return Speaker(many[0], known=True)  # "German media, ZDF and Der Spiegel"
         if holder is not None and voices.speaks(self.found, holder.entity):
             if holder.kind == "coref" and tokens.lower[index] in HE:
-                return known(self.antecedents.pronoun(index))
+                return self._he(index)
             if holder.kind == "demonym" and tokens.tag[index] in ("NN", "NNP"):
                 # "the Briton believes" is one person.
                 return known(self.nominals.person(index))
@@ -196,7 +205,7 @@ class Speakers:
                 return self.carriers.channel_before(index, _STAFF_REACH)  # "its creators claim"
         if tokens.text[index] in ABBREVIATED:
             return known(self.nominals.person(index))  # "Kenya's PM", who is named somewhere
-        body = self._named_body(index) if lemma in BODIES else NOBODY
+        body = name_places.body_before(self.found, index) if lemma in BODIES else NOBODY
         if body.known:
             return body
         both = tokens.lower[tokens.lefts[index]] in ("both", "two")
@@ -241,17 +250,6 @@ class Speakers:
             return employer
         return NOBODY
 
-    def _named_body(self, index: int) -> Speaker:
-        """The body named right before its noun: "the Wagner mercenary group"."""
-        for child in self.found.tokens.children[index]:
-            holder = self.found.holder[child] if child < index else None
-            platform = self.found.tokens.lower[child] in kinds.PLATFORM
-            if holder is not None and holder.kind == "name" and not platform:
-                type_ = self.found.type_of(holder.entity)
-                if type_ in ("Organization", "ArmedGroup", "Channel"):
-                    return Speaker(holder.entity, known=True)
-        return NOBODY
-
     def _employer(self, index: int, depth: int) -> Speaker:
         """The body that unnamed people speak for: "researchers at the tech giant"."""
         tokens = self.found.tokens
@@ -282,7 +280,25 @@ class Speakers:
             return told if told.known else self.carriers.channel_before(index)
         if taken_up is None and word in HE and (noun := unnamed.acting(self.found, index)):
             return self.unnamed(noun)
-        return known(taken_up)
+        return self._he(index) if word in HE else known(taken_up)
+
+    def _he(self, pronoun: int) -> Speaker:
+        """Whom "he" takes up: rather than who was met, the office that met him."""
+        met = self.antecedents.pronoun(pronoun)
+        host = self._host(pronoun, met) if met is not None else NOBODY
+        return host if host.known else known(met)
+
+    def _host(self, pronoun: int, met: str) -> Speaker:
+        tokens = self.found.tokens
+        near = self.antecedents.near(self.antecedents.people, pronoun, _MET_REACH)
+        last = next((a.position for a in reversed(near) if a.id == met), None)
+        if last is None or tokens.sent_of[last] == tokens.sent_of[pronoun]:
+            return NOBODY
+        noun = hosts.before(self.found, last)
+        if noun is None:
+            return NOBODY
+        holder = self.at(noun)
+        return holder if holder.known and holder.id != met else self.unnamed(noun)
 
     def _told_first(self) -> Speaker:
         """Who is the subject of what "it" says: "The ministry will pay, it said"."""

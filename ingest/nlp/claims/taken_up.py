@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import belonging, noun_clauses
+from ingest.nlp.claims import apposed_denials, belonging, noun_clauses
 from ingest.nlp.claims.silence import REFUSALS
 from ingest.nlp.claims.stance import judge
 from ingest.nlp.findings import Claim
@@ -59,6 +59,12 @@ class TakenUp:
 def find(tokens: Tokens, claims: list[Claim], used: set[int]) -> Iterator[TakenUp]:
     """Every taking up of a content before it; `used` are cues that have a content of their own."""
     for index, pos in enumerate(tokens.pos):
+        comma = None if index in used else apposed_denials.comma(tokens, index)
+        denial = apposed_denials.cue(tokens, index) if comma is not None else None
+        if comma is not None and denial is not None:
+            if (content := _before(tokens, claims, comma)) is not None:
+                yield TakenUp(*content, index, denial, index - 1)
+            continue
         if pos not in ("VERB", "AUX") or index in used:
             continue
         cue = _cue(tokens, index)
@@ -79,6 +85,14 @@ def find(tokens: Tokens, claims: list[Claim], used: set[int]) -> Iterator[TakenU
                     cue = replace(cue, stance=stance, modality=modality)
                 yield TakenUp(*content, index, cue, speaker)
                 break
+
+
+def _before(tokens: Tokens, claims: list[Claim], comma: int) -> tuple[int, int] | None:
+    """The content that ends at a comma: a claim's, or else that of its sentence."""
+    first = tokens.sents[tokens.sent_of[comma]][0]
+    near = [c for c in claims if first < c.end <= comma + 1 and c.stance != "silent"]
+    last = max(near, key=lambda claim: (claim.end, claim.start), default=None)
+    return (last.start, last.end) if last is not None else _statement(tokens, first, comma)
 
 
 def _whose_view(tokens: Tokens, verb: int) -> int | None:
@@ -164,7 +178,9 @@ def _places(tokens: Tokens, verb: int, cue: Cue) -> Iterator[tuple[int, int]]:
         return
     head = tokens.heads[verb]
     if object_ is not None and tokens.lower[object_ - 1 : object_ + 1] == [",", "which"]:
-        yield object_, speaker  # "it fell, which Kyiv denies"
+        # "it fell, which Kyiv denies", but of "The letter, which Kyiv published" the letter
+        if cue.lemma not in PASSING_ON or tokens.lemma[head] not in CARRIERS:
+            yield object_, speaker
         return
     if tokens.dep[verb] in ("relcl", "acl") and speaker > head and _is_apposed(tokens, head):
         yield head, speaker

@@ -8,7 +8,7 @@ from ingest.nlp.marks import CLOSED_BY, OPENING_QUOTES
 from ingest.nlp.speech import Cue
 from ingest.nlp.tokens import Tokens
 
-_TAKING_UP = frozenset(("which", "whom", "who"))
+_TAKING_UP = frozenset(("which", "whom", "who", "that"))
 _NAMING = frozenset(("DET", "PUNCT", "ADJ"))
 _COMPLETING = frozenset(("by", "of", "against"))
 _MOST_NAMED = 12  # tokens of "what he called reckless conduct", where more follows
@@ -28,7 +28,7 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[str, tuple
         return "small", words
     after = verb + 1
     before = tokens.lower[tokens.lefts[own] - 1]
-    what, related = before == "what", tokens.dep[verb] == "relcl"
+    what, related = before == "what", _is_relative(tokens, verb)
     aside = tokens.lefts[verb] - 1
     if related and tokens.text[aside] == ",":  # ", which they call a disgrace, ..."
         limit = next((i for i in range(after + 1, limit) if tokens.text[i] == ","), limit)
@@ -60,6 +60,13 @@ def _equated(tokens: Tokens, verb: int, own: int) -> tuple[int, int] | None:
     return clauses.trimmed(tokens, opening + 1, close) if within else None
 
 
+def _is_relative(tokens: Tokens, verb: int) -> bool:
+    """Whether a clause tells more of what stands before it, be that a clause: ", which X calls"."""
+    which = tokens.child(verb, "dobj")
+    beside = which is not None and tokens.lower[which] == "which" and which < verb
+    return tokens.dep[verb] == "relcl" or (beside and tokens.dep[verb] == "advcl")
+
+
 def _judges(tokens: Tokens, verb: int) -> bool:
     """Whether a verb says what something is called, not by which name or whom somebody rang up."""
     called = tokens.child(verb, "oprd", "attr")
@@ -82,8 +89,8 @@ def _framed(frame: str, span: tuple[int, int] | None) -> tuple[str, tuple[int, i
 
 
 def _named(tokens: Tokens, start: int, limit: int) -> tuple[int, int] | None:
-    """What something is called, up to where somebody else is the subject: "prudence" in "What he
-    calls prudence I call fear".
+    """What something is called, up to where somebody else is the subject, or who condemned it acts:
+    "prudence" in "What he calls prudence I call fear", "denounced what it calls prudence and left".
     """
     if tokens.text[start] in CLOSED_BY:
         # "What Kyiv calls “a mistake” was a raid"
@@ -96,5 +103,6 @@ def _named(tokens: Tokens, start: int, limit: int) -> tuple[int, int] | None:
             end = noun + 1 if noun is not None else end
         return clauses.trimmed(tokens, start, end)
     end = limit if limit - start < _MOST_NAMED + 4 else start + _MOST_NAMED
-    later = (i for i in range(start + 1, end) if tokens.dep[i] == "nsubj")
-    return clauses.trimmed(tokens, start, next((tokens.lefts[i] for i in later), end))
+    later = (tokens.lefts[i] for i in range(start + 1, end) if tokens.dep[i] == "nsubj")
+    acts = (i for i in range(start + 1, end) if tokens.dep[i] == "cc" and tokens.heads[i] < start)
+    return clauses.trimmed(tokens, start, min(next(later, end), next(acts, end)))

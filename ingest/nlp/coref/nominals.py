@@ -83,6 +83,7 @@ class Nominals:
     def person(self, index: int) -> str | None:
         """The person a definite noun phrase means: by title, else by who spoke or acted last."""
         phrase = self._phrase(index)
+        told = self._is_told_who(index)
         others = self._related(index)
         near = {a.id: a.position for a in self.known.near(self.known.people, index, REACH_NOUN)}
         focus = self.known.focus(index, phrase.wanted)
@@ -92,10 +93,18 @@ class Nominals:
             later = self.known.described[id_].first > index and titled != [id_]
             if later or id_ in others or not self.known.may_be(id_, phrase.wanted):
                 continue
+            if told and phrase.words[-1] not in self.known.described[id_].words:
+                continue  # "the investigator who found it" is none who was not called so
             score = self._score(phrase, id_, focus=id_ == focus, alone=len(near) == 1)
             if score >= 3 and (best is None or (score, near.get(id_, -1)) > best[:2]):
                 best = (score, near.get(id_, -1), id_)
         return best[2] if best is not None else None
+
+    def _is_told_who(self, index: int) -> bool:
+        """Whether a clause right behind a noun tells who is meant: "the man who found it"."""
+        tokens = self.known.found.tokens
+        clause = tokens.child(index, "relcl")
+        return clause is not None and tokens.lower[index + 1 : index + 2] == ["who"]
 
     def _related(self, index: int) -> set[str]:
         """The people whose father or lawyer somebody is, whom the phrase does not mean."""

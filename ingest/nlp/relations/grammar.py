@@ -14,6 +14,7 @@ from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.relations.clefts import put_forward
 from ingest.nlp.relations.coordination import NOMINAL, Coordination
 from ingest.nlp.relations.naming import Naming
+from ingest.nlp.relations.origins import HYPHENS, is_made
 from ingest.nlp.tokens import Tokens
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -27,22 +28,6 @@ _LAUNCHING = frozenset(
 _PLURAL_VERBS = frozenset({"are", "were", "have"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
 _SUBJECTS = ("nsubj", "nsubjpass")
-_MADE = frozenset({"made", "manufactured", "built", "produced", "supplied", "donated"})
-_ORIGINS = frozenset({"made", "manufactured", "built", "produced", "designed", "era", "type"})
-_HYPHENS = frozenset({"-", "–", "—", "‑"})
-
-
-def is_made(tokens: Tokens, index: int) -> bool:
-    """Whether a word says who made goods: "Kenyan-made drones", "Kenyan-supplied gas"."""
-    if not 1 < index < len(tokens) or tokens.text[index - 1] not in _HYPHENS:
-        return False
-    return tokens.lower[index] in _MADE
-
-
-def tells_origin(tokens: Tokens, name: int) -> bool:
-    """Whether a name says where goods are from, whoever sends them: "Soviet-era tanks"."""
-    behind = tokens.text[name + 1 : name + 2]
-    return bool(behind) and behind[0] in _HYPHENS and tokens.lower[name + 2] in _ORIGINS
 
 
 class Grammar:
@@ -59,11 +44,11 @@ class Grammar:
         """Whether a name only says whose side something is on ("pro-Russian", "Iran-backed")."""
         tokens = self.tokens
         first, after = mention.start, mention.end
-        if first >= 2 and tokens.text[first - 1] in _HYPHENS:
+        if first >= 2 and tokens.text[first - 1] in HYPHENS:
             return tokens.lower[first - 2] in self.words.side_prefixes
         if is_made(tokens, after + 1) and tokens.dep[tokens.heads[after + 1]] == "dobj":
             return False  # "bought Kenyan-made drones", but "hit by Kenyan-made drones"
-        if after + 1 < len(tokens) and tokens.text[after] in _HYPHENS:
+        if after + 1 < len(tokens) and tokens.text[after] in HYPHENS:
             return tokens.tag[after + 1] == "VBN" or tokens.lower[after + 1] in (
                 "aligned", "based", "speaking", "language", "style", "occupied", "born",
             )  # fmt: skip

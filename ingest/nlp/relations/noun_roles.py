@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ingest.nlp.findings import Findings
 from ingest.nlp.relations.blame import Blame
-from ingest.nlp.relations.grammar import VERBAL, Grammar, tells_origin
+from ingest.nlp.relations.grammar import VERBAL, Grammar
+from ingest.nlp.relations.origins import tells_origin
 from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from ingest.nlp.findings import Findings
 from ingest.nlp.relations.anaphora import Anaphora
 from ingest.nlp.relations.event_roles import EventRoles
-from ingest.nlp.relations.grammar import Grammar, is_made
+from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.help_roles import HelpRoles
 from ingest.nlp.relations.noun_roles import NounRoles
+from ingest.nlp.relations.origins import is_made
 from ingest.nlp.relations.owners import Owners
 from ingest.nlp.relations.place_lists import NEAR, listed_places
 from ingest.nlp.relations.verb_roles import VerbRoles
