@@ -63,8 +63,9 @@ def body_before(found: Findings, index: int) -> Speaker:
     """The body named right before its noun: "the Wagner mercenary group"."""
     for child in found.tokens.children[index]:
         holder = found.holder[child] if child < index else None
-        platform = found.tokens.lower[child] in PLATFORM
-        if holder is not None and holder.kind == "name" and not platform:
-            if found.type_of(holder.entity) in ("Organization", "ArmedGroup", "Channel"):
-                return Speaker(holder.entity, known=True)
+        named = holder is not None and holder.kind == "name"
+        if holder is None or not named or found.tokens.lower[child] in PLATFORM:
+            continue
+        if found.type_of(holder.entity) in ("Organization", "ArmedGroup", "Channel"):
+            return Speaker(holder.entity, known=True)
     return NOBODY
