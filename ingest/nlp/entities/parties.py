@@ -36,7 +36,8 @@ def is_behind_land(tokens: Tokens, start: int, end: int) -> bool:
         land = gazetteer().match(texts, end + 1) if end + 1 < len(texts) else None
         closed = land is not None and texts[land[0] : land[0] + 1] == [")"]
     else:
-        opened = next((i for i in range(start - 2, start - _MOST_LAND, -1) if texts[i] == "("), 0)
+        places = range(start - 2, max(0, start - _MOST_LAND), -1)
+        opened = next((i for i in places if texts[i] == "("), 0)
         land = gazetteer().match(texts, opened + 1) if opened > 0 else None
         closed = land is not None and land[0] == start - 1 and texts[start - 1] == ","
         closed = closed and texts[end : end + 1] == [")"]
