@@ -127,7 +127,7 @@ def _is_doing(tokens: Tokens, index: int) -> bool:
 def tells(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a stretch says that something is so, for all that it lacks a finite verb."""
     words = sum(tokens.text[i][0].isalnum() for i in range(start, end))
-    if words < _FEWEST or tokens.tag[start] in clauses.WH or tokens.text[end] == "?":
+    if words < _FEWEST or tokens.tag[start] in clauses.WH or tokens.text[end : end + 1] == ["?"]:
         return False
     return any(
         tokens.tag[i] in _TELLING
