@@ -90,3 +90,21 @@ def test_a_given_name_goes_on_behind_its_hyphen() -> None:
     people = {e.name for e in read("He met Emad-Eddin Mustafa Adawi.").entities.values()}
     assert people == {"Emad-Eddin Mustafa Adawi"}
     assert channels("He met Emad-Eddin Mustafa Adawi.") == {}
+
+
+def test_whose_surname_in_capitals_labels_a_turn_speaks_though_nobody_names_him() -> None:
+    text = (
+        "MS. LIND: How do you see the war in Kenya today, and what will come of it?\n\n"
+        "MR. POPKO: I think that Kenya has won the war by now. Its soldiers have gone home."
+    )
+    found = read(text)
+    assert {e.name for e in found.entities.values() if e.type == "Person"} == {"Lind", "Popko"}
+    assert ("Popko", "asserts", "Its soldiers have gone home") in claims(text)
+
+
+def test_who_bears_a_religious_title_holds_his_office_and_an_alliance_accuses() -> None:
+    text = "He met Afghan Foreign Minister Mawlawi Otto Kern."
+    assert triples(text, "holds_office") == {("Otto Kern", "holds_office", "Afghanistan")}
+    text = "A rebel alliance in northern Kenya accused soldiers of killing 24 civilians."
+    said = ("rebel alliance in northern Kenya", "asserts", "soldiers of killing 24 civilians")
+    assert claims(text) == {said}

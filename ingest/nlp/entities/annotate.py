@@ -35,6 +35,7 @@ from ingest.nlp.entities.offices import (
 from ingest.nlp.entities.outlets import is_site
 from ingest.nlp.entities.parties import add_parties
 from ingest.nlp.entities.sameness import folded, name_parts, one_person, surname
+from ingest.nlp.entities.titles import heads_turn
 from ingest.nlp.entities.treaties import add_common_treaties, add_treaty
 from ingest.nlp.findings import Channel, Entity, Findings, MentionKind, findings
 
@@ -227,6 +228,7 @@ class _Registrar:
             entity = self.folded.get(folded(text)) or self._by_patronymic(text)
             entity = entity or self.inner.get(text)
         if entity is None:
+            text = text.title() if heads_turn(self.tokens, name.start, name.end) else text
             entity = self._entity(ids.entity_id("Person", text), "Person", text)
         self.found.add(entity, name.start, name.end, "name")
 

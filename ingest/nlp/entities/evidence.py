@@ -28,6 +28,7 @@ from ingest.nlp.entities.lists import (
 )
 from ingest.nlp.entities.parties import is_behind_land
 from ingest.nlp.entities.shape import has_number, is_acronym, weigh_shape
+from ingest.nlp.entities.titles import heads_turn
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 LABELS = {
@@ -100,6 +101,8 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
         votes["Organization"] += 6
     if is_behind_land(tokens, start, end):
         votes["Organization"] += 15
+    if heads_turn(tokens, start, end):
+        votes["Person"] += 20
     held = start > 1 and tokens.lower[start - 1] == "of"
     if held and tokens.ent[start - 2] == "PERSON":
         votes["Organization"] += 2  # "Otto Kern of Pastel": nobody is of a person

@@ -6,6 +6,8 @@ from collections import Counter
 
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.entities.lists import listed_as
+from ingest.nlp.entities.parties import is_behind_land
+from ingest.nlp.entities.titles import heads_turn
 from ingest.nlp.marks import OPENING_MARKS
 from ingest.nlp.tokens import Tokens
 
@@ -41,6 +43,15 @@ def weigh_introduction(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Organization"] += 5
     if noun in _CALLED or (noun == "as" and before in _KNOWN):
         _weigh_calling(tokens, at, votes)
+
+
+def is_explained(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words beside a name tell what it is, though nothing else of the text may.
+
+    As in "Sablegas, the Kenyan operator, said", "Sablegas-owned", "X (KANU, Kenya)", "MS. POPKO:".
+    """
+    told = is_apposed_body(tokens, end) or acts_on(tokens, end)
+    return told or is_behind_land(tokens, start, end) or heads_turn(tokens, start, end)
 
 
 def acts_on(tokens: Tokens, end: int) -> bool:

@@ -24,7 +24,7 @@ from ingest.nlp.entities.extensions import extend, extend_place, quoted_body
 from ingest.nlp.entities.gatherings import extend_meeting
 from ingest.nlp.entities.gazetteer import Known, gazetteer, words
 from ingest.nlp.entities.heads import HeadReader, Name
-from ingest.nlp.entities.introductions import acts_on, is_apposed_body
+from ingest.nlp.entities.introductions import is_explained
 from ingest.nlp.entities.joints import is_ordinal, joins
 from ingest.nlp.entities.ordinary import is_doubtful, is_language, is_ordinary
 from ingest.nlp.entities.parties import is_behind_land
@@ -328,9 +328,7 @@ class NameFinder:
         ordinary = tokens.lower[start] in tokens.plain
         unsure = chunk.initial and start not in self.ent_at and not is_acronym(tokens, start)
         unsure = (unsure or (ordinary and chunk.initial)) and not is_camel(tokens.text[start])
-        # "Sablegas, the Kenyan operator, said", "Sablegas-owned"
-        explained = is_apposed_body(tokens, end) or acts_on(tokens, end)
-        explained = explained or is_behind_land(tokens, start, end)
+        explained = is_explained(tokens, start, end)
         unsure = unsure and not explained
         name.weak = ((bracketed or heading) and not explained) or (unsure and end - start == 1)
         return [name]

@@ -15,6 +15,7 @@ from ingest.nlp.entities.introductions import hosts, is_apposed_body
 from ingest.nlp.entities.lists import listed_as, verb_over
 from ingest.nlp.entities.sameness import BORN
 from ingest.nlp.entities.shape import is_hyphenated_given, is_quarter
+from ingest.nlp.entities.titles import heads_turn
 from ingest.nlp.marks import OPENING_MARKS
 from ingest.nlp.tokens import Tokens
 
@@ -99,6 +100,7 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
     before = tokens.lower[start - 1] if start else ""
     if type_ == "Person":
         shown = before in words("title") or before in words("kin") or has_age(tokens, end)
+        shown = shown or heads_turn(tokens, start, end)
         return shown or _acts(tokens, end, words("speech_verb")) or _is_met(tokens, start, end)
     opening = _opening(tokens, start)
     if opening == start and before in _POINTERS and (end - start == 1 or before in {"a", "an"}):

@@ -7,6 +7,8 @@ from ingest.nlp.tokens import Tokens
 
 _JUNIOR = (["jr"], ["jr."], ["sr"], ["sr."], ["iii"])
 
+_FORMS = frozenset(["mr", "ms", "mrs", "miss", "dr", "sen", "rep", "gov", "gen", "amb"])
+
 
 def is_title(tokens: Tokens, index: int, end: int) -> bool:
     """Whether a word of a run that ends at `end` is a title.
@@ -68,3 +70,13 @@ def _holds(tokens: Tokens, link: int) -> bool:
     return tokens.lower[link] in {"of", "for"} and (
         tokens.lower[link - 1] in words("portfolio_holder")
     )
+
+
+def heads_turn(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a surname in capitals labels what somebody says: "MS. POPKO: Good evening"."""
+    form = start - 1 - (tokens.text[start - 1 : start] == ["."])
+    if form < 0 or tokens.lower[form].rstrip(".") not in _FORMS or not tokens.text[form].isupper():
+        return False
+    opens = form == 0 or "\n" in tokens.text[form - 1]
+    shouted = all(text.isupper() or text == "-" for text in tokens.text[start:end])
+    return opens and shouted and tokens.text[end : end + 1] == [":"]
