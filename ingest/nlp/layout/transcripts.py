@@ -20,6 +20,7 @@ _FEWEST_WORDS_UNPARSED = 7
 _MOST_WORDS_AT_ONCE = 16
 _PROCEDURE = frozenset(("welcome", "start", "begin", "open", "turn", "hand", "make", "take"))
 _SHORTEST_SURNAME = 3
+_MOST_LABEL = 8  # tokens of a label, and of what parts it from the question before
 _SPOKEN = frozenset(("briefing", "transcript", "remarks", "speech", "address", "interview"))
 ANSWER = frozenset(("a", "answer"))
 
@@ -52,6 +53,8 @@ def find(found: Findings) -> list[Turn]:
         return []
     marks = sorted([*marks, *_askers(tokens, colons, {begin for begin, _, _ in marks})])
     asked = any(who is None for _, _, who in marks)
+    if len(marks) == 2:  # "MS. LIND: What is it? / MR. POPKO: War."
+        asked = asked or "?" in tokens.text[marks[0][1] : marks[1][0]][-_MOST_LABEL:]
     whole = len(marks) > 2 or asked or _is_headed(tokens, marks[0][0])
     turns: list[Turn] = []
     for number, (_, colon, who) in enumerate(marks):
