@@ -105,8 +105,9 @@ def _unsaid(tokens: Tokens, index: int, limit: int) -> tuple[int, tuple[int, int
 def _told_before(tokens: Tokens, word: int) -> tuple[int, int] | None:
     """An empty topic behind "declined to comment", which takes up what the text told before."""
     first = tokens.sents[tokens.sent_of[word]][0] == tokens.sents[0][0]
-    further = tokens.lower[word + 1 : word + 2] == ["further"]  # who had commented already
-    if first or further or tokens.lemma[word] not in _COMMENTS:
+    behind = tokens.lower[word + 1 : word + 4]
+    told = behind[:1] == ["further"] or behind in ([",", "saying", "only"], [",", "saying", "that"])
+    if first or told or tokens.lemma[word] not in _COMMENTS:  # who has commented all the same
         return None
     return word + 1, word + 1
 
