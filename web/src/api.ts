@@ -1895,7 +1895,7 @@ export type REPEATS = {
   method: string | null;
 };
 
-/** An actor leads, administers or edits a channel or body. */
+/** An actor leads, administers or edits a channel or body; an outlet runs channels of its own. */
 export type RUNS = {
   type: "RUNS";
   /** Id of the node it starts from. */
