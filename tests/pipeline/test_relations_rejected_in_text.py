@@ -64,6 +64,19 @@ def test_what_is_called_true_or_only_wrong_to_do_is_not_denied(text: str, expect
     assert told(text, "attacked") == {(expected, None)}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is not clear that Kenya attacked Ghana.", "alleged"),
+        ("It was never certain that Kenya attacked Ghana.", "alleged"),
+        ("It is clear that Kenya attacked Ghana.", "asserted"),
+        ("It is not only clear that Kenya attacked Ghana.", "asserted"),
+    ],
+)
+def test_what_is_not_certain_is_only_alleged(text: str, expected: str) -> None:
+    assert told(text, "attacked") == {(expected, None)}
+
+
 @pytest.mark.parametrize("verb", ["would not confirm", "could not verify", "declined to confirm"])
 def test_what_nobody_would_confirm_is_only_alleged(verb: str) -> None:
     text = f"Kenya {verb} that it had sent drones to Togo."

@@ -19,7 +19,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
     lists = load("modality")
-    kinds = ("rejecting", "false", "untrue", "believing", "confirming")
+    kinds = ("rejecting", "false", "untrue", "believing", "confirming", "certain")
     return {kind: frozenset(word for group in lists[kind].values() for word in group)
             for kind in kinds}  # fmt: skip
 
@@ -55,7 +55,8 @@ def said_of_noun(tokens: Tokens, noun: int, clause: int) -> Modality | None:
 def said_of_clause(tokens: Tokens, verb: int, clause: int) -> Modality | None:
     """What a verb makes of its that-clause: "it is not true that", "nobody believes that".
 
-    What somebody would not confirm or admit is left alleged. None where the verb says neither.
+    What somebody would not confirm and what is not certain is left alleged. None where the verb
+    says neither.
     """
     words, lemma = _words(), tokens.lemma[verb]
     if tokens.dep[clause] not in ("ccomp", "acl", "relcl", "advcl"):
@@ -67,6 +68,8 @@ def said_of_clause(tokens: Tokens, verb: int, clause: int) -> Modality | None:
         negated = _negated(tokens, verb) or _negated(tokens, predicate)
         if tokens.lower[predicate] in ("true", "so", "correct", "case"):
             return "denied" if negated else None
+        if tokens.lower[predicate] in words["certain"]:
+            return "alleged" if negated else None
         false = {tokens.lower[predicate], tokens.lemma[predicate]} & words["false"]
         return "denied" if false and not negated else None
     if lemma in words["confirming"]:
@@ -88,7 +91,7 @@ def _negated(tokens: Tokens, index: int) -> bool:
     """Whether a word has "not", "never" or "no" with it, or nobody for its subject."""
     for child in tokens.children[index]:
         if tokens.dep[child] == "neg" or tokens.lower[child] in ("no", "never", "hardly"):
-            return True
+            return tokens.lower[child + 1 : child + 2] != ["only"]
         if tokens.dep[child] in _SUBJECTS and _is_nobody(tokens, child):
             return True
     return False
