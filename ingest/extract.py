@@ -12,7 +12,7 @@ from ingest.candidates.candidate import CandidateSource
 from ingest.candidates.merge import with_candidates
 from ingest.extraction import Extraction, from_findings
 from ingest.nlp.findings import findings
-from ingest.nlp.pipeline import COMPONENTS, DEFAULT_MODEL, load
+from ingest.nlp.pipeline import COMPONENTS, DEFAULT_MODEL, ended, load
 
 PIECE = 250_000
 PIECE_TOKENS = 60_000
@@ -73,7 +73,7 @@ class Extractor:
 
         spaCy needs about a gigabyte for a million characters and refuses more.
         """
-        cut = [doc for piece in pieces(document.text) for doc in self._cut(piece)]
+        cut = [doc for piece in pieces(ended(document.text)) for doc in self._cut(piece)]
         if len(cut) == 1:
             self._tell(cut[0], document)
             return self.nlp(cut[0])
@@ -99,7 +99,7 @@ class Extractor:
 
     def _prepare(self, document: Document) -> Doc:
         """Tokenize, and tell the components what the document says about itself."""
-        doc = self.nlp.make_doc(document.text)
+        doc = self.nlp.make_doc(ended(document.text))
         self._tell(doc, document)
         return doc
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from ingest.nlp.findings import Findings, Relation, findings
-from ingest.nlp.pipeline import load
+from ingest.nlp.pipeline import ended, load
 
 
 def read(text: str) -> Findings:
     """The findings of a text published on 16 October 2024."""
     nlp = load()
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(ended(text))
     doc.user_data["published"] = date(2024, 10, 16)
     return findings(nlp(doc))
 

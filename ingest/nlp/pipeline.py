@@ -48,6 +48,7 @@ _LONGEST_WRAPPED = 100  # characters of a line that may have been broken to fit 
 _SHORT = 0.6  # of the longest line
 _COUNT_AT_END = re.compile(r"\d[\d.,]*[kKM]\.")
 _SHORTENED = frozenset(("approx", "ca", "est"))
+_ENDS_TEXT = frozenset((".", "!", "?", "\n", ""))
 _ENDS_LINE = DOUBLE_CLOSING | {".", "!", "?", "…", "...", ":"}
 
 
@@ -110,6 +111,14 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         Language.component(f"sayso_{name}", func=_component(name))
         nlp.add_pipe(f"sayso_{name}")
     return nlp
+
+
+def ended(text: str) -> str:
+    """A text for the pipeline: with an end of line where no mark ends its last sentence.
+
+    Rules look at what stands behind a word, and headlines and posts end with names.
+    """
+    return text if text[-1:] in _ENDS_TEXT else f"{text}\n"
 
 
 def _hanging(text: str) -> re.Match[str] | None:

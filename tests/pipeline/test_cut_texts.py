@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from ingest.extract import Extractor
 from ingest.nlp.findings import findings
 from ingest.nlp.pipeline import load
+from tests.factories import document
+from tests.reading import read
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PIECES = 600
@@ -48,3 +51,34 @@ def test_no_rule_looks_beyond_the_end_of_a_text() -> None:
 )
 def test_a_sentence_cut_off_is_read(text: str) -> None:
     assert len(findings(load()(text)).tokens)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New US sanctions target Gazprom",
+        "The account of",
+        "Ada Quill did not respond to",
+        "The raid, which Kenya condemned as",
+        "Olena Marchuk was shown greeting her guest and",
+        "Ivan Popko told the 187,000 people who follow him on",
+        "The blogger was born",
+        "The claims that Kenya attacked Ghana are",
+        "and Niger) and two dialogue partners (Chad",
+        "Sable Media is owned by Goran Stilić, a former adviser to the Sable Party, and",
+        "“It is over,” the Blue Kettle channel wrote on Telegram",
+        "A blogger calling",
+        "They came to the Republic of",
+        "Ministry of Industry and Trade",
+        "Ivan Popko said that the dam had been mined, a claim Olena Marchuk has denied",
+    ],
+)
+def test_a_text_that_ends_with_a_word_is_read(text: str) -> None:
+    assert read(text).tokens.stored == f"{text}\n"
+
+
+def test_what_is_cited_ends_with_the_text() -> None:
+    text = "Kenya attacked Ghana"
+    found = Extractor().extract(document(text))
+    assert [(r.start, r.end) for r in found.relations] == [(0, len(text))]
+    assert max(m.end for entity in found.entities for m in entity.mentions) == len(text)

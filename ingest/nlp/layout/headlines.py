@@ -38,8 +38,8 @@ def lines(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """
     for start, end in blocks.lines(tokens):
         words = sum(tokens.text[i][0].isalnum() for i in range(start, end))
-        whole = start == 0 or end < len(tokens)
-        titled = whole and words <= _MOST_HEADLINE and end - start > 3
+        last = all(tokens.pos[i] == "SPACE" for i in range(end, len(tokens)))
+        titled = (start == 0 or not last) and words <= _MOST_HEADLINE and end - start > 3
         if titled and tokens.text[end - 1] not in _ENDS and tokens.text[start] not in _DASHES:
             yield start, end
 
