@@ -15,6 +15,9 @@ MentionKind = Literal["name", "metonym", "demonym", "nominal", "coref"]
 Bound = Literal["exact", "approx", "below", "at_least", "none"]
 Stance = Literal["asserts", "denies", "hedges", "praises", "mocks", "neutral", "silent"]
 Mode = Literal["quoted", "reported", "narrator"]
+# Types of what people join and run, and of what acts as one, a state included.
+BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
+COLLECTIVES = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
 
 
 @dataclass(slots=True)

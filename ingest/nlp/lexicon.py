@@ -24,6 +24,12 @@ def load(name: str) -> dict[str, Any]:
     return content
 
 
+@lru_cache(maxsize=64)
+def listed(name: str, kind: str) -> frozenset[str]:
+    """The words of one kind in NAME.yaml, whichever of its groups each stands in."""
+    return frozenset(word for group in load(name)[kind].values() for word in group)
+
+
 def number_words() -> dict[str, int]:
     """The value of each number that is written as a word: "one" to "ninety"."""
     return load("numbers")

@@ -31,6 +31,8 @@ _STOPS = frozenset((".", ",", "!", "?"))
 
 # What the tokenizer cuts off a possessor.
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+# Behind "not" they deny nothing: "not only Kenya".
+LIMITING = frozenset(("only", "just", "merely", "simply"))
 
 
 @dataclass(slots=True)

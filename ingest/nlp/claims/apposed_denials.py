@@ -5,15 +5,25 @@ The tagger takes "rejects" for a noun as often as not, and the parse then has on
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ingest.nlp.speech import NOUNS, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
 _MOST_NAME = 4  # words between "a charge" and "rejects"
 
 
-def comma(tokens: Tokens, verb: int) -> int | None:
-    """The comma before the apposition that ends with a verb of denying, right behind a name."""
-    if cue(tokens, verb) is None or tokens.pos[verb + 1 : verb + 2] not in (["PUNCT"], []):
+class Denial(NamedTuple):
+    """The comma before an apposition, and the verb of denying, right behind a name, at its end."""
+
+    comma: int
+    cue: Cue
+
+
+def find(tokens: Tokens, verb: int) -> Denial | None:
+    """The denial whose verb is at `verb`; None where there is none."""
+    cue = _cue(tokens, verb)
+    if cue is None or tokens.pos[verb + 1 : verb + 2] not in (["PUNCT"], []):
         return None
     noun = verb - 1
     while noun > verb - 1 - _MOST_NAME and noun > 1 and tokens.pos[noun] == "PROPN":
@@ -21,10 +31,10 @@ def comma(tokens: Tokens, verb: int) -> int | None:
     named = noun < verb - 1
     noun -= tokens.lower[noun] == "the"
     opens = noun > 1 and tokens.lower[noun - 1] in ("a", "an") and tokens.text[noun - 2] == ","
-    return noun - 2 if named and opens and tokens.lemma[noun] in NOUNS else None
+    return Denial(noun - 2, cue) if named and opens and tokens.lemma[noun] in NOUNS else None
 
 
-def cue(tokens: Tokens, verb: int) -> Cue | None:
+def _cue(tokens: Tokens, verb: int) -> Cue | None:
     """The verb of denying that a word in -s is, also where it was taken for a plural."""
     word = tokens.lower[verb]
     if not word.endswith("s"):

@@ -185,7 +185,8 @@ def _names(tokens: Tokens, comma: int, end: int) -> bool:
         return False
     words = range(comma + 2 - many, min(end, comma + 5))
     last = range(max(comma + 3, end - 2), min(end, comma + _MOST_GAP))
-    if any(apposed_denials.comma(tokens, i) == comma for i in last):
+    denials = (apposed_denials.find(tokens, i) for i in last)
+    if any(denial is not None and denial.comma == comma for denial in denials):
         return True
     if any(
         tokens.lemma[i] in WORDING

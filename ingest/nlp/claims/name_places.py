@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.claims.speaker import NOBODY, Speaker
-from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.findings import BODIES, Findings, Mention
 from ingest.nlp.speech import HUMANS
 from ingest.nlp.tokens import Tokens
 
@@ -66,6 +66,6 @@ def body_before(found: Findings, index: int) -> Speaker:
         named = holder is not None and holder.kind == "name"
         if holder is None or not named or found.tokens.lower[child] in PLATFORM:
             continue
-        if found.type_of(holder.entity) in ("Organization", "ArmedGroup", "Channel"):
+        if found.type_of(holder.entity) in BODIES:
             return Speaker(holder.entity, known=True)
     return NOBODY

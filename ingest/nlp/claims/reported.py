@@ -58,7 +58,7 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         particle = verb + 1  # "shot back", whatever the tagger takes "back" for
     if particle is not None:
         cue = PHRASAL.get((tokens.lemma[verb], tokens.lower[particle]), cue)
-    if cue is None or apposed_denials.comma(tokens, verb) is not None:
+    if cue is None or apposed_denials.find(tokens, verb) is not None:
         return
     negated = clauses.is_negated(tokens, verb)
     head = tokens.heads[verb]

@@ -9,7 +9,7 @@ from ingest.nlp.claims.falsehoods import DISMISSALS, says_false
 from ingest.nlp.findings import Stance
 from ingest.nlp.lexicon import load
 from ingest.nlp.speech import Cue
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import LIMITING, Tokens
 
 _DATA = load("stance")
 _TRUE = frozenset(("true", "correct", "so"))  # "it is not true that" denies what follows
@@ -140,7 +140,6 @@ def _is_none(tokens: Tokens, noun: int) -> bool:
 
 def _not_only(tokens: Tokens, start: int, end: int) -> bool:
     return any(
-        tokens.lower[i] in ("not", "n't", "n’t")
-        and tokens.lower[i + 1] in ("only", "just", "merely", "simply")
+        tokens.lower[i] in ("not", "n't", "n’t") and tokens.lower[i + 1] in LIMITING
         for i in range(start, end - 1)
     )

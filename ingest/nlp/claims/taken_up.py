@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import apposed_denials, belonging, noun_clauses
-from ingest.nlp.claims.silence import REFUSALS
+from ingest.nlp.claims.silence import IGNORING, REFUSALS
 from ingest.nlp.claims.stance import judge
 from ingest.nlp.findings import Claim
 from ingest.nlp.speech import (
@@ -21,7 +21,6 @@ from ingest.nlp.speech import (
     NOUNS,
     PASSING_ON,
     PHRASAL,
-    SILENCE,
     VERBS,
     VIEWS,
     Cue,
@@ -31,7 +30,6 @@ from ingest.nlp.tokens import Tokens
 _VIEW = Cue("view", frozenset(), frozenset())
 _PRONOUNS = frozenset(("it", "this", "that", "so", "them", "these", "those"))
 _NEW = frozenset(("a", "an", "which"))
-_IGNORING = frozenset(SILENCE["ignoring"])
 _SAYING = frozenset(
     ("say", "claim", "write", "argue", "assert", "maintain", "think", "believe", "insist",
      "suggest", "concede", "admit", "acknowledge", "tell")
@@ -59,11 +57,10 @@ class TakenUp:
 def find(tokens: Tokens, claims: list[Claim], used: set[int]) -> Iterator[TakenUp]:
     """Every taking up of a content before it; `used` are cues that have a content of their own."""
     for index, pos in enumerate(tokens.pos):
-        comma = None if index in used else apposed_denials.comma(tokens, index)
-        denial = apposed_denials.cue(tokens, index) if comma is not None else None
-        if comma is not None and denial is not None:
-            if (content := _before(tokens, claims, comma)) is not None:
-                yield TakenUp(*content, index, denial, index - 1)
+        denial = None if index in used else apposed_denials.find(tokens, index)
+        if denial is not None:
+            if (content := _before(tokens, claims, denial.comma)) is not None:
+                yield TakenUp(*content, index, denial.cue, index - 1)
             continue
         if pos not in ("VERB", "AUX") or index in used:
             continue
@@ -131,7 +128,7 @@ def _cue(tokens: Tokens, verb: int) -> Cue | None:
     if says_so(tokens, verb):
         opposed = _begins(tokens, verb + 1, _OPPOSITE)
         return Cue(lemma, frozenset(), frozenset(), *(("denies", "denied") if opposed else ()))
-    if lemma in _IGNORING:
+    if lemma in IGNORING:
         return Cue(lemma, frozenset(), frozenset(), "silent", "asserted")
     return Cue(lemma, frozenset(), frozenset()) if lemma in PASSING_ON else None
 

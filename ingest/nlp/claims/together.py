@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ingest.nlp.claims import voices
 from ingest.nlp.findings import Findings
+from ingest.nlp.lexicon import number_words
 
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_MOST = 6
 _MANY = ("NNS", "NNPS", "NN", "NNP")
 
 
@@ -42,4 +43,5 @@ def _count(found: Findings, index: int) -> int:
         return 2 if alone else 0
     before = tokens.lower[tokens.lefts[index]] in ("all", "the")
     beside = tokens.lefts[index] == index - 1
-    return _NUMBERS.get(tokens.lower[index], 0) if alone and before and beside else 0
+    count = number_words().get(tokens.lower[index], 0) if alone and before and beside else 0
+    return count if 1 < count <= _MOST else 0

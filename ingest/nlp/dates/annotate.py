@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from ingest.nlp.dates.dateline import REACH, datelines
 from ingest.nlp.dates.resolve import Context, Value, mention, resolve
 from ingest.nlp.dates.scan import RawDate, scan
-from ingest.nlp.findings import DateMention, Findings, findings
+from ingest.nlp.findings import BODIES, DateMention, Findings, findings
 from ingest.nlp.tokens import Tokens
 
 _INTENDING = frozenset(
@@ -69,7 +69,7 @@ def _in_name(found: Findings, start: int, end: int) -> bool:
     holder = found.holder[start]
     if holder is None or holder.kind != "name" or holder.end <= end:
         return False
-    return found.type_of(holder.entity) in ("Organization", "ArmedGroup", "Channel")
+    return found.type_of(holder.entity) in BODIES
 
 
 def _first_dated(raws: list[RawDate], published: date | None) -> Value | None:

@@ -5,17 +5,17 @@ Titles hold small words and people's names, so they are read whole before anythi
 
 from __future__ import annotations
 
-from ingest.nlp import lexicon
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.people import is_given
+from ingest.nlp.lexicon import load
 from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens, is_capital
 
 _SHOWS = frozenset(("show", "shows", "podcast", "newscast", "talkshow"))
 _PROGRAMMES = frozenset(("program", "programme", "series"))
 _CALLED = frozenset(("called", "titled", "entitled", "named", "dubbed"))
-_WEEKDAYS = frozenset(lexicon.load("dates")["weekdays"])
+_WEEKDAYS = frozenset(load("dates")["weekdays"])
 _SMALL = frozenset(("with", "of", "the", "and", "in", "on", "to", "from", "for", "a", "&", "by"))
 _MOST_TITLE = 8  # tokens
 _MOST_BETWEEN = 6  # tokens of "show on Channel One called"

@@ -10,9 +10,9 @@ from ingest.nlp.entities.gazetteer import is_city, words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.lines import HYPHENS
 from ingest.nlp.entities.shape import is_acronym
+from ingest.nlp.findings import BODIES
 from ingest.nlp.tokens import Tokens
 
-_NAMED = frozenset({"Organization", "ArmedGroup", "Channel"})
 _MOST_BETWEEN = 3  # words between a name and its head: "the Norsk optical and mechanical plant"
 _SETTLED = frozenset({"city", "town", "village", "hamlet", "suburb"})
 _INSIDE = frozenset(
@@ -64,12 +64,12 @@ def _extend_group(tokens: Tokens, name: Name) -> None:
     while first > 0 and tokens.pos[first] == "ADJ" and tokens.text[first].islower():
         first -= 1
     before = tokens.lower[first] if first >= 0 else ""
-    body = known is None or (known.type in _NAMED and known.sense == "name")
+    body = known is None or (known.type in BODIES and known.sense == "name")
     if before != "the" or not body or tokens.lower[name.start] in PLATFORM:
         return
     if known is not None and known.kind == "platform":
         return
-    if name.type in {None, *_NAMED}:
+    if name.type in {None, *BODIES}:
         name.end += 1
         name.known = known if known is not None and known.type != "Channel" else None
         name.type = name.type if name.type == "ArmedGroup" else "Organization"

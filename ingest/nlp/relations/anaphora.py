@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
 
-from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.findings import BODIES, Findings, Mention
 from ingest.nlp.relations import binding
 from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.relations.reported_on import reported_on
@@ -20,7 +20,6 @@ from ingest.nlp.speech import is_speech
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
 _ACTORS = frozenset({"State", "Organization", "ArmedGroup", "Bloc", "Channel"})
-_BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TOLD = ("dobj", "dative", "iobj")  # "the source told Reuters"
 _PAPERS = frozenset({"documents", "agreements", "treaties", "accords", "memoranda", "protocols"})
@@ -172,7 +171,7 @@ class Anaphora:
             if (m := self.found.holder[i]) is not None
             and m.end - 1 == i
             and m.kind == "name"
-            and self.found.type_of(m.entity) in _BODIES
+            and self.found.type_of(m.entity) in BODIES
             and not (tokens.dep[i] in _TOLD and is_speech(tokens.lemma[tokens.heads[i]]))
         ]
         one = len({m.entity for i in bodies if (m := self.found.holder[i])}) == 1

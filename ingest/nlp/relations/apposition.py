@@ -57,7 +57,7 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
     for first, second in pairwise(mentions):
         if second.start - first.end <= MAX_GAP:
             yield from _compounds(found, first, second)
-    yield from _past_distances(found)
+    yield from _past_distances(found, mentions)
     sided = arguments.grammar.sided
     for number, (first, second) in enumerate(pairwise(mentions)):
         if second.start - first.end > MAX_GAP or sided(first):
@@ -109,10 +109,10 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
             )  # fmt: skip
 
 
-def _past_distances(found: Findings) -> Iterator[Match]:
+def _past_distances(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
     """Abo in the Tamale region in "Abo (12km south of Ho) in the Tamale region"."""
     tokens = found.tokens
-    for place in found.in_order():
+    for place in mentions:
         if tokens.text[place.end : place.end + 1] != ["("] or place.kind != "name":
             continue
         end = min(len(tokens), place.end + _MOST_ASIDE)

@@ -14,7 +14,7 @@ from ingest.nlp.datelines import is_filed_from, is_shouted
 from ingest.nlp.entities.gatherings import EXERCISES
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.entities.groups import forces_of, joined_before
-from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.findings import BODIES, COLLECTIVES, Findings, Mention
 from ingest.nlp.officials import officials
 from ingest.nlp.relations.coordination import MAX_COORDINATED
 from ingest.nlp.relations.first_person import FirstPerson
@@ -24,8 +24,6 @@ from ingest.nlp.relations.roles import Roles
 from ingest.nlp.relations.sayers import told_last
 from ingest.nlp.tokens import Tokens
 
-_COLLECTIVE = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
-_BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _EVENTS = frozenset({"Event"})
 # Whose sites there are: "vessels of the fleet".
 _HOLDING_SITES = frozenset({"Place", "State", "ArmedGroup", "Organization"})
@@ -190,14 +188,14 @@ class Arguments:
             if "shows" in through and lemma in words.stand_ins["shows"]:
                 owners += self.grammar.after_prepositions(tokens.children[head], "on")
             personal = any(lemma in words.stand_ins[g] for g in through if g in _PERSONAL)
-            types = _COLLECTIVE | {"Person", "Channel"} if personal else _COLLECTIVE
+            types = COLLECTIVES | {"Person", "Channel"} if personal else COLLECTIVES
             said = "utterances" in through and lemma in words.stand_ins["utterances"]
             if said and not owners:
                 return self._sayer(head)
             owners = [c for o in owners for c in self.grammar.conjuncts(o)]
             return [i for o in owners for i in self._owner(o, types) or self._speaker(o)]
         event = tokens.lower[head] in EXERCISES  # "the Copper Heron naval exercise"
-        kinds = _EVENTS if event else _BODIES if lemma in words.bodies else frozenset[str]()
+        kinds = _EVENTS if event else BODIES if lemma in words.bodies else frozenset[str]()
         behind = tokens.child(head, "appos")
         named_behind = behind is not None and self.found.holder[behind] is not None
         if kinds and not named_behind:
@@ -251,7 +249,7 @@ class Arguments:
         names = self.grammar.conjuncts(above) if several else [above]
         return [m.entity for i in names if (m := self.found.holder[i]) and m.kind == "name"]
 
-    def _owner(self, index: int, types: frozenset[str] = _COLLECTIVE) -> list[str]:
+    def _owner(self, index: int, types: frozenset[str] = COLLECTIVES) -> list[str]:
         """Whose a stand-in is: a state or body; people have assets, but no forces."""
         mention = self.found.holder[index]
         if mention is None:
@@ -309,10 +307,10 @@ class Arguments:
             if self.found.type_of(id_) in _HOLDING_SITES
         ]
         owners = self.roles.heads(noun, "modifier") + self.roles.heads(noun, "possessor")
-        whose = [i for o in owners for i in self._owner(o, _COLLECTIVE | {"Place"})]
+        whose = [i for o in owners for i in self._owner(o, COLLECTIVES | {"Place"})]
         if named:  # "Hamas positions in Gaza" are of both, "Kenyan airfields near X" at X
             moves = tokens.lemma[noun].lower() in _MOBILE  # "a Kenyan convoy near X" is Kenya's
-            return [*(i for i in whose if moves or self.found.type_of(i) in _BODIES), *named]
+            return [*(i for i in whose if moves or self.found.type_of(i) in BODIES), *named]
         return whose
 
     def _led_by(self, noun: int) -> list[str]:
@@ -327,7 +325,7 @@ class Arguments:
         tokens = self.tokens
         by = self.grammar.after_prepositions(tokens.children[noun], "by")
         if by:
-            return [i for o in by for i in self._owner(o, _COLLECTIVE | {"Person", "Channel"})]
+            return [i for o in by for i in self._owner(o, COLLECTIVES | {"Person", "Channel"})]
         if noun == 0 or tokens.lower[noun - 1] not in ("the", "this", "these", "those"):
             return []
         last = told_last(self.found, noun)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp.tokens import Tokens
-
-_NOT_ALONE = frozenset({"only", "just", "merely", "simply"})
+from ingest.nlp.tokens import LIMITING, Tokens
 
 
 def put_forward(tokens: Tokens, verb: int) -> int | None:
@@ -32,7 +30,7 @@ def is_denied(tokens: Tokens, verb: int) -> bool:
     if not forward or _instead(tokens, verb) is not None:
         return False
     negation = tokens.child(copula, "neg")
-    return negation is not None and tokens.lower[negation + 1] not in _NOT_ALONE
+    return negation is not None and tokens.lower[negation + 1] not in LIMITING
 
 
 def _named(tokens: Tokens, copula: int) -> int | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.findings import BODIES, COLLECTIVES, Findings, Mention
 from ingest.nlp.relations.participles import listed_around, within_list
+from ingest.nlp.tokens import LIMITING
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 _MOST_TITLE = 8  # words from a comma to the end of "Supreme Court Chief Justice" and a name
@@ -12,10 +13,7 @@ MAX_COORDINATED = 40  # more than any bloc has members
 MAX_PLACE = 14  # tokens from somebody to the end of where they were met, or to the next name
 _PAUSES = frozenset({",", "and", ".", ";"})
 _BEFORE_NAMES = frozenset({"ADV", "ADJ", "NOUN", "PROPN", "DET"})
-_BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
-_NOT_ALONE = frozenset({"only", "just", "merely", "simply"})
 
-_GIVING_PARTIES = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
 _GOODS_TAGS = frozenset({"NNS", "NN", "VBZ"})  # "drones" is taken for a verb
 
 
@@ -27,7 +25,7 @@ def begins_gap(found: Findings, index: int) -> bool:
     before, at = found.holder[index - 2] if index > 2 else None, mention.end
     if before is None or tokens.lower[index - 1] != "and" or tokens.lower[before.start - 1] != "to":
         return False
-    gives = found.type_of(mention.entity) in _GIVING_PARTIES
+    gives = found.type_of(mention.entity) in COLLECTIVES
     return gives and tokens.lower[at + 1 : at + 2] == ["to"] and tokens.tag[at] in _GOODS_TAGS
 
 
@@ -118,7 +116,7 @@ class Coordination:
         links = [c for c in self.tokens.children[noun] if self.tokens.dep[c] == "cc"]
         corrected = any(lower[c] == "but" for c in links)
         denied = "not" in lower[max(0, start - 1) : start + 1]
-        return corrected and denied and _NOT_ALONE.isdisjoint(lower[start : noun + 1])
+        return corrected and denied and LIMITING.isdisjoint(lower[start : noun + 1])
 
     def _listed_before(self, head: int) -> list[int]:
         """Names before one and a comma, where the parser lost the list ("X, Y and Z met")."""
@@ -161,7 +159,7 @@ class Coordination:
             if mention is None or mention.kind != "name":
                 return []
             other = self.found.type_of(mention.entity)
-            if other != type_ and not {other, type_} <= _BODIES:
+            if other != type_ and not {other, type_} <= BODIES:
                 return []
             listed.append(mention.end - 1)
             at, turns = mention.end, turns + in_turn

@@ -5,23 +5,16 @@ Words are in data/en/modality.yaml.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import partial
 
 from graph.model import Modality
-from ingest.nlp.lexicon import load
+from ingest.nlp.lexicon import listed
 from ingest.nlp.tokens import Tokens
 
 _NONE = frozenset({"nobody", "none", "no", "neither"})
 _CLAUSES = frozenset({"acl", "relcl", "prep"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    lists = load("modality")
-    kinds = ("rejecting", "false", "untrue", "believing", "confirming", "certain")
-    return {kind: frozenset(word for group in lists[kind].values() for word in group)
-            for kind in kinds}  # fmt: skip
+_words = partial(listed, "modality")
 
 
 def said_of_noun(tokens: Tokens, noun: int, clause: int) -> Modality | None:
@@ -32,22 +25,22 @@ def said_of_noun(tokens: Tokens, noun: int, clause: int) -> Modality | None:
     """
     if tokens.dep[clause] not in _CLAUSES or _explains(tokens, clause):
         return None
-    words, head = _words(), tokens.heads[noun]
-    if tokens.lemma[noun] in words["false"]:
+    head = tokens.heads[noun]
+    if tokens.lemma[noun] in _words("false"):
         return None if _negated(tokens, noun) or _negated(tokens, head) else "denied"
-    if any(tokens.dep[c] == "amod" and tokens.lower[c] in words["untrue"]
+    if any(tokens.dep[c] == "amod" and tokens.lower[c] in _words("untrue")
            for c in tokens.children[noun]):  # fmt: skip
         return "denied"
     while tokens.dep[noun] == "conj":  # "rejected reports and claims that"
         noun, head = head, tokens.heads[head]
     if tokens.dep[noun] not in _SUBJECTS | {"dobj"} or _negated(tokens, head):
         return None
-    if tokens.lemma[head] in words["rejecting"]:
+    if tokens.lemma[head] in _words("rejecting"):
         return "denied" if tokens.dep[noun] != "nsubj" else None
     predicate = tokens.child(head, "acomp", "attr") if tokens.dep[noun] == "nsubj" else None
     called = predicate is not None and tokens.lemma[head] in ("be", "prove", "remain")
     if called and predicate is not None and not _negated(tokens, predicate):
-        untrue = {tokens.lower[predicate], tokens.lemma[predicate]} & words["untrue"]
+        untrue = {tokens.lower[predicate], tokens.lemma[predicate]} & _words("untrue")
         return "denied" if untrue else None
     return None
 
@@ -58,7 +51,7 @@ def said_of_clause(tokens: Tokens, verb: int, clause: int) -> Modality | None:
     What somebody would not confirm and what is not certain is left alleged. None where the verb
     says neither.
     """
-    words, lemma = _words(), tokens.lemma[verb]
+    lemma = tokens.lemma[verb]
     if tokens.dep[clause] not in ("ccomp", "acl", "relcl", "advcl"):
         return None
     if lemma == "be":
@@ -68,11 +61,11 @@ def said_of_clause(tokens: Tokens, verb: int, clause: int) -> Modality | None:
         negated = _negated(tokens, verb) or _negated(tokens, predicate)
         if tokens.lower[predicate] in ("true", "so", "correct", "case"):
             return "denied" if negated else None
-        if tokens.lower[predicate] in words["certain"]:
+        if tokens.lower[predicate] in _words("certain"):
             return "alleged" if negated else None
-        false = {tokens.lower[predicate], tokens.lemma[predicate]} & words["false"]
+        false = {tokens.lower[predicate], tokens.lemma[predicate]} & _words("false")
         return "denied" if false and not negated else None
-    if lemma in words["confirming"]:
+    if lemma in _words("confirming"):
         above = tokens.heads[verb]
         shy = tokens.dep[verb] == "xcomp" and tokens.lemma[above] in (
             "decline", "refuse", "fail", "unable", "unwilling",
@@ -80,7 +73,7 @@ def said_of_clause(tokens: Tokens, verb: int, clause: int) -> Modality | None:
         return "alleged" if shy or _negated(tokens, verb) else None
     subject = tokens.child(verb, "nsubj")
     nobody = subject is not None and _is_nobody(tokens, subject)
-    return "denied" if nobody and lemma in words["believing"] else None
+    return "denied" if nobody and lemma in _words("believing") else None
 
 
 def _is_nobody(tokens: Tokens, noun: int) -> bool:

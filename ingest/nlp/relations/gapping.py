@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ingest.nlp.findings import Findings
+from ingest.nlp.findings import COLLECTIVES, Findings
 from ingest.nlp.relations.coordination import begins_gap
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.supplied import goods
-
-_PARTIES = frozenset({"State", "Organization", "Bloc", "ArmedGroup"})
 
 
 def gapped(found: Findings, matches: Iterable[Match]) -> Iterator[Match]:
@@ -23,11 +21,11 @@ def gapped(found: Findings, matches: Iterable[Match]) -> Iterator[Match]:
             if before is None or before.entity != match.target or not begins_gap(found, joint + 1):
                 continue
             giver = holder[joint + 1]
-            link = tokens.lower.index("to", joint, end)
+            link = giver.end + 1 if giver is not None else end
             taker = holder[link + 1] if link + 1 < end else None
             kind = goods().get(tokens.lemma[link - 1].lower())
             if giver is None or taker is None or kind is None:
                 continue
-            if found.type_of(taker.entity) in _PARTIES and giver.entity != taker.entity:
+            if found.type_of(taker.entity) in COLLECTIVES and giver.entity != taker.entity:
                 what = (("what", kind),)
                 yield replace(match, source=giver.entity, target=taker.entity, attributes=what)

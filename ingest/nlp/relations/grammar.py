@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.findings import BODIES, Findings, Mention
 from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.relations.clefts import put_forward
 from ingest.nlp.relations.coordination import NOMINAL, Coordination
@@ -19,7 +19,6 @@ from ingest.nlp.tokens import Tokens
 
 VERBAL = frozenset({"VERB", "AUX"})
 _LEFT_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod", "conj", "appos", "dep", "punct"})
-_THINGS = frozenset({"Organization", "ArmedGroup", "Channel"})
 _ACCOMPANIED = frozenset({"accompanied", "joined", "flanked"})
 _ALONG = frozenset({"together", "along", "jointly"})
 _LAUNCHING = frozenset(
@@ -241,7 +240,7 @@ class Grammar:
         tokens = self.tokens
         for _ in range(3):
             mention = self.found.holder[noun]
-            body = mention is not None and self.found.type_of(mention.entity) in _THINGS
+            body = mention is not None and self.found.type_of(mention.entity) in BODIES
             preposition = tokens.heads[noun]
             if not body or tokens.dep[noun] != "pobj" or tokens.lower[preposition] != "of":
                 break

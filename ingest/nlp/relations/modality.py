@@ -254,7 +254,7 @@ def _from_governor(
             if own == "denied" and tokens.child(current, "mark") is not None:
                 return "alleged"  # "does not show that", which leaves it open
             return own if own != "asserted" else None
-        if dep == "xcomp" and lemma in words["believing"] and _is_passive(tokens, head):
+        if dep == "xcomp" and lemma in words["believing"] and _is_hearsay(tokens, head):
             return "alleged"  # "is said to show"
         if dep != "dobj" and lemma in words["verbs"]:
             return _flipped(tokens, head, words["verbs"][lemma])
@@ -276,7 +276,7 @@ def _from_governor(
     return own if own != "asserted" else None
 
 
-def _is_passive(tokens: Tokens, verb: int) -> bool:
+def _is_hearsay(tokens: Tokens, verb: int) -> bool:
     """Whether something is said of a subject or noun: "is said to", "X, believed to"."""
     reduced = tokens.tag[verb] in ("VBN", "VBD") and tokens.dep[verb] in ("acl", "advcl")
     reduced = reduced and tokens.child(verb, "nsubj", "mark") is None

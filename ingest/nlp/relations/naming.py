@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.findings import BODIES, Findings, Mention
 from ingest.nlp.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ _NAMING = frozenset(
 _WHOLES = frozenset({"web", "network", "collection", "family", "cluster", "constellation"})
 _PROVING = frozenset({"turn", "prove"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_THINGS = frozenset({"Organization", "ArmedGroup", "Channel"})
 
 
 class Naming:
@@ -58,7 +57,7 @@ class Naming:
             return after if after.kind == "name" else None
         at = tokens.lefts[noun] - 1
         before = holder[at - 1] if at > 0 and tokens.text[at] == "," else None
-        thing = before is not None and self.found.type_of(before.entity) in _THINGS
+        thing = before is not None and self.found.type_of(before.entity) in BODIES
         return before if thing and before is not None and before.end == at else None
 
     def called(self, noun: int) -> list[int]:

@@ -5,20 +5,14 @@ Words are in data/en/modality.yaml.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import partial
 
-from ingest.nlp.lexicon import load
+from ingest.nlp.lexicon import listed
 from ingest.nlp.tokens import Tokens
 
 _PREDICATES = frozenset({"attr", "acomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    lists = load("modality")
-    return {kind: frozenset(word for group in lists[kind].values() for word in group)
-            for kind in ("occurring", "announced")}  # fmt: skip
+_words = partial(listed, "modality")
 
 
 def took_place(tokens: Tokens, noun: int) -> int | None:
@@ -37,7 +31,7 @@ def took_place(tokens: Tokens, noun: int) -> int | None:
         predicate = tokens.child(verb, "acomp")
         below = [v for v in (verb, predicate) if v is not None]
         for at in (verb, *(x for v in below if (x := tokens.child(v, "xcomp")) is not None)):
-            if tokens.lemma[at] in _words()["occurring"] and _of_itself(tokens, at):
+            if tokens.lemma[at] in _words("occurring") and _of_itself(tokens, at):
                 return at
     return None
 
@@ -69,7 +63,7 @@ def announced(tokens: Tokens, noun: int) -> bool:
     for participle in participles:
         link = tokens.child(participle, "prep")
         day = tokens.child(link, "pobj") if link is not None else None
-        if day is None or link is None or tokens.lower[participle] not in _words()["announced"]:
+        if day is None or link is None or tokens.lower[participle] not in _words("announced"):
             continue
         if tokens.lower[link] == "for" and tokens.ent[day] == "DATE" and tokens.tag[day] != "NNS":
             return True

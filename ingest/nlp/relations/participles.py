@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from ingest.nlp.findings import Findings
+from ingest.nlp.findings import BODIES, Findings
 from ingest.nlp.tokens import Tokens
 
-_BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _NAMING_WORDS = frozenset({"DET", "ADJ", "NOUN"})  # "the radio station X"
 _MOST_WORDS = 5  # from a comma to the name of "the independent radio station X"
 _MOST_LISTED = 8
@@ -33,19 +32,15 @@ def in_series(tokens: Tokens, participle: int) -> int | None:
 
 def _goes_on(tokens: Tokens, participle: int) -> bool:
     """Whether a participle behind a comma is followed by more of its kind, up to "and"."""
-    by = _agent_of(tokens, participle)
+    by = tokens.child(participle, "agent")
     if tokens.text[participle - 1] != "," or by is None:
         return False
     joined = tokens.child(participle, "conj")
-    if joined is not None and _agent_of(tokens, joined) is not None:
+    if joined is not None and tokens.child(joined, "agent") is not None:
         return tokens.tag[joined] == "VBN"
     agent = tokens.child(by, "pobj")
     below = [] if agent is None else tokens.children[agent]
     return any(tokens.dep[c] == "acl" and _goes_on(tokens, c) for c in below)
-
-
-def _agent_of(tokens: Tokens, participle: int) -> int | None:
-    return tokens.child(participle, "agent")
 
 
 def behind_phrase(tokens: Tokens, participle: int) -> int | None:
@@ -69,7 +64,7 @@ def within_list(found: Findings, participle: int) -> tuple[int, int] | None:
     tokens, holder, comma = found.tokens, found.holder, participle - 1
     if participle < 2 or tokens.tag[participle] != "VBN" or tokens.text[comma] != ",":
         return None
-    by = _agent_of(tokens, participle)
+    by = tokens.child(participle, "agent")
     agent = tokens.child(by, "pobj") if by is not None else None
     doer = holder[agent] if agent is not None else None
     described = _name_at(found, participle - 2)
@@ -117,4 +112,4 @@ def _name_at(found: Findings, index: int) -> bool:
     """Whether a name of a body ends with this token."""
     mention = found.holder[index]
     whole = mention is not None and mention.kind == "name" and mention.end == index + 1
-    return whole and mention is not None and found.type_of(mention.entity) in _BODIES
+    return whole and mention is not None and found.type_of(mention.entity) in BODIES

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.nlp.findings import Findings
+from ingest.nlp.findings import BODIES, Findings
 from ingest.nlp.speech import is_speech
 
-_BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 # What a paper has of its own.
 _OF_PAPERS = frozenset(
     {"editor", "editor-in-chief", "reporter", "correspondent", "journalist", "columnist",
@@ -32,6 +31,6 @@ def reported_on(found: Findings, pronoun: int) -> int | None:
         return None
     subject = tokens.child(content, "nsubj", "nsubjpass")
     told = found.holder[subject] if subject is not None else None
-    body = told is not None and found.type_of(told.entity) in _BODIES
+    body = told is not None and found.type_of(told.entity) in BODIES
     outlets = found.type_of(paper.entity) == "Channel" or tokens.lemma[root] == "report"
     return subject if body and outlets else None

@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.nlp.entities.gazetteer import gazetteer, words
-from ingest.nlp.findings import Entity, Findings, Mention
+from ingest.nlp.findings import BODIES, Entity, Findings, Mention
 from ingest.nlp.relations.grammar import Grammar
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.tokens import POSSESSIVES
 
-_BODIES = frozenset({"Organization", "ArmedGroup", "Channel"})
 _STATE_RUN = frozenset(
     {"state", "state-run", "state-owned", "government", "mouthpiece", "official", "intelligence",
      "security", "military", "spy"}
@@ -45,7 +44,7 @@ def matches(found: Findings, grammar: Grammar) -> Iterator[Match]:
         body = body or _acronym_behind(found, state)
         for owned in (body,) if body is not None else _outlets_after(found, state):
             type_ = found.type_of(owned.entity)
-            if type_ in _BODIES:
+            if type_ in BODIES:
                 relation = "affiliated_with" if type_ == "Channel" else "part_of"
                 yield Match.between(relation, owned, state)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.findings import BODIES, Findings, Mention
 from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.relations.offices.context import OfficeContext
 from ingest.nlp.relations.offices.departments import department
-from ingest.nlp.relations.offices.titles import COMMAED, LINKS, SENT, Title, TitleReader
+from ingest.nlp.relations.offices.titles import LINKS, SENT, Title, TitleReader
 from ingest.nlp.tokens import POSSESSIVES, is_capital
 
 _BREAKS = frozenset({",", "(", "[", "—", "–", "-", ";"})
@@ -175,7 +175,7 @@ class OfficesBehind:
         tokens, at = self.tokens, title.end + 1
         set_off = tokens.text[title.end : at] == [","] and is_capital(tokens.text[title.end - 1])
         body = self.bodies.at(at) if set_off and at < len(tokens) else None
-        if body is None or body.start != at or self.found.type_of(body.entity) not in COMMAED:
+        if body is None or body.start != at or self.found.type_of(body.entity) not in BODIES:
             return None
         return body.entity if self.titles.closes(body.end) else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.nlp.entities.joints import is_ordinal
-from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.findings import BODIES, Findings, Mention
 from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.offices.bodies import BodyReader
@@ -24,7 +24,6 @@ _AT_THE_TIME = frozenset({"at the time", "at that time", "at the moment", "in th
 _SINCE = frozenset({"in", "since", "from", "until", "during", "till"})
 _RECENTLY = frozenset({"newly", "recently", "freshly", "democratically", "duly"})
 SENT = frozenset({"ambassador", "envoy", "representative"})  # whom one state sends to another
-COMMAED = frozenset({"Organization", "ArmedGroup", "Channel"})
 MAX_TITLE = 6
 MAX_INNER = 4  # words between the first head of a title and its last
 MAX_PORTFOLIO = 9  # words in "Minister of Digital Development, Transport and Trade"
@@ -141,7 +140,7 @@ class TitleReader:
         Not of "the chairman and commander, 26th Brigade, X", who may be two people.
         """
         body = self.bodies.at(at)
-        if body is None or body.end != at + 1 or self.found.type_of(body.entity) not in COMMAED:
+        if body is None or body.end != at + 1 or self.found.type_of(body.entity) not in BODIES:
             return None
         comma = body.start - 1
         if (
