@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import channels
+from tests.reading import channels, read
 
 
 @pytest.mark.parametrize(
@@ -302,3 +302,20 @@ def test_where_somebody_is_from_is_not_of_the_name() -> None:
 def test_the_figure_that_climbed_is_the_audience(told: str, expected: tuple[int, str]) -> None:
     text = f"The channel Lantern had 9,000 subscribers in March; {told}."
     assert channels(text) == {"Lantern": expected}
+
+
+def test_an_entry_names_its_channel_in_latin_letters_where_it_has_them() -> None:
+    text = (
+        "We read four anonymous Telegram channels:\n\n"
+        "1. Тамалець (Tamalets, The Man of Tamale) — 73.2 thousand subscribers.\n"
+        "2. Чайник і Віл (Chainyk i Vil, Kettle and Ox) — 10.4 thousand subscribers.\n"
+        "3. Why Tamale? — 8 thousand subscribers.\n"
+        "4. KT.GH — 9,700 subscribers."
+    )
+    assert channels(text) == {
+        "Tamalets": (73_200, "exact"),
+        "Chainyk i Vil": (10_400, "exact"),
+        "Why Tamale?": (8_000, "exact"),
+        "KT.GH": (9_700, "exact"),
+    }
+    assert {c.platform for c in read(text).channels.values()} == {"telegram"}

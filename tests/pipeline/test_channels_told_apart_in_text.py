@@ -134,3 +134,66 @@ def test_the_front_page_of_a_paper_is_the_paper(teller: str, paper: str) -> None
 
 def test_a_front_page_of_nobodys_is_no_channel() -> None:
     assert channels("Ivan Popko's front page was blank. The front page told of it.") == {}
+
+
+def test_a_fake_account_of_somebody_is_not_the_page_told_before() -> None:
+    text = (
+        'Ivan Popko, the mayor, wrote on the page "Steel Ox". The fake Popko account '
+        "reached 20,000 followers on Telegram before it was shut down."
+    )
+    assert channels(text) == {
+        "Steel Ox": (None, "none"),
+        "fake Popko account with 20,000 followers on Telegram": (20_000, "exact"),
+    }
+
+
+def test_an_account_named_by_a_mans_name_is_his() -> None:
+    text = (
+        "Ivan Popko has a Telegram channel with 9,000 subscribers. "
+        "The Popko account claimed that the bridge was gone."
+    )
+    assert channels(text) == {"Ivan Popko's telegram channel": (9_000, "exact")}
+    assert [speaker for speaker, *_ in claims(text)] == ["Ivan Popko's telegram channel"]
+
+
+def test_a_name_of_plain_words_before_an_account_is_the_accounts() -> None:
+    text = (
+        "Otto Kern's Telegram account was quiet. "
+        "The anonymous Veteran Notes account, which has 320,000 subscribers, posted nothing."
+    )
+    assert channels(text) == {
+        "Otto Kern's telegram account": (None, "none"),
+        "Veteran Notes": (320_000, "exact"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These channels, which also target Volta and Tamale, have amassed over 17,000 subscribers.",
+        "The channels, which target Tamale, have over 17,000 subscribers in all.",
+    ],
+)
+def test_the_readers_of_several_channels_are_no_single_ones(text: str) -> None:
+    assert channels(text) == {}
+
+
+def test_a_name_in_translation_is_no_second_channel() -> None:
+    text = (
+        "This led to a Telegram channel called GIZLI KANAL (ГИЗЛИ КАНАЛ, or “Hidden Channel”), "
+        "which was created in May."
+    )
+    assert channels(text) == {"GIZLI KANAL": (None, "none")}
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        "A well-known but unofficial Ghanaian Telegram channel that is close to the army",
+        "A Telegram channel that has long been read in the barracks",
+    ],
+)
+def test_a_name_behind_the_clause_about_a_channel_is_its_name(described: str) -> None:
+    text = f"{described}, Grey Kettle, also claimed that the mayor had been killed."
+    assert channels(text) == {"Grey Kettle": (None, "none")}
+    assert [speaker for speaker, *_ in claims(text)] == ["Grey Kettle"]

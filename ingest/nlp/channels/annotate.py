@@ -101,10 +101,9 @@ class _Finder:
         sizes.sort(key=lambda size: (size.start, -size.end))
         sizes = [s for n, s in enumerate(sizes) if not n or s.start >= sizes[n - 1].end]
         rows = tables.read(tokens)
+        rows += [e for e in listing.read(tokens) if not any(_overlap(e, row) for row in rows)]
         sizes = [s for s in sizes if not any(_overlap(s, row) for row in rows)] + rows
         short = ellipsis.read(found, [s for s in sizes if s not in rows])
-        listed = listing.read(tokens)
-        short += [e for e in listed if not any(_overlap(s, e) for s in sizes)]
         full = [s for s in sizes if s.named is None]
         hosts = {id(p): a for p, a in counts.hosts(found, read, full)}
         for phrase in read:

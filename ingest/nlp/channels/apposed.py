@@ -13,6 +13,8 @@ from ingest.nlp.marks import CLOSING_MARKS, DOUBLE_CLOSING, DOUBLE_OPENING, OPEN
 from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
 _WHERE_SAID = frozenset(("on", "in", "via", "through", "to", "from"))
+_PREDICATES = frozenset(("ADV", "AUX", "VERB"))
+_MOST_CLAUSE = 14  # tokens of a relative clause between a channel and its name
 _MOST_TITLE = 8  # tokens of a title in quotation marks or other letters
 _USERNAME = re.compile(r"[a-z0-9]+(?:[._][a-z0-9]+)+")  # "the Instagram account lviv.diary"
 _RELATIVE = frozenset(("that", "which", "who"))
@@ -34,10 +36,12 @@ _OWN_NAMED = frozenset(("outlet", "agency", "blog", "account", "page"))
 
 def name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
     """As in "the Rybar Telegram channel": capitals that name no state, person or quality."""
+    if not kinds.IMPERSONATING.isdisjoint(phrase.modifiers):
+        return  # "the fake Popko account"
     run = [
         i
         for i in named
-        if (found.holder[i] is None or is_mistaken(found, i))
+        if (found.holder[i] is None or is_mistaken(found, i) or _is_told_once(found, phrase, i))
         and found.tokens.lower[i] not in kinds.MARKS
     ]
     if not run or run != list(range(run[0], run[-1] + 1)):
@@ -90,6 +94,15 @@ def quoted_at(tokens: Tokens, opened: int) -> tuple[int, int] | None:
     return None
 
 
+def _is_told_once(found: Findings, phrase: Phrase, index: int) -> bool:
+    """Whether what passes for a surname stands here alone: "the Veteran Notes account"."""
+    held = found.holder[index]
+    person = found.entities.get(held.entity) if held is not None else None
+    if person is None or person.type != "Person" or " " in person.name:
+        return False
+    return phrase.determiner == "again" and len(person.mentions) == 1
+
+
 def _is_where(found: Findings, mention: Mention) -> bool:
     return found.type_of(mention.entity) in ("Place", "State")
 
@@ -129,6 +142,19 @@ def _title_behind(tokens: Tokens, phrase: Phrase, end: int) -> tuple[int, int] |
     return (inside.start, inside.stop) if inside and titled else None
 
 
+def _behind_clause(found: Findings, phrase: Phrase, end: int) -> tuple[int, int] | None:
+    """As in "A Telegram channel that is close to the army, Lantern, claimed"."""
+    tokens, stop = found.tokens, min(end - 1, phrase.head + _MOST_CLAUSE)
+    comma = next((i for i in range(phrase.head + 2, stop) if tokens.text[i] == ","), None)
+    if comma is None or phrase.determiner != "new" or not phrase.strong:
+        return None
+    run = name_run(tokens, comma + 1, end - 1)
+    if run is None or tokens.text[run[1]] != "," or tokens.pos[run[1] + 1] not in _PREDICATES:
+        return None
+    held = found.holder[run[0]]
+    return None if held is not None and _is_no_name(found, held, phrase) else run
+
+
 def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     """As in "the Telegram channel Two Majors", 'the channel "Rybar"': the name that follows."""
     tokens = found.tokens
@@ -163,6 +189,8 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         index += 1
     elif words[0] in ("going", "calling"):
         return _called_behind(tokens, index + 1, end)  # "calling himself X", "going by X"
+    elif words[0] in _RELATIVE and (named := _behind_clause(found, phrase, end)):
+        return named
     elif words[0] in _UNDER and (called := _called_behind(tokens, index, end)):
         return called
     elif words[:2] == ["known", "as"] or (words[1:2] == ["as"] and words[0] in _POSTING):

@@ -64,7 +64,8 @@ class Audience:
     `bare` a count alone in brackets, which counts an audience only right after a channel's name.
     `strong` one that leaves out what it counts ("1.2M-strong"), which only a channel has.
     `named` is the name the count belongs to, where it leaves out what it counts, `owner` where
-    whoever runs it is named; a `later` count is what an earlier one has become ("now has 160,000").
+    whoever runs it is named, `forms` are all an entry of a list gives its name; a `later`
+    count is what an earlier one has become ("now has 160,000").
     """
 
     value: int
@@ -79,6 +80,7 @@ class Audience:
     named: tuple[int, int] | None = None
     owner: int | None = None
     later: bool = False
+    forms: tuple[tuple[int, int], ...] = ()
 
 
 def read(tokens: Tokens, index: int) -> Audience | None:

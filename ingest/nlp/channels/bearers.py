@@ -7,6 +7,7 @@ readers", "Simonyan, the head of RT, whose channel has 9,000 readers".
 from __future__ import annotations
 
 from ingest.nlp import clauses
+from ingest.nlp.channels import kinds
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.speech import HUMANS, WALKS
 from ingest.nlp.tokens import Tokens
@@ -51,6 +52,14 @@ def is_thing(tokens: Tokens, noun: int, size: Audience) -> bool:
     """Whether "which" takes up the noun before a count, so that it names nobody."""
     between = range(noun + 1, min(size.start, noun + 4))
     return any(tokens.lower[i] == "which" for i in between)
+
+
+def is_several(tokens: Tokens, noun: int) -> bool:
+    """Whether a count is of several together: "These channels have over 17,000 subscribers"."""
+    if tokens.pos[noun] == "NUM":  # "Two of the channels"
+        of = tokens.child(noun, "prep")
+        noun = tokens.child(of, "pobj") or noun if of is not None else noun
+    return tokens.tag[noun] == "NNS" and tokens.lower[noun] in kinds.TRIGGERS
 
 
 def is_tallied(tokens: Tokens, size: Audience) -> bool:

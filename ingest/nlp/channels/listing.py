@@ -1,4 +1,4 @@
-"""Lists of channels with bare numbers, an entry a line: "• Lantern (@lantern): 40K"."""
+"""Lists of channels, an entry a line: "• Lantern (@lantern): 40K", "2. Зоря (Zoria) – 9K fans"."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from ingest.nlp.tokens import Tokens
 _ENTRY = re.compile(
     r"^[^\S\n]*(?:(?:[•·*▪●◦‣–—-]|\d{1,2}[.)])\s*)?"
     r"(?P<name>[^\W\d_a-z][^\n(:|–—,]{1,48}?)\s*(?:\((?P<aside>[^)\n]{2,60})\))?"
-    r"\s*[:|–—,-]\s*(?P<count>[^\n:|–—()]{1,40}?)\s*[.;]?[^\S\n]*$",
+    rf"\s*[:|–—,-]\s*(?P<count>[^\n:|–—()]{{1,40}}?)(?P<noun>\s(?:{'|'.join(sorted(NOUNS))}))?"
+    r"\s*[.;]?[^\S\n]*$",
     re.MULTILINE,
 )
+_FORM = re.compile(r"[^\W\d_][^,;]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_HEADING = 200  # characters before a list in which its heading tells what is counted
 _WORD = re.compile(r"@?\w[\w.]*")
@@ -53,20 +55,30 @@ def _of_group(tokens: Tokens, group: list[tuple[re.Match[str], numbers.Count]]) 
     first = group[0][0].start()
     heading = _words(tokens.stored[max(0, first - _MOST_HEADING) : first])
     asides = [_words(match["aside"] or "") for match, _ in group]
-    told = heading & (NOUNS | TRIGGERS.keys()) or any(
-        word[0] == "@" or word in PLATFORM for aside in asides for word in aside
-    )
-    if not told:
+    counted = any(match["noun"] for match, _ in group)
+    told = counted or not heading.isdisjoint(NOUNS | TRIGGERS.keys())
+    if not told and not any(w[0] == "@" or w in PLATFORM for aside in asides for w in aside):
         return []
     sizes: list[Audience] = []
     hosts = {PLATFORM[word] for word in heading & PLATFORM.keys()}
     common = hosts.pop() if len(hosts) == 1 else None  # "Top Telegram channels:"
     for (match, count), aside in zip(group, asides, strict=True):
-        size = Audience(count.value, count.bound, *_tokens(tokens, count.start, count.end))
-        size.named = _tokens(tokens, *match.span("name"))
+        end = match.end("noun" if match["noun"] else "count")
+        size = Audience(count.value, count.bound, *_tokens(tokens, count.start, end))
+        size.forms = tuple(_tokens(tokens, *span) for span in _names(match))
+        size.named = size.forms[0]
         size.platform = next((PLATFORM[w] for w in sorted(aside) if w in PLATFORM), common)
         sizes.append(size)
     return sizes
+
+
+def _names(match: re.Match[str]) -> list[tuple[int, int]]:
+    """The forms of a name as character offsets, a Latin one first: "Зоря (Zoria, Dawn)"."""
+    name, begin = match.span("name"), match.start("aside")
+    if match["name"].isascii() or match["aside"] is None:
+        return [name]
+    asides = [(begin + m.start(), begin + m.end()) for m in _FORM.finditer(match["aside"])]
+    return [*asides[:1], name, *asides[1:]]
 
 
 def _words(text: str) -> set[str]:

@@ -136,6 +136,28 @@ def by_name(
     register.remember(channel, last)
 
 
+def is_entry(found: Findings, size: Audience) -> bool:
+    """Whether an entry has names in two scripts, or one that is no name elsewhere: "Why Minsk?"."""
+    if size.named is None or not size.forms:
+        return False
+    held = found.holder[size.named[0]]
+    cut = held is not None and held.end < size.named[1]
+    return len(size.forms) > 1 or cut or not found.tokens.text[size.named[1] - 1][0].isalnum()
+
+
+def by_entry(register: Register, size: Audience) -> None:
+    """As in "2. Зоря (Zoria, Dawn) – 9,000 readers": an entry names nothing but its channel."""
+    found = register.found
+    assert size.named is not None  # noqa: S101
+    name = found.tokens.span_text(*size.named)
+    channel = Channel(f"channel:{slug(name)}", name, anonymous=False)
+    channel = found.channels.setdefault(channel.id, channel)
+    for run in sorted(size.forms):
+        take_over(found, channel, *run)
+    register.count(channel, size)
+    register.remember(channel, size.named[1] - 1)
+
+
 def _is_where(tokens: Tokens, start: int, type_: str) -> bool:
     """Whether a place only says where: "the annexation of Crimea, who has 9,000 readers"."""
     return type_ == "Place" and start > 0 and tokens.lower[start - 1] in (*_PLACING, "of", "to")
@@ -154,7 +176,10 @@ def _owned_by(register: Register, owner: str) -> Channel | None:
 
 
 def absorb(register: Register, channel: Channel, bracket: int) -> None:
-    """Join the account in the bracket behind a name: "Popko (Telegram: @lantern, 9,000)"."""
+    """Join the account in the bracket behind a name: "Popko (Telegram: @lantern, 9,000)".
+
+    So is a translation of the name: "Gizli Kanal (or “Hidden Channel”)".
+    """
     found, tokens = register.found, register.found.tokens
     if tokens.text[bracket : bracket + 1] != ["("]:
         return
@@ -162,17 +187,27 @@ def absorb(register: Register, channel: Channel, bracket: int) -> None:
     inside = range(inside.start, next((i for i in inside if tokens.text[i] == ")"), inside.stop))
     accounts = (_account_at(found, i) for i in inside)
     account = next((c for c in accounts if c is not None and c.handle is not None), None)
+    account = account or _translated(found, inside)
     if account is None or account is channel:
         return
     if account.owner in found.entities and account.owner != channel.owner:
         return  # somebody else's
-    channel.handle, channel.platform = account.handle, channel.platform or account.platform
+    channel.handle = account.handle or channel.handle
+    channel.platform = channel.platform or account.platform
     for mention in account.mentions:
         mention.entity = channel.id
     channel.mentions.extend(account.mentions)
-    if account.name == account.handle:
+    if account.handle in (None, account.name):
         del found.channels[account.id]
         register.recent = [(at, channel if c is account else c) for at, c in register.recent]
+
+
+def _translated(found: Findings, inside: range) -> Channel | None:
+    """The channel whose name in quotation marks ends a bracket."""
+    tokens, last = found.tokens, inside.stop - 1
+    held = found.holder[last - 1] if tokens.text[last] in DOUBLE_CLOSING else None
+    opened = held is not None and tokens.text[held.start - 1] in DOUBLE_OPENING
+    return found.channels.get(held.entity) if held is not None and opened else None
 
 
 def quoted(tokens: Tokens, last: int, first: int) -> tuple[int, int] | None:

@@ -249,7 +249,7 @@ def _walk_left(found: Findings, phrase: Phrase) -> None:
             and lower[index - 1] in kinds.PLATFORM
             and lower[index + 1] in kinds.PLATFORM
         )
-        joins = joins or platforms.named_at(tokens, index) is not None
+        joins = joins or platforms.named_at(tokens, index) is not None or _contrasts(tokens, index)
         if not (joins or _belongs(tokens, index)):
             break
         phrase.start = index
@@ -264,6 +264,12 @@ def _walk_left(found: Findings, phrase: Phrase) -> None:
     _trim(tokens, phrase)
     if named:
         name_before(found, phrase, sorted(named))
+
+
+def _contrasts(tokens: Tokens, index: int) -> bool:
+    """As in "a popular but unofficial channel"."""
+    beside = (tokens.tag[index - 1], tokens.tag[index + 1])
+    return tokens.lower[index] in ("but", "yet") and set(beside) <= {"JJ", "VBN", "RB"}
 
 
 def _is_named(tokens: Tokens, index: int) -> bool:

@@ -11,7 +11,7 @@ from ingest.nlp.channels import kinds
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import CLOSING
-from ingest.nlp.findings import Channel, Findings, MentionKind
+from ingest.nlp.findings import Channel, Entity, Findings, MentionKind
 from ingest.nlp.marks import DOUBLE_OPENING
 
 # How far back, in sentences, "the channel" may look for the one it takes up.
@@ -166,6 +166,8 @@ class Register:
         """The channel a definite phrase takes up, if any fits it."""
         tokens = self.found.tokens
         sentence = tokens.sent_of[phrase.head]
+        if (namesake := self._person_within(phrase)) is not None:
+            return self._named_after(namesake, phrase.head)
         if size:
             count = (size.value, size.bound)
             channels = (c for _, c in reversed(self.before(phrase.head)))
@@ -210,6 +212,20 @@ class Register:
         if phrase.kind == "propagandist" and self._person_since(channel, phrase):
             return None
         return channel
+
+    def _person_within(self, phrase: Phrase) -> Entity | None:
+        """Popko in "the fake Popko account"."""
+        holder, entities = self.found.holder, self.found.entities
+        held = (m for i in range(phrase.start, phrase.head) if (m := holder[i]) is not None)
+        named = (entities[m.entity] for m in held if m.entity in entities)
+        return next((entity for entity in named if entity.type == "Person"), None)
+
+    def _named_after(self, person: Entity, before: int) -> Channel | None:
+        """The channel told last that is a person's or has the surname in its name."""
+        surname = person.name.split()[-1]
+        told = (channel for _, channel in reversed(self.before(before)))
+        fits = (c for c in told if c.owner == person.id or surname in c.name.split())
+        return next(fits, None)
 
     def _account(self, phrase: Phrase) -> Channel | None:
         """What "the account" is: the channel with a platform spoken of last and near."""

@@ -36,7 +36,10 @@ def settle(register: Register, size: Audience) -> None:
         if holder is not None and whole and found.type_of(holder.entity) in _NO_MEDIA:
             return
         opened = tokens.text[size.named[0] - 1] in DOUBLE_OPENING
-        naming.by_name(register, size.named[1] - 1, size.named[0] - opened, size)
+        if naming.is_entry(found, size):
+            naming.by_entry(register, size)
+        else:
+            naming.by_name(register, size.named[1] - 1, size.named[0] - opened, size)
         _own(register, size)
         return
     if _stands_alone(tokens, size) and (channel := register.latest(size.start)) is not None:
@@ -78,10 +81,12 @@ def settle(register: Register, size: Audience) -> None:
         register.count(channel, size)  # whatever the parse takes the bracket for
         register.remember(channel, size.start)
         return
-    if _settle_by_parse(register, size, first):
-        return
     having = bearers.bearer(tokens, size)
-    it = having is not None and first <= having < size.start and tokens.lower[having] in _PRONOUNS
+    having = having if having is not None and first <= having < size.start else None
+    several = having is not None and bearers.is_several(tokens, having)
+    if several or (having is not None and _settle_by_parse(register, size, having, first)):
+        return
+    it = having is not None and tokens.lower[having] in _PRONOUNS
     nearest = having if having is not None and it else size.start - 1
     for index in range(nearest, max(first, nearest - 9) - 1, -1):
         word, holder = tokens.lower[index], found.holder[index]
@@ -276,12 +281,9 @@ def _on_platform(tokens: Tokens, size: Audience) -> int | None:
     return subject
 
 
-def _settle_by_parse(register: Register, size: Audience, first: int) -> bool:
-    """Give a count to the name that the parse says has it; False where there is none."""
+def _settle_by_parse(register: Register, size: Audience, noun: int, first: int) -> bool:
+    """Give a count to the name that the parse says has it; False where it is none."""
     found, tokens = register.found, register.found.tokens
-    noun = bearers.bearer(tokens, size)
-    if noun is None or not first <= noun < size.start:
-        return False
     if any(tokens.dep[c] == "conj" and noun < c < size.start for c in tokens.children[noun]):
         return False  # of "Sand and Steel, whose audience" the words tell more
     thing = bearers.is_thing(tokens, noun, size)
