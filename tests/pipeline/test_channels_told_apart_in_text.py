@@ -197,3 +197,32 @@ def test_a_name_behind_the_clause_about_a_channel_is_its_name(described: str) ->
     text = f"{described}, Grey Kettle, also claimed that the mayor had been killed."
     assert channels(text) == {"Grey Kettle": (None, "none")}
     assert [speaker for speaker, *_ in claims(text)] == ["Grey Kettle"]
+
+
+def test_the_readers_of_somebodys_pages_together_are_no_single_ones() -> None:
+    assert channels("The group's Facebook and Telegram pages have nearly 10,000 followers.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Most of it is on the ‘Steel Ox’ Telegram channel, with 9,000 readers.", "Steel Ox"),
+        ("He was paid by a Telegram channel called “Steel Ox.” He has 9,000 readers.", "Steel Ox"),
+        ("Ada Quill spoke on her Neues aus Ghana Telegram channel.", "Neues aus Ghana"),
+        ("Ada Quill spoke on her Lantern Telegram channel.", "Lantern"),
+        ("Ada Quill spoke on her Donbass channel.", "Ada Quill's channel"),
+    ],
+)
+def test_a_name_is_whole_and_without_marks(text: str, name: str) -> None:
+    assert list(channels(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    "whose", ["the Hezbollah-affiliated Al Mayadeen news channel", "Al Mayadeen"]
+)
+def test_a_television_channel_has_its_telegram_channel_besides(whose: str) -> None:
+    text = f"They broke into the Telegram channel of {whose}. The channel has 85,000 followers."
+    assert channels(text) == {
+        "Al Mayadeen": (None, "none"),
+        "Al Mayadeen's telegram channel": (85_000, "exact"),
+    }

@@ -7,7 +7,7 @@ import re
 from ingest.nlp import gender
 from ingest.nlp.channels import addresses, kinds
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.words import CLOSING, name_run, quotation
+from ingest.nlp.channels.words import CLOSING, PARTICLES, name_run, quotation, single_quotation
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.marks import CLOSING_MARKS, DOUBLE_CLOSING, DOUBLE_OPENING, OPENING_MARKS
 from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
@@ -38,16 +38,21 @@ def name_before(found: Findings, phrase: Phrase, named: list[int]) -> None:
     """As in "the Rybar Telegram channel": capitals that name no state, person or quality."""
     if not kinds.IMPERSONATING.isdisjoint(phrase.modifiers):
         return  # "the fake Popko account"
-    run = [
-        i
-        for i in named
-        if (found.holder[i] is None or is_mistaken(found, i) or _is_told_once(found, phrase, i))
-        and found.tokens.lower[i] not in kinds.MARKS
-    ]
+    foreign = any(found.tokens.lower[i] in PARTICLES for i in named)
+    run = (
+        named
+        if foreign
+        else [
+            i
+            for i in named
+            if (found.holder[i] is None or is_mistaken(found, i) or _is_told_once(found, phrase, i))
+            and found.tokens.lower[i] not in kinds.MARKS
+        ]
+    )
     if not run or run != list(range(run[0], run[-1] + 1)):
         return
     held = found.holder[run[0]]
-    if phrase.determiner == "new" and held is not None and _is_where(found, held):
+    if phrase.determiner in ("new", "possessive") and held and _is_where(found, held):
         return  # "Kotelok, a Moscow channel"
     follow = found.tokens.lower[run[-1] + 1]
     if follow == "-" or (run[-1] + 1 != phrase.head and follow not in kinds.PLATFORM):
@@ -75,7 +80,8 @@ def quoted_before(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     tokens, close = found.tokens, phrase.head - 1
     while close > 0 and tokens.lower[close] in kinds.PLATFORM:
         close -= 1
-    title = quotation(tokens, close) if tokens.text[close] in CLOSING else None
+    double = tokens.text[close] in CLOSING
+    title = quotation(tokens, close) if double else single_quotation(tokens, close)
     if title is None or phrase.plural or not tokens.text[title[0]][0].isupper():
         return None
     start = title[0]
@@ -242,7 +248,7 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         )
         account = phrase.platform or phrase.kind in ("account", "channel")
         if close and close > index + 1 and (account or tokens.text[index + 1][0].isupper()):
-            return index + 1, close - (tokens.text[close - 1] == ",")
+            return index + 1, close - (tokens.text[close - 1] in ",.")
         return None
     weak = phrase.kind in kinds.WEAK - _OWN_NAMED and phrase.platform is None
     if weak and index == phrase.head + 1:

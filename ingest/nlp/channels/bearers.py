@@ -54,8 +54,10 @@ def is_thing(tokens: Tokens, noun: int, size: Audience) -> bool:
     return any(tokens.lower[i] == "which" for i in between)
 
 
-def is_several(tokens: Tokens, noun: int) -> bool:
+def is_several(tokens: Tokens, noun: int, size: Audience) -> bool:
     """Whether a count is of several together: "These channels have over 17,000 subscribers"."""
+    if not {")", "]"}.isdisjoint(tokens.text[noun : size.start]):
+        return False  # the noun of an aside
     if tokens.pos[noun] == "NUM":  # "Two of the channels"
         of = tokens.child(noun, "prep")
         noun = tokens.child(of, "pobj") or noun if of is not None else noun

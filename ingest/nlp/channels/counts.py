@@ -35,6 +35,8 @@ def hosts(
                 pairs.append((host, size))
             continue
         noun = bearers.bearer(tokens, size)
+        if noun is not None and bearers.is_several(tokens, noun, size):
+            continue
         near = [
             p for p in read
             if p.head < size.start and len(_outside(tokens, p.head, size.start)) <= _reach(p, noun)

@@ -341,4 +341,8 @@ class Owners:
                 self.outlets[known.id] = owner
         self.register.describe(known, phrase, size)
         self.register.mention(known, phrase, size)
-        self.register.remember(known, phrase.head)
+        held = found.holder[phrase.owner] if phrase.owner is not None else None
+        behind = range(held.end, held.end + 2) if held is not None else range(0)
+        # "the Telegram channel of the Lantern news channel" speaks of the former
+        past = (i + 1 for i in behind if found.tokens.lower[i : i + 1] == [phrase.noun])
+        self.register.remember(known, next(past, phrase.head))

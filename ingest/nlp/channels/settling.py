@@ -83,7 +83,7 @@ def settle(register: Register, size: Audience) -> None:
         return
     having = bearers.bearer(tokens, size)
     having = having if having is not None and first <= having < size.start else None
-    several = having is not None and bearers.is_several(tokens, having)
+    several = having is not None and bearers.is_several(tokens, having, size)
     if several or (having is not None and _settle_by_parse(register, size, having, first)):
         return
     it = having is not None and tokens.lower[having] in _PRONOUNS

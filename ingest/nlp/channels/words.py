@@ -13,8 +13,25 @@ _NO_NAMES = frozenset(("PRP", "DT", "WP", "WDT"))
 CLOSING = DOUBLE_CLOSING | {"“"}
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB"))
 _SMALL = frozenset(("ADP", "DET", "PRON", "SCONJ", "PART", "AUX", "CCONJ"))
-PARTICLES = words("particle") | {"em", "en", "sem", "sin", "na", "za", "et", "und", "e"}
+PARTICLES = words("particle") | {
+    "em",
+    "en",
+    "sem",
+    "sin",
+    "na",
+    "za",
+    "et",
+    "und",
+    "e",
+    "y",
+    "och",
+    "aus",
+    "auf",
+    "für",
+    "im",
+}
 _INSIDE_NAMES = frozenset(("of", "on", "from"))
+_SINGLE_OPENING, _SINGLE_CLOSING = frozenset("‘'"), frozenset("’'")
 _MOST_QUOTED = 7  # tokens of a name in quotation marks
 
 
@@ -28,6 +45,15 @@ def quotation(tokens: Tokens, close: int) -> tuple[int, int] | None:
     """What stands in the quotation marks that end at `close`, if it is as short as a name."""
     opened = opening_mark(tokens, close)
     return (opened + 1, close) if opened is not None and opened + 1 < close else None
+
+
+def single_quotation(tokens: Tokens, close: int) -> tuple[int, int] | None:
+    """What stands in single quotation marks that end at `close`: the ‘Lantern’ channel."""
+    if tokens.text[close] not in _SINGLE_CLOSING:
+        return None
+    places = range(close - 1, max(-1, close - 1 - _MOST_QUOTED), -1)
+    opened = next((i for i in places if tokens.text[i] in _SINGLE_OPENING), close)
+    return (opened + 1, close) if opened + 1 < close else None
 
 
 def title_at(tokens: Tokens, opened: int) -> tuple[int, int] | None:
