@@ -20,6 +20,7 @@ from ingest.nlp.relations.coordination import MAX_COORDINATED
 from ingest.nlp.relations.first_person import FirstPerson
 from ingest.nlp.relations.formations import chains
 from ingest.nlp.relations.grammar import VERBAL, Grammar
+from ingest.nlp.relations.keepers import keepers
 from ingest.nlp.relations.roles import Roles
 from ingest.nlp.relations.sayers import told_last
 from ingest.nlp.tokens import Tokens
@@ -307,6 +308,7 @@ class Arguments:
             if self.found.type_of(id_) in _HOLDING_SITES
         ]
         owners = self.roles.heads(noun, "modifier") + self.roles.heads(noun, "possessor")
+        owners += keepers(self.grammar, noun)
         whose = [i for o in owners for i in self._owner(o, COLLECTIVES | {"Place"})]
         if named:  # "Hamas positions in Gaza" are of both, "Kenyan airfields near X" at X
             moves = tokens.lemma[noun].lower() in _MOBILE  # "a Kenyan convoy near X" is Kenya's

@@ -70,6 +70,12 @@ class Blame:
             return self.verbs.subject(tokens.heads[above])
         return self.verbs.object(above) if tokens.lemma[above] == "blame" else []
 
+    def answerable(self, preposition: int) -> int | None:
+        """The group in "the group responsible for the attack on X"."""
+        tokens, above = self.tokens, self.tokens.heads[preposition]
+        answers = tokens.lower[preposition] == "for" and tokens.lemma[above] == "responsible"
+        return tokens.heads[above] if answers and tokens.dep[above] == "amod" else None
+
     def laid_on(self, noun: int) -> list[int]:
         """Kenya in "an attack blamed on Kenya" and "the strikes were attributed to Kenya"."""
         tokens, above = self.tokens, self.tokens.heads[noun]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp.findings import BODIES, COLLECTIVES, Findings, Mention
+from ingest.nlp.relations.led import LEADING
 from ingest.nlp.relations.participles import listed_around, within_list
 from ingest.nlp.tokens import LIMITING
 
@@ -71,6 +72,7 @@ class Coordination:
             found.remove(head)
         found += [name for name in self._as_well(head) if name not in found]
         found += [name for name in self._kin(head) if name not in found]
+        found += [name for name in self._beyond_leader(head) if name not in found]
         found += [name for name in self._beyond_state(head) if name not in found]
         found += [name for name in self._met_elsewhere(head) if name not in found]
         found += [name for name in listed_around(self.found, head) if name not in found]
@@ -204,6 +206,21 @@ class Coordination:
             joined = tokens.child(child, "conj") if tokens.dep[child] == "appos" else None
             if joined is not None and tokens.tag[tokens.lefts[joined]] == "PRP$":
                 return [c for c in tokens.children[joined] if tokens.dep[c] == "appos"]
+        return []
+
+    def _beyond_leader(self, head: int) -> list[int]:
+        """The unit in "the army led by X and the 5th Brigade", which the parse joins to X."""
+        tokens, holder = self.tokens, self.found.holder
+        for verb in tokens.children[head]:
+            if tokens.dep[verb] != "acl" or tokens.lemma[verb] not in LEADING:
+                continue
+            by = tokens.child(verb, "agent")
+            leader = tokens.child(by, "pobj") if by is not None else None
+            joined = tokens.child(leader, "conj") if leader is not None else None
+            body = holder[joined] if joined is not None else None
+            led = leader is not None and self.found.person_at(leader) is not None
+            if led and joined is not None and body and self.found.type_of(body.entity) in BODIES:
+                return [joined]
         return []
 
     def _beyond_state(self, head: int) -> list[int]:

@@ -181,12 +181,23 @@ class EventRoles:
         )
         if owned or tokens.dep[top] != "pobj" or tokens.lower[head] not in self.words.occasions:
             return []
-        verb = self.grammar.beyond_span(tokens.heads[head])
+        verb = self.grammar.beyond_span(self._above_object(tokens.heads[head]))
         if tokens.pos[verb] in VERBAL:
             # "On a visit to Ankara, X was received by Y": X is there.
             passive = tokens.child(verb, "nsubjpass")
             return [passive] if passive is not None else self.verbs.subject(verb)
         return [verb] if self.found.holder[verb] is not None else []
+
+    def _above_object(self, noun: int) -> int:
+        """The verb of "rejected the claims in a call with X", where the call hangs on the claims.
+
+        Claims that are somebody's ("Kenya's claims in a call") may be made on his own occasion.
+        """
+        tokens = self.tokens
+        plain = tokens.dep[noun] == "dobj" and self.found.holder[noun] is None
+        whose = {"poss", "compound", "nmod", "prep", "acl", "relcl"}
+        owned = [c for c in tokens.children[noun] if tokens.dep[c] in whose]
+        return tokens.heads[noun] if plain and len(owned) == 1 else noun
 
     def givers(self, noun: int) -> list[int]:
         """Who gives the goods a noun names, wherever they were made: "Kenya sold German tanks"."""

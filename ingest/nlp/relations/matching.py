@@ -12,6 +12,7 @@ from ingest.nlp.gender import may_name
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.armed import armed_bodies
 from ingest.nlp.relations.implied import ImpliedParties
+from ingest.nlp.relations.led import led_body
 from ingest.nlp.relations.patterns import Pattern, PatternIndex, load_patterns
 from ingest.nlp.relations.supplied import SuppliedGoods
 
@@ -270,6 +271,8 @@ class PatternMatcher:
                 if role == "maker" and mention is not None:  # "Barak missiles" are nobody's
                     person = self.found.type_of(mention.entity) == "Person"
                     candidates = [] if person else candidates
+            elif role == "object" and (led := led_body(self.found, trigger)) is not None:
+                candidates = self.arguments.alone(led, through)
             elif role == "referent" and self._described_alone(trigger):
                 candidates = self.arguments.alone(head, through)
             else:
@@ -277,9 +280,8 @@ class PatternMatcher:
             if role == "referent":
                 candidates = self._of_gender(trigger, candidates)
             for id_ in candidates:
-                fitting = self._fitting(id_, types)
-                if fitting is None and self._fights(pattern, head, id_, types):
-                    fitting = id_
+                fights = self._fights(pattern, head, id_, types)
+                fitting = self._fitting(id_, types) or (id_ if fights else None)
                 if fitting is not None and fitting not in ids:
                     ids.append(fitting)
         return ids

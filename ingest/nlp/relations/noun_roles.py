@@ -168,7 +168,10 @@ class NounRoles:
             if tokens.lemma[verb] in self.words.coming:
                 return self.verbs.subject(verb)
         if dep == "pobj" and not self.modifiers(noun):
-            return self.blame.by_preposition(head)
+            if doers := self.blame.by_preposition(head):
+                return doers
+            if (group := self.blame.answerable(head)) is not None:
+                return [group] if self.found.holder[group] else self.referent(group)
         if doers := self.blame.laid_on(top):
             return doers
         for child in tokens.children[top]:
