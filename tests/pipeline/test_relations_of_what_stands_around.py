@@ -101,3 +101,28 @@ def test_a_meeting_told_behind_what_was_said_there_has_its_two_parties(text: str
 def test_claims_of_another_may_have_been_made_at_his_own_meeting() -> None:
     text = "Otto Kern rejected Ivan Popko's claims in a phone call with Ada Quill."
     assert not triples(text, "met_with")
+
+
+def test_a_meeting_written_with_a_capital_is_held_as_any_other() -> None:
+    text = "Otto Kern held a Foreign Minister's Meeting with Ada Quill."
+    assert triples(text, "met_with") == {("Ada Quill", "met_with", "Otto Kern")}
+
+
+def test_who_was_also_sanctioned_was_so_by_whoever_sanctioned_others_before() -> None:
+    text = "Kenya sanctioned Otto Kern. Ada Quill was also sanctioned."
+    assert triples(text, "sanctions") == {
+        ("Kenya", "sanctions", person) for person in ("Otto Kern", "Ada Quill")
+    }
+
+
+def test_who_was_also_sanctioned_by_another_was_so_by_that_one_alone() -> None:
+    text = "Kenya sanctioned Otto Kern. Ada Quill was also sanctioned by Ghana."
+    assert triples(text, "sanctions") == {
+        ("Kenya", "sanctions", "Otto Kern"),
+        ("Ghana", "sanctions", "Ada Quill"),
+    }
+
+
+def test_a_leader_belongs_to_the_party_called_his_ruling_one() -> None:
+    text = "Otto Kern's ruling Lantern Party won."
+    assert triples(text, "affiliated_with") == {("Otto Kern", "affiliated_with", "Lantern Party")}

@@ -20,6 +20,7 @@ _WHEN = frozenset({"formerly", "previously", "now", "currently", "then", "once"}
 _MOST_SAID = 3  # words of "of the opposition" before a party's name
 _PLAIN = frozenset({"ADJ", "NOUN"})
 _BASED = POSSESSIVES | {"-", "based"}
+_RULING = frozenset({"ruling", "governing", "conservative", "nationalist", "populist"})
 _ASIDE = (",", "–", "—")
 
 
@@ -140,13 +141,14 @@ def _belongs(found: Findings, person: Mention, body: Mention) -> bool:
 
 
 def _is_his(found: Findings, person: Mention, body: Mention) -> bool:
-    """ "Viktor Orbán's Fidesz", "Orbán's Fidesz party", but not "Orbán's Fidesz allies"."""
+    """ "Orbán's Fidesz", "Orbán's ruling Fidesz party", but not "Orbán's Fidesz allies"."""
     tokens = found.tokens
     gap = tokens.lower[person.end : body.start]
     at = body.end
     at += tokens.lower[at : at + 1] in (["party"], ["movement"], ["group"], ["company"])
     after = tokens.tag[at] if at < len(tokens) else ""
-    return len(gap) == 1 and gap[0] in POSSESSIVES and after not in ("NN", "NNS", "POS", "NNP")
+    plain = len(gap) == 1 or (len(gap) == 2 and gap[1] in _RULING)
+    return plain and gap[0] in POSSESSIVES and after not in ("NN", "NNS", "POS", "NNP")
 
 
 def _owns(found: Findings, body: Mention, person: Mention) -> bool:

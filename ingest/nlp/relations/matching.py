@@ -15,8 +15,16 @@ from ingest.nlp.relations.implied import ImpliedParties
 from ingest.nlp.relations.led import led_body
 from ingest.nlp.relations.patterns import Pattern, PatternIndex, load_patterns
 from ingest.nlp.relations.supplied import SuppliedGoods
+from ingest.nlp.relations.triggers import (
+    before_to,
+    in_law,
+    is_held,
+    is_verb_form,
+    opens_headline,
+)
 
 _FINITE = frozenset({"VERB", "AUX"})
+_PENALISING = frozenset({"sanction", "blacklist", "designate"})  # "X was also sanctioned"
 SANCTIONS_REACH = 3  # sentences in which "the sanctions" are those told of
 
 
@@ -72,53 +80,31 @@ class PatternMatcher:
         verbs, nouns, pos = self.index.verbs, self.index.nouns, tokens.pos
         adjectives = self.index.adjectives
         for i, lemma in enumerate(tokens.lemma):
-            if self._opens_headline(i):
+            if opens_headline(tokens, i) and tokens.lower[i] in nouns:
                 patterns = nouns[tokens.lower[i]]
-            elif lemma in verbs and (pos[i] in _FINITE or self._is_verb_form(i)):
+            elif lemma in verbs and (pos[i] in _FINITE or is_verb_form(tokens, i)):
                 patterns = verbs[lemma]
             elif lemma in nouns and pos[i] in ("NOUN", "PROPN"):
                 patterns = nouns[lemma]
-            elif lemma in adjectives and (pos[i] in ("ADJ", "ADV") or self._before_to(i)):
+            elif pos[i] == "PROPN" and lemma.lower() in nouns and is_held(tokens, i):
+                patterns = nouns[lemma.lower()]
+            elif lemma in adjectives and (pos[i] in ("ADJ", "ADV") or before_to(tokens, i)):
                 patterns = adjectives[lemma]
             else:
                 continue
-            if self._in_law(i):
+            if in_law(tokens, i):
                 patterns = nouns.get(f"{lemma}-in-law", ())
             if self._inside_name(i):
                 continue
             for pattern in patterns:
                 yield from self._match(pattern, i)
 
-    def _opens_headline(self, index: int) -> bool:
-        """Whether a noun heads a headline and is parsed as a verb: "Meeting with X"."""
-        tokens = self.found.tokens
-        alone = tokens.heads[index] == index and tokens.sents[tokens.sent_of[index]][0] == index
-        return alone and tokens.tag[index] == "VBG" and tokens.lower[index] in self.index.nouns
-
-    def _is_verb_form(self, index: int) -> bool:
-        """Whether a verb was parsed as a noun: "an account run by X", "decided to sanction X"."""
-        tokens = self.found.tokens
-        if tokens.pos[index] != "NOUN":
-            return False
-        infinitive = (
-            index > 0 and tokens.tag[index - 1] == "TO" and tokens.heads[index - 1] == index
-        )
-        return infinitive or tokens.child(index, "agent") is not None
-
-    def _in_law(self, index: int) -> bool:
-        """Whether a noun begins "son-in-law" and the like, which are several tokens."""
-        return self.found.tokens.lower[index + 1 : index + 5] == ["-", "in", "-", "law"]
-
-    def _before_to(self, index: int) -> bool:
-        """Whether "close to" follows a noun as "a daily close to X", parsed as a noun itself."""
-        return self.found.tokens.lower[index + 1 : index + 2] == ["to"]
-
     def _inside_name(self, index: int) -> bool:
         """Whether a word is part of a name, or of another word ("attack-dogs")."""
         tokens = self.found.tokens
         joined = tokens.text[index + 1 : index + 2] == ["-"] and tokens.pos[index] == "NOUN"
         if joined and tokens.ends[index] == tokens.starts[index + 1]:
-            return not self._in_law(index)
+            return not in_law(tokens, index)
         mention = self.found.holder[index]
         return mention is not None and mention.kind == "name" and mention.end - mention.start > 1
 
@@ -156,13 +142,13 @@ class PatternMatcher:
 
     def _describes(self, pattern: Pattern, trigger: int) -> bool:
         """Whether the trigger only describes somebody in passing ("its ally X said")."""
-        roles = (*pattern.source, *pattern.target)
         if pattern.stative:
             return True
         tokens, dep = self.found.tokens, self.found.tokens.dep[trigger]
         opens = dep in ("nsubj", "nsubjpass") and tokens.lemma[tokens.heads[trigger]] != "be"
         named = tokens.child(trigger, "appos") is not None  # "blocked Kenya's ally Ghana"
-        return "referent" in roles and (opens or named or dep in ("appos", "compound", "nmod"))
+        described = "referent" in (*pattern.source, *pattern.target)
+        return described and (opens or named or dep in ("appos", "compound", "nmod"))
 
     def _applies(self, pattern: Pattern, trigger: int) -> bool:
         """Whether the words a pattern demands are there."""
@@ -240,10 +226,12 @@ class PatternMatcher:
         return []
 
     def _sanctioning_before(self, pattern: Pattern, trigger: int) -> list[str]:
-        """Whose "the sanctions" are that hit somebody: of whoever imposed some last."""
+        """Whose "the sanctions" are, and who "also sanctioned" somebody: who did so last."""
         tokens, last = self.found.tokens, self.sanctioning
         if last is None or tokens.sent_of[trigger] - tokens.sent_of[last[0]] > SANCTIONS_REACH:
             return []
+        if tokens.lemma[trigger] in _PENALISING and self.arguments.grammar.is_passive(trigger):
+            return [last[1]] if tokens.lower[trigger - 1] == "also" else []
         penalties = self.arguments.words.stand_ins["penalties"]
         heads = [h for role in pattern.source for h in self.arguments.roles.heads(trigger, role)]
         known = (h for h in heads if tokens.lower[tokens.lefts[h]] in ("the", "these"))
