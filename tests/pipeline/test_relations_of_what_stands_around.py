@@ -126,3 +126,8 @@ def test_who_was_also_sanctioned_by_another_was_so_by_that_one_alone() -> None:
 def test_a_leader_belongs_to_the_party_called_his_ruling_one() -> None:
     text = "Otto Kern's ruling Lantern Party won."
     assert triples(text, "affiliated_with") == {("Otto Kern", "affiliated_with", "Lantern Party")}
+
+
+def test_what_a_decree_does_is_done_by_who_issued_it() -> None:
+    text = "Kenya issued a decree imposing sanctions on Ivan Popko."
+    assert triples(text, "sanctions") == {("Kenya", "sanctions", "Ivan Popko")}

@@ -27,6 +27,8 @@ _TAKING_PART = frozenset(
 )
 _SAME = frozenset({"by", "after", "before", "without", "while", "when"})
 _INSERTED = frozenset({"turn", "part", "fact", "effect", "practice", "theory"})
+_DECREES = frozenset({"decree", "order", "law", "act", "edict"})
+_SIGNING = frozenset({"sign", "issue"})
 
 
 class VerbRoles:
@@ -99,7 +101,7 @@ class VerbRoles:
                 first = self._first_to(head) if purpose or tokens.dep[verb] == "acl" else []
                 named = (self._is_one_of(head) or [head]) if purpose else []
                 return first or self.owners(head) or named
-            return self._is_one_of(head) or [head]
+            return self._signers(head) or self._is_one_of(head) or [head]
         if dep in ("xcomp", "ccomp"):
             return [] if is_told(tokens, verb) else self._controller(head, depth)
         if dep == "pcomp":
@@ -119,6 +121,12 @@ class VerbRoles:
                 return [self.grammar.antecedent(passive, head)] if passive is not None else []
             return self.subject(head, depth + 1)
         return []
+
+    def _signers(self, noun: int) -> list[int]:
+        """Ada in "Ada signed a decree imposing sanctions": what a decree does its signer does."""
+        verb = self.tokens.heads[noun]
+        decreed = self.tokens.lemma[noun] in _DECREES and self.tokens.dep[noun] == "dobj"
+        return self.subject(verb) if decreed and self.tokens.lemma[verb] in _SIGNING else []
 
     def _first_to(self, noun: int) -> list[int]:
         """Ada in "Ada became the first woman to lead X" and "Ada, the first woman to lead X"."""
