@@ -39,6 +39,7 @@ _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}s?")  # "F-16", 
 _MOBILE = frozenset({"ship", "vessel", "boat", "tanker", "convoy", "column", "aircraft", "jet"})
 _RULING = frozenset({"government", "authority", "leadership", "regime", "junta"})
 MAX_DEPTH = 3  # nouns that may pass an argument on
+_IN_A_LANGUAGE = frozenset({"edition", "version"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _MANY = frozenset({"infantry", "cavalry", "armour", "armor", "artillery", "police"})
 
@@ -71,12 +72,11 @@ class Arguments:
         ids: list[str] = []
         groups = tuple(through)
         for index in self._listed(head):
-            listed = [
-                c for e in self.grammar.naming.examples(index) for c in self.grammar.conjuncts(e)
-            ]
+            listed = self.grammar.naming.listed(index)
             # "banned EU outlets including X": those named, and not the EU
-            outlets = self.tokens.lemma[index].lower() in self.words.stand_ins["outlets"]
-            nouns = listed if listed and outlets else [index, *listed]
+            lemma, stand_ins = self.tokens.lemma[index].lower(), self.words.stand_ins
+            named = lemma in stand_ins["outlets"] or lemma in stand_ins["companies"]
+            nouns = listed if listed and named else [index, *listed]
             for id_ in (i for noun in nouns for i in self._one(noun, groups, 0)):
                 if id_ not in ids:
                     ids.append(id_)
@@ -177,7 +177,9 @@ class Arguments:
             people = [i for i in self.grammar.naming.called(head) if self.found.person_at(i)]
             if people:  # "two officers identified as X and Y"
                 return [p for i in people for p in self.entities(i)]
-            owners = self.roles.heads(head, "modifier") + self.roles.heads(head, "possessor")
+            tongue = lemma in _IN_A_LANGUAGE  # "the French edition of X" is no state's
+            owners = [] if tongue else self.roles.heads(head, "modifier")
+            owners = owners + self.roles.heads(head, "possessor")
             for word in ("of", "by", "in") if lemma in _RULING else ("of", "by"):
                 owners = owners or self.grammar.after_prepositions(tokens.children[head], word)
             if not owners and any(lemma in words.stand_ins[g] for g in through if g in _SENT):
@@ -193,7 +195,8 @@ class Arguments:
             said = "utterances" in through and lemma in words.stand_ins["utterances"]
             if said and not owners:
                 return self._sayer(head)
-            owners = [c for o in owners for c in self.grammar.conjuncts(o)]
+            listed = self.grammar.naming.listed  # "the editions of the outlets X and Y"
+            owners = [c for o in owners for c in listed(o) or self.grammar.conjuncts(o)]
             return [i for o in owners for i in self._owner(o, types) or self._speaker(o)]
         event = tokens.lower[head] in EXERCISES  # "the Copper Heron naval exercise"
         kinds = _EVENTS if event else BODIES if lemma in words.bodies else frozenset[str]()

@@ -206,7 +206,9 @@ class Grammar:
             return index
         if (forward := put_forward(tokens, verb)) is not None:
             return forward
-        while tokens.dep[verb] in ("conj", "xcomp", "ccomp") and tokens.heads[verb] != verb:
+        while (
+            tokens.dep[verb] in ("conj", "xcomp", "ccomp", "acomp") and tokens.heads[verb] != verb
+        ):
             verb = tokens.heads[verb]
         if tokens.dep[verb] != "relcl":
             return index
@@ -224,7 +226,8 @@ class Grammar:
         if beside is None or told or beside.end - 1 != before:
             return self._first_meant(parsed, verb)
         person = self.found.type_of(beside.entity) == "Person"
-        return before if person == (tokens.lower[index] == "who") else parsed
+        fits = person == (tokens.lower[index] == "who")
+        return self._first_meant(before, verb) if fits else parsed
 
     def _first_meant(self, last: int, verb: int) -> int:
         """X in "X and Y, which were banned": a verb in the plural is said of all of them."""

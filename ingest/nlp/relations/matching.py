@@ -234,7 +234,8 @@ class PatternMatcher:
             return [last[1]] if tokens.lower[trigger - 1] == "also" else []
         penalties = self.arguments.words.stand_ins["penalties"]
         heads = [h for role in pattern.source for h in self.arguments.roles.heads(trigger, role)]
-        known = (h for h in heads if tokens.lower[tokens.lefts[h]] in ("the", "these"))
+        known = [h for h in heads if tokens.lower[tokens.lefts[h]] in ("the", "these")]
+        known = [h for h in known if tokens.child(h, "prep") is None]  # "the list of guests"
         return [last[1]] if any(tokens.lemma[h].lower() in penalties for h in known) else []
 
     def _fill(self, pattern: Pattern, trigger: int, *, acting: bool) -> list[str]:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 _NAMING = frozenset(
     {"call", "name", "dub", "know", "codename", "nickname", "title", "brand", "term", "identify"}
 )
+_NOTABLY = frozenset({"notably", "namely", "especially", "particularly", "including"})
+_BESIDE_OUTLETS = frozenset(
+    {",", "(", ")", "and", "or", "the", "its", "tv", "television", "radio", "news", "state",
+     "agency", "agencies", "daily", "dailies", "weekly", "site", "sites", "portal", "website",
+     "websites"}
+)  # fmt: skip
 _WHOLES = frozenset({"web", "network", "collection", "family", "cluster", "constellation"})
 _PROVING = frozenset({"turn", "prove"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -112,7 +118,58 @@ class Naming:
         for child in tokens.children[noun]:
             if tokens.lower[child] == "as" and tokens.lower[child - 1] == "such":
                 examples += self.grammar.objects_of(child)
-        return examples
+        return examples or self._named_after(noun) or self._examples_behind_clause(noun)
+
+    def listed(self, noun: int) -> list[int]:
+        """All names that illustrate a noun in the plural, or that it stands before."""
+        examples = self.examples(noun)
+        listed = [c for e in examples for c in self.grammar.conjuncts(e)]
+        behind = self._outlets(examples[0]) if examples and self._is_outlet(noun) else []
+        return [*listed, *(i for i in behind if i not in listed)]
+
+    def _outlets(self, first: int) -> list[int]:
+        """All of "the agency X, TV channels Y and Z, and the W daily" from X on, by the words.
+
+        Parsers lose their way where each outlet of a list has a noun of its own.
+        """
+        tokens, listed, at = self.tokens, list[int](), first
+        end = tokens.sents[tokens.sent_of[first]][1]
+        while at < end:
+            held = self.found.holder[at]
+            if held is not None and held.kind == "name":
+                if self.found.type_of(held.entity) != "Channel":
+                    break
+                listed.append(held.end - 1)
+            kind = tokens.lower[at] in _BESIDE_OUTLETS or self._is_outlet(at)
+            if held is None and not kind:
+                break
+            at = held.end if held is not None else at + 1
+        # "including X and Y, and Z said": Z is none of them
+        return listed[:-1] if tokens.pos[at - (at == end)] in ("VERB", "AUX") else listed
+
+    def _is_outlet(self, noun: int) -> bool:
+        return self.tokens.lemma[noun].lower() in self.grammar.words.stand_ins["outlets"]
+
+    def _named_after(self, noun: int) -> list[int]:
+        """X in "the news outlets X and Y", whatever the parse makes of it."""
+        tokens = self.tokens
+        named = self.found.holder[noun + 1] if noun + 1 < len(tokens) else None
+        outlets = tokens.tag[noun] == "NNS" and self._is_outlet(noun)
+        if not outlets or named is None or named.start != noun + 1 or named.kind != "name":
+            return []
+        return [named.end - 1] if self.found.type_of(named.entity) == "Channel" else []
+
+    def _examples_behind_clause(self, noun: int) -> list[int]:
+        """X in "banks that were hit by Kenya, notably X", which the parse lets explain Kenya."""
+        tokens = self.tokens
+        clause = tokens.child(noun, "relcl") if tokens.tag[noun] == "NNS" else None
+        if clause is None:
+            return []
+        for at in range(clause + 1, min(tokens.rights[clause] + 2, len(tokens)) - 1):
+            if tokens.text[at - 1] == "," and tokens.lower[at] in _NOTABLY:
+                named = self.found.holder[at + 1]
+                return [] if named is None or named.kind != "name" else [named.end - 1]
+        return []
 
     def explained(self, noun: int) -> int | None:
         """X in "X, Kenya's only ally, and Y left", where the parse makes a list of the three."""
