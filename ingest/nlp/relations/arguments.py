@@ -195,8 +195,8 @@ class Arguments:
             said = "utterances" in through and lemma in words.stand_ins["utterances"]
             if said and not owners:
                 return self._sayer(head)
-            listed = self.grammar.naming.listed  # "the editions of the outlets X and Y"
-            owners = [c for o in owners for c in listed(o) or self.grammar.conjuncts(o)]
+            naming = self.grammar.naming  # "the editions of the outlets X and Y"
+            owners = [c for o in owners for c in naming.listed(o) or self.grammar.conjuncts(o)]
             return [i for o in owners for i in self._owner(o, types) or self._speaker(o)]
         event = tokens.lower[head] in EXERCISES  # "the Copper Heron naval exercise"
         kinds = _EVENTS if event else BODIES if lemma in words.bodies else frozenset[str]()

@@ -68,6 +68,9 @@ class Blame:
             return []
         if tokens.lemma[above] == "responsible" and tokens.dep[above] == "acomp":
             return self.verbs.subject(tokens.heads[above])
+        if tokens.lemma[above] == "responsible" and tokens.dep[above] == "amod":
+            noun = tokens.heads[above]  # "the group responsible for the attack"
+            return [noun] if noun < above else []
         return self.verbs.object(above) if tokens.lemma[above] == "blame" else []
 
     def answerable(self, preposition: int) -> int | None:

@@ -11,7 +11,7 @@ _PARTS = frozenset(
 )  # fmt: skip
 _WHOLES = frozenset(
     {"university", "college", "school", "academy", "institute", "hospital", "ministry",
-     "department", "council", "foundation", "center", "centre", "academies", "polytechnic"}
+     "department", "council", "house", "foundation", "center", "centre", "academies", "polytechnic"}
 )  # fmt: skip
 _INNER = frozenset({"of", "for", "on", "and", "in"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.argument_words import argument_words
 
@@ -56,6 +56,8 @@ def sits(found: Findings, first: Mention, second: Mention) -> bool:
         return False
     if in_brackets(found, first, second):
         return True  # "Der Spiegel (Germany)"
+    if _is_of_many(found, first) and found.type_of(second.entity) == "State":
+        return False  # "the African Union in Togo", "elections to the European Parliament in Togo"
     if (
         gap == ["in"]
         and first.kind == "name"
@@ -82,6 +84,13 @@ def sits(found: Findings, first: Mention, second: Mention) -> bool:
         return tokens.lower[last] in words("company_head") or tokens.text[last].isupper()
     described = len(gap) >= 4 and gap[0] == "," and gap[1] in ("a", "an", "the")
     return described and gap[-1] == "in" and gap[-2] in known.facilities | known.bodies | _COMPANIES
+
+
+def _is_of_many(found: Findings, body: Mention) -> bool:
+    """Whether a body is one of many states, and so at home in none of them."""
+    entity = found.entities.get(body.entity)
+    known = gazetteer().by_name.get(entity.name) if entity is not None else None
+    return known is not None and known.kind == "igo"
 
 
 def _is_of_place(found: Findings, gap: list[str], place: Mention) -> bool:

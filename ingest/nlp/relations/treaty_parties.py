@@ -15,6 +15,10 @@ _SIGNING = frozenset(
      "adopt", "suspend", "terminate", "signing", "conclusion", "ratification", "renewal"}
 )  # fmt: skip
 _BETWEEN = frozenset({"between", "with"})
+_SIGNATORIES = frozenset({"signatory", "co-signatory", "cosignatory", "adherent", "party"})
+_PARTIES = frozenset({"State", "Bloc", "Organization", "Person"})
+MOST_CALLED = 7  # tokens from "signatories" to the name of what they signed: "to the EU's new"
+MOST_LISTED = 60  # tokens of a list of signatories in brackets
 NEAR = 10  # tokens around a treaty's name in which a word for signing is about it
 REACH = 12  # tokens after a treaty's name in which its parties may follow "between"
 
@@ -27,6 +31,8 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
         for mention in entity.mentions:
             parties = _parties(found, arguments, mention) if mention.kind == "name" else []
             trigger = _signing(found.tokens, mention)
+            for signatory in _signatories(found, mention):
+                yield Match.between("signed", signatory, mention)
             if len(parties) < (1 if trigger != mention.start else 2):
                 continue
             for party in parties:
@@ -79,6 +85,23 @@ def _after(found: Findings, mention: Mention) -> list[str]:
         elif tokens.lower[index] not in ("the", "and", ","):
             break
     return named
+
+
+def _signatories(found: Findings, mention: Mention) -> Iterator[Mention]:
+    """Kenya and Shell in "the signatories to the new Code of Practice of 2022 (Kenya, Shell)"."""
+    tokens, at = found.tokens, mention.end
+    before = range(max(0, mention.start - MOST_CALLED), mention.start)
+    if not any(tokens.lemma[i].lower() in _SIGNATORIES for i in before):
+        return
+    while at < len(tokens) and (tokens.lower[at] in ("of", "from") or tokens.text[at].isdigit()):
+        at += 1
+    if tokens.text[at : at + 1] != ["("] or ")" not in tokens.text[at : at + MOST_LISTED]:
+        return
+    for index in range(at + 1, tokens.text.index(")", at)):
+        party = found.holder[index]
+        named = party is not None and party.start == index and party.kind == "name"
+        if named and party is not None and found.type_of(party.entity) in _PARTIES:
+            yield party
 
 
 def _signing(tokens: Tokens, mention: Mention) -> int:

@@ -29,6 +29,7 @@ _SAME = frozenset({"by", "after", "before", "without", "while", "when"})
 _INSERTED = frozenset({"turn", "part", "fact", "effect", "practice", "theory"})
 _DECREES = frozenset({"decree", "order", "law", "act", "edict"})
 _SIGNING = frozenset({"sign", "issue"})
+_HELD = frozenset({"said", "believed", "thought", "understood", "reported", "alleged"})
 
 
 class VerbRoles:
@@ -308,6 +309,10 @@ class VerbRoles:
         if tokens.pos[head] not in VERBAL:
             of_copula = tokens.dep[head] == "acomp" and tokens.tag[head] == "JJ"
             return self.subject(tokens.heads[head], depth + 1) if of_copula else []
+        if tokens.lower[head] in _HELD and tokens.lower[head + 1 : head + 2] == ["to"]:
+            reduced = tokens.child(head, "nsubj", "nsubjpass") is None
+            if reduced and head and tokens.pos[head - 1] in ("NOUN", "PROPN"):
+                return [head - 1]  # "a fund said to be run by X", parsed as a verb of its own
         if tokens.lemma[head] in self.words.object_control:
             timed = tokens.child(head, "dobj")  # "chose this moment to strike"
             chosen = timed is not None and tokens.lemma[timed] in self.words.chances
