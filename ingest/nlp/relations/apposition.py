@@ -225,8 +225,11 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
             return True  # "BELGRADE, Serbia – Students ..."
         opening = first.start - (first.start > 1 and tokens.lower[first.start - 1] == "the")
         before = tokens.lower[opening - 1] if opening else ""
-        listed = second.end + 1 < len(tokens) and (
-            tokens.lower[second.end + 1] == "and" or found.holder[second.end + 1] is not None
+        # "in Tamale, Kenya, and Accra" is a list, "in Tamale, Kenya, and left" none
+        joined = tokens.lower[second.end + 1 : second.end + 2] == ["and"]
+        joined = joined and tokens.pos[min(second.end + 2, len(tokens) - 1)] != "VERB"
+        listed = joined or (
+            second.end + 1 < len(tokens) and found.holder[second.end + 1] is not None
         )
         return before in _BEFORE_PLACE and after in _CLOSING and not listed
     if gap[:1] == [","] and gap[-1] in _WITHIN:

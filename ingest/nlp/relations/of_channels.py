@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ingest.nlp.findings import Findings
+from ingest.nlp.relations.armed import armed_bodies
 from ingest.nlp.relations.matching import Match
+from ingest.nlp.tokens import POSSESSIVES
 
 
 def of_channels(found: Findings) -> Iterator[Match]:
     """RUNS from the owners of channels, QUOTED from claims that came through one."""
     yield from _channel_owners(found)
+    yield from _broadcasters(found)
     yield from _quoted_speakers(found)
 
 
@@ -22,6 +26,17 @@ def _channel_owners(found: Findings) -> Iterator[Match]:
             continue
         at = channel.mentions[0].start
         yield Match("runs", owner.id, channel.id, at, at, stative=True)
+
+
+def _broadcasters(found: Findings) -> Iterator[Match]:
+    """An armed group runs its own station: "Hezbollah's Lantern TV", "the Houthi group's X"."""
+    armed = armed_bodies(found)
+    for group, channel in pairwise(found.in_order()):
+        own = found.tokens.lower[group.end : channel.start]
+        fights = group.entity in armed or found.type_of(group.entity) == "ArmedGroup"
+        named = channel.kind == "name" and found.type_of(channel.entity) == "Channel"
+        if fights and named and len(own) == 1 and own[0] in POSSESSIVES:
+            yield Match.between("runs", group, channel)
 
 
 def _quoted_speakers(found: Findings) -> Iterator[Match]:

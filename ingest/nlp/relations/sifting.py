@@ -24,6 +24,7 @@ _Ends = tuple[str, str, int]
 def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
     """The matches that hold, in their order."""
     offices = {_in_sentence(found, m) for m in matches if m.relation == "holds_office"}
+    fought = {_in_sentence(found, m) for m in matches if m.relation == "fought_at"}
     directed = {(m.trigger, m.relation, m.source, m.target) for m in matches if not m.symmetric}
     reasons: tuple[Callable[[Match], bool], ...] = (
         # "quoted by X and by Y": neither quoted the other
@@ -33,6 +34,12 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
         lambda m: m.relation == "affiliated_with" and _in_sentence(found, m) in offices,
         # "the president and a number of Kenyan officials met"
         lambda m: m.relation == "met_with" and bool(_ends(found, m) & offices),
+        # "fighting between X's forces and Y in Z": where they fought tells of no deployment
+        lambda m: (
+            m.relation == "deployed_to"
+            and found.tokens.pos[m.trigger] in ("NOUN", "PROPN")
+            and _in_sentence(found, m) in fought
+        ),
         lambda m: m.relation == "member_of" and _sits_beside(found, m),
         lambda m: m.relation == "quoted" and _quotes_nobody(found, m),
         # "the most prominent voice on Telegram is X": the channel is his own
