@@ -25,8 +25,12 @@ _POPULAR = _POSTS | {
     "website",
     "site",
 }
+_SITES = frozenset(("website", "site", "page"))
+_REPORTS = frozenset(("report", "article", "story", "investigation"))
 _TAKING_UP = frozenset(("the", "this", "that", "another", "its"))
+_BARE_FIRST = frozenset(("NOUN", "ADJ", "PROPN"))  # of "guidelines", "new guidelines"
 _REACH = 5  # sentences back in which a document may have been brought in
+_RECENT = 10  # speakers back among whom the outlet of a report is
 
 
 @dataclass(slots=True)
@@ -81,8 +85,23 @@ class Carriers:
         post = tokens.lemma[index].lower() in _POSTS
         if last is None and post:
             return self.channel_before(index, _REACH)
-        if last is not None and (post or not self.antecedents.is_human(last[1])):
+        people = last is not None and (
+            self.antecedents.is_human(last[1]) or self.antecedents.is_people(last[1])
+        )
+        if last is not None and (post or not people):
             return known(last[1])
+        return self._reporting_before(index)
+
+    def _reporting_before(self, index: int) -> Speaker:
+        """The outlet that spoke last, whose "the report" is though its sources spoke since."""
+        tokens, spoken = self.found.tokens, self.antecedents.spoken
+        if tokens.lemma[index].lower() not in _REPORTS:
+            return NOBODY
+        for position, id_ in reversed(spoken[-_RECENT:]):
+            near = self.antecedents.since(index, position) <= _REACH
+            outlet = id_ in self.found.channels and not self.antecedents.is_human(id_)
+            if near and outlet and position < index:
+                return known(id_)
         return NOBODY
 
     def _treaty(self, index: int) -> Speaker:
@@ -113,7 +132,10 @@ class Carriers:
         for noun in range(index - 2, low, -1):
             if tokens.lemma[noun] != tokens.lemma[index] or self.opaque[noun] >= 0:
                 continue
-            if tokens.lower[tokens.lefts[noun]] in ("a", "an"):
+            first = tokens.lefts[noun]
+            several = tokens.tag[noun] == tokens.tag[index] == "NNS"
+            several = several and tokens.pos[first] in _BARE_FIRST
+            if several or tokens.lower[first] in ("a", "an"):
                 owner = self.owner(noun)
                 return owner if owner is not None else self._issuer(noun)
         return NOBODY
@@ -135,6 +157,9 @@ class Carriers:
             if holder is not None and voices.speaks(self.found, holder.entity):
                 if not owner.placed or holder.entity in found.channels:
                     return Speaker(holder.entity, known=True)
+            elif owner.placed and tokens.lemma[owner.token].lower() in _SITES:
+                if (sited := self.owner(owner.token)) is not None:
+                    return sited  # "a statement posted on the ministry's website"
             elif tokens.dep[owner.token] == "poss" and tokens.pos[owner.token] == "PRON":
                 return known(self.antecedents.pronoun(owner.token))
             elif tokens.dep[owner.token] == "poss" and (body := self.at(owner.token, 2)).known:

@@ -8,6 +8,8 @@ from ingest.nlp.findings import BODIES, Findings, Mention
 from ingest.nlp.speech import HUMANS
 from ingest.nlp.tokens import Tokens
 
+_MOST_ROLE = 9  # tokens of "head of the regional union of the miners"
+
 
 def is_titled(tokens: Tokens, index: int, name: int) -> bool:
     """Whether bare roles stand before one name: "former lawyer and now blogger Ada Quill"."""
@@ -22,6 +24,22 @@ def is_apposed(tokens: Tokens, start: int) -> bool:
     while start > 1 and tokens.pos[start - 1] in ("NOUN", "ADJ", "PROPN", "DET"):
         start -= 1
     return start > 0 and tokens.text[start - 1] == ","
+
+
+def apposed_behind(found: Findings, index: int) -> str | None:
+    """Popko in "The head of the union, Ivan Popko, also said": whom commas set behind a role."""
+    tokens = found.tokens
+    if tokens.lemma[index].lower() not in HUMANS or tokens.tag[index] not in ("NN", "NNP"):
+        return None
+    for comma in range(index + 1, min(len(tokens) - 1, index + _MOST_ROLE)):
+        if tokens.text[comma] == ",":
+            name = found.person_at(comma + 1)
+            alone = name is not None and name.kind == "name" and name.start == comma + 1
+            closed = name is not None and tokens.text[name.end : name.end + 1] == [","]
+            return name.entity if name is not None and alone and closed else None
+        if tokens.pos[comma] in ("VERB", "AUX", "PUNCT", "PRON", "SPACE"):
+            return None
+    return None
 
 
 def behind_participle(found: Findings, participle: int) -> Mention | None:

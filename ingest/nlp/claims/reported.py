@@ -36,6 +36,8 @@ _DIRECTING = frozenset(
 )
 _STRIVING = frozenset(("seek", "attempt", "aim"))
 _UNNAMED = frozenset(("name", "identify", "quote", "cite"))
+# Kinds of names, as of "Check the Source", whose words are taken for others.
+_NAMED = frozenset(("ORG", "PRODUCT", "WORK_OF_ART"))
 _MOST_QUOTED = 24  # words of the description in "quoted the deputy head of the council as saying"
 _SOURCES = frozenset(
     ("survey", "poll", "study", "investigation", "report", "analysis", "inquiry", "audit", "probe",
@@ -247,7 +249,8 @@ def _is_source(tokens: Tokens, speaker: int | None) -> bool:
     owner = tokens.child(speaker, "poss")
     if owner is not None and tokens.lower[owner] in ("our", "my"):
         return False
-    return lemma in _SOURCES or tokens.pos[speaker] in ("PROPN",)
+    named = tokens.ent[speaker] in _NAMED and tokens.text[speaker][0].isupper()
+    return lemma in _SOURCES or tokens.pos[speaker] == "PROPN" or named
 
 
 def _is_attributive(tokens: Tokens, verb: int) -> bool:

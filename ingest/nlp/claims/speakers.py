@@ -174,6 +174,8 @@ class Speakers:
             noun = tokens.pos[index] == "NOUN" and voices.speaks(self.found, beside.entity)
             if noun and tokens.lemma[index] in _KINDS:
                 return Speaker(beside.entity, known=True)
+        if (person := name_places.apposed_behind(found, index)) is not None:
+            return Speaker(person, known=True)
         return self._described(index, word, depth)
 
     def _several(self, index: int) -> Speaker:

@@ -118,7 +118,9 @@ def _longer(found: Findings, label: str) -> Entity | None:
 def issuer(found: Findings, carrier: int) -> Entity | None:
     """The unnamed body a document is of: "the army's statement", "a statement by the army"."""
     owners = belonging.owners(found.tokens, carrier)
-    bodies = (o.token for o in owners if not o.placed and _is_body(found.tokens, o.token))
+    bodies = (
+        o.token for o in owners if not o.placed and (o.agent or _is_body(found.tokens, o.token))
+    )  # "compiled by researchers", "the army's"
     entity = next((entity for body in bodies if (entity := speaker(found, body))), None)
     author = belonging.author(found.tokens, carrier) if entity is None else None
     return speaker(found, author) if author is not None else entity
@@ -168,6 +170,8 @@ def _tells(tokens: Tokens, noun: int) -> bool:
 def _is_body(tokens: Tokens, index: int) -> bool:
     """Whether a noun is of a body that speaks: a ministry, a court, "local channels"."""
     word, lemma = tokens.lower[index], tokens.lemma[index].lower()
+    if tokens.lower[max(0, index - 1)] == "social":
+        return False  # "a social media post"
     kind = BODIES.get(lemma)
     named = not {word, lemma}.isdisjoint(VOICES | INSTITUTIONS)
     new = tokens.tag[index] == "NNS" or tokens.lower[tokens.lefts[index]] in ("a", "an", "another")

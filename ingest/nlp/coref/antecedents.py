@@ -17,7 +17,7 @@ from ingest.nlp.coref.descriptions import Described, describe
 from ingest.nlp.coref.ranking import rank
 from ingest.nlp.entities.shape import has_line
 from ingest.nlp.findings import Entity, Findings, Mention
-from ingest.nlp.speech import PARTIES, STAFF
+from ingest.nlp.speech import BODIES, INSTITUTIONS, PARTIES, STAFF, VOICES
 
 HE = frozenset(("he", "she", "him", "her", "himself", "herself", "his", "hers"))
 _FEMALE = frozenset(("she", "her", "herself", "hers"))
@@ -27,6 +27,7 @@ _REACH_HE, _REACH_THEY, _REACH_SPOKESMAN = 5, 3, 2
 REACH_HERE, REACH_NOUN = 4, 8
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _RECENT = 40  # contents back in which a mention may lie
+_BODY_WORDS = (VOICES | INSTITUTIONS | frozenset(BODIES)) - {"officials", "diplomats"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,13 @@ class Antecedents:
         """Whether a text only describes somebody: "a senior official"."""
         entity = self.found.entities.get(id_)
         return entity is not None and all(m.kind == "nominal" for m in entity.mentions)
+
+    def is_people(self, id_: str) -> bool:
+        """Whether a text only describes several people, whom no "group" takes up: "residents"."""
+        entity = self.found.entities.get(id_)
+        if entity is None or self.is_human(id_) or not self.is_unnamed(id_):
+            return False
+        return _BODY_WORDS.isdisjoint(entity.name.lower().split())
 
     def _account(self, index: int) -> str | None:
         """The channel the sentence before is about: "Grey Wolf deleted the post. He explained"."""

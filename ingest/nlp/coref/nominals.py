@@ -30,6 +30,7 @@ _STATE_FORCES = "armedgroup:armed-forces-of-"
 _ONE = OFFICES | {"head", "leader", "chief", "director", "boss", "founder", "deputy"}
 _BYGONE = frozenset(("former", "ex", "onetime", "retired", "ousted", "deposed"))
 ABBREVIATED = {"FM": ["foreign", "minister"], "PM": ["prime", "minister"]}
+_ALLIED = frozenset(("alliance", "bloc", "coalition"))
 _OTHERS = frozenset(("another", "other", "second", "third", "fourth", "one", "each", "every"))
 
 
@@ -207,10 +208,10 @@ class Nominals:
         """The company, outlet, group or country last heard of."""
         for position, id_ in reversed(self.known.spoken):
             near = position < index and self.known.since(index, position) <= REACH_NOUN
-            if near and self._is_kind(id_, kind):
+            if near and self._is_kind(id_, kind) and not self.known.is_people(id_):
                 return id_
         heard = self.known.near(self.known.bodies, index, REACH_HERE)
-        named = [a for a in heard if self._is_kind(a.id, kind)]
+        named = [a for a in heard if self._is_kind(a.id, kind) and not self.known.is_people(a.id)]
         subjects = [a for a in named if a.rank]
         return (subjects or named)[-1].id if named else None
 
@@ -221,7 +222,9 @@ class Nominals:
         if kind == "country":
             return type_ == "State"
         if kind == "alliance":
-            return type_ == "Bloc" or id_ == "organization:nato"
+            named = self.known.found.entities.get(id_)
+            allied = named is not None and not _ALLIED.isdisjoint(named.name.lower().split())
+            return allied or type_ == "Bloc" or id_ == "organization:nato"
         if kind == "fighters":
             entity = self.known.found.entities.get(id_)
             militia = entity is not None and fights(entity.name)

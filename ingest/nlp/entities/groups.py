@@ -16,8 +16,9 @@ from ingest.nlp.tokens import Tokens, is_capital
 
 _PREFIXES = SIDING | {"ex", "non"}
 _REBELS = frozenset(
-    ["separatist", "rebel", "opposition", "proxy", "insurgent", "dissident", "breakaway"]
-)
+    ["separatist", "rebel", "opposition", "proxy", "insurgent", "dissident", "breakaway",
+     "political"]
+)  # fmt: skip
 # Who fights on their own account, against the state they are of or far from it.
 _IRREGULARS = frozenset(
     ["rebels", "insurgents", "separatists", "militants", "jihadists", "guerrillas", "mercenaries"]
