@@ -34,6 +34,7 @@ _GIVING = frozenset(
 )  # fmt: skip
 _LAUGHING = frozenset(("laugh", "scoff", "sneer", "jeer", "giggle", "chuckle"))
 _MOST_ADDRESSED = 9  # tokens from "clear" to what is behind "that"
+_SURE = frozenset(("sure", "certain", "convinced", "confident", "clear", "positive", "persuaded"))
 _BEING = frozenset(("be", "become", "feel", "seem", "remain", "sound", "appear", "stay", "look"))
 
 
@@ -306,7 +307,10 @@ def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
                 continue  # "made clear to Ivan Popko that"
             end = extent.clause_end(tokens, verb, start, child, limit)
             if span := clauses.trimmed(tokens, start, end):
-                yield Reported(*span, index, ADJECTIVES[tokens.lower[index]], speaker)
+                cue = ADJECTIVES[tokens.lower[index]]
+                if tokens.lower[index] in _SURE and clauses.is_negated(tokens, verb):
+                    cue = replace(cue, stance="hedges", modality="hypothetical")
+                yield Reported(*span, index, cue, speaker)
             return
 
 

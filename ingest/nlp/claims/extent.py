@@ -114,6 +114,8 @@ def _parsed_end(
             if own and (tokens.dep[index] == "advcl" or (clause and not tells)):
                 # "said it burned, and the crew had fled": still what was said.
                 continue
+            if _goes_on_in_series(tokens, index):
+                continue
             if tokens.dep[index] in ("conj", "advcl", "parataxis") and begin > start:
                 closed = tokens.text[begin - 1] in CLOSING_QUOTES and tokens.text[begin - 2] == ","
                 joined = tokens.text[begin - 1] in (",", ";", "—", "–") or (
@@ -122,6 +124,16 @@ def _parsed_end(
                 if joined or closed:
                     return begin - joined
     return limit
+
+
+def _goes_on_in_series(tokens: Tokens, verb: int) -> bool:
+    """Whether a past verb is one of three: "strikes had hit houses, killed ten, and hurt two"."""
+    if tokens.dep[verb] != "advcl" or tokens.tag[verb] not in ("VBN", "VBD"):
+        return False
+    joined = tokens.child(verb, "conj")
+    last = joined is not None and tokens.tag[joined] in ("VBN", "VBD")
+    plain = tokens.child(verb, *SUBJECTS) is None and tokens.text[tokens.lefts[verb] - 1] == ","
+    return plain and last and not clauses.is_cue(tokens, verb)
 
 
 def _parallel(tokens: Tokens, verb: int, start: int, root: int) -> bool:

@@ -20,6 +20,8 @@ from ingest.nlp.tokens import Tokens
 _KNOWN = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "such"))
 _PART = frozenset(("role", "part", "hand", "involvement", "participation", "complicity"))
 _GUILT = frozenset(("responsibility", "wrongdoing", "guilt", "culpability", "liability", "blame"))
+_OWNED_UP = frozenset(("responsibility", "credit"))
+_NOBODY = frozenset(("no", "nobody", "none", "neither"))
 _ARTICLES = frozenset(("a", "an", "another"))
 _ENDING = frozenset(("PUNCT", "CCONJ", "SPACE"))  # what may stand behind "as legal"
 _FEWEST_HELD = 3  # tokens of "solidarity with miners"
@@ -36,6 +38,8 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
         return span
     if cue.lemma == "dismiss" and _is_staff(tokens, object_):
         return None
+    if cue.lemma == "claim" and tokens.lemma[object_] in _OWNED_UP:
+        return _owned_up(tokens, verb, object_, limit)
     span = _phrase(tokens, verb, object_, cue, limit)
     if span is None or "object" in cue.frames:
         return span
@@ -51,6 +55,18 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     if tokens.lemma[object_] in HAPPENINGS and tokens.lower[object_ + 1] == "of":
         return span
     return span if _is_new(tokens, cue, span[0]) else None
+
+
+def _owned_up(tokens: Tokens, verb: int, object_: int, limit: int) -> tuple[int, int] | None:
+    """The deed in "claimed responsibility for the raid"; where nobody claims it, none."""
+    subject = clauses.subject(tokens, verb)
+    for_ = object_ + 1
+    if tokens.lower[for_ : for_ + 1] != ["for"] or subject is None:
+        return None
+    if tokens.lower[tokens.lefts[subject]] in _NOBODY:
+        return None
+    end = extent.clause_end(tokens, verb, for_ + 1, for_, limit, clause=False)
+    return clauses.trimmed(tokens, for_ + 1, min(end, tokens.rights[for_] + 1))
 
 
 def _is_staff(tokens: Tokens, object_: int) -> bool:

@@ -6,7 +6,7 @@ from ingest.nlp import clauses
 from ingest.nlp.claims import unnamed
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.findings import Claim, Findings
-from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, INSTITUTIONS, PUBLISHING, VOICES
+from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, INSTITUTIONS, PARTIES, PUBLISHING, VOICES
 from ingest.nlp.tokens import Tokens
 
 _TELLING = frozenset(("clause", "preposed", "noun", "according", "passive"))
@@ -39,6 +39,8 @@ def is_somebody(tokens: Tokens, item: Reported) -> bool:
         return True  # "The opposition accused him of ...", "The union urged them to stay"
     if item.cue.stance == "denies" and lemma in BODIES:
         return True  # "The bank denies any wrongdoing"
+    if word in PARTIES and tokens.lower[tokens.lefts[noun]] in ("the", "both"):
+        return True  # "The parties confirmed their commitment to peace"
     many = tokens.tag[noun] == "NNS" and BODIES.get(lemma) == "outlet"
     return many or lemma in HUMANS or not {word, lemma}.isdisjoint(VOICES) or lemma in CARRIERS
 

@@ -36,6 +36,7 @@ _CLAUSE_DEPS = frozenset(
     ("aux", "auxpass", "neg", "advmod", "det", "nsubj", "nsubjpass", "expl", "preconj")
 )
 _STATED = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "expl"))
+_PERSUADING = frozenset(("convinced", "persuaded"))
 _EXCLUDING = frozenset(("rule out", "exclude", "preclude", "discount"))
 
 
@@ -52,8 +53,8 @@ def judge(
     if stance == "silent":
         return stance, modality
     if negated:
-        if cue is not None and cue.lemma in _EXCLUDING:
-            return "hedges", "hypothetical"  # "has not ruled it out"
+        if cue is not None and cue.lemma in _EXCLUDING | _PERSUADING:
+            return "hedges", "hypothetical"  # "has not ruled it out", "was not convinced that"
         if stance == "denies":
             return "asserts", "asserted"
         return ("denies", "denied") if stance == "asserts" else (stance, modality)
@@ -75,11 +76,25 @@ def judge(
         if words & CONDITIONALS and modality == "asserted":
             modality = "hypothetical"
     naming = cue is not None and bool(cue.frames & {"small", "as"})
-    if stance == "asserts" and naming and not DISMISSALS.isdisjoint(tokens.lower[start:end]):
+    if stance == "asserts" and naming and _dismisses(tokens, start, end):
         return "denies", "denied"
     if stance == "asserts" and naming and not MOCKERIES.isdisjoint(tokens.lower[start:end]):
         return "mocks", modality
     return stance, modality
+
+
+def _dismisses(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether something is called untrue: "a pack of false tales", "a false report".
+
+    It is not where such a word tells of something else: "the site with the most false posts".
+    """
+    untrue = (i for i in range(start, end) if tokens.lower[i] in DISMISSALS)
+    for index in untrue:
+        noun = tokens.heads[index]
+        inside = tokens.dep[index] == "amod" and tokens.dep[noun] == "pobj"
+        if not inside or tokens.lower[tokens.heads[noun]] == "of":
+            return True
+    return False
 
 
 def _sentences(tokens: Tokens, start: int, end: int) -> int:
