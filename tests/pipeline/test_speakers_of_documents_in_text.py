@@ -81,3 +81,26 @@ def test_members_and_counterintelligence_say_things(speaker: str) -> None:
     article = "" if speaker == "counterintelligence" else "a "
     text = f"According to {article}{speaker}, the bridge fell."
     assert claims(text) == {(speaker, "asserts", "the bridge fell")}
+
+
+@pytest.mark.parametrize("pair", ["Both men", "The pair"])
+def test_pair_that_met_speaks_as_one(pair: str) -> None:
+    text = f"Otto Kern met Ivan Popko in Tamale. {pair} said that the bridge fell."
+    assert claims(text) == {("Otto Kern", "asserts", "the bridge fell")}
+
+
+def test_version_of_events_is_of_whose_it_is() -> None:
+    text = "According to Ghana's version of events, Kenya shot first."
+    assert claims(text) == {("Ghana", "asserts", "Kenya shot first")}
+
+
+def test_fact_checkers_find_something() -> None:
+    assert claims("AFP's fact-checkers found that the video was old.") == {
+        ("AFP's fact-checkers", "asserts", "the video was old")
+    }
+
+
+def test_institution_without_a_name_makes_no_comment() -> None:
+    assert claims("The coalition has made no comment on the allegation.") == {
+        ("coalition", "silent", "has made no comment on the allegation")
+    }

@@ -46,6 +46,7 @@ _SOURCES = frozenset(
      "prosecutor", "panel", "jury", "auditor", "police", "analyst", "reporter", "journalist",
      "site", "newspaper", "website", "outlet", "portal", "magazine", "channel", "auditor",
      "ruling", "verdict", "judgment", "judgement", "decision", "review", "examination", "scan",
+     "checker", "scientist", "academic", "watchdog", "regulator", "ministry", "observer",
      "institute", "group", "centre", "center", "monitor", "inspector", "committee", "agency")
 )  # fmt: skip
 

@@ -35,7 +35,8 @@ def is_somebody(tokens: Tokens, item: Reported) -> bool:
     word, lemma = tokens.lower[noun], tokens.lemma[noun].lower()
     if word in ("he", "she", "they", "one", "some", "many"):
         return True
-    if item.frame in ("of_for", "obj_to") and not {word, lemma}.isdisjoint(INSTITUTIONS):
+    acts = item.frame in ("of_for", "obj_to") or item.cue.stance == "silent"
+    if acts and not {word, lemma}.isdisjoint(INSTITUTIONS):
         return True  # "The opposition accused him of ...", "The union urged them to stay"
     if item.cue.stance == "denies" and lemma in BODIES:
         return True  # "The bank denies any wrongdoing"

@@ -28,6 +28,7 @@ from ingest.nlp.speech import (
     ROLES,
     SPOKESMEN,
     STAFF,
+    VIEWS,
     VOICES,
 )
 
@@ -46,6 +47,7 @@ _SHARES = frozenset(("one", "some", "another"))
 _EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
 _BYGONE = frozenset(("former", "ex", "retired", "onetime"))
 _NAMED = frozenset(("named", "called", "known", "dubbed", "nicknamed"))
+_PAIRED = frozenset(("men", "women"))
 _OF_TWO = frozenset(("former", "latter"))
 _KINDS = HUMANS | INSTITUTIONS | frozenset(BODIES)  # which a name beside them explains
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our", "you"))
@@ -213,6 +215,11 @@ class Speakers:
         both = tokens.lower[tokens.lefts[index]] in ("both", "two")
         if word in PARTIES and (definite or both):
             return known(self.nominals.noun(index))
+        if both and word in _PAIRED:
+            return known(self.antecedents.parties(index))
+        viewer = tokens.child(index, "poss") if lemma in VIEWS else None
+        if viewer is not None and depth < 2:
+            return self.at(viewer, depth + 1)  # "according to Kenya's version of events"
         if definite and (word in BODIES or lemma in BODIES or word in _OF_TWO):
             return known(self.nominals.noun(index))
         if lemma in CARRIERS or word in CARRIERS:
