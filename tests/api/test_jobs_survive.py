@@ -11,11 +11,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 
 from graph.settings import Settings
 from graph.store.connection import Store
+
+PATIENCE = 60  # seconds: the machine may be busy with other work
 
 
 def free_port() -> int:
@@ -52,6 +55,14 @@ def serving(settings: Settings, home: Path, port: int) -> Iterator[subprocess.Po
         process.wait()
 
 
+def get(url: str) -> Any:
+    return httpx.get(url, timeout=PATIENCE).json()
+
+
+def post(url: str, body: object) -> Any:
+    return httpx.post(url, json=body, timeout=PATIENCE).json()
+
+
 def test_nothing_accepted_is_lost_when_the_server_is_killed(
     api_settings: Settings, store: Store, tmp_path: Path
 ) -> None:
@@ -62,9 +73,9 @@ def test_nothing_accepted_is_lost_when_the_server_is_killed(
     with serving(api_settings, tmp_path, port) as process:
         for n in range(12):
             body = {"documents": [{"text": f"Norvia attacked Sudmark, said note number {n}."}]}
-            accepted.append(httpx.post(f"{base}/v1/documents", json=body).json()["id"])
+            accepted.append(post(f"{base}/v1/documents", body)["id"])
         deadline = time.monotonic() + 120
-        while httpx.get(f"{base}/v1/jobs/{accepted[0]}").json()["state"] == "queued":
+        while get(f"{base}/v1/jobs/{accepted[0]}")["state"] == "queued":
             assert time.monotonic() < deadline
             time.sleep(0.05)
         os.kill(process.pid, signal.SIGKILL)
@@ -74,7 +85,7 @@ def test_nothing_accepted_is_lost_when_the_server_is_killed(
         while set(states.values()) != {"done"} or len(states) < len(accepted):
             assert time.monotonic() < deadline, states
             time.sleep(0.5)
-            items = httpx.get(f"{base}/v1/jobs?limit=500").json()["items"]
+            items = get(f"{base}/v1/jobs?limit=500")["items"]
             states = {item["id"]: item["state"] for item in items}
         assert set(states) == set(accepted)
     texts = [row["text"] for row in store.read("MATCH (d:Article) RETURN d.text AS text")]
