@@ -24,38 +24,12 @@ from ingest.nlp.tokens import Tokens
 MAX_DEPTH = 4  # nouns between a verb and a preposition that may still be its own
 # Nouns whose "of" says whom the verb is about: "banned imports of X", "enjoys the support of X".
 _OF_OTHERS = frozenset(
-    {
-        "import",
-        "export",
-        "purchase",
-        "sale",
-        "broadcasting",
-        "broadcast",
-        "transmission",
-        "distribution",
-        "favour",
-        "favor",
-        "support",
-        "signature",
-        "acquaintance",
-        "name",
-        "initial",
-        "backing",
-        "endorsement",
-        "control",
-        "command",
-        "delivery",
-        "behalf",
-        "ownership",
-        "possession",
-        "out",
-        "presidency",
-        "premiership",
-        "leadership",
-        "governorship",
-        "chairmanship",
-    }
-)
+    {"import", "export", "purchase", "sale", "broadcasting", "broadcast", "transmission",
+     "distribution", "favour", "favor", "support", "signature", "acquaintance", "name", "initial",
+     "backing", "endorsement", "control", "command", "delivery", "behalf", "ownership",
+     "possession", "out", "presidency", "premiership", "leadership", "governorship",
+     "chairmanship"}
+)  # fmt: skip
 _DISCUSSING = frozenset({"discuss", "debate", "raise", "coordinate", "agree"})
 _USING = frozenset({"fly", "operate", "use", "field", "deploy", "receive", "employ", "possess"})
 _SHARED = frozenset(
