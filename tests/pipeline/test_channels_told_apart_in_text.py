@@ -226,3 +226,26 @@ def test_a_television_channel_has_its_telegram_channel_besides(whose: str) -> No
         "Al Mayadeen": (None, "none"),
         "Al Mayadeen's telegram channel": (85_000, "exact"),
     }
+
+
+@pytest.mark.parametrize(
+    "who", ["Ivan Popko, known as Steel Ox,", "War correspondent Ivan Popko, known as Steel Ox,"]
+)
+def test_whoever_is_known_as_something_has_readers_under_that_name(who: str) -> None:
+    found = read(f"{who} has more than 1.2m subscribers on Telegram.")
+    [channel] = found.channels.values()
+    assert (channel.name, channel.subscribers) == ("Steel Ox", 1_200_000)
+    assert channel.owner is not None
+    assert found.entities[channel.owner].name == "Ivan Popko"
+
+
+def test_a_nickname_with_an_article_is_no_channel() -> None:
+    text = "Ivan Popko, also known as the Butcher of Tamale, has more than 9,000 subscribers."
+    assert channels(text) == {"Ivan Popko": (9_000, "at_least")}
+
+
+def test_a_name_may_hold_an_ampersand() -> None:
+    found = read("A Facebook page, Ghanaian Armed Forces & Military News, claimed that it rained.")
+    assert [(c.name, c.platform) for c in found.channels.values()] == [
+        ("Ghanaian Armed Forces & Military News", "facebook")
+    ]

@@ -41,7 +41,7 @@ from ingest.nlp.channels.names import (
     person_at,
     take_over,
 )
-from ingest.nlp.channels.naming import absorb, is_cut_from_title
+from ingest.nlp.channels.naming import absorb, counts_for_own, is_cut_from_title
 from ingest.nlp.channels.owners import Owners
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
@@ -276,6 +276,8 @@ class _Finder:
         person = person_at(found, start, end, phrase)
         if person and not size:
             # A named blogger without an audience is simply a person.
+            return
+        if person and size and counts_for_own(self.register, person, phrase, size):
             return
         aside = name_run(tokens, end + 1, size.start) if person and size else None
         if aside and size and tokens.lower[aside[0]] in kinds.PLATFORM:

@@ -158,6 +158,16 @@ def by_entry(register: Register, size: Audience) -> None:
     register.remember(channel, size.named[1] - 1)
 
 
+def counts_for_own(register: Register, person: str, phrase: Phrase, size: Audience) -> bool:
+    """Count "the blogger Popko, known as Lantern, has 9,000 readers" for Lantern, if that is so."""
+    own = _owned_by(register, person)
+    if own is None or own.handle is not None:
+        return False
+    register.count(own, size)
+    register.remember(own, phrase.head)
+    return True
+
+
 def _is_where(tokens: Tokens, start: int, type_: str) -> bool:
     """Whether a place only says where: "the annexation of Crimea, who has 9,000 readers"."""
     return type_ == "Place" and start > 0 and tokens.lower[start - 1] in (*_PLACING, "of", "to")

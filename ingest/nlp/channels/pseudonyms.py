@@ -8,6 +8,7 @@ from graph.ids import slug
 from ingest.nlp import clauses
 from ingest.nlp.channels import kinds, platforms
 from ingest.nlp.channels.apposed import is_mistaken
+from ingest.nlp.channels.audience import NOUNS
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.register import Register
 from ingest.nlp.channels.words import name_run
@@ -49,6 +50,8 @@ def posted_under(register: Register) -> None:
         if himself:
             platform = next((p for i in range(verb, last) if (p := _told_on(tokens, i))), None)
         online = "online" in tokens.lower[verb + 1 : verb + 2] or goes
+        if known and not NOUNS.isdisjoint(tokens.lower[run[1] : last]):
+            online = True  # "Popko, known as War Kettle, has 9,000 subscribers"
         if platform is None and (himself or (known and not online)):
             continue
         if platform is None and tokens.lemma[verb] in _PRINTED:

@@ -117,7 +117,7 @@ def _is_small(tokens: Tokens, index: int, end: int) -> bool:
     if index + 1 >= end or not is_capital(tokens.text[index + 1]):
         return False
     capital = is_capital(tokens.text[index]) and tokens.pos[index] in _SMALL
-    return capital or tokens.lower[index] in PARTICLES
+    return capital or tokens.lower[index] in PARTICLES or tokens.text[index] == "&"
 
 
 def _joins(tokens: Tokens, index: int, end: int) -> bool:
