@@ -249,3 +249,29 @@ def test_a_name_may_hold_an_ampersand() -> None:
     assert [(c.name, c.platform) for c in found.channels.values()] == [
         ("Ghanaian Armed Forces & Military News", "facebook")
     ]
+
+
+def test_the_platform_of_a_user_is_no_name() -> None:
+    assert channels("It was posted by TikTok user @steelox, who has 9,000 followers.") == {
+        "steelox": (9_000, "exact")
+    }
+    assert channels("Ada Quill (X: 45k followers; Telegram: 12k) said the mayor lied.") == {}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("has 40,000 followers", (40_000, "exact")),
+        ("has gained 40,000 followers in a month", (None, "none")),
+        (
+            "has gained 40,000 followers, bringing its audience to 210,000",
+            (210_000, "exact"),
+        ),
+        ("has gained 40,000 followers since its launch", (40_000, "exact")),
+    ],
+)
+def test_a_channel_believed_to_be_somebodys_keeps_its_name_and_its_readers_not_those_who_came(
+    told: str, expected: tuple[int | None, str]
+) -> None:
+    text = f"Popko Insider, a Telegram channel believed to be run by Ghana's intelligence, {told}."
+    assert channels(text) == {"Popko Insider": expected}

@@ -285,8 +285,11 @@ def _before(tokens: Tokens, index: int) -> numbers.Count | None:
     words = between.replace("-", " ").split()
     if not _GROWTH.isdisjoint(words) or not NOUNS.isdisjoint(words):
         return None  # "gained 2,700 new subscribers", "9,000 readers included several members"
-    if changes.is_change(tokens, index, count):
-        return _present(text, tokens.ends[index])
+    present = _present(text, tokens.ends[index])
+    if changes.is_change(tokens, index, count) or (
+        present is not None and changes.is_gain(tokens, index, count)
+    ):
+        return present
     if "%" in between or "percent" in between or text[count.start - 1 : count.start] in "$€£":
         return None
     return count

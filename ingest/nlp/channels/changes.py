@@ -35,13 +35,24 @@ _SPAN = re.compile(
 
 def is_change(tokens: Tokens, index: int, count: Count) -> bool:
     """Whether so many came or went: "lost 9,000 followers", "gained 9,000 in a week"."""
-    verb = tokens.heads[index]
-    if tokens.dep[index] != "dobj" or verb > index or tokens.starts[verb] > count.start:
-        return False
-    if tokens.lemma[verb] in _LOSING:
+    verb = _done(tokens, index, count)
+    if verb in _LOSING:
         return True
     span = _SPAN.match(tokens.stored, tokens.ends[index])
-    return tokens.lemma[verb] in _GAINING and span is not None
+    return verb in _GAINING and span is not None
+
+
+def is_gain(tokens: Tokens, index: int, count: Count) -> bool:
+    """Whether so many came, of whom some may be gone: "has gained 9,000 followers"."""
+    return _done(tokens, index, count) in _GAINING
+
+
+def _done(tokens: Tokens, index: int, count: Count) -> str | None:
+    """The lemma of the verb that a counted noun is the object of."""
+    verb = tokens.heads[index]
+    if tokens.dep[index] != "dobj" or verb > index or tokens.starts[verb] > count.start:
+        return None
+    return tokens.lemma[verb]
 
 
 def is_hoped_for(tokens: Tokens, noun: int) -> bool:

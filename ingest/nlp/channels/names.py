@@ -40,7 +40,8 @@ def introduced_name(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         # "Paul Cicio, the group's president": the group is no name for him.
         return None
     finite = verb < len(tokens) and tokens.tag[verb] in ("VBD", "VBZ", "VBP", "VBN")
-    done = tokens.lower[verb + 1 : verb + 2] == ["by"]  # "a channel read by 9,000 people"
+    # "a channel read by 9,000 people", "believed to be run by X"
+    done = tokens.lower[verb + 1 : verb + 2] in (["by"], ["to"])
     if finite and not done and is_speech(tokens.lemma[verb]):
         # "in Bali, a newspaper reported": the phrase speaks and explains nothing.
         return None

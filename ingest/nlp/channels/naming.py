@@ -6,7 +6,7 @@ from graph.ids import slug
 from ingest.nlp import gender
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.bodies import is_public_body
-from ingest.nlp.channels.kinds import TRIGGERS
+from ingest.nlp.channels.kinds import PLATFORM, TRIGGERS
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
@@ -70,6 +70,8 @@ def by_name(
     What is said to be a thing is no person, whatever the entity model takes its name for.
     """
     found, tokens = register.found, register.found.tokens
+    if tokens.lower[last] in PLATFORM and last == first:
+        return  # "(X: 45,000 followers; Telegram: 12,000)"
     inside = quoted(tokens, last, first)
     holder = None if inside else found.holder[last]
     if holder is not None and holder.entity in found.channels:

@@ -76,6 +76,8 @@ def _told_on(tokens: Tokens, index: int) -> str | None:
 def _name_at(tokens: Tokens, start: int, last: int) -> tuple[int, int] | None:
     if tokens.text[start][0] == "@":
         return start, start + 1
+    if tokens.lower[start] in kinds.PLATFORM:
+        return None  # "posted by TikTok user @lantern"
     return name_run(tokens, start, last)
 
 
