@@ -275,3 +275,21 @@ def test_a_channel_believed_to_be_somebodys_keeps_its_name_and_its_readers_not_t
 ) -> None:
     text = f"Popko Insider, a Telegram channel believed to be run by Ghana's intelligence, {told}."
     assert channels(text) == {"Popko Insider": expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A network of 40 Telegram channels with a total of 1.2 million subscribers spread it.",
+        "The channels have a combined total of 9,000 subscribers.",
+        "Steel Ox and Kettle have a combined 9,000 followers.",
+    ],
+)
+def test_a_sum_is_nobodys_audience(text: str) -> None:
+    assert 9_000 not in [count for count, _ in channels(text).values()]
+    assert 1_200_000 not in [count for count, _ in channels(text).values()]
+
+
+def test_a_total_may_be_one_channels() -> None:
+    text = "Steel Ox, a channel with a total of 9,000 subscribers, spread it."
+    assert channels(text) == {"Steel Ox": (9_000, "exact")}

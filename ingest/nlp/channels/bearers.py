@@ -17,6 +17,7 @@ _PREPOSITIONS = frozenset(("with", "of", "by", "at", "to"))
 _VERBS = frozenset(("VERB", "AUX"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _SUBJECTS = ("nsubj", "nsubjpass")
+_ADDED_UP = frozenset(("combined", "cumulative", "collective", "joint"))
 _TALLYING = frozenset(("find", "identify", "estimate", "tally", "detect", "trace", "survey"))
 _RELATIVE = ("relcl", "acl")
 
@@ -64,7 +65,17 @@ def is_several(tokens: Tokens, noun: int, size: Audience) -> bool:
     return tokens.tag[noun] == "NNS" and tokens.lower[noun] in kinds.TRIGGERS
 
 
-def is_tallied(tokens: Tokens, size: Audience) -> bool:
+def is_of_none(tokens: Tokens, size: Audience) -> bool:
+    """Whether a count is no single one's audience: others counted it, or it adds up several."""
+    return _is_sum(tokens, size) or _is_tallied(tokens, size)
+
+
+def _is_sum(tokens: Tokens, size: Audience) -> bool:
+    """Whether a count adds up several: "Lantern and Kettle have a combined 9,000 followers"."""
+    return not _ADDED_UP.isdisjoint(tokens.lower[max(0, size.start - 2) : size.start])
+
+
+def _is_tallied(tokens: Tokens, size: Audience) -> bool:
     """Whether somebody looked whose readers they are: "The analyst Popko found 9,000 followers"."""
     counted = next((i for i in range(size.start, size.end) if tokens.dep[i] == "dobj"), None)
     verb = tokens.heads[counted] if counted is not None else None

@@ -26,6 +26,7 @@ _ENTRY_MARKS = frozenset(("(", "–", "—", "-", ":"))
 _STOPS = frozenset((".", "!", "?", ";", ","))
 _BULLETS = frozenset(("*", "-", "–", "•"))
 _AFTER_NAME = DOUBLE_CLOSING | {",", "“"}
+_SUMS = frozenset(("total", "sum", "average", "median", "maximum", "minimum"))
 _MOST_BRACKET = 10  # tokens of a bracket that tells an account and its number
 _PLACING = frozenset(("in", "on", "from", "near", "at"))
 
@@ -273,4 +274,6 @@ def by_noun(register: Register, head: int, size: Audience) -> None:
     if tokens.lower[start] not in ("a", "an", "another", "one", "his", "her", "their"):
         return
     noun = tokens.lower[head]
+    if noun in _SUMS:
+        return  # "forty channels with a total of 9,000 subscribers"
     register.anonymous(Phrase(head, start, head + 1, noun, noun, "new", plural=False), size)

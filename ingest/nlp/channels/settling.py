@@ -28,7 +28,7 @@ _MOST_GLOSS = 9  # tokens from a bracket to the count in it
 def settle(register: Register, size: Audience) -> None:
     """Give a count without a channel phrase to the name, pronoun or person before it."""
     found, tokens = register.found, register.found.tokens
-    if size.members or size.strong or bearers.is_tallied(tokens, size):
+    if size.members or size.strong or bearers.is_of_none(tokens, size):
         return
     if size.named:
         holder = found.holder[size.named[0]]
