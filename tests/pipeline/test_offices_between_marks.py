@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import triples
+from tests.reading import read, triples
 
 
 @pytest.mark.parametrize("rank", ["Commodore", "Lt. Col.", "Brig. Gen.", "Brigadier"])
@@ -102,3 +102,23 @@ def test_a_body_may_stand_between_commas_behind_an_office_in_capitals(text: str)
 def test_two_offices_before_the_comma_may_be_of_two_people() -> None:
     text = "The Chairman and Commander, 26th Brigade, Gen. Otto Kern and Gen. Ivan Popko, left."
     assert triples(text, "holds_office") == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "rank"),
+    [
+        ("army spokesman", "Colonel"),
+        ("military spokesman", "Major General"),
+        ("spokesman", "Captain"),
+        ("Defence Minister", "General"),
+    ],
+)
+def test_a_rank_that_is_an_office_too_ends_the_title_before_it(title: str, rank: str) -> None:
+    found = read(f"Kenyan {title} {rank} Otto Kern said it was raining.")
+    assert [(r.type, r.attributes["title"]) for r in found.relations] == [("holds_office", title)]
+
+
+@pytest.mark.parametrize("title", ["Secretary General", "Attorney General"])
+def test_a_general_of_an_office_is_no_rank(title: str) -> None:
+    found = read(f"Kenyan {title} Otto Kern said it was raining.")
+    assert [(r.type, r.attributes["title"]) for r in found.relations] == [("holds_office", title)]

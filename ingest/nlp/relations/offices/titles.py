@@ -20,6 +20,8 @@ from ingest.nlp.tokens import POSSESSIVES, is_capital
 LINKS = frozenset({"of", "for", "at", "in", "with"})
 _OPENERS = frozenset({"as", "a", "an", "once", "formerly", "long", "now", "currently"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Whose "General" is a rank: "Defence Minister General X", but "Secretary General X".
+_RANKED = frozenset({"minister", "president", "chief", "spokesman", "spokeswoman", "commander"})
 _AT_THE_TIME = frozenset({"at the time", "at that time", "at the moment", "in those days"})
 _SINCE = frozenset({"in", "since", "from", "until", "during", "till"})
 _RECENTLY = frozenset({"newly", "recently", "freshly", "democratically", "duly"})
@@ -64,7 +66,7 @@ class TitleReader:
         ):
             rank -= 1
         closing = tokens.text[rank] in (",", ")")  # "head of the Bank (WB) General X"
-        at = rank if closing or self.is_head(rank) else at  # "spokesman Commodore X"
+        at = rank if closing or self._is_before_rank(rank) else at  # "spokesman Commodore X"
         at = self._before_described(at)
         opens = self._is_fronted(at, person)
         closed = self.closes(person.end) or at < person.start - 1 or opens
@@ -74,6 +76,13 @@ class TitleReader:
             if opens and tokens.text[at] == ")" and "(" in tokens.text[:at]:
                 at = max(i for i in range(at) if tokens.text[i] == "(") - 1
         return at
+
+    def _is_before_rank(self, index: int) -> bool:
+        """Whether a title ends here, before a rank: not the first of "Director General X"."""
+        tokens = self.tokens
+        head = tokens.lower[index] in self.words.heads and tokens.pos[index] in TITLE_POS
+        titled = tokens.lower[index + 1] == "general" and tokens.lower[index] not in _RANKED
+        return head and not titled
 
     def _before_described(self, at: int) -> int:
         """The comma before what describes a name: "its current boss, the sanctioned X"."""
