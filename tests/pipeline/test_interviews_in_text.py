@@ -110,3 +110,19 @@ def test_a_label_copied_with_its_bubble_is_the_label_of_a_turn() -> None:
 def test_the_letters_q_and_a_tell_an_interview_even_for_one_answer(dash: str) -> None:
     turns = f"Q: Did they pay the bloggers?\n\nA: {dash}Never. The ministry paid for the films."
     assert said(INTRODUCTION + turns) == {("Marta Holub", "The ministry paid for the films")}
+
+
+def test_a_titled_interview_may_have_two_questions_with_what_leads_up_to_them() -> None:
+    text = (
+        "Interview with Marta Holub of the Institute for Media Studies\n\n"
+        "The summit has ended. It took three days. How do you judge it?\n\n"
+        "We gained a council. It will meet in May.\n\n"
+        "The war goes on. Some are tired of it. Are you? Will there be talks?\n\n"
+        "Talks need two sides."
+    )
+    assert {
+        ("Marta Holub", "We gained a council"),
+        ("Marta Holub", "It will meet in May"),
+        ("Marta Holub", "Talks need two sides"),
+    } <= said(text)
+    assert said(text.replace("Interview with", "An article by")) == set()

@@ -18,6 +18,8 @@ from ingest.nlp.tokens import Tokens
 
 _MOST_LABEL = 4  # tokens of a label
 _FEWEST_LABELS, _FEWEST_QUESTIONS = 4, 3
+# What a headline calls an interview may have two questions, each with what leads up to it.
+_TITLES, _FEWEST_TITLED, _MOST_SENTENCES = frozenset(("interview", "q&a")), 2, 4
 _MOST_QUESTION = 60  # tokens of a question that is a paragraph of its own
 _MARKS = DOUBLE_MARKS | {"*", "_", "#"}
 _CONVERSING = frozenset(("interview", "conversation", "speak", "talk", "ask"))
@@ -127,12 +129,14 @@ def _alternating(found: Findings, read: list[_Line]) -> list[Turn]:
 def _unlabelled(found: Findings, read: list[_Line]) -> list[Turn]:
     """Answers between paragraphs that are questions to somebody: "What did you see?"."""
     tokens = found.tokens
+    titled = bool(read) and _says(tokens, read[0].start, read[0].end, _TITLES)
+    longest = _MOST_SENTENCES if titled else 2
     questions = [
         n for n, line in enumerate(read)
         if line.asks and line.end - line.start <= _MOST_QUESTION and n + 1 < len(read)
-        and tokens.sent_of[line.end - 1] - tokens.sent_of[line.start] <= 1
+        and tokens.sent_of[line.end - 1] - tokens.sent_of[line.start] < longest
     ]  # fmt: skip
-    if len(questions) < _FEWEST_QUESTIONS:
+    if len(questions) < (_FEWEST_TITLED if titled else _FEWEST_QUESTIONS):
         return []
     answers = [
         (read[n + 1].start, read[stop - 1].end)
