@@ -49,7 +49,13 @@ _SHORT = 0.6  # of the longest line
 _COUNT_AT_END = re.compile(r"\d[\d.,]*[kKM]\.")
 _SHORTENED = frozenset(("approx", "ca", "est"))
 _ENDS_TEXT = frozenset((".", "!", "?", "\n", ""))
+# Before what a fact-check looks at and finds.
+_LABELS = frozenset(("claim", "verdict", "rating", "fact", "facts", "conclusion", "context"))
 _ENDS_LINE = DOUBLE_CLOSING | {".", "!", "?", "…", "...", ":"}
+
+
+def _opens_line(doc: Doc, index: int) -> bool:
+    return index == 0 or (index > 0 and "\n" in doc[index - 1].text)
 
 
 @Language.component("sayso_paragraphs")
@@ -73,6 +79,10 @@ def end_sentences_at_paragraphs(doc: Doc) -> Doc:
             doc[token.i + 1].is_sent_start = True  # "posted it on X. Kenya's": no initial
         if _COUNT_AT_END.fullmatch(token.text) and doc[token.i + 1].text.istitle():
             doc[token.i + 1].is_sent_start = True  # "has 91K. According to it"
+        if _opens_line(doc, token.i - (token.text == ":")):
+            bullet = token.text == "o" or (token.text == ":" and doc[token.i - 1].lower_ in _LABELS)
+            if bullet and token.i:
+                doc[token.i + 1].is_sent_start = True  # "o Popko said", "Claim: A page said"
         if token.text == "." and token.i and doc[token.i - 1].lower_ in _SHORTENED:
             doc[token.i + 1].is_sent_start = False  # "approx. 155,000"
         glossed = token.text == "[" and token.i > 1 and doc[token.i - 1].text in DOUBLE_CLOSING

@@ -126,3 +126,16 @@ def test_a_titled_interview_may_have_two_questions_with_what_leads_up_to_them() 
         ("Marta Holub", "Talks need two sides"),
     } <= said(text)
     assert said(text.replace("Interview with", "An article by")) == set()
+
+
+@pytest.mark.parametrize(
+    "mark", ["o Marta Holub said", "Claim: Marta Holub said", "VERDICT: Marta Holub said"]
+)
+def test_a_bullet_or_a_label_is_no_part_of_the_sentence_behind_it(mark: str) -> None:
+    text = f"Marta Holub spoke in May.\n\n{mark} that the channel was paid by a firm."
+    assert said(text) == {("Marta Holub", "the channel was paid by a firm")}
+
+
+def test_a_page_in_a_labelled_claim_is_its_speaker() -> None:
+    text = "Claim: A Facebook page, Steel Ox, claimed that the channel was paid by a firm."
+    assert said(text) == {("Steel Ox", "the channel was paid by a firm")}
