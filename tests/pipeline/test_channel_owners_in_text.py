@@ -246,3 +246,16 @@ def test_a_name_between_owner_and_channel_is_the_channels(text: str, name: str, 
     assert [(c.name, named(found, c.owner or "")) for c in found.channels.values()] == [
         (name, owner)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Otto Kern insulted Ivan Popko on his Telegram channel.", "Otto Kern"),
+        ("Ada Quill thanked Ivan Popko on her Telegram channel.", "Ada Quill"),
+        ("Ada Quill met Ivan Popko, who wrote so on his Telegram channel.", "Ivan Popko"),
+        ("Otto Kern told Ivan Popko about his Telegram channel.", "Ivan Popko"),
+    ],
+)
+def test_whoever_does_something_on_his_channel_owns_it(text: str, owner: str) -> None:
+    assert list(channels(text)) == [f"{owner}'s telegram channel"]

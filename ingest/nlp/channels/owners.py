@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 
 from graph.ids import slug
 from ingest.nlp import clauses
-from ingest.nlp.channels import kinds
+from ingest.nlp.channels import kinds, possessors
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.bearers import outermost, whose
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.phrase import Phrase
-from ingest.nlp.channels.reach import since
 from ingest.nlp.channels.register import Register
 from ingest.nlp.findings import Channel, Findings, Mention
 from ingest.nlp.marks import DOUBLE_CLOSING
@@ -129,7 +128,7 @@ class Owners:
         if phrase.owner is not None and self._looks_ahead(phrase):
             holder = self._subject_after(phrase)  # "On her channel, Lantern, Alina Popko"
         elif phrase.owner is not None and self.found.tokens.lower[phrase.owner] in ("his", "her"):
-            holder = self._named_last(phrase)
+            holder = possessors.meant(self.found, phrase)
         return (
             holder.entity if holder is not None and holder.entity in self.found.entities else None
         )
@@ -299,7 +298,7 @@ class Owners:
 
     def _pronoun_owned(self, phrase: Phrase, size: Audience | None) -> None:
         """As in "her Telegram channel": owned by the person last named before it."""
-        holder = self._named_last(phrase)
+        holder = possessors.meant(self.found, phrase)
         if holder is None:
             self.register.anonymous(phrase, size)
         elif holder.entity in self.found.channels:
@@ -308,16 +307,6 @@ class Owners:
             self.register.mention(channel, phrase, size, "coref")
         else:
             self.own_channel(holder.entity, phrase, size)
-
-    def _named_last(self, phrase: Phrase) -> Mention | None:
-        """The person, or the channel that is one, named last before a phrase."""
-        found = self.found
-        for index in range(phrase.start - 1, since(found.tokens, phrase.start) - 1, -1):
-            holder = found.holder[index]
-            channel = found.channels.get(holder.entity) if holder is not None else None
-            if found.person_at(index) or (channel is not None and channel.kind in kinds.PEOPLE):
-                return holder
-        return None
 
     def own_channel(self, owner: str, phrase: Phrase, size: Audience | None) -> None:
         """Mention the channel an entity has on the phrase's platform, making it where need be."""
