@@ -293,3 +293,11 @@ def test_a_sum_is_nobodys_audience(text: str) -> None:
 def test_a_total_may_be_one_channels() -> None:
     text = "Steel Ox, a channel with a total of 9,000 subscribers, spread it."
     assert channels(text) == {"Steel Ox": (9_000, "exact")}
+
+
+def test_the_account_on_a_platform_takes_up_the_channel_that_is_there() -> None:
+    text = "The Telegram account has posted no updates for its 268,000 followers."
+    assert channels(f"Steel Ox, a Telegram channel, was run by soldiers. {text}") == {
+        "Steel Ox": (268_000, "exact")
+    }
+    assert channels(text) == {"Telegram account with 268,000 followers": (268_000, "exact")}

@@ -70,9 +70,10 @@ class Register:
     def _says_between(self, head: int, count: int) -> bool:
         """Whether a main verb parts the two: "One channel is new and has 9,000 readers"."""
         tokens = self.found.tokens
+        main = ("ROOT", "conj")
         return any(
             tokens.tag[i] in _FINITE
-            and (tokens.dep[i] in ("ROOT", "conj") or tokens.heads[head] == i)
+            and (tokens.dep[i] in main or tokens.heads[head] in (i, tokens.heads[i]))
             for i in range(head + 1, count)
         )
 
@@ -277,6 +278,9 @@ class Register:
             # "the group" behind a name alone is somebody's, not that channel
             medium = channel.platform is not None or phrase.kind == "page"
             kind = kind or (channel.kind is None and medium)
+            # "the Telegram account" of a channel on Telegram
+            same = phrase.platform is not None and channel.platform == phrase.platform
+            kind = kind or (phrase.kind == "account" and same)
             platform = channel.platform is None or phrase.platform in (None, channel.platform)
             if kind and platform and not (uncounted and channel.subscribers is not None):
                 return channel
