@@ -6,7 +6,15 @@ Each function looks for one frame and returns the (first, past-the-last) tokens 
 from __future__ import annotations
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import demands, extent, objects, preposed, small_clauses, what_clauses
+from ingest.nlp.claims import (
+    adjuncts,
+    demands,
+    extent,
+    objects,
+    preposed,
+    small_clauses,
+    what_clauses,
+)
 from ingest.nlp.claims.statements import is_statement, tells_when
 from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_MARKS, DOUBLE_OPENING, OPENING_QUOTES
 from ingest.nlp.speech import PROOFS, Cue
@@ -99,6 +107,8 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         start = mark + 1 if that and mark is not None else max(verb + 1, tokens.lefts[child])
         start += how
         start = start if that else _after_time(tokens, start, child)
+        reader = None if that else adjuncts.told_reader(tokens, verb, child)
+        start = start if reader is None else reader
         if not (that or how or "clause" in cue.frames):
             return None
         asks = tokens.tag[start] in clauses.WH and not tells_when(tokens, start, child)
@@ -122,7 +132,8 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
             return clauses.trimmed(
                 tokens, index + 1, extent.clause_end(tokens, verb, index + 1, root, limit)
             )
-        if tokens.text[index] in (";", ":") or tokens.pos[index] == "VERB":
+        acts = tokens.pos[index] == "VERB" and not adjuncts.is_reserved(tokens, index)
+        if tokens.text[index] in (";", ":") or acts:
             break
     return None
 
@@ -188,16 +199,20 @@ def _opens_clause(tokens: Tokens, that: int) -> bool:
 
 def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     """As in "described it as a trap"."""
+    first = adjuncts.past_time(tokens, verb, limit)
     for index in range(verb + 1, min(limit - 1, verb + 16)):
         if tokens.lower[index] == "as" and tokens.pos[index] in ("ADP", "SCONJ", "ADV"):
             if tokens.heads[index] != verb and tokens.dep[index] not in ("prep", "mark", "advmod"):
                 continue
             marked = tokens.text[index + 1] in DOUBLE_OPENING
-            if index == verb + 1 and tokens.pos[index + 1 + marked] == "ADJ":
+            behind = index == first
+            if behind and (whole := _as_before(tokens, verb, index, limit)) is not None:
+                return whole
+            if behind and tokens.pos[index + 1 + marked] == "ADJ":
                 # "described as harmful the plans to leave"
                 end = extent.clause_end(tokens, verb, index + 1, index, limit, clause=False)
                 return clauses.trimmed(tokens, index + 1, min(end, tokens.rights[index] + 1))
-            if index == verb + 1 or tokens.lower[index - 1] in ("such", "well", "as"):
+            if behind or tokens.lower[index - 1] in ("such", "well", "as"):
                 return None
             if tokens.dep[index] == "mark" and tokens.child(tokens.heads[index], "nsubj"):
                 return None
@@ -214,6 +229,15 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
         if tokens.text[index] in (";", ":"):
             return None
     return None
+
+
+def _as_before(tokens: Tokens, verb: int, as_: int, limit: int) -> tuple[int, int] | None:
+    """As in "described as a trick the pact signed by Ghana", where what is so called follows."""
+    noun, called = tokens.child(verb, "dobj"), tokens.child(as_, "pobj")
+    if noun is None or called is None or not called < noun < limit:
+        return None
+    told = tokens.lefts[noun] == called + 1 and tokens.lower[noun + 1] != "that"
+    return clauses.trimmed(tokens, as_ + 1, min(limit, tokens.rights[noun] + 1)) if told else None
 
 
 def _past_quotation(tokens: Tokens, start: int, end: int, limit: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.nlp import clauses, datelines
 from ingest.nlp.claims import (
+    adjuncts,
     apposed_denials,
     belonging,
     boundaries,
@@ -92,6 +93,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         speaker = shower
     elif datelines.is_dateline(tokens, speaker):
         speaker = clauses.near_subject(tokens, verb, speaker + 1)
+    elif (beside := adjuncts.accompanying(tokens, verb)) is not None:
+        speaker = beside
     via = None
     quoted_as = tokens.tag[verb] == "VBG" and tokens.lower[verb - 1] == "as"
     if quoted_as:
@@ -134,6 +137,7 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if strives and frame not in ("clause", "quoted"):
         return  # "seeks to discredit her", but "seeks to reassure them that it stands"
     if frame not in ("clause", "preposed", "quoted"):
+        start = adjuncts.past_time(tokens, verb, end) if start == verb + 1 else start
         stop = next((i for i in range(start, end) if tokens.text[i] == ";"), end)
         start, end = clauses.trim(tokens, start, stop)
     if frame == "small" and speaker is not None and speaker < verb:

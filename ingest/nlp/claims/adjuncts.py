@@ -1,0 +1,65 @@
+"""What stands between a verb of saying and its content: when it was said, to whom, by whom."""
+
+from __future__ import annotations
+
+from ingest.nlp.tokens import Tokens
+
+_OPENING = frozenset(("on", "late", "early", "earlier"))
+_MOST_BACK = 30  # tokens from the "with" of "with Ada Quill, head of the council, saying" on
+
+
+def past_time(tokens: Tokens, verb: int, stop: int) -> int:
+    """Where the words behind a verb go on past "on Tuesday": "accused on Tuesday Ghana of lying".
+
+    Without a preposition only what the parse takes for an adverb tells when: "said this Monday".
+    """
+    start = at = verb + 1
+    while at < stop and tokens.lower[at] in _OPENING:
+        at += 1
+    end = at
+    while end < stop and tokens.ent[end] in ("DATE", "TIME"):
+        end += 1
+    timed = start < at and tokens.heads[start] == verb
+    timed = timed or tokens.dep[end - 1] == "npadvmod"
+    return end if at < end < stop and timed and tokens.tag[end] != "POS" else start
+
+
+def is_reserved(tokens: Tokens, verb: int) -> bool:
+    """Whether a participle only says on what ground something is said: "said without showing how".
+
+    The content stands behind it: "said without giving proof that the dam fell".
+    """
+    return tokens.dep[verb] == "pcomp" and tokens.lower[tokens.heads[verb]] == "without"
+
+
+def told_reader(tokens: Tokens, verb: int, root: int) -> int | None:
+    """Where the content begins in "Residents told Reuters Kenyan troops had fled".
+
+    The parse takes whom they told for a part of the name behind it. `root` is the verb of the
+    clause.
+    """
+    own = tokens.child(root, "nsubj", "nsubjpass")
+    noun = tokens.child(verb, "dobj") if own is None else own
+    if tokens.lemma[verb] != "tell" or noun is None or tokens.lefts[noun] != verb + 1:
+        return None
+    name = verb + 1
+    kind = tokens.ent[name]
+    while name < noun and tokens.pos[name] == "PROPN" and tokens.ent[name] == kind:
+        name += 1
+    outlet = kind == "ORG" and tokens.ent[name] != kind
+    apart = outlet or tokens.pos[name] in ("ADJ", "DET", "NUM")
+    beside = own is not None or tokens.lefts[root] == noun + 1
+    return name if apart and beside and verb + 1 < name <= noun else None
+
+
+def accompanying(tokens: Tokens, verb: int) -> int | None:
+    """Quill in "Kenya denied it, with Ada Quill, head of the council, saying that it stands"."""
+    if tokens.tag[verb] != "VBG" or tokens.text[verb - 1] != ",":
+        return None
+    for with_ in range(verb - 2, max(0, verb - _MOST_BACK), -1):
+        if tokens.lower[with_] != "with" or tokens.text[with_ - 1] != ",":
+            continue
+        who = tokens.child(with_, "pobj")
+        beside = who is not None and tokens.rights[who] in (verb - 1, verb - 2)
+        return who if beside or (who is not None and tokens.heads[verb] == who) else None
+    return None
