@@ -11,8 +11,13 @@ def test_a_day_behind_the_verb_is_no_part_of_an_accusation():
 
 
 def test_what_something_is_called_goes_on_to_what_is_so_called_behind_it():
-    found = claims("Kenya described on Tuesday as a political trick the deal made by Ghana.")
-    assert found == {("Kenya", "asserts", "a political trick the deal made by Ghana")}
+    found = claims(
+        "The Kenyan government described on Tuesday as a political maneuver the announcement made "
+        "by Otto Kern."
+    )
+    assert found == {
+        ("Kenya", "asserts", "a political maneuver the announcement made by Otto Kern")
+    }
 
 
 def test_a_content_stands_behind_words_that_say_it_was_not_proven():

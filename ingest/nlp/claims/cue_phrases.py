@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import belonging, doubts, extent, noun_clauses, surface
-from ingest.nlp.claims.falsehoods import DISMISSALS
+from ingest.nlp.claims import belonging, called, doubts, extent, noun_clauses, surface
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.claims.statements import is_statement
-from ingest.nlp.marks import CLOSED_BY, DOUBLE_CLOSING, DOUBLE_OPENING
+from ingest.nlp.marks import CLOSED_BY, DOUBLE_OPENING
 from ingest.nlp.speech import (
     ADJECTIVES,
     ADJECTIVES_ABOUT,
@@ -57,8 +56,8 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
         yield Reported(*span, mocking, cue, clauses.subject(tokens, mocking), "noun")
         return
     owner = _noun_owner(tokens, noun)
-    if (called := _called(tokens, noun)) is not None:
-        by, cue = called
+    if (named := called.naming(tokens, noun)) is not None:
+        by, cue = named
         yield Reported(*span, noun, cue, clauses.subject(tokens, by), "noun")
         if owner is None:
             return  # beside "accusations by Kenya that it fell", which are Kenya's
@@ -83,21 +82,6 @@ def _judged(tokens: Tokens, noun: int, span: tuple[int, int]) -> Iterator[Report
         return
     if cue.stance == "denies" or tokens.lemma[verb] in CONFIRMING:
         yield Reported(*span, verb, cue, by, "noun")
-
-
-def _called(tokens: Tokens, noun: int) -> tuple[int, Cue] | None:
-    """The verb that calls nonsense what a noun stands for: "dismissed as “a lie” reports that"."""
-    verb = tokens.heads[noun]
-    verb = tokens.heads[verb] if tokens.lower[verb] == "as" else verb
-    known = VERBS.get(tokens.lemma[verb])
-    close = noun - 1 - (tokens.pos[noun - 1] == "DET")
-    behind = tokens.lower[verb + 1] == "as" and verb < close
-    if known is None or not behind or tokens.text[close] not in DOUBLE_CLOSING:
-        return None
-    if known.stance in ("denies", "mocks"):
-        return verb, known
-    nonsense = not DISMISSALS.isdisjoint(tokens.lower[verb:close])
-    return (verb, replace(known, stance="denies", modality="denied")) if nonsense else None
 
 
 def _mocked(tokens: Tokens, noun: int) -> int | None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.nlp.claims import according, cue_phrases, doubts, headlined, preposed, reported, silence
+from ingest.nlp.claims import (
+    according,
+    called,
+    cue_phrases,
+    doubts,
+    headlined,
+    preposed,
+    reported,
+    silence,
+)
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.quotes import Quote
@@ -59,6 +68,8 @@ def _read(tokens: Tokens, index: int, lemma: str, limit: int) -> list[Reported]:
         new = list(according.at(tokens, index, limit))
     elif lemma in doubts.VERBS and (doubted := doubts.at_verb(tokens, index, limit)) is not None:
         new = [doubted]
+    elif pos == "VERB" and called.is_told(tokens, index) and called.naming(tokens, index):
+        new = list(cue_phrases.at_noun(tokens, index, limit))
     elif lemma in CUE_VERBS and pos in ("VERB", "AUX"):
         titled = _ends_title(tokens, index)
         new = [] if titled else list(reported.at_verb(tokens, index, limit))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from ingest.nlp import clauses
 from ingest.nlp.claims import (
     adjuncts,
+    called,
     demands,
     extent,
     objects,
@@ -206,6 +207,8 @@ def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
                 continue
             marked = tokens.text[index + 1] in DOUBLE_OPENING
             behind = index == first
+            if behind and called.told_behind(tokens, index) is not None:
+                return None
             if behind and (whole := _as_before(tokens, verb, index, limit)) is not None:
                 return whole
             if behind and tokens.pos[index + 1 + marked] == "ADJ":
