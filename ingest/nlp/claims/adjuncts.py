@@ -5,6 +5,8 @@ from __future__ import annotations
 from ingest.nlp.tokens import Tokens
 
 _OPENING = frozenset(("on", "late", "early", "earlier"))
+_POSING = frozenset(("posing", "masquerading"))
+_MOST_POSED = 6  # words of "as President Ivan Popko"
 _MOST_BACK = 30  # tokens from the "with" of "with Ada Quill, head of the council, saying" on
 
 
@@ -62,4 +64,13 @@ def accompanying(tokens: Tokens, verb: int) -> int | None:
         who = tokens.child(with_, "pobj")
         beside = who is not None and tokens.rights[who] in (verb - 1, verb - 2)
         return who if beside or (who is not None and tokens.heads[verb] == who) else None
+    return None
+
+
+def poser(tokens: Tokens, speaker: int) -> int | None:
+    """The account of "an account posing as President Popko urged", whatever the parse says."""
+    for as_ in range(speaker + 1, max(1, speaker - _MOST_POSED), -1):
+        posed = tokens.lower[as_ : as_ + 1] == ["as"] and tokens.lower[as_ - 1] in _POSING
+        if posed and tokens.pos[as_ - 2] in ("NOUN", "PROPN"):
+            return as_ - 2 if as_ - 2 <= speaker else None
     return None

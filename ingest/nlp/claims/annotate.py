@@ -301,7 +301,8 @@ class _Collector:
                     self._evidence(item.start, item.end, item.cue_at),
                     speaker.id, speaker.via, item.cue.lemma,
                 )  # fmt: skip
-                self._finish(claim, item.cue_at)
+                if not sources.denies_own(tokens, first, claim, item.cue_at):
+                    self._finish(claim, item.cue_at)
         self.claims += first
 
     def _is_nested(self, item: Reported, opaque: list[int]) -> bool:

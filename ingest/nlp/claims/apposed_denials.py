@@ -11,6 +11,7 @@ from ingest.nlp.speech import NOUNS, VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
 _MOST_NAME = 4  # words between "a charge" and "rejects"
+_NAMING = frozenset(("DET", "PROPN", "NOUN", "ADJ"))
 
 
 class Denial(NamedTuple):
@@ -25,6 +26,11 @@ def find(tokens: Tokens, verb: int) -> Denial | None:
     cue = _cue(tokens, verb)
     if cue is None or tokens.pos[verb + 1 : verb + 2] not in (["PUNCT"], []):
         return None
+    for noun in range(verb - 2, max(1, verb - 2 - _MOST_NAME), -1):
+        if _are_told(tokens, noun) and _names(tokens, noun + 1, verb):
+            return Denial(noun - 1, cue)
+    if not tokens.lower[verb].endswith("s"):
+        return None  # "a charge Kenya denied" is parsed well
     noun = verb - 1
     while noun > verb - 1 - _MOST_NAME and noun > 1 and tokens.pos[noun] == "PROPN":
         noun -= 1
@@ -34,10 +40,28 @@ def find(tokens: Tokens, verb: int) -> Denial | None:
     return Denial(noun - 2, cue) if named and opens and tokens.lemma[noun] in NOUNS else None
 
 
+def opens(tokens: Tokens, word: int) -> bool:
+    """Whether "claims" opens an apposition: "It trained them, claims the group denied"."""
+    stop = min(len(tokens), word + 3 + _MOST_NAME)
+    told = _are_told(tokens, word)
+    return told and any(_cue(tokens, i) and find(tokens, i) for i in range(word + 2, stop))
+
+
+def _are_told(tokens: Tokens, word: int) -> bool:
+    """Whether a word behind a comma is of several things told: ", claims"."""
+    plural = word > 1 and tokens.lower[word].endswith("s") and tokens.text[word - 1] == ","
+    return plural and tokens.lower[word][:-1] in NOUNS
+
+
+def _names(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether some words are no more than a name or a noun and what stands before it."""
+    return all(tokens.pos[i] in _NAMING for i in range(start, end)) and start < end
+
+
 def _cue(tokens: Tokens, verb: int) -> Cue | None:
-    """The verb of denying that a word in -s is, also where it was taken for a plural."""
+    """The verb of denying that a word in -s or -ed is, also where it was taken for a plural."""
     word = tokens.lower[verb]
-    if not word.endswith("s"):
+    if not word.endswith(("s", "ed")):
         return None
     found = (VERBS.get(lemma) for lemma in (tokens.lemma[verb], word[:-1], word[:-2]))
     return next((known for known in found if known is not None and known.stance == "denies"), None)

@@ -76,7 +76,7 @@ def noun_after(tokens: Tokens, verb: int, stop: int) -> int | None:
     """The head of the noun phrase after an inverted verb: "said Senator Jeanne Shaheen"."""
     own = tokens.child(verb, "nsubj")
     if own is not None and verb < own < stop:
-        return own
+        return _before_place(tokens, verb, own) or own
     index = verb + 1
     index += tokens.text[index : index + 1] == ["Under"]  # "said Under Secretary Ada Kern"
     while index < stop and (
@@ -88,6 +88,16 @@ def noun_after(tokens: Tokens, verb: int, stop: int) -> int | None:
         head = index if tokens.pos[index] != "NUM" else head  # "read a June 5 message from X"
         index += 1
     return head
+
+
+def _before_place(tokens: Tokens, verb: int, own: int) -> int | None:
+    """Quill in "writes Ada Quill in her channel “News”", where the parse makes her the channel's.
+
+    She has a phrase of her own for where she writes.
+    """
+    named = (c for c in tokens.children[own] if verb < c < own and tokens.pos[c] == "PROPN")
+    placed = (c for c in named if tokens.dep[c] in ("nmod", "compound"))
+    return next((c for c in placed if (tokens.child(c, "prep") or 0) > c), None)
 
 
 def noun_before(tokens: Tokens, verb: int, low: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import boundaries
+from ingest.nlp.claims import apposed_denials, boundaries
 from ingest.nlp.claims.boundaries import HELPING
 from ingest.nlp.clauses import SUBJECTS
 from ingest.nlp.marks import CLOSING_QUOTES
@@ -37,6 +37,8 @@ def clause_end(
         )
         if index == start or (quoted and text == ";"):
             continue
+        if text == "," and not quoted and apposed_denials.opens(tokens, index + 1):
+            return index  # "said that it fell, claims the group denied"
         if text == "," and tokens.lower[index + 1] in _SOURCING and not quoted:
             sourced = index + 1 if tokens.lower[index + 1] == "according" else None
             if sourced is None or not clauses.is_finite(tokens, sourced, end):
@@ -71,6 +73,7 @@ def _parsed_end(
         if start < stop < limit and (after in (",", "—", "–") or tokens.heads[cue] > cue):
             limit = stop
     limit = min(limit, _main_clause(tokens, cue, start) or limit)
+    limit = min(limit, _resumed_behind(tokens, cue, start) or limit)
     inside = _governed(tokens, root, start, limit)
     own_modal = clauses.tense(tokens, cue) == "MD"
     for index in range(start, limit):
@@ -124,6 +127,28 @@ def _parsed_end(
                 if joined or closed:
                     return begin - joined
     return limit
+
+
+def _resumed_behind(tokens: Tokens, cue: int, start: int) -> int | None:
+    """Where the sentence goes on with who says it: "Posts claiming that it fell were shared".
+
+    The parse may take the participle for the main verb, and leaves "were shared" without a subject.
+    """
+    noun = tokens.heads[cue]
+    if tokens.tag[cue] != "VBG":
+        return None
+    verbs = [tokens.heads[noun]] if tokens.dep[cue] == "acl" else []
+    if noun == cue and tokens.child(cue, "aux") is None:
+        verbs = [c for c in tokens.children[cue] if tokens.dep[c] == "ccomp"]
+        verbs = [c for c in verbs[1:] if tokens.child(c, *SUBJECTS) is None]
+    elif tokens.dep[noun] not in SUBJECTS:
+        return None
+    for verb in verbs:
+        helpers = [c for c in tokens.children[verb] if tokens.dep[c] in HELPING]
+        first = min([verb, *(c for c in helpers if c > cue)])
+        if first > start + 1 and tokens.tag[first] in clauses.FINITE:
+            return first
+    return None
 
 
 def _goes_on_in_series(tokens: Tokens, verb: int) -> bool:

@@ -49,6 +49,9 @@ def at_verb(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Reporte
         return
     if any(tokens.tag[i] in clauses.WH for i in range(max(0, tokens.lefts[subject] - 2), subject)):
         return  # "would not say what they were accused of"
+    if lemma == "tell" and speaker is None and (told := _told_before(tokens, subject, verb, limit)):
+        yield Reported(*told, verb, cue, None, "passive", hearsay=True)
+        return
     complement = tokens.child(verb, "xcomp", "oprd", "ccomp", "acomp")
     preposition = next(
         (
@@ -88,6 +91,16 @@ def at_verb(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Reporte
     if span := clauses.trimmed(tokens, tokens.lefts[subject], end):
         negated = clauses.is_negated(tokens, verb)
         yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)
+
+
+def _told_before(tokens: Tokens, whom: int, verb: int, limit: int) -> tuple[int, int] | None:
+    """The clause before those who were told it: "The dam fell, the court was told."."""
+    comma = tokens.lefts[whom] - 1
+    first = tokens.sents[tokens.sent_of[verb]][0]
+    closes = not any(tokens.pos[i] in ("VERB", "AUX", "PART") for i in range(verb + 1, limit))
+    closed = comma > first and tokens.text[comma] == "," and closes
+    told = closed and clauses.is_finite(tokens, first, comma)
+    return clauses.trimmed(tokens, first, comma) if told else None
 
 
 def _carried_in(tokens: Tokens, verb: int, end: int) -> tuple[int, int] | None:

@@ -64,6 +64,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         cue = PHRASAL.get((tokens.lemma[verb], tokens.lower[particle]), cue)
     if cue is None or apposed_denials.find(tokens, verb) is not None:
         return
+    if apposed_denials.opens(tokens, verb):
+        return  # "It trained them, claims the group denied"
     negated = clauses.is_negated(tokens, verb)
     head = tokens.heads[verb]
     commits = silence.neither_nor(tokens, verb) is None
@@ -95,6 +97,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         speaker = clauses.near_subject(tokens, verb, speaker + 1)
     elif (beside := adjuncts.accompanying(tokens, verb)) is not None:
         speaker = beside
+    if speaker is not None and (poser := adjuncts.poser(tokens, speaker)) is not None:
+        speaker = poser
     via = None
     quoted_as = tokens.tag[verb] == "VBG" and tokens.lower[verb - 1] == "as"
     if quoted_as:

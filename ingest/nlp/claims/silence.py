@@ -18,7 +18,8 @@ NOUNS = frozenset(SILENCE["nouns"])
 IGNORING = frozenset(SILENCE["ignoring"])
 PASSING = frozenset(tuple(phrase.split()) for phrase in SILENCE["passing"])
 EVADING = frozenset(SILENCE["evading"])
-TRIGGERS = ADJECTIVES | UNSAID | CARRIED | SPEECH | NOUNS | IGNORING | EVADING
+POSTING = frozenset(SILENCE["posting"])
+TRIGGERS = ADJECTIVES | UNSAID | CARRIED | SPEECH | NOUNS | IGNORING | EVADING | POSTING
 TRIGGERS |= {verb for verb, _ in PASSING} | {"draw"}
 _ASKING = frozenset(("ask", "press", "question", "quiz"))
 _QUESTIONS = frozenset(("question", "query", "inquiry", "enquiry"))
@@ -30,6 +31,8 @@ _ABOUT = frozenset(("about", "regarding", "concerning", "on", "over", "whether")
 # What somebody may keep to himself ("would not confirm that it fell"); he may not say what is not.
 _KEPT = frozenset(("confirm", "discuss", "explain", "name"))
 _KEEPING = frozenset(SILENCE["adjective_verbs"])
+_LASTING = frozenset(("remain", "remained", "remains", "kept", "stayed", "been"))
+_ANYTHING = frozenset(("anything", "since", "again", "yet"))
 _NOUN_VERBS = frozenset(SILENCE["noun_verbs"])
 _COMMITTING = {"confirm", "deny"}
 _TOPIC = frozenset(SILENCE["topic"])
@@ -71,8 +74,12 @@ def _unsaid(tokens: Tokens, index: int, limit: int) -> tuple[int, tuple[int, int
         if tokens.lemma[verb] not in _KEEPING:
             return verb, None
         topic = _topic(tokens, (index, verb), limit) or _asked(tokens, verb)
+        if topic is None and tokens.lower[verb] in _LASTING and _has_before(tokens, index):
+            topic = index + 1, index + 1  # "Other channels have remained silent."
     elif tokens.pos[index] != "VERB":
         return index, None
+    elif lemma in POSTING:
+        topic = _unposted(tokens, index, limit) if clauses.is_negated(tokens, index) else None
     elif lemma in IGNORING | EVADING:
         topic = _object(tokens, index, limit)
     elif lemma == "draw":  # "would not be drawn on it"
@@ -104,12 +111,30 @@ def _unsaid(tokens: Tokens, index: int, limit: int) -> tuple[int, tuple[int, int
 
 def _told_before(tokens: Tokens, word: int) -> tuple[int, int] | None:
     """An empty topic behind "declined to comment", which takes up what the text told before."""
-    first = tokens.sents[tokens.sent_of[word]][0] == tokens.sents[0][0]
     behind = tokens.lower[word + 1 : word + 4]
     told = behind[:1] == ["further"] or behind in ([",", "saying", "only"], [",", "saying", "that"])
-    if first or told or tokens.lemma[word] not in _COMMENTS:  # who has commented all the same
+    if (
+        not _has_before(tokens, word) or told or tokens.lemma[word] not in _COMMENTS
+    ):  # who has commented all the same
         return None
     return word + 1, word + 1
+
+
+def _has_before(tokens: Tokens, word: int) -> bool:
+    """Whether a text has told something before the sentence of a word."""
+    return tokens.sents[tokens.sent_of[word]][0] != tokens.sents[0][0]
+
+
+def _unposted(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """Since or on what nothing was written: "did not post when the bridge fell".
+
+    Who did not post a picture may have posted much.
+    """
+    thing = tokens.child(verb, "dobj")
+    if thing is not None and tokens.lower[thing] not in _ANYTHING:
+        return None
+    start, end = clauses.trim(tokens, verb + 1, min(limit, tokens.rights[verb] + 1))
+    return (start, end) if start < end or _has_before(tokens, verb) else None
 
 
 def _asks_about(tokens: Tokens, verb: int, topic: tuple[int, int]) -> bool:

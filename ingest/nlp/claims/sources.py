@@ -6,6 +6,7 @@ from ingest.nlp import clauses
 from ingest.nlp.claims import unnamed
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.findings import Claim, Findings
+from ingest.nlp.marks import OPENING_QUOTES
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, INSTITUTIONS, PARTIES, PUBLISHING, VOICES
 from ingest.nlp.tokens import Tokens
 
@@ -15,6 +16,11 @@ _THINKING = frozenset(
      "reckon", "worry", "suspect", "anticipate", "realize", "realise", "understand", "regret")
 )  # fmt: skip
 _MEDIA = frozenset(("media", "press", "television", "tv", "radio", "bulletin", "broadcasters"))
+# Where somebody writes, of which a name may follow: "on her channel “X”".
+_PLACES = frozenset(("channel", "account", "blog", "page", "feed"))
+_PLACING = frozenset(("NOUN", "PROPN", "ADJ", "PRON", "DET"))
+_MOST_PLACED = 5  # words of "her popular Telegram channel"
+_MANY = ("outlet", "group", "fighters")  # "Rights groups accused him of lying"
 _CARRYING = frozenset(
     ("quote", "cite", "interview", "publish", "carry", "report", "air", "broadcast", "release",
      "obtain", "see", "run")
@@ -42,7 +48,8 @@ def is_somebody(tokens: Tokens, item: Reported) -> bool:
         return True  # "The bank denies any wrongdoing"
     if word in PARTIES and tokens.lower[tokens.lefts[noun]] in ("the", "both"):
         return True  # "The parties confirmed their commitment to peace"
-    many = tokens.tag[noun] == "NNS" and BODIES.get(lemma) == "outlet"
+    many = tokens.tag[noun] == "NNS" and BODIES.get(lemma) in _MANY
+    many = many or unnamed.is_account(tokens, noun)
     return many or lemma in HUMANS or not {word, lemma}.isdisjoint(VOICES) or lemma in CARRIERS
 
 
@@ -86,6 +93,17 @@ def around(tokens: Tokens, claims: list[Claim], claim: Claim, cue: int) -> Claim
     return next((c for c in sourced if c.start < claim.start), None)
 
 
+def denies_own(tokens: Tokens, claims: list[Claim], denial: Claim, cue: int) -> bool:
+    """Whether a denial is of what its speaker says in one sentence, so that another is meant.
+
+    As in "Amnesty said that it trained fighters, claims the group denied": not Amnesty.
+    """
+    span = (denial.start, denial.end)
+    same = (c for c in claims if (c.start, c.end) == span and c.speaker == denial.speaker)
+    near = tokens.sent_of[denial.start] == tokens.sent_of[cue]
+    return denial.stance == "denies" and near and any(c.stance == "asserts" for c in same)
+
+
 def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
     """The outlet or channel somebody spoke to or on: "told Reuters", "on her channel"."""
     tokens, holders = found.tokens, found.holder
@@ -98,14 +116,25 @@ def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
             continue
         if claim.start <= index < claim.end or index == first or _describes(tokens, cue, index):
             continue
-        link = tokens.lower[index - 1]
-        if link in ("the", "with", "a"):
-            link = tokens.lower[index - 2] if link != "with" else "with"
+        link = _link(tokens, index)
         told = link == "told" or link in ("to", "with", "on", "via", "in", "for")
         told = told or (link in ("by", "channel") and _published(tokens, index))
         if told and index > first:
             return holder.entity
     return None
+
+
+def _link(tokens: Tokens, name: int) -> str:
+    """The word that ties a channel's name to who speaks: "on X", "in her Telegram channel “X”"."""
+    at = name - 1
+    noun = at - (tokens.text[at] in OPENING_QUOTES)
+    if tokens.lower[noun] in _PLACES:
+        low = max(0, noun - _MOST_PLACED)
+        while noun > low and tokens.pos[noun] in _PLACING:
+            noun -= 1
+        if tokens.lower[noun] in ("on", "in", "via"):
+            return tokens.lower[noun]
+    return tokens.lower[at - 1] if tokens.lower[at] in ("the", "a") else tokens.lower[at]
 
 
 def _own_clause(tokens: Tokens, cue: int) -> tuple[int, int] | None:
@@ -119,7 +148,14 @@ def _own_clause(tokens: Tokens, cue: int) -> tuple[int, int] | None:
 def _describes(tokens: Tokens, cue: int, index: int) -> bool:
     """Whether a name is in what tells who speaks: "Popko, host of a show on RT, said"."""
     subject = clauses.subject(tokens, cue)
-    return subject is not None and subject < index <= tokens.rights[subject]
+    if subject is None or not subject < index <= tokens.rights[subject]:
+        return False
+    for child in tokens.children[subject]:  # "writes Ada Quill on her channel" tells where
+        place = tokens.child(child, "pobj") if child < index <= tokens.rights[child] else None
+        own = tokens.child(place, "poss") if place is not None else None
+        if own is not None and tokens.pos[own] == "PRON":
+            return False
+    return True
 
 
 def _shown(found: Findings, cue: int) -> str | None:

@@ -24,6 +24,7 @@ _SOME = frozenset(("people", "persons", "person"))
 _TELLING = frozenset(("acl", "amod", "relcl", "prep"))
 _LINKS = frozenset(("of", "at", "in", "from", "for", "with", "on"))
 _MAIN = frozenset(("ROOT", "conj"))
+_ACCOUNTS = frozenset(("account", "profile", "handle"))
 _QUANTIFIED = frozenset(
     ("one", "some", "many", "most", "several", "few", "two", "three", "both", "number", "handful",
      "dozens", "hundreds", "thousands", "majority", "couple", "lot", "lots", "scores")
@@ -175,7 +176,15 @@ def _is_body(tokens: Tokens, index: int) -> bool:
     kind = BODIES.get(lemma)
     named = not {word, lemma}.isdisjoint(VOICES | INSTITUTIONS)
     new = tokens.tag[index] == "NNS" or tokens.lower[tokens.lefts[index]] in ("a", "an", "another")
-    return named or (kind is not None and (kind != "outlet" or new))
+    return named or is_account(tokens, index) or (kind is not None and (kind != "outlet" or new))
+
+
+def is_account(tokens: Tokens, index: int) -> bool:
+    """Whether a noun brings in an account that says things: "an account posing as X urged"."""
+    opening = tokens.lower[tokens.lefts[index]]
+    new = tokens.tag[index] == "NNS" or opening in ("a", "an", "another")
+    posing = tokens.lower[index + 1 : index + 2] == ["posing"]
+    return tokens.lemma[index].lower() in _ACCOUNTS and (new or posing)
 
 
 def _phrase(found: Findings, index: int) -> tuple[int, int]:
