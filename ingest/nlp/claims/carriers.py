@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ingest.nlp.channels.kinds import PLATFORM
-from ingest.nlp.claims import belonging, voices
+from ingest.nlp.claims import belonging, unnamed, voices
 from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import Antecedents
 from ingest.nlp.entities.gazetteer import words
@@ -25,6 +25,11 @@ _POPULAR = _POSTS | {
     "website",
     "site",
 }
+# What no channel and no outlet issues, though it spoke last.
+_OF_COURTS = frozenset(
+    ("indictment", "verdict", "ruling", "lawsuit", "complaint", "affidavit", "deposition", "filing",
+     "petition", "law", "constitution", "decree")
+)  # fmt: skip
 _SITES = frozenset(("website", "site", "page"))
 _REPORTS = frozenset(("report", "article", "story", "investigation"))
 _TAKING_UP = frozenset(("the", "this", "that", "another", "its"))
@@ -62,6 +67,8 @@ class Carriers:
         issuer = self._issuer(index)
         if issuer.known or belonging.author(tokens, index) is not None:
             return issuer
+        if tokens.lemma[index].lower() in _OF_COURTS:
+            return self._of_court(index)
         first = tokens.sents[tokens.sent_of[index]][0]
         for back in range(index - 1, first - 1, -1):
             holder = found.holder[back]
@@ -77,7 +84,7 @@ class Carriers:
         publisher = belonging.publisher(tokens, index)
         if publisher is not None and (last is None or last[0] < publisher):
             issued = self.at(publisher, 2)
-            if issued.known:
+            if issued.known or unnamed.is_people(tokens, publisher):
                 return issued
         introduced = self._introduced(index)
         if introduced.known:
@@ -91,6 +98,13 @@ class Carriers:
         if last is not None and (post or not people):
             return known(last[1])
         return self._reporting_before(index)
+
+    def _of_court(self, index: int) -> Speaker:
+        """Whose "the verdict" is: the court's that spoke last, and no channel's or person's."""
+        last = self.antecedents.last_speaker(index, 3)
+        if last is None or self.found.tokens.lower[self.found.tokens.lefts[index]] != "the":
+            return NOBODY
+        return known(last[1] if self.found.type_of(last[1]) == "Organization" else None)
 
     def _reporting_before(self, index: int) -> Speaker:
         """The outlet that spoke last, whose "the report" is though its sources spoke since."""

@@ -22,6 +22,7 @@ from ingest.nlp.speech import PROOFS, Cue
 from ingest.nlp.tokens import Tokens
 
 _TIMES = frozenset(("day", "week", "night", "evening", "morning", "month", "year", "time"))
+_NOT = frozenset(("not", "never"))  # "vowed not to leave"
 _THINKING = frozenset(
     ("believe", "think", "expect", "consider", "feel", "doubt", "suppose", "reckon")
 )
@@ -195,6 +196,8 @@ def _opens_clause(tokens: Tokens, that: int) -> bool:
     """Whether "that" opens a content, also behind a date, which no relative clause explains."""
     if tokens.ent[that + 1] in ("DATE", "TIME") or tokens.lower[that + 1] in _TIMES:
         return False  # "said so that Sunday"
+    if tokens.dep[that] == "dobj":
+        return False  # "asked about the talks, that Kyiv called tense"
     return tokens.dep[that] == "mark" or tokens.tag[that] == "IN" or tokens.pos[that - 1] == "NUM"
 
 
@@ -290,8 +293,9 @@ def _infinitive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, i
         if "to" in cue.frames and tokens.dep[child] == "xcomp" and tokens.tag[child] != "VBG":
             to = next((c for c in tokens.children[child] if tokens.lower[c] == "to"), None)
             if to is not None and verb < to:
-                end = extent.clause_end(tokens, verb, to + 1, child, limit)
-                return clauses.trimmed(tokens, to + 1, end)
+                start = to + 1 if tokens.lower[to - 1] not in _NOT else to - 1
+                end = extent.clause_end(tokens, verb, start, child, limit)
+                return clauses.trimmed(tokens, start, end)
     return None
 
 

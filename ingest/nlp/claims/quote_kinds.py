@@ -117,6 +117,8 @@ def parts(tokens: Tokens, first: Quote, second: Quote) -> bool:
     begin, end = first.outer[1], second.outer[0]
     if tokens.text[first.end - 1] != "," or not 3 <= end - begin <= _MOST_BETWEEN:
         return False
+    if tokens.lower[max(0, first.outer[0] - 2) : first.outer[0]] == ["according", "to"]:
+        return False  # "According to “Lantern,” he said, “the dam was old.”": a name in marks
     closed = tokens.text[end - 1] == "," and tokens.text[second.end - 1] in STOPS
     says = [i for i in range(begin, end) if clauses.is_cue(tokens, i)]
     return closed and len(says) == 1 and "quote" in VERBS[tokens.lemma[says[0]]].frames

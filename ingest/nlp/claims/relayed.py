@@ -6,7 +6,7 @@ from ingest.nlp import clauses
 from ingest.nlp.findings import Claim, Findings
 from ingest.nlp.tokens import Tokens
 
-_REPORTING = frozenset(("report", "write", "note", "say", "tell", "cite"))
+_REPORTING = frozenset(("report", "write", "note", "say", "tell", "cite", "according to"))
 
 
 def settled(found: Findings, told: list[tuple[int, Claim]], claims: list[Claim]) -> list[Claim]:

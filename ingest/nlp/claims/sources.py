@@ -44,7 +44,7 @@ def is_somebody(tokens: Tokens, item: Reported) -> bool:
     acts = item.frame in ("of_for", "obj_to") or item.cue.stance == "silent"
     if acts and not {word, lemma}.isdisjoint(INSTITUTIONS):
         return True  # "The opposition accused him of ...", "The union urged them to stay"
-    if item.cue.stance == "denies" and lemma in BODIES:
+    if item.cue.stance == "denies" and (lemma in BODIES or lemma in INSTITUTIONS):
         return True  # "The bank denies any wrongdoing"
     if word in PARTIES and tokens.lower[tokens.lefts[noun]] in ("the", "both"):
         return True  # "The parties confirmed their commitment to peace"

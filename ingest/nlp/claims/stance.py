@@ -123,8 +123,8 @@ def _main_words(tokens: Tokens, root: int, start: int, end: int) -> set[str]:
 
 def _negative(tokens: Tokens, root: int, words: set[str], start: int, end: int) -> bool:
     """Whether the main clause is negated: "did not", "there is no ...", "nobody ..."."""
-    if words & _MODALS:
-        return False
+    if words & _MODALS or tokens.lower[start + 1 : start + 2] == ["to"]:
+        return False  # what somebody vows "not to do" denies nothing
     subject = tokens.child(root, "nsubj")
     there = tokens.child(root, "expl") is not None
     nobody = subject is not None and _is_none(tokens, subject)

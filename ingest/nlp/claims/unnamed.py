@@ -124,6 +124,9 @@ def issuer(found: Findings, carrier: int) -> Entity | None:
     )  # "compiled by researchers", "the army's"
     entity = next((entity for body in bodies if (entity := speaker(found, body))), None)
     author = belonging.author(found.tokens, carrier) if entity is None else None
+    if entity is None and author is None:
+        author = belonging.publisher(found.tokens, carrier)
+        author = author if author is not None and is_people(found.tokens, author) else None
     return speaker(found, author) if author is not None else entity
 
 
@@ -158,6 +161,12 @@ def acting(found: Findings, index: int) -> int | None:
         if alone and tokens.dep[noun] == "nsubj" and tokens.lemma[noun].lower() in HUMANS:
             return noun
     return None
+
+
+def is_people(tokens: Tokens, index: int) -> bool:
+    """Whether a noun is of several people without a name: "hackers", "the students"."""
+    many = tokens.tag[index] == "NNS" and tokens.pos[index] == "NOUN"
+    return many and tokens.lemma[index].lower() in HUMANS
 
 
 def _tells(tokens: Tokens, noun: int) -> bool:

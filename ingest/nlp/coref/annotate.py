@@ -25,6 +25,8 @@ _REACH = 3  # sentences a pronoun may look back
 _NOMINAL_REACH = 12  # sentences "the minister" may look back
 _MOST_SHORT = 3  # words of a name that leaves out the rest of it
 _NOBODY = frozenset(["media", "press", "news"])  # what "the media" says no one body does
+# What stands before a title and is none by itself: "the opposition" is no opposition leader.
+_BEFORE_TITLES = frozenset(["opposition", "acting", "interim", "vice", "first"])
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 
 
@@ -192,7 +194,7 @@ class _Resolver:
         own = tokens.text[index].istitle() and start == index
         titles = self.first if own else self.titles
         mention = titles.get(" ".join(tokens.lower[start : index + 1]))
-        if mention is None or self._goes_on(index):
+        if mention is None or self._goes_on(index) or tokens.lower[index] in _BEFORE_TITLES:
             return None
         far = tokens.sent_of[index] - tokens.sent_of[mention.start] > _NOMINAL_REACH
         only = start < index and len(self.called[" ".join(tokens.lower[start : index + 1])]) == 1

@@ -10,7 +10,17 @@ from ingest.nlp.coref.antecedents import REACH_HERE, REACH_NOUN, Antecedents
 from ingest.nlp.coref.descriptions import is_called
 from ingest.nlp.entities.gazetteer import fights
 from ingest.nlp.lexicon import load
-from ingest.nlp.speech import BODIES, BYSTANDERS, DUTIES, HUMANS, KIN, OFFICES, PARTIES, WALKS
+from ingest.nlp.speech import (
+    BODIES,
+    BYSTANDERS,
+    CARRIERS,
+    DUTIES,
+    HUMANS,
+    KIN,
+    OFFICES,
+    PARTIES,
+    WALKS,
+)
 
 _PUBLIC = frozenset(
     ids.entity_id("Organization", name)
@@ -74,12 +84,21 @@ class Nominals:
             # "The US-led coalition" is none of the bodies heard of, unless it was called so.
             led = "led" in tokens.lower[first:index] and "-" in tokens.text[first:index]
             return None if led else self._body(index, kind)
-        if not _OTHERS.isdisjoint(tokens.lower[first:index]):
+        if not _OTHERS.isdisjoint(tokens.lower[first:index]) or self._is_shown(index):
             return None
         aged = {"year", "old"} <= set(tokens.lower[first : index + 1])
         if lower in HUMANS or aged or lower.endswith(("man", "woman")):
             return self.person(index)
         return self._group(index) if lemma in HUMANS else None
+
+    def _is_shown(self, index: int) -> bool:
+        """Whether somebody is only seen or heard: "the man in the clip" may be anybody."""
+        tokens = self.known.found.tokens
+        within = (
+            c for c in tokens.children[index] if c > index and tokens.lower[c] in ("in", "on")
+        )
+        shown = (tokens.child(c, "pobj") for c in within)
+        return any(noun is not None and tokens.lemma[noun] in CARRIERS for noun in shown)
 
     def person(self, index: int) -> str | None:
         """The person a definite noun phrase means: by title, else by who spoke or acted last."""
@@ -188,6 +207,13 @@ class Nominals:
             and found.type_of(m.entity) in ("State", "Place", "Organization", "Bloc")
         }  # fmt: skip
 
+    def _may_be_many(self, index: int, id_: str) -> bool:
+        """Whether "the prosecutors" may be a body: "authorities" without a name are others."""
+        lemma = self.known.found.tokens.lemma[index].lower()
+        entity = self.known.found.entities.get(id_)
+        unnamed = entity is not None and self.known.is_unnamed(id_)
+        return entity is None or not unnamed or lemma in entity.name.lower()
+
     def _of_two(self, index: int, *, last: bool) -> str | None:
         """ "The former said ..., the latter said ...": of the two of one kind named just before."""
         tokens = self.known.found.tokens
@@ -225,6 +251,9 @@ class Nominals:
             named = self.known.found.entities.get(id_)
             allied = named is not None and not _ALLIED.isdisjoint(named.name.lower().split())
             return allied or type_ == "Bloc" or id_ == "organization:nato"
+        if kind == "hackers":
+            entity = self.known.found.entities.get(id_)
+            return entity is not None and "hack" in entity.name.lower()
         if kind == "fighters":
             entity = self.known.found.entities.get(id_)
             militia = entity is not None and fights(entity.name)
@@ -248,4 +277,4 @@ class Nominals:
         last = self.known.last_speaker(index, 2)
         if last is None or self.known.found.type_of(last[1]) not in ("Organization", "Channel"):
             return None
-        return last[1]
+        return last[1] if self._may_be_many(index, last[1]) else None

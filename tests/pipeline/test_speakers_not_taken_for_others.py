@@ -1,0 +1,84 @@
+"""Documents, groups and people who are none of those who spoke last."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import claims, named, read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to the indictment, the bridge had been sold.",
+        "The indictment says the bridge had been sold.",
+    ],
+)
+def test_an_indictment_is_not_of_the_channel_that_spoke_last(sentence: str):
+    found = claims(f"The channel Lantern wrote that Kumasi had fallen. {sentence}")
+    assert (None, "asserts", "the bridge had been sold") in found
+
+
+def test_a_verdict_is_of_the_court_that_spoke_last():
+    found = claims("The Kenyan court found that it fell. The verdict says the dam was old.")
+    assert ("Kenyan court", "asserts", "the dam was old") in found
+
+
+def test_the_hackers_are_not_the_body_that_spoke_last():
+    found = claims(
+        "Hezbollah said that it was attacked. The hackers published a photograph alongside the "
+        'words, "Hezbollah are the losers."'
+    )
+    assert ("hackers", "asserts", "Hezbollah are the losers.") in found
+
+
+def test_the_picture_is_of_the_people_who_published_it_though_nobody_names_them():
+    found = claims(
+        "Hezbollah was attacked. Students published a photograph of a flag. The picture carried "
+        "the words, “Hezbollah are the losers.”"
+    )
+    assert found == {("Students", "asserts", "Hezbollah are the losers.")}
+
+
+def test_the_prosecutors_are_not_the_authorities_that_spoke_last():
+    found = claims(
+        "He had graduated from a school in Ghana, authorities said. The prosecutors allege that he "
+        "led the network."
+    )
+    assert ("prosecutors", "asserts", "he led the network") in found
+
+
+def test_the_opposition_is_not_an_opposition_leader():
+    found = claims("The opposition leader Ada Quill left Kenya. The opposition denied the charges.")
+    assert found == {("opposition", "denies", "the charges")}
+
+
+def test_the_person_in_a_clip_is_not_who_was_named_last():
+    found = claims(
+        "Ada Quill was the first to be vaccinated. The person in the audio clip claims that Kenya "
+        "will close its border."
+    )
+    assert found == {(None, "asserts", "Kenya will close its border")}
+
+
+def test_a_name_in_marks_behind_according_to_begins_no_quotation():
+    found = read(
+        "According to “Ghana Tribune,” Otto Kern stated, “The claims that the army is involved are "
+        "mere lies and fabrications.”"
+    )
+    said = [
+        (named(found, c.speaker or ""), named(found, c.via or ""), c.stance) for c in found.claims
+    ]
+    assert said == [("Otto Kern", "Ghana Tribune", "denies")]
+
+
+def test_a_vow_not_to_do_something_keeps_its_not_and_denies_nothing():
+    found = claims("Otto Kern vowed not to back down after the raid.")
+    assert found == {("Otto Kern", "asserts", "not to back down after the raid")}
+
+
+def test_a_relative_clause_behind_a_question_is_no_claim():
+    found = claims(
+        "Asked about the meeting, that Otto Kern described as tense, Ada Quill said that he left."
+    )
+    assert found == {("Otto Kern", "asserts", "tense"), ("Ada Quill", "asserts", "he left")}
