@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from ingest.nlp import clauses
+from ingest.nlp.speech import CARRIERS
 from ingest.nlp.tokens import Tokens
 
 _OPENING = frozenset(("on", "late", "early", "earlier"))
 _POSING = frozenset(("posing", "masquerading"))
 _MOST_POSED = 6  # words of "as President Ivan Popko"
+_EARLIER = ([",", "after"], [",", "before"], [",", "while"])
+_MOST_UP = 4  # heads from ", after" to the content it is hung into
 _MOST_BACK = 30  # tokens from the "with" of "with Ada Quill, head of the council, saying" on
 
 
@@ -65,6 +69,34 @@ def accompanying(tokens: Tokens, verb: int) -> int | None:
         beside = who is not None and tokens.rights[who] in (verb - 1, verb - 2)
         return who if beside or (who is not None and tokens.heads[verb] == who) else None
     return None
+
+
+def before_that(tokens: Tokens, verb: int) -> int | None:
+    """The main verb beside which an earlier act of speech is told of: ", after accusing it of".
+
+    Who accused is who speaks now, though the parse hangs the words into what he says.
+    """
+    after = tokens.heads[verb]
+    if tokens.dep[verb] != "pcomp" or tokens.lower[after - 1 : after + 1] not in _EARLIER:
+        return None
+    index = after
+    for _ in range(_MOST_UP):
+        index, head = tokens.heads[index], tokens.heads[tokens.heads[index]]
+        if tokens.dep[index] == "ccomp" and clauses.is_cue(tokens, head) and head < after:
+            return head
+    return None
+
+
+def circulated(tokens: Tokens, verb: int, place: int) -> int | None:
+    """The post of "A post is being shared on websites claiming that", where the sites claim it."""
+    on = tokens.heads[place]
+    shared = tokens.heads[on]
+    if tokens.dep[verb] != "acl" or tokens.tag[verb] != "VBG" or tokens.dep[place] != "pobj":
+        return None
+    post = tokens.child(shared, "nsubj", "nsubjpass")
+    posted = post is not None and tokens.lemma[post].lower() in CARRIERS
+    online = tokens.lower[on] in ("on", "across") and place == verb - 1
+    return post if posted and online and tokens.pos[shared] == "VERB" else None
 
 
 def poser(tokens: Tokens, speaker: int) -> int | None:

@@ -46,6 +46,7 @@ _MOST_SENTENCES_BETWEEN = 6
 _LEAD = 6  # sentences at the head that may speak of somebody before naming him
 _HELD_BY_NARRATOR, _HELD = 1, 2
 _TOLD = frozenset(("clause", "quoted", "preposed"))  # "told Reuters that", not "called Reuters"
+_TOLD_IN = frozenset(("clause", "noun"))
 _REPORTED: Mode = "reported"
 _FIRST = frozenset(("i", "we"))
 
@@ -244,7 +245,7 @@ class _Collector:
             return  # the words of the turn, which are claims already
         if item.frame == "object" and sources.is_name(self.found, item):
             return  # "contradicted Reuters", "attacked Iran": nothing is said of them
-        if item.speaker is not None and item.frame == "clause" and self.held[item.cue_at]:
+        if item.speaker is not None and item.frame in _TOLD_IN and self.held[item.cue_at]:
             # "An official said that it fell, RT reported": RT passes on what the official said.
             speaker = self._described(item.speaker, speaker)
         vague = not speaker.known and mode == "reported"

@@ -35,9 +35,18 @@ def begins(tokens: Tokens, cue: int, index: int, end: int, *, clause: bool) -> b
         or any(other(tokens, index, end) for other in _OTHERS)
         or _meanwhile(tokens, cue, index, clause=clause)
         or _leaves(tokens, cue, index, end)
+        or _follows(tokens, index, end)
         # "denied that it fell, despite pictures of it"
         or (tokens.lower[index : index + 2] == [",", "despite"] and _denies(tokens, cue))
     )
+
+
+def _follows(tokens: Tokens, comma: int, end: int) -> bool:
+    """Whether it is told what the speaker said before: "said it sank, after blaming Kyiv"."""
+    verb = comma + 2
+    if verb + 1 >= end or tokens.text[comma] != "," or tokens.lower[comma + 1] not in _WHEN:
+        return False
+    return tokens.tag[verb] == "VBG" and clauses.is_cue(tokens, verb)
 
 
 def _adds(tokens: Tokens, comma: int, end: int) -> bool:
@@ -175,6 +184,9 @@ def _names(tokens: Tokens, comma: int, end: int) -> bool:
     if tokens.text[comma] not in (",", "—", "–", "-"):
         return False
     comma += tokens.text[comma + 1] in CLOSING_QUOTES
+    by = tokens.lower[comma + 3 : comma + 4] == ["by"]
+    if tokens.lower[comma + 1] == "something" and by and comma + 3 < end:
+        return _denies(tokens, comma + 2)  # ", something denied by Kyiv"
     if tokens.lower[comma + 1] in ("something", "which"):
         verb = next((i for i in range(comma + 2, end) if tokens.dep[i] in ("relcl", "advcl")), -1)
         taken_up = verb > 0 and tokens.heads[verb] in (comma + 1, *range(comma))

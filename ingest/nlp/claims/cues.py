@@ -41,6 +41,8 @@ def scan(
         limit = _limit(tokens, quotes, opaque, index)
         for item in _read(tokens, index, lemma, limit):
             if opaque[index] >= 0:
+                if item.speaker is not None and item.speaker >= quotes[opaque[index]].outer[1]:
+                    continue  # "“They deny it and demand talks,” Kern said": he demands nothing
                 item = replace(item, start=max(item.start, quotes[opaque[index]].start))
             read.add(index)
             yield item

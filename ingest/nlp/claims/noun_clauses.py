@@ -10,6 +10,7 @@ from ingest.nlp.tokens import Tokens
 
 _PLAIN = frozenset(("ADV", "ADP", "DET", "ADJ", "PROPN", "NOUN"))
 _ABOUT = frozenset(("regarding", "about", "concerning", "on"))
+_MOST_OWNER = 9  # tokens from "the statement" to "according to which"
 _MOST_APART = 5  # tokens from "rumours on Telegram" to "that"
 
 
@@ -36,8 +37,11 @@ def complement(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
         if child > noun and mark is not None and tokens.lower[mark] == "that" and mark <= noun + 6:
             end = min(limit, max(tokens.rights[child] + 1, mark + 2))
             return clauses.trimmed(tokens, mark + 1, _within(tokens, noun, mark + 1, end))
-    if tokens.lower[noun + 1 : noun + 4] == ["according", "to", "which"]:
-        return clauses.trimmed(tokens, noun + 4, limit)
+    for index in range(noun + 1, min(limit, noun + _MOST_OWNER)):
+        if tokens.lower[index : index + 3] == ["according", "to", "which"]:
+            return clauses.trimmed(tokens, index + 3, limit)
+        if tokens.pos[index] in ("VERB", "AUX", "PUNCT"):
+            break  # "the statement of the ministry according to which it fell"
     if noun + 3 < limit and tokens.lower[noun + 1] == "that" and tokens.tag[noun + 1] == "IN":
         end = min(limit, max(noun + 3, tokens.rights[noun] + 1))
         return clauses.trimmed(tokens, noun + 2, _within(tokens, noun, noun + 2, end))

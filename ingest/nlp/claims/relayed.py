@@ -31,7 +31,7 @@ def settled(found: Findings, told: list[tuple[int, Claim]], claims: list[Claim])
             ]
             if any(passed):
                 there.discard(id(source))
-    return [claim for claim in claims if id(claim) in there]
+    return [claim for claim in claims if id(claim) in there and claim.start < claim.end]
 
 
 def _cut(tokens: Tokens, claim: Claim, verb: int, source: Claim) -> bool:
@@ -39,6 +39,8 @@ def _cut(tokens: Tokens, claim: Claim, verb: int, source: Claim) -> bool:
     if claim.start >= source.end:
         _turn_round(tokens, claim, verb, source)  # parsed as if he had said who reported it
     claim.end = min(claim.end, source.end)
+    if claim.end <= claim.start:
+        return False  # whose content was misread, and is none
     if claim.speaker in (None, source.speaker) or not _is_main(tokens, verb, source):
         return False
     claim.via = claim.via or source.speaker

@@ -97,8 +97,13 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         speaker = clauses.near_subject(tokens, verb, speaker + 1)
     elif (beside := adjuncts.accompanying(tokens, verb)) is not None:
         speaker = beside
-    if speaker is not None and (poser := adjuncts.poser(tokens, speaker)) is not None:
-        speaker = poser
+    if (teller := adjuncts.before_that(tokens, verb)) is not None:
+        speaker = clauses.subject(tokens, teller)
+    elif speaker is not None:
+        poser = adjuncts.poser(tokens, speaker)
+        speaker = speaker if poser is None else poser
+        post = adjuncts.circulated(tokens, verb, speaker)
+        speaker = speaker if post is None else post
     via = None
     quoted_as = tokens.tag[verb] == "VBG" and tokens.lower[verb - 1] == "as"
     if quoted_as:

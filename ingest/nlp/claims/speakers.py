@@ -285,7 +285,7 @@ class Speakers:
             return posted
         taken_up = self.antecedents.pronoun(index)
         if taken_up is None and word == "it":
-            told = self._told_first()
+            told = self._told_first() if self.antecedents.content[0] < index else NOBODY
             return told if told.known else self.carriers.channel_before(index)
         if taken_up is None and word in HE and (noun := unnamed.acting(self.found, index)):
             return self.unnamed(noun)

@@ -156,6 +156,9 @@ def _places(tokens: Tokens, verb: int, cue: Cue) -> Iterator[tuple[int, int]]:
         agent = tokens.child(verb, "agent")
         by = tokens.child(agent, "pobj") if agent is not None else None
         noun = _passive_subject(tokens, verb)
+        own = tokens.lower[tokens.rights[by] + 1 : tokens.rights[by] + 2] if by is not None else []
+        if own in (["about"], ["that"]):
+            return  # "The report spread by Kyiv about the raid" is no report told before
         if by is not None and noun is not None and _stands_for(tokens, noun):
             yield noun, by
         return
@@ -202,6 +205,8 @@ def _stands_for(tokens: Tokens, index: int) -> bool:
     """Whether a word stands for a content told before: "it", "the rumour", ", a claim"."""
     if tokens.lower[index] in ("it", "this", "that"):
         return True
+    if tokens.lower[index] == "something":
+        return _is_apposed(tokens, index)  # "it fell, something denied by Kyiv"
     if tokens.lemma[index] not in NOUNS or _has_clause(tokens, index):
         return False
     return tokens.lower[tokens.lefts[index]] in ("the", "this", "that") or _is_apposed(
