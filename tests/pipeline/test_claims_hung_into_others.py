@@ -85,7 +85,11 @@ def test_who_says_a_quotation_does_not_demand_what_they_demand_in_it():
 
 def test_information_about_something_else_is_not_what_was_told_before():
     found = claims(
-        "Kenya denies that its forces opened fire on Kumasi. The claim spread by Ghana about "
-        "the raid is old."
+        "Kenya says that its forces left Kumasi. The information disseminated by the Ministry of "
+        "Defense of Ghana about the opening of fire by units of the army is false."
     )
-    assert found == {("Kenya", "denies", "its forces opened fire on Kumasi")}
+    assert found == {("Kenya", "asserts", "its forces left Kumasi")}
+
+
+def test_who_gives_no_proof_of_what_he_says_denies_nothing():
+    assert claims("Otto Kern did not provide any proof that the dam had been mined.") == set()

@@ -100,3 +100,9 @@ def test_what_the_court_was_told_stands_before_it():
 def test_groups_of_campaigners_accuse_though_nobody_names_them():
     found = claims("Campaign groups have also accused the army of killing civilians.")
     assert found == {("Campaign groups", "asserts", "the army of killing civilians")}
+
+
+def test_who_has_not_spoken_about_something_is_silent_but_not_who_has_not_spoken_to_somebody():
+    found = claims("Ada Quill has not spoken publicly about the strike.")
+    assert found == {("Ada Quill", "silent", "has not spoken publicly about the strike")}
+    assert claims("Ada Quill has not spoken to Otto Kern.") == set()

@@ -106,6 +106,8 @@ def _unsaid(tokens: Tokens, index: int, limit: int) -> tuple[int, tuple[int, int
     elif lemma in UNSAID | CARRIED and _is_denied(tokens, index):
         topic = _topic(tokens, (index,), limit) or _object(tokens, index, limit)
         topic = topic or _told_before(tokens, index)
+        if lemma == "speak" and topic and tokens.lower[topic[0] - 1] not in _ABOUT:
+            topic = None  # "has not spoken to him"
     return verb, topic
 
 
