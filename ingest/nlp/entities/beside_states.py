@@ -55,11 +55,13 @@ def is_body(tokens: Tokens, start: int, end: int) -> bool:
 def is_branch(tokens: Tokens, start: int, stop: int, end: int, known: Known | None = None) -> bool:
     """Whether the state behind a body's name tells which branch it is: "Greenpeace Ghana".
 
-    The name up to `stop` is of a known company or association, or ends in "International".
+    The name up to `stop` is of a known company or association, or ends in "International" or in
+    the form of a company: "Harrow Corp Ghana".
     """
     last = end - 1
     body = known is not None and known.type == "Organization" and known.kind in {"company", "ngo"}
-    body = body or (stop - start > 1 and tokens.lower[stop - 1] == "international")
+    form = words("company_form") | {"international"}
+    body = body or (stop - start > 1 and tokens.lower[stop - 1] in form)
     short = known is None and tokens.text[stop:end] == ["UK"] and not is_city(tokens.text[stop - 1])
     if not (body or (short and tokens.dep[last] in _HEADS)):  # "Kettle UK", "Kettle UK staff"
         return False

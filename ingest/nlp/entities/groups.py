@@ -21,7 +21,17 @@ _REBELS = frozenset(
 )  # fmt: skip
 # Who fights on their own account, against the state they are of or far from it.
 _IRREGULARS = frozenset(
-    ["rebels", "insurgents", "separatists", "militants", "jihadists", "guerrillas", "mercenaries"]
+    [
+        "rebels",
+        "insurgents",
+        "separatists",
+        "militants",
+        "jihadists",
+        "guerrillas",
+        "mercenaries",
+        "militia",
+        "militias",
+    ]
 )
 _LINKS = frozenset(["'s", "’s", "“", '"', "‘", "'"])
 _RULED = frozenset({"sanction", "visa", "tax", "trade", "tariff", "custom", "inspection", "export"})
