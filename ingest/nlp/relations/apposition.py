@@ -24,6 +24,7 @@ from ingest.nlp.relations.seats import (
     in_brackets,
     is_based,
     is_site,
+    qualifies_person,
     seats,
     sits,
 )
@@ -167,6 +168,8 @@ def _compounds(found: Findings, first: Mention, second: Mention) -> Iterator[Mat
         for relation, participles in relations.items():
             if gap[1] not in participles:
                 continue
+            if relation == "located_in" and qualifies_person(found, second):
+                continue  # "a Tamale-based RT correspondent"
             if relation == "captured" and found.type_of(second.entity) not in ("State", "Place"):
                 continue  # "the Kremlin-controlled outlet X"
             ends = (first, second) if direction == "forward" else (second, first)

@@ -41,6 +41,19 @@ class LostWords:
                 return None
         return None
 
+    def aside(self, participle: int) -> int | None:
+        """X in "Y won, but X, running for Z, rejects it", whose participle the parse gives to Y."""
+        tokens, person = self.tokens, participle - 2
+        named = person > 0 and self.found.person_at(person) and tokens.text[person + 1] == ","
+        earlier = tokens.dep[participle] == "advcl" and tokens.heads[participle] < person
+        if not named or not earlier or tokens.tag[participle] != "VBG":
+            return None
+        if tokens.dep[person] in ("dobj", "pobj", "dative", "appos"):
+            return None  # "Y met X, hoping for help"
+        close = tokens.rights[participle] + 1
+        goes_on = tokens.tag[close + 1 : close + 2] in (["VBD"], ["VBZ"], ["VBP"], ["MD"])
+        return person if goes_on and tokens.text[close] == "," else None
+
     def _whose(self, pronoun: int, verb: int) -> int | None:
         """The noun that "whose" owns, where no verb stands between the two."""
         tokens = self.tokens

@@ -289,7 +289,8 @@ class PatternMatcher:
         tokens = self.found.tokens
         if tokens.dep[trigger] == "attr":
             return False  # "Neither X nor Y is a party to it; Z was"
-        apposed = tokens.dep[trigger] == "appos" and tokens.tag[trigger] == "NN"
+        # "the ally X and Y's giant Z came": one ally is one, before its name and behind it
+        apposed = tokens.dep[trigger] in ("appos", "compound") and tokens.tag[trigger] == "NN"
         if apposed or self.arguments.grammar.naming.explained(trigger) is not None:
             return True
         return ";" in tokens.text[trigger : tokens.sents[tokens.sent_of[trigger]][1]]

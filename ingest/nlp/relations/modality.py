@@ -100,6 +100,7 @@ def _of_noun(tokens: Tokens, index: int) -> Modality:
         if lemma in words["ending"] and _not_yet(tokens, head):
             return "asserted"  # "will not lift the sanctions"
         given = tokens.lemma[index] in words["given"] and tokens.child(index, "poss") is not None
+        given = given or any(tokens.lower[c] in words["existing"] for c in tokens.children[index])
         ended = lemma in words["ending"] or words["undone"].get(lemma) != "denied"
         if lemma in words["presupposing"] or (given and ended):
             return "asserted"

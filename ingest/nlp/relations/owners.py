@@ -113,11 +113,28 @@ class Owners:
             return ahead
         beside = self._in_brackets(pronoun) or self._kin_listed(noun, pronoun)
         beside = beside or self._beside(noun, pronoun)
+        beside = beside or self._whose_ally(noun, pronoun)
         if beside:
             return beside
         if self.found.holder[pronoun] is not None:
             return [pronoun]
         return self.anaphora.antecedents(pronoun, self.verbs.subject) or self._own_subject(noun)
+
+    def _whose_ally(self, noun: int, pronoun: int) -> list[int]:
+        """X in "X mourned Y's chief Z, its ally": who explains somebody by himself is the subject.
+
+        "X met Z, the head of Y, and its members" explains nobody.
+        """
+        tokens, person = self.tokens, self.tokens.heads[noun]
+        explains = tokens.dep[noun] == "appos" and tokens.lower[pronoun] == "its"
+        if not explains or tokens.dep[person] != "dobj" or not self.found.person_at(person):
+            return []
+        subject = tokens.child(tokens.heads[person], "nsubj")
+        if subject is None:
+            return []
+        named = self.found.holder[subject - (tokens.dep[subject - 1] == "compound")]
+        body = named is not None and self.found.type_of(named.entity) != "Person"
+        return [named.end - 1] if named is not None and body else []
 
     def _subject_ahead(self, pronoun: int) -> list[int]:
         """The subject of a clause that a phrase opens ("During his visit to Kyiv, X said")."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.argument_words import argument_words
+from ingest.nlp.speech import HUMANS
 
 _SEATED = frozenset({"based", "registered", "headquartered", "incorporated", "domiciled"})
 _COMPANIES = (
@@ -17,6 +18,7 @@ _HOUSED = frozenset(
      "museum", "laboratory", "studio", "newsroom", "nonprofit", "charity", "school", "academy"}
 )  # fmt: skip
 _MOST_CALLED = 3
+_USED = frozenset({"used", "popular"})  # where a platform has its users, it need not sit
 DAUGHTERS = frozenset({"affiliate", "subsidiary", "branch", "unit", "arm", "office"})
 
 
@@ -83,7 +85,16 @@ def sits(found: Findings, first: Mention, second: Mention) -> bool:
         last = first.end - 1  # "Fairlead Marine of Mumbai", "CNOOC of China"
         return tokens.lower[last] in words("company_head") or tokens.text[last].isupper()
     described = len(gap) >= 4 and gap[0] == "," and gap[1] in ("a", "an", "the")
+    described = described and _USED.isdisjoint(gap)  # "Telegram, a widely used platform in Kenya"
     return described and gap[-1] == "in" and gap[-2] in known.facilities | known.bodies | _COMPANIES
+
+
+def qualifies_person(found: Findings, body: Mention) -> bool:
+    """Whether a body only tells whose somebody is: "the Accra-based Lantern employee"."""
+    tokens, at = found.tokens, body.end
+    while at < len(tokens) and tokens.pos[at] in ("NOUN", "ADJ") and at < body.end + _MOST_CALLED:
+        at += 1
+    return at > body.end and tokens.lemma[at - 1] in HUMANS
 
 
 def _is_of_many(found: Findings, body: Mention) -> bool:

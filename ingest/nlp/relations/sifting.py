@@ -16,6 +16,7 @@ _EMPLOYED = (
 _OF_BODIES = frozenset({"affiliated_with", "holds_office", "located_in", "member_of", "runs"})
 # What those are called who sit with a body and do not belong to it.
 _BESIDE = frozenset({"observer", "partner", "candidate", "guest", "associate", "applicant"})
+_REIGNS = frozenset({"head", "ruler"})  # what a verb tells of an office: "led by X"
 _MOST_CALLED = 4  # words from such a noun to the bracket behind it: "observer states ("
 
 _Ends = tuple[str, str, int]
@@ -24,6 +25,12 @@ _Ends = tuple[str, str, int]
 def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
     """The matches that hold, in their order."""
     offices = {_in_sentence(found, m) for m in matches if m.relation == "holds_office"}
+    titled = {
+        _in_sentence(found, m)
+        for m in matches
+        if m.relation == "holds_office" and _title(m) and _title(m) not in _REIGNS
+    }
+    hit = {m.target for m in matches if m.relation == "sanctions"}
     fought = {_in_sentence(found, m) for m in matches if m.relation == "fought_at"}
     directed = {(m.trigger, m.relation, m.source, m.target) for m in matches if not m.symmetric}
     reasons: tuple[Callable[[Match], bool], ...] = (
@@ -40,7 +47,10 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
             and found.tokens.pos[m.trigger] in ("NOUN", "PROPN")
             and _in_sentence(found, m) in fought
         ),
+        # "the government, led by President X": the title tells more than the verb
+        lambda m: _title(m) in _REIGNS and _in_sentence(found, m) in titled,
         lambda m: m.relation == "member_of" and _sits_beside(found, m),
+        lambda m: m.relation == "sanctions" and m.source in hit and _is_of_whom(found, m),
         lambda m: m.relation == "quoted" and _quotes_nobody(found, m),
         # "the most prominent voice on Telegram is X": the channel is his own
         lambda m: m.relation == "affiliated_with" and _is_own(found, m),
@@ -53,6 +63,22 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
 def _in_sentence(found: Findings, match: Match) -> _Ends:
     """Whom a match joins, and in which sentence."""
     return match.source, match.target, found.tokens.sent_of[match.trigger]
+
+
+def _title(match: Match) -> str:
+    return dict(match.attributes).get("title", "")
+
+
+def _is_of_whom(found: Findings, match: Match) -> bool:
+    """Whether "the Kenyan sanctions target X" may be those on Kenya, which the text tells of.
+
+    Where Kenya imposes them it is a subject, or they are said to be on or against somebody.
+    """
+    tokens, verb = found.tokens, match.trigger
+    subject = tokens.child(verb, "nsubj") if tokens.pos[verb] == "VERB" else None
+    held = found.holder[subject - 1] if subject else None
+    demonym = held is not None and held.kind == "demonym" and held.entity == match.source
+    return demonym and subject is not None and tokens.lemma[subject] == "sanction"
 
 
 def _ends(found: Findings, match: Match) -> set[_Ends]:

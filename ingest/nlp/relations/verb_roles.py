@@ -76,7 +76,7 @@ class VerbRoles:
             others = self.grammar.together_with(own) + self.grammar.together_with(verb)
             meant = self.grammar.antecedent(own, verb)
             return [*(self._is_one_of(meant) if meant != own else []), meant, *others]
-        whose = self.lost.whose_before(verb) if own is None else None
+        whose = (self.lost.whose_before(verb) or self.lost.aside(verb)) if own is None else None
         whose = self._behind_place(verb) if own is None and whose is None else whose
         if whose is not None:
             return [whose]

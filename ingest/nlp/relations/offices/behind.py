@@ -10,6 +10,7 @@ from ingest.nlp.relations.offices.titles import LINKS, SENT, Title, TitleReader
 from ingest.nlp.tokens import POSSESSIVES, is_capital
 
 _BREAKS = frozenset({",", "(", "[", "—", "–", "-", ";"})
+_DASHES = frozenset({"—", "–", "-"})
 _ADVERBS = frozenset(
     {
         "then",
@@ -60,6 +61,8 @@ class OfficesBehind:
         if at + 1 >= len(tokens):
             return None
         byline = tokens.pos[at] == "SPACE" and "\n" in tokens.text[at]
+        if tokens.text[at] in _DASHES and tokens.lower[at + 1] == "as":
+            return None  # "named X — an adviser to Y — as head of Z": the dash ends an aside
         if tokens.text[at] not in _BREAKS and not (byline and self._alone_on_line(person)):
             return None
         owner: str | None = None

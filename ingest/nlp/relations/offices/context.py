@@ -104,6 +104,8 @@ class OfficeContext:
             return self._place_before(title) or self._place_told_of(person)
         if not speaks and words not in self.words.national:
             return self._capital_at(person) if self.surroundings.is_national(title) else None
+        if its and (government := self._own_government(title)) is not None:
+            return government
         if its and tokens.dep[title.end - 1] == "conj":
             return self._beside(tokens.heads[title.end - 1])
         told = reported_on(self.found, title.start - 1) if its else None
@@ -135,6 +137,18 @@ class OfficeContext:
         states = sorted(self.spoken_of.get(words, ()))
         full = person.end - person.start > 1
         return states[0] if full and len(states) == 1 else None
+
+    def _own_government(self, title: Title) -> str | None:
+        """Kenya in "Kenya's rebel-led government confirmed the killing of its minister, X"."""
+        tokens, at = self.tokens, title.end - 1
+        while tokens.heads[at] != at and tokens.pos[at] != "VERB":
+            at = tokens.heads[at]
+        subject = tokens.child(at, "nsubj")
+        if subject is None or tokens.lemma[subject].lower() not in _GOVERNMENT:
+            return None
+        owners = (c for c in tokens.children[subject] if tokens.dep[c] == "poss")
+        named = (m for c in owners if (m := self.bodies.at(c)) is not None)
+        return next((m.entity for m in named if self.bodies.is_state(m)), None)
 
     def _is_anothers(self, words: str, mention: Mention, person: Mention) -> bool:
         """Whether an office is not of what is named before: "Gazprom left. Police spokesman X".

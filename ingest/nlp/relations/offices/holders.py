@@ -33,6 +33,7 @@ _KINDS = (
     | argument_words().stand_ins["companies"]
 )
 _NEAR = 25  # tokens between somebody's title and the counterpart's
+_OF_ONE_STATE = frozenset({"secretary of state"})  # whose counterparts have another title
 _JOINTS = ([","], ["and"], [",", "and"])
 
 
@@ -222,7 +223,8 @@ class _OfficeFinder:
         if self.titles.is_plural(title):
             text = f"{text[: -len(text.split()[-1])]}{self.titles.head(title.end - 1)}"
         if text.lower().endswith(("counterpart", "colleague")):
-            return self._title_of_other(title) or self.last_title
+            other = self._title_of_other(title) or self.last_title
+            return other if other.lower() not in _OF_ONE_STATE else ""
         at = title.start - 1
         mention = self.found.holder[at] if at >= 0 else None
         word = self.tokens.lower[mention.start - 1] if mention is not None and mention.start else ""
