@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from ingest.nlp.lexicon import words
 from ingest.nlp.marks import DOUBLE_CLOSING
 from ingest.nlp.tokens import DICTIONARY
 
@@ -75,8 +76,10 @@ def end_sentences_at_paragraphs(doc: Doc) -> Doc:
         if len(line) < _SHORT * longest:
             ends.add(place - 1)
     for token in doc[:-1]:
-        if token.text == "X." and token.i and doc[token.i - 1].lower_ == "on":
-            doc[token.i + 1].is_sent_start = True  # "posted it on X. Kenya's": no initial
+        if token.text == "." and token.i > 1 and doc[token.i - 1].text == "X":
+            # "posted it on X. Kenya's" is no initial, "Otto X. Kern" is
+            given = doc[token.i - 2].lower_ in words("given_name")
+            doc[token.i + 1].is_sent_start = not given
         if _COUNT_AT_END.fullmatch(token.text) and doc[token.i + 1].text.istitle():
             doc[token.i + 1].is_sent_start = True  # "has 91K. According to it"
         if _opens_line(doc, token.i - (token.text == ":")):
@@ -115,6 +118,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     )
     for title in _CUT_SHORT:
         tokenizer.add_special_case(title, [{"ORTH": title}])
+    tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])  # a platform, most often
     nlp.vocab.lookups.add_table(DICTIONARY, _english_lemmas(nlp))
     nlp.add_pipe("sayso_paragraphs", before="parser")
     for name in COMPONENTS:

@@ -19,10 +19,7 @@ _YEAR = re.compile(r"\d{4}\b")
 
 
 def named_at(tokens: Tokens, index: int) -> str | None:
-    """The platform a token names; the letter x only as a capital.
-
-    At the end of a sentence "X." is one token.
-    """
+    """The platform a token names; the letter x only as a capital."""
     word = tokens.lower[index].rstrip(".")
     if word == "social" and index and tokens.lower[index - 1] == "truth":
         return "truth social"

@@ -79,6 +79,7 @@ class _Registrar:
         self.folded: dict[str, Entity] = {}
         self.inner: dict[str, Entity] = {}  # by the names between the first and the last
         self.short: dict[str, Entity] = {}
+        self.glued: dict[str, Entity] = {}  # bodies by their names without spaces and capitals
         self.given = GivenNames()
         self.lone: set[str] = set()  # bodies named by one word somewhere
 
@@ -270,7 +271,7 @@ class _Registrar:
         if known is not None and known.type == name.type and not shared:
             self._add_known_body(known, name)
             return
-        entity = self.short.get(label) if owner is None else None
+        entity = self.short.get(label) or self.glued.get(_glued(label)) if owner is None else None
         if name.generic and owner is None and entity is None:
             return
         if entity is None:
@@ -279,6 +280,7 @@ class _Registrar:
                 name.type or "Organization",
                 label,
             )
+        self.glued.setdefault(_glued(label), entity)
         if owner is not None:
             entity.properties["country"] = owner.id.removeprefix("state:")
         forms = short_forms(self.tokens, name.start, name.end, body)
@@ -293,6 +295,7 @@ class _Registrar:
         forms += [short_name, *branch_forms(body)] if short_name else []
         for short in forms:
             self.short.setdefault(short, entity)
+            self.glued.setdefault(_glued(short), entity)
         self.found.add(entity, name.start, name.end, "name")
 
     def _add_known_body(self, known: Known, name: Name) -> None:
@@ -330,6 +333,11 @@ class _Registrar:
         if known is not None and known.sense in ("demonym", "seat"):
             kind = "demonym" if known.sense == "demonym" else "metonym"
         self.found.add(entity, name.start, name.end, kind)
+
+
+def _glued(label: str) -> str:
+    """What two spellings of one name share: "Lantern Media", "LanternMedia", "LANTERN Media"."""
+    return label.replace(" ", "").replace("-", "").lower()
 
 
 def _is_full(text: str) -> bool:

@@ -40,6 +40,10 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
         tokens.text[name.start] for name in names
         if name.type == "Organization" and tokens.text[name.end - 1] == "group"
     }  # fmt: skip
+    regions = {
+        tokens.span_text(name.start, name.end - 1) for name in names
+        if name.type == "Place" and f"{tokens.lower[name.end - 1]}s" in words("regions")
+    }  # fmt: skip
     initials = {_initials(tokens, name) for name in names if name.type == "Organization"}
     shortened_forms = Counter(tokens.span_text(name.start, name.end) for name in names)
     for name in names:
@@ -55,6 +59,8 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
         if name.type is None and text not in relatives and _has_surname_of(text, parts):
             relatives.add(text)
             ballots[text]["Person"] += 3
+        if name.type is None and name.known is None and text in regions:
+            name.type = "Place"  # "Dom Kete" beside "Dom Kete province"
         if name.type is None and name.known is None and text in initials:
             name.type = "Organization"  # "the PACE" beside "the Parliamentary Assembly of ..."
         if name.weak and name.known is not None and text in groups:

@@ -17,6 +17,7 @@ from ingest.nlp.entities.joints import (
     capital_at,
     glued,
     has_aim,
+    is_initial,
     is_ordinal,
     is_small_given,
     land_in_brackets,
@@ -121,6 +122,11 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
     return chunks
 
 
+def is_type(text: str) -> bool:
+    """Whether a word is an initial or the type of a machine: "F-16", "TB2s"."""
+    return _NO_NAME.fullmatch(text) is not None
+
+
 def _is_day(tokens: Tokens, index: int) -> bool:
     """Whether an ordinal is a day of the month: "On the 3rd Kern left", not "on the 3rd Army"."""
     if tokens.lower[max(0, index - 2) : index] != ["on", "the"]:
@@ -182,11 +188,7 @@ def _no_name_alone(tokens: Tokens, index: int) -> bool:
     longer = gazetteer().match(tokens.text, index)  # "the Zionist regime"
     if (known is not None and known.type != "Thing") or (longer and longer[0] > index + 1):
         return False
-    if (
-        lower.endswith("phobia")
-        or lower in words("common_acronym")
-        or _NO_NAME.fullmatch(tokens.text[index])
-    ):
+    if lower.endswith("phobia") or lower in words("common_acronym") or is_type(tokens.text[index]):
         return True
     office = " ".join(tokens.lower[index : index + 3])
     if office in ("head of state", "heads of state", "head of government", "heads of government"):
@@ -210,11 +212,11 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
             break
         if lower[end] in _WEEKDAYS and lower[end - 1] not in _NAMED_DAYS:
             break  # "arrested in Moscow Thursday"
-        if texts[end - 1] == "X." and lower[end - 2 : end - 1] == ["on"]:
-            break  # "one of the posts on X. Smith's office": a platform, and a new sentence
         small = is_capital(texts[end]) and (tokens.pos[end] == "PRON" or lower[end] in _ENDERS)
         if is_capital(texts[end]) and (not small or is_small_given(tokens, end)):
             end += 1
+        elif is_initial(tokens, end) and end - start > 1:
+            end += 2  # "Otto X. Kern"
         elif arm_in_brackets(tokens, start, end):
             end += 4
         elif (form := land_in_brackets(tokens, end)) > end:

@@ -204,7 +204,7 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Organization"] += 3  # "Morena's leader Ana Kern"
     if tokens.dep[end - 1] == "dobj" and tokens.lemma[tokens.heads[end - 1]] in words("leading"):
         votes["Organization"] += 3
-    armed = after[:1] and after[0] in words("fighters")
+    armed = after[:1] and after[0] in words("fighters") and not has_number(tokens, end - 1, end)
     # "Fano fighters seized", but "bought Rafale fighters"
     if armed and (after[0] != "fighters" or tokens.dep[end] in {"nsubj", "nsubjpass"}):
         votes["ArmedGroup"] += 4

@@ -7,6 +7,7 @@ from collections import Counter
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.entities.lists import listed_as
 from ingest.nlp.entities.parties import is_behind_land
+from ingest.nlp.entities.shape import has_surname_ending
 from ingest.nlp.entities.titles import heads_turn
 from ingest.nlp.marks import OPENING_MARKS
 from ingest.nlp.tokens import Tokens
@@ -36,13 +37,27 @@ def weigh_introduction(tokens: Tokens, start: int, votes: Counter[str]) -> None:
     given = lower[start] in words("given_name")
     apposed = noun == "," and before in words("company_noun")
     if noun in words("company_noun") or apposed or listed_as(tokens, at + 1, "company_noun"):
-        votes["Organization"] += 1 if given else 5
+        votes["Organization"] += 1 if given else 6
     if noun == "agency" and before in words("agency_kind"):
         votes["Organization"] += 5
     if hosts(tokens, start):
         votes["Organization"] += 5
+    if is_source(tokens, start):
+        votes["Organization"] += 3
     if noun in _CALLED or (noun == "as" and before in _KNOWN):
         _weigh_calling(tokens, at, votes)
+
+
+def is_source(tokens: Tokens, start: int) -> bool:
+    """Whether one unknown word is all that is told of a source: "According to Similarweb, ...".
+
+    People are brought in by their full names.
+    """
+    told = tokens.lower[max(0, start - 2) : start] == ["according", "to"]
+    alone = tokens.text[start + 1 : start + 2] in ([","], ["."])
+    word = tokens.lower[start]
+    unknown = word not in words("given_name") and word not in tokens.dictionary
+    return told and alone and unknown and not has_surname_ending(tokens.text[start])
 
 
 def is_explained(tokens: Tokens, start: int, end: int) -> bool:

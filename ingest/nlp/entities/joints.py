@@ -109,6 +109,8 @@ def _is_small_half(tokens: Tokens, hyphen: int) -> bool:
 
 def joins(tokens: Tokens, index: int) -> bool:
     """Whether a token goes on with a name, as the last of "Lashkar-e-Taiba", "Jean-luc Kern"."""
+    if is_initial(tokens, index + 1):
+        return True
     if tokens.text[index - 1] == "-":
         return tokens.text[index - 2] in _JOINTS or _is_second_half(tokens, index)
     return index > 2 and tokens.text[index - 2] in HYPHENS and tokens.text[index - 1].islower()
@@ -156,6 +158,12 @@ def is_small_given(tokens: Tokens, index: int) -> bool:
     hyphen, after = tokens.text[index + 1 : index + 2], tokens.text[index + 2 : index + 3]
     joined = hyphen and hyphen[0] in HYPHENS and glued(tokens, index + 1)
     return bool(joined and after) and after[0].isalpha() and len(after[0]) < 7
+
+
+def is_initial(tokens: Tokens, stop: int) -> bool:
+    """Whether a stop is of the initial X, which stands alone where it is a platform ("on X.")."""
+    inner = tokens.text[stop - 1 : stop + 1] == ["X", "."] and capital_at(tokens, stop + 1)
+    return inner and (tokens.lower[stop - 2] in words("given_name"))
 
 
 def capital_at(tokens: Tokens, index: int) -> bool:

@@ -30,6 +30,8 @@ def weigh_list(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> Non
         votes["Organization"] += 5
     elif closing in words("paper_noun"):
         votes["Channel"] += 5
+    if start > 1 and listed_in_regions(tokens, start):
+        votes["Place"] += 6
     if listed_as(tokens, start, "title"):
         votes["Person"] += 4  # "opposition leaders like Marchuk"
 
@@ -59,6 +61,14 @@ def listed_near(tokens: Tokens, start: int) -> bool:
     while index > 0 and (tokens.lower[index] in {",", "and"} or tokens.text[index][0].isupper()):
         index -= 1
     return index < start - 1 and tokens.lower[index] in _NEAR
+
+
+def listed_in_regions(tokens: Tokens, start: int) -> bool:
+    """Whether a name is in a list of regions: "in the provinces of Karaga, Sala and Dom Kete"."""
+    index = start - 1
+    while index > 1 and (tokens.lower[index] in {",", "and"} or tokens.text[index][0].isupper()):
+        index -= 1
+    return tokens.lower[index] == "of" and tokens.lower[index - 1] in words("regions")
 
 
 def listed_as(tokens: Tokens, start: int, group: str) -> bool:

@@ -18,14 +18,14 @@ from ingest.nlp.entities.beside_states import (
     is_western_part,
     only_describes,
 )
-from ingest.nlp.entities.chunks import Chunk, find_chunks
+from ingest.nlp.entities.chunks import Chunk, find_chunks, is_type
 from ingest.nlp.entities.evidence import label_for, votes_for
 from ingest.nlp.entities.extensions import extend, extend_place, quoted_body
 from ingest.nlp.entities.gatherings import extend_meeting
 from ingest.nlp.entities.gazetteer import Known, gazetteer, words
 from ingest.nlp.entities.heads import HeadReader, Name
 from ingest.nlp.entities.introductions import is_explained
-from ingest.nlp.entities.joints import is_ordinal, joins
+from ingest.nlp.entities.joints import is_initial, is_ordinal, joins
 from ingest.nlp.entities.ordinary import is_doubtful, is_language, is_ordinary
 from ingest.nlp.entities.parties import is_behind_land
 from ingest.nlp.entities.people import person_start, surnames
@@ -159,7 +159,7 @@ class NameFinder:
     def _is_letter(self, at: int, end: int) -> bool:
         """Whether the X that closes a name is a letter of it ("Tower X"), no platform."""
         account = self.tokens.lower[end : end + 1]
-        closes = self.tokens.text[at] == "X" and at + 1 == end
+        closes = self.tokens.text[at] == "X" and (at + 1 == end or is_initial(self.tokens, at + 1))
         return closes and not (account and account[0] in words("posting"))
 
     def _headline(self, start: int, end: int, chunk: Chunk) -> list[Name]:
@@ -219,6 +219,7 @@ class NameFinder:
         tokens = self.tokens
         ent = self.ent_at.get(start)
         longer_person = ent is not None and ent[2] == "PERSON" and ent[1] > stop and stop < end
+        longer_person = longer_person and not has_number(tokens, start, end)
         beside = known.type == "State" and end - stop > 1
         # "President of Argentina Macri"
         held = tokens.lower[max(0, start - 1) : start] == ["of"]
@@ -314,8 +315,8 @@ class NameFinder:
             return [*self._open(start, cuts[0], chunk), *self._parse(cuts[0], end, chunk)]
         while end - start > 1 and tokens.text[end - 1] in {"-", "–"}:
             end -= 1
-        term = end - start == 1 and tokens.lower[start] in words("common_acronym")
-        if term or is_language(tokens, start, end):
+        term = tokens.lower[start] in words("common_acronym") or is_type(tokens.text[start])
+        if (term and end - start == 1) or is_language(tokens, start, end):
             return []
         name = Name(start, end)
         name.votes = votes_for(self.tokens, start, end)

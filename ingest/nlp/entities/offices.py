@@ -82,9 +82,12 @@ def branch_forms(body: str) -> list[str]:
 
 
 def of_state(body: str) -> tuple[str, Known | None]:
-    """A body's name and its state, where it ends in one: "Investigative Committee", Kenya."""
-    named = re.fullmatch(r"(.+) of (?:the )?(.+)", body)
-    known = gazetteer().by_name.get(named[2]) if named else None
-    if named is None or known is None or known.type != "State" or known.sense != "name":
-        return body, None
-    return named[1], known
+    """A body's name and its state, where it ends in one: "Investigative Committee", Kenya.
+
+    The longest name of the state counts: "of the Republic of Kenya" is Kenya's.
+    """
+    for link in re.finditer(r" of (?:the )?", body):
+        known = gazetteer().by_name.get(body[link.end() :])
+        if known is not None and known.type == "State" and known.sense == "name":
+            return body[: link.start()], known
+    return body, None

@@ -175,7 +175,7 @@ def is_doubtful(tokens: Tokens, index: int, *, opens: bool) -> bool:
     plain = text in words("plain_word")
     if plain and gazetteer().by_name[text].type == "Channel":
         return not _is_outlet(tokens, index)
-    if text in {"X", "X."}:
+    if text == "X":
         before = tokens.lower[index - 1] if index else ""
         return before not in {"on", "platform", "to", "via", "and", ","}
     return plain and opens

@@ -34,7 +34,7 @@ _NAME_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĆĐŁŞĞİŚŹŻ](?:\.|[’']?[A-Za-z
 
 # Groups of hackers by number ("APT28", "UNC1151"), and words with a number behind ("Zone9").
 _NUMBERED = re.compile(r"(?:APT|UNC|TA|UAC|TAG|FIN)-?\d+|[A-Z][a-z]{3,}\d{1,2}")
-_DESIGNATION = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]{0,2}")
+_DESIGNATION = re.compile(r"(?:[A-Z][a-z]+-)?[A-Z]{1,4}-?\d{1,4}[A-Z]{0,2}s?")
 _CAMEL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-zà-ž]+){2,}|(?:[A-Z][a-zà-ž]+)+[A-Z]{2,}")
 
 
@@ -48,6 +48,11 @@ def has_number(tokens: Tokens, start: int, end: int) -> bool:
 def looks_common(text: str) -> bool:
     """Whether a single capitalised word has the ending of an English common noun."""
     return " " not in text and _COMMON_SUFFIX.search(text) is not None
+
+
+def has_surname_ending(text: str) -> bool:
+    """Whether a word ends like many surnames."""
+    return _SURNAME.search(text) is not None
 
 
 def weigh_shape(tokens: Tokens, start: int, end: int, votes: Counter[str]) -> None:
