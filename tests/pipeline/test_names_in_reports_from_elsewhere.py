@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import read
+from tests.reading import named, read
 
 
 def types(text: str) -> dict[str, str]:
@@ -110,3 +110,33 @@ def test_the_long_name_of_a_state_ends_its_bodys_name() -> None:
     text = "The Security Service of the Republic of Kenya left. The Security Service of Kenya came."
     body = read(text).entities["organization:security-service-of-kenya"]
     assert (len(body.mentions), body.properties["country"]) == (2, "KE")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attacks targeted Kenyan dissidents in Accra.",
+        "Kenyan propaganda spread the story in Accra.",
+    ],
+)
+def test_a_group_that_says_nothing_and_of_whom_nothing_is_told_is_nobody(text: str) -> None:
+    assert types(text) == {"Kenya": "State", "Accra": "Place"}
+
+
+def test_a_group_that_says_something_is_somebody() -> None:
+    assert types("Kenyan doctors said it was over.") == {
+        "Kenya": "State", "Kenyan doctors": "Organization",
+    }  # fmt: skip
+
+
+def test_the_capitals_a_report_opens_with_are_a_place_before_its_state() -> None:
+    assert types("SISAKET, Kenya (Reuters) - Fighting on the border went on.") == {
+        "Sisaket": "Place", "Kenya": "State", "Reuters": "Channel",
+    }  # fmt: skip
+
+
+def test_an_acronym_that_is_a_word_is_a_name_before_a_title() -> None:
+    found = read("They came with WHO Director-General Ada Quill on Monday.")
+    assert [(named(found, r.source), r.type, named(found, r.target)) for r in found.relations] == [
+        ("Ada Quill", "holds_office", "World Health Organization")
+    ]

@@ -109,3 +109,14 @@ def test_what_is_recent_is_there_whoever_discusses_it(adjective: str, modality: 
 def test_the_state_behind_a_company_form_names_its_branch() -> None:
     text = "Harrow Corp Ghana has picked up a 14 per cent stake in Sable Media."
     assert triples(text, "owns") == {("Harrow Corp Ghana", "owns", "Sable Media")}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ada Quill is a contributor to the activist group Lantern Front.", "Lantern Front"),
+        ("Ada Quill presents a podcast for Lantern Media.", "Lantern Media"),
+    ],
+)
+def test_contributors_and_hosts_of_shows_belong_to_whom_they_work_for(text: str, body: str) -> None:
+    assert triples(text, "affiliated_with") == {("Ada Quill", "affiliated_with", body)}

@@ -152,7 +152,9 @@ def _names_all_the_same(tokens: Tokens, index: int) -> bool:
         return True
     written = tokens.text[index]
     if written.isupper() and written in gazetteer().by_name and index:
-        return tokens.text[index - 1] in {"the", "The"}  # "the WHO"
+        behind = tokens.lower[index + 1 : index + 2] + tokens.lower[index + 3 : index + 4]
+        titled = not words("title").isdisjoint(behind)  # "WHO Director-General Ada Quill"
+        return titled or tokens.text[index - 1] in {"the", "The"}  # "the WHO"
     if tokens.text[index] == "Jan" and capital_at(tokens, index + 1):
         return tokens.lower[index + 1] not in words("not_names")  # "Jan Kern", no month
     inside = index > 0 and tokens.lower[index - 1] in {"the", "at", "near", "of"}

@@ -45,6 +45,7 @@ _PARTIES = frozenset(
     ["party", "parties", "gang", "movement", "project", "bloc", "coalition", "faction"]
 )
 _PLACES = (["villages"], ["towns"], ["settlements"], ["checkpoints"], ["crossings"])
+_CLOSING = ([","], ["."], ["("], ["–"], ["—"])
 _PROGRAMS = frozenset(["app", "messenger", "chatbot"])
 
 Entities = dict[int, tuple[int, int, str]]
@@ -92,7 +93,7 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
             votes["Person"] -= 6  # hardly anybody's name is set in capitals
     if end - start == 3 and tokens.text[start + 1] == "-" and _in_capitals(tokens, start, end):
         votes["Organization"] += 6  # "ZANU-PF"
-    filed = end - start > 1 and is_filed_from(tokens, start, end)
+    filed = (end - start > 1 or _in_country(tokens, end)) and is_filed_from(tokens, start, end)
     if filed and not any(word in tokens.dictionary for word in tokens.lower[start:end]):
         votes.update(Place=8, Organization=-8)  # "NUSA DUA – The European Council"
     _weigh_before(tokens, start, votes)
@@ -252,7 +253,7 @@ def _in_country(tokens: Tokens, end: int) -> bool:
         return False
     known = gazetteer().match(tokens.text, end + 1) if end + 1 < len(tokens) else None
     state = known is not None and known[1].type == "State" and known[1].sense == "name"
-    return state and known is not None and tokens.text[known[0] : known[0] + 1] in ([","], ["."])
+    return state and known is not None and tokens.text[known[0] : known[0] + 1] in _CLOSING
 
 
 def has_age(tokens: Tokens, end: int) -> bool:

@@ -37,7 +37,8 @@ def weigh_introduction(tokens: Tokens, start: int, votes: Counter[str]) -> None:
     given = lower[start] in words("given_name")
     apposed = noun == "," and before in words("company_noun")
     if noun in words("company_noun") or apposed or listed_as(tokens, at + 1, "company_noun"):
-        votes["Organization"] += 1 if given else 6
+        votes["Organization"] += 1 if given else 5
+        votes["Place"] -= 1  # "a business Concord", for all the towns of that name
     if noun == "agency" and before in words("agency_kind"):
         votes["Organization"] += 5
     if hosts(tokens, start):

@@ -37,6 +37,7 @@ from ingest.nlp.relations.modality import modality
 from ingest.nlp.relations.of_channels import of_channels
 from ingest.nlp.relations.offices import described, holders, under
 from ingest.nlp.relations.sifting import sifted
+from ingest.nlp.relations.silent_groups import drop_silent_groups
 
 
 def annotate(doc: Doc) -> Doc:
@@ -78,6 +79,7 @@ def annotate(doc: Doc) -> Doc:
         if key not in seen or (told_over and seen[key].date is None):
             seen[key] = relation
     found.relations.extend(seen.values())
+    drop_silent_groups(found)
     return doc
 
 
