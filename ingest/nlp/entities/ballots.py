@@ -42,7 +42,8 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
     }  # fmt: skip
     regions = {
         tokens.span_text(name.start, name.end - 1) for name in names
-        if name.type == "Place" and f"{tokens.lower[name.end - 1]}s" in words("regions")
+        if name.type == "Place" and tokens.lower[name.end - 1] in words("place")
+        if tokens.lower[name.start] not in tokens.dictionary  # "North Sea" tells of no "North"
     }  # fmt: skip
     initials = {_initials(tokens, name) for name in names if name.type == "Organization"}
     shortened_forms = Counter(tokens.span_text(name.start, name.end) for name in names)
