@@ -108,7 +108,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     infixes = [_PICTURE, *(nlp.Defaults.infixes or ()), *_INFIXES]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     # Strokes set off who tells the news: "MINSK, April 5. /BelTA/."
-    prefixes = [*(nlp.Defaults.prefixes or ()), r"/(?=[A-Z][A-Za-z]+/)"]
+    # A dash may be glued to what it sets off: "ACCRA (Reuters) -Ghana said".
+    prefixes = [*(nlp.Defaults.prefixes or ()), r"/(?=[A-Z][A-Za-z]+/)", r"--?(?=[A-Za-z]{3})"]
     # All of them are bound to the beginning, where `search` would go on to the end of the text.
     tokenizer.prefix_search = compile_prefix_regex(prefixes).match
     suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[A-Z]{2})/\.?"]

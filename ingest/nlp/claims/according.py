@@ -46,7 +46,7 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     stop = tokens.rights[speaker] + 1
     if tokens.text[index - 1] == ":" and stop >= limit - 1:
         first = begin  # "The bridge is to go: according to the paper"
-    comma = next((i for i in range(speaker + 1, limit) if tokens.text[i] == ","), limit)
+    comma = _comma_behind(tokens, speaker, limit)
     lead = [i for i in range(first, index) if tokens.pos[i] not in ("PUNCT", "SPACE")]
     opens = len(lead) <= 3 and all(
         tokens.pos[i] in ("ADV", "CCONJ", "SCONJ", "DET", "ADP") for i in lead
@@ -77,6 +77,16 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         span = clauses.trimmed(tokens, first, index)
     if span and span[1] - span[0] >= 3:
         yield Reported(*span, index, _ACCORDING, speaker, "according")
+
+
+def _comma_behind(tokens: Tokens, source: int, limit: int) -> int:
+    """The comma that closes a source, not one of its bracket: "X (@x, 9,000 readers), it fell"."""
+    depth = 0
+    for index in range(source + 1, limit):
+        depth += (tokens.text[index] in "([") - (tokens.text[index] in ")]")
+        if tokens.text[index] == "," and depth <= 0:
+            return index
+    return limit
 
 
 def _with_relative(tokens: Tokens, according: int, start: int, limit: int) -> int:

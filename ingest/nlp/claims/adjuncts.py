@@ -10,6 +10,8 @@ _OPENING = frozenset(("on", "late", "early", "earlier"))
 _POSING = frozenset(("posing", "masquerading"))
 _MOST_POSED = 6  # words of "as President Ivan Popko"
 _EARLIER = ([",", "after"], [",", "before"], [",", "while"])
+_UNSAID = frozenset((("short", "of"), ("far", "from"), ("instead", "of"), ("rather", "than")))
+_MOST_JOINED = 6  # tokens of "the army of northern Ghana"
 _MOST_UP = 4  # heads from ", after" to the content it is hung into
 _MOST_BACK = 30  # tokens from the "with" of "with Ada Quill, head of the council, saying" on
 
@@ -36,6 +38,32 @@ def is_reserved(tokens: Tokens, verb: int) -> bool:
     The content stands behind it: "said without giving proof that the dam fell".
     """
     return tokens.dep[verb] == "pcomp" and tokens.lower[tokens.heads[verb]] == "without"
+
+
+def is_asked(tokens: Tokens, verb: int) -> bool:
+    """Whether someone asks whether he himself says it: "Can we say that it fell?"."""
+    own = tokens.child(verb, "nsubj")
+    if own is None or tokens.lower[own] not in ("we", "i", "one"):
+        return False
+    return any(tokens.dep[c] == "aux" and c < own for c in tokens.children[verb])
+
+
+def is_left_unsaid(tokens: Tokens, verb: int) -> bool:
+    """As in "stopped short of saying that it fell", "apologised instead of claiming that"."""
+    return tuple(tokens.lower[max(0, verb - 2) : verb]) in _UNSAID
+
+
+def joined(tokens: Tokens, verb: int) -> int | None:
+    """The army in "Kenya said it lost a man and the army of Ghana said", joined to the man."""
+    last = verb - 1
+    while last > 0 and tokens.pos[last] in ("ADV", "AUX"):
+        last -= 1
+    finite = tokens.tag[verb] in clauses.FINITE and tokens.child(verb, "nsubj") is None
+    for noun in range(last, max(0, last - _MOST_JOINED), -1) if finite else ():
+        opens = tokens.tag[tokens.lefts[noun] - 1] == "CC" and tokens.lefts[noun] > 1
+        if tokens.dep[noun] == "conj" and tokens.pos[noun] in ("NOUN", "PROPN") and opens:
+            return noun if tokens.rights[noun] == last else None
+    return None
 
 
 def told_reader(tokens: Tokens, verb: int, root: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import apposed_denials
+from ingest.nlp.claims import adjuncts, apposed_denials
 from ingest.nlp.clauses import FINITE, SUBJECTS
 from ingest.nlp.marks import CLOSING_QUOTES, DOUBLE_CLOSING, OPENING_MARKS
 from ingest.nlp.speech import NOUNS, VERBS, WORDING
@@ -287,4 +287,14 @@ def _explains(tokens: Tokens, colon: int, end: int) -> bool:
     )
 
 
-_OTHERS = (_contrasts, _explains, _another, _names, _retells, _amid, _comments, _dates)
+def _joins(tokens: Tokens, joint: int, end: int) -> bool:
+    """Whether another speaks behind "and": "said it lost a man and the army of Ghana said"."""
+    if tokens.tag[joint] != "CC":
+        return False
+    verb = next((i for i in range(joint + 1, end) if tokens.tag[i] in FINITE), None)
+    said = verb is not None and clauses.is_cue(tokens, verb) and tokens.dep[verb] == "ccomp"
+    noun = adjuncts.joined(tokens, verb) if said and verb is not None else None
+    return noun is not None and tokens.lefts[noun] == joint + 1
+
+
+_OTHERS = (_joins, _contrasts, _explains, _another, _names, _retells, _amid, _comments, _dates)

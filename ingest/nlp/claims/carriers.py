@@ -24,6 +24,10 @@ _POPULAR = _POSTS | {
     "clip",
     "website",
     "site",
+    "document",
+    "record",
+    "file",
+    "footage",
 }
 # What no channel and no outlet issues, though it spoke last.
 _OF_COURTS = frozenset(

@@ -232,6 +232,8 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
             return child
         if tokens.dep[child] in ("prep", "agent") and tokens.lower[child] in ("by", "from", "of"):
             return tokens.child(child, "pobj")
+    if tokens.lower[noun + 1 : noun + 2] in (["by"], ["from"]):
+        return tokens.child(noun + 1, "pobj")  # whatever the parse hangs it on
     head = tokens.heads[noun]
     if tokens.dep[noun] == "nsubjpass" and tokens.lemma[head] in _GIVING:
         # "The claim that it fell is made by the channel."

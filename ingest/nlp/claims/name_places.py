@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp.channels.kinds import PLATFORM
+from ingest.nlp.claims import voices
 from ingest.nlp.claims.speaker import NOBODY, Speaker
 from ingest.nlp.findings import BODIES, Findings, Mention
 from ingest.nlp.speech import HUMANS
@@ -26,6 +27,27 @@ def is_apposed(tokens: Tokens, start: int) -> bool:
     return start > 0 and tokens.text[start - 1] == ","
 
 
+def before_verb(found: Findings, index: int, verb: int) -> str | None:
+    """Popko in "The governor of the region, Ivan Popko, told": named right before the verb.
+
+    A subject that is a name itself is meant: "Lantern, a paper of the mayor, Ivan Popko, wrote".
+    """
+    tokens, last = found.tokens, verb - 1
+    own = found.holder[index]
+    if own is not None and own.kind == "name" and voices.speaks(found, own.entity):
+        return None
+    while last > index and tokens.pos[last] in ("ADV", "AUX"):
+        last -= 1  # "A spokesman for X, Ivan Popko, later cautioned"
+    for back in (last, last - 1):
+        holder = found.holder[back] if back > index else None
+        if holder is None or holder.kind != "name":
+            continue
+        named = is_apposed(tokens, holder.start) or is_titled(tokens, index, holder.start)
+        if named and found.type_of(holder.entity) == "Person":
+            return holder.entity
+    return None
+
+
 def apposed_behind(found: Findings, index: int) -> str | None:
     """Popko in "The head of the union, Ivan Popko, also said": whom commas set behind a role."""
     tokens = found.tokens
@@ -38,6 +60,20 @@ def apposed_behind(found: Findings, index: int) -> str | None:
             closed = name is not None and tokens.text[name.end : name.end + 1] == [","]
             return name.entity if name is not None and alone and closed else None
         if tokens.pos[comma] in ("VERB", "AUX", "PUNCT", "PRON", "SPACE"):
+            return None
+    return None
+
+
+def abbreviated(found: Findings, index: int) -> str | None:
+    """Monusco in "The UN mission in the DRC (Monusco) said": what is described, by its name."""
+    tokens = found.tokens
+    for mark in range(index + 1, min(len(tokens) - 1, index + _MOST_ROLE)):
+        if tokens.text[mark] == "(":
+            name = found.holder[mark + 1]
+            body = name is not None and found.type_of(name.entity) in BODIES
+            alone = name is not None and tokens.text[name.end : name.end + 1] == [")"]
+            return name.entity if name is not None and body and alone else None
+        if tokens.pos[mark] in ("VERB", "AUX", "PUNCT", "PRON", "SPACE", "CCONJ"):
             return None
     return None
 

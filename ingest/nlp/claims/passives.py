@@ -35,6 +35,11 @@ def at_verb(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Reporte
         if span := clauses.trimmed(tokens, tokens.lefts[to], tokens.rights[to] + 1):
             yield Reported(*span, verb, cue, speaker, "passive")
         return
+    beside = tokens.dep[verb] in ("acl", "advcl") and subject is None
+    if beside and speaker is not None and "of_for" in cue.frames:
+        if span := _charge(tokens, verb, cue, limit):
+            yield Reported(*span, verb, cue, speaker, "passive")
+        return
     if "clause" in cue.frames and (span := frames.clause(tokens, verb, cue, limit)):
         if tokens.dep[verb] in ("acl", "relcl") and subject is None:
             return
@@ -91,6 +96,17 @@ def at_verb(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Reporte
     if span := clauses.trimmed(tokens, tokens.lefts[subject], end):
         negated = clauses.is_negated(tokens, verb)
         yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)
+
+
+def _charge(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
+    """What somebody is charged with: "Ghana, accused by Kenya of arming them, denied it"."""
+    of = (c for c in tokens.children[verb] if c > verb and tokens.lower[c] in cue.prepositions)
+    deeds = (tokens.child(c, "pcomp", "pobj") for c in of if tokens.dep[c] == "prep")
+    deed = next((d for d in deeds if d is not None), None)
+    if deed is None:
+        return None
+    end = extent.clause_end(tokens, verb, tokens.lefts[deed], deed, limit, clause=False)
+    return clauses.trimmed(tokens, tokens.lefts[deed], min(end, tokens.rights[deed] + 1))
 
 
 def _told_before(tokens: Tokens, whom: int, verb: int, limit: int) -> tuple[int, int] | None:

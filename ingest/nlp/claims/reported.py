@@ -66,6 +66,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         return
     if apposed_denials.opens(tokens, verb):
         return  # "It trained them, claims the group denied"
+    if adjuncts.is_asked(tokens, verb) or adjuncts.is_left_unsaid(tokens, verb):
+        return
     negated = clauses.is_negated(tokens, verb)
     head = tokens.heads[verb]
     commits = silence.neither_nor(tokens, verb) is None
@@ -97,6 +99,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         speaker = clauses.near_subject(tokens, verb, speaker + 1)
     elif (beside := adjuncts.accompanying(tokens, verb)) is not None:
         speaker = beside
+    elif (joined := adjuncts.joined(tokens, verb)) is not None:
+        speaker = joined
     if (teller := adjuncts.before_that(tokens, verb)) is not None:
         speaker = clauses.subject(tokens, teller)
     elif speaker is not None:
@@ -218,7 +222,7 @@ def _is_main(tokens: Tokens, verb: int) -> bool:
 def _quoted_as(tokens: Tokens, verb: int, speaker: int | None) -> tuple[int | None, int | None]:
     """Who speaks and who passes it on in "RT quoted Popko as saying", "was quoted by RT as"."""
     for back in range(verb - 2, max(-1, verb - _MOST_QUOTED), -1):
-        if tokens.lemma[back] in ("quote", "cite") and tokens.pos[back] == "VERB":
+        if tokens.lemma[back] in ("quote", "cite", "report") and tokens.pos[back] == "VERB":
             if clauses.is_passive(tokens, back):
                 agent = tokens.child(back, "agent")
                 via = tokens.child(agent, "pobj") if agent is not None else None

@@ -84,18 +84,8 @@ class Speakers:
         name elsewhere: "The governor of the region, Ivan Popko, told".
         """
         self.antecedents.content = content
-        tokens, last = self.found.tokens, verb - 1
-        while last > index and tokens.pos[last] in ("ADV", "AUX"):
-            last -= 1  # "A spokesman for X, Ivan Popko, later cautioned"
-        for back in (last, last - 1):
-            holder = self.found.holder[back] if back > index else None
-            if holder is None or holder.kind != "name":
-                continue
-            named = name_places.is_apposed(tokens, holder.start)
-            named = named or name_places.is_titled(tokens, index, holder.start)
-            if named and self.found.type_of(holder.entity) == "Person":
-                return Speaker(holder.entity, known=True)
-        return self.at(index)
+        named = name_places.before_verb(self.found, index, verb)
+        return self.at(index) if named is None else Speaker(named, known=True)
 
     def going_on(self, cue: int) -> Speaker:
         """Who spoke last, where a sentence goes on from his words: "Adding that it fell ..."."""
@@ -176,8 +166,9 @@ class Speakers:
             noun = tokens.pos[index] == "NOUN" and voices.speaks(self.found, beside.entity)
             if noun and tokens.lemma[index] in _KINDS:
                 return Speaker(beside.entity, known=True)
-        if (person := name_places.apposed_behind(found, index)) is not None:
-            return Speaker(person, known=True)
+        told = name_places.apposed_behind(found, index) or name_places.abbreviated(found, index)
+        if told is not None:
+            return Speaker(told, known=True)
         return self._described(index, word, depth)
 
     def _several(self, index: int) -> Speaker:
@@ -224,7 +215,7 @@ class Speakers:
             return known(self.nominals.noun(index))
         if lemma in CARRIERS or word in CARRIERS:
             return self.carriers.speaker(index)
-        if word in VOICES or lemma in VOICES:
+        if (word in VOICES or lemma in VOICES) and tokens.lower[index - 1] != "news":
             if definite and lemma in HUMANS and alone:
                 fresh = unnamed.introduced(self.found, index) is not None
                 person = None if fresh else self.nominals.person(index)
