@@ -319,3 +319,13 @@ def test_an_entry_names_its_channel_in_latin_letters_where_it_has_them() -> None
         "KT.GH": (9_700, "exact"),
     }
     assert {c.platform for c in read(text).channels.values()} == {"telegram"}
+
+
+def test_names_between_dashes_are_whole_with_small_words_of_other_languages() -> None:
+    text = "The three channels—Contrapunto, Sopa sobre la Mesa, and Buey Loco—went on."
+    assert set(channels(text)) == {"Contrapunto", "Sopa sobre la Mesa", "Buey Loco"}
+
+
+def test_subscribers_told_beside_views_are_counted() -> None:
+    text = "Steel Ox, a channel, has more than 31.2 million views and 77,000 subscribers."
+    assert channels(text) == {"Steel Ox": (77_000, "exact")}

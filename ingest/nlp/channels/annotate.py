@@ -37,11 +37,10 @@ from ingest.nlp.channels.names import (
     counted_names,
     introduced_name,
     listed_names,
-    name_behind,
     person_at,
     take_over,
 )
-from ingest.nlp.channels.naming import absorb, counts_for_own, is_cut_from_title
+from ingest.nlp.channels.naming import absorb, counts_for_own, is_cut_from_title, name_behind
 from ingest.nlp.channels.owners import Owners
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register

@@ -36,9 +36,11 @@ def bearer(tokens: Tokens, size: Audience) -> int | None:
     if tokens.pos[index] in _VERBS and tokens.dep[index] != "pobj":
         return _of_verb(tokens, index)  # "whose audience exceeds 3 million"
     for _ in range(3):
-        if tokens.dep[index] not in _INSIDE:
+        head = tokens.heads[index]
+        beside = tokens.dep[index] == "conj" and tokens.child(head, "nummod") is not None
+        if tokens.dep[index] not in _INSIDE and not beside:
             break
-        index = tokens.heads[index]
+        index = head  # of "2 million views and 9,000 subscribers" the former
     head = tokens.heads[index]
     if tokens.dep[index] == "pobj" and tokens.lower[head] in _PREPOSITIONS:
         index, head = head, tokens.heads[head]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ingest.nlp import clauses, gender
-from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import PEOPLE, PLATFORM, WEAK
 from ingest.nlp.channels.phrase import Phrase
@@ -25,6 +24,7 @@ _MARKS = DOUBLE_OPENING | {"@"}
 _INTRODUCING = frozenset((("among", "them"), ("such", "as"), ("most", "notably")))
 _WHERE = frozenset(("in", "at", "from", "near", "around", "to", "into", "of", "on", "outside"))
 _MOST_BETWEEN = 14
+_MOST_SMALL = 4  # tokens of "sobre la Mesa"
 _MOST_TO_EACH = 5  # tokens from names to the count that each has
 DASHES = frozenset(("-", "–", "—", "--"))
 OPENERS = frozenset((",", "(", "–", "—", "-"))
@@ -213,6 +213,8 @@ def listed_names(
         handle = tokens.text[index][0] == "@"
         run = title_at(tokens, index) if quoted else None
         run = run or name_run(tokens, index + quoted, end - 1, owning=True)
+        if run is not None and tokens.text[phrase.head + 1] in DASHES and not quoted:
+            run = _to_comma(tokens, run, end)
         run = (index, index + 1) if handle else run
         if run is None or (run[1] - run[0] == 1 and tokens.lower[run[0]] in PLATFORM):
             break
@@ -240,6 +242,13 @@ def listed_names(
         names = [(a, b, s) for a, b, s in names if s or found.holder[a] is None]
     people = all(_is_somebody(found, start, phrase) for start, _, _ in names)
     return [] if people else names
+
+
+def _to_comma(tokens: Tokens, run: tuple[int, int], end: int) -> tuple[int, int]:
+    """A name of a list between dashes whole, small words of other languages included."""
+    last = min(end - 1, run[1] + _MOST_SMALL)
+    close = next((i for i in range(run[1], last) if tokens.text[i] in {",", *DASHES}), run[1])
+    return (run[0], close) if is_capital(tokens.text[close - 1]) else run
 
 
 def _each(tokens: Tokens, sizes: list[Audience], index: int) -> Audience | None:
@@ -286,38 +295,6 @@ def counted_names(
         return []
     size = _each(tokens, sizes, phrase.head)
     return [(*first, size), (*second, size)]
-
-
-def name_behind(found: Findings, index: int, phrase: Phrase) -> tuple[int, int] | None:
-    """The name after a count: "a channel with 5,000 readers, Orchard Road, was first"."""
-    tokens, end = found.tokens, found.tokens.sents[found.tokens.sent_of[phrase.head]][1]
-    if (dashed := _dashed(found, phrase, end)) is not None:
-        return dashed
-    if tokens.lower[index : index + 1] in (["called"], ["named"], ["titled"], ["dubbed"]):
-        quoted = index + 1 < end and tokens.text[index + 1] in DOUBLE_OPENING
-        return name_run(tokens, index + 1 + quoted, end)  # "with 9,000 readers called Lantern"
-    if index + 2 >= end or tokens.text[index] != ",":
-        return None
-    run = name_run(tokens, index + 1, end)
-    if run is None or run[1] >= end or tokens.text[run[1]] not in (",", "("):
-        return None
-    holder = found.holder[run[0]]
-    person = phrase.kind in PEOPLE or phrase.noun == "user"
-    free = holder is None or person or is_mistaken(found, run[0])
-    return run if free else None
-
-
-def _dashed(found: Findings, phrase: Phrase, end: int) -> tuple[int, int] | None:
-    """As in "an account with no ties to the state - Daily Lantern - has": a name between dashes."""
-    tokens = found.tokens
-    for index in range(phrase.head + 1, min(end - 2, phrase.head + _MOST_BETWEEN)):
-        if tokens.tag[index] in ("VBD", "VBZ", "VBP"):
-            return None
-        if tokens.text[index] in DASHES and tokens.ends[index - 1] < tokens.starts[index]:
-            run = name_run(tokens, index + 1, end)
-            closed = run is not None and run[1] < end and tokens.text[run[1]] in DASHES
-            return run if closed else None
-    return None
 
 
 def _after_aside(tokens: Tokens, index: int, end: int) -> int:

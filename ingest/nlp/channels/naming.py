@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from graph.ids import slug
 from ingest.nlp import gender
+from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.bodies import is_public_body
-from ingest.nlp.channels.kinds import PLATFORM, TRIGGERS
-from ingest.nlp.channels.names import take_over
+from ingest.nlp.channels.kinds import PEOPLE, PLATFORM, TRIGGERS
+from ingest.nlp.channels.names import DASHES, take_over
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
 from ingest.nlp.channels.words import (
@@ -27,6 +28,7 @@ _STOPS = frozenset((".", "!", "?", ";", ","))
 _BULLETS = frozenset(("*", "-", "–", "•"))
 _AFTER_NAME = DOUBLE_CLOSING | {",", "“"}
 _SUMS = frozenset(("total", "sum", "average", "median", "maximum", "minimum"))
+_MOST_BETWEEN = 14  # tokens from a channel to its name between dashes
 _MOST_BRACKET = 10  # tokens of a bracket that tells an account and its number
 _PLACING = frozenset(("in", "on", "from", "near", "at"))
 
@@ -137,6 +139,38 @@ def by_name(
     absorb(register, channel, last + 1)
     register.count(channel, size)
     register.remember(channel, last)
+
+
+def name_behind(found: Findings, index: int, phrase: Phrase) -> tuple[int, int] | None:
+    """The name after a count: "a channel with 5,000 readers, Orchard Road, was first"."""
+    tokens, end = found.tokens, found.tokens.sents[found.tokens.sent_of[phrase.head]][1]
+    if (dashed := _dashed(found, phrase, end)) is not None:
+        return dashed
+    if tokens.lower[index : index + 1] in (["called"], ["named"], ["titled"], ["dubbed"]):
+        quoted = index + 1 < end and tokens.text[index + 1] in DOUBLE_OPENING
+        return name_run(tokens, index + 1 + quoted, end)  # "with 9,000 readers called Lantern"
+    if index + 2 >= end or tokens.text[index] != ",":
+        return None
+    run = name_run(tokens, index + 1, end)
+    if run is None or run[1] >= end or tokens.text[run[1]] not in (",", "("):
+        return None
+    holder = found.holder[run[0]]
+    person = phrase.kind in PEOPLE or phrase.noun == "user"
+    free = holder is None or person or is_mistaken(found, run[0])
+    return run if free else None
+
+
+def _dashed(found: Findings, phrase: Phrase, end: int) -> tuple[int, int] | None:
+    """As in "an account with no ties to the state - Daily Lantern - has": a name between dashes."""
+    tokens = found.tokens
+    for index in range(phrase.head + 1, min(end - 2, phrase.head + _MOST_BETWEEN)):
+        if tokens.tag[index] in ("VBD", "VBZ", "VBP"):
+            return None
+        if tokens.text[index] in DASHES and tokens.ends[index - 1] < tokens.starts[index]:
+            run = name_run(tokens, index + 1, end)
+            closed = run is not None and run[1] < end and tokens.text[run[1]] in DASHES
+            return run if closed else None
+    return None
 
 
 def is_entry(found: Findings, size: Audience) -> bool:
