@@ -92,3 +92,27 @@ def test_another_who_speaks_behind_and_has_words_of_his_own(text: str, second: s
 )
 def test_what_is_left_unsaid_is_no_claim(text: str) -> None:
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Otto Kern suggested the two sides further strengthen cooperation.",
+            "Otto Kern",
+            "the two sides further strengthen cooperation",
+        ),
+        (
+            "The investigation by the Lantern Institute uncovered that the sale was a sham.",
+            "Lantern Institute",
+            "the sale was a sham",
+        ),
+        (
+            "The Kenyan army said it had arrested two men, whom Accra claimed had been abducted.",
+            "Armed Forces of Kenya",
+            "it had arrested two men",
+        ),
+    ],
+)
+def test_the_content_ends_where_its_clause_does(text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in told(text)

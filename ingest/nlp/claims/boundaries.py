@@ -162,7 +162,7 @@ def _argues(tokens: Tokens, verb: int, end: int) -> bool:
 
 def _retells(tokens: Tokens, comma: int, end: int) -> bool:
     """Whether a third tells more of a noun: ", which military sources said would cost more"."""
-    if tokens.text[comma] != "," or tokens.lower[comma + 1] not in ("which", "who"):
+    if tokens.text[comma] != "," or tokens.lower[comma + 1] not in ("which", "who", "whom"):
         return False
     if tokens.lower[comma + 2] == "the":
         return False  # "which the secretary said would ...": mostly the one whose words these are

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.nlp.clauses import FINITE, WH, is_finite
 from ingest.nlp.tokens import Tokens
 
+_WISHING = frozenset(("suggest", "propose", "recommend", "insist"))
 _NOMINATIVE = frozenset(("i", "we", "they", "he", "she"))
 
 
@@ -23,8 +24,10 @@ def is_statement(tokens: Tokens, verb: int, child: int, that: bool) -> bool:
     finite = is_finite(tokens, child, child + 1) or any(
         tokens.tag[c] in FINITE for c in tokens.children[child]
     )
-    if tokens.tag[child] == "VB" and own is not None and tokens.lower[own] in _NOMINATIVE:
-        finite = True  # "saying they cry over it"
+    if tokens.tag[child] == "VB" and own is not None and child > verb:
+        wished = tokens.lemma[verb] in _WISHING and tokens.pos[own] != "PRON"
+        # "saying they cry over it", "suggested the two sides further strengthen it"
+        finite = finite or wished or tokens.lower[own] in _NOMINATIVE
     return has_subject and finite
 
 
