@@ -259,3 +259,9 @@ def test_a_name_between_owner_and_channel_is_the_channels(text: str, name: str, 
 )
 def test_whoever_does_something_on_his_channel_owns_it(text: str, owner: str) -> None:
     assert list(channels(text)) == [f"{owner}'s telegram channel"]
+
+
+@pytest.mark.parametrize("when", ["", " on Monday", " late on 3 May"])
+def test_a_channel_that_opens_a_sentence_is_of_who_acts_in_it(when: str) -> None:
+    text = f"Otto Kern left. In a video posted on his Telegram channel{when}, Ivan Popko said so."
+    assert list(channels(text)) == ["Ivan Popko's telegram channel"]

@@ -21,6 +21,7 @@ _PRINT_AND_AIR = frozenset(("tv", "radio", "press", "agency", "site"))
 _MOST_UP = 5  # heads from a phrase to the verb of its clause
 _MOST_FRONTED = 8  # tokens of "In a video posted to"
 _ON = frozenset(("on", "in", "via", "through", "from", "to"))
+_WHEN = frozenset(("on", "late", "early", "in"))
 _WHERE = frozenset(("Place", "State"))
 _NAMESAKE = ["of", "the", "same", "name"]
 _AT = frozenset(("of", "at", "for", "with"))
@@ -255,6 +256,8 @@ class Owners:
         tokens = self.found.tokens
         first, last = tokens.sents[tokens.sent_of[phrase.head]]
         comma = phrase.head + 1
+        while comma < last and (tokens.ent[comma] == "DATE" or tokens.lower[comma] in _WHEN):
+            comma += 1  # "on his channel on Monday, Popko said"
         place = tokens.lower[phrase.start - 1] in _ON and phrase.kind not in kinds.STAFF
         place = place and tokens.lower[phrase.start - 2] != "according"
         opens = tokens.tag[phrase.start] == "PRP$" and place and self._fronted(first, phrase.start)
