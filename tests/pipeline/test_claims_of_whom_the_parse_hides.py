@@ -61,6 +61,11 @@ def told(text: str) -> set[tuple[str | None, str]]:
             "rebels had been defeated",
         ),
         (
+            "One of Kenya's bloggers, a former commander named Ivan Popko, said it rained.",
+            "Ivan Popko",
+            "it rained",
+        ),
+        (
             "The Kenyan leak documents reveal that Popko bought the firm.",
             None,
             "Popko bought the firm",

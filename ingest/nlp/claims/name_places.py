@@ -9,6 +9,7 @@ from ingest.nlp.findings import BODIES, Findings, Mention
 from ingest.nlp.speech import HUMANS
 from ingest.nlp.tokens import Tokens
 
+_NAMED = frozenset(("named", "called", "known", "dubbed", "nicknamed"))
 _MOST_ROLE = 9  # tokens of "head of the regional union of the miners"
 
 
@@ -78,9 +79,12 @@ def abbreviated(found: Findings, index: int) -> str | None:
     return None
 
 
-def behind_participle(found: Findings, participle: int) -> Mention | None:
+def called(found: Findings, index: int) -> Mention | None:
     """The name behind "a soldier named", "the agency, known as"."""
     holder, tokens = found.holder, found.tokens
+    participle = next((c for c in tokens.children[index] if tokens.lower[c] in _NAMED), None)
+    if participle is None:
+        return None
     name = participle + 1 + (tokens.lower[participle + 1 : participle + 2] == ["as"])
     return holder[name] if name < len(tokens) else None
 

@@ -46,7 +46,6 @@ _SEVERAL = frozenset(("some", "others", "many", "most", "several", "few", "both"
 _SHARES = frozenset(("one", "some", "another"))
 _EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
 _BYGONE = frozenset(("former", "ex", "retired", "onetime"))
-_NAMED = frozenset(("named", "called", "known", "dubbed", "nicknamed"))
 _PAIRED = frozenset(("men", "women"))
 _OF_TWO = frozenset(("former", "latter"))
 _KINDS = HUMANS | INSTITUTIONS | frozenset(BODIES)  # which a name beside them explains
@@ -133,6 +132,9 @@ class Speakers:
             and voices.speaks(self.found, mention.entity)
         ):
             return Speaker(mention.entity, known=True)
+        for noun in (index, apposed):  # "One of the bloggers, a commander named Ivan Popko, said"
+            if noun is not None and (mention := name_places.called(found, noun)) is not None:
+                return Speaker(mention.entity, known=True)
         if word in _SHARES and depth < 2 and tokens.lower[index + 1 : index + 2] == ["of"]:
             whole = tokens.child(index + 1, "pobj")
             if whole is not None and tokens.tag[whole] == "NNS":
@@ -145,12 +147,6 @@ class Speakers:
             return taken_up if whom is None else self.unnamed(whom)
         if tokens.pos[index] == "PRON" or word in HE or word == "it":
             return self._pronoun(index)
-        named = next((c for c in tokens.children[index] if tokens.lower[c] in _NAMED), None)
-        if (
-            named is not None
-            and (mention := name_places.behind_participle(found, named)) is not None
-        ):
-            return Speaker(mention.entity, known=True)
         if (said := introduced.name(found, index)) is not None:
             return Speaker(said, known=True)
         after = index + 1 + (tokens.text[index + 1 : index + 2] == ["The"])
