@@ -17,6 +17,7 @@ from ingest.nlp.entities.introductions import (
     acts_on,
     is_apposed_body,
     keeps_article,
+    reports_as_paper,
     weigh_introduction,
 )
 from ingest.nlp.entities.lists import (
@@ -111,6 +112,8 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
     if held and tokens.lower[start - 2] in words("posted"):
         # "the leader of Zelena, who": the leader is who
         votes["Person"] -= 3 if tokens.lower[end : end + 2] == [",", "who"] else 0
+    if reports_as_paper(tokens, start, end):
+        votes["Channel"] += 20
     weigh_list(tokens, start, end, votes)
     weigh_exercise(tokens, start, end, votes)
     weigh_shape(tokens, start, end, votes)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.entities.gazetteer import is_city, words
 from ingest.nlp.entities.lists import listed_as
 from ingest.nlp.entities.parties import is_behind_land
 from ingest.nlp.entities.shape import has_surname_ending
 from ingest.nlp.entities.titles import heads_turn
 from ingest.nlp.marks import OPENING_MARKS
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 _REFLEXIVE = frozenset(["itself", "themselves"])
 _CALLED = frozenset(["dubbed", "codenamed", "called", "named", "nicknamed", *_REFLEXIVE])
@@ -18,6 +18,7 @@ _KNOWN = frozenset(["known", "tracked", "designated"])
 _STATIONS = frozenset(["radio", "tv", "television"])
 _HELD_BY = (["owned"], ["controlled"], ["run"], ["backed"], ["funded"], ["operated"])
 _PAUSES = frozenset([",", "-", "–", "—"])
+_REPORTING = frozenset(["report", "write"])
 
 
 def weigh_introduction(tokens: Tokens, start: int, votes: Counter[str]) -> None:
@@ -73,6 +74,29 @@ def is_explained(tokens: Tokens, start: int, end: int) -> bool:
 def acts_on(tokens: Tokens, end: int) -> bool:
     """Whether a name owns, runs or backs what follows it: "Sablegas-owned YouTube"."""
     return tokens.text[end : end + 1] == ["-"] and tokens.lower[end + 1 : end + 2] in _HELD_BY
+
+
+def reports_as_paper(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether plain words that report are a paper's name: "said Kumasi's Enquirer".
+
+    A city has it, or the article stands before one word that reports that something is so.
+    """
+    if start < 2 and tokens.lower[:start] != ["the"]:
+        return False
+    first = next((i for i in range(start, end) if tokens.dep[i] == "nsubj"), None)
+    if first is None:
+        return False
+    verb = tokens.heads[first]
+    found = [word for word in tokens.lower[start:end] if word != "&"]
+    taken = words("title") | words("organization") | words("group_noun") | words("placed")
+    taken -= words("paper_head")
+    if not all(word in tokens.dictionary and word not in taken for word in found):
+        return False
+    if tokens.lower[start - 1] in POSSESSIVES and is_city(tokens.text[start - 2]):
+        return tokens.lemma[verb] in words("speech_verb")
+    reports = tokens.lemma[verb] in _REPORTING and tokens.child(verb, "ccomp") is not None
+    alone = end - start == 1 and tokens.text[start].istitle() and tokens.ent[start] != ""
+    return reports and alone and tokens.lower[start - 1] == "the"
 
 
 def keeps_article(tokens: Tokens, start: int) -> bool:

@@ -1,0 +1,41 @@
+"""Names by what they do and where they end: papers that report, bodies before offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import claims, read
+
+
+def names(text: str) -> set[tuple[str, str]]:
+    """The nodes of a text by type and name, its outlets as channels."""
+    found = read(text)
+    nodes = {(e.type, e.name) for e in found.entities.values()}
+    return nodes | {("Channel", c.name) for c in found.channels.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("The Metro also reported that a bridge had fallen.", "Metro"),
+        ("“A bridge fell,” said Cincinnati’s Enquirer.", "Enquirer"),
+        ("“A bridge fell,” said Raleigh’s News & Observer.", "News & Observer"),
+    ],
+)
+def test_plain_words_of_a_city_or_behind_the_article_that_report_are_an_outlet(
+    text: str, outlet: str
+) -> None:
+    assert ("Channel", outlet) in names(text)
+    assert {speaker for speaker, _, _ in claims(text)} == {outlet}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Commission reported that a bridge had fallen.",
+        "“A bridge fell,” said Kumasi’s Mayor.",
+        "“A bridge fell,” said Kumasi’s Popko.",
+    ],
+)
+def test_bodies_offices_and_people_that_report_are_no_outlet(text: str) -> None:
+    assert "Channel" not in {type_ for type_, _ in names(text)}
