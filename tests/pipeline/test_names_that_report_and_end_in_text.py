@@ -39,3 +39,24 @@ def test_plain_words_of_a_city_or_behind_the_article_that_report_are_an_outlet(
 )
 def test_bodies_offices_and_people_that_report_are_no_outlet(text: str) -> None:
     assert "Channel" not in {type_ for type_, _ in names(text)}
+
+
+def test_what_closes_a_list_of_regions_or_adjoins_is_a_place() -> None:
+    text = "Its troops advanced into Karaga and Amhara regions and took neighbouring Wadanga."
+    assert names(text) == {("Place", "Karaga"), ("Place", "Amhara"), ("Place", "Wadanga")}
+
+
+def test_acronyms_that_are_read_as_words_may_have_small_letters() -> None:
+    assert names("Talks led by Asean and Ecowas went on.") == {
+        ("Bloc", "ASEAN"),
+        ("Bloc", "ECOWAS"),
+    }
+
+
+def test_plain_words_of_which_somebody_has_shares_are_a_company() -> None:
+    text = "Otto Kern bought 25% of Video International in 2010."
+    assert names(text) == {("Person", "Otto Kern"), ("Organization", "Video International")}
+
+
+def test_a_share_of_a_plural_is_of_no_company() -> None:
+    assert "Organization" not in {t for t, _ in names("A majority of Members agreed.")}

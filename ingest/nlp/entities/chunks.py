@@ -56,6 +56,7 @@ _CLOCKS = frozenset(["am", "pm", "a.m.", "p.m.", "time", "hours"])
 _ZONES = frozenset(
     ["ET", "EST", "EDT", "PT", "PST", "PDT", "CT", "CET", "CEST", "EET", "GMT", "UTC", "BST", "MSK"]
 )
+_MEDIA = frozenset(["video", "photo", "image"])
 _PARTICLES = frozenset(["el", "al", "von", "van", "bin", "ibn", "abu", "dos", "della"])
 
 
@@ -147,6 +148,8 @@ def _opens_small(tokens: Tokens, index: int) -> bool:
 
 def _names_all_the_same(tokens: Tokens, index: int) -> bool:
     """A word that begins no name, but does in "minister No Kwang Chol", "March 23 Movement"."""
+    if _names_medium(tokens, index):
+        return True
     known = gazetteer().match(tokens.text, index) if tokens.lower[index] == "march" else None
     if known is not None and known[0] > index + 1:
         return True
@@ -164,6 +167,14 @@ def _names_all_the_same(tokens: Tokens, index: int) -> bool:
     full = tokens.text[index] == "No" and capital_at(tokens, index + 1)
     full = full and capital_at(tokens, index + 2)
     return full and index > 0 and tokens.lower[index - 1] in words("title")
+
+
+def _names_medium(tokens: Tokens, index: int) -> bool:
+    """Whether a label of pages opens a name inside a sentence: "bought Video International"."""
+    inside = index > 0 and tokens.text[index - 1].islower() and tokens.text[index - 1].isalpha()
+    named = inside and tokens.lower[index] in _MEDIA and capital_at(tokens, index + 1)
+    following = tokens.lower[index + 1 : index + 2]
+    return named and following[0] not in words("not_names") and following[0] not in PLATFORM
 
 
 def _is_zone(tokens: Tokens, index: int) -> bool:

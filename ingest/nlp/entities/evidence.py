@@ -16,6 +16,7 @@ from ingest.nlp.entities.given import behind_nickname
 from ingest.nlp.entities.introductions import (
     acts_on,
     is_apposed_body,
+    is_shared,
     keeps_article,
     reports_as_paper,
     weigh_introduction,
@@ -47,6 +48,7 @@ _PARTIES = frozenset(
 )
 _PLACES = (["villages"], ["towns"], ["settlements"], ["checkpoints"], ["crossings"])
 _CLOSING = ([","], ["."], ["("], ["–"], ["—"])
+_ADJOINING = frozenset(["neighbouring", "neighboring", "adjacent"])
 _PROGRAMS = frozenset(["app", "messenger", "chatbot"])
 
 Entities = dict[int, tuple[int, int, str]]
@@ -139,14 +141,16 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         "place_preposition"
     ):
         votes["Place"] += 4  # "in eastern Talania"
+    if before in _ADJOINING:
+        votes["Place"] += 4
     if before == "of" and start > 1:
         owned = {tokens.lower[start - 2], tokens.lemma[start - 2]}
         votes["Place"] += 6 if owned & words("place") else 0
         votes["Place"] += 4 if owned & words("place_company") - words("place") else 0
     if before == "of" and start > 1 and tokens.lower[start - 2] in words("posted"):
         votes["Organization"] += 3
-    if before in {"of", "in"} and start > 1 and tokens.lower[start - 2] in words("share"):
-        votes["Organization"] += 6  # "40 per cent of Lipa Digital"
+    if is_shared(tokens, start):
+        votes["Organization"] += 6
     if before == "of" and start > 1 and tokens.lower[start - 2] in words("placed"):
         votes["Place"] += 6
     if before == "for" and start > 1 and tokens.lower[start - 2] in {"bound", "headed"}:

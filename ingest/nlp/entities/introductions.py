@@ -76,6 +76,12 @@ def acts_on(tokens: Tokens, end: int) -> bool:
     return tokens.text[end : end + 1] == ["-"] and tokens.lower[end + 1 : end + 2] in _HELD_BY
 
 
+def is_shared(tokens: Tokens, start: int) -> bool:
+    """Whether shares are of what a name is of: "40 per cent of Lipa Digital"."""
+    before = tokens.lower[max(0, start - 2) : start]
+    return before[1:] in (["of"], ["in"]) and before[0] in words("share")
+
+
 def reports_as_paper(tokens: Tokens, start: int, end: int) -> bool:
     """Whether plain words that report are a paper's name: "said Kumasi's Enquirer".
 

@@ -97,7 +97,7 @@ def before_cities(tokens: Tokens, end: int) -> bool:
 
 def one_of_regions(tokens: Tokens, end: int) -> bool:
     """Whether a plural noun of place completes a list of names: "the X and Y regions"."""
-    joined = False
+    joined = _closes_pair(tokens, end)
     for index in range(end, min(len(tokens), end + 8)):
         if tokens.lower[index] in words("regions"):
             return joined
@@ -106,6 +106,14 @@ def one_of_regions(tokens: Tokens, end: int) -> bool:
         if not (link or tokens.text[index][0].isupper()):
             return False
     return False
+
+
+def _closes_pair(tokens: Tokens, end: int) -> bool:
+    """Whether a name is the last of its list: "Karaga and Dom Kete" before "regions"."""
+    first = end - 1
+    while first > 1 and tokens.text[first][0].isupper():
+        first -= 1
+    return tokens.lower[first] == "and" and tokens.text[first - 1][0].isupper()
 
 
 def verb_over(tokens: Tokens, last: int) -> str | None:

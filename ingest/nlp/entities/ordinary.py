@@ -11,8 +11,8 @@ from ingest.nlp.entities.aliases import has_initials
 from ingest.nlp.entities.evidence import has_age
 from ingest.nlp.entities.gatherings import is_exercise
 from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
-from ingest.nlp.entities.introductions import hosts, is_apposed_body
-from ingest.nlp.entities.lists import listed_as, verb_over
+from ingest.nlp.entities.introductions import hosts, is_apposed_body, is_shared
+from ingest.nlp.entities.lists import listed_as, one_of_regions, verb_over
 from ingest.nlp.entities.sameness import BORN
 from ingest.nlp.entities.shape import is_hyphenated_given, is_quarter
 from ingest.nlp.entities.titles import heads_turn
@@ -87,7 +87,7 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
         located = tokens.ent[start] in {"GPE", "LOC"} and before not in _POINTERS
         located = located and tokens.tag[end - 1] == "NNP" and _has_way(tokens, start)
         inside = before in words("inside_preposition") and not numbered
-        return is_city(text) or inside or located
+        return is_city(text) or inside or located or one_of_regions(tokens, end)
     if type_ == "Event" and is_exercise(tokens, start, end):
         return True
     following = tokens.lower[end : end + 1]
@@ -109,6 +109,7 @@ def is_named(tokens: Tokens, start: int, end: int, type_: str) -> bool:
     described = relative[:1] == [","] and not _DESCRIBED.isdisjoint(relative[1:])
     body = is_apposed_body(tokens, end) or hosts(tokens, start)
     body = body or listed_as(tokens, start, "company_noun")
+    body = body or (is_shared(tokens, start) and end - start > 1)
     described = described or (body and type_ == "Organization")
     return described or _is_called(tokens, opening) or _acts(tokens, end, None)
 
