@@ -48,8 +48,8 @@ def test_what_closes_a_list_of_regions_or_adjoins_is_a_place() -> None:
 
 def test_acronyms_that_are_read_as_words_may_have_small_letters() -> None:
     assert names("Talks led by Asean and Ecowas went on.") == {
-        ("Bloc", "ASEAN"),
-        ("Bloc", "ECOWAS"),
+        ("Organization", "ASEAN"),
+        ("Organization", "ECOWAS"),
     }
 
 
@@ -60,3 +60,45 @@ def test_plain_words_of_which_somebody_has_shares_are_a_company() -> None:
 
 def test_a_share_of_a_plural_is_of_no_company() -> None:
     assert "Organization" not in {t for t, _ in names("A majority of Members agreed.")}
+
+
+def test_a_body_ends_before_the_office_that_a_name_follows() -> None:
+    text = "Kenyan Eastern Group of Forces Spokesperson Colonel Otto Kern left."
+    assert names(text) == {
+        ("Organization", "Kenyan Eastern Group of Forces"),
+        ("Person", "Otto Kern"),
+    }
+
+
+def test_a_list_that_a_ministry_opens_goes_on_with_fields_or_with_bodies() -> None:
+    bodies = "They attacked the Ministry of Trade, National Harbour Committee, and NATO."
+    fields = "They attacked the Ministry of Trade, Industry and Energy."
+    assert names(bodies) == {
+        ("Organization", "Ministry of Trade"),
+        ("Organization", "National Harbour Committee"),
+        ("Organization", "NATO"),
+    }
+    assert names(fields) == {("Organization", "Ministry of Trade, Industry and Energy")}
+
+
+@pytest.mark.parametrize(
+    ("headline", "lands"),
+    [
+        ("Minister Quill and US Secretary of State Popko Discuss Bold Strategies", {"Kenya"}),
+        ("President Popko Visits Ghana And Togo", {"Ghana", "Togo"}),
+    ],
+)
+def test_a_surname_behind_a_title_ends_before_the_verb_of_a_headline(
+    headline: str, lands: set[str]
+) -> None:
+    found = names(f"{headline}\n\nIvan Popko came from Kenya and met Ada Quill.")
+    assert found - {("State", "Kenya"), ("State", "United States")} == {
+        ("Person", "Ivan Popko"),
+        ("Person", "Ada Quill"),
+        *(("State", land) for land in lands - {"Kenya"}),
+    }
+
+
+def test_a_count_of_soldiers_is_no_part_of_the_name_before_it() -> None:
+    text = "Kenya deployed in the vicinity of Chanzu 500 special forces soldiers."
+    assert names(text) == {("State", "Kenya"), ("Place", "Chanzu")}

@@ -272,54 +272,15 @@ def _are_states(tokens: Tokens, joint: int) -> bool:
 
 
 def _counts(tokens: Tokens, number: int) -> bool:
-    """Whether a number counts what follows ("quoted by Reuters 40 minutes later")."""
-    following = tokens.tag[number + 1 : number + 2]
-    return following in (["NNS"], ["NN"]) and tokens.heads[number] == number + 1
+    """Whether a number counts what follows ("quoted by Reuters 40 minutes later").
 
-
-def complement_end(tokens: Tokens, end: int, *, commas: bool, limit: int = 30) -> int:
-    """Where "of Foreign Affairs", "for the Study of War", "on X, Y and Z" after a head word ends.
-
-    The stretch must run over connecting words to further capitals; `commas` allows lists.
+    Those whom it counts may stand behind adjectives: "near Tamale 500 heavily armed soldiers".
     """
-    texts, lower, count = tokens.text, tokens.lower, len(tokens.text)
-    last, index = end, end
-    while index < count and index - end < limit:
-        if lower[index] in PLATFORM and lower[index + 1 : index + 2] != ["and"]:
-            break  # "the Ministry of Health Facebook page"
-        if is_capital(texts[index]):
-            if index > end and _qualifies_next(tokens, index):
-                break  # "the 72nd Brigade of the Kenyan army"
-            if index > end and lower[index] in words("rank") and capital_at(tokens, index + 1):
-                break  # "the Eastern Group of Forces Colonel Otto Kern"
-            if tokens.pos[index] == "DET":
-                index += 1
-                continue
-            index += 1
-            last = index
-        elif lower[index] in words("complement") or (
-            texts[index] in HYPHENS and glued(tokens, index)
-        ):
-            if lower[index] == "in" and "field" not in lower[index + 1 : index + 3]:
-                break
-            if lower[index] == "on" and tokens.ent[index + 1 : index + 2] == ["DATE"]:
-                break
-            index += 1
-        elif (commas and texts[index] == "," and capital_at(tokens, index + 1)) or (
-            texts[index] in {"'s", "’s"} and texts[index - 1] in words("possessed")
-        ):
-            index += 1
-        else:
-            break
-    return last
-
-
-def _qualifies_next(tokens: Tokens, index: int) -> bool:
-    """Whether a state's adjective belongs to a common noun behind it, and to no name."""
-    known = gazetteer().match(tokens.text, index)
-    if known is None or known[1].sense != "demonym" or known[0] >= len(tokens):
-        return False
-    return tokens.pos[known[0]] == "NOUN" and tokens.text[known[0]].islower()
+    following, head = tokens.tag[number + 1 : number + 2], tokens.heads[number]
+    if following in (["NNS"], ["NN"]) and head == number + 1:
+        return True
+    people = number < head < number + 4 and tokens.lower[head] in words("group_noun")
+    return people and all(text.islower() for text in tokens.text[number + 1 : head + 1])
 
 
 def _sentence_openers(tokens: Tokens) -> frozenset[int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.nlp.entities.chunks import Chunk, complement_end
+from ingest.nlp.entities.chunks import Chunk
+from ingest.nlp.entities.complements import complement_end
 from ingest.nlp.entities.gazetteer import is_city, towns, words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.outlets import edition_end

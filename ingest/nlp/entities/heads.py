@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ingest.nlp.entities.chunks import complement_end
+from ingest.nlp.entities.complements import complement_end
 from ingest.nlp.entities.gazetteer import Known, gazetteer, words
 from ingest.nlp.entities.joints import has_aim, is_ordinal
 from ingest.nlp.entities.kinds_before import is_place_by_opening

@@ -28,7 +28,7 @@ from ingest.nlp.entities.introductions import is_explained
 from ingest.nlp.entities.joints import is_initial, is_ordinal, joins
 from ingest.nlp.entities.ordinary import is_doubtful, is_language, is_ordinary
 from ingest.nlp.entities.parties import is_behind_land
-from ingest.nlp.entities.people import person_start, surnames
+from ingest.nlp.entities.people import parted_at_verb, person_start, surnames
 from ingest.nlp.entities.portfolios import Portfolio, is_portfolio, parts
 from ingest.nlp.entities.shape import has_line, has_number, is_acronym, is_camel
 from ingest.nlp.entities.small_heads import extend_small_head
@@ -69,7 +69,8 @@ class NameFinder:
             if start >= chunk.end:
                 continue
             introduced = quoted_body(self.tokens, start)
-            pieces = parts(self.portfolios, start, chunk.end)
+            fields = parts(self.portfolios, start, chunk.end)
+            pieces = (p for f in fields for p in parted_at_verb(self.tokens, *f, self.surnames))
             parsed = (name for piece in pieces for name in self._parse(*piece, chunk))
             for name in [introduced] if introduced else parsed:
                 if is_portfolio(self.tokens, name, self.portfolios):

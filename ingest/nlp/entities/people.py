@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph import ids
 from ingest.nlp import gender
 from ingest.nlp.entities.chunks import Chunk
-from ingest.nlp.entities.gazetteer import words
+from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.entities.ordinary import is_ordinary
 from ingest.nlp.entities.shape import is_acronym, is_camel, is_full_name
 from ingest.nlp.entities.titles import names_field
@@ -68,6 +68,29 @@ def surnames(tokens: Tokens, chunks: list[Chunk]) -> frozenset[str]:
         and is_given(tokens, chunk.end - 2)
         and tokens.lower[chunk.end - 1] not in tokens.dictionary
     )
+
+
+def parted_at_verb(
+    tokens: Tokens, start: int, end: int, known: frozenset[str]
+) -> list[tuple[int, int]]:
+    """A run of capitals cut where a headline's verb follows an official whose surname is `known`.
+
+    As in "Secretary of State Popko Discuss Strategies", in whose line every word has a capital;
+    behind the verb only what everybody knows is a name.
+    """
+    for at in range(start, end - 2):
+        titled = at > 0 and (tokens.lower[at - 1] in words("title") or _is_of_state(tokens, at))
+        if titled and tokens.text[at] in known:
+            verb = tokens.lower[at + 1]
+            if verb in tokens.dictionary or verb.removesuffix("s") in tokens.dictionary:
+                match = gazetteer().match
+                told = (i for i in range(at + 2, end) if match(tokens.text, i) is not None)
+                return [(start, at + 1), (next(told, end), end)]
+    return [(start, end)]
+
+
+def _is_of_state(tokens: Tokens, index: int) -> bool:
+    return tokens.lower[max(0, index - 3) : index] == ["secretary", "of", "state"]
 
 
 def is_given(tokens: Tokens, index: int) -> bool:
