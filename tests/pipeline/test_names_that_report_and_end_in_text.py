@@ -102,3 +102,24 @@ def test_a_surname_behind_a_title_ends_before_the_verb_of_a_headline(
 def test_a_count_of_soldiers_is_no_part_of_the_name_before_it() -> None:
     text = "Kenya deployed in the vicinity of Chanzu 500 special forces soldiers."
     assert names(text) == {("State", "Kenya"), ("Place", "Chanzu")}
+
+
+def test_troops_of_a_ministry_are_named_apart_from_it() -> None:
+    assert names("The Internal Troops of the Interior Ministry left.") == {
+        ("ArmedGroup", "Internal Troops"),
+        ("Organization", "Ministry of Internal Affairs"),
+    }
+
+
+def test_a_summit_with_the_initials_of_its_body_before_it_is_one_event() -> None:
+    found = names("They met at the Group of 20 (G20) Summit in Tamale.")
+    assert found == {("Event", "Group of 20 (G20) Summit"), ("Place", "Tamale")}
+
+
+def test_a_strategic_partnership_of_states_is_a_treaty() -> None:
+    text = "They praised the Kenya–Ghana Comprehensive Strategic Partnership."
+    assert ("Treaty", "Kenya–Ghana Comprehensive Strategic Partnership") in names(text)
+
+
+def test_a_bridge_of_an_unknown_name_behind_the_article_is_a_place() -> None:
+    assert names("Troops crossed the Antonovskiy bridge.") == {("Place", "Antonovskiy bridge")}

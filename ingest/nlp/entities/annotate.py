@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from graph import ids
-from ingest.nlp.entities import portfolios, shared_bodies, shows
+from ingest.nlp.entities import gatherings, portfolios, shared_bodies, shows
 from ingest.nlp.entities.aliases import also_called, spelled_out
 from ingest.nlp.entities.ballots import settle_types, shortens, without_form
 from ingest.nlp.entities.blocs import add_blocs, add_halves
@@ -57,7 +57,7 @@ def annotate(doc: Doc) -> Doc:
     held = portfolios.read(found.tokens)
     found.held = {i: office.person for office in held for i in range(office.head, office.person)}
     names = NameFinder(found.tokens, trimmed(found.tokens, spans), held).find()
-    names = shows.placed(found.tokens, names)
+    names = gatherings.with_bodies(found.tokens, shows.placed(found.tokens, names))
     settle_types(found.tokens, names)
     _Registrar(found).register(names)
     add_common_treaties(found)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ingest.nlp.entities.gazetteer import is_city, words
+from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
 from ingest.nlp.entities.heads import Name
-from ingest.nlp.tokens import POSSESSIVES, Tokens
+from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
 EXERCISES = frozenset(
     {"exercise", "exercises", "drill", "drills", "manoeuvre", "manoeuvres", "maneuver", "maneuvers",
@@ -103,3 +103,42 @@ def extend_meeting(tokens: Tokens, name: Name) -> None:
             return
         if tokens.pos[index] != "NOUN" or tokens.text[index] not in words("meeting_kind"):
             return
+
+
+def with_bodies(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """The names with a meeting and the body whose initials stand before it made one.
+
+    As in "the Group of 20 (G20) Summit", where everybody knows what the initials are.
+    """
+    kept: list[Name] = []
+    for name in names:
+        opened = _initials_before(tokens, name)
+        if opened is not None:
+            first = _body_start(tokens, opened)
+            kept = [n for n in kept if n.end <= first]
+            name.start, name.type, name.known = first, "Event", None
+        kept.append(name)
+    return kept
+
+
+def _initials_before(tokens: Tokens, name: Name) -> int | None:
+    """Where the bracket with a known body's initials opens before the name of a meeting."""
+    opened = name.start - 3
+    bracket = opened > 0 and tokens.text[opened] == "(" and tokens.text[name.start - 1] == ")"
+    if not bracket or tokens.lower[name.end - 1] not in _MEETINGS:
+        return None
+    known = gazetteer().by_name.get(tokens.text[opened + 1])
+    body = known is not None and known.type in {"Bloc", "Organization"}
+    return opened if body and is_capital(tokens.text[name.start]) else None
+
+
+def _body_start(tokens: Tokens, opened: int) -> int:
+    """Where the capitals before a bracket begin, "of" and figures among them."""
+    first = opened
+    while first > 0 and (is_capital(tokens.text[first - 1]) or _goes_on(tokens, first - 1)):
+        first -= 1
+    return first + (tokens.lower[first] == "the")
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    return tokens.lower[index] in {"of", "and"} or tokens.text[index].isdigit()

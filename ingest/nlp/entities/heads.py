@@ -16,6 +16,7 @@ from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
 _LEGISLATURES = frozenset(["assembly", "parliament", "congress", "senate", "duma"])
 _REIGNING = frozenset(["king", "queen", "prince", "princess", "sultan", "emperor"])
+_BINDING = frozenset(["strategic", "comprehensive"])  # of a partnership that states declare
 _EMPLOYED = frozenset(["analyst", "fellow", "researcher", "expert", "director", "economist"])
 
 
@@ -108,6 +109,8 @@ class HeadReader:
         if head in self.heads["treaty"]:
             stop = self._treaty_end(end, following)
             return Name(start, stop, "Treaty", owner=owner) if stop - start > 1 else None
+        if head == "partnership" and tokens.lower[end - 2] in _BINDING and end - start > 2:
+            return Name(start, end, "Treaty", owner=owner)
         if head in words("treaty_paper") and is_concluded(tokens, end - 1):
             stop = self._treaty_end(end, following)
             return Name(start, stop, "Treaty", owner=owner) if stop - start > 1 else None
@@ -226,6 +229,8 @@ class HeadReader:
         military = head in self.heads["military"] and head != "company"
         military = military and tokens.lower[end - 2] != "task"
         military = military or tokens.lower[end - 2 : end] == ["military", "district"]
+        if military and "ministry" in tokens.lower[end:stop]:
+            stop = end  # "Internal Troops of the Interior Ministry"
         type_ = "ArmedGroup" if military else "Organization"
         return Name(start, stop, type_, owner=owner, owner_end=owner_end, generic=generic)
 

@@ -15,6 +15,7 @@ from ingest.nlp.tokens import Tokens
 
 _MOST_BETWEEN = 3  # words between a name and its head: "the Norsk optical and mechanical plant"
 _SETTLED = frozenset({"city", "town", "village", "hamlet", "suburb"})
+_WAYS = frozenset({"avenue", "boulevard", "bridge", "highway", "motorway", "square", "street"})
 _INSIDE = frozenset(
     ("in", "at", "near", "on", "from", "outside", "under", "through", "to", "along", "across",
      "onto", "into", "towards", "toward", "via", "off", "around", "over")
@@ -54,7 +55,11 @@ def _makes_place(tokens: Tokens, name: Name, head: int) -> bool:
     if head == name.end:
         if name.start and tokens.text[name.start - 1] in HYPHENS:
             return False  # "the Moscow–Don highway" is of both
-        return tokens.lower[head] in words("built_place") and _is_sited(tokens, name)
+        way = definite and tokens.lower[head] in _WAYS
+        way = (
+            way and tokens.lower[name.start] not in tokens.dictionary
+        )  # "crossed the Antonovskiy bridge"
+        return tokens.lower[head] in words("built_place") and (way or _is_sited(tokens, name))
     return definite and tokens.lower[head] in words("plant_noun")
 
 
