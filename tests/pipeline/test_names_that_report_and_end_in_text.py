@@ -123,3 +123,24 @@ def test_a_strategic_partnership_of_states_is_a_treaty() -> None:
 
 def test_a_bridge_of_an_unknown_name_behind_the_article_is_a_place() -> None:
     assert names("Troops crossed the Antonovskiy bridge.") == {("Place", "Antonovskiy bridge")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Zarwa internet news site’s correspondent left.",
+        "A leading newspaper, Zarwa, posted the video on its page.",
+        "Zarwa’s top headline was a quotation.",
+    ],
+)
+def test_a_noun_for_papers_or_what_only_papers_have_shows_an_outlet(text: str) -> None:
+    assert names(text) == {("Channel", "Zarwa")}
+
+
+def test_the_paper_of_a_city_leaves_the_city_a_place() -> None:
+    assert ("Place", "Kumasi") in names("The Kumasi news site left.")
+
+
+def test_a_list_behind_a_double_dash_is_of_the_noun_before_it() -> None:
+    found = names("The attack hit three banks -- Shindan, NongTap and Jelu -- on Monday.")
+    assert found == {("Organization", bank) for bank in ("Shindan", "NongTap", "Jelu")}

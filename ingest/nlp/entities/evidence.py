@@ -17,7 +17,9 @@ from ingest.nlp.entities.introductions import (
     acts_on,
     is_apposed_body,
     is_shared,
+    is_site_of_news,
     keeps_article,
+    owns_pages,
     reports_as_paper,
     weigh_introduction,
 )
@@ -48,7 +50,7 @@ _PARTIES = frozenset(
 )
 _PLACES = (["villages"], ["towns"], ["settlements"], ["checkpoints"], ["crossings"])
 _CLOSING = ([","], ["."], ["("], ["–"], ["—"])
-_ADJOINING = frozenset(["neighbouring", "neighboring", "adjacent"])
+_ADJOINING = frozenset(["neighbouring", "neighboring", "adjacent", "nearby"])
 _PROGRAMS = frozenset(["app", "messenger", "chatbot"])
 
 Entities = dict[int, tuple[int, int, str]]
@@ -114,6 +116,8 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
     if held and tokens.lower[start - 2] in words("posted"):
         # "the leader of Zelena, who": the leader is who
         votes["Person"] -= 3 if tokens.lower[end : end + 2] == [",", "who"] else 0
+    if is_site_of_news(tokens, start, end) or owns_pages(tokens, end):
+        votes["Channel"] += 6
     if reports_as_paper(tokens, start, end):
         votes["Channel"] += 20
     weigh_list(tokens, start, end, votes)

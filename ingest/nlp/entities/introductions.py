@@ -18,6 +18,10 @@ _KNOWN = frozenset(["known", "tracked", "designated"])
 _STATIONS = frozenset(["radio", "tv", "television"])
 _HELD_BY = (["owned"], ["controlled"], ["run"], ["backed"], ["funded"], ["operated"])
 _PAUSES = frozenset([",", "-", "–", "—"])
+_PAGES = frozenset(
+    ["columnist", "editorial", "editorials", "frontpage", "headline", "headlines", "newsroom"]
+)
+_MOST_BETWEEN = 3  # words from a name to its noun in "the Kettle internet news site"
 _REPORTING = frozenset(["report", "write"])
 
 
@@ -34,8 +38,12 @@ def weigh_introduction(tokens: Tokens, start: int, votes: Counter[str]) -> None:
     on_air = noun == "station" and before in _STATIONS
     if noun in words("paper_noun") or on_air or listed_as(tokens, at + 1, "paper_noun"):
         votes["Channel"] += 6
+    if lower[max(0, start - 3) : start] in (["state", "-", "owned"], ["state", "-", "run"]):
+        votes["Organization"] += 3
     # "the publisher Olena Marchuk" is a person
     given = lower[start] in words("given_name")
+    if noun == "," and before in words("paper_noun") and not given:
+        votes["Channel"] += 5  # "the newspaper, Morgenkette, posted"
     apposed = noun == "," and before in words("company_noun")
     if noun in words("company_noun") or apposed or listed_as(tokens, at + 1, "company_noun"):
         votes["Organization"] += 1 if given else 5
@@ -80,6 +88,30 @@ def is_shared(tokens: Tokens, start: int) -> bool:
     """Whether shares are of what a name is of: "40 per cent of Lipa Digital"."""
     before = tokens.lower[max(0, start - 2) : start]
     return before[1:] in (["of"], ["in"]) and before[0] in words("share")
+
+
+def is_site_of_news(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the noun behind a name behind an article is for papers: "the Kettle news site".
+
+    The name of a city tells where a paper is: "the Kumasi news site".
+    """
+    led = "the" in tokens.lower[max(0, start - 2) : start]
+    if not led or is_city(tokens.span_text(start, end)):
+        return False
+    for index in range(end, min(len(tokens), end + _MOST_BETWEEN)):
+        if tokens.lower[index] in words("paper_noun") - {"media", "site"} or (
+            tokens.lower[index - 1 : index + 1] == ["news", "site"]
+        ):
+            return tokens.text[index].islower()
+        if tokens.pos[index] not in {"NOUN", "ADJ"} or not tokens.text[index].islower():
+            return False
+    return False
+
+
+def owns_pages(tokens: Tokens, end: int) -> bool:
+    """Whether what only papers have is a name's: "Kettle's top headline", "Lantern's editorial"."""
+    owned = tokens.lower[end + 1 : end + 3] if end < len(tokens) else []
+    return bool(owned) and tokens.lower[end] in POSSESSIVES and not _PAGES.isdisjoint(owned)
 
 
 def reports_as_paper(tokens: Tokens, start: int, end: int) -> bool:

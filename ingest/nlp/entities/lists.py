@@ -9,7 +9,7 @@ from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 _NEAR = frozenset({"near", "toward", "towards", "around"})
 _LINKS = frozenset(
-    [",", "and", "or", "like", "such", "as", "including", "“", "”", '"', "–", "—", ":"]
+    [",", "and", "or", "like", "such", "as", "including", "“", "”", '"', "–", "—", "--", ":"]
 )
 _FELLOWS = {"company": "Organization", "platform": "Organization", "ngo": "Organization"}
 
