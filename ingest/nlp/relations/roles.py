@@ -50,6 +50,7 @@ _FIGHTING = frozenset(
 NEAR_CONJUNCT = 3  # tokens between verbs that share what follows ("shelled and bombed X")
 # "After talks in Accra, X was busy": what else went on there.
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "despite", "following"})
+_FOUNDING = frozenset({"found", "establish", "set"})  # "after riots in X", and not there
 _OF_TWO_WORDS = frozenset({"according", "contrary", "compared", "due", "owing", "prior"})
 
 
@@ -260,12 +261,13 @@ class Roles:
         carriers = [
             c for c in tokens.children[verb] if tokens.dep[c] in ("dobj", "advmod", "nsubjpass")
         ]
+        founds = tokens.lemma[verb] in _FOUNDING
         carriers += [
             o
             for p in tokens.children[verb]
             if tokens.dep[p] in ("prep", "prt", "advmod", "npadvmod", "agent")
             and tokens.lower[p] not in _OF_TWO_WORDS
-            and not (tokens.lower[p] in _OTHER_TIMES and p < verb)
+            and not (tokens.lower[p] in _OTHER_TIMES and (p < verb or founds))
             for o in (p, *self.grammar.objects_of(p))
         ]
         if word == "with" and tokens.lemma[verb] in _DISCUSSING:
