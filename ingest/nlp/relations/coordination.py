@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.nlp.findings import BODIES, COLLECTIVES, Findings, Mention
 from ingest.nlp.relations.led import LEADING
 from ingest.nlp.relations.participles import listed_around, within_list
+from ingest.nlp.relations.semicolons import listed_people
 from ingest.nlp.tokens import LIMITING
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
@@ -76,6 +77,7 @@ class Coordination:
         found += [name for name in self._beyond_state(head) if name not in found]
         found += [name for name in self._met_elsewhere(head) if name not in found]
         found += [name for name in listed_around(self.found, head) if name not in found]
+        found += [name for name in listed_people(self.found, head) if name not in found]
         return [*self._listed_before(head), *found, *self._listed_after(head, found)]
 
     def _described_alone(self, name: int) -> bool:

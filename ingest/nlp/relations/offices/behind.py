@@ -6,6 +6,7 @@ from ingest.nlp.findings import BODIES, Findings, Mention
 from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.relations.offices.context import OfficeContext
 from ingest.nlp.relations.offices.departments import department
+from ingest.nlp.relations.offices.stakes import shared_link
 from ingest.nlp.relations.offices.titles import LINKS, SENT, Title, TitleReader
 from ingest.nlp.tokens import POSSESSIVES, is_capital
 
@@ -35,6 +36,7 @@ _SKIPPED = (
     | _ADVERBS
     | POSSESSIVES
 )
+_MOST_LISTED = 200  # tokens of a list of officials back to its colon
 _MOST_FIELD = 6  # words in "Director of Research, Strategy and Planning"
 _STYLED = frozenset({"called", "styled", "proclaimed", "declared", "described", "appointed"})
 _OWNED = (["'s"], ["’s"])
@@ -140,7 +142,7 @@ class OfficesBehind:
         links = LINKS | {"to"} if serves else LINKS
         if self.titles.head(title.end - 1) in self.words.elected:
             links |= {"from"}
-        link = title.end
+        link = shared_link(self.titles, title) or title.end
         link += link < len(tokens) and tokens.text[link] in QUOTE_MARKS - POSSESSIVES
         if link < len(tokens) and tokens.lower[link] in links:
             body = self.bodies.after(link) or self.bodies.of_field(link)
@@ -161,7 +163,24 @@ class OfficesBehind:
                 return fielded, beyond  # "X, Director of Operations, Reef Institute, said"
             return (title, owner) if owner is not None else None
         owner = owner or self._beyond_comma(title) or self.context.known_state(person)
+        owner = owner or self._of_listed_regime(person, title)
         return (title, owner) if owner is not None and title.start < title.end else None
+
+    def _of_listed_regime(self, person: Mention, title: Title) -> str | None:
+        """Kenya in "officials of the Kenyan regime: X, Interior Minister; Y, Deputy Minister"."""
+        tokens, end = self.tokens, title.end
+        if not self.context.surroundings.is_national(title):
+            return None
+        closed = tokens.lower[end : end + 1] in ([","], [";"], ["."], ["and"])
+        for index in range(person.start - 1, max(0, person.start - _MOST_LISTED), -1):
+            if not closed or "\n" in tokens.text[index] or tokens.text[index] == ".":
+                return None
+            if tokens.text[index] == ":":
+                near = (self.bodies.at(i) for i in (index - 1, index - 2))
+                states = (m.entity for m in near if m is not None and self.bodies.is_state(m))
+                parted = ";" in tokens.text[index : end + 1]
+                return next(states, None) if parted else None
+        return None
 
     def _field_end(self, link: int) -> int:
         """Past the capitals of a field: "of Trade and Industry"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.nlp.findings import Mention
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.offices.changes import holders, is_wished
+from ingest.nlp.relations.offices.stakes import shared_link
 from ingest.nlp.relations.offices.titles import LINKS, MAX_TITLE, Title, TitleReader
 
 RULING = frozenset({"power", "office"})
@@ -201,9 +202,12 @@ def _predicate(
                     if mention is not None:
                         yield mention, title, body.entity
                 return
+    link = shared_link(titles, title)
+    shared = titles.bodies.after(link) if link is not None else None
     served = _served(titles, head) or _of_which(titles, head)
-    if served is not None:
-        yield from ((m, title, served.entity) for i in people if (m := titles.found.holder[i]))
+    body_id = shared or (served.entity if served is not None else None)
+    if body_id is not None:
+        yield from ((m, title, body_id) for i in people if (m := titles.found.holder[i]))
 
 
 def _served(titles: TitleReader, head: int) -> Mention | None:

@@ -1,0 +1,45 @@
+"""Offices whose body stands elsewhere, with a stake or in a list: each test is about English."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import triples
+
+
+@pytest.mark.parametrize(
+    "words", ["Ada Quill is the CEO and 71% shareholder of {},", "Ada Quill, CEO and owner of {},"]
+)
+def test_a_post_joined_to_a_stake_is_of_the_same_body(words: str) -> None:
+    assert triples(words.format("Kettle Media") + " they said.", "holds_office", "owns") == {
+        ("Ada Quill", "holds_office", "Kettle Media"),
+        ("Ada Quill", "owns", "Kettle Media"),
+    }
+
+
+def test_a_minister_is_no_minister_of_what_he_owns() -> None:
+    text = "Ada Quill, prime minister and owner of Kettle Media, left."
+    assert triples(text, "holds_office") == set()
+
+
+def test_ministers_listed_behind_a_colon_are_of_the_regime_named_before_it() -> None:
+    text = (
+        "Togo sanctioned three people from the Kenyan regime: Ada Quill, Interior Minister; "
+        "Otto Kern, Deputy Trade Minister and General; Ivan Popko, chairman."
+    )
+    assert triples(text, "holds_office") == {
+        ("Ada Quill", "holds_office", "Kenya"),
+        ("Otto Kern", "holds_office", "Kenya"),
+    }
+
+
+def test_people_between_semicolons_suffer_alike_whatever_is_told_of_them() -> None:
+    text = (
+        "Togo's sanctions include a travel ban on three people: Otto Kern; his son Ivan Kern; "
+        "and Ada Quill, head of Kettle Bank."
+    )
+    assert {target for _, _, target in triples(text, "sanctions")} == {
+        "Otto Kern",
+        "Ivan Kern",
+        "Ada Quill",
+    }
