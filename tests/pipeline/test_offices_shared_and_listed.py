@@ -43,3 +43,23 @@ def test_people_between_semicolons_suffer_alike_whatever_is_told_of_them() -> No
         "Ivan Kern",
         "Ada Quill",
     }
+
+
+def test_a_counterpart_is_named_behind_a_comma_whatever_follows() -> None:
+    text = "Togo's foreign minister Otto Kern saw his Kenyan counterpart, Ada Quill on a stage."
+    assert triples(text, "holds_office") == {
+        ("Otto Kern", "holds_office", "Togo"),
+        ("Ada Quill", "holds_office", "Kenya"),
+    }
+
+
+def test_who_speaks_for_a_people_speaks_for_no_ministry_named_before() -> None:
+    text = "Togo's foreign ministry said the rebels left. Chechen spokesperson Ada Quill denied it."
+    assert triples(text, "holds_office") == set()
+
+
+def test_a_government_s_spokeswoman_in_a_capital_speaks_for_that_state() -> None:
+    text = "Kenya rejected it. “It is wrong,” government spokeswoman Ada Quill told AFP in Nairobi."
+    assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "Kenya")}
+    text = text.replace("government", "rebel")
+    assert triples(text, "holds_office") == set()

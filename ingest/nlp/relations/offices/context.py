@@ -126,6 +126,8 @@ class OfficeContext:
             return beside
         if bodies:
             return bodies[-1]
+        if speaks and not its and (state := self._told_at_home(person, words)) is not None:
+            return state
         if its:
             taken_up = self.titles.arguments.roles.antecedents(title.start - 1)
             named = [m for i in taken_up if (m := self.bodies.at(i)) is not None]
@@ -280,6 +282,17 @@ class OfficeContext:
         """The state a public figure is known to have served, where the document speaks of it."""
         state = officials().get(person.entity)
         return state if state in self.found.entities else None
+
+    def _told_at_home(self, person: Mention, words: str) -> str | None:
+        """The state, if named, whose government's or army's spokesman speaks in its capital."""
+        tokens, verb = self.tokens, self.tokens.heads[person.end - 1]
+        subject = tokens.dep[person.end - 1] == "nsubj" and tokens.lemma[verb] in CUE_VERBS
+        if not subject or _OF_STATES.isdisjoint(words.split()[:-1]):
+            return None
+        arguments = self.titles.arguments
+        places = (self.found.holder[i] for i in arguments.roles.heads(verb, "in"))
+        states = (arguments.state_of(m.entity) for m in places if m is not None)
+        return next((state for state in states if state in self.found.entities), None)
 
     def _beside(self, noun: int) -> str | None:
         """The body an office is coordinated with: "sanctioned X and its chairman, Y"."""

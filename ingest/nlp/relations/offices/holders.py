@@ -95,7 +95,8 @@ class _OfficeFinder:
                 yield from self._match(person, title, body)
             elif title is not None and after is None:
                 yield from self._serves(person, title)
-                open_titles.append((person, title))
+                if not self._is_regional(title):
+                    open_titles.append((person, title))
             if after is not None:
                 yield from self._match(person, *after)
         for office in (*lists(self.titles), *predicates(self.titles, self.arguments)):
@@ -113,6 +114,12 @@ class _OfficeFinder:
         taken = body is not None and self._is_taken(title, body) and not self._is_put_out(person)
         if body is not None and person.entity not in self.placed and not taken:
             yield from self._match(person, title, body)
+
+    def _is_regional(self, title: Title) -> bool:
+        """Whether a title says of which people somebody is: "Dagboni spokesman X" is no state's."""
+        before = self.found.holder[title.start - 1] if title.start else None
+        people = before is not None and before.kind == "demonym"
+        return before is not None and people and self.found.type_of(before.entity) == "Place"
 
     def _is_taken(self, title: Title, body: str) -> bool:
         """Whether a state has somebody else in an office of which it has one."""

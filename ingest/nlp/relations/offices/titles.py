@@ -70,6 +70,8 @@ class TitleReader:
         at = self._before_described(at)
         opens = self._is_fronted(at, person)
         closed = self.closes(person.end) or at < person.start - 1 or opens
+        # "met his Kenyan counterpart, X in Accra": of whom there is one, whatever follows
+        closed = closed or tokens.lower[max(0, at - 1)] == "counterpart"
         if at > 0 and tokens.text[at] == "," and closed:
             at = self._before_time(at - 1)
             at -= tokens.text[at] in QUOTE_MARKS - POSSESSIVES  # the head of "The Times", X
