@@ -35,3 +35,23 @@ def test_troops_sent_in_support_of_somebody_support_him() -> None:
 def test_the_vicinity_of_a_place_counts_as_the_place() -> None:
     text = "Kenya has deployed 500 soldiers in the vicinity of Tamale."
     assert triples(text, "deployed_to") == {("Kenya", "deployed_to", "Tamale")}
+
+
+@pytest.mark.parametrize("place", ["", " in Togo"])
+def test_a_backed_group_is_whom_its_apposition_names(place: str) -> None:
+    text = f"The Kenya-backed militant group{place}, Hezbollah, fired rockets."
+    assert triples(text, "supports") == {("Kenya", "supports", "Hezbollah")}
+
+
+def test_linked_channels_are_all_that_a_list_behind_them_names() -> None:
+    text = "The three RT-linked channels—Kettle News, Tamale Post, and Kumasi Times—have grown."
+    assert triples(text, "affiliated_with") == {
+        ("Kettle News", "affiliated_with", "RT"),
+        ("Tamale Post", "affiliated_with", "RT"),
+        ("Kumasi Times", "affiliated_with", "RT"),
+    }
+
+
+def test_a_backed_group_is_not_who_tells_of_it() -> None:
+    text = "The Kenya-backed group, Hezbollah said, left Togo."
+    assert triples(text, "supports") == set()
