@@ -6,6 +6,7 @@ from ingest.nlp.findings import Findings
 from ingest.nlp.relations.blame import Blame
 from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.relations.origins import tells_origin
+from ingest.nlp.relations.triggers import acts_on
 from ingest.nlp.relations.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
 
@@ -68,6 +69,8 @@ class NounRoles:
         for index in range(max(left, noun - 8), noun):
             mention = holder[index]
             if mention is None or mention.end - 1 != index or mention is holder[noun]:
+                continue
+            if acts_on(self.found, index, noun):
                 continue
             says_origin = tells_origin(tokens, index)
             if self.grammar.modifies(index, noun) and not (

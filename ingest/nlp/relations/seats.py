@@ -6,6 +6,7 @@ from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.speech import HUMANS
+from ingest.nlp.tokens import POSSESSIVES
 
 _SEATED = frozenset({"based", "registered", "headquartered", "incorporated", "domiciled"})
 _COMPANIES = (
@@ -123,9 +124,12 @@ def _is_of_place(found: Findings, gap: list[str], place: Mention) -> bool:
 
 
 def seats(found: Findings, first: Mention, second: Mention) -> bool:
-    """ "a company in X, NAME"."""
+    """ "a company in X, NAME", and a town's newspaper: "X's NAME said"."""
     tokens, words = found.tokens, argument_words()
     gap = between(found, first, second)
+    if len(gap) == 1 and gap[0] in POSSESSIVES and found.type_of(first.entity) == "Place":
+        plain = second.kind == "name" and tokens.pos[second.end : second.end + 1] != ["NOUN"]
+        return plain and first.kind == "name" and found.type_of(second.entity) == "Channel"
     if gap[:3] == ["think", "-", "tank"] or gap[:2] == ["think", "tank"]:
         gap = gap[gap.index("tank") :]
     company = bool(gap) and gap[0] in _COMPANIES | DAUGHTERS | _HOUSED and first.kind != "demonym"

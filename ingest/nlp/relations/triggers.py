@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.nlp.findings import Findings
 from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.tokens import Tokens
 
@@ -34,3 +35,13 @@ def in_law(tokens: Tokens, index: int) -> bool:
 def before_to(tokens: Tokens, index: int) -> bool:
     """Whether "close to" follows a noun as "a daily close to X", parsed as a noun itself."""
     return tokens.lower[index + 1 : index + 2] == ["to"]
+
+
+def acts_on(found: Findings, name: int, noun: int) -> bool:
+    """Whether a name is the subject of "Kenya sanctions Ghanaian officials", parsed as one phrase.
+
+    No noun of a phrase stands before its adjective, so the word between the two names is a verb.
+    """
+    between = name + 2 < noun and found.tokens.pos[name + 1] == "NOUN"
+    described = found.holder[name + 2] if between else None
+    return described is not None and described.kind == "demonym"
