@@ -55,3 +55,16 @@ def test_linked_channels_are_all_that_a_list_behind_them_names() -> None:
 def test_a_backed_group_is_not_who_tells_of_it() -> None:
     text = "The Kenya-backed group, Hezbollah said, left Togo."
     assert triples(text, "supports") == set()
+
+
+@pytest.mark.parametrize(
+    "opening", ["Togo reacted to", "Togo protested against", "It was a response to"]
+)
+def test_who_is_reacted_to_does_what_the_gerund_behind_him_says(opening: str) -> None:
+    text = f"{opening} Kenya shelling Kumasi."
+    assert triples(text, "attacked") == {("Kenya", "attacked", "Kumasi")}
+
+
+def test_who_reacts_by_a_gerund_behind_a_comma_does_it_himself() -> None:
+    text = "Kenya retaliated against Ghana, shelling Kumasi."
+    assert ("Kenya", "attacked", "Kumasi") in triples(text, "attacked")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ingest.nlp.findings import Findings
-from ingest.nlp.relations.clause_kinds import counts_times, is_purpose, is_told
+from ingest.nlp.relations.clause_kinds import counts_times, is_purpose, is_told, reacted_to
 from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.relations.lost_words import LostWords
 from ingest.nlp.relations.participles import behind_phrase, in_series, within_list
@@ -78,6 +78,7 @@ class VerbRoles:
             return [*(self._is_one_of(meant) if meant != own else []), meant, *others]
         whose = (self.lost.whose_before(verb) or self.lost.aside(verb)) if own is None else None
         whose = self._behind_place(verb) if own is None and whose is None else whose
+        whose = reacted_to(tokens, verb) if own is None and whose is None else whose
         if whose is not None:
             return [whose]
         dep, head = tokens.dep[verb], tokens.heads[verb]
@@ -111,11 +112,8 @@ class VerbRoles:
             if tokens.dep[head] == "relcl" and tokens.text[verb - 1] == ",":
                 return [tokens.heads[head]]  # "Kenya, whose minister met X, sells Y"
             main = tokens.child(head, "nsubj")
-            if (
-                main is not None
-                and self.lost.whose_noun(main, head)
-                and tokens.text[verb - 1] == ","
-            ):
+            parted = main is not None and tokens.text[verb - 1] == ","
+            if main is not None and parted and self.lost.whose_noun(main, head):
                 return [main]  # "the party, whose leader visited X, supported Y"
             if self.grammar.is_passive(head):
                 passive = self.grammar.passive_subject(head)
