@@ -6,6 +6,7 @@ What stands right before a name ("Kenya-backed X") is read in `apposition`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.vocabulary import load_vocabulary
 from ingest.nlp.findings import Findings, Mention
@@ -23,14 +24,7 @@ _MOST_LISTED = 12
 
 def matches(found: Findings) -> Iterator[Match]:
     """A relation for every name that such a noun is explained by."""
-    relation_of = {
-        participle: (relation, direction == "forward")
-        for direction, relations in load("compounds").items()
-        for relation, participles in relations.items()
-        if relation in _RELATIONS
-        for participle in participles
-    }
-    tokens = found.tokens
+    relation_of, tokens = _participles(), found.tokens
     for side in found.in_order():
         at = side.end + 1
         told = relation_of.get(tokens.lower[at]) if at < len(tokens) else None
@@ -46,6 +40,18 @@ def matches(found: Findings) -> Iterator[Match]:
                     relation, source.entity, target.entity, side.start, side.start,
                     last=name.end - 1, stative=True,
                 )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _participles() -> dict[str, tuple[str, bool]]:
+    """What "backed" and its like say, and whether of who stands before it to who stands behind."""
+    return {
+        participle: (relation, direction == "forward")
+        for direction, relations in load("compounds").items()
+        for relation, participles in relations.items()
+        if relation in _RELATIONS
+        for participle in participles
+    }
 
 
 def _explaining(found: Findings, start: int) -> list[Mention]:
