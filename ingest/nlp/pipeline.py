@@ -82,7 +82,8 @@ def end_sentences_at_paragraphs(doc: Doc) -> Doc:
             doc[token.i + 1].is_sent_start = not given
         if _COUNT_AT_END.fullmatch(token.text) and doc[token.i + 1].text.istitle():
             doc[token.i + 1].is_sent_start = True  # "has 91K. According to it"
-        if _opens_line(doc, token.i - (token.text == ":")):
+        named = token.text == ":" and token.i > 1 and doc[token.i - 2].lower_ == "the"
+        if _opens_line(doc, token.i - (token.text == ":") - named):  # "THE FACTS:"
             bullet = token.text == "o" or (token.text == ":" and doc[token.i - 1].lower_ in _LABELS)
             if bullet and token.i:
                 doc[token.i + 1].is_sent_start = True  # "o Popko said", "Claim: A page said"

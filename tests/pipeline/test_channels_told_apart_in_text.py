@@ -301,3 +301,17 @@ def test_the_account_on_a_platform_takes_up_the_channel_that_is_there() -> None:
         "Steel Ox": (268_000, "exact")
     }
     assert channels(text) == {"Telegram account with 268,000 followers": (268_000, "exact")}
+
+
+def test_a_heading_in_marks_names_this_channel_below_it() -> None:
+    text = (
+        "We read two channels.\n\n“Steel Ox”\n\nLong before the vote, this channel ridiculed those "
+        "who were not Popko's supporters. During this time, he gained more than 76.5 thousand "
+        "subscribers."
+    )
+    assert channels(text) == {"Steel Ox": (76_500, "at_least")}
+
+
+def test_a_later_count_may_stand_in_marks() -> None:
+    text = "Nexta is a YouTube channel. It had only 40,000 subscribers but now has “more than two "
+    assert channels(f"{text}million”, a lot.") == {"Nexta": (2_000_000, "at_least")}

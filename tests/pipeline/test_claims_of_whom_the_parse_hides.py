@@ -66,6 +66,11 @@ def told(text: str) -> set[tuple[str | None, str]]:
             "it rained",
         ),
         (
+            "Kenyan police report that Ghana is preparing a strike.",
+            "Kenyan police",
+            "Ghana is preparing a strike",
+        ),
+        (
             "The Kenyan leak documents reveal that Popko bought the firm.",
             None,
             "Popko bought the firm",

@@ -129,7 +129,7 @@ def test_a_titled_interview_may_have_two_questions_with_what_leads_up_to_them() 
 
 
 @pytest.mark.parametrize(
-    "mark", ["o Marta Holub said", "Claim: Marta Holub said", "VERDICT: Marta Holub said"]
+    "mark", ["o Marta Holub said", "Claim: Marta Holub said", "THE FACTS: Marta Holub said"]
 )
 def test_a_bullet_or_a_label_is_no_part_of_the_sentence_behind_it(mark: str) -> None:
     text = f"Marta Holub spoke in May.\n\n{mark} that the channel was paid by a firm."

@@ -19,6 +19,7 @@ from ingest.nlp.channels import (
     entries,
     kinds,
     listing,
+    naming,
     phrases,
     platforms,
     posters,
@@ -40,7 +41,6 @@ from ingest.nlp.channels.names import (
     person_at,
     take_over,
 )
-from ingest.nlp.channels.naming import absorb, counts_for_own, is_cut_from_title, name_behind
 from ingest.nlp.channels.owners import Owners
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.register import Register
@@ -90,7 +90,7 @@ class _Finder:
         if nouns:
             account_names(found)
         told = [phrase for i in nouns if (phrase := phrases.read(found, i))]
-        read = [phrase for phrase in told if not is_cut_from_title(tokens, phrase)]
+        read = [phrase for phrase in told if not naming.is_cut_from_title(tokens, phrase)]
         sizes = [size for i in triggers if (size := audiences.read(tokens, i))]
         sizes += [
             size for i, text in enumerate(tokens.text)
@@ -144,8 +144,9 @@ class _Finder:
         self.last_noun = (phrase.head, phrase.kind, phrase.platform)
         determiner = phrase.determiner
         if size and determiner in ("new", "bare"):
-            phrase.name = phrase.name or name_behind(self.found, size.end, phrase)
+            phrase.name = phrase.name or naming.name_behind(self.found, size.end, phrase)
         phrase.name = phrase.name or name_told_next(self.found, phrase)
+        phrase.name = phrase.name or naming.title_above(self.found.tokens, phrase)
         if phrase.of_channel:
             self.staff.append(phrase)
         elif phrase.plural:
@@ -276,7 +277,7 @@ class _Finder:
         if person and not size:
             # A named blogger without an audience is simply a person.
             return
-        if person and size and counts_for_own(self.register, person, phrase, size):
+        if person and size and naming.counts_for_own(self.register, person, phrase, size):
             return
         aside = name_run(tokens, end + 1, size.start) if person and size else None
         if aside and size and tokens.lower[aside[0]] in kinds.PLATFORM:
@@ -309,7 +310,7 @@ class _Finder:
         if phrase.platform and channel.platform != "tv":
             # "The Telegram channel Lantern" speaks of its Telegram channel, site or not.
             channel.platform = phrase.platform
-        absorb(self.register, channel, end)
+        naming.absorb(self.register, channel, end)
         self.register.describe(channel, phrase, size)
         if owner and phrase.start < start:
             # The name stays the person's; the words around it speak of the channel.

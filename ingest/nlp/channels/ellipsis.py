@@ -33,7 +33,7 @@ _GROWN = frozenset((
 ))  # fmt: skip
 _FIGURES = frozenset(("figure", "number", "count", "total", "it", "they", "that", "which"))
 _CLOSED = re.compile(
-    r"\s*(?:[.,;)!?—–]|and\b|while\b|but\b|whereas\b|respectively\b|ha(?:ve|s|d)\b|$)"
+    r"\s*(?:[.,;)!?—–”\"]|and\b|while\b|but\b|whereas\b|respectively\b|ha(?:ve|s|d)\b|$)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN = re.compile(r"\s*(?:,|,?\s*and)\s*")

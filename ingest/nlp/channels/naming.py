@@ -141,6 +141,17 @@ def by_name(
     register.remember(channel, last)
 
 
+def title_above(tokens: Tokens, phrase: Phrase) -> tuple[int, int] | None:
+    """The title in marks that is the heading over "this channel" in the first sentence below it."""
+    first = tokens.sents[tokens.sent_of[phrase.head]][0]
+    close = first - 2
+    if tokens.lower[phrase.start] != "this" or close < 2 or "\n" not in tokens.text[first - 1]:
+        return None
+    title = quotation(tokens, close) if tokens.text[close] in DOUBLE_CLOSING else None
+    opens = title is not None and (title[0] < 2 or "\n" in tokens.text[title[0] - 2])
+    return title if opens else None
+
+
 def name_behind(found: Findings, index: int, phrase: Phrase) -> tuple[int, int] | None:
     """The name after a count: "a channel with 5,000 readers, Orchard Road, was first"."""
     tokens, end = found.tokens, found.tokens.sents[found.tokens.sent_of[phrase.head]][1]

@@ -245,7 +245,8 @@ def _person_before(register: Register, pronoun: int) -> int | None:
     last = max((p for p, _ in register.recent if p < pronoun), default=-1)
     for index in range(pronoun - 1, max(first - 1, last), -1):
         if (person := found.person_at(index)) is not None:
-            return index if person.kind == "name" else None
+            whose = found.tokens.tag[person.end : person.end + 1] == ["POS"]
+            return index if person.kind == "name" and not whose else None
     return None
 
 

@@ -223,6 +223,9 @@ def _saying_before(tokens: Tokens, aside: int, first: int) -> int | None:
 
 
 def _noun_owner(tokens: Tokens, noun: int) -> int | None:
+    told = tokens.dep[noun - 1] == "compound" and tokens.lower[noun - 1] not in ("media", "press")
+    if tokens.heads[noun] == noun and told:
+        return noun - 1  # "Kenyan intelligence reports that", of whose verb the parse made a noun
     owner = tokens.child(noun, "poss")
     if owner is not None:
         return owner
