@@ -59,6 +59,16 @@ def _opens_line(doc: Doc, index: int) -> bool:
     return index == 0 or (index > 0 and "\n" in doc[index - 1].text)
 
 
+def _ends_label(doc: Doc, index: int) -> bool:
+    """Whether a bullet or a label at the beginning of a line ends: "o", "Claim:", "THE FACTS:"."""
+    if doc[index].text == "o":
+        return index > 0 and _opens_line(doc, index)
+    if index == 0 or doc[index - 1].lower_ not in _LABELS:
+        return False
+    the = index > 1 and doc[index - 2].lower_ == "the"
+    return _opens_line(doc, index - 1 - the)
+
+
 @Language.component("sayso_paragraphs")
 def end_sentences_at_paragraphs(doc: Doc) -> Doc:
     """Start a sentence with every paragraph, which the parser alone does not do.
@@ -82,11 +92,8 @@ def end_sentences_at_paragraphs(doc: Doc) -> Doc:
             doc[token.i + 1].is_sent_start = not given
         if _COUNT_AT_END.fullmatch(token.text) and doc[token.i + 1].text.istitle():
             doc[token.i + 1].is_sent_start = True  # "has 91K. According to it"
-        named = token.text == ":" and token.i > 1 and doc[token.i - 2].lower_ == "the"
-        if _opens_line(doc, token.i - (token.text == ":") - named):  # "THE FACTS:"
-            bullet = token.text == "o" or (token.text == ":" and doc[token.i - 1].lower_ in _LABELS)
-            if bullet and token.i:
-                doc[token.i + 1].is_sent_start = True  # "o Popko said", "Claim: A page said"
+        if token.text in ("o", ":") and _ends_label(doc, token.i):
+            doc[token.i + 1].is_sent_start = True  # "o Popko said", "Claim: A page said"
         if token.text == "." and token.i and doc[token.i - 1].lower_ in _SHORTENED:
             doc[token.i + 1].is_sent_start = False  # "approx. 155,000"
         glossed = token.text == "[" and token.i > 1 and doc[token.i - 1].text in DOUBLE_CLOSING
