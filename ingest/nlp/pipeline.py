@@ -56,7 +56,7 @@ _ENDS_LINE = DOUBLE_CLOSING | {".", "!", "?", "…", "...", ":"}
 
 
 def _opens_line(doc: Doc, index: int) -> bool:
-    return index == 0 or (index > 0 and "\n" in doc[index - 1].text)
+    return index == 0 or "\n" in doc[index - 1].text
 
 
 def _ends_label(doc: Doc, index: int) -> bool:

@@ -14,22 +14,8 @@ CLOSING = DOUBLE_CLOSING | {"“"}
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X", "VERB"))
 _SMALL = frozenset(("ADP", "DET", "PRON", "SCONJ", "PART", "AUX", "CCONJ"))
 PARTICLES = words("particle") | {
-    "em",
-    "en",
-    "sem",
-    "sin",
-    "na",
-    "za",
-    "et",
-    "und",
-    "e",
-    "y",
-    "och",
-    "aus",
-    "auf",
-    "für",
-    "im",
-}
+    "em", "en", "sem", "sin", "na", "za", "et", "und", "e", "y", "och", "aus", "auf", "für", "im",
+}  # fmt: skip
 _INSIDE_NAMES = frozenset(("of", "on", "from"))
 _SINGLE_OPENING, _SINGLE_CLOSING = frozenset("‘'"), frozenset("’'")
 _MOST_QUOTED = 7  # tokens of a name in quotation marks

@@ -44,7 +44,7 @@ def told_behind(tokens: Tokens, as_: int) -> int | None:
         if tokens.pos[noun] not in _BEFORE_NOUN:
             return None
         noun += 1
-    told = tokens.lower[noun : noun + 2][1:] == ["that"] and is_told(tokens, noun)
+    told = tokens.lower[noun + 1 : noun + 2] == ["that"] and is_told(tokens, noun)
     return noun if parted and told else None
 
 

@@ -115,11 +115,9 @@ def _told_before(tokens: Tokens, word: int) -> tuple[int, int] | None:
     """An empty topic behind "declined to comment", which takes up what the text told before."""
     behind = tokens.lower[word + 1 : word + 4]
     told = behind[:1] == ["further"] or behind in ([",", "saying", "only"], [",", "saying", "that"])
-    if (
-        not _has_before(tokens, word) or told or tokens.lemma[word] not in _COMMENTS
-    ):  # who has commented all the same
+    if told or not _has_before(tokens, word):  # told: who has commented all the same
         return None
-    return word + 1, word + 1
+    return (word + 1, word + 1) if tokens.lemma[word] in _COMMENTS else None
 
 
 def _has_before(tokens: Tokens, word: int) -> bool:

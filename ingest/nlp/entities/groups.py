@@ -21,18 +21,9 @@ _REBELS = frozenset(
 )  # fmt: skip
 # Who fights on their own account, against the state they are of or far from it.
 _IRREGULARS = frozenset(
-    [
-        "rebels",
-        "insurgents",
-        "separatists",
-        "militants",
-        "jihadists",
-        "guerrillas",
-        "mercenaries",
-        "militia",
-        "militias",
-    ]
-)
+    {"rebels", "insurgents", "separatists", "militants", "jihadists", "guerrillas", "mercenaries",
+     "militia", "militias"}
+)  # fmt: skip
 _LINKS = frozenset(["'s", "’s", "“", '"', "‘", "'"])
 _RULED = frozenset({"sanction", "visa", "tax", "trade", "tariff", "custom", "inspection", "export"})
 _AIR = frozenset(["tv", "television", "radio"])

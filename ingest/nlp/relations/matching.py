@@ -269,8 +269,7 @@ class PatternMatcher:
             if role == "referent":
                 candidates = self._of_gender(trigger, candidates)
             for id_ in candidates:
-                fights = self._fights(pattern, head, id_, types)
-                fitting = self._fitting(id_, types) or (id_ if fights else None)
+                fitting = self._fitting(id_, types) or self._fighter(pattern, head, id_, types)
                 if fitting is not None and fitting not in ids:
                     ids.append(fitting)
         return ids
@@ -295,8 +294,8 @@ class PatternMatcher:
             return True
         return ";" in tokens.text[trigger : tokens.sents[tokens.sent_of[trigger]][1]]
 
-    def _fights(self, pattern: Pattern, head: int, id_: str, types: frozenset[str]) -> bool:
-        """Whether an armed organization, or a state's soldiers, may stand for an armed group.
+    def _fighter(self, pattern: Pattern, head: int, id_: str, types: frozenset[str]) -> str | None:
+        """An id of an armed organization or a state whose soldiers stand for an armed group.
 
         Leaders travel in its name ("Hamas came to Cairo"), so only its fighters are deployed.
         """
@@ -304,9 +303,10 @@ class PatternMatcher:
         if self.found.type_of(id_) == "State":  # "Kenyan and Ghanaian soldiers"
             forces = self.arguments.words.stand_ins["forces"]
             soldiers = self.found.tokens.lemma[head].lower() in forces
-            return soldiers and "forces" in pattern.through and "ArmedGroup" in types
+            fights = soldiers and "forces" in pattern.through and "ArmedGroup" in types
+            return id_ if fights else None
         itself = pattern.relation != "deployed_to" or not named
-        return "ArmedGroup" in types and id_ in self.armed and itself
+        return id_ if "ArmedGroup" in types and id_ in self.armed and itself else None
 
     def _fitting(self, id_: str, types: frozenset[str]) -> str | None:
         """An id of a fitting type; a leader or a capital may stand for the state where it must.
