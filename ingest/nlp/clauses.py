@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.nlp import asides
 from ingest.nlp.datelines import is_dateline
 from ingest.nlp.marks import (
     CLOSING_MARKS,
@@ -15,7 +16,6 @@ from ingest.nlp.tokens import Tokens, is_mark, past_mark
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = TYPED_MARKS | frozenset(".,;:!?…—–-()[]*•>″`") | {"..."}
-_MOST_ASIDE = 9
 _REFUSALS = frozenset(SILENCE["refusals"])
 _MOST_APART = 16  # tokens of a participle and what belongs to it
 _MOST_SENT = 10  # tokens from "a letter" to the "to" of whom it is sent
@@ -60,21 +60,23 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
         behind = [c for c in tokens.children[verb] if own < c < verb and tokens.dep[c] in SUBJECTS]
         own = behind[-1] if behind else own  # "ACCRA, Aug. 21 -- Minister Popko on Monday said"
     if own is not None and own < verb and (tokens.text[own + 1] == "," or is_mark(tokens, own)):
-        # "Kenya, Ghana said in a note, had lied": Kenya is what it speaks of
+        # "Kenya, Ghana said in a note, had lied", "Kenya, said Ghana, ...": it speaks of Kenya
         later = (c for c in tokens.children[verb] if own < c and tokens.dep[c] in SUBJECTS)
-        own = next((c for c in later if c < verb or is_mark(tokens, own)), own)
+        inverted = tokens.text[verb - 1] == "," or is_mark(tokens, own)
+        own = next((c for c in later if c < verb or inverted), _parting(tokens, verb) or own)
     if own is not None and tokens.dep[own] == "csubj" and tokens.child(own, "aux") is not None:
         # "X has been blocking it and Y has warned": no gerund, a clause of its own.
         return near_subject(tokens, verb, own)
     if own is not None and tokens.lower[own : own + 2] == ["run", "by"] and own:
         own -= 1  # "The channel run by a retired officer wrote", read as a run
-    if own is not None and tokens.dep[own] == "csubj" and tokens.tag[own] == "VBG":
+    if own is not None and asides.is_participle(tokens, own):
         if (noun := tokens.child(own, "nsubj")) is not None and noun < own:
             return noun  # "The channel sharing news of the bridge said"
-        # "Speaking from a cell, a soldier, 37, told": who speaks stands before the verb.
-        return _before_aside(tokens, verb) or own
+        # "Speaking from a cell, a soldier, 37, told", "Asked why, a soldier, 37, replied": who
+        # speaks stands before the verb.
+        return asides.before_aside(tokens, verb) or own
     if own is not None:
-        return _inserted(tokens, verb, own) or own
+        return asides.inserted(tokens, verb, own) or own
     outer = _behind_relative(tokens, verb)
     if outer is None:
         outer = _reporting(tokens, verb)
@@ -117,6 +119,12 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     return None
 
 
+def _parting(tokens: Tokens, verb: int) -> int | None:
+    """Ghana in "Kenya, Ghana alleged, has lied", read as one with Kenya."""
+    parted = tokens.text[verb + 1 : verb + 2] == [","] and tokens.tag[verb + 2] in FINITE
+    return verb - 1 if parted and tokens.pos[verb - 1] == "PROPN" else None
+
+
 def _sender(tokens: Tokens, verb: int) -> int | None:
     """Who asks in "X sent a letter, dated 3 May, to members urging them to stay"."""
     to = tokens.heads[verb - 1]
@@ -126,27 +134,6 @@ def _sender(tokens: Tokens, verb: int) -> int | None:
         if tokens.dep[text] == "dobj" and tokens.lemma[text] in CARRIERS:
             return subject(tokens, tokens.heads[text], 1)
     return None
-
-
-def _inserted(tokens: Tokens, verb: int, own: int) -> int | None:
-    """Popko in "The dam, Ivan Popko told them, was falling", read as a name of the dam's.
-
-    A name that explains a noun has a comma behind it as well.
-    """
-    name = verb - 1
-    if name <= own or tokens.dep[name] != "appos" or tokens.heads[name] != own:
-        return None
-    before = tokens.lefts[name] - 1
-    return name if tokens.text[before] == "," and tokens.pos[name] == "PROPN" else None
-
-
-def _before_aside(tokens: Tokens, verb: int) -> int | None:
-    """The noun before a verb, an age or a phrase between commas passed over."""
-    index = verb - 1
-    if tokens.text[index] == ",":
-        low = max(0, index - _MOST_ASIDE)
-        index = next((i for i in range(index - 1, low, -1) if tokens.text[i] == ","), index) - 1
-    return index if tokens.pos[index] in ("NOUN", "PROPN", "PRON") else None
 
 
 def _behind_relative(tokens: Tokens, verb: int) -> int | None:

@@ -139,3 +139,15 @@ def test_a_bullet_or_a_label_is_no_part_of_the_sentence_behind_it(mark: str) -> 
 def test_a_page_in_a_labelled_claim_is_its_speaker() -> None:
     text = "Claim: A Facebook page, Steel Ox, claimed that the channel was paid by a firm."
     assert said(text) == {("Steel Ox", "the channel was paid by a firm")}
+
+
+def test_a_single_answer_behind_a_name_and_an_office_in_capitals_is_a_turn() -> None:
+    text = (
+        "ADA QUILL: Will the allies stay?\n\nOTTO KERN, GHANAIAN MINISTER OF FOREIGN AFFAIRS: "
+        "Well, the dam must hold. Whatever they decide, we need more boats.\n\n"
+        "QUILL: Which allies do you mean?"
+    )
+    assert said(text) == {
+        ("Otto Kern", "Well, the dam must hold"),
+        ("Otto Kern", "Whatever they decide, we need more boats"),
+    }

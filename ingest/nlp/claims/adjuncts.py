@@ -99,6 +99,21 @@ def accompanying(tokens: Tokens, verb: int) -> int | None:
     return None
 
 
+def warning(tokens: Tokens, word: int, limit: int) -> tuple[int, int] | None:
+    """What is warned of in "It met, with the envoy Ada Quill warning of famine", read as a noun."""
+    of = word + 1
+    named = tokens.pos[word - 1] == "PROPN" and tokens.lower[word] == "warning"
+    if not named or tokens.lower[of : of + 1] not in (["of"], ["against"], ["that"]):
+        return None
+    low = max(0, word - _MOST_BACK)
+    opens = next((i for i in range(word - 1, low, -1) if tokens.text[i] == ","), low)
+    with_ = opens + 1 if tokens.lower[opens + 1] == "with" else None
+    if opens == low or (with_ is None and not clauses.is_finite(tokens, low, opens)):
+        return None
+    stop = next((i for i in range(of + 1, limit) if tokens.text[i] in (",", ";")), limit)
+    return clauses.trimmed(tokens, of + 1, stop)
+
+
 def before_that(tokens: Tokens, verb: int) -> int | None:
     """The main verb beside which an earlier act of speech is told of: ", after accusing it of".
 

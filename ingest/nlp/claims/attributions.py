@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from ingest.nlp import clauses
 from ingest.nlp.marks import DOUBLE_OPENING
 from ingest.nlp.speech import DEMEANOUR, NOUN_FORMS, NOUNS
 from ingest.nlp.tokens import Tokens
 
+_WHEN = (["later"], ["earlier"], ["before"], ["afterwards"])
+_PUTTING = frozenset(("put", "describe", "phrase", "characterize", "characterise"))
 _NAMING = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "PART", "ADP"))
 
 
@@ -64,8 +67,18 @@ def describes(tokens: Tokens, verb: int) -> bool:
     return own is not None and tokens.tag[own] == "WP" and tokens.text[own - 1] == ","
 
 
+def is_attributive(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb only describes a noun, which in "boasted hours later" is a misreading."""
+    if tokens.dep[verb] == "amod":
+        return tokens.lower[verb + 2 : verb + 3] not in _WHEN
+    return tokens.dep[verb] == "acl" and tokens.tag[verb] == "VBN"
+
+
 def replier(tokens: Tokens, verb: int, stop: int) -> int | None:
-    """Popko in "“Nonsense,” was Popko's reply", for a verb at `verb`."""
+    """Popko in "“Nonsense,” was Popko's reply" and "was how Popko put it", for a verb at `verb`."""
+    if tokens.lower[verb + 1 : verb + 2] == ["how"] and tokens.lemma[verb] == "be":
+        put = next((i for i in range(verb + 2, stop) if tokens.lemma[i] in _PUTTING), None)
+        return clauses.subject(tokens, put) if put is not None else None
     noun = tokens.child(verb, "attr", "nsubj") if tokens.lemma[verb] == "be" else None
     if noun is None or not verb < noun < stop or tokens.lemma[noun] not in NOUNS:
         return None
@@ -78,6 +91,8 @@ def noun_after(tokens: Tokens, verb: int, stop: int) -> int | None:
     if own is not None and verb < own < stop:
         return _before_place(tokens, verb, own) or own
     index = verb + 1
+    if tokens.lower[index : index + 2] == ["one", "of"]:
+        return index  # "said one of the mayors, Ivan Popko"
     index += tokens.text[index : index + 1] == ["Under"]  # "said Under Secretary Ada Kern"
     while index < stop and (
         tokens.pos[index] in ("DET", "ADJ", "NUM", "ADV") or tokens.text[index] in DOUBLE_OPENING

@@ -16,6 +16,7 @@ from ingest.nlp.speech import (
     CONFIRMING,
     NOUNS,
     PROOF_VERBS,
+    PUBLISHING,
     UNOWNED,
     VERBS,
     Cue,
@@ -31,6 +32,7 @@ _GIVING = frozenset(
      "disseminate", "propagate", "parrot", "cite", "post", "draw", "call", "point", "refer",
      "allude", "withdraw", "retract", "delete", "remove", "pull")
 )  # fmt: skip
+_BEARING = frozenset(("on", "in", "by"))
 _LAUGHING = frozenset(("laugh", "scoff", "sneer", "jeer", "giggle", "chuckle"))
 _MOST_ADDRESSED = 9  # tokens from "clear" to what is behind "that"
 _SURE = frozenset(("sure", "certain", "convinced", "confident", "clear", "positive", "persuaded"))
@@ -238,10 +240,11 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
     if tokens.lower[noun + 1 : noun + 2] in (["by"], ["from"]):
         return tokens.child(noun + 1, "pobj")  # whatever the parse hangs it on
     head = tokens.heads[noun]
-    if tokens.dep[noun] == "nsubjpass" and tokens.lemma[head] in _GIVING:
-        # "The claim that it fell is made by the channel."
-        agent = tokens.child(head, "agent")
-        return tokens.child(agent, "pobj") if agent is not None else None
+    if tokens.dep[noun] == "nsubjpass" and tokens.lemma[head] in _GIVING | PUBLISHING:
+        # "The claim that it fell is made by the channel", "A report was published on the site X"
+        bearing = _BEARING if tokens.lemma[head] in PUBLISHING else ("by",)
+        on = next((c for c in tokens.children[head] if tokens.lower[c] in bearing), None)
+        return tokens.child(on, "pobj") if on is not None else None
     if tokens.dep[noun] in ("dobj", "pobj"):
         if tokens.dep[noun] == "pobj":
             head = tokens.heads[head]

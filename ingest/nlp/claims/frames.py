@@ -12,6 +12,7 @@ from ingest.nlp.claims import (
     demands,
     extent,
     objects,
+    parenthetical,
     preposed,
     small_clauses,
     what_clauses,
@@ -33,6 +34,8 @@ def content(
 ) -> tuple[str, tuple[int, int]] | None:
     """The first frame of the verb that fits what follows it, with its content."""
     takes = cue.frames
+    if "clause" in takes and not negated and (around := parenthetical.inverted(tokens, verb)):
+        return "preposed", around
     if not negated and (inside := what_clauses.content(tokens, verb, cue, limit)):
         return inside
     if what_clauses.opens(tokens, verb):

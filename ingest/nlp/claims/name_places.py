@@ -50,15 +50,22 @@ def before_verb(found: Findings, index: int, verb: int) -> str | None:
 
 
 def apposed_behind(found: Findings, index: int) -> str | None:
-    """Popko in "The head of the union, Ivan Popko, also said": whom commas set behind a role."""
+    """Popko in "The head of the union, Ivan Popko, also said": whom commas set behind a role.
+
+    Also in "said one of the mayors, Ivan Popko."
+    """
     tokens = found.tokens
-    if tokens.lemma[index].lower() not in HUMANS or tokens.tag[index] not in ("NN", "NNP"):
+    of = index + 1 if tokens.lower[index : index + 2] == ["one", "of"] else None
+    role = index if of is None else tokens.child(of, "pobj")
+    kinds = ("NN", "NNP") if of is None else ("NNS",)
+    if role is None or tokens.lemma[role].lower() not in HUMANS or tokens.tag[role] not in kinds:
         return None
-    for comma in range(index + 1, min(len(tokens) - 1, index + _MOST_ROLE)):
+    for comma in range(role + 1, min(len(tokens) - 1, index + _MOST_ROLE)):
         if tokens.text[comma] == ",":
             name = found.person_at(comma + 1)
             alone = name is not None and name.kind == "name" and name.start == comma + 1
-            closed = name is not None and tokens.text[name.end : name.end + 1] == [","]
+            ends = {","} if of is None else {",", ".", "of"}
+            closed = name is not None and not ends.isdisjoint(tokens.text[name.end : name.end + 1])
             return name.entity if name is not None and alone and closed else None
         if tokens.pos[comma] in ("VERB", "AUX", "PUNCT", "PRON", "SPACE"):
             return None

@@ -162,7 +162,8 @@ def _told_plainly(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | No
 def _extraposed(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """As in "Rumours have appeared on Telegram that the army is leaving"."""
     verb = tokens.heads[noun]
-    if tokens.dep[noun] not in ("nsubj", "nsubjpass") or tokens.lemma[verb] not in SPREADING:
+    spread = SPREADING | PUBLISHING if tokens.dep[noun] == "nsubjpass" else SPREADING
+    if tokens.dep[noun] not in ("nsubj", "nsubjpass") or tokens.lemma[verb] not in spread:
         return None
     for index in range(verb + 1, min(limit - 2, verb + 16)):
         that = tokens.lower[index] == "that" and tokens.pos[index + 1] not in ("VERB", "AUX")

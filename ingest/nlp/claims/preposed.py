@@ -5,22 +5,20 @@ The words tell more than the parse, which hangs long contents anywhere.
 
 from __future__ import annotations
 
-from ingest.nlp import clauses, datelines
-from ingest.nlp.claims import taken_up
+from ingest.nlp import clauses
+from ingest.nlp.claims import parenthetical, taken_up
+from ingest.nlp.claims.parenthetical import COMMAS, MOST_ADJUNCT, TOLD, first_of, phrase_after
 from ingest.nlp.claims.statements import is_statement
 from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.speech import BODIES, HUMANS, INSTITUTIONS, NOUN_FORMS, VERBS, VOICES, is_speech
 from ingest.nlp.tokens import Tokens
 
-_COMMAS = frozenset((",", "—", "–"))
-_LINKS = frozenset(("where", "which", "who", "and", "but", "that", "because", "when"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OWN = ("nsubj", "nsubjpass", "expl")
 _SIDE = frozenset(("relcl", "acl", "advcl"))
 _SUBORDINATE = frozenset(("after", "while", "when", "as", "since", "because", "before", "once"))
-_TOLD = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn"))
 _HOLDING = frozenset(("hold", "maintain"))  # "in which X holds 51 percent", "X maintains a fleet"
-_MOST_SUBJECT, _MOST_ADJUNCT, _MOST_DATE, _MOST_NAME = 16, 14, 5, 4
+_MOST_SUBJECT, _MOST_DATE, _MOST_NAME = 16, 5, 4
 
 
 def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
@@ -28,7 +26,7 @@ def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     if _has_object(tokens, verb) or _answers(tokens, verb) or _holds(tokens, verb):
         return None
     last = tokens.sents[tokens.sent_of[verb]][1]
-    first = _first(tokens, verb)
+    first = first_of(tokens, verb)
     child = next(
         (c for c in tokens.children[verb] if c < verb and tokens.dep[c] in ("ccomp", "parataxis")),
         None,
@@ -42,14 +40,7 @@ def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
             return clauses.trimmed(tokens, max(first, tokens.lefts[child]), stop)
         if subject is not None and subject > verb:
             return clauses.trimmed(tokens, max(first, tokens.lefts[child]), verb)
-    return _parenthetical(tokens, verb, first, last)
-
-
-def _first(tokens: Tokens, verb: int) -> int:
-    """Where the clause before a verb may begin: its sentence, or a colon or semicolon in it."""
-    first = datelines.after_dateline(tokens, tokens.sents[tokens.sent_of[verb]][0])
-    stops = (i for i in range(verb - 1, first, -1) if tokens.text[i] in (":", ";"))
-    return next(stops, first - 1) + 1
+    return parenthetical.content(tokens, verb, first, last)
 
 
 def _has_object(tokens: Tokens, verb: int) -> bool:
@@ -67,70 +58,7 @@ def _holds(tokens: Tokens, verb: int) -> bool:
 
 def _answers(tokens: Tokens, verb: int) -> bool:
     """Whether a sentence opens with what was asked: "Asked whether it fell, he shrugged"."""
-    return tokens.lower[_first(tokens, verb)] in ("asked", "questioned", "pressed", "queried")
-
-
-def _parenthetical(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int] | None:
-    """As in ", he said," or ", he said." set off by commas, whatever the parse made of it."""
-    told = tokens.lemma[verb] in _TOLD and tokens.child(verb, "dobj") is not None
-    close = next((i for i in range(verb + 1, min(last, verb + 8)) if tokens.text[i] in _COMMAS), 0)
-    if told and close:
-        # "Armenia, he reminded the host, has an army": whom he told stands in between
-        return _around(tokens, verb, first, last, close)
-    far = range(verb + 2, min(last, verb + _MOST_ADJUNCT))
-    apart = next((i for i in far if tokens.text[i] in _COMMAS), None)
-    if apart is not None and (whole := _interrupted(tokens, verb, first, last, apart)):
-        return whole
-    after = tokens.text[verb + 1] if verb + 1 < last else "."
-    subject = tokens.child(verb, "nsubj")
-    if subject is None or subject > verb or verb - subject > 3:
-        return None
-    left = tokens.lefts[subject] - 1
-    if left <= first or tokens.text[left] not in _COMMAS or after not in {*_COMMAS, "."}:
-        return None
-    finite = clauses.is_finite(tokens, first, left)
-    last = next((i for i in range(verb + 1, last) if tokens.text[i] == ";"), last)
-    if after != "." and tokens.lower[left - 1] in _LINKS:
-        # "a piece on schools, where, he alleged, children are punished"
-        return clauses.trimmed(tokens, verb + 2, last)
-    if after == ".":
-        return clauses.trimmed(tokens, first, left) if finite else None
-    goes_on = verb + 2 < last and tokens.tag[verb + 2] in clauses.FINITE
-    goes_on = goes_on or tokens.pos[left - 1] == "AUX"  # "It was, he said, a trap."
-    return clauses.trimmed(tokens, first, left if finite and not goes_on else last)
-
-
-def _around(tokens: Tokens, verb: int, first: int, last: int, close: int) -> tuple[int, int] | None:
-    """The clause before and behind words between commas that tell whom somebody told it."""
-    subject = clauses.subject(tokens, verb)
-    left = tokens.lefts[subject] - 1 if subject is not None and subject < verb else first
-    parted = left > first and tokens.text[left] in _COMMAS
-    if not parted or close + 1 >= last or clauses.is_finite(tokens, first, left):
-        return None
-    return clauses.trimmed(tokens, first, last)
-
-
-def _interrupted(
-    tokens: Tokens, verb: int, first: int, last: int, close: int
-) -> tuple[int, int] | None:
-    """A clause that words of saying part from its verb: "The deal, he told us in May, was dead".
-
-    What he told stands around them: a subject before, and right behind the comma a finite verb
-    that has no other.
-    """
-    subject = max(
-        (c for c in tokens.children[verb] if tokens.dep[c] == "nsubj" and c < verb), default=None
-    )
-    if subject is None or tokens.tag[subject] in clauses.WH:
-        return None
-    left = tokens.lefts[subject] - 1
-    parted = left > first and tokens.text[left] in _COMMAS
-    adjunct = tokens.pos[verb + 1] in ("ADP", "ADV") or tokens.ent[verb + 1] in ("DATE", "TIME")
-    plain = not clauses.is_finite(tokens, verb + 1, close)
-    goes_on = close + 1 < last and tokens.tag[close + 1] in clauses.FINITE
-    if not (parted and adjunct and plain and goes_on) or clauses.is_finite(tokens, first, left):
-        return None
-    return clauses.trimmed(tokens, first, last)
+    return tokens.lower[first_of(tokens, verb)] in ("asked", "questioned", "pressed", "queried")
 
 
 def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int] | None:
@@ -140,9 +68,9 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     """
     if _has_object(tokens, verb) or _answers(tokens, verb) or _holds(tokens, verb):
         return None
-    first = _first(tokens, verb)
-    stop = next((i for i in range(verb + 1, limit) if tokens.text[i] in _COMMAS), limit)
-    if stop - verb > _MOST_ADJUNCT or clauses.is_finite(tokens, verb + 1, stop):
+    first = first_of(tokens, verb)
+    stop = next((i for i in range(verb + 1, limit) if tokens.text[i] in COMMAS), limit)
+    if stop - verb > MOST_ADJUNCT or clauses.is_finite(tokens, verb + 1, stop):
         return None
     comma = _comma_before(tokens, verb, first)
     if comma is not None and tokens.tag[comma + 1] == "CC":
@@ -161,7 +89,7 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     # "... “to sign it”, indicated the authorities", parsed as what they are told
     inverted = comma == verb - 1 and own is None
     inverted = inverted and (tokens.text[comma - 1] in QUOTE_MARKS or _speaks(tokens, object_))
-    told = inverted or tokens.lemma[verb] in _TOLD
+    told = inverted or tokens.lemma[verb] in TOLD
     if object_ is not None and object_ > verb and not told:
         return None
     opening = tokens.lower[first] in _SUBORDINATE
@@ -173,7 +101,7 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     if apposed is not None:
         comma, subject = apposed
     elif comma == verb - 1:
-        subject = tokens.child(verb, "nsubj") or _phrase_after(tokens, verb, stop)
+        subject = tokens.child(verb, "nsubj") or phrase_after(tokens, verb, stop)
     else:
         subject = _head(tokens, comma + 1, verb)
     if subject is None:
@@ -237,7 +165,7 @@ def misparsed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], i
         return None
     if any(tokens.lower[i] in ("by", "as", "to", "in") for i in range(verb + 1, last)):
         return None  # "the third case reported in May"
-    first = _first(tokens, verb)
+    first = first_of(tokens, verb)
     comma = _comma_before(tokens, verb, first)
     if comma is None or not _is_main(tokens, first, comma):
         return None
@@ -259,7 +187,7 @@ def told_by_noun(tokens: Tokens, word: int, limit: int) -> tuple[tuple[int, int]
     verb = tokens.lower[word] in NOUN_FORMS and tokens.lemma[word] in VERBS
     if not (verb and before) or word + 2 < limit:
         return None
-    first = _first(tokens, word)
+    first = first_of(tokens, word)
     comma = _comma_before(tokens, word, first)
     if comma is None or not _is_main(tokens, first, comma):
         return None
@@ -290,28 +218,16 @@ def _apposed_name(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | No
     return None
 
 
-def _phrase_after(tokens: Tokens, verb: int, stop: int) -> int | None:
-    """The head of the noun phrase after an inverted verb: "..., says the defence ministry"."""
-    begin = next(
-        (i for i in range(verb + 1, stop) if tokens.pos[i] in ("PROPN", "NOUN", "PRON")), None
-    )
-    if any(tokens.pos[i] == "ADP" for i in range(verb + 1, begin or stop)):
-        return None  # "they teach the young, advocate for their rights"
-    while begin is not None and begin + 1 < stop and tokens.pos[begin + 1] in ("PROPN", "NOUN"):
-        begin += 1
-    return begin
-
-
 def _comma_before(tokens: Tokens, verb: int, first: int) -> int | None:
     """The comma that parts the content from the subject of the verb."""
     subjects = [c for c in tokens.children[verb] if tokens.dep[c] in _SUBJECTS and c < verb]
     own = max(subjects, default=None)
     if own is not None and first < own < verb:
         left = tokens.lefts[own] - 1
-        if left > first and tokens.text[left] in _COMMAS:
+        if left > first and tokens.text[left] in COMMAS:
             return left
     for index in range(verb - 1, max(first, verb - _MOST_SUBJECT), -1):
-        if tokens.text[index] in _COMMAS:
+        if tokens.text[index] in COMMAS:
             return index
         if tokens.tag[index] in clauses.FINITE:
             return None

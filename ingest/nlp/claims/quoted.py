@@ -251,8 +251,7 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             continue
         if (explained := attributions.behind_aside(tokens, verb, index)) is not None:
             return verb, explained
-        reduced = tokens.tag[verb] == "VBN" and tokens.dep[verb] == "acl"
-        if reduced or tokens.dep[verb] == "amod" or attributions.describes(tokens, verb):
+        if attributions.is_attributive(tokens, verb) or attributions.describes(tokens, verb):
             continue  # "“...,” in an assessment published on Monday"
         if tokens.tag[verb] in ("VB", "VBG") and verb > index + 1:
             return None

@@ -13,6 +13,7 @@ from ingest.nlp.claims import (
     boundaries,
     extent,
     frames,
+    parenthetical,
     passives,
     preposed,
     silence,
@@ -143,6 +144,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if content is None:
         return
     frame, (start, end) = content
+    if frame == "preposed" and speaker is None:
+        speaker = parenthetical.named_behind(tokens, verb)
     own = speaker is not None and tokens.lower[speaker] in _IN_A_TURN
     if frame == "clause" and "how" in cue.frames and own:
         return  # "We describe how it worked" tells what the text will tell

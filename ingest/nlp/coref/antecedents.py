@@ -257,9 +257,15 @@ class Antecedents:
             # A person of whom a later sentence speaks is taken up before who spoke ahead of it.
             spoke = tokens.sent_of[last[0]]
             named = [a for a in named if tokens.sent_of[a.position] > spoke]
+        sure = [a.id for a in newer if wanted is not None and self.gender(a.id) == wanted]
+        if sure and not named and last is not None and self.gender(last[1]) is None:
+            return sure[-1]  # "... Ada Quill's report. She said", after somebody of either gender
         if named:
             here = [a for a in named if self.since(named[-1].position, a.position) == 0]
             return max(here, key=lambda a: (a.rank, a.position)).id
+        alone = {a.id for a in newer}
+        if last is None and len(alone) == 1:
+            return alone.pop()  # "Ivan Popko's tone was different. He thanked them"
         return last[1] if last is not None else None
 
     def _answers(self, index: int) -> bool:

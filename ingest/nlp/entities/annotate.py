@@ -35,6 +35,7 @@ from ingest.nlp.entities.offices import (
 from ingest.nlp.entities.outlets import is_site
 from ingest.nlp.entities.parties import add_parties
 from ingest.nlp.entities.sameness import folded, name_parts, one_person, surname
+from ingest.nlp.entities.shape import unshouted
 from ingest.nlp.entities.titles import heads_turn
 from ingest.nlp.entities.treaties import add_common_treaties, add_treaty
 from ingest.nlp.findings import Channel, Entity, Findings, MentionKind, findings
@@ -160,7 +161,8 @@ class _Registrar:
         if known is not None and known.type == "Person":
             return self._entity(known.id, "Person", known.name)
         same = next((e for full, e in self.full.items() if one_person(full, text)), None)
-        entity = same or self._entity(ids.entity_id("Person", text), "Person", text)
+        quiet = unshouted(text)
+        entity = same or self._entity(ids.entity_id("Person", quiet), "Person", quiet)
         self.full.setdefault(text, entity)
         return entity
 

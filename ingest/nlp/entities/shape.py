@@ -173,6 +173,13 @@ def is_acronym(tokens: Tokens, index: int) -> bool:
     return sum(t.isupper() for t in around) * 2 <= len(around) + 1
 
 
+def unshouted(name: str) -> str:
+    """A full name without the capitals of headlines and transcripts: "JD Kern" for "JD KERN"."""
+    if not name.isupper() or " " not in name:
+        return name
+    return " ".join(word.title() if len(word) > 2 else word for word in name.split())
+
+
 def has_line(tokens: Tokens, start: int, end: int) -> bool:
     """Whether nothing else stands on the line, "By" apart: a byline or a heading."""
     texts = tokens.text

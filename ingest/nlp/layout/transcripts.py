@@ -188,10 +188,17 @@ def _label(found: Findings, colon: int) -> list[tuple[int, str | None]]:
 
 
 def _before_title(found: Findings, colon: int, line: int) -> int | None:
-    """The last token of a name that its title follows: "Ivan Popko, Official Spokesperson:"."""
+    """The last token of a name that its title follows: "Ivan Popko, Official Spokesperson:".
+
+    Also in capitals, as transcripts have it: "IVAN POPKO, KENYAN MINISTER OF DEFENCE:".
+    """
     tokens = found.tokens
     comma = next((i for i in range(colon - 1, line, -1) if tokens.text[i] == ","), None)
-    if comma is None or tokens.lower[colon - 1] not in TITLES:
+    if comma is None:
+        return None
+    shouted = tokens.span_text(line, colon).isupper() and comma - line > 1
+    named = tokens.lower[comma + 1 : colon] if shouted else tokens.lower[colon - 1 : colon]
+    if TITLES.isdisjoint(named):
         return None
     titled = all(tokens.pos[i] in ("PROPN", "NOUN", "ADJ", "ADP") for i in range(comma + 1, colon))
     return comma - 1 if titled else None

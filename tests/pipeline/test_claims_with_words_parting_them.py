@@ -1,0 +1,76 @@
+"""Words that part a claim, or its speaker from the verb of saying, hide neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The drones, Otto Kern insists, came from Togo.",
+        "The drones, says Otto Kern, came from Togo.",
+        "Ghana, Otto Kern alleged, has been arming the rebels.",
+        "What came next, says Otto Kern, a lawyer for the families, was theft.",
+    ],
+)
+def test_a_clause_parted_from_its_verb_is_one_claim_of_who_says_it(text: str) -> None:
+    assert claims(text) == {("Otto Kern", "asserts", text.removesuffix("."))}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Asked about the drones, Otto Kern, the foreign minister, replied that it had rained.",
+            "Otto Kern",
+            "it had rained",
+        ),
+        (
+            "Writing on Telegram, Ivan Popko, a deputy of the ruling party, called it “a trap”.",
+            "Ivan Popko",
+            "it “a trap”",
+        ),
+        (
+            "Ivan Popko is ill. “It was us,” the channel Lantern boasted hours later.",
+            "Lantern",
+            "It was us,",
+        ),
+        ("“It was us,” was how Ada Quill put it.", "Ada Quill", "It was us,"),
+        (
+            "“They asked us,” complained one of the commanders, Ivan Popko of Tamale.",
+            "Ivan Popko",
+            "They asked us,",
+        ),
+        (
+            "The council met, with the envoy Ada Quill warning of famine in the north.",
+            "Ada Quill",
+            "famine in the north",
+        ),
+        (
+            "A report was published on the website Lantern that the general bought a castle.",
+            "Lantern",
+            "the general bought a castle",
+        ),
+        ("Togo's army acknowledged losing a tank.", "Armed Forces of Togo", "losing a tank"),
+    ],
+)
+def test_who_says_it_is_found_behind_what_stands_between(
+    text: str, speaker: str, content: str
+) -> None:
+    assert claims(text) == {(speaker, "asserts", content)}
+
+
+def test_he_may_be_whose_tone_the_sentence_before_tells_of() -> None:
+    text = "Otto Kern's tone was different. He said that it had rained."
+    assert claims(text) == {("Otto Kern", "asserts", "it had rained")}
+
+
+def test_she_is_the_woman_told_of_rather_than_somebody_who_may_be_one() -> None:
+    text = (
+        "Li-Wu Kern said that it had rained. The council met, with Deputy Secretary-General Ada "
+        "Quill warning of floods. She said that the dam would hold."
+    )
+    assert ("Ada Quill", "asserts", "the dam would hold") in claims(text)
