@@ -17,6 +17,7 @@ from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 _LEGISLATURES = frozenset(["assembly", "parliament", "congress", "senate", "duma"])
 _REIGNING = frozenset(["king", "queen", "prince", "princess", "sultan", "emperor"])
 _BINDING = frozenset(["strategic", "comprehensive"])  # of a partnership that states declare
+_ADDRESSING = frozenset(["mr", "mrs", "ms", "dr", "prof"])
 _EMPLOYED = frozenset(["analyst", "fellow", "researcher", "expert", "director", "economist"])
 
 
@@ -255,8 +256,10 @@ class HeadReader:
         bodies = self.heads["organization"]
         for index in range(head_end, stop - 1):
             given = tokens.lower[index] in words("given_name") and is_capital(tokens.text[index])
-            if given and is_capital(tokens.text[index - 1]) and is_capital(tokens.text[index + 1]):
-                return index
+            form = tokens.lower[index].rstrip(".") in _ADDRESSING and index > head_end + 1
+            within = is_capital(tokens.text[index - 1]) and is_capital(tokens.text[index + 1])
+            if (given or form) and within:
+                return index - (tokens.lower[index - 1] in words("rank") | {"general"})
             given = given and is_capital(tokens.text[index + 1])
             other = given and tokens.lower[index + 1] not in tokens.dictionary
             led = index - 1 == head_end and tokens.lower[head_end - 1] in words("led_body")

@@ -15,6 +15,7 @@ from ingest.nlp.findings import Claim, Findings, Relation, findings
 from ingest.nlp.relations import (
     affiliations,
     apposition,
+    capitals,
     co_owners,
     endings,
     homes,
@@ -51,6 +52,7 @@ def annotate(doc: Doc) -> Doc:
         *under.matches(found),
         *PatternMatcher(found, arguments).matches(),
         *apposition.matches(found, arguments),
+        *capitals.matches(found),
         *co_owners.matches(found),
         *regions.matches(found, arguments),
         *of_channels(found),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.nlp.lexicon import load
+from ingest.nlp.tokens import Tokens
+
+_DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}s?")  # "F-16", "Su-25s", "Kh-101"
 
 
 @dataclass(frozen=True)
@@ -62,3 +66,8 @@ def argument_words() -> ArgumentWords:
         waters=frozenset(lists["waters"]),
         taken_up={word: frozenset(types) for word, types in lists["taken_up"].items()},
     )
+
+
+def kind_of(tokens: Tokens, noun: int) -> str:
+    """A noun's lemma; what only has a designation is a weapon ("a Turkish F-16")."""
+    return "weapon" if _DESIGNATION.fullmatch(tokens.text[noun]) else tokens.lemma[noun].lower()

@@ -7,7 +7,6 @@ such as X": stand-ins, quantities, categories, sites and lists pass on to the na
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ingest.nlp.datelines import is_filed_from, is_shouted
@@ -16,6 +15,7 @@ from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.entities.groups import forces_of, joined_before
 from ingest.nlp.findings import BODIES, COLLECTIVES, Findings, Mention
 from ingest.nlp.officials import officials
+from ingest.nlp.relations.argument_words import kind_of
 from ingest.nlp.relations.coordination import MAX_COORDINATED
 from ingest.nlp.relations.first_person import FirstPerson
 from ingest.nlp.relations.formations import chains
@@ -35,7 +35,6 @@ _PERSONAL = frozenset(
     {"shows", "assets", "permits", "interests", "audiences", "relatives", "utterances", "carriers"}
 )
 _AT = ("in", "near", "of", "at", "across", "around", "throughout", "on", "outside", "inside")
-_DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}s?")  # "F-16", "Su-25s", "Kh-101"
 _MOBILE = frozenset({"ship", "vessel", "boat", "tanker", "convoy", "column", "aircraft", "jet"})
 _RULING = frozenset({"government", "authority", "leadership", "regime", "junta"})
 MAX_DEPTH = 3  # nouns that may pass an argument on
@@ -115,7 +114,7 @@ class Arguments:
         mention = self.found.holder[head]
         if mention is not None:
             mention = self.unit_of.get(mention.start, mention)
-        lemma = self._kind_of(head)
+        lemma = kind_of(tokens, head)
         proved = self.grammar.naming.proves_to_be(head)
         if proved is not None and proved != head:
             return self._one(proved, through, depth + 1)
@@ -151,10 +150,12 @@ class Arguments:
             apposed = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
             inner += [c for a in apposed for c in self.grammar.conjuncts(a)]
             if lemma in words.categories and tokens.tag[head] == "NN":
-                # "Kenya's Coast region" is the region, not Kenya; "the Black Sea port of X" is X
+                # "Kenya's Coast region" is the region, not Kenya; "the Black Sea port of X" is X,
+                # "the North Kivu capital, Goma" Goma
                 held = self.found.holder[head - 1] if head else None
                 region = held is not None and self.found.type_of(held.entity) == "Place"
-                region = region and not (inner and tokens.lower[head - 1] in words.waters)
+                water = inner and tokens.lower[head - 1] in words.waters
+                region = region and not (water or apposed)
                 if held is not None and held.kind == "name" and region:
                     return [held.entity]
             if tokens.tag[head] == "NNS":  # "in Sumy and Kursk oblasts"
@@ -197,7 +198,9 @@ class Arguments:
                 return self._sayer(head)
             naming = self.grammar.naming  # "the editions of the outlets X and Y"
             owners = [c for o in owners for c in naming.listed(o) or self.grammar.conjuncts(o)]
-            return [i for o in owners for i in self._owner(o, types) or self._speaker(o)]
+            ids = [i for o in owners for i in self._owner(o, types) or self._speaker(o)]
+            if ids or not naming.called(head):  # "the rival force, the Lantern Front (LF)"
+                return ids
         event = tokens.lower[head] in EXERCISES  # "the Copper Heron naval exercise"
         kinds = _EVENTS if event else BODIES if lemma in words.bodies else frozenset[str]()
         behind = tokens.child(head, "appos")
@@ -231,11 +234,6 @@ class Arguments:
             return [i for c in named for i in self._one(c, through, depth + 1)]
         named = [c for child in named for c in self.grammar.conjuncts(child)]
         return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
-
-    def _kind_of(self, noun: int) -> str:
-        """A noun's lemma; what only has a designation is a weapon ("a Turkish F-16")."""
-        lemma, text = self.tokens.lemma[noun].lower(), self.tokens.text[noun]
-        return "weapon" if _DESIGNATION.fullmatch(text) else lemma
 
     def _joined_before(self, group: Mention) -> list[str]:
         """Whose forces fight in "Kenyan and Ghanaian forces", where one noun stands for both."""

@@ -10,6 +10,7 @@ from ingest.nlp.tokens import Tokens
 if TYPE_CHECKING:
     from ingest.nlp.relations.grammar import Grammar
 
+_LOST = ("appos", "npadvmod", "dep")  # how the parse hangs a name that it takes for no apposition
 _NAMING = frozenset(
     {"call", "name", "dub", "know", "codename", "nickname", "title", "brand", "term", "identify"}
 )
@@ -79,7 +80,7 @@ class Naming:
         if at < len(tokens) and tokens.text[noun + 1] == ",":
             at += tokens.lower[at] == "the"
             mention = holder[at] if at < len(tokens) else None
-            lost = mention is not None and tokens.dep[mention.end - 1] in ("appos", "npadvmod")
+            lost = mention is not None and tokens.dep[mention.end - 1] in _LOST
             return [mention.end - 1] if mention is not None and lost else []
         for owner in self.grammar.after_prepositions(tokens.children[noun], "of"):
             at = owner + 2  # "a native of the town, X"
