@@ -30,7 +30,7 @@ from ingest.nlp.claims.speakers import Speakers
 from ingest.nlp.claims.stance import judge
 from ingest.nlp.coref import leads
 from ingest.nlp.findings import Claim, Findings, Mode, findings
-from ingest.nlp.layout import blocks, headings, headlines, quotes, transcripts
+from ingest.nlp.layout import announced, blocks, headings, headlines, quotes, transcripts
 from ingest.nlp.layout import turns as turns_beside
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.layout.transcripts import Turn
@@ -77,7 +77,7 @@ class _Collector:
     def run(self) -> None:
         tokens = self.found.tokens
         self.held = [0] * len(tokens)
-        turns = transcripts.find(self.found)
+        turns = transcripts.find(self.found) or announced.find(self.found)
         self.quotes = quotes.find(tokens)
         self.speech = quote_kinds.speech(tokens, self.quotes)
         answers = turns_beside.find(self.found, transcript=bool(turns))
