@@ -11,6 +11,7 @@ from ingest.nlp.tokens import Tokens
 
 _PREPOSITIONS = frozenset(("of", "by", "from", "for", "in", "on"))
 _SENTENCES_BACK = 3
+_MOST_ON = 160  # tokens from what a video says to who posted it
 _SENDING = frozenset(
     ("send", "address", "congratulate", "wish", "greet", "deliver", "extend", "convey", "issue")
 )
@@ -157,6 +158,15 @@ def _behind_participle(tokens: Tokens, verb: int, noun: int) -> int | None:
         if fronted and tokens.lemma[child] in _ISSUING | _WRITING:
             agent = tokens.child(child, "agent")
             return tokens.child(agent, "pobj") if agent is not None else None
+    return None
+
+
+def poster_after(tokens: Tokens, noun: int) -> int | None:
+    """Who a sentence further on says put out what is told of: "The video was posted by X"."""
+    for subject in range(noun + 1, min(len(tokens), noun + _MOST_ON)):
+        again = tokens.dep[subject] == "nsubjpass" and tokens.lemma[subject] == tokens.lemma[noun]
+        if again and tokens.lower[tokens.lefts[subject]] in _TAKING_UP:
+            return _shared_by(tokens, tokens.heads[subject], subject)
     return None
 
 

@@ -13,6 +13,7 @@ from ingest.nlp.marks import CLOSED_BY, DOUBLE_OPENING
 from ingest.nlp.speech import (
     ADJECTIVES,
     ADJECTIVES_ABOUT,
+    CARRIERS,
     CONFIRMING,
     NOUNS,
     PROOF_VERBS,
@@ -226,6 +227,9 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
     told = tokens.dep[noun - 1] == "compound" and tokens.lower[noun - 1] not in ("media", "press")
     if tokens.heads[noun] == noun and told:
         return noun - 1  # "Kenyan intelligence reports that", of whose verb the parse made a noun
+    shown = tokens.heads[tokens.heads[noun]]
+    if told and tokens.heads[shown] == shown and tokens.lemma[shown] in CARRIERS:
+        return noun - 1 if tokens.lemma[noun - 1] in CARRIERS else None  # "The title of the video"
     owner = tokens.child(noun, "poss")
     if owner is not None:
         return owner
