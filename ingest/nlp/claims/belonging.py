@@ -72,7 +72,7 @@ def owners(tokens: Tokens, noun: int) -> Iterator[Owner]:
             elif object_ is not None:
                 yield Owner(object_, placed=word in ("in", "on"))
                 # "a study by the rights group Kestrel Watch"
-                by = (c for c in _named_beside(tokens, object_) if word == "by")
+                by = (c for c in _named_beside(tokens, object_) if word in ("by", "from"))
                 yield from map(Owner, by)
         elif dep == "acl" and (agent := tokens.child(child, "agent")) is not None:
             # "a readout published by the agency"

@@ -32,6 +32,7 @@ _GIVING = frozenset(
      "disseminate", "propagate", "parrot", "cite", "post", "draw", "call", "point", "refer",
      "allude", "withdraw", "retract", "delete", "remove", "pull")
 )  # fmt: skip
+_UTTERING = frozenset(("voice", "express"))
 _LAUGHING = frozenset(("laugh", "scoff", "sneer", "jeer", "giggle", "chuckle"))
 _MOST_ADDRESSED = 9  # tokens from "clear" to what is behind "that"
 _SURE = frozenset(("sure", "certain", "convinced", "confident", "clear", "positive", "persuaded"))
@@ -232,7 +233,9 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
         return noun - 1 if tokens.lemma[noun - 1] in CARRIERS else None  # "The title of the video"
     owner = tokens.child(noun, "poss")
     if owner is not None:
-        return owner
+        voiced = tokens.dep[noun] == "dobj" and tokens.lemma[tokens.heads[noun]] in _UTTERING
+        own = voiced and tokens.tag[owner] == "PRP$"  # "The miners voiced their hope that"
+        return clauses.subject(tokens, tokens.heads[noun]) if own else owner
     for child in tokens.children[noun]:
         if tokens.dep[child] == "amod" and tokens.text[child][0].isupper():
             # "the Lithuanian report that ..."

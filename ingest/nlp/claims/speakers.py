@@ -129,6 +129,7 @@ class Speakers:
             apposed is not None
             and (mention := found.holder[apposed])
             and mention.kind != "demonym"  # "the suspect, a Latvian, said"
+            and not name_places.is_addressed(tokens, index, apposed)
             and voices.speaks(self.found, mention.entity)
         ):
             return Speaker(mention.entity, known=True)
