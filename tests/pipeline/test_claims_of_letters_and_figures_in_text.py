@@ -31,3 +31,20 @@ def test_an_adjective_in_marks_behind_a_noun_is_what_the_noun_is_called() -> Non
     assert claims(text) == {
         ("Kenya", "asserts", "Ghana's accusations of military aggression 'deplorable")
     }
+
+
+def test_a_former_host_of_an_outlet_speaks_for_himself() -> None:
+    text = (
+        "Otto Kern went to Kenya in May. Kern never asked about the war. The former Fox News host "
+        "(fired last year) did ask about Ada Quill, but justified her arrest by conceding that "
+        "she may have broken some laws."
+    )
+    assert claims(text) == {("Otto Kern", "hedges", "she may have broken some laws")}
+
+
+def test_what_a_thing_is_called_in_marks_ends_before_the_clause_that_says_why() -> None:
+    text = (
+        "On state television, Channel One aired footage of planes landing in Togo, calling the "
+        "sight “absolutely incredible,” since direct flights were suspended."
+    )
+    assert claims(text) == {("Channel One", "asserts", "the sight “absolutely incredible,”")}

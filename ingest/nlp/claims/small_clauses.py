@@ -29,7 +29,7 @@ def called(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     first = predicate == start and tokens.pos[start] == "ADJ"  # "considers harmful the plans"
     if predicate is not None and (predicate > start or first):
         end = extent.clause_end(tokens, verb, start, predicate, limit, clause=False)
-        return clauses.trimmed(tokens, start, end)
+        return clauses.trimmed(tokens, start, _to_quoted(tokens, predicate, end))
     objects = [
         c
         for c in tokens.children[verb]

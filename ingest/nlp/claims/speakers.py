@@ -188,6 +188,9 @@ class Speakers:
         lemma = tokens.lemma[index].lower()
         definite = tokens.lower[tokens.lefts[index]] in _DEFINITE
         alone = tokens.tag[index] in ("NN", "NNP")
+        former = not _BYGONE.isdisjoint(tokens.lower[tokens.lefts[index] : index])
+        if former and alone and definite and lemma in STAFF:
+            return known(self.nominals.person(index))  # "the former Lantern host"
         if lemma in STAFF:
             owner = self.carriers.owner(index)
             if owner is not None and owner.id in self.found.channels:
@@ -237,7 +240,6 @@ class Speakers:
             owned = self.nominals.person(index)  # "Kenya's top diplomat"
             if owned is not None:
                 return known(owned)
-        former = not _BYGONE.isdisjoint(tokens.lower[tokens.lefts[index] : index])
         first = not _FOREMOST.isdisjoint(tokens.lower[tokens.lefts[index] : index])
         leads = alone and (first or lemma in _LEADING)
         if lemma in HUMANS and depth < 2 and not (former or leads):
