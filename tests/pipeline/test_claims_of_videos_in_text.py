@@ -28,3 +28,17 @@ def test_who_posted_a_video_may_be_told_after_what_it_claims() -> None:
 def test_any_video_is_not_the_one_whose_poster_is_told_after() -> None:
     text = "A video says that Kenya has bombed Ghana. The video was shared by Otto Kern."
     assert claims(text) == {(None, "asserts", "Kenya has bombed Ghana")}
+
+
+@pytest.mark.parametrize(
+    ("between", "who"),
+    [("The war goes on.", "Kestrel Watch"), ("A report of the army was read.", None)],
+)
+def test_who_published_a_new_report_may_be_told_after_what_it_reveals(
+    between: str, who: str | None
+) -> None:
+    text = (
+        f"A new report reveals that Kenya has grown.\n\n{between}\n\n"
+        "Published by the rights group Kestrel Watch, the report is long."
+    )
+    assert claims(text) == {(who, "asserts", "Kenya has grown")}

@@ -11,7 +11,7 @@ from ingest.nlp.tokens import Tokens
 
 _PREPOSITIONS = frozenset(("of", "by", "from", "for", "in", "on"))
 _SENTENCES_BACK = 3
-_MOST_ON = 160  # tokens from what a video says to who posted it
+_MOST_ON = 240  # tokens from what a video or report says to who issued it
 _SENDING = frozenset(
     ("send", "address", "congratulate", "wish", "greet", "deliver", "extend", "convey", "issue")
 )
@@ -167,6 +167,20 @@ def poster_after(tokens: Tokens, noun: int) -> int | None:
         again = tokens.dep[subject] == "nsubjpass" and tokens.lemma[subject] == tokens.lemma[noun]
         if again and tokens.lower[tokens.lefts[subject]] in _TAKING_UP:
             return _shared_by(tokens, tokens.heads[subject], subject)
+    return None
+
+
+def publisher_after(tokens: Tokens, noun: int) -> int | None:
+    """Who "A new report" is of, told further on: "Published by X, the report warns of"."""
+    if tokens.lower[tokens.lefts[noun]] not in ("a", "an"):
+        return None
+    for again in range(noun + 1, min(len(tokens), noun + _MOST_ON)):
+        if tokens.lemma[again] != tokens.lemma[noun]:
+            continue
+        if tokens.lower[tokens.lefts[again]] != "the":
+            return None  # another report
+        if tokens.dep[again] == "nsubj":
+            return _behind_participle(tokens, tokens.heads[again], again)
     return None
 
 

@@ -84,7 +84,8 @@ class Carriers:
             return channel  # "Caption: ...": of the channel named in the sentence before
         phrase = tokens.heads[index] if tokens.dep[index] == "compound" else index
         if tokens.lower[tokens.lefts[phrase]] not in _TAKING_UP:
-            return NOBODY
+            by = belonging.publisher_after(tokens, index)
+            return self.at(by, 2) if by is not None else NOBODY
         last = self.antecedents.last_speaker(index, 3)
         publisher = belonging.publisher(tokens, index)
         if publisher is not None and (last is None or last[0] < publisher):
