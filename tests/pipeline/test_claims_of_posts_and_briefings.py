@@ -245,3 +245,29 @@ def test_what_is_said_in_a_briefing_is_said_by_who_gives_it(text: str) -> None:
     said = claims(text)
     assert ("Oleg Lantz", "asserts", "The allies met today in an extraordinary session") in said
     assert not any("points" in what or "welcome" in what for _, _, what in said)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        " pic.example/Vid02\n— Ada Quill (@adaquill) August 2, 2022",
+        " — Ada Quill (@adaquill) August 2, 2022",
+        "\n\n— Ada Quill (@adaquill) August 2, 2022",
+    ],
+)
+def test_a_post_with_its_author_and_date_at_its_foot_is_the_authors_and_of_that_day(
+    foot: str,
+) -> None:
+    post = "Kenya has lit up the tall building (we hear it is in Kumasi)."
+    found = read(f"Otto Kern spoke in Togo on Monday.\n\n{post}{foot}\n\nThe minister left.")
+    assert {
+        (named(found, c.speaker), c.date, found.tokens.span_text(c.start, c.end))
+        for c in found.claims
+        if c.speaker is not None
+    } == {
+        (
+            "Ada Quill",
+            "2022-08-02",
+            "Kenya has lit up the tall building (we hear it is in Kumasi",
+        )
+    }

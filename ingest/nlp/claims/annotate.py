@@ -31,7 +31,7 @@ from ingest.nlp.claims.stance import judge
 from ingest.nlp.coref import leads
 from ingest.nlp.findings import Claim, Findings, Mode, findings
 from ingest.nlp.layout import blocks, headings, headlines, quotes, transcripts
-from ingest.nlp.layout import turns as turns_beside
+from ingest.nlp.layout import turns as layout_turns
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.layout.transcripts import Turn
 from ingest.nlp.speech import VERBS
@@ -77,10 +77,10 @@ class _Collector:
     def run(self) -> None:
         tokens = self.found.tokens
         self.held = [0] * len(tokens)
-        turns = transcripts.find(self.found)
+        turns = layout_turns.marked(self.found)
         self.quotes = quotes.find(tokens)
         self.speech = quote_kinds.speech(tokens, self.quotes)
-        answers = turns_beside.find(self.found, transcript=bool(turns))
+        answers = layout_turns.beside(self.found, turns)
         # What somebody is asked about may be said by a third ("The paper wrote that ...").
         self.turn_of = blocks.speakers_of(turns, len(tokens))
         closed = [speaker is not None for speaker in self.turn_of]

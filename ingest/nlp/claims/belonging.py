@@ -11,6 +11,7 @@ from ingest.nlp.tokens import Tokens
 
 _PREPOSITIONS = frozenset(("of", "by", "from", "for", "in", "on"))
 _SENTENCES_BACK = 3
+_MOST_ON = 240  # tokens from what a video or report says to who issued it
 _SENDING = frozenset(
     ("send", "address", "congratulate", "wish", "greet", "deliver", "extend", "convey", "issue")
 )
@@ -71,7 +72,7 @@ def owners(tokens: Tokens, noun: int) -> Iterator[Owner]:
             elif object_ is not None:
                 yield Owner(object_, placed=word in ("in", "on"))
                 # "a study by the rights group Kestrel Watch"
-                by = (c for c in _named_beside(tokens, object_) if word == "by")
+                by = (c for c in _named_beside(tokens, object_) if word in ("by", "from"))
                 yield from map(Owner, by)
         elif dep == "acl" and (agent := tokens.child(child, "agent")) is not None:
             # "a readout published by the agency"
@@ -157,6 +158,29 @@ def _behind_participle(tokens: Tokens, verb: int, noun: int) -> int | None:
         if fronted and tokens.lemma[child] in _ISSUING | _WRITING:
             agent = tokens.child(child, "agent")
             return tokens.child(agent, "pobj") if agent is not None else None
+    return None
+
+
+def poster_after(tokens: Tokens, noun: int) -> int | None:
+    """Who a sentence further on says put out what is told of: "The video was posted by X"."""
+    for subject in range(noun + 1, min(len(tokens), noun + _MOST_ON)):
+        again = tokens.dep[subject] == "nsubjpass" and tokens.lemma[subject] == tokens.lemma[noun]
+        if again and tokens.lower[tokens.lefts[subject]] in _TAKING_UP:
+            return _shared_by(tokens, tokens.heads[subject], subject)
+    return None
+
+
+def publisher_after(tokens: Tokens, noun: int) -> int | None:
+    """Who "A new report" is of, told further on: "Published by X, the report warns of"."""
+    if tokens.lower[tokens.lefts[noun]] not in ("a", "an"):
+        return None
+    for again in range(noun + 1, min(len(tokens), noun + _MOST_ON)):
+        if tokens.lemma[again] != tokens.lemma[noun]:
+            continue
+        if tokens.lower[tokens.lefts[again]] != "the":
+            return None  # another report
+        if tokens.dep[again] == "nsubj":
+            return _behind_participle(tokens, tokens.heads[again], again)
     return None
 
 

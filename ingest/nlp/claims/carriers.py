@@ -82,8 +82,10 @@ class Carriers:
         shown = opens and tokens.lower[index] in QUOTED_NOUNS
         if shown and (channel := self.channel_before(index)).known:
             return channel  # "Caption: ...": of the channel named in the sentence before
-        if tokens.lower[tokens.lefts[index]] not in _TAKING_UP:
-            return NOBODY
+        phrase = tokens.heads[index] if tokens.dep[index] == "compound" else index
+        if tokens.lower[tokens.lefts[phrase]] not in _TAKING_UP:
+            by = belonging.publisher_after(tokens, index)
+            return self.at(by, 2) if by is not None else NOBODY
         last = self.antecedents.last_speaker(index, 3)
         publisher = belonging.publisher(tokens, index)
         if publisher is not None and (last is None or last[0] < publisher):
@@ -95,13 +97,19 @@ class Carriers:
             return introduced
         post = tokens.lemma[index].lower() in _POSTS
         if last is None and post:
-            return self.channel_before(index, _REACH)
+            before = self.channel_before(index, _REACH)
+            return before if before.known else self._posted_after(index)
         people = last is not None and (
             self.antecedents.is_human(last[1]) or self.antecedents.is_people(last[1])
         )
         if last is not None and (post or not people):
             return known(last[1])
         return self._reporting_before(index)
+
+    def _posted_after(self, index: int) -> Speaker:
+        """Whose post it is that a sentence further on tells of."""
+        by = belonging.poster_after(self.found.tokens, index)
+        return self.at(by, 2) if by is not None else NOBODY
 
     def _of_court(self, index: int) -> Speaker:
         """Whose "the verdict" is: the court's that spoke last, and no channel's or person's."""
@@ -184,6 +192,8 @@ class Carriers:
                 return body  # "the company's report"
             elif owner.agent:
                 return self.at(owner.token, 2)
+            elif tokens.dep[owner.token] == "pobj" and tokens.lemma[owner.token].lower() in _POSTS:
+                return self.speaker(owner.token)  # "the thumbnail of the video"
         return None
 
     def _is_anybodys(self, index: int) -> bool:

@@ -13,6 +13,7 @@ from ingest.nlp.marks import CLOSED_BY, DOUBLE_OPENING
 from ingest.nlp.speech import (
     ADJECTIVES,
     ADJECTIVES_ABOUT,
+    CARRIERS,
     CONFIRMING,
     NOUNS,
     PROOF_VERBS,
@@ -33,6 +34,7 @@ _GIVING = frozenset(
      "allude", "withdraw", "retract", "delete", "remove", "pull")
 )  # fmt: skip
 _BEARING = frozenset(("on", "in", "by"))
+_UTTERING = frozenset(("voice", "express"))
 _LAUGHING = frozenset(("laugh", "scoff", "sneer", "jeer", "giggle", "chuckle"))
 _MOST_ADDRESSED = 9  # tokens from "clear" to what is behind "that"
 _SURE = frozenset(("sure", "certain", "convinced", "confident", "clear", "positive", "persuaded"))
@@ -228,9 +230,14 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
     told = tokens.dep[noun - 1] == "compound" and tokens.lower[noun - 1] not in ("media", "press")
     if tokens.heads[noun] == noun and told:
         return noun - 1  # "Kenyan intelligence reports that", of whose verb the parse made a noun
+    shown = tokens.heads[tokens.heads[noun]]
+    if told and tokens.heads[shown] == shown and tokens.lemma[shown] in CARRIERS:
+        return noun - 1 if tokens.lemma[noun - 1] in CARRIERS else None  # "The title of the video"
     owner = tokens.child(noun, "poss")
     if owner is not None:
-        return owner
+        voiced = tokens.dep[noun] == "dobj" and tokens.lemma[tokens.heads[noun]] in _UTTERING
+        own = voiced and tokens.tag[owner] == "PRP$"  # "The miners voiced their hope that"
+        return clauses.subject(tokens, tokens.heads[noun]) if own else owner
     for child in tokens.children[noun]:
         if tokens.dep[child] == "amod" and tokens.text[child][0].isupper():
             # "the Lithuanian report that ..."

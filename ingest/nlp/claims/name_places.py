@@ -6,7 +6,7 @@ from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.claims import voices
 from ingest.nlp.claims.speaker import NOBODY, Speaker
 from ingest.nlp.findings import BODIES, Findings, Mention
-from ingest.nlp.speech import HUMANS
+from ingest.nlp.speech import CARRIERS, HUMANS
 from ingest.nlp.tokens import Tokens
 
 _NAMED = frozenset(("named", "called", "known", "dubbed", "nicknamed"))
@@ -28,6 +28,11 @@ def is_apposed(tokens: Tokens, start: int) -> bool:
     return start > 0 and tokens.text[start - 1] == ","
 
 
+def is_addressed(tokens: Tokens, document: int, name: int) -> bool:
+    """Popko in "The letter of Quill to her counterpart, Popko, said": who only receives it."""
+    return tokens.lemma[document] in CARRIERS and "to" in tokens.lower[document:name]
+
+
 def before_verb(found: Findings, index: int, verb: int) -> str | None:
     """Popko in "The governor of the region, Ivan Popko, told": named right before the verb.
 
@@ -44,6 +49,8 @@ def before_verb(found: Findings, index: int, verb: int) -> str | None:
         if holder is None or holder.kind != "name":
             continue
         named = is_apposed(tokens, holder.start) or is_titled(tokens, index, holder.start)
+        if is_addressed(tokens, index, holder.start):
+            return None
         if named and found.type_of(holder.entity) == "Person":
             return holder.entity
     return None

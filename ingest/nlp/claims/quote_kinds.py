@@ -37,7 +37,7 @@ def is_speech(tokens: Tokens, quote: Quote) -> bool:
     last = tokens.text[quote.end - 1]
     ended = last in STOPS or last == ","
     finite = clauses.is_finite(tokens, quote.start, quote.end)
-    if _is_title(tokens, quote, words):
+    if _is_title(tokens, quote, words) and not _is_shouted(tokens, quote, words):
         return False
     if len(words) >= 4 and finite:
         return True
@@ -100,6 +100,12 @@ def _is_title(tokens: Tokens, quote: Quote, words: list[int]) -> bool:
     share = 0.85 if finite else 0.75
     titled = len(content) > (3 if finite else 1) and capitals >= share * len(content)
     return titled or (named and not finite)
+
+
+def _is_shouted(tokens: Tokens, quote: Quote, words: list[int]) -> bool:
+    """Whether capitals are those of a caption: "The thumbnail says: “THE WAR HAS BEGUN!”"."""
+    capitals = all(tokens.text[i].isupper() for i in words)
+    return capitals and tokens.text[quote.end - 1] in STOPS and _is_introduced(tokens, quote)
 
 
 def _halves(tokens: Tokens, quotes: list[Quote]) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent
 from ingest.nlp.claims.falsehoods import DISMISSALS
-from ingest.nlp.marks import DOUBLE_OPENING
+from ingest.nlp.marks import CLOSING_MARKS, DOUBLE_OPENING, OPENING_MARKS
 from ingest.nlp.tokens import Tokens
 
 _AFTERWARDS = frozenset(("after", "when", "while", "because", "before", "since", "although"))
@@ -29,7 +29,7 @@ def called(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     first = predicate == start and tokens.pos[start] == "ADJ"  # "considers harmful the plans"
     if predicate is not None and (predicate > start or first):
         end = extent.clause_end(tokens, verb, start, predicate, limit, clause=False)
-        return clauses.trimmed(tokens, start, end)
+        return clauses.trimmed(tokens, start, _to_quoted(tokens, predicate, end))
     objects = [
         c
         for c in tokens.children[verb]
@@ -45,6 +45,8 @@ def called(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
     if _is_named_behind(tokens, objects[0]):
         end = extent.clause_end(tokens, verb, start, objects[0], limit, clause=False)
         return clauses.trimmed(tokens, start, min(end, tokens.rights[objects[0]] + 1))
+    if (judged := _judged(tokens, objects[0], limit)) is not None:
+        return clauses.trimmed(tokens, start, judged + 1)
     after = tokens.rights[objects[0]] + 1
     quoted = any(tokens.text[i] in DOUBLE_OPENING for i in range(start + 1, min(limit, after + 1)))
     if (
@@ -80,6 +82,18 @@ def _is_named_behind(tokens: Tokens, object_: int) -> bool:
         return False
     begin = tokens.lefts[named]
     return begin == object_ + 1 and tokens.lower[begin] in ("a", "an", "the")
+
+
+def _judged(tokens: Tokens, object_: int, limit: int) -> int | None:
+    """The mark that ends "calls the charges of theft 'absurd'", where nothing follows.
+
+    The parse makes an attribute of the adjective, which would stand before its noun.
+    """
+    close = limit - 1 - (tokens.text[limit - 1] in (".", "!"))
+    word = close - 1
+    marked = word - 1 > object_ and tokens.text[word - 1] in OPENING_MARKS
+    behind = tokens.dep[word] == "amod" and tokens.heads[word] < word
+    return close if marked and behind and tokens.text[close] in CLOSING_MARKS else None
 
 
 def _to_quoted(tokens: Tokens, object_: int, end: int) -> int:

@@ -129,6 +129,7 @@ class Speakers:
             apposed is not None
             and (mention := found.holder[apposed])
             and mention.kind != "demonym"  # "the suspect, a Latvian, said"
+            and not name_places.is_addressed(tokens, index, apposed)
             and voices.speaks(self.found, mention.entity)
         ):
             return Speaker(mention.entity, known=True)
@@ -187,6 +188,9 @@ class Speakers:
         lemma = tokens.lemma[index].lower()
         definite = tokens.lower[tokens.lefts[index]] in _DEFINITE
         alone = tokens.tag[index] in ("NN", "NNP")
+        former = not _BYGONE.isdisjoint(tokens.lower[tokens.lefts[index] : index])
+        if former and alone and definite and lemma in STAFF:
+            return known(self.nominals.person(index))  # "the former Lantern host"
         if lemma in STAFF:
             owner = self.carriers.owner(index)
             if owner is not None and owner.id in self.found.channels:
@@ -236,7 +240,6 @@ class Speakers:
             owned = self.nominals.person(index)  # "Kenya's top diplomat"
             if owned is not None:
                 return known(owned)
-        former = not _BYGONE.isdisjoint(tokens.lower[tokens.lefts[index] : index])
         first = not _FOREMOST.isdisjoint(tokens.lower[tokens.lefts[index] : index])
         leads = alone and (first or lemma in _LEADING)
         if lemma in HUMANS and depth < 2 and not (former or leads):

@@ -25,6 +25,8 @@ _TELLING = frozenset(("acl", "amod", "relcl", "prep"))
 _LINKS = frozenset(("of", "at", "in", "from", "for", "with", "on"))
 _MAIN = frozenset(("ROOT", "conj"))
 _ACCOUNTS = frozenset(("account", "profile", "handle"))
+# What figures of speech and of statistics do not do.
+_FEELING = frozenset(("voice", "express", "believe", "fear", "hope", "think", "want"))
 _QUANTIFIED = frozenset(
     ("one", "some", "many", "most", "several", "few", "two", "three", "both", "number", "handful",
      "dozens", "hundreds", "thousands", "majority", "couple", "lot", "lots", "scores")
@@ -170,8 +172,10 @@ def is_people(tokens: Tokens, index: int) -> bool:
 
 
 def _tells(tokens: Tokens, noun: int) -> bool:
-    """Whether a noun must be of a person: "A carpenter told me that ..."."""
+    """Whether a noun must be of a person: "A carpenter told me", "opposition figures fear"."""
     verb = tokens.heads[noun]
+    if tokens.lemma[noun] == "figure" and tokens.dep[noun] == "nsubj":
+        return tokens.lemma[verb] in _FEELING
     teller = tokens.dep[noun] == "nsubj" and tokens.lemma[verb] == "tell"
     one = tokens.lower[tokens.lefts[noun]] in ("a", "an", "one", "another")
     return teller and one and tokens.lemma[noun].lower() not in CARRIERS

@@ -1,4 +1,4 @@
-"""Dates that head what follows: "Monday, 3 June" over a section, "Vremya, 3 June: ..."."""
+"""Dates that head a stretch, "Monday, 3 June" over a section, or stand at the foot of a post."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from ingest.nlp.findings import DateMention, Findings
+from ingest.nlp.layout import embedded
 from ingest.nlp.layout.blocks import bracketing, paragraphs
 from ingest.nlp.tokens import Tokens
 
@@ -21,7 +22,7 @@ _NO_HEADINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """Tokens `start` up to `end` stand under the date `edtf`."""
+    """Tokens `start` up to `end` have the date `edtf` at their head or foot."""
 
     start: int
     end: int
@@ -54,6 +55,7 @@ def headed(found: Findings) -> list[Headed]:
     if len(sections) < _FEWEST_SECTIONS:
         sections = []
     stops = [*(start for start, _ in sections[1:]), len(tokens)]
+    inline += [Headed(post.start, post.end, date.edtf) for post, date in embedded.signed(found)]
     return inline + [
         Headed(start, stop, edtf) for (start, edtf), stop in zip(sections, stops, strict=False)
     ]
