@@ -14,6 +14,7 @@ from ingest.nlp.entities.beside_states import (
     firms,
     is_body,
     is_branch,
+    is_firms_branch,
     is_settlement,
     is_western_part,
     only_describes,
@@ -87,6 +88,8 @@ class NameFinder:
         """Cut one run of capitalised tokens into names."""
         if start >= end:
             return []
+        if is_firms_branch(self.tokens, start, end, self.firms):
+            return [Name(start, end, "Organization")]
         if chunk.headline and not is_behind_land(self.tokens, start, end):
             return self._headline(start, end, chunk)
         while start < end and not self.tokens.text[start][0].isalnum():
@@ -137,10 +140,8 @@ class NameFinder:
             state = inner[1].type == "State" and not self._person_over(at)
             if state and inner[0] == end and is_body(self.tokens, start, end):
                 return [Name(start, end, "Organization")]
-            branch = at == start + 1 and self.tokens.text[start] in self.firms
-            branch = branch or is_branch(self.tokens, start, at, end)
-            if branch and inner[0] == end and inner[1].type == "State":
-                return [Name(start, end, "Organization")]  # "Kettle Kenya"
+            if is_branch(self.tokens, start, at, end):
+                return [Name(start, end, "Organization")]
             if state and at == start + 1 and self.tokens.text[start] == "West":
                 return self._parse(at, end, chunk)  # "West Germany"
             if state and self.ent_at.get(start) == (start, end, "ORG") and at == start + 1:
