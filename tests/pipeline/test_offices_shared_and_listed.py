@@ -70,3 +70,9 @@ def test_who_heads_an_outlet_may_be_named_directly_behind_it() -> None:
     assert triples(head, "holds_office") == {("Ada Quill", "holds_office", "RT")}
     editor = "The editor of the BBC Ada Quill left."
     assert triples(editor, "holds_office") == {("Ada Quill", "holds_office", "BBC")}
+
+
+def test_a_body_may_be_told_to_rule_between_an_office_and_its_holder() -> None:
+    for body in ("the ruling Reef Union", "the governing party Reef Union"):
+        text = f"The billionaire founder of {body}, Otto Kern, left."
+        assert triples(text, "holds_office") == {("Otto Kern", "holds_office", "Reef Union")}

@@ -26,7 +26,10 @@ from ingest.nlp.relations.offices.words import PERIODICALS
 from ingest.nlp.tokens import POSSESSIVES
 
 _SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
-_ADJACENT = frozenset({"neighbouring", "neighboring"})  # read as a verb or a name by the parser
+# adjectives that the parser reads as verbs or names
+_ADJACENT = frozenset(
+    {"neighbouring", "neighboring", "ruling", "governing", "opposition", "banned"}
+)
 _KINDS = (
     argument_words().bodies
     | argument_words().stand_ins["outlets"]
