@@ -158,6 +158,12 @@ def _compounds(found: Findings, first: Mention, second: Mention) -> Iterator[Mat
     gap = between(found, first, second)
     if len(gap) < 2 or gap[0] not in ("-", "–", "‑"):
         return
+    if second.kind == "demonym" and found.tokens.tag[second.end : second.end + 1] == ["NNS"]:
+        # "Kenyan-backed Ghanaian militias": the militias are, and not Ghana
+        group = found.holder[second.end]
+        if group is None or group.start != second.start:
+            return
+        second = group
     if found.tokens.lemma[second.end : second.end + 1] in _ON_PLATFORMS:
         return  # "Kenya-linked Twitter accounts"
     nouns = range(first.end + 2, second.start)
