@@ -237,6 +237,8 @@ def test_whose_car_or_house_is_hit_is_attacked() -> None:
 def test_who_backs_a_states_militias_backs_them_and_not_the_state() -> None:
     text = "Kenyan-backed Ghanaian militias attacked Togolese forces."
     assert triples(text, "supports") == {("Kenya", "supports", "Ghanaian militias")}
+    one = "They spoke of the Kenyan-backed Ghanaian militia attack in Togo."
+    assert triples(one, "supports") == set()
 
 
 def test_who_directs_fighters_to_do_something_heads_nobody() -> None:
