@@ -26,10 +26,8 @@ from ingest.nlp.relations.offices.words import PERIODICALS
 from ingest.nlp.tokens import POSSESSIVES
 
 _SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
-# adjectives that the parser reads as verbs or names
-_ADJACENT = frozenset(
-    {"neighbouring", "neighboring", "ruling", "governing", "opposition", "banned"}
-)
+# read as verbs or names by the parser
+_ADJACENT = frozenset(["neighbouring", "neighboring", "ruling", "governing", "opposition"])
 _KINDS = (
     argument_words().bodies
     | argument_words().stand_ins["outlets"]
