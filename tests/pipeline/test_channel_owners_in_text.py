@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import channels, claims, named, read
+from tests.reading import channels, claims, named, read, triples
 
 
 def owners(text: str) -> dict[str, str | None]:
@@ -265,3 +265,9 @@ def test_whoever_does_something_on_his_channel_owns_it(text: str, owner: str) ->
 def test_a_channel_that_opens_a_sentence_is_of_who_acts_in_it(when: str) -> None:
     text = f"Otto Kern left. In a video posted on his Telegram channel{when}, Ivan Popko said so."
     assert list(channels(text)) == ["Ivan Popko's telegram channel"]
+
+
+def test_a_named_outlet_that_serves_as_a_partys_channel_is_that_channel() -> None:
+    text = "The outlet Lantern, which serves as the Reef Party's main propaganda channel, fell."
+    assert set(channels(text)) == {"Lantern"}
+    assert triples(text) == {("Lantern", "affiliated_with", "Reef Party")}

@@ -63,3 +63,16 @@ def test_a_government_s_spokeswoman_in_a_capital_speaks_for_that_state() -> None
     assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "Kenya")}
     text = text.replace("government", "rebel")
     assert triples(text, "holds_office") == set()
+
+
+def test_who_heads_an_outlet_may_be_named_directly_behind_it() -> None:
+    head = "Head of RT Ada Quill could not conceal her fear."
+    assert triples(head, "holds_office") == {("Ada Quill", "holds_office", "RT")}
+    editor = "The editor of the BBC Ada Quill left."
+    assert triples(editor, "holds_office") == {("Ada Quill", "holds_office", "BBC")}
+
+
+def test_a_body_may_be_told_to_rule_between_an_office_and_its_holder() -> None:
+    for body in ("the ruling Reef Union", "the governing party Reef Union"):
+        text = f"The billionaire founder of {body}, Otto Kern, left."
+        assert triples(text, "holds_office") == {("Otto Kern", "holds_office", "Reef Union")}

@@ -226,3 +226,21 @@ def test_who_carries_a_shell_attacks_nothing() -> None:
 def test_the_city_is_no_region() -> None:
     text = "Troops took Tamale in the Volta Region. Kenyan forces advanced into the city."
     assert ("Armed Forces of Kenya", "deployed_to", "Tamale") in triples(text)
+
+
+def test_whose_car_or_house_is_hit_is_attacked() -> None:
+    for hit in ("targeted the car of Otto Kern", "struck Otto Kern's house"):
+        text = f"Kenyan forces {hit}."
+        assert triples(text) == {("Armed Forces of Kenya", "attacked", "Otto Kern")}
+
+
+def test_who_backs_a_states_militias_backs_them_and_not_the_state() -> None:
+    text = "Kenyan-backed Ghanaian militias attacked Togolese forces."
+    assert triples(text, "supports") == {("Kenya", "supports", "Ghanaian militias")}
+    one = "They spoke of the Kenyan-backed Ghanaian militia attack in Togo."
+    assert triples(one, "supports") == set()
+
+
+def test_who_directs_fighters_to_do_something_heads_nobody() -> None:
+    text = "Ada Quill went to Tamale to direct Ghanaian militias to stop attacks."
+    assert triples(text, "holds_office") == set()

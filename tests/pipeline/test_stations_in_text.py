@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import claims, read, triples
+from tests.reading import channels, claims, read, triples
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,10 @@ def test_a_station_before_another_noun_is_no_station() -> None:
 )
 def test_where_something_else_happened_is_nobodys_seat(text: str) -> None:
     assert not {t for t in triples(text) if t[1] == "located_in"}
+
+
+def test_a_demand_behind_a_noun_for_outlets_is_the_outlets_name() -> None:
+    text = "It was revealed by the Ghanaian investigative platform Follow the Money."
+    assert set(channels(text)) == {"Follow the Money"}
+    told = "He told the news site Harvest the Army had fled."
+    assert set(channels(told)) == {"Harvest"}

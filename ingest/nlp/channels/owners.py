@@ -143,6 +143,10 @@ class Owners:
         """As in "Popko's channel", "her channel", "its admin"."""
         found, tokens = self.found, self.found.tokens
         assert phrase.owner is not None  # noqa: S101
+        if (told := possessors.told_of(found, phrase)) is not None:
+            self.register.describe(told, phrase, size)
+            self.register.remember(told, phrase.head)
+            return
         if self._looks_ahead(phrase):
             # "On its X account, the ministry denied it": the owner follows.
             ahead = self._subject_after(phrase)

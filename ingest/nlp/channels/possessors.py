@@ -6,15 +6,33 @@ from ingest.nlp import clauses, gender
 from ingest.nlp.channels import kinds
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.reach import since
-from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.findings import Channel, Findings, Mention
 
 _PUBLISHED_ON = frozenset(("on", "in", "via", "through"))
+_SERVING = frozenset(("serve", "act", "function", "work"))
 _GENDERS = {"his": "male", "her": "female"}
 
 
 def meant(found: Findings, phrase: Phrase) -> Mention | None:
     """Who posts on it in "Kern insulted Popko on his Telegram channel", else who is named last."""
     return _who_posts(found, phrase) or _named_last(found, phrase)
+
+
+def told_of(found: Findings, phrase: Phrase) -> Channel | None:
+    """The named channel of which a phrase tells whose it is: "Lantern serves as Kern's channel"."""
+    tokens, above = found.tokens, found.tokens.heads[phrase.head]
+    verb = tokens.heads[above] if tokens.lower[above] == "as" else above
+    said = tokens.dep[phrase.head] == "attr" and tokens.lemma[verb] == "be"
+    said = said or (verb != above and tokens.lemma[verb] in _SERVING)
+    if phrase.platform is not None or not said:
+        return None
+    subject = tokens.child(verb, "nsubj")
+    if subject is not None and tokens.tag[subject] == "WDT":
+        subject = tokens.heads[verb] if tokens.dep[verb] == "relcl" else None
+    if subject is not None and found.holder[subject] is None:
+        subject = tokens.child(subject, "appos")  # "the outlet Lantern is"
+    held = found.holder[subject] if subject is not None else None
+    return found.channels.get(held.entity) if held is not None and held.kind == "name" else None
 
 
 def _who_posts(found: Findings, phrase: Phrase) -> Mention | None:

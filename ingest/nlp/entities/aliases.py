@@ -38,6 +38,21 @@ def spelled_out(tokens: Tokens, acronym: Name, name: Name) -> bool:
     return len(short) > 2 and initials.endswith(short) and name.end - name.start >= len(short) - 1
 
 
+def full_names_first(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """The names with each acronym behind the name that says what it stands for.
+
+    A branch whose name holds its initials ("Reef Union (RU) Ghana") comes before all others, for a
+    headline may shorten it.
+    """
+    ordered = sorted(names, key=lambda n: ")" not in tokens.text[n.start : n.end])
+    for at, acronym in enumerate(names):
+        for full in names[at + 1 : at + 3]:  # "RDB, Kenya's Reef Development Bank"
+            if acronym.known is None and spelled_out(tokens, acronym, full):
+                ordered.remove(acronym)
+                ordered.insert(ordered.index(full) + 1, acronym)
+    return ordered
+
+
 def _is_closed(tokens: Tokens, name: Name) -> bool:
     """Whether a comma ends what "or" begins: "the Security Bureau, or SB, said"."""
     return name.end - name.start == 1 and tokens.text[name.end : name.end + 1] in ([","], ["."])

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from graph import ids
 from ingest.nlp.entities import gatherings, portfolios, shared_bodies, shows
-from ingest.nlp.entities.aliases import also_called, spelled_out
+from ingest.nlp.entities.aliases import also_called, full_names_first
 from ingest.nlp.entities.ballots import settle_types, shortens, without_form
 from ingest.nlp.entities.blocs import add_blocs, add_halves
 from ingest.nlp.entities.evidence import trimmed
@@ -27,6 +27,7 @@ from ingest.nlp.entities.names import NameFinder
 from ingest.nlp.entities.offices import (
     bracketed,
     branch_forms,
+    branch_names,
     initials,
     institution_name,
     of_state,
@@ -101,21 +102,11 @@ class _Registrar:
             if full and not is_patronymic(self.tokens.text[name.end - 1]):
                 self._remember(name)
         before: Name | None = None
-        for name in self._full_names_first(settled):
+        for name in full_names_first(self.tokens, settled):
             if before is not None and before.type == name.type:
                 self._join(before, name)
             self._add(name)
             before = name
-
-    def _full_names_first(self, names: list[Name]) -> list[Name]:
-        """The names with each acronym behind the name that says what it stands for."""
-        ordered = list(names)
-        for at, acronym in enumerate(names):
-            for full in names[at + 1 : at + 3]:  # "RDB, Kenya's Reef Development Bank"
-                if acronym.known is None and spelled_out(self.tokens, acronym, full):
-                    ordered.remove(acronym)
-                    ordered.insert(ordered.index(full) + 1, acronym)
-        return ordered
 
     def _join(self, first: Name, name: Name) -> None:
         """Let a second name that the text gives somebody or something mean the first one's node."""
@@ -261,6 +252,7 @@ class _Registrar:
         owner = name.owner or self._owner_beside(name)
         first = name.start if name.owner is None else name.owner_end
         body = " ".join(self.tokens.span_text(first, name.end).split())
+        body, *branch = branch_names(body)
         if owner is None:
             body, owner = of_state(body)
         if name.owner is not None and not self._every_state_has(body):
@@ -285,7 +277,7 @@ class _Registrar:
         self.glued.setdefault(_glued(label), entity)
         if owner is not None:
             entity.properties["country"] = owner.id.removeprefix("state:")
-        forms = short_forms(self.tokens, name.start, name.end, body)
+        forms = short_forms(self.tokens, name.start, name.end, body) + branch
         if name.owner is not None:
             forms.append(" ".join(self.tokens.span_text(first, name.end).split()))
         opening = self.tokens.text[name.start]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from ingest.nlp.entities.chunks import Chunk
 from ingest.nlp.entities.gazetteer import Known, gazetteer, is_city, place_names, words
-from ingest.nlp.tokens import Tokens
+from ingest.nlp.entities.offices import bracketed
+from ingest.nlp.tokens import Tokens, is_capital
 
 _HEADS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss"])
 _TELLING = frozenset(["tell", "inform", "warn", "assure", "remind", "ask", "show"])
@@ -73,13 +74,42 @@ def is_branch(tokens: Tokens, start: int, stop: int, end: int, known: Known | No
     return tokens.heads[stop - 1] == last and not told
 
 
+def branch_end(tokens: Tokens, end: int) -> int:
+    """Past the state behind a body's initials: "Reef Union International (RUI) Ghana said".
+
+    `end`, where none follows.
+    """
+    if tokens.text[end : end + 1] != ["("] or tokens.text[end + 2 : end + 3] != [")"]:
+        return end
+    initials, stop = tokens.text[end + 1], end + 3
+    explained = initials.isupper() and len(initials) > 1 and is_capital(tokens.text[end - 1])
+    state = gazetteer().match(tokens.text, stop) if explained else None
+    if state is None or state[1].type != "State" or state[1].sense != "name":
+        return end
+    above = tokens.heads[end - 1] == state[0] - 1 and tokens.dep[state[0] - 1] in _HEADS
+    return state[0] if above else end
+
+
+def is_firms_branch(tokens: Tokens, start: int, end: int, firms: frozenset[str]) -> bool:
+    """Whether a firm's or body's short name and its land are the whole name: "Kettle Kenya"."""
+    if end - start < 2 or tokens.text[start] not in firms:
+        return False
+    state = gazetteer().match(tokens.text, start + 1)
+    return state is not None and state[0] == end and state[1].type == "State"
+
+
 def firms(tokens: Tokens, chunks: list[Chunk]) -> frozenset[str]:
-    """The first words of companies by their form, whose branches may be named by their land:
-    "Kettle Kenya" beside "Kettle Marine Holdings Ltd".
+    """The first words of companies by their form, and the initials of bodies in brackets.
+
+    Their branches may be named by their land: "Kettle Kenya" beside "Kettle Marine Holdings Ltd",
+    "RUI Ghana" beside "the Reef Union International (RUI)".
     """
     forms = words("legal_form")
-    return frozenset(
+    companies = {
         tokens.text[c.start]
         for c in chunks
         if c.end - c.start > 1 and tokens.text[c.end - 1] in forms
+    }
+    return frozenset(companies).union(
+        *(bracketed(tokens, c.end) for c in chunks if c.end - c.start > 1)
     )

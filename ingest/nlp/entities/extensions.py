@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.nlp.entities.beside_states import branch_end
 from ingest.nlp.entities.chunks import Chunk
 from ingest.nlp.entities.complements import complement_end
 from ingest.nlp.entities.gazetteer import is_city, towns, words
@@ -13,6 +14,8 @@ from ingest.nlp.tokens import Tokens, is_capital
 _INTRODUCING = frozenset(
     ("organization", "organisation", "initiative", "project", "fund", "union", "club", "network")
 )
+
+_NEWS = frozenset(["investigative", "news", "media", "journalism", "fact-checking"])
 
 
 def extend_place(tokens: Tokens, name: Name, chunk: Chunk) -> None:
@@ -39,6 +42,8 @@ def extend_place(tokens: Tokens, name: Name, chunk: Chunk) -> None:
 
 def extend(tokens: Tokens, name: Name) -> None:
     """Let a name go on over what belongs to it, wherever its run of capitals ends."""
+    _branch(tokens, name)
+    _demand(tokens, name)
     for rule in (_republic, _defined, _spelled_out, _called, _agency, _edition, _voice, _treaty):
         rule(tokens, name)
 
@@ -109,6 +114,28 @@ def _republic(tokens: Tokens, name: Name) -> None:
         and is_capital(" ".join(tokens.text[end + 1 : end + 2]))
     ):
         name.end, name.type, name.known = complement_end(tokens, end, commas=False), "Place", None
+
+
+def _demand(tokens: Tokens, name: Name) -> None:
+    """As in "the news site Follow the Money": a verb and its object, behind a noun for outlets."""
+    verb = name.start - 2
+    if verb < 2 or tokens.lower[verb + 1] != "the" or tokens.tag[verb] != "VB":
+        return
+    noun, kind = tokens.lower[verb - 1], tokens.lower[verb - 2]
+    outlet = noun in words("paper_noun") or (noun == "platform" and kind in _NEWS)
+    if outlet and is_capital(tokens.text[verb]) and tokens.heads[name.end - 1] == verb:
+        name.start, name.type, name.known = verb, "Channel", None
+
+
+def _branch(tokens: Tokens, name: Name) -> None:
+    """As in "Reef Union International (RUI) Ghana": the state tells which branch it is.
+
+    Behind an article it may open a clause: "the Reef Union (RU) Ghana had left".
+    """
+    end = branch_end(tokens, name.end)
+    led = name.start > 0 and tokens.lower[name.start - 1] == "the"
+    if end > name.end and not led and name.type in {None, "Organization"}:
+        name.end, name.type, name.known = end, "Organization", None
 
 
 def _defined(tokens: Tokens, name: Name) -> None:

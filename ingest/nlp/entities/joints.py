@@ -166,6 +166,13 @@ def is_initial(tokens: Tokens, stop: int) -> bool:
     return inner and (tokens.lower[stop - 2] in words("given_name"))
 
 
+def is_letter(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether the X that closes a name is a letter of it ("Tower X"), no platform."""
+    account = tokens.lower[end : end + 1]
+    closes = tokens.text[at] == "X" and (at + 1 == end or is_initial(tokens, at + 1))
+    return closes and not (account and account[0] in words("posting"))
+
+
 def capital_at(tokens: Tokens, index: int) -> bool:
     """Whether a token is there and begins like a name."""
     return index < len(tokens.text) and is_capital(tokens.text[index])

@@ -14,6 +14,7 @@ from ingest.nlp.entities.beside_states import (
     firms,
     is_body,
     is_branch,
+    is_firms_branch,
     is_settlement,
     is_western_part,
     only_describes,
@@ -25,10 +26,16 @@ from ingest.nlp.entities.gatherings import extend_meeting
 from ingest.nlp.entities.gazetteer import Known, gazetteer, words
 from ingest.nlp.entities.heads import HeadReader, Name
 from ingest.nlp.entities.introductions import is_explained
-from ingest.nlp.entities.joints import is_initial, is_ordinal, joins
+from ingest.nlp.entities.joints import is_letter, is_ordinal, joins
 from ingest.nlp.entities.ordinary import is_doubtful, is_language, is_ordinary
 from ingest.nlp.entities.parties import is_behind_land
-from ingest.nlp.entities.people import parted_at_verb, person_start, surnames
+from ingest.nlp.entities.people import (
+    follows_office,
+    is_headed,
+    parted_at_verb,
+    person_start,
+    surnames,
+)
 from ingest.nlp.entities.portfolios import Portfolio, is_portfolio, parts
 from ingest.nlp.entities.shape import has_line, has_number, is_acronym, is_camel
 from ingest.nlp.entities.small_heads import extend_small_head
@@ -87,6 +94,8 @@ class NameFinder:
         """Cut one run of capitalised tokens into names."""
         if start >= end:
             return []
+        if is_firms_branch(self.tokens, start, end, self.firms):
+            return [Name(start, end, "Organization")]
         if chunk.headline and not is_behind_land(self.tokens, start, end):
             return self._headline(start, end, chunk)
         while start < end and not self.tokens.text[start][0].isalnum():
@@ -137,10 +146,8 @@ class NameFinder:
             state = inner[1].type == "State" and not self._person_over(at)
             if state and inner[0] == end and is_body(self.tokens, start, end):
                 return [Name(start, end, "Organization")]
-            branch = at == start + 1 and self.tokens.text[start] in self.firms
-            branch = branch or is_branch(self.tokens, start, at, end)
-            if branch and inner[0] == end and inner[1].type == "State":
-                return [Name(start, end, "Organization")]  # "Kettle Kenya"
+            if is_branch(self.tokens, start, at, end):
+                return [Name(start, end, "Organization")]
             if state and at == start + 1 and self.tokens.text[start] == "West":
                 return self._parse(at, end, chunk)  # "West Germany"
             if state and self.ent_at.get(start) == (start, end, "ORG") and at == start + 1:
@@ -148,7 +155,7 @@ class NameFinder:
             if state and inner[1].sense == "seat" and not chunk.initial:
                 # "Quiet Kyiv": a capital with a word before it is part of some title.
                 return self._whole(start, end)
-            if state or (inner[1].kind == "platform" and not self._is_letter(at, end)):
+            if state or (inner[1].kind == "platform" and not is_letter(self.tokens, at, end)):
                 return [*self._parse(start, at, chunk), *self._parse(at, end, chunk)]
         return self._open(start, end, chunk)
 
@@ -156,12 +163,6 @@ class NameFinder:
         """One name, of a body as far as its words tell."""
         label = label_for(self.ent_at, start, end)
         return [Name(start, end, votes=Counter(Organization=3), label=label)]
-
-    def _is_letter(self, at: int, end: int) -> bool:
-        """Whether the X that closes a name is a letter of it ("Tower X"), no platform."""
-        account = self.tokens.lower[end : end + 1]
-        closes = self.tokens.text[at] == "X" and (at + 1 == end or is_initial(self.tokens, at + 1))
-        return closes and not (account and account[0] in words("posting"))
 
     def _headline(self, start: int, end: int, chunk: Chunk) -> list[Name]:
         """In a title set in capitals only known names, and names the text itself uses, count."""
@@ -222,9 +223,7 @@ class NameFinder:
         longer_person = ent is not None and ent[2] == "PERSON" and ent[1] > stop and stop < end
         longer_person = longer_person and not has_number(tokens, start, end)
         beside = known.type == "State" and end - stop > 1
-        # "President of Argentina Macri"
-        held = tokens.lower[max(0, start - 1) : start] == ["of"]
-        beside = beside or (held and tokens.lower[max(0, start - 2)] in self.titles)
+        beside = beside or follows_office(tokens, start)  # "President of Argentina Macri"
         if (
             longer_person
             and known.sense != "demonym"
@@ -236,6 +235,7 @@ class NameFinder:
             ]
         if known.type in {"Channel", "Place"} and stop < end:
             follows = tokens.lower[stop] in self.titles or tokens.lower[stop] in PLATFORM
+            follows = follows or is_headed(tokens, start, stop, end)  # "head of RT Otto Kern"
             if not follows and known.kind != "platform":
                 whole = Name(start, end, "Channel" if known.type == "Channel" else None)
                 whole.votes = votes_for(self.tokens, start, end)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from string import capwords
 
-from ingest.nlp.entities.gazetteer import Known, gazetteer
+from ingest.nlp.entities.gazetteer import Known, gazetteer, words
 from ingest.nlp.tokens import Tokens
 
 _PORTFOLIOS = {
@@ -79,6 +79,17 @@ def branch_forms(body: str) -> list[str]:
     """
     named = re.fullmatch(r"(.+) \((.+)\) .+", body)
     return [named[1], f"{named[1].split()[0]} {named[2]}"] if named else []
+
+
+def branch_names(body: str) -> list[str]:
+    """What a branch with initials in brackets is called, its full name first; else the body alone.
+
+    "Reef Union (RU) Ghana" is "Reef Union Ghana", "RU Ghana" and, where nobody else is, "RU".
+    """
+    named = re.fullmatch(r"(.+) \(([A-Z]+)\) ([A-Z].+)", body)
+    if named is None or named[3] in words("legal_form"):
+        return [body]
+    return [f"{named[1]} {named[3]}", f"{named[2]} {named[3]}", named[2]]
 
 
 def of_state(body: str) -> tuple[str, Known | None]:

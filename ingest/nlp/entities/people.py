@@ -57,6 +57,18 @@ def _headed_by(tokens: Tokens, start: int, end: int) -> bool:
     return led and end - start == 3 and (article or is_camel(tokens.text[start]) or named)
 
 
+def follows_office(tokens: Tokens, start: int) -> bool:
+    """Whether an office and "of" stand before a name: "President of Argentina Macri"."""
+    of = tokens.lower[max(0, start - 2) : start]
+    return of[1:] == ["of"] and of[0] in words("title")
+
+
+def is_headed(tokens: Tokens, start: int, stop: int, end: int) -> bool:
+    """Whether who holds an office of a known outlet is named behind it: "Head of RT Otto Kern"."""
+    article = start > 0 and tokens.lower[start - 1] == "the"
+    return follows_office(tokens, start - article) and end - stop == 2 and is_given(tokens, stop)
+
+
 def surnames(tokens: Tokens, chunks: list[Chunk]) -> frozenset[str]:
     """The last words of the full names that a text has outside its headlines."""
     return frozenset(

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from graph.vocabulary import load_vocabulary
 from ingest.nlp.entities.joints import is_ordinal
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.lexicon import load
 from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.compounds import compounds
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.parts import is_within
 from ingest.nlp.relations.seats import (
@@ -24,7 +23,6 @@ from ingest.nlp.relations.seats import (
     in_brackets,
     is_based,
     is_site,
-    qualifies_person,
     seats,
     sits,
 )
@@ -33,7 +31,6 @@ from ingest.nlp.tokens import POSSESSIVES
 _WITHIN = frozenset({"in", "of", "within"})
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
 _COMMANDING = ("State", "Organization", "ArmedGroup")
-_ON_PLATFORMS = (["account"], ["channel"], ["page"], ["profile"], ["user"], ["post"], ["bot"])
 MAX_GAP = 8  # tokens between two names that may still say where one of them lies
 _PARTS = frozenset(
     {"project", "programme", "program", "initiative", "unit", "branch", "arm", "wing"}
@@ -57,7 +54,7 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
             yield replace(match, stative=True)
     for first, second in pairwise(mentions):
         if second.start - first.end <= MAX_GAP:
-            yield from _compounds(found, first, second)
+            yield from compounds(found, first, second)
     yield from _past_distances(found, mentions)
     sided = arguments.grammar.sided
     for number, (first, second) in enumerate(pairwise(mentions)):
@@ -151,45 +148,6 @@ def _described(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
             [following, "in", "the"],
         ):
             yield Match("located_in", place.entity, outer.entity, place.start, place.start)
-
-
-def _compounds(found: Findings, first: Mention, second: Mention) -> Iterator[Match]:
-    """ "Iran-backed Houthis", "the Moscow-based outlet X"."""
-    gap = between(found, first, second)
-    if len(gap) < 2 or gap[0] not in ("-", "–", "‑"):
-        return
-    if found.tokens.lemma[second.end : second.end + 1] in _ON_PLATFORMS:
-        return  # "Kenya-linked Twitter accounts"
-    nouns = range(first.end + 2, second.start)
-    if not all(found.tokens.pos[i] in ("NOUN", "ADJ") or gap[-1] == "of" for i in nouns):
-        return
-    vocabulary = load_vocabulary()
-    for direction, relations in load("compounds").items():
-        for relation, participles in relations.items():
-            if gap[1] not in participles:
-                continue
-            if relation == "located_in" and qualifies_person(found, second):
-                continue  # "a Tamale-based RT correspondent"
-            if relation == "captured" and found.type_of(second.entity) not in ("State", "Place"):
-                continue  # "the Kremlin-controlled outlet X"
-            ends = (first, second) if direction == "forward" else (second, first)
-            source, target = (mention.entity for mention in ends)
-            type_ = vocabulary.relationship(relation.upper())
-            if found.type_of(source) in type_.sources and found.type_of(target) in type_.targets:
-                yield Match(relation, source, target, second.start, first.start, stative=True)
-                if relation == "located_in":
-                    yield from _in_city(found, second, first)
-                if relation == "runs":
-                    return  # and is no mere affiliation
-
-
-def _in_city(found: Findings, body: Mention, state: Mention) -> Iterator[Match]:
-    """The city in "the Tamale, Ghana-based company X"."""
-    at = state.start - 2
-    city = found.holder[at] if at >= 0 and found.tokens.text[at + 1] == "," else None
-    if city is not None and city.kind == "name" and found.type_of(city.entity) == "Place":
-        yield Match.between("located_in", body, city)
-        yield Match.between("located_in", city, state)
 
 
 def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:

@@ -28,7 +28,8 @@ _OF_OTHERS = frozenset(
      "distribution", "favour", "favor", "support", "signature", "acquaintance", "name", "initial",
      "backing", "endorsement", "control", "command", "delivery", "behalf", "ownership",
      "possession", "out", "presidency", "premiership", "leadership", "governorship",
-     "chairmanship"}
+     "chairmanship", "car", "vehicle", "motorcade", "convoy", "house", "home", "residence", "villa",
+     "flat", "apartment"}
 )  # fmt: skip
 _DISCUSSING = frozenset({"discuss", "debate", "raise", "coordinate", "agree"})
 _USING = frozenset({"fly", "operate", "use", "field", "deploy", "receive", "employ", "possess"})

@@ -26,7 +26,8 @@ from ingest.nlp.relations.offices.words import PERIODICALS
 from ingest.nlp.tokens import POSSESSIVES
 
 _SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
-_ADJACENT = frozenset({"neighbouring", "neighboring"})  # read as a verb or a name by the parser
+# read as verbs or names by the parser
+_ADJACENT = frozenset(["neighbouring", "neighboring", "ruling", "governing", "opposition"])
 _KINDS = (
     argument_words().bodies
     | argument_words().stand_ins["outlets"]
