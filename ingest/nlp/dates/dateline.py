@@ -33,8 +33,9 @@ _MOMENTS = frozenset(("calendar", "season", "months"))
 def datelines(raws: list[RawDate], text: str) -> list[date]:
     """The day in a line near the top that is no sentence, or before an agency's first words.
 
-    Of "09-07-2025" they are two, since either number may be the month; where no line tells a day,
-    there is none. A dateline often leaves out its year ("MANILA, Feb 18 (Agency) - ... on
+    Of "09-07-2025" they are two, since either number may be the month, unless an agency's dateline
+    below tells which ("MANILA, July 9 (Agency) - ..."); where no line tells a day, there is none. A
+    dateline often leaves out its year ("MANILA, Feb 18 (Agency) - ... on
     Wednesday"). The day of the week in that sentence tells which of the years that may follow the
     text's latest it is. Where the top tells none, a label at the foot may: "Updated: May 7, 2023".
     """
@@ -50,7 +51,7 @@ def datelines(raws: list[RawDate], text: str) -> list[date]:
             return _by_weekday(raw, raws[number + 1 :], raw.end + len(rest))
         printed = _BEFORE.match(before) and _AFTER.match(rest) and not sentence
         if (told or printed) and (days := _printed(raw)):
-            return days
+            return days if len(days) == 1 else _confirmed(days, raws[number + 1 :], text)
     return _at_foot(raws, text)
 
 
@@ -71,6 +72,17 @@ def _printed(raw: RawDate) -> list[date]:
     if value is None or not (value.month and value.day):
         return []
     return [date(value.year, value.month, value.day)]
+
+
+def _confirmed(days: list[date], after: list[RawDate], text: str) -> list[date]:
+    """The one of two days that an agency's dateline tells, else both."""
+    for raw in after:
+        if raw.start > REACH:
+            break
+        same = [day for day in days if (day.month, day.day) == (raw.month, raw.day)]
+        if raw.kind == "calendar" and len(same) == 1 and _is_told(*_line_around(raw, text)):
+            return same
+    return days
 
 
 def _at_foot(raws: list[RawDate], text: str) -> list[date]:
