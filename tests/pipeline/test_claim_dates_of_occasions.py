@@ -35,3 +35,24 @@ def test_who_held_talks_on_a_day_speaks_on_it_and_nobody_else_does() -> None:
 def test_an_act_that_is_no_meeting_does_not_date_what_its_doer_says() -> None:
     text = "Kenya fired rockets on October 3. Kenya said that Ghana had lied."
     assert dates(text) == [("Ghana had lied", None)]
+
+
+def test_what_a_report_found_is_of_the_day_on_which_it_came_out() -> None:
+    assert dates(
+        "Lantern Watch found that the dam leaked. Lantern Watch published its report on Monday. "
+        "It takes up an article written by Open Ledger in early September. "
+        "Open Ledger found that the bridge was old. In their report, Lantern Watch said that "
+        "Kenya would pay."
+    ) == [
+        ("the dam leaked", "2024-10-14"),
+        ("the bridge was old", "2024-09"),
+        ("Kenya would pay", "2024-10-14"),
+    ]
+
+
+def test_a_report_that_came_out_dates_neither_other_words_of_its_maker_nor_two_reports() -> None:
+    text = "Open Ledger published a report on Monday. The dam held. Rain came. Open Ledger {}."
+    assert dates(text.format("said that Kenya would pay")) == [("Kenya would pay", None)]
+    assert dates(text.format("found that the dam leaked")) == [("the dam leaked", "2024-10-14")]
+    two = "In May Open Ledger published a study. " + text.format("found that the dam leaked")
+    assert dates(two) == [("the dam leaked", None)]

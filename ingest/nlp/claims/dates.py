@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from ingest.nlp.claims import dated_words, occasions
+from ingest.nlp.claims import dated_words, occasions, reports
 from ingest.nlp.dates.annotate import SAME_DAY
 from ingest.nlp.findings import Claim, DateMention, Findings
 from ingest.nlp.layout.date_headings import headed
@@ -56,6 +56,7 @@ def give(found: Findings, claims: list[Claim], told: list[tuple[int, Claim]]) ->
     _date_turns(tokens, claims, dates, ids)
     alone = [(c.start, c) for c in claims if id(c) not in ids and c.mode == "quoted"]
     _head(found, claims)
+    reports.date_findings(found, told)
     _go_on(found, told + alone, [d for d in dates if claimed[d.start] is None])
 
 
