@@ -1,13 +1,18 @@
-"""What was said at a meeting, or is told of a report, whose day the text gives elsewhere."""
+"""What was said at a meeting, in a report or a post whose day the text gives elsewhere."""
 
 from __future__ import annotations
 
+from ingest.nlp.findings import Findings, findings
+from ingest.nlp.pipeline import ended, load
 from tests.reading import read
 
 
 def dates(text: str) -> list[tuple[str, str | None]]:
     """The words of each claim of a text with their date."""
-    found = read(text)
+    return dated(read(text))
+
+
+def dated(found: Findings) -> list[tuple[str, str | None]]:
     return [(found.tokens.span_text(c.start, c.end), c.date) for c in found.claims]
 
 
@@ -56,3 +61,16 @@ def test_a_report_that_came_out_dates_neither_other_words_of_its_maker_nor_two_r
     assert dates(text.format("found that the dam leaked")) == [("the dam leaked", "2024-10-14")]
     two = "In May Open Ledger published a study. " + text.format("found that the dam leaked")
     assert dates(two) == [("the dam leaked", None)]
+
+
+def test_posts_copied_into_a_text_give_it_their_day_where_it_names_that_weekday() -> None:
+    text = (
+        "“It is a tense time,” Otto Kern wrote on {}.\n\n"
+        "Lantern says that the tower stands.\n\n— Ada Quill (@adaquill) August 2, 2022"
+    )
+    nlp = load()
+    kern, lantern = "It is a tense time,", "the tower stands"
+    of_tuesday = findings(nlp(nlp.make_doc(ended(text.format("Tuesday")))))
+    assert dated(of_tuesday) == [(kern, "2022-08-02"), (lantern, "2022-08-02")]
+    of_monday = findings(nlp(nlp.make_doc(ended(text.format("Monday")))))
+    assert dated(of_monday) == [(kern, None), (lantern, "2022-08-02")]

@@ -21,6 +21,7 @@ _SHOUTED = re.compile(r"^\s*[^\W\d_a-z]{3,}[^a-z]*,\s*$")
 _CITY = re.compile(r"^\s*[A-Z][\w .,/'’-]{0,50},\s*$")
 _AGENCY = re.compile(r"^\s*\([^)\n]{2,40}\)\s*[-–—:]|^\s*[–—]|^\s-\s")
 _IN_BRACKETS = re.compile(r"^\s*[A-Z][\w .,/'’-]{0,50}\([^)\n]{2,60}[-–—,]\s*$")
+_POSTED = re.compile(r"^\s*[-–—]+\s?[^\n]{1,80}\(@\w+\)\s*$")
 _LABEL = re.compile(
     r"^\s*(?:first |last )?(?:published|posted|updated|modified)(?: on)?:?\s*$", re.IGNORECASE
 )
@@ -37,7 +38,8 @@ def datelines(raws: list[RawDate], text: str) -> list[date]:
     below tells which ("MANILA, July 9 (Agency) - ..."); where no line tells a day, there is none. A
     dateline often leaves out its year ("MANILA, Feb 18 (Agency) - ... on
     Wednesday"). The day of the week in that sentence tells which of the years that may follow the
-    text's latest it is. Where the top tells none, a label at the foot may: "Updated: May 7, 2023".
+    text's latest it is. Where the top tells none, a label at the foot may: "Updated: May 7, 2023",
+    or the foot of the posts it copies.
     """
     for number, raw in enumerate(raws):
         if raw.start > REACH:
@@ -52,7 +54,7 @@ def datelines(raws: list[RawDate], text: str) -> list[date]:
         printed = _BEFORE.match(before) and _AFTER.match(rest) and not sentence
         if (told or printed) and (days := _printed(raw)):
             return days if len(days) == 1 else _confirmed(days, raws[number + 1 :], text)
-    return _at_foot(raws, text)
+    return _at_foot(raws, text) or _of_posts(raws, text)
 
 
 def _line_around(raw: RawDate, text: str) -> tuple[str, str]:
@@ -94,6 +96,20 @@ def _at_foot(raws: list[RawDate], text: str) -> list[date]:
         if raw.kind == "calendar" and raw.day and _LABEL.match(before) and _AFTER.match(rest):
             return _printed(raw)
     return []
+
+
+def _of_posts(raws: list[RawDate], text: str) -> list[date]:
+    """The one day of all posts copied into a text, where it names that day of the week.
+
+    Such a post ends in "— Ada Quill (@adaquill) August 2, 2022"; the text says "on Tuesday".
+    """
+    footed = [
+        raw for raw in raws if raw.kind == "calendar" and raw.day and raw.year
+        and _POSTED.match(_line_around(raw, text)[0]) and not _line_around(raw, text)[1].strip()
+    ]  # fmt: skip
+    days = {day for raw in footed for day in _printed(raw)}
+    weekdays = {raw.day for raw in raws if raw.kind == "weekday"}
+    return [day for day in days if len(days) == 1 and day.isoweekday() in weekdays]
 
 
 def _is_told(before: str, rest: str) -> bool:
