@@ -10,6 +10,7 @@ _PARTIAL = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 _FORMATS = (
     *("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%A, %B %d, %Y"),
     *("%A, %d %B %Y", "%Y/%m/%d", "%d.%m.%Y", "%d %B %Y, %H:%M", "%d.%m.%Y %H:%M", "%Y.%m.%d"),
+    "%d.%m.%y",
 )
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 
@@ -17,10 +18,10 @@ _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 def iso_date(value: object) -> str | None:
     """A date or date-time as ISO 8601, a year or month as such; None where it cannot be told.
 
-    "03/04/2024" is read by nobody the same way, so it is left unknown.
+    "03/04/2024" is read by nobody the same way, so it is left unknown; dots put the day first.
 
-    >>> iso_date("12 May 2024"), iso_date("2024-05"), iso_date("03/04/2024")
-    ('2024-05-12', '2024-05', None)
+    >>> iso_date("12 May 2024"), iso_date("2024-05"), iso_date("3.4.24"), iso_date("03/04/2024")
+    ('2024-05-12', '2024-05', '2024-04-03', None)
     """
     if isinstance(value, date):  # a datetime is one too
         return value.isoformat()

@@ -329,3 +329,11 @@ def test_names_between_dashes_are_whole_with_small_words_of_other_languages() ->
 def test_subscribers_told_beside_views_are_counted() -> None:
     text = "Steel Ox, a channel, has more than 31.2 million views and 77,000 subscribers."
     assert channels(text) == {"Steel Ox": (77_000, "exact")}
+
+
+def test_a_count_behind_a_translated_title_is_of_the_channel_before_the_bracket() -> None:
+    assert channels(
+        "The best-known Telegram channels have over a million subscribers, such as “Kettle Mira” "
+        "(“kettle of the world”, over 3 million subscribers), “Fonar” (“The Lantern,” over 1.3 "
+        "million)."
+    ) == {"Kettle Mira": (3_000_000, "at_least"), "Fonar": (1_300_000, "at_least")}

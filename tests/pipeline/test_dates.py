@@ -332,6 +332,16 @@ def test_only_what_both_readings_of_a_line_give_is_dated() -> None:
     assert values(text.replace("09-07", "05-05"), None) == ["2025-05-05", "2025-04", "2025-04-29"]
 
 
+def test_an_agency_dateline_tells_which_of_two_readings_of_a_line_is_meant() -> None:
+    text = "Kenya speaks\n\n09/07/25\n\nACCRA, July 9 (Agency) - On Monday the bridge fell."
+    assert values(text, None) == ["2025", "2025-07-09", "2025-07-07"]
+    assert values(text.replace("July 9", "July 8"), None) == ["2025", "2025-07-08"]
+
+
+def test_two_digits_behind_a_second_stroke_are_a_year_of_this_century() -> None:
+    assert values("The dam fell on 9/13/23.") == ["2023-09-13"]
+
+
 def test_a_line_with_several_days_dates_a_text_by_the_last() -> None:
     text = "A week in the channels\n15-21 September 2025\n\nOn Thursday the dam fell."
     assert values(text, None)[-1] == "2025-09-18"

@@ -24,6 +24,7 @@ from ingest.readers.dates import iso_date
         ("May 12th, 2024", "2024-05-12"),
         (" Sunday,  12 May 2024", "2024-05-12"),
         ("12.05.2024", "2024-05-12"),
+        ("9.2.26", "2026-02-09"),
         ("12.05.2024 10:30", "2024-05-12T10:30:00"),
         ("Sun, 12 May 2024 10:30:00 GMT", "2024-05-12T10:30:00+00:00"),
     ],
@@ -35,7 +36,18 @@ def test_dates_in_many_forms_become_iso(written: object, iso: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        *("03/04/2024", "yesterday", "2024-13", "31 June 2024", "", None, True, 5, ["2024"]),
+        *(
+            "03/04/2024",
+            "03/04/24",
+            "yesterday",
+            "2024-13",
+            "31 June 2024",
+            "",
+            None,
+            True,
+            5,
+            ["2024"],
+        ),
         *("2024-13-45", "2024-02-30T10:00:00", f"Sun, 12 May 2024 10:30:00 +{'9' * 20}"),
     ],
 )

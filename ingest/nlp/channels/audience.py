@@ -10,6 +10,7 @@ from ingest.nlp.channels import changes, milestones, numbers, platforms
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.findings import Bound
 from ingest.nlp.lexicon import load
+from ingest.nlp.marks import CLOSED_BY, DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens
 
 _DATA = load("channels")["audience"]
@@ -52,6 +53,7 @@ _REACHED = re.compile(
 _GROWTH = frozenset(("new", "more", "additional", "extra", "fewer", "further"))
 _SHORT = frozenset(("sub", "subs"))
 _MOST_TO_COMMA = 7
+_MOST_TITLE = 14  # tokens of a translated title in brackets
 _WHO = re.compile(rf"\s+(?:(?:[\w-]+\s+)?(?:{_PEOPLE}|accounts)|of\s(?:us|them))\b", re.IGNORECASE)
 
 
@@ -218,7 +220,11 @@ def behind(tokens: Tokens, index: int) -> Audience | None:
 
 
 def bracketed(tokens: Tokens, index: int) -> Audience | None:
-    """A count that ends a bracket opened at `index`: "(120K)", "(@lantern, over 95,000)"."""
+    """A count that ends a bracket opened at `index`: "(120K)", "(@lantern, over 95,000)".
+
+    A translated name may stand before it, as in "“Fonar” (“The Lantern,” over 1.3 million)".
+    """
+    index = _behind_title(tokens, index)
     close = next(
         (i for i in range(index + 1, min(len(tokens), index + 9)) if tokens.text[i][0] in ")]"), 0
     )
@@ -239,6 +245,15 @@ def bracketed(tokens: Tokens, index: int) -> Audience | None:
     inside += [word.lower() for word in behind]
     size.platform = size.platform or next((PLATFORM[w] for w in inside if w in PLATFORM), None)
     return size
+
+
+def _behind_title(tokens: Tokens, index: int) -> int:
+    """The mark that closes a quotation opened right behind a bracket, or else the bracket."""
+    quoted = tokens.text[index + 1 : index + 2 + _MOST_TITLE]
+    if not quoted or quoted[0] not in DOUBLE_OPENING:
+        return index
+    closing = CLOSED_BY[quoted[0]]
+    return next((index + 1 + n for n, text in enumerate(quoted) if n and text == closing), index)
 
 
 def _followers_of(tokens: Tokens, index: int) -> Audience | None:

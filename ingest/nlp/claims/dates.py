@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from ingest.nlp.claims import dated_words
+from ingest.nlp.claims import dated_words, occasions, reports
 from ingest.nlp.dates.annotate import SAME_DAY
 from ingest.nlp.findings import Claim, DateMention, Findings
 from ingest.nlp.layout.date_headings import headed
@@ -56,6 +56,7 @@ def give(found: Findings, claims: list[Claim], told: list[tuple[int, Claim]]) ->
     _date_turns(tokens, claims, dates, ids)
     alone = [(c.start, c) for c in claims if id(c) not in ids and c.mode == "quoted"]
     _head(found, claims)
+    reports.date_findings(found, told)
     _go_on(found, told + alone, [d for d in dates if claimed[d.start] is None])
 
 
@@ -115,7 +116,8 @@ def _go_on(found: Findings, told: list[tuple[int, Claim]], dates: list[DateMenti
         if claim.date is None and claim.mode != "narrator":
             at, earlier = before.get(claim.speaker, (-1, claim))
             near = at >= 0 and tokens.sent_of[cue] - tokens.sent_of[at] <= _MOST_SENTENCES_ON
-            past = alone or (claim.speaker is not None and _continues(tokens, cue))
+            goes_on = _continues(tokens, cue) or (near and _is_below(tokens, cue, at))
+            past = alone or (claim.speaker is not None and goes_on)
             last, now = (bisect_left(starts, c.evidence[1]) for c in (earlier, claim))
             if near and past and now <= last:
                 claim.date = earlier.date
@@ -128,21 +130,29 @@ def _go_on(found: Findings, told: list[tuple[int, Claim]], dates: list[DateMenti
 def _date_of_act(
     found: Findings, dates: list[DateMention], starts: list[int], cue: int, claim: Claim
 ) -> str | None:
-    """The date of what the speaker did, or of what appeared, in the sentence before the claim's."""
+    """The date of what the speaker did, or of what appeared, in the sentence before the claim's.
+
+    Who is named again need not go on about what he did, but speaks where he has just met somebody.
+    """
     tokens = found.tokens
     number = tokens.sent_of[min(cue, claim.start)]
     first, last = tokens.sents[number - 1] if number else (0, 0)
     low, high = bisect_left(starts, first), bisect_left(starts, last)
     if low == high or bisect_left(starts, claim.evidence[1]) > high:
         return None  # nothing is dated before, or the claim's own sentence is
-    if not _takes_up(tokens, cue):
-        return None
-    of_act = {
-        dated_words.verb_above(tokens, date.start): date.edtf for date in dates[low:high]
-        if dated_words.is_of_text(tokens, date)
-        or _is_of_act(found, dated_words.verb_above(tokens, date.start), claim.speaker)
-        or _is_of_words(tokens, dated_words.verb_above(tokens, date.start), cue)
-    }  # fmt: skip
+    told = [(dated_words.verb_above(tokens, date.start), date) for date in dates[low:high]]
+    if _takes_up(tokens, cue):
+        of_act = {
+            verb: date.edtf for verb, date in told
+            if dated_words.is_of_text(tokens, date)
+            or _is_of_act(found, verb, claim.speaker)
+            or _is_of_words(tokens, verb, cue)
+        }  # fmt: skip
+    else:
+        of_act = {
+            verb: date.edtf for verb, date in told
+            if date.precision == "day" and occasions.takes_part(found, verb, claim.speaker)
+        }  # fmt: skip
     return of_act.popitem()[1] if len(of_act) == 1 else None
 
 
@@ -184,6 +194,13 @@ def _is_read(tokens: Tokens, cue: int) -> bool:
     """ "The post reads", "the poster's text says": what is written says so still."""
     said = cue if tokens.pos[cue] == "NOUN" else tokens.child(cue, "nsubj")
     return said is not None and tokens.lemma[said].lower() in CARRIERS
+
+
+def _is_below(tokens: Tokens, cue: int, saying: int) -> bool:
+    """ "She said that it stood, and that she believes ...": what she believes is what she said."""
+    while tokens.heads[cue] not in (cue, saying):
+        cue = tokens.heads[cue]
+    return tokens.heads[cue] == saying != cue and tokens.dep[cue] == "ccomp"
 
 
 def _continues(tokens: Tokens, cue: int) -> bool:

@@ -21,6 +21,7 @@ _SHOUTED = re.compile(r"^\s*[^\W\d_a-z]{3,}[^a-z]*,\s*$")
 _CITY = re.compile(r"^\s*[A-Z][\w .,/'’-]{0,50},\s*$")
 _AGENCY = re.compile(r"^\s*\([^)\n]{2,40}\)\s*[-–—:]|^\s*[–—]|^\s-\s")
 _IN_BRACKETS = re.compile(r"^\s*[A-Z][\w .,/'’-]{0,50}\([^)\n]{2,60}[-–—,]\s*$")
+_POSTED = re.compile(r"^\s*[-–—]+\s?[^\n]{1,80}\(@\w+\)\s*$")
 _LABEL = re.compile(
     r"^\s*(?:first |last )?(?:published|posted|updated|modified)(?: on)?:?\s*$", re.IGNORECASE
 )
@@ -33,10 +34,12 @@ _MOMENTS = frozenset(("calendar", "season", "months"))
 def datelines(raws: list[RawDate], text: str) -> list[date]:
     """The day in a line near the top that is no sentence, or before an agency's first words.
 
-    Of "09-07-2025" they are two, since either number may be the month; where no line tells a day,
-    there is none. A dateline often leaves out its year ("MANILA, Feb 18 (Agency) - ... on
+    Of "09-07-2025" they are two, since either number may be the month, unless an agency's dateline
+    below tells which ("MANILA, July 9 (Agency) - ..."); where no line tells a day, there is none. A
+    dateline often leaves out its year ("MANILA, Feb 18 (Agency) - ... on
     Wednesday"). The day of the week in that sentence tells which of the years that may follow the
-    text's latest it is. Where the top tells none, a label at the foot may: "Updated: May 7, 2023".
+    text's latest it is. Where the top tells none, a label at the foot may: "Updated: May 7, 2023",
+    or the foot of the posts it copies.
     """
     for number, raw in enumerate(raws):
         if raw.start > REACH:
@@ -50,8 +53,8 @@ def datelines(raws: list[RawDate], text: str) -> list[date]:
             return _by_weekday(raw, raws[number + 1 :], raw.end + len(rest))
         printed = _BEFORE.match(before) and _AFTER.match(rest) and not sentence
         if (told or printed) and (days := _printed(raw)):
-            return days
-    return _at_foot(raws, text)
+            return days if len(days) == 1 else _confirmed(days, raws[number + 1 :], text)
+    return _at_foot(raws, text) or _of_posts(raws, text)
 
 
 def _line_around(raw: RawDate, text: str) -> tuple[str, str]:
@@ -73,6 +76,17 @@ def _printed(raw: RawDate) -> list[date]:
     return [date(value.year, value.month, value.day)]
 
 
+def _confirmed(days: list[date], after: list[RawDate], text: str) -> list[date]:
+    """The one of two days that an agency's dateline tells, else both."""
+    for raw in after:
+        if raw.start > REACH:
+            break
+        same = [day for day in days if (day.month, day.day) == (raw.month, raw.day)]
+        if raw.kind == "calendar" and len(same) == 1 and _is_told(*_line_around(raw, text)):
+            return same
+    return days
+
+
 def _at_foot(raws: list[RawDate], text: str) -> list[date]:
     """The day behind a label in one of the last lines."""
     for raw in reversed(raws):
@@ -82,6 +96,20 @@ def _at_foot(raws: list[RawDate], text: str) -> list[date]:
         if raw.kind == "calendar" and raw.day and _LABEL.match(before) and _AFTER.match(rest):
             return _printed(raw)
     return []
+
+
+def _of_posts(raws: list[RawDate], text: str) -> list[date]:
+    """The one day of all posts copied into a text, where it names that day of the week.
+
+    Such a post ends in "— Ada Quill (@adaquill) August 2, 2022"; the text says "on Tuesday".
+    """
+    footed = [
+        raw for raw in raws if raw.kind == "calendar" and raw.day and raw.year
+        and _POSTED.match(_line_around(raw, text)[0]) and not _line_around(raw, text)[1].strip()
+    ]  # fmt: skip
+    days = {day for raw in footed for day in _printed(raw)}
+    weekdays = {raw.day for raw in raws if raw.kind == "weekday"}
+    return [day for day in days if len(days) == 1 and day.isoweekday() in weekdays]
 
 
 def _is_told(before: str, rest: str) -> bool:

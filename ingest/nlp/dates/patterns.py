@@ -116,7 +116,7 @@ def _sources(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
         "numeric",
         (
             r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)"
-            r"(?P<year>(?:19|20)\d\d)(?![\d/-])"
+            r"(?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?![\d/-])"
         ),
     )
     yield "days", rf"{start}{day}{dash}{day2}\s+{month}\b{tail}?"

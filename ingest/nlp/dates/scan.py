@@ -30,6 +30,7 @@ Kind = Literal[
     "offset",
 ]
 
+_CENTURY, _THIS_CENTURY = 100, 2000
 WINDOW = 48  # characters read on either side of a word that can be part of a date
 
 
@@ -185,7 +186,12 @@ def _phase(text: str | None) -> str:
 
 
 def _read_numeric(raw: RawDate, first: int, second: int, *, dotted: bool) -> None:
-    """Dotted dates put the day first, others either way: of an unclear one the year is known."""
+    """Dotted dates put the day first, others either way: of an unclear one the year is known.
+
+    Of two digits the year is one of this century: "9/13/23".
+    """
+    if raw.year < _CENTURY:
+        raw.year += _THIS_CENTURY
     if dotted or first > 12 or first == second:
         raw.day, raw.month = first, second
     elif second > 12:

@@ -13,6 +13,7 @@ from ingest.nlp.tokens import Tokens
 _MOST_TOKENS = 24
 _FEWEST_SECTIONS = 2
 _YEAR = 4  # digits
+_DASHES = frozenset(("—", "–", "-", "--"))
 _ENDS = frozenset((".", ":", "—", "–"))
 # A page's own date, and what stands under pictures and at the foot.
 _NO_HEADINGS = frozenset(
@@ -33,7 +34,8 @@ def headed(found: Findings) -> list[Headed]:
     """The stretches that have a date for their head, in text order.
 
     A paragraph may open with it, before a full stop or colon; a line of its own heads all that
-    follows up to the next such line, where the text has several.
+    follows up to the next such line, where the text has several. Under a post copied into an
+    article it stands at the foot: "— Ada Quill (@adaquill) August 2, 2022".
     """
     tokens = found.tokens
     starts = paragraphs(tokens)
@@ -45,6 +47,9 @@ def headed(found: Findings) -> list[Headed]:
         position = bisect_right(starts, date.start) - 1
         start = starts[position]
         end = starts[position + 1] if position + 1 < len(starts) else len(tokens)
+        if position and _signs_post(tokens, start, end, date):
+            inline.append(Headed(starts[position - 1], start, date.edtf))
+            continue
         head = _head(tokens, start, end, date)
         if head is None:
             continue
@@ -76,6 +81,13 @@ def _head(tokens: Tokens, start: int, end: int, date: DateMention) -> int | None
         if index >= date.end and depth <= 0 and text[-1] in _ENDS:
             return index + 1
     return end if date.end <= end <= start + _MOST_TOKENS else None
+
+
+def _signs_post(tokens: Tokens, start: int, end: int, date: DateMention) -> bool:
+    """Whether a line names a post's account and its day, and nothing more."""
+    closes = all(tokens.pos[i] == "SPACE" for i in range(date.end, end))
+    named = any("@" in text for text in tokens.text[start : date.start])
+    return closes and named and tokens.text[start] in _DASHES
 
 
 def _runs_in(tokens: Tokens, start: int, end: int, date: DateMention) -> bool:

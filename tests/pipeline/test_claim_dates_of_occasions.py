@@ -1,0 +1,76 @@
+"""What was said at a meeting, in a report or a post whose day the text gives elsewhere."""
+
+from __future__ import annotations
+
+from ingest.nlp.findings import Findings, findings
+from ingest.nlp.pipeline import ended, load
+from tests.reading import read
+
+
+def dates(text: str) -> list[tuple[str, str | None]]:
+    """The words of each claim of a text with their date."""
+    return dated(read(text))
+
+
+def dated(found: Findings) -> list[tuple[str, str | None]]:
+    return [(found.tokens.span_text(c.start, c.end), c.date) for c in found.claims]
+
+
+def test_who_met_somebody_on_a_day_speaks_on_it_though_he_is_named_again() -> None:
+    assert dates(
+        "On Monday, Ada Quill met at her residence with a delegation from Kenya. In remarks, "
+        "President Quill pointed out that the bridge stood, and that she believes Togo would pay."
+    ) == [
+        ("the bridge stood", "2024-10-14"),
+        ("Togo would pay", "2024-10-14"),
+    ]
+
+
+def test_who_was_received_on_a_day_speaks_on_it() -> None:
+    text = "Ada Quill received Otto Kern on October 3. Otto Kern said that the bridge was safe."
+    assert dates(text) == [("the bridge was safe", "2024-10-03")]
+
+
+def test_who_held_talks_on_a_day_speaks_on_it_and_nobody_else_does() -> None:
+    text = "On October 3, Ada Quill and Otto Kern held talks in Accra. {} said that it was safe."
+    assert dates(text.format("Ada Quill")) == [("it was safe", "2024-10-03")]
+    assert dates(text.format("Ivan Popko")) == [("it was safe", None)]
+
+
+def test_an_act_that_is_no_meeting_does_not_date_what_its_doer_says() -> None:
+    text = "Kenya fired rockets on October 3. Kenya said that Ghana had lied."
+    assert dates(text) == [("Ghana had lied", None)]
+
+
+def test_what_a_report_found_is_of_the_day_on_which_it_came_out() -> None:
+    assert dates(
+        "Lantern Watch found that the dam leaked. Lantern Watch published its report on Monday. "
+        "It takes up an article written by Open Ledger in early September. "
+        "Open Ledger found that the bridge was old. In their report, Lantern Watch said that "
+        "Kenya would pay."
+    ) == [
+        ("the dam leaked", "2024-10-14"),
+        ("the bridge was old", "2024-09"),
+        ("Kenya would pay", "2024-10-14"),
+    ]
+
+
+def test_a_report_that_came_out_dates_neither_other_words_of_its_maker_nor_two_reports() -> None:
+    text = "Open Ledger published a report on Monday. The dam held. Rain came. Open Ledger {}."
+    assert dates(text.format("said that Kenya would pay")) == [("Kenya would pay", None)]
+    assert dates(text.format("found that the dam leaked")) == [("the dam leaked", "2024-10-14")]
+    two = "In May Open Ledger published a study. " + text.format("found that the dam leaked")
+    assert dates(two) == [("the dam leaked", None)]
+
+
+def test_posts_copied_into_a_text_give_it_their_day_where_it_names_that_weekday() -> None:
+    text = (
+        "“It is a tense time,” Otto Kern wrote on {}.\n\n"
+        "Lantern says that the tower stands.\n\n— Ada Quill (@adaquill) August 2, 2022"
+    )
+    nlp = load()
+    kern, lantern = "It is a tense time,", "the tower stands"
+    of_tuesday = findings(nlp(nlp.make_doc(ended(text.format("Tuesday")))))
+    assert dated(of_tuesday) == [(kern, "2022-08-02"), (lantern, "2022-08-02")]
+    of_monday = findings(nlp(nlp.make_doc(ended(text.format("Monday")))))
+    assert dated(of_monday) == [(kern, None), (lantern, "2022-08-02")]
