@@ -121,7 +121,8 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
 
 def _parting(tokens: Tokens, verb: int) -> int | None:
     """Ghana in "Kenya, Ghana alleged, has lied", read as one with Kenya."""
-    parted = tokens.text[verb + 1 : verb + 2] == [","] and tokens.tag[verb + 2] in FINITE
+    after = tokens.tag[verb + 2 : verb + 3]
+    parted = tokens.text[verb + 1 : verb + 2] == [","] and not FINITE.isdisjoint(after)
     return verb - 1 if parted and tokens.pos[verb - 1] == "PROPN" else None
 
 

@@ -70,7 +70,8 @@ def test_posts_copied_into_a_text_give_it_their_day_where_it_names_that_weekday(
     )
     nlp = load()
     kern, lantern = "It is a tense time,", "the tower stands"
+    post = [(f"Lantern says that {lantern}", "2022-08-02"), (lantern, "2022-08-02")]
     of_tuesday = findings(nlp(nlp.make_doc(ended(text.format("Tuesday")))))
-    assert dated(of_tuesday) == [(kern, "2022-08-02"), (lantern, "2022-08-02")]
+    assert dated(of_tuesday) == [(kern, "2022-08-02"), *post]
     of_monday = findings(nlp(nlp.make_doc(ended(text.format("Monday")))))
-    assert dated(of_monday) == [(kern, None), (lantern, "2022-08-02")]
+    assert dated(of_monday) == [(kern, None), *post]
