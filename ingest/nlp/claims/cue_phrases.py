@@ -34,6 +34,8 @@ _GIVING = frozenset(
      "allude", "withdraw", "retract", "delete", "remove", "pull")
 )  # fmt: skip
 _BEARING = frozenset(("on", "in", "by"))
+_BEARERS = frozenset(("site", "website", "portal", "blog", "channel", "page", "account", "paper",
+                      "newspaper", "magazine"))  # fmt: skip
 _UTTERING = frozenset(("voice", "express"))
 _LAUGHING = frozenset(("laugh", "scoff", "sneer", "jeer", "giggle", "chuckle"))
 _MOST_ADDRESSED = 9  # tokens from "clear" to what is behind "that"
@@ -249,9 +251,10 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
     head = tokens.heads[noun]
     if tokens.dep[noun] == "nsubjpass" and tokens.lemma[head] in _GIVING | PUBLISHING:
         # "The claim that it fell is made by the channel", "A report was published on the site X"
-        bearing = _BEARING if tokens.lemma[head] in PUBLISHING else ("by",)
-        on = next((c for c in tokens.children[head] if tokens.lower[c] in bearing), None)
-        return tokens.child(on, "pobj") if on is not None else None
+        on = next((c for c in tokens.children[head] if tokens.lower[c] in _BEARING), None)
+        bearer = tokens.child(on, "pobj") if on is not None else None
+        by = on is not None and tokens.lower[on] == "by"
+        return bearer if by or (bearer and tokens.lower[bearer] in _BEARERS) else None
     if tokens.dep[noun] in ("dobj", "pobj"):
         if tokens.dep[noun] == "pobj":
             head = tokens.heads[head]
