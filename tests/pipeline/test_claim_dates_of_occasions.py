@@ -75,3 +75,10 @@ def test_posts_copied_into_a_text_give_it_their_day_where_it_names_that_weekday(
     assert dated(of_tuesday) == [(kern, "2022-08-02"), *post]
     of_monday = findings(nlp(nlp.make_doc(ended(text.format("Monday")))))
     assert dated(of_monday) == [(kern, None), *post]
+
+
+def test_an_aside_between_who_speaks_and_what_he_says_dates_it() -> None:
+    text = (
+        "Otto Kern said, at the briefing of the Ministry of Foreign Affairs Monday, that it rained."
+    )
+    assert dates(text) == [("it rained", "2024-10-14")]

@@ -74,3 +74,27 @@ def test_she_is_the_woman_told_of_rather_than_somebody_who_may_be_one() -> None:
         "Quill warning of floods. She said that the dam would hold."
     )
     assert ("Ada Quill", "asserts", "the dam would hold") in claims(text)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        ", at the briefing of the Ministry of Foreign Affairs Tuesday,",
+        ", during the weekly briefing Tuesday,",
+        " in a video posted to Telegram",
+    ],
+)
+def test_an_aside_before_that_is_no_part_of_the_content(aside: str) -> None:
+    assert claims(f"Otto Kern said{aside} that it had rained.") == {
+        ("Otto Kern", "asserts", "it had rained")
+    }
+
+
+def test_who_speaks_may_go_on_with_what_he_indicates() -> None:
+    text = "Otto Kern spoke. He pointed out that it had rained, indicating that the dam would hold."
+    assert claims(text) == {
+        ("Otto Kern", "asserts", "it had rained"),
+        ("Otto Kern", "asserts", "the dam would hold"),
+    }
+    nothing_said = "Otto Kern spoke. He hit the wall, showing that the dam would hold."
+    assert claims(nothing_said) == set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp import clauses
-from ingest.nlp.speech import CARRIERS
+from ingest.nlp.speech import CARRIERS, PUBLISHING
 from ingest.nlp.tokens import Tokens
 
 _OPENING = frozenset(("on", "late", "early", "earlier"))
@@ -33,10 +33,13 @@ def past_time(tokens: Tokens, verb: int, stop: int) -> int:
 
 
 def is_reserved(tokens: Tokens, verb: int) -> bool:
-    """Whether a participle only says on what ground something is said: "said without showing how".
+    """Whether a participle only says on what ground or where something is said.
 
-    The content stands behind it: "said without giving proof that the dam fell".
+    The content stands behind it: "said without giving proof that the dam fell", "said in a tweet
+    posted on Monday that it fell".
     """
+    if tokens.dep[verb] == "amod" or (tokens.dep[verb] == "acl" and tokens.tag[verb] == "VBN"):
+        return tokens.lemma[verb] in PUBLISHING
     return tokens.dep[verb] == "pcomp" and tokens.lower[tokens.heads[verb]] == "without"
 
 
@@ -97,6 +100,17 @@ def accompanying(tokens: Tokens, verb: int) -> int | None:
         beside = who is not None and tokens.rights[who] in (verb - 1, verb - 2)
         return who if beside or (who is not None and tokens.heads[verb] == who) else None
     return None
+
+
+def past_aside(tokens: Tokens, verb: int, stop: int) -> int | None:
+    """Past the aside and the "that" of "said, at the briefing Tuesday, that it fell"."""
+    if tokens.text[verb + 1 : verb + 2] != [","]:
+        return None
+    commas = (i for i in range(verb + 2, stop - 1) if tokens.text[i] == ",")
+    close = next((i for i in commas if tokens.lower[i + 1] == "that"), None)
+    return (
+        close + 2 if close is not None and not clauses.is_finite(tokens, verb + 1, close) else None
+    )
 
 
 def warning(tokens: Tokens, word: int, limit: int) -> tuple[int, int] | None:

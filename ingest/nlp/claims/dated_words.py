@@ -138,8 +138,15 @@ def _is_saying(tokens: Tokens, verb: int, cue: int) -> bool:
     )
 
 
-def stands_between(date: DateMention, cue: int, claim: Claim) -> bool:
-    """Whether a date stands between the verb and the content: "said on Monday it had left"."""
+def stands_between(tokens: Tokens, date: DateMention, cue: int, claim: Claim) -> bool:
+    """Whether a date stands between the verb and the content: "said on Monday it had left".
+
+    Also in an aside: "said, at the briefing on Monday, that it had left".
+    """
+    aside = tokens.text[cue + 1 : cue + 2] == [","]
+    aside = aside and tokens.lower[claim.start - 2 : claim.start] == [",", "that"]
+    if aside and cue < date.start and date.end == claim.start - 2:
+        return True
     return cue < date.start <= cue + 2 and date.end == claim.start
 
 

@@ -46,7 +46,7 @@ def give(found: Findings, claims: list[Claim], told: list[tuple[int, Claim]]) ->
             if claimed[d.start] is inside
             and (
                 dated_words.tells(tokens, d, cue)
-                or dated_words.stands_between(d, cue, claim)
+                or dated_words.stands_between(tokens, d, cue, claim)
                 or (d.start < cue and dated_words.is_of_text(tokens, d))
             )
         ]  # fmt: skip

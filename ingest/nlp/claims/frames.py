@@ -113,6 +113,7 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         start += how
         start = start if that else _after_time(tokens, start, child)
         reader = None if that else adjuncts.told_reader(tokens, verb, child)
+        reader = reader or (None if that else adjuncts.past_aside(tokens, verb, child))
         start = start if reader is None else reader
         if not (that or how or "clause" in cue.frames):
             return None

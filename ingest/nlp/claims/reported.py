@@ -168,7 +168,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if frame in ("obj_to", "for"):
         cue = replace(cue, modality="hypothetical")
     behind = frame == "preposed" and speaker is not None and speaker > verb
-    if cue.evidential and frame != "small" and not behind and not _is_source(tokens, speaker):
+    shown = cue.evidential and frame != "small" and not behind
+    if shown and not (_is_source(tokens, speaker) or _adds(tokens, verb, speaker)):
         return
     restrictive = (
         tokens.dep[verb] == "relcl"
@@ -272,6 +273,13 @@ def _is_source(tokens: Tokens, speaker: int | None) -> bool:
         return False
     named = tokens.ent[speaker] in _NAMED and tokens.text[speaker][0].isupper()
     return lemma in _SOURCES or tokens.pos[speaker] == "PROPN" or named
+
+
+def _adds(tokens: Tokens, verb: int, speaker: int | None) -> bool:
+    """Whether somebody who speaks goes on: "He said it fell, indicating that nobody was there"."""
+    said = tokens.heads[speaker] if speaker is not None else verb
+    human = speaker is not None and tokens.lower[speaker] in ("he", "she")
+    return human and said != verb and clauses.is_cue(tokens, said) and tokens.tag[verb] == "VBG"
 
 
 def _is_attributive(tokens: Tokens, verb: int) -> bool:

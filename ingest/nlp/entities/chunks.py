@@ -48,7 +48,7 @@ _ENDERS = frozenset(
     ("i", "i'm", "himself", "herself", "the", "a", "and", "but", "or", "in", "at", "by", "with",
      "from")
 )  # fmt: skip
-_WEEKDAYS = frozenset(lexicon.load("dates")["weekdays"])
+WEEKDAYS = frozenset(lexicon.load("dates")["weekdays"])
 _NAMED_DAYS = frozenset(["bloody", "black", "good", "easter", "ash", "palm", "holy"])
 _COUNTING = frozenset(["all", "two", "three", "four", "five", "seven", "first", "second", "third"])
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}([A-Z][a-z]{2,})")
@@ -223,7 +223,7 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
     while end < count:
         if opens_bubble(tokens, end):
             break
-        if lower[end] in _WEEKDAYS and lower[end - 1] not in _NAMED_DAYS:
+        if lower[end] in WEEKDAYS and lower[end - 1] not in _NAMED_DAYS:
             break  # "arrested in Moscow Thursday"
         small = is_capital(texts[end]) and (tokens.pos[end] == "PRON" or lower[end] in _ENDERS)
         if is_capital(texts[end]) and (not small or is_small_given(tokens, end)):

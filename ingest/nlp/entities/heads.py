@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from ingest.nlp.entities.chunks import WEEKDAYS
 from ingest.nlp.entities.complements import complement_end
 from ingest.nlp.entities.gazetteer import Known, gazetteer, words
 from ingest.nlp.entities.joints import has_aim, is_ordinal
@@ -254,6 +255,7 @@ class HeadReader:
         """
         tokens = self.tokens
         bodies = self.heads["organization"]
+        stop -= stop > head_end and tokens.lower[stop - 1] in WEEKDAYS  # "the ministry Tuesday"
         for index in range(head_end, stop - 1):
             given = tokens.lower[index] in words("given_name") and is_capital(tokens.text[index])
             form = tokens.lower[index].rstrip(".") in _ADDRESSING and index > head_end + 1

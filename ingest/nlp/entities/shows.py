@@ -5,17 +5,16 @@ Titles hold small words and people's names, so they are read whole before anythi
 
 from __future__ import annotations
 
+from ingest.nlp.entities.chunks import WEEKDAYS
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.people import is_given
-from ingest.nlp.lexicon import load
 from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens, is_capital
 
 _SHOWS = frozenset(("show", "shows", "podcast", "newscast", "talkshow"))
 _PROGRAMMES = frozenset(("program", "programme", "series"))
 _CALLED = frozenset(("called", "titled", "entitled", "named", "dubbed"))
-_WEEKDAYS = frozenset(load("dates")["weekdays"])
 _SMALL = frozenset(("with", "of", "the", "and", "in", "on", "to", "from", "for", "a", "&", "by"))
 _MOST_TITLE = 8  # tokens
 _MOST_BETWEEN = 6  # tokens of "show on Channel One called"
@@ -45,7 +44,7 @@ def _title(tokens: Tokens, noun: int, word: str) -> Name | None:
     if called is None and word in _PROGRAMMES:
         return None  # "the program Kenya runs"
     end = _run_end(tokens, start)
-    if called is None and tokens.lower[start] in _WEEKDAYS and end == start + 1:
+    if called is None and tokens.lower[start] in WEEKDAYS and end == start + 1:
         return None  # "on his show Tuesday night"
     if end == start or (called is None and _is_somebody(tokens, start, end)):
         return None
