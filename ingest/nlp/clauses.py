@@ -317,7 +317,9 @@ def is_negated(tokens: Tokens, verb: int) -> bool:
         or tokens.lower[opening : subject + 1] == ["no", "one"]
     )
     return nobody or any(
-        tokens.dep[c] == "neg" or tokens.lower[c] in ("never", "neither")
+        tokens.dep[c] == "neg"
+        or tokens.lower[c] in ("never", "neither")
+        or tokens.lower[c - 1 : c + 1] == ["no", "longer"]
         for c in tokens.children[verb]
     )
 

@@ -13,6 +13,7 @@ _EARLIER = ([",", "after"], [",", "before"], [",", "while"])
 _UNSAID = frozenset((("short", "of"), ("far", "from"), ("instead", "of"), ("rather", "than")))
 _MOST_JOINED = 6  # tokens of "the army of northern Ghana"
 _MOST_UP = 4  # heads from ", after" to the content it is hung into
+_SELVES = (("itself",), ("himself",), ("herself",), ("themselves",))
 _MOST_BACK = 30  # tokens from the "with" of "with Ada Quill, head of the council, saying" on
 
 
@@ -87,6 +88,12 @@ def told_reader(tokens: Tokens, verb: int, root: int) -> int | None:
     apart = outlet or tokens.pos[name] in ("ADJ", "DET", "NUM")
     beside = own is not None or tokens.lefts[root] == noun + 1
     return name if apart and beside and verb + 1 < name <= noun else None
+
+
+def is_of_oneself(tokens: Tokens, verb: int) -> bool:
+    """Whether what a verb is about is its subject: "contradicted itself", "rebuke each other"."""
+    after = tuple(tokens.lower[verb + 1 : verb + 3])
+    return after in (("each", "other"), ("one", "another")) or after[:1] in _SELVES
 
 
 def accompanying(tokens: Tokens, verb: int) -> int | None:

@@ -163,8 +163,8 @@ def _same_time(tokens: Tokens, date: DateMention, cue: int, verb: int) -> bool:
     """Whether the date of a verb also dates a cue below it.
 
     It does not in "announced it last week, but Austin said ...", "accused him yesterday, after
-    Putin said ..." and "began it on Friday and later claimed ..."; a date that opens the sentence
-    holds for all its other main clauses.
+    Putin said ...", "began it on Friday and later claimed ..." and "X, who had denied it, admitted
+    it on Friday"; a date that opens the sentence holds for all its other main clauses.
     """
     opens = date.start - tokens.sents[tokens.sent_of[date.start]][0] <= _OPENING
     while cue != verb and tokens.heads[cue] != cue:
@@ -172,6 +172,9 @@ def _same_time(tokens: Tokens, date: DateMention, cue: int, verb: int) -> bool:
         if tokens.dep[cue] == "advcl" and marks & _OTHER_TIMES:
             return False
         if any(tokens.lower[c] in _LATER for c in tokens.children[cue]):
+            return False
+        before = tokens.dep[cue] == "relcl" and tokens.rights[cue] < date.start
+        if before and any(tokens.lower[c] == "had" for c in tokens.children[cue]):
             return False
         own = tokens.child(cue, "nsubj", "nsubjpass") is not None
         if tokens.dep[cue] == "conj" and own and not opens and date.start < cue:

@@ -44,11 +44,26 @@ def antecedent(
     return NOBODY
 
 
-def questioned(tokens: Tokens, pronoun: int) -> int | None:
-    """The official in "quoted an official who said": whom somebody quotes, meets or speaks to."""
+def described(tokens: Tokens, pronoun: int) -> int | None:
+    """The noun for somebody without a name: "quoted an official who said", "The mayor, who denied
+    it, left".
+    """
+    noun = tokens.heads[_own_verb(tokens, pronoun)]
+    aside = pronoun > 1 and tokens.text[pronoun - 1] == "," and noun == pronoun - 2
+    acts = aside and tokens.dep[noun] in ("nsubj", "nsubjpass")
+    return noun if acts else _questioned(tokens, pronoun)
+
+
+def _own_verb(tokens: Tokens, pronoun: int) -> int:
     verb = tokens.heads[pronoun]
     while tokens.dep[verb] in ("conj", "aux") and tokens.heads[verb] != verb:
         verb = tokens.heads[verb]
+    return verb
+
+
+def _questioned(tokens: Tokens, pronoun: int) -> int | None:
+    """The official in "quoted an official who said": whom somebody quotes, meets or speaks to."""
+    verb = _own_verb(tokens, pronoun)
     noun = tokens.heads[verb]
     if tokens.lower[pronoun] != "who" or tokens.dep[verb] != "relcl":
         return None

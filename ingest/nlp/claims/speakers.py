@@ -144,7 +144,7 @@ class Speakers:
             return group
         if word in _RELATIVE and depth < 2:
             taken_up = relative.antecedent(self.found, self.at, index, depth)
-            whom = None if taken_up.known else relative.questioned(tokens, index)
+            whom = None if taken_up.known else relative.described(tokens, index)
             return taken_up if whom is None else self.unnamed(whom)
         if tokens.pos[index] == "PRON" or word in HE or word == "it":
             return self._pronoun(index)

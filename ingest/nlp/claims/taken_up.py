@@ -75,7 +75,7 @@ def find(tokens: Tokens, claims: list[Claim], used: set[int]) -> Iterator[TakenU
         if tokens.dep[index] == "xcomp" and tokens.lemma[tokens.heads[index]] in REFUSALS:
             cue = replace(cue, stance="silent", modality="asserted")  # "declined to confirm it"
         for place, speaker in _places(tokens, index, cue):
-            content = _content(tokens, claims, place, passed_on=cue.lemma in PASSING_ON)
+            content = _content(tokens, claims, place, cue)
             if content is not None:
                 if cue.stance == "asserts" and says_so(tokens, index):
                     stance, modality = judge(tokens, *content, cue)
@@ -230,14 +230,12 @@ def _is_apposed(tokens: Tokens, noun: int) -> bool:
     )
 
 
-def _content(
-    tokens: Tokens, claims: list[Claim], place: int, *, passed_on: bool
-) -> tuple[int, int] | None:
+def _content(tokens: Tokens, claims: list[Claim], place: int, cue: Cue) -> tuple[int, int] | None:
     """The content nearest before a word: a claim's, or else a sentence that states something.
 
-    What is only `passed_on` may be a thing: "The letter is a forgery. It was spread by X".
+    What is only passed on may be a thing: "The letter is a forgery. It was spread by X".
     """
-    here = tokens.sent_of[place]
+    here, passed_on = tokens.sent_of[place], cue.lemma in PASSING_ON
     apposed = tokens.pos[place] in ("NOUN", "PRON") and _is_apposed(tokens, place)
     stop = tokens.lefts[place] if apposed else place
     near = [
@@ -260,6 +258,8 @@ def _content(
     if passed_on and tokens.pos[place] == "PRON":
         near = [c for c in near if here - tokens.sent_of[c.end - 1] <= 1]
     inside = [claim for claim in near if tokens.sent_of[claim.end - 1] == here]
+    if not near and (denied := _denied(tokens, claims, place, cue)) is not None:
+        return denied
     beside = _before_comma(tokens, place) if not inside and tokens.pos[place] != "NOUN" else None
     if beside is not None:
         return beside
@@ -273,6 +273,17 @@ def _content(
     if _tells_of_thing(tokens, here - 1) or passed_on:
         return _of_noun(tokens, here - 1)  # "It was posted by X", who did not post what is told
     return None if _takes_up(tokens, here - 1) else _statement(tokens, *tokens.sents[here - 1])
+
+
+def _denied(tokens: Tokens, claims: list[Claim], place: int, cue: Cue) -> tuple[int, int] | None:
+    """The deed of "denied the strike and then admitted it", which is no clause."""
+    if cue.lemma not in CONFIRMING or tokens.pos[place] != "PRON":
+        return None
+    here = tokens.sent_of[place]
+    denials = (c for c in claims if c.stance == "denies" and c.end <= place)
+    near = [c for c in denials if here - tokens.sent_of[c.end - 1] <= 1]
+    last = max(near, key=lambda claim: claim.end, default=None)
+    return (last.start, last.end) if last is not None else None
 
 
 def _subject(tokens: Tokens, number: int) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.nlp.findings import Claim
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.layout.transcripts import Turn
+from ingest.nlp.speech import CONFIRMING
 from ingest.nlp.tokens import Tokens
 
 
@@ -91,10 +92,14 @@ def distinct(claims: list[Claim]) -> list[Claim]:
 def _of_others(first: Claim, second: Claim) -> bool:
     """Whether two speakers have one content: one repeats or denies what the other says.
 
-    So does somebody who later denies what he said himself.
+    So does somebody who later denies what he said himself, or owns up to what he denied: "X, who
+    had denied it, admitted it".
     """
     same = (first.start, first.end) == (second.start, second.end)
     turned = first.stance != second.stance
     known = None not in (first.speaker, second.speaker) or turned
-    again = turned and first.evidence[1] != second.evidence[1]
+    stances = {first.cue: first.stance, second.cue: second.stance}
+    owned_up = any(stances.get(cue) == "asserts" for cue in CONFIRMING)
+    owned_up = owned_up and "denies" in stances.values()
+    again = turned and (first.evidence[1] != second.evidence[1] or owned_up)
     return same and known and (first.speaker != second.speaker or again)
