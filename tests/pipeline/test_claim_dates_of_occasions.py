@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.nlp.findings import Findings, findings
 from ingest.nlp.pipeline import ended, load
 from tests.reading import read
@@ -82,3 +84,29 @@ def test_an_aside_between_who_speaks_and_what_he_says_dates_it() -> None:
         "Otto Kern said, at the briefing of the Ministry of Foreign Affairs Monday, that it rained."
     )
     assert dates(text) == [("it rained", "2024-10-14")]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "She made the remark in an interview with the newspaper Lantern on Monday.",
+        "Her remarks came on Monday, a day after the vote.",
+        "The comments were made during a visit to Tamale on Monday.",
+    ],
+)
+def test_a_sentence_that_tells_when_somebody_said_it_dates_what_was_said(when: str) -> None:
+    text = "Ada Quill said that the deal was a trap. "
+    assert dates(text + when) == [("the deal was a trap", "2024-10-14")]
+    other = "Ada Quill said that the deal was a trap. Otto Kern said that it rained. "
+    assert dates(other + when) == [("the deal was a trap", None), ("it rained", "2024-10-14")]
+
+
+def test_turns_are_of_the_day_of_the_one_occasion_told_before_them() -> None:
+    told = "At a press conference on {}, Ada Quill took questions.\n\n"
+    turns = (
+        "Question: Is it true?\n\nAda Quill: It is a very old dam. Nobody knows any more than that."
+        "\n\nQuestion: Who paid?\n\nAda Quill: The government of Kenya paid for it."
+    )
+    assert {date for _, date in dates(told.format("Monday") + turns)} == {"2024-10-14"}
+    unsure = told.format("Monday and at another press conference on Friday")
+    assert {date for _, date in dates(unsure + turns)} == {None}

@@ -57,6 +57,8 @@ def give(found: Findings, claims: list[Claim], told: list[tuple[int, Claim]]) ->
     alone = [(c.start, c) for c in claims if id(c) not in ids and c.mode == "quoted"]
     _head(found, claims)
     reports.date_findings(found, told)
+    occasions.date_remarks(found, told + alone)
+    occasions.date_answers(found, [claim for _, claim in alone])
     _go_on(found, told + alone, [d for d in dates if claimed[d.start] is None])
 
 

@@ -1,12 +1,20 @@
-"""Meetings whose day is told: what is said at them is said on that day."""
+"""Occasions whose day is told: what is said at them is said on that day."""
 
 from __future__ import annotations
 
+from ingest.nlp.claims.dated_words import verb_above
 from ingest.nlp.dates.annotate import SAME_DAY
-from ingest.nlp.findings import Findings
+from ingest.nlp.findings import Claim, DateMention, Findings
+from ingest.nlp.tokens import Tokens
 
 _MEETING = frozenset(("meet", "receive", "host", "welcome", "visit", "greet"))
 _HOLDING = frozenset(("hold", "have", "attend", "chair", "host", "join", "open", "conduct"))
+_ANSWERING = frozenset(("conference", "briefing", "interview", "speech", "address"))
+_REMARKS = frozenset(
+    ("statement", "remark", "comment", "announcement", "accusation", "admission", "appeal", "claim")
+)
+_COMING = frozenset(("make", "come", "deliver", "issue"))
+_FEWEST_ANSWERS, _MOST_APART, _SENTENCES_BACK = 3, 8, 3
 _PLACES = ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "appos")
 
 
@@ -30,3 +38,52 @@ def takes_part(found: Findings, verb: int, speaker: str | None) -> bool:
         for i in range(*tokens.subtree(verb))
         if (holder := found.holder[i]) is not None
     )
+
+
+def date_answers(found: Findings, answers: list[Claim]) -> None:
+    """Date the turns of a text by the one occasion told before them.
+
+    As in "At a press conference on Monday, Ada Quill took questions. Reporters: ... Quill: ...".
+    """
+    first = min((claim.start for claim in answers), default=0)
+    before = (d for d in found.dates if d.end <= first and d.precision == "day")
+    days = {d.edtf for d in before if _is_of_occasion(found.tokens, d)}
+    if len(days) == 1 and len(answers) >= _FEWEST_ANSWERS:
+        for claim in answers:
+            claim.date = claim.date or min(days)
+
+
+def _is_of_occasion(tokens: Tokens, date: DateMention) -> bool:
+    low = max(tokens.sents[tokens.sent_of[date.start]][0], date.start - _MOST_APART)
+    noun = next((i for i in range(date.start - 1, low - 1, -1) if tokens.lemma[i] in _ANSWERING), 0)
+    return noun > 0 and not any(tokens.pos[i] == "VERB" for i in range(noun, date.start))
+
+
+def date_remarks(found: Findings, told: list[tuple[int, Claim]]) -> None:
+    """Date what somebody said by the sentence that tells when he did.
+
+    As in "Quill called it a trap. She made the remark in an interview on Monday", "Her remarks came
+    on Monday".
+    """
+    tokens = found.tokens
+    for date in found.dates:
+        verb = verb_above(tokens, date.start)
+        own = "dobj" if tokens.lemma[verb] == "make" else "nsubj"
+        noun = tokens.child(verb, "nsubjpass") or tokens.child(verb, own)
+        if noun is None or tokens.tag[verb] not in ("VBD", "VBN") or date.precision != "day":
+            continue
+        definite = tokens.lower[tokens.lefts[noun]] in ("the", "his", "her", "their", "its")
+        remark = definite and tokens.lemma[noun].lower() in _REMARKS
+        if tokens.lemma[verb] in _COMING and remark:
+            _date_before(tokens, told, tokens.sent_of[verb], date.edtf)
+
+
+def _date_before(tokens: Tokens, told: list[tuple[int, Claim]], sentence: int, day: str) -> None:
+    before = [
+        (cue, claim) for cue, claim in told
+        if 0 < sentence - tokens.sent_of[cue] <= _SENTENCES_BACK and claim.speaker is not None
+    ]  # fmt: skip
+    _, last = max(before, key=lambda pair: pair[0], default=(0, None))
+    for _, claim in before:
+        if last is not None and claim.speaker == last.speaker:
+            claim.date = claim.date or day
