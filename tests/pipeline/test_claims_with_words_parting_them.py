@@ -98,3 +98,31 @@ def test_who_speaks_may_go_on_with_what_he_indicates() -> None:
     }
     nothing_said = "Otto Kern spoke. He hit the wall, showing that the dam would hold."
     assert claims(nothing_said) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("As reported by Kettle News on 3 May, it had rained.", "Kettle News", "it had rained"),
+        ("It had rained, as reported by Kettle News.", "Kettle News", "It had rained"),
+        (
+            "Kenya took the rare step of admitting to losses in a strike.",
+            "Kenya",
+            "losses in a strike",
+        ),
+        (
+            "NATO asserted Ghana, Mali, and Togo remain members.",
+            "NATO",
+            "Ghana, Mali, and Togo remain members",
+        ),
+    ],
+)
+def test_contents_beside_passives_behind_to_and_with_several_subjects_are_found(
+    text: str, speaker: str, content: str
+) -> None:
+    assert claims(text) == {(speaker, "asserts", content)}
+
+
+def test_the_prime_minister_is_who_led_a_state_so_and_not_its_president() -> None:
+    text = "Joe Biden met Benjamin Netanyahu. The prime minister said that it would rain."
+    assert claims(text) == {("Benjamin Netanyahu", "asserts", "it would rain")}

@@ -121,6 +121,9 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         if start >= limit or (not that and asks):
             continue
         return clauses.trimmed(tokens, start, extent.clause_end(tokens, verb, start, child, limit))
+    if "clause" in cue.frames and (own := _of_several(tokens, verb)) is not None:
+        end = extent.clause_end(tokens, verb, verb + 1, own, limit)
+        return clauses.trimmed(tokens, verb + 1, end)
     object_ = tokens.child(verb, "dobj")
     if "clause" not in cue.frames or (object_ is not None and tokens.lemma[object_] in PROOFS):
         return None
@@ -141,6 +144,19 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         acts = tokens.pos[index] == "VERB" and not adjuncts.is_reserved(tokens, index)
         if tokens.text[index] in (";", ":") or acts:
             break
+    return None
+
+
+def _of_several(tokens: Tokens, verb: int) -> int | None:
+    """The verb of "asserted Ghana, Togo, and Kenya remain members", read as what else happens."""
+    for other in tokens.children[verb]:
+        own = tokens.child(other, "nsubj")
+        if tokens.dep[other] != "conj" or own is None or not verb < own < other:
+            continue
+        names = all(tokens.pos[i] in ("PROPN", "CCONJ", "PUNCT") for i in range(verb + 1, own + 1))
+        several = names and "," in tokens.text[verb + 1 : own]
+        if several and (clauses.tense(tokens, other), "VBD") == ("VBP", tokens.tag[verb]):
+            return other
     return None
 
 

@@ -25,6 +25,10 @@ def at_verb(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Reporte
         return
     agent = tokens.child(verb, "agent")
     speaker = tokens.child(agent, "pobj") if agent is not None else None
+    if speaker is not None and "clause" in cue.frames and tokens.lower[verb - 1] == "as":
+        if span := _beside(tokens, verb, limit):
+            yield Reported(*span, verb, cue, speaker, "clause")
+        return
     subject = tokens.child(verb, "nsubjpass", "nsubj")
     helper = tokens.child(verb, "auxpass")
     if subject is None and helper is not None:  # on which parsers hang it at times
@@ -96,6 +100,18 @@ def at_verb(tokens: Tokens, verb: int, cue: Cue, limit: int) -> Iterator[Reporte
     if span := clauses.trimmed(tokens, tokens.lefts[subject], end):
         negated = clauses.is_negated(tokens, verb)
         yield Reported(*span, verb, cue, speaker, "passive", negated, speaker is None)
+
+
+def _beside(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
+    """The statement beside "As reported by X on Friday, ..." or before "..., as claimed by X."."""
+    first = tokens.sents[tokens.sent_of[verb]][0]
+    begin, stop = verb - 1, tokens.rights[verb] + 1
+    if begin - first > 1:
+        closes = tokens.text[begin - 1] == "," and stop >= limit - 1
+        return clauses.trimmed(tokens, first, begin) if closes else None
+    comma = next((i for i in range(verb + 2, min(limit, stop + 1)) if tokens.text[i] == ","), None)
+    stated = comma is not None and clauses.is_finite(tokens, comma + 1, limit)
+    return clauses.trimmed(tokens, comma + 1, limit) if comma is not None and stated else None
 
 
 def _charge(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:

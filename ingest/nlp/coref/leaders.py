@@ -16,7 +16,7 @@ _TITLES = {
     "leader": {"president", "prime minister"},
     "ruler": {"president", "prime minister"},
 }
-_ALONE = frozenset({"president", "chancellor"})
+_ALONE = frozenset({"president", "chancellor", "prime minister"})
 _ARTICLES = frozenset({"a", "an", "the", "this"})
 
 
@@ -45,23 +45,32 @@ def offices(found: Findings) -> Iterator[tuple[int, Office]]:
     ]
     if not able:
         return
-    words = found.tokens.lower
+    titles = list(_titles(found.tokens.lower))
     # "The President" of a text that names one president, and no other by that title.
-    shared = {w for i, w in enumerate(words) if w in _ALONE and _names_next(found, i + 1)}
-    for index, lower in enumerate(words):
-        told = _told(found, index) if lower in _TITLES or lower == "minister" else None
+    shared = {title for index, title in titles if _names_next(found, index + 1)}
+    for index, named in titles:
+        told = _told(found, index)
         if told is None:
-            alone = lower in _ALONE - shared and _bare(found, index)
-            holders = [id_ for _, as_, id_ in able if alone and as_ in _TITLES[lower]]
+            alone = named in _ALONE - shared and _bare(found, index, named)
+            holders = [id_ for _, as_, id_ in able if alone and as_ in _TITLES[named]]
             if len(holders) > 1:  # a president and a former one
-                holders = [id_ for id_ in holders if _bears(found, id_, lower)]
+                holders = [id_ for id_ in holders if _bears(found, id_, named.split()[0])]
             if len(holders) == 1:
-                yield index, Office(lower, None, holders[0])
+                yield index, Office(named, None, holders[0])
             continue
         title, state = told
         holders = [id_ for of, as_, id_ in able if of == state.entity and as_ in _TITLES[title]]
         if len(holders) == 1:
             yield index, Office(title, state, holders[0])
+
+
+def _titles(words: list[str]) -> Iterator[tuple[int, str]]:
+    """The titles of leaders in a text, each at its last word."""
+    for index, word in enumerate(words):
+        if word in _TITLES:
+            yield index, word
+        elif word == "minister" and words[index - 1 : index] == ["prime"]:
+            yield index, "prime minister"
 
 
 def _bears(found: Findings, id_: str, title: str) -> bool:
@@ -70,10 +79,11 @@ def _bears(found: Findings, id_: str, title: str) -> bool:
     return any(title in tokens.lower[max(0, m.start - 4) : m.start] for m in mentions)
 
 
-def _bare(found: Findings, index: int) -> bool:
+def _bare(found: Findings, index: int, title: str) -> bool:
     """Whether "the President" stands alone, with no state and no name."""
     lower = found.tokens.lower
-    if lower[index] not in _ALONE or lower[index - 1 : index] != ["the"]:
+    first = index - title.count(" ")
+    if lower[first - 1 : first] != ["the"]:
         return False
     goes_on = lower[index + 1 : index + 2] in (["of"], ["-"]) or _names_next(found, index + 1)
     return found.holder[index] is None and not goes_on
