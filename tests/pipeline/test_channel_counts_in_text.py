@@ -344,3 +344,22 @@ def test_a_mark_that_prices_pass_is_no_audience() -> None:
 def test_a_mark_passed_is_the_named_bloggers_own() -> None:
     text = "The channel Lantern said so. The blogger Ada Quill has crossed the 200,000-reader mark."
     assert channels(text) == {"Lantern": (None, "none"), "Ada Quill": (200_000, "at_least")}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("lost 12,000 subscribers within a week and now has 78,000", (78_000, "exact")),
+        ("has gained 12,000 subscribers since May and now has over 78,000", (78_000, "at_least")),
+    ],
+)
+def test_what_a_channel_has_now_counts_and_not_how_many_came_or_went(
+    told: str, expected: tuple[int, str]
+) -> None:
+    assert channels(f"The channel Lantern {told}.") == {"Lantern": expected}
+
+
+@pytest.mark.parametrize("count", ["an audience of just over 90,000", "over 90,000 subscribers"])
+def test_one_of_the_largest_channels_with_so_many_has_them(count: str) -> None:
+    text = f"Lantern, one of the largest pro-war channels with {count}, denied it."
+    assert channels(text) == {"Lantern": (90_000, "at_least")}

@@ -48,7 +48,8 @@ _STRONG = re.compile(r"-strong\s(?:[a-z]+\s)?$")
 _AS_NOUN = frozenset(("pobj", "dobj", "nsubj"))
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$)")
 _REACHED = re.compile(
-    r"[^.;]{0,40}?(?:reaching|to\sreach|taking\sit\sto|bringing\s(?:its|the|his|her)\s[a-z]+\sto)\s"
+    r"[^.;]{0,40}?(?:reaching|to\sreach|taking\sit\sto|bringing\s(?:its|the|his|her)\s[a-z]+\sto"
+    r"|and\s(?:now\s)?(?:has|counts|stands\sat)(?:\snow)?(?:\sonly)?)\s"
 )
 _GROWTH = frozenset(("new", "more", "additional", "extra", "fewer", "further"))
 _SHORT = frozenset(("sub", "subs"))

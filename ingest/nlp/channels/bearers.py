@@ -61,10 +61,20 @@ def is_several(tokens: Tokens, noun: int, size: Audience) -> bool:
     """Whether a count is of several together: "These channels have over 17,000 subscribers"."""
     if not {")", "]"}.isdisjoint(tokens.text[noun : size.start]):
         return False  # the noun of an aside
+    if one_of(tokens, noun) is not None:
+        return False
     if tokens.pos[noun] == "NUM":  # "Two of the channels"
         of = tokens.child(noun, "prep")
         noun = tokens.child(of, "pobj") or noun if of is not None else noun
     return tokens.tag[noun] == "NNS" and tokens.lower[noun] in kinds.TRIGGERS
+
+
+def one_of(tokens: Tokens, noun: int) -> int | None:
+    """Lantern in "Lantern, one of the largest channels with 9,000 readers", which has them."""
+    of = tokens.heads[noun]
+    one = tokens.heads[of]
+    apposed = tokens.lower[one : one + 2] == ["one", "of"] and tokens.dep[one] == "appos"
+    return tokens.heads[one] if apposed and tokens.dep[noun] == "pobj" else None
 
 
 def is_of_none(tokens: Tokens, size: Audience) -> bool:

@@ -83,6 +83,8 @@ def settle(register: Register, size: Audience) -> None:
         return
     having = bearers.bearer(tokens, size)
     having = having if having is not None and first <= having < size.start else None
+    one = bearers.one_of(tokens, having) if having is not None else None
+    having = having if one is None else one
     several = having is not None and bearers.is_several(tokens, having, size)
     if several or (having is not None and _settle_by_parse(register, size, having, first)):
         return
