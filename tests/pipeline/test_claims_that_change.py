@@ -43,3 +43,18 @@ def test_who_contradicts_himself_says_nothing_by_that() -> None:
     assert claims("Otto Kern describes himself as “a friend of Togo”.") == {
         ("Otto Kern", "asserts", "himself as “a friend of Togo”")
     }
+
+
+@pytest.mark.parametrize(
+    "denial", ["denied the claim", "refuted these claims", "dismissed such reports"]
+)
+def test_who_denies_the_claim_denies_what_was_claimed(denial: str) -> None:
+    assert claims(f"Ghana said that the town had fallen. Togo {denial}.") == {
+        ("Ghana", "asserts", "the town had fallen"),
+        ("Togo", "denies", "the town had fallen"),
+    }
+
+
+def test_a_role_that_a_name_explains_closes_what_is_said() -> None:
+    text = "The raid was a mistake, the head of the mission, Ada Quill, told reporters."
+    assert claims(text) == {("Ada Quill", "asserts", "The raid was a mistake")}

@@ -112,8 +112,6 @@ class _Collector:
         self.claims.sort(key=lambda c: (c.start, -c.end))
         self.found.claims.extend(blocks.distinct(self.claims))
 
-    # Making claims
-
     def _turn(self, turn: Turn, *, beside: bool = False) -> None:
         """A claim of each statement in a turn; `beside` those that hold no other claim."""
         tokens = self.found.tokens
@@ -290,12 +288,14 @@ class _Collector:
     def _take_up(self) -> None:
         """Claims about a content told before: "Kyiv denied it", "a rumour repeated by RT"."""
         tokens = self.found.tokens
-        used = {cue for cue, _ in self.told}
-        first = self.claims
-        self.claims = []
-        for item in list(taken_up.find(tokens, first, used)):
-            speaker = self.speakers.of(item.speaker, item.cue_at, (item.start, item.end))
-            speaker = self._described(item.speaker, speaker)
+        first, self.claims = self.claims, []
+        for cue, claim in list(taken_up.filled(tokens, self.told, first)):
+            claim.evidence = self._evidence(claim.start, claim.end, cue)
+            self.claims.append(claim)
+            first.remove(claim)
+        for item in list(taken_up.find(tokens, first, {cue for cue, _ in self.told})):
+            named = self.speakers.of(item.speaker, item.cue_at, (item.start, item.end))
+            speaker = self._described(item.speaker, named)
             if self.opaque[item.cue_at] < 0 and speaker.known:
                 claim = Claim(
                     item.start, item.end, _REPORTED, item.cue.stance, item.cue.modality,

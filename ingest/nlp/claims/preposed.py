@@ -97,6 +97,8 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
         # "While the battle goes on, the army continues": the army says nothing.
         return None
     apposed = _apposed_name(tokens, verb, first) if own is None and comma == verb - 1 else None
+    if comma == verb - 1 and apposed is None:
+        apposed = _named_behind_role(tokens, verb, first)
     subject: int | None
     if apposed is not None:
         comma, subject = apposed
@@ -216,6 +218,20 @@ def _apposed_name(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | No
             return comma, close - 1
         close = comma
     return None
+
+
+def _named_behind_role(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | None:
+    """The comma before a role that a name explains, and the name's last word.
+
+    As in "It fell, the head of the mission, Ada Quill, told reporters"."""
+    name = next((i for i in range(verb - 2, first, -1) if tokens.pos[i] != "PROPN"), first)
+    before = range(name - 1, max(first, name - _MOST_SUBJECT), -1)
+    comma = next((i for i in before if tokens.text[i] == ","), None)
+    if comma is None or tokens.text[name] != "," or not 1 < verb - 1 - name <= _MOST_NAME + 1:
+        return None
+    human = any(tokens.lemma[i].lower() in HUMANS for i in range(comma + 1, name))
+    plain = not any(tokens.pos[i] in ("VERB", "AUX") for i in range(comma + 1, name))
+    return (comma, verb - 2) if human and plain else None
 
 
 def _comma_before(tokens: Tokens, verb: int, first: int) -> int | None:

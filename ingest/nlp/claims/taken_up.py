@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import apposed_denials, belonging, noun_clauses
+from ingest.nlp.claims import apposed_denials, before, belonging
 from ingest.nlp.claims.silence import IGNORING, REFUSALS
 from ingest.nlp.claims.stance import judge
 from ingest.nlp.findings import Claim
@@ -29,6 +29,7 @@ from ingest.nlp.tokens import Tokens
 
 _VIEW = Cue("view", frozenset(), frozenset())
 _PRONOUNS = frozenset(("it", "this", "that", "so", "them", "these", "those"))
+_KNOWN = frozenset(("the", "this", "that", "these", "those", "such"))
 _NEW = frozenset(("a", "an", "which"))
 _SAYING = frozenset(
     ("say", "claim", "write", "argue", "assert", "maintain", "think", "believe", "insist",
@@ -37,10 +38,8 @@ _SAYING = frozenset(
 # What stands behind a verb of saying for what was said before, or for its opposite.
 _SAME = (("the", "same"), ("as", "much"), ("so",), ("likewise",))
 _OPPOSITE = (("the", "opposite"), ("the", "contrary"), ("otherwise",))
-_SUBORDINATING = frozenset(("when", "as", "after", "although", "though", "while", "once"))
 _SENTENCES_BACK = 2
 _SENTENCES_SAME = 5  # in which "says the same" finds what was said
-_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def find(tokens: Tokens, claims: list[Claim], used: set[int]) -> Iterator[TakenU
             continue
         cue = _cue(tokens, index)
         if cue is None and (whose := _whose_view(tokens, index)) is not None:
-            content = _statement(tokens, *tokens.sents[max(0, tokens.sent_of[index] - 1)])
+            content = before.statement(tokens, *tokens.sents[max(0, tokens.sent_of[index] - 1)])
             if content is not None and tokens.sent_of[index]:
                 yield TakenUp(*content, index, _VIEW, whose)
             continue
@@ -84,12 +83,29 @@ def find(tokens: Tokens, claims: list[Claim], used: set[int]) -> Iterator[TakenU
                 break
 
 
+def filled(
+    tokens: Tokens, told: list[tuple[int, Claim]], claims: list[Claim]
+) -> Iterator[tuple[int, Claim]]:
+    """Give denials of no more than "the claim" or "these reports" the content that stands for."""
+    for cue, denial in told:
+        noun = denial.end - 1
+        bare = denial.end - denial.start == 2 and tokens.lower[denial.start] in _KNOWN
+        if not bare or denial.stance != "denies" or tokens.lemma[noun] not in NOUNS:
+            continue
+        others = [c for c in claims if c is not denial]
+        content = _content(tokens, others, noun, Cue(denial.cue or "", frozenset(), frozenset()))
+        own = any((c.start, c.end) == content and c.speaker == denial.speaker for c in others)
+        if content is not None and not own:
+            denial.start, denial.end = content
+            yield cue, denial
+
+
 def _before(tokens: Tokens, claims: list[Claim], comma: int) -> tuple[int, int] | None:
     """The content that ends at a comma: a claim's, or else that of its sentence."""
     first = tokens.sents[tokens.sent_of[comma]][0]
     near = [c for c in claims if first < c.end <= comma + 1 and c.stance != "silent"]
     last = max(near, key=lambda claim: (claim.end, claim.start), default=None)
-    return (last.start, last.end) if last is not None else _statement(tokens, first, comma)
+    return (last.start, last.end) if last is not None else before.statement(tokens, first, comma)
 
 
 def _whose_view(tokens: Tokens, verb: int) -> int | None:
@@ -260,19 +276,25 @@ def _content(tokens: Tokens, claims: list[Claim], place: int, cue: Cue) -> tuple
     inside = [claim for claim in near if tokens.sent_of[claim.end - 1] == here]
     if not near and (denied := _denied(tokens, claims, place, cue)) is not None:
         return denied
-    beside = _before_comma(tokens, place) if not inside and tokens.pos[place] != "NOUN" else None
+    beside = (
+        before.before_comma(tokens, place) if not inside and tokens.pos[place] != "NOUN" else None
+    )
     if beside is not None:
         return beside
     if near:
         last = max(near, key=lambda claim: (claim.end, claim.start))
         return last.start, last.end
     if apposed:
-        return _statement(tokens, tokens.sents[here][0], stop)
+        return before.statement(tokens, tokens.sents[here][0], stop)
     if here == 0 or tokens.pos[place] == "NOUN":
         return None
-    if _tells_of_thing(tokens, here - 1) or passed_on:
-        return _of_noun(tokens, here - 1)  # "It was posted by X", who did not post what is told
-    return None if _takes_up(tokens, here - 1) else _statement(tokens, *tokens.sents[here - 1])
+    if before.tells_of_thing(tokens, here - 1) or passed_on:
+        return before.of_noun(
+            tokens, here - 1
+        )  # "It was posted by X", who did not post what is told
+    return (
+        None if _takes_up(tokens, here - 1) else before.statement(tokens, *tokens.sents[here - 1])
+    )
 
 
 def _denied(tokens: Tokens, claims: list[Claim], place: int, cue: Cue) -> tuple[int, int] | None:
@@ -286,50 +308,9 @@ def _denied(tokens: Tokens, claims: list[Claim], place: int, cue: Cue) -> tuple[
     return (last.start, last.end) if last is not None else None
 
 
-def _subject(tokens: Tokens, number: int) -> int | None:
-    """The subject of a sentence's main clause."""
-    root = tokens.root(*tokens.sents[number])
-    return tokens.child(root, "nsubj", "nsubjpass") if root is not None else None
-
-
-def _tells_of_thing(tokens: Tokens, number: int) -> bool:
-    """Whether a sentence tells of a document or rumour, for which "it" stands: "The story aged"."""
-    subject = _subject(tokens, number)
-    return subject is not None and tokens.lemma[subject].lower() in CARRIERS | NOUNS.keys()
-
-
-def _of_noun(tokens: Tokens, number: int) -> tuple[int, int] | None:
-    """What the subject of a sentence says: "The rumour that Kyiv had fallen spread"."""
-    subject = _subject(tokens, number)
-    if subject is None or tokens.lemma[subject] not in NOUNS:
-        return None
-    return noun_clauses.complement(tokens, subject, tokens.rights[subject] + 1)
-
-
 def _takes_up(tokens: Tokens, number: int) -> bool:
     """Whether a sentence itself only takes something up: "Hundreds of accounts shared it"."""
     root = tokens.root(*tokens.sents[number])
     object_ = tokens.child(root, "dobj", "nsubjpass") if root is not None else None
     known = root is not None and _cue(tokens, root) is not None
     return known and object_ is not None and tokens.lower[object_] in _PRONOUNS
-
-
-def _before_comma(tokens: Tokens, place: int) -> tuple[int, int] | None:
-    """The main clause before the one a word stands in: "Hungary blocked it, but X denied this"."""
-    verb = tokens.heads[place]
-    subject = tokens.child(verb, "nsubj", "nsubjpass")
-    if subject is None:
-        return None
-    first, index = tokens.sents[tokens.sent_of[place]][0], tokens.lefts[subject] - 1
-    while index > first and tokens.pos[index] in ("CCONJ", "SCONJ"):
-        index -= 1
-    comma = index > first and tokens.text[index] in (",", ";", "—", "–")
-    return _statement(tokens, first, index) if comma else None
-
-
-def _statement(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
-    start, end = clauses.trim(tokens, start, end)
-    while start < end and (tokens.tag[start] == "CC" or tokens.lower[start] in _SUBORDINATING):
-        start += 1
-    stated = end - start >= _FEWEST_WORDS and clauses.is_finite(tokens, start, end)
-    return (start, end) if stated and tokens.text[end - 1] != "?" else None
