@@ -1,0 +1,37 @@
+"""Who speaks: an owner told by his surname, the author of an account that is passed on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import channels, claims, read, triples
+
+LIED = "Ghana lied"
+
+
+@pytest.mark.parametrize("surname", ["Kernov", "Krivin"])
+def test_a_surname_behind_a_body_and_owner_is_a_person_who_owns_and_says(surname: str) -> None:
+    text = f"Kettle Group owner {surname} called it a trap, while he claimed {LIED}."
+    assert triples(text) == {(surname, "owns", "Kettle Group")}
+    assert (surname, "asserts", LIED) in claims(text)
+
+
+def test_a_name_without_a_surnames_ending_behind_owner_may_be_a_firms() -> None:
+    found = read("Lantern owner Vantex bought Kettle.")
+    assert not any(e.type == "Person" for e in found.entities.values())
+
+
+@pytest.mark.parametrize("document", ["account", "report"])
+def test_what_an_account_from_a_place_says_is_its_authors_and_not_the_places(document: str) -> None:
+    text = (
+        f"Ivan Popko reposted a scathing {document} by the Lantern Telegram channel from the "
+        "front lines, which accused the Kenyan authorities of abandoning the troops."
+    )
+    said = "the Kenyan authorities of abandoning the troops"
+    assert claims(text) == {("Lantern", "asserts", said)}
+
+
+def test_a_blogger_who_goes_by_the_name_is_of_that_name() -> None:
+    text = f"A blogger who goes by the name of Ada Quill said {LIED}."
+    assert claims(text) == {("Ada Quill", "asserts", LIED)}
+    assert channels(text) == {}
