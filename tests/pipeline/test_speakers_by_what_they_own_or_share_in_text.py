@@ -35,3 +35,15 @@ def test_a_blogger_who_goes_by_the_name_is_of_that_name() -> None:
     text = f"A blogger who goes by the name of Ada Quill said {LIED}."
     assert claims(text) == {("Ada Quill", "asserts", LIED)}
     assert channels(text) == {}
+
+
+@pytest.mark.parametrize("source", ["Radio Free Europe/Radio Liberty", "Lantern Radio"])
+def test_what_stands_before_a_new_report_and_its_verb_is_of_who_made_the_report(
+    source: str,
+) -> None:
+    owned = "The family of Ivan Popko owns nearly a quarter in the channel"
+    (claim,) = claims(f"{owned}, an investigation by {source} revealed on June 10.")
+    assert claim == (source, "asserts", owned)
+    assert claims(f"An investigation by {source} revealed that {LIED}.") == {
+        (source, "asserts", LIED)
+    }

@@ -175,9 +175,10 @@ class Carriers:
             owners += belonging.owners(tokens, index + 1)
         person = tokens.lemma[index].lower() in HUMANS
         for owner in owners:
-            if tokens.lower[owner.token] in PLATFORM and not person:
-                continue  # "a Telegram post", but "a Telegram spokeswoman"
             holder = found.holder[owner.token]
+            outlet = holder is not None and holder.entity in found.channels  # "Lantern Radio"
+            if tokens.lower[owner.token] in PLATFORM and not (person or outlet):
+                continue  # "a Telegram post", but "a Telegram spokeswoman"
             if holder is not None and holder.kind == "demonym" and self._is_anybodys(index):
                 continue  # "Indian posts claim"
             if self._opens_body(owner.token, index):
