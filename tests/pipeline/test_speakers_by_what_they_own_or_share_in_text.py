@@ -38,7 +38,7 @@ def test_a_blogger_who_goes_by_the_name_is_of_that_name() -> None:
 
 
 @pytest.mark.parametrize("source", ["Radio Free Europe/Radio Liberty", "Lantern Radio"])
-def test_what_stands_before_a_new_report_and_its_verb_is_of_who_made_the_report(
+def test_what_stands_before_a_new_report_and_its_verb_is_of_its_author(
     source: str,
 ) -> None:
     owned = "The family of Ivan Popko owns nearly a quarter in the channel"
@@ -47,3 +47,19 @@ def test_what_stands_before_a_new_report_and_its_verb_is_of_who_made_the_report(
     assert claims(f"An investigation by {source} revealed that {LIED}.") == {
         (source, "asserts", LIED)
     }
+
+
+@pytest.mark.parametrize(
+    ("verb", "deed"),
+    [("suggested", "a strike against Ghana"), ("proposed", "a ban on Lantern")],
+)
+def test_a_new_deed_that_somebody_proposes_is_a_hypothetical_claim(verb: str, deed: str) -> None:
+    found = read(f"Ivan Popko {verb} {deed}.")
+    (claim,) = found.claims
+    assert found.tokens.span_text(claim.start, claim.end) == deed
+    assert (claim.stance, claim.modality) == ("asserts", "hypothetical")
+
+
+@pytest.mark.parametrize("thing", ["a name for the dog", "the exchange of prisoners"])
+def test_a_thing_or_what_is_known_that_somebody_suggests_is_no_claim(thing: str) -> None:
+    assert claims(f"Ivan Popko suggested {thing}.") == set()

@@ -65,6 +65,8 @@ def content(
     if "quoted_of" in takes and (span := _about(tokens, verb, cue, limit)):
         opens = tokens.text[span[0] - 1 : span[0] + 2]  # of “peace”, of a “dictated peace”
         return ("about", span) if any(text in OPENING_QUOTES for text in opens) else None
+    if span := objects.deed(tokens, verb, cue, limit):
+        return "deed", span
     if span := objects.content(tokens, verb, cue, limit):
         return "object", span
     if "clause" in takes and (span := preposed.content(tokens, verb)):
