@@ -63,3 +63,16 @@ def test_a_new_deed_that_somebody_proposes_is_a_hypothetical_claim(verb: str, de
 @pytest.mark.parametrize("thing", ["a name for the dog", "the exchange of prisoners"])
 def test_a_thing_or_what_is_known_that_somebody_suggests_is_no_claim(thing: str) -> None:
     assert claims(f"Ivan Popko suggested {thing}.") == set()
+
+
+def test_they_who_are_found_to_say_something_are_those_who_were_examined() -> None:
+    text = f"The group Reef Watch studied 100 channels and found they claimed that {LIED}."
+    assert ("100 channels", "asserts", LIED) in claims(text)
+
+
+def test_who_also_says_something_else_meanwhile_is_who_said_the_first() -> None:
+    text = f"Ivan Popko said {LIED} while also claiming that Togo paid."
+    assert claims(text) == {
+        ("Ivan Popko", "asserts", LIED),
+        ("Ivan Popko", "asserts", "Togo paid"),
+    }

@@ -270,6 +270,9 @@ class Speakers:
         if word in _FIRST or self.opaque[index] >= 0:
             # Inside somebody's words we do not know whom they point at.
             return NOBODY
+        studied = unnamed.examined(self.found.tokens, index) if word == "they" else None
+        if studied is not None:
+            return self.unnamed(studied)  # "studied 100 channels and found they claimed that"
         posted = self.carriers.posted_before(index) if word == "it" else NOBODY
         if posted.known:
             return posted

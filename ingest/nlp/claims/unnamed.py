@@ -25,6 +25,7 @@ _TELLING = frozenset(("acl", "amod", "relcl", "prep"))
 _LINKS = frozenset(("of", "at", "in", "from", "for", "with", "on"))
 _MAIN = frozenset(("ROOT", "conj"))
 _ACCOUNTS = frozenset(("account", "profile", "handle"))
+_FINDING = frozenset(("find", "discover", "conclude", "establish"))
 # What figures of speech and of statistics do not do.
 _FEELING = frozenset(("voice", "express", "believe", "fear", "hope", "think", "want"))
 _QUANTIFIED = frozenset(
@@ -163,6 +164,17 @@ def acting(found: Findings, index: int) -> int | None:
         if alone and tokens.dep[noun] == "nsubj" and tokens.lemma[noun].lower() in HUMANS:
             return noun
     return None
+
+
+def examined(tokens: Tokens, pronoun: int) -> int | None:
+    """The noun in "studied 100 channels and found they claimed that": what "they" is found of."""
+    clause = tokens.heads[pronoun]
+    found = tokens.heads[clause]
+    if tokens.dep[clause] != "ccomp" or tokens.lemma[found] not in _FINDING:
+        return None
+    noun = tokens.child(tokens.heads[found], "dobj") if tokens.dep[found] == "conj" else None
+    many = noun is not None and noun < found and tokens.tag[noun] == "NNS"
+    return noun if many else None
 
 
 def is_people(tokens: Tokens, index: int) -> bool:
