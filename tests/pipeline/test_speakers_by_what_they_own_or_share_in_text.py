@@ -65,6 +65,10 @@ def test_a_thing_or_what_is_known_that_somebody_suggests_is_no_claim(thing: str)
     assert claims(f"Ivan Popko suggested {thing}.") == set()
 
 
+def test_what_reports_suggest_is_no_deed_that_anybody_proposes() -> None:
+    assert claims("Ivan Popko mocked Kenyan reports suggesting an imminent invasion.") == set()
+
+
 def test_they_who_are_found_to_say_something_are_those_who_were_examined() -> None:
     text = f"The group Reef Watch studied 100 channels and found they claimed that {LIED}."
     assert ("100 channels", "asserts", LIED) in claims(text)
@@ -76,3 +80,24 @@ def test_who_also_says_something_else_meanwhile_is_who_said_the_first() -> None:
         ("Ivan Popko", "asserts", LIED),
         ("Ivan Popko", "asserts", "Togo paid"),
     }
+
+
+def test_what_a_report_cites_somebody_as_is_what_the_report_says() -> None:
+    text = "A study by the group Reef Watch cites Lantern Media as a key player."
+    assert claims(text) == {("Reef Watch", "asserts", "Lantern Media as a key player")}
+
+
+@pytest.mark.parametrize("source", ["a source", "its authority"])
+def test_whom_a_report_cites_as_a_source_it_says_nothing_of(source: str) -> None:
+    assert claims(f"A study by the group Reef Watch cites Ivan Popko as {source}.") == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "content"),
+    [
+        ("The bloggers have grown fast, ", "funded, Ivan Popko says, by Kenya"),
+        ("", "The channel was funded, Ivan Popko says, by Kenya"),
+    ],
+)
+def test_words_of_saying_part_a_participle_from_who_did_it(before: str, content: str) -> None:
+    assert claims(f"{before}{content}.") == {("Ivan Popko", "asserts", content)}

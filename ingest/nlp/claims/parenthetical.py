@@ -32,6 +32,8 @@ def content(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int]
     left = tokens.lefts[subject] - 1
     if left <= first or tokens.text[left] not in COMMAS or after not in {*COMMAS, "."}:
         return None
+    if passive := _passive(tokens, left, verb + 1, first, last):
+        return passive
     finite = clauses.is_finite(tokens, first, left)
     last = next((i for i in range(verb + 1, last) if tokens.text[i] == ";"), last)
     if after != "." and tokens.lower[left - 1] in _LINKS:
@@ -42,6 +44,18 @@ def content(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int]
     goes_on = verb + 2 < last and tokens.tag[verb + 2] in clauses.FINITE
     goes_on = goes_on or tokens.pos[left - 1] == "AUX"  # "It was, he said, a trap."
     return clauses.trimmed(tokens, first, left if finite and not goes_on else last)
+
+
+def _passive(
+    tokens: Tokens, left: int, close: int, first: int, last: int
+) -> tuple[int, int] | None:
+    """A participle parted from who did it: "funded, they claim, by donations, they grew"."""
+    participle = left - 1
+    if tokens.tag[participle] != "VBN" or tokens.lower[close + 1 : close + 2] != ["by"]:
+        return None
+    stop = next((i for i in range(close + 1, last) if tokens.text[i] in COMMAS), last)
+    whole = tokens.child(participle, "auxpass") is not None
+    return clauses.trimmed(tokens, first if whole else participle, stop)
 
 
 def inverted(tokens: Tokens, verb: int) -> tuple[int, int] | None:

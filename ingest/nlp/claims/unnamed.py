@@ -247,11 +247,13 @@ def _parts(tokens: Tokens, mark: int) -> bool:
 
 
 def _shortened(tokens: Tokens, start: int, index: int) -> int:
-    """Where the last words of a long phrase begin, no hyphenated word cut in two."""
+    """Where the last words of a long phrase begin, no hyphenated word or "more than" cut in two."""
     cut = index + 1 - _MOST_WORDS
     if cut <= start:
         return start
-    while cut < index and (tokens.text[cut - 1] == "-" or tokens.pos[cut] == "PUNCT"):
+    while cut < index and (
+        tokens.text[cut - 1] == "-" or tokens.pos[cut] == "PUNCT" or tokens.lower[cut] == "than"
+    ):
         cut += 1
     return cut
 
