@@ -101,3 +101,9 @@ def test_whom_a_report_cites_as_a_source_it_says_nothing_of(source: str) -> None
 )
 def test_words_of_saying_part_a_participle_from_who_did_it(before: str, content: str) -> None:
     assert claims(f"{before}{content}.") == {("Ivan Popko", "asserts", content)}
+
+
+def test_such_a_participle_may_open_the_sentence_it_describes() -> None:
+    content = "funded, they claim, by donations and advertising"
+    text = f"Originally from Tamale and {content}, the bloggers have grown."
+    assert {what for _, _, what in claims(text)} == {content}

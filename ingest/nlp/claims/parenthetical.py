@@ -32,8 +32,6 @@ def content(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int]
     left = tokens.lefts[subject] - 1
     if left <= first or tokens.text[left] not in COMMAS or after not in {*COMMAS, "."}:
         return None
-    if passive := _passive(tokens, left, verb + 1, first, last):
-        return passive
     finite = clauses.is_finite(tokens, first, left)
     last = next((i for i in range(verb + 1, last) if tokens.text[i] == ";"), last)
     if after != "." and tokens.lower[left - 1] in _LINKS:
@@ -46,14 +44,19 @@ def content(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int]
     return clauses.trimmed(tokens, first, left if finite and not goes_on else last)
 
 
-def _passive(
-    tokens: Tokens, left: int, close: int, first: int, last: int
-) -> tuple[int, int] | None:
+def passive(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int] | None:
     """A participle parted from who did it: "funded, they claim, by donations, they grew"."""
-    participle = left - 1
-    if tokens.tag[participle] != "VBN" or tokens.lower[close + 1 : close + 2] != ["by"]:
+    subject = clauses.subject(tokens, verb)
+    if subject is None or not verb - 3 <= subject < verb:
         return None
-    stop = next((i for i in range(close + 1, last) if tokens.text[i] in COMMAS), last)
+    left = tokens.lefts[subject] - 1
+    participle = left - 1
+    parted = participle > first and tokens.text[left] in COMMAS and tokens.text[verb + 1] in COMMAS
+    behind = tokens.lower[verb + 2 : verb + 3]
+    active = tokens.tag[participle] not in ("VBN", "VBD") or tokens.child(participle, "nsubj")
+    if not parted or active or behind != ["by"] or verb + 2 >= last:
+        return None
+    stop = next((i for i in range(verb + 2, last) if tokens.text[i] in COMMAS), last)
     whole = tokens.child(participle, "auxpass") is not None
     return clauses.trimmed(tokens, first if whole else participle, stop)
 

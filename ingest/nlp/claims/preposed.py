@@ -36,6 +36,8 @@ def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
         return None
     last = tokens.sents[tokens.sent_of[verb]][1]
     first = first_of(tokens, verb)
+    if parted := parenthetical.passive(tokens, verb, first, last):
+        return parted
     child = next(
         (c for c in tokens.children[verb] if c < verb and tokens.dep[c] in ("ccomp", "parataxis")),
         None,
