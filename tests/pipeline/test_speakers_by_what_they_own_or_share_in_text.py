@@ -107,3 +107,12 @@ def test_such_a_participle_may_open_the_sentence_it_describes() -> None:
     content = "funded, they claim, by donations and advertising"
     text = f"Originally from Tamale and {content}, the bloggers have grown."
     assert {what for _, _, what in claims(text)} == {content}
+
+
+def test_who_seizes_a_town_is_not_the_district_in_the_bracket_before_the_verb() -> None:
+    text = (
+        "A milblogger refuted claims that elements of the Kenyan 2nd Motorized Rifle Division (1st "
+        "Guards Tank Army [GTA], Northern Military District [NMD]) seized Tamale."
+    )
+    captured = {("Kenyan 2nd Motorized Rifle Division", "captured", "Tamale")}
+    assert triples(text, "captured") == captured

@@ -53,8 +53,8 @@ def passive(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int]
     participle = left - 1
     parted = participle > first and tokens.text[left] in COMMAS and tokens.text[verb + 1] in COMMAS
     behind = tokens.lower[verb + 2 : verb + 3]
-    active = tokens.tag[participle] not in ("VBN", "VBD") or tokens.child(participle, "nsubj")
-    if not parted or active or behind != ["by"] or verb + 2 >= last:
+    past = tokens.tag[participle] in ("VBN", "VBD") and tokens.child(participle, "nsubj") is None
+    if not (parted and past) or behind != ["by"] or verb + 2 >= last:
         return None
     stop = next((i for i in range(verb + 2, last) if tokens.text[i] in COMMAS), last)
     whole = tokens.child(participle, "auxpass") is not None
