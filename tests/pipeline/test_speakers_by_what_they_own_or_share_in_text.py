@@ -112,7 +112,19 @@ def test_such_a_participle_may_open_the_sentence_it_describes() -> None:
 def test_who_seizes_a_town_is_not_the_district_in_the_bracket_before_the_verb() -> None:
     text = (
         "A milblogger refuted claims that elements of the Kenyan 2nd Motorized Rifle Division (1st "
-        "Guards Tank Army [GTA], Northern Military District [NMD]) seized Tamale."
+        "Guards Tank Army [GTA], Moscow Military District [MMD]) seized Tamale and fled."
     )
     captured = {("Kenyan 2nd Motorized Rifle Division", "captured", "Tamale")}
     assert triples(text, "captured") == captured
+
+
+@pytest.mark.parametrize(
+    ("vow", "content"),
+    [
+        ("vowed to rebuild Tamale", "rebuild Tamale"),
+        ("urged Togo to rebuild Tamale", "Togo to rebuild Tamale"),
+    ],
+)
+def test_what_another_does_is_no_part_of_what_somebody_vows_to_do(vow: str, content: str) -> None:
+    text = f"Ivan Popko {vow}, and Ghana sent money."
+    assert claims(text) == {("Ivan Popko", "asserts", content)}
