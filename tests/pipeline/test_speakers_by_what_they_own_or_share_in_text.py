@@ -128,3 +128,17 @@ def test_who_seizes_a_town_is_not_the_district_in_the_bracket_before_the_verb() 
 def test_what_another_does_is_no_part_of_what_somebody_vows_to_do(vow: str, content: str) -> None:
     text = f"Ivan Popko {vow}, and Ghana sent money."
     assert claims(text) == {("Ivan Popko", "asserts", content)}
+
+
+@pytest.mark.parametrize("joint", ["; he denies this", ". He denies it"])
+def test_he_who_denies_what_is_said_of_one_person_is_that_person(joint: str) -> None:
+    said = "Otto Kern was paid by Lantern"
+    assert claims(f"Prosecutors say {said}{joint}.") == {
+        ("Prosecutors", "asserts", said),
+        ("Otto Kern", "denies", said),
+    }
+
+
+def test_he_who_denies_what_is_said_of_a_woman_is_somebody_else() -> None:
+    said = "Ada Quill was paid by Lantern"
+    assert claims(f"Prosecutors say {said}. He denies it.") == {("Prosecutors", "asserts", said)}

@@ -294,7 +294,7 @@ class _Collector:
         first = self.claims
         self.claims = []
         for item in list(taken_up.find(tokens, first, used)):
-            speaker = self.speakers.of(item.speaker, item.cue_at, (item.start, item.end))
+            speaker = self.speakers.denying(item.speaker, item.cue_at, (item.start, item.end))
             speaker = self._described(item.speaker, speaker)
             if self.opaque[item.cue_at] < 0 and speaker.known:
                 claim = Claim(
