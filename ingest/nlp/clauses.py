@@ -158,7 +158,8 @@ def _reporting(tokens: Tokens, verb: int) -> int | None:
     In "He said it burned, adding that ..." and "said it burned and added that ..." he adds.
     """
     joined = tokens.dep[verb] == "conj" and tokens.tag[verb - 1] == "CC"
-    trailing = tokens.tag[verb] == "VBG" and behind_comma(tokens, verb)
+    also = says_also(tokens, verb)
+    trailing = also or (tokens.tag[verb] == "VBG" and behind_comma(tokens, verb))
     found, index = None, verb
     if not (joined or trailing) or not is_cue(tokens, verb):
         return None
@@ -166,6 +167,8 @@ def _reporting(tokens: Tokens, verb: int) -> int | None:
         head = tokens.heads[index]
         if tokens.dep[index] == "ccomp" and is_cue(tokens, head) and head < verb:
             found = head
+            if also:
+                return found
         elif tokens.dep[index] in ("acl", "ccomp") and tokens.lemma[head] in NOUNS:
             above = tokens.heads[head]  # "refuted claims that it fell and added that it stands"
             found = above if tokens.dep[head] == "dobj" and is_cue(tokens, above) else found
@@ -177,6 +180,11 @@ def _reporting(tokens: Tokens, verb: int) -> int | None:
     aside = (i for i in range(above, verb) if tokens.lower[i] in ("while", "whereas"))
     verbs = (tokens.heads[i] for i in aside if tokens.dep[i] == "mark")
     return next((v for v in verbs if tokens.child(v, *SUBJECTS) is not None), found)
+
+
+def says_also(tokens: Tokens, verb: int) -> bool:
+    """Whether a participle adds to what somebody says: "said it fell while also blaming Ghana"."""
+    return tokens.tag[verb] == "VBG" and tokens.lower[max(0, verb - 2) : verb] == ["while", "also"]
 
 
 def behind_comma(tokens: Tokens, verb: int) -> bool:

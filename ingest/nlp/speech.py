@@ -68,6 +68,7 @@ ADJECTIVES: dict[str, Cue] = _cues(_DATA["adjectives"])
 ADJECTIVES_ABOUT: dict[str, str] = _DATA["adjectives_about"]
 ATTITUDES = frozenset(_DATA["attitudes"])
 HAPPENINGS = frozenset(_DATA["happenings"])
+DEEDS = HAPPENINGS | frozenset(_DATA["deeds"])
 HEARSAY = frozenset(_DATA["hearsay"])
 CARRIERS = frozenset(_DATA["carriers"])
 VOICES = frozenset(_DATA["voices"])

@@ -207,6 +207,8 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         and not (comma and phrase.kind == "group")  # any group calls itself something
     ):
         index += comma + 3
+        if called := _called_behind(tokens, index - 1, end):
+            return called  # "a blogger who goes by the name Lantern"
     elif words[0] == "in" and _is_superlative(tokens, phrase):
         # "the second largest channel in the network, Lantern (19,000)"
         at = next((i for i in range(index, min(end, index + 6)) if tokens.text[i] == ","), end)

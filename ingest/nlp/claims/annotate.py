@@ -294,7 +294,7 @@ class _Collector:
             self.claims.append(claim)
             first.remove(claim)
         for item in list(taken_up.find(tokens, first, {cue for cue, _ in self.told})):
-            named = self.speakers.of(item.speaker, item.cue_at, (item.start, item.end))
+            named = self.speakers.denying(item.speaker, item.cue_at, (item.start, item.end))
             speaker = self._described(item.speaker, named)
             if self.opaque[item.cue_at] < 0 and speaker.known:
                 claim = Claim(

@@ -44,6 +44,8 @@ def begins(tokens: Tokens, cue: int, index: int, end: int, *, clause: bool) -> b
 def _follows(tokens: Tokens, comma: int, end: int) -> bool:
     """Whether it is told what the speaker said before: "said it sank, after blaming Kyiv"."""
     verb = comma + 2
+    if verb < end and clauses.says_also(tokens, verb) and clauses.is_cue(tokens, verb):
+        return True  # "said it sank while also blaming Kyiv"
     if verb + 1 >= end or tokens.text[comma] != "," or tokens.lower[comma + 1] not in _WHEN:
         return False
     return tokens.tag[verb] == "VBG" and clauses.is_cue(tokens, verb)

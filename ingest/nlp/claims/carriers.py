@@ -175,11 +175,14 @@ class Carriers:
             owners += belonging.owners(tokens, index + 1)
         person = tokens.lemma[index].lower() in HUMANS
         for owner in owners:
-            if tokens.lower[owner.token] in PLATFORM and not person:
-                continue  # "a Telegram post", but "a Telegram spokeswoman"
             holder = found.holder[owner.token]
+            outlet = holder is not None and holder.entity in found.channels  # "Lantern Radio"
+            if tokens.lower[owner.token] in PLATFORM and not (person or outlet):
+                continue  # "a Telegram post", but "a Telegram spokeswoman"
             if holder is not None and holder.kind == "demonym" and self._is_anybodys(index):
                 continue  # "Indian posts claim"
+            if self._opens_body(owner.token, index):
+                continue  # "a Kenyan foreign ministry spokesman"
             if holder is not None and voices.speaks(self.found, holder.entity):
                 if not owner.placed or holder.entity in found.channels:
                     return Speaker(holder.entity, known=True)
@@ -195,6 +198,13 @@ class Carriers:
             elif tokens.dep[owner.token] == "pobj" and tokens.lemma[owner.token].lower() in _POSTS:
                 return self.speaker(owner.token)  # "the thumbnail of the video"
         return None
+
+    def _opens_body(self, first: int, noun: int) -> bool:
+        """Whether a word before a noun begins the name of a body that stands between them."""
+        beside = self.found.holder[noun - 1] if noun > first + 1 else None
+        if beside is None or beside is self.found.holder[first]:
+            return False
+        return beside.start <= first
 
     def _is_anybodys(self, index: int) -> bool:
         """Whether a document of some land is hardly ever its state's: a post, a video."""

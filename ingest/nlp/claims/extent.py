@@ -57,6 +57,12 @@ def past_hyphen(tokens: Tokens, end: int) -> int:
     return end + 2 if (before, after) == (tokens.starts[end], tokens.ends[end]) else end
 
 
+def _is_infinitive(tokens: Tokens, root: int) -> bool:
+    """Whether what somebody says is to do something: "vowed to rebuild it"."""
+    helper = tokens.child(root, "aux")
+    return tokens.tag[root] == "VB" and helper is not None and tokens.lower[helper] == "to"
+
+
 def _parsed_end(
     tokens: Tokens, cue: int, start: int, root: int, limit: int, *, clause: bool
 ) -> int:
@@ -114,8 +120,10 @@ def _parsed_end(
             if own and tokens.dep[index] == "advcl" and mark in _TEMPORAL:
                 own = False
             tells = clauses.is_cue(tokens, index) and _tells_own(tokens, index)
-            if own and (tokens.dep[index] == "advcl" or (clause and not tells)):
-                # "said it burned, and the crew had fled": still what was said.
+            told = clause and not tells and not (own and _is_infinitive(tokens, root))
+            if own and (tokens.dep[index] == "advcl" or told):
+                # "said it burned, and the crew had fled": still what was said; but nobody vows
+                # more than the first in "vowed to rebuild it, and Ghana sent money".
                 continue
             if _goes_on_in_series(tokens, index):
                 continue

@@ -19,11 +19,14 @@ from ingest.nlp.claims import (
 )
 from ingest.nlp.claims.statements import is_statement, tells_when
 from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_MARKS, DOUBLE_OPENING, OPENING_QUOTES
-from ingest.nlp.speech import PROOFS, Cue
+from ingest.nlp.speech import CARRIERS, PROOFS, Cue
 from ingest.nlp.tokens import Tokens
 
 _TIMES = frozenset(("day", "week", "night", "evening", "morning", "month", "year", "time"))
 _NOT = frozenset(("not", "never"))  # "vowed not to leave"
+_GROUNDS = frozenset(
+    ("source", "reason", "example", "evidence", "proof", "author", "inspiration", "authority")
+)  # fmt: skip
 _THINKING = frozenset(
     ("believe", "think", "expect", "consider", "feel", "doubt", "suppose", "reckon")
 )
@@ -48,7 +51,7 @@ def content(
         return None
     if "whether" in takes and (span := _whether(tokens, verb, limit)):
         return "clause", span
-    if "as" in takes and (span := _as(tokens, verb, limit)):
+    if ("as" in takes or _lists(tokens, verb, cue)) and (span := _as(tokens, verb, limit)):
         return "as", span
     if "of_for" in takes and (span := _of_for(tokens, verb, cue, limit)):
         return "of_for", span
@@ -65,6 +68,8 @@ def content(
     if "quoted_of" in takes and (span := _about(tokens, verb, cue, limit)):
         opens = tokens.text[span[0] - 1 : span[0] + 2]  # of “peace”, of a “dictated peace”
         return ("about", span) if any(text in OPENING_QUOTES for text in opens) else None
+    if span := objects.deed(tokens, verb, cue, limit):
+        return "deed", span
     if span := objects.content(tokens, verb, cue, limit):
         return "object", span
     if "clause" in takes and (span := preposed.content(tokens, verb)):
@@ -219,6 +224,20 @@ def _opens_clause(tokens: Tokens, that: int) -> bool:
     if tokens.dep[that] == "dobj":
         return False  # "asked about the talks, that Kyiv called tense"
     return tokens.dep[that] == "mark" or tokens.tag[that] == "IN" or tokens.pos[that - 1] == "NUM"
+
+
+def _lists(tokens: Tokens, verb: int, cue: Cue) -> bool:
+    """Whether a document says what somebody is: "the report cites Lantern as a key player".
+
+    Whom it cites as a source, or "as saying", it lets speak.
+    """
+    subject, named = tokens.child(verb, "nsubj"), tokens.child(verb, "dobj")
+    as_ = tokens.child(verb, "prep")
+    told = tokens.child(as_, "pobj") if as_ is not None and tokens.lower[as_] == "as" else None
+    if cue.lemma != "cite" or subject is None or named is None or told is None:
+        return False
+    document = tokens.lemma[subject] in CARRIERS and tokens.pos[named] == "PROPN"
+    return document and tokens.pos[told] == "NOUN" and tokens.lemma[told] not in _GROUNDS
 
 
 def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from ingest.nlp.marks import OPENING_QUOTES
 from ingest.nlp.speech import (
     ATTITUDES,
     BODIES,
+    DEEDS,
     HAPPENINGS,
     HUMANS,
     INSTITUTIONS,
@@ -55,6 +56,27 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     if tokens.lemma[object_] in HAPPENINGS and tokens.lower[object_ + 1] == "of":
         return span
     return span if _is_new(tokens, cue, span[0]) else None
+
+
+def deed(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
+    """Something new that somebody would have done: "suggested a strike on the port".
+
+    What no person suggests is likely to come: "reports suggesting an invasion".
+    """
+    object_ = tokens.child(verb, "dobj")
+    if "deed" not in cue.frames or object_ is None or object_ < verb:
+        return None
+    new = tokens.lower[tokens.lefts[object_]] in _ARTICLES and tokens.lemma[object_] in DEEDS
+    if not new or (cue.lemma == "suggest" and not _is_persons(tokens, verb)):
+        return None
+    return _phrase(tokens, verb, object_, cue, limit)
+
+
+def _is_persons(tokens: Tokens, verb: int) -> bool:
+    """Whether a name, "he" or a noun for people is the subject of a verb."""
+    who = tokens.child(verb, "nsubj")
+    named = who is not None and tokens.pos[who] in ("PROPN", "PRON")
+    return who is not None and (named or tokens.lemma[who].lower() in HUMANS)
 
 
 def _owned_up(tokens: Tokens, verb: int, object_: int, limit: int) -> tuple[int, int] | None:

@@ -44,6 +44,23 @@ def content(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int]
     return clauses.trimmed(tokens, first, left if finite and not goes_on else last)
 
 
+def passive(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int] | None:
+    """A participle parted from who did it: "funded, they claim, by donations, they grew"."""
+    subject = clauses.subject(tokens, verb)
+    if subject is None or not verb - 3 <= subject < verb:
+        return None
+    left = tokens.lefts[subject] - 1
+    participle = left - 1
+    parted = participle > first and tokens.text[left] in COMMAS and tokens.text[verb + 1] in COMMAS
+    behind = tokens.lower[verb + 2 : verb + 3]
+    past = tokens.tag[participle] in ("VBN", "VBD") and tokens.child(participle, "nsubj") is None
+    if not (parted and past) or behind != ["by"] or verb + 2 >= last:
+        return None
+    stop = next((i for i in range(verb + 2, last) if tokens.text[i] in COMMAS), last)
+    whole = tokens.child(participle, "auxpass") is not None
+    return clauses.trimmed(tokens, first if whole else participle, stop)
+
+
 def inverted(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     """A clause parted by a verb of saying before its subject: "The deal, says Ada Quill, is dead".
 

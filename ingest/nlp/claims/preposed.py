@@ -10,7 +10,16 @@ from ingest.nlp.claims import parenthetical, taken_up
 from ingest.nlp.claims.parenthetical import COMMAS, MOST_ADJUNCT, TOLD, first_of, phrase_after
 from ingest.nlp.claims.statements import is_statement
 from ingest.nlp.marks import QUOTE_MARKS
-from ingest.nlp.speech import BODIES, HUMANS, INSTITUTIONS, NOUN_FORMS, VERBS, VOICES, is_speech
+from ingest.nlp.speech import (
+    BODIES,
+    CARRIERS,
+    HUMANS,
+    INSTITUTIONS,
+    NOUN_FORMS,
+    VERBS,
+    VOICES,
+    is_speech,
+)
 from ingest.nlp.tokens import Tokens
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -27,6 +36,8 @@ def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
         return None
     last = tokens.sents[tokens.sent_of[verb]][1]
     first = first_of(tokens, verb)
+    if parted := parenthetical.passive(tokens, verb, first, last):
+        return parted
     child = next(
         (c for c in tokens.children[verb] if c < verb and tokens.dep[c] in ("ccomp", "parataxis")),
         None,
@@ -178,9 +189,16 @@ def misparsed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], i
         tokens.pos[subject] == "PROPN"
         or tokens.lemma[subject].lower() in HUMANS | INSTITUTIONS | VOICES
         or tokens.lemma[subject].lower() in BODIES
+        or _is_new_report(tokens, subject, verb)
     )
     span = clauses.trimmed(tokens, first, comma)
     return (span, subject) if subject is not None and named and span is not None else None
+
+
+def _is_new_report(tokens: Tokens, noun: int, verb: int) -> bool:
+    """Whether a past tense is told of a report: "..., an investigation by X revealed"."""
+    article = tokens.lower[tokens.lefts[noun]] in ("a", "an")
+    return article and tokens.tag[verb] == "VBD" and tokens.lemma[noun] in CARRIERS
 
 
 def told_by_noun(tokens: Tokens, word: int, limit: int) -> tuple[tuple[int, int], int] | None:

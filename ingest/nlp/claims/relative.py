@@ -8,10 +8,11 @@ from ingest.nlp.claims import voices
 from ingest.nlp.claims.speaker import NOBODY, Speaker
 from ingest.nlp.findings import Findings
 from ingest.nlp.marks import DOUBLE_CLOSING
-from ingest.nlp.speech import HUMANS
+from ingest.nlp.speech import CARRIERS, HUMANS
 from ingest.nlp.tokens import Tokens
 
 _SPEAKING = frozenset(("speak", "talk"))
+_PLACING = frozenset(("from", "in", "on", "at", "about"))
 _QUESTIONING = frozenset(("quote", "cite", "interview", "meet", "reach", "contact", "question"))
 
 
@@ -35,6 +36,9 @@ def antecedent(
                     return Speaker(person.entity, known=True)
         if speaker.known:
             return _explained(found, head) or speaker
+        author = _author(tokens, head) if tokens.lower[index] == "which" else None
+        if author is not None:
+            return at(author, depth + 1)
     back = index - 1
     while back > 0 and tokens.text[back] in DOUBLE_CLOSING | {",", ")", "—", "–"}:
         back -= 1
@@ -71,6 +75,23 @@ def _questioned(tokens: Tokens, pronoun: int) -> int | None:
     if tokens.dep[noun] == "pobj" and tokens.lower[above] in ("to", "with"):
         return noun if tokens.lemma[tokens.heads[above]] in _SPEAKING else None
     return noun if tokens.dep[noun] == "dobj" and tokens.lemma[above] in _QUESTIONING else None
+
+
+def _author(tokens: Tokens, place: int) -> int | None:
+    """X in "shared an account by X from the front, which says": no place says anything.
+
+    The parser takes the place right before for what says it.
+    """
+    preposition = tokens.heads[place]
+    verb = tokens.heads[preposition]
+    if tokens.dep[place] != "pobj" or tokens.lower[preposition] not in _PLACING:
+        return None
+    document = tokens.child(verb, "dobj") if tokens.pos[verb] == "VERB" else verb
+    if document is None or tokens.lemma[document] not in CARRIERS | {"account"}:
+        return None
+    beside = (*tokens.children[document], *tokens.children[verb])
+    by = next((c for c in beside if tokens.lower[c] == "by" and document < c < place), None)
+    return tokens.child(by, "pobj") if by is not None else None
 
 
 def _explained(found: Findings, head: int) -> Speaker | None:

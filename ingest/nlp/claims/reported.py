@@ -169,6 +169,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
             cue = replace(cue, stance="mocks")  # "mocked the plan, calling it a circus"
     if frame in ("obj_to", "for"):
         cue = replace(cue, modality="hypothetical")
+    if frame == "deed":
+        cue = replace(cue, stance="asserts", modality="hypothetical")
     behind = frame == "preposed" and speaker is not None and speaker > verb
     shown = cue.evidential and frame != "small" and not behind
     if shown and not (_is_source(tokens, speaker) or _adds(tokens, verb, speaker)):

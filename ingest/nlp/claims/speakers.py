@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.nlp.channels import kinds
 from ingest.nlp.claims import (
+    accused,
     hosts,
     introduced,
     name_places,
@@ -85,6 +86,10 @@ class Speakers:
         self.antecedents.content = content
         named = name_places.before_verb(self.found, index, verb)
         return self.at(index) if named is None else Speaker(named, known=True)
+
+    def denying(self, index: int, verb: int, content: tuple[int, int]) -> Speaker:
+        """Who takes up a content told before: "They say Kern was paid; he denies it"."""
+        return accused.speaker(self.found, index, content, self.of(index, verb, content))
 
     def going_on(self, cue: int) -> Speaker:
         """Who spoke last, where a sentence goes on from his words: "Adding that it fell ..."."""
@@ -270,6 +275,9 @@ class Speakers:
         if word in _FIRST or self.opaque[index] >= 0:
             # Inside somebody's words we do not know whom they point at.
             return NOBODY
+        studied = unnamed.examined(self.found.tokens, index) if word == "they" else None
+        if studied is not None:
+            return self.unnamed(studied)  # "studied 100 channels and found they claimed that"
         posted = self.carriers.posted_before(index) if word == "it" else NOBODY
         if posted.known:
             return posted

@@ -25,6 +25,7 @@ _TELLING = frozenset(("acl", "amod", "relcl", "prep"))
 _LINKS = frozenset(("of", "at", "in", "from", "for", "with", "on"))
 _MAIN = frozenset(("ROOT", "conj"))
 _ACCOUNTS = frozenset(("account", "profile", "handle"))
+_FINDING = frozenset(("find", "discover", "conclude", "establish"))
 # What figures of speech and of statistics do not do.
 _FEELING = frozenset(("voice", "express", "believe", "fear", "hope", "think", "want"))
 _QUANTIFIED = frozenset(
@@ -165,6 +166,17 @@ def acting(found: Findings, index: int) -> int | None:
     return None
 
 
+def examined(tokens: Tokens, pronoun: int) -> int | None:
+    """The noun in "studied 100 channels and found they claimed that": what "they" is found of."""
+    clause = tokens.heads[pronoun]
+    found = tokens.heads[clause]
+    if tokens.dep[clause] != "ccomp" or tokens.lemma[found] not in _FINDING:
+        return None
+    noun = tokens.child(tokens.heads[found], "dobj") if tokens.dep[found] == "conj" else None
+    many = noun is not None and noun < found and tokens.tag[noun] == "NNS"
+    return noun if many else None
+
+
 def is_people(tokens: Tokens, index: int) -> bool:
     """Whether a noun is of several people without a name: "hackers", "the students"."""
     many = tokens.tag[index] == "NNS" and tokens.pos[index] == "NOUN"
@@ -235,11 +247,13 @@ def _parts(tokens: Tokens, mark: int) -> bool:
 
 
 def _shortened(tokens: Tokens, start: int, index: int) -> int:
-    """Where the last words of a long phrase begin, no hyphenated word cut in two."""
+    """Where the last words of a long phrase begin, no hyphenated word or "more than" cut in two."""
     cut = index + 1 - _MOST_WORDS
     if cut <= start:
         return start
-    while cut < index and (tokens.text[cut - 1] == "-" or tokens.pos[cut] == "PUNCT"):
+    while cut < index and (
+        tokens.text[cut - 1] == "-" or tokens.pos[cut] == "PUNCT" or tokens.lower[cut] == "than"
+    ):
         cut += 1
     return cut
 

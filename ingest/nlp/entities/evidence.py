@@ -31,9 +31,9 @@ from ingest.nlp.entities.lists import (
     weigh_list,
 )
 from ingest.nlp.entities.parties import is_behind_land
-from ingest.nlp.entities.shape import has_number, is_acronym, weigh_shape
+from ingest.nlp.entities.shape import has_number, has_surname_ending, is_acronym, weigh_shape
 from ingest.nlp.entities.titles import heads_turn
-from ingest.nlp.tokens import POSSESSIVES, Tokens
+from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
 LABELS = {
     "PERSON": "Person",
@@ -51,6 +51,7 @@ _PARTIES = frozenset(
 _PLACES = (["villages"], ["towns"], ["settlements"], ["checkpoints"], ["crossings"])
 _CLOSING = ([","], ["."], ["("], ["–"], ["—"])
 _ADJOINING = frozenset(["neighbouring", "neighboring", "adjacent", "nearby"])
+_OWNING = frozenset(["owner", "co-owner", "proprietor"])
 _PROGRAMS = frozenset(["app", "messenger", "chatbot"])
 
 Entities = dict[int, tuple[int, int, str]]
@@ -174,7 +175,7 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Person"] += 12
     if before == "capital":
         votes["Place"] += 6  # "the North Kordofan capital El Obeid"
-    if before in words("title"):
+    if before in words("title") or _is_owner(tokens, start):
         votes["Person"] += 3
     if tokens.lower[max(0, start - 3) : start] == ["secretary", "of", "state"]:
         votes["Person"] += 4
@@ -184,6 +185,18 @@ def _weigh_before(tokens: Tokens, start: int, votes: Counter[str]) -> None:
         votes["Person"] += 6
     if before == "," and any(w in words("title") for w in tokens.lower[max(0, start - 6) : start]):
         votes["Person"] += 2
+
+
+def _is_owner(tokens: Tokens, start: int) -> bool:
+    """Whether a surname tells who owns the body before: "Kettle Group owner Kernov".
+
+    Without the ending of one it may be a company's: "Lantern owner Kettle". Among owners who are
+    no English word "-in" is one, too.
+    """
+    owner = start > 1 and tokens.lower[start - 1] in _OWNING and is_capital(tokens.text[start - 2])
+    if not owner or tokens.lower[start] in tokens.dictionary:
+        return False
+    return has_surname_ending(tokens.text[start]) or tokens.lower[start].endswith("in")
 
 
 def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:

@@ -7,12 +7,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from graph import ids
-from ingest.nlp.entities.gazetteer import gazetteer, state_codes, words
+from ingest.nlp.entities import plain_bodies
+from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.entities.metonyms import SIDING, takes_side
-from ingest.nlp.entities.offices import institution_name
 from ingest.nlp.findings import Entity, Findings, Mention
 from ingest.nlp.lexicon import load
-from ingest.nlp.tokens import Tokens, is_capital
+from ingest.nlp.tokens import Tokens
 
 _PREFIXES = SIDING | {"ex", "non"}
 _REBELS = frozenset(
@@ -27,7 +27,6 @@ _IRREGULARS = frozenset(
 _LINKS = frozenset(["'s", "’s", "“", '"', "‘", "'"])
 _RULED = frozenset({"sanction", "visa", "tax", "trade", "tariff", "custom", "inspection", "export"})
 _AIR = frozenset(["tv", "television", "radio"])
-_BODIES = frozenset(["ministry", "parliament", "embassy", "intelligence", "presidency"])
 
 
 def add_groups(found: Findings) -> None:
@@ -40,6 +39,8 @@ def add_groups(found: Findings) -> None:
         if owner.type not in {"State", "Bloc"} and owner.id != "organization:nato":
             continue
         noun = _noun_after(found, mention.end)
+        if owner.type == "State":
+            plain_bodies.add_ministries_of(found, mention, owner)
         if noun is None:
             continue
         if tokens.lower[noun] in nouns:
@@ -52,10 +53,8 @@ def add_groups(found: Findings) -> None:
                 _add_force(found, mention, owner, noun)
                 for beside in joined_before(found, mention):
                     _add_force(found, beside, found.entities[beside.entity], noun)
-        elif owner.type == "State" and tokens.lower[noun] in _BODIES and not _is_turn(tokens, noun):
-            _add_body(found, mention, owner, noun)
-        elif owner.type == "State" and _is_office(tokens, noun):
-            _add_office(found, mention, owner, noun)
+        elif owner.type == "State" and plain_bodies.is_body(tokens, noun):
+            plain_bodies.add_body(found, mention, owner, noun)
         elif tokens.lower[noun] in words("state_side") and not _is_rulebook(tokens, noun):
             found.add(owner, mention.start, noun + 1, "nominal")
         elif tokens.lower[noun] in words("collective") and not (
@@ -64,7 +63,7 @@ def add_groups(found: Findings) -> None:
             group = _add_collective(found, mention, noun)
             collectives.setdefault(tokens.lower[noun], []).append(group)
     _take_up(found, collectives)
-    _take_up_offices(found)
+    plain_bodies.take_up_offices(found)
 
 
 def _noun_after(found: Findings, start: int) -> int | None:
@@ -87,13 +86,8 @@ def _noun_after(found: Findings, start: int) -> int | None:
 @lru_cache(maxsize=1)
 def _wanted() -> frozenset[str]:
     """Every noun that makes a group or body of a state's name before it."""
-    sides = words("group_noun") | _BODIES | words("state_side") | words("collective")
+    sides = words("group_noun") | plain_bodies.BODIES | words("state_side") | words("collective")
     return sides.union(load("names")["state_office"])
-
-
-def _is_turn(tokens: Tokens, noun: int) -> bool:
-    """ "The French presidency of the Council": a turn and no body."""
-    return tokens.lower[noun : noun + 2] == ["presidency", "of"]
 
 
 def _is_rulebook(tokens: Tokens, noun: int) -> bool:
@@ -151,6 +145,8 @@ def _forces(owner: Entity) -> str:
 def _modifies(tokens: Tokens, index: int, wanted: frozenset[str]) -> bool:
     """Whether the noun itself only qualifies another one: "military channel", "army officer"."""
     head = tokens.heads[index]
+    if plain_bodies.is_department(tokens, index):
+        return False
     if head <= index or tokens.dep[index] not in {"compound", "amod", "nmod"}:
         return False
     return tokens.lower[head] not in wanted
@@ -212,21 +208,6 @@ def _take_up(found: Findings, collectives: dict[str, list[Entity]]) -> None:
             found.add(single[lower], index, index + 1, "nominal")
 
 
-def _take_up_offices(found: Findings) -> None:
-    """ "The central bank" means the one that the text has told with its state."""
-    tokens = found.tokens
-    told: dict[tuple[str, str], Entity | None] = {}
-    for index in range(1, len(tokens)):
-        if not _is_office(tokens, index):
-            continue
-        kind, held = (tokens.lower[index - 1], tokens.lower[index]), found.holder[index]
-        if held is not None and held.entity in found.entities:
-            body = found.entities[held.entity]
-            told[kind] = body if told.get(kind, body) is body else None
-        elif (one := told.get(kind)) is not None and tokens.lower[index - 2] == "the":
-            found.add(one, index - 1, index + 1, "nominal")
-
-
 def _qualified(tokens: Tokens, noun: int) -> bool:
     """Whether a noun is of some other kind ("foreign officials", "81 outlets", "media outlets")."""
     if tokens.dep[noun] == "compound" and tokens.heads[noun] > noun:
@@ -235,52 +216,9 @@ def _qualified(tokens: Tokens, noun: int) -> bool:
     return any(tokens.dep[child] not in ("det", "punct") for child in before)
 
 
-def _add_body(found: Findings, mention: Mention, owner: Entity, noun: int) -> None:
-    """ "the Ukrainian defense ministry": a body by its lower-case name."""
-    tokens = found.tokens
-    start = noun
-    while start - 1 >= mention.end and tokens.lower[start - 1] in words("portfolio"):
-        start -= 1
-    if tokens.lower[noun] == "ministry" and start == noun:
-        return
-    _add_named_body(found, mention, owner, start, noun)
-
-
 def _is_at_large(tokens: Tokens, noun: int) -> bool:
     """ "Russian TV": any station of a country, where "Russian state TV" speaks with one voice."""
     return tokens.lower[noun] in _AIR and tokens.lower[noun - 1] not in ("state", "public")
-
-
-def _is_office(tokens: Tokens, noun: int) -> bool:
-    """Whether a noun and the one before it name what a state has one of: "security service"."""
-    kinds: list[str] = load("names")["state_office"].get(tokens.lower[noun], [])
-    return tokens.lower[noun - 1] in kinds
-
-
-def _add_office(found: Findings, mention: Mention, owner: Entity, noun: int) -> None:
-    """ "the Ukrainian security service", "Kenya's central bank": a body by two common nouns.
-
-    A name behind tells better who that is: "the Kenyan security service, the Harbour Agency".
-    """
-    behind = [text for text in found.tokens.text[noun + 1 : noun + 4] if text not in {",", "the"}]
-    named = bool(behind) and is_capital(behind[0])
-    if noun - 1 >= mention.end and not named:
-        _add_named_body(found, mention, owner, noun - 1, noun)
-
-
-def _add_named_body(
-    found: Findings, mention: Mention, owner: Entity, start: int, noun: int
-) -> None:
-    """Mention the one body of its state that the words up to a noun name."""
-    tokens = found.tokens
-    label = institution_name(tokens.span_text(start, noun + 1), state_codes()[owner.id[6:]])
-    id_ = ids.entity_id("Organization", label)
-    body = found.entities.get(id_) or Entity(
-        id_, "Organization", label, properties={"country": owner.id.removeprefix("state:")}
-    )
-    beside = mention.kind == "demonym" or mention.end == start
-    first = mention.start if beside else start
-    found.add(body, first, noun + 1, "name")
 
 
 def _qualifies(tokens: Tokens, index: int) -> bool:

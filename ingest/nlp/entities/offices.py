@@ -36,7 +36,7 @@ def institution_name(body: str, state: str | None) -> str:
     canonical = _ABBREVIATED.get(canonical, canonical)
     turned = re.fullmatch(r"(?P<portfolio>.+) Ministry", canonical, re.IGNORECASE)
     named = re.fullmatch(
-        r"(?:Ministry|Department) (?:of|for) (?:the )?(?P<portfolio>.+)", canonical
+        r"(?:Ministry|Department) (?:of|for) (?:the )?(?P<portfolio>.+)", canonical, re.IGNORECASE
     )
     match = turned or named
     whole = match is not None and " of " not in match["portfolio"]

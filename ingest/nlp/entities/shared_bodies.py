@@ -31,6 +31,11 @@ def is_shared(name: str) -> bool:
     return name in _usual_owners()
 
 
+def usual_body(name: str, state: str) -> Known | None:
+    """The body that a state's bare name for it means: the "State Department" of the US."""
+    return gazetteer().by_name.get(name) if _usual_owners().get(name) == state else None
+
+
 def settle(tokens: Tokens, name: Name, states: frozenset[str]) -> None:
     """Take the usual body from a name that others may use, where another state has it."""
     text = tokens.span_text(name.start, name.end)

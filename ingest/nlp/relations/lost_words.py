@@ -5,6 +5,9 @@ from __future__ import annotations
 from ingest.nlp.findings import Findings
 from ingest.nlp.tokens import Tokens
 
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_MOST_BRACKETED = 24  # tokens from a bracket to a name in it
+
 
 class LostWords:
     """Finds what the parse hung elsewhere or took for something else in one document."""
@@ -141,3 +144,18 @@ class LostWords:
         before = relative - 1
         before -= before > 0 and tokens.text[before] == ","
         return before if self.found.holder[before] is not None else None
+
+    def before_bracket(self, own: int, verb: int) -> int | None:
+        """The division in "the 2nd Division (Northern District [ND]) seized": no aside does it.
+
+        None where a subject stands in no bracket that closes right before its verb.
+        """
+        text, depth = self.tokens.text, 0
+        if own > verb or text[verb - 1] not in _CLOSING:
+            return None
+        for index in range(verb - 1, max(0, own - _MOST_BRACKETED), -1):
+            depth += (text[index] in _CLOSING) - (text[index] in _OPENING)
+            if depth == 0:
+                named = self.tokens.pos[index - 1] in ("NOUN", "PROPN")
+                return index - 1 if index <= own and named else None
+        return None

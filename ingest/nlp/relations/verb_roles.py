@@ -70,7 +70,8 @@ class VerbRoles:
         if len(owns) == 2 and tokens.rights[owns[0]] + 1 == tokens.lefts[owns[1]]:
             own = owns[1]  # "her cousin X heads": the name beside its noun
         if own is not None and tokens.dep[own] != "expl":
-            own = self.lost.whose_noun(own, verb) or self.lost.behind_dateline(own)
+            whose = self.lost.whose_noun(own, verb) or self.lost.before_bracket(own, verb)
+            own = whose or self.lost.behind_dateline(own)
             if self.grammar.possessive(own):
                 return []
             others = self.grammar.together_with(own) + self.grammar.together_with(verb)
