@@ -33,7 +33,7 @@ from ingest.nlp.entities.lines import (
     headline_tokens,
     numbered_part_end,
 )
-from ingest.nlp.entities.outlets import is_site, opens_site, site_goes_on
+from ingest.nlp.entities.outlets import in_figures, is_site, opens_site, site_goes_on
 from ingest.nlp.entities.units import numbered_unit_end, opens_unit
 from ingest.nlp.marks import OPENING_QUOTES
 from ingest.nlp.tokens import Tokens, is_capital, opens_bubble
@@ -85,6 +85,7 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
     not_names = words("not_names")
     opening = _sentence_openers(tokens)
     skipped = boilerplate_tokens(tokens) | credit_tokens(tokens)
+    figures = in_figures(tokens)
     chunks: list[Chunk] = []
     index, count = 0, len(texts)
     while index < count:
@@ -96,6 +97,7 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
             index = after
             continue
         begins = numbered or is_capital(texts[index]) or _opens_small(tokens, index)
+        begins = begins or index in figures
         if not begins or (lower[index] in not_names and not _names_all_the_same(tokens, index)):
             index += 1
             continue
