@@ -222,6 +222,8 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
     end = start + 1
     if texts[start].islower() and is_site(texts[start]):
         return end
+    if (side := _side_end(tokens, start)) > start:
+        return side
     while end < count:
         if opens_bubble(tokens, end):
             break
@@ -265,6 +267,14 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
         else:
             break
     return end
+
+
+def _side_end(tokens: Tokens, start: int) -> int:
+    """The end of the state whose side a name's bearers are on: "the pro-Kenyan Kettle party"."""
+    if tokens.lower[max(0, start - 2) : start] not in (["pro", "-"], ["anti", "-"]):
+        return start
+    known = gazetteer().match(tokens.text, start)
+    return known[0] if known is not None and known[1].type == "State" else start
 
 
 def _are_states(tokens: Tokens, joint: int) -> bool:

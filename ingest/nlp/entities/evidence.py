@@ -44,6 +44,8 @@ LABELS = {
     "EVENT": "Event",
 }
 
+_COMPANIES = frozenset(["company", "firm", "conglomerate", "corporation"])
+_MOST_TRADE = 3  # tokens from a name to the noun for its company
 _LED_BY = frozenset(["leader", "founder", "co-founder", "ceo", "chairman", "chairwoman"])
 _PARTIES = frozenset(
     ["party", "parties", "gang", "movement", "project", "bloc", "coalition", "faction"]
@@ -206,6 +208,8 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Organization"] += 5
     if acts_on(tokens, end):
         votes["Organization"] += 1
+    if _names_company(tokens, end):
+        votes["Organization"] += 5
     if is_apposed_body(tokens, end, "paper_noun"):
         votes["Channel"] += 6
     if after[:1] == [","] and after[1:2] in (["owned"], ["headquartered"], ["headed"], ["founded"]):
@@ -240,6 +244,16 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     head = tokens.heads[end - 1]
     if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
         votes["Person"] += 2
+
+
+def _names_company(tokens: Tokens, end: int) -> bool:
+    """Whether a company is called by a name before its trade: "Quill's Kvartal 95 film company"."""
+    for index in range(end, min(len(tokens), end + _MOST_TRADE)):
+        if tokens.lower[index] in _COMPANIES:
+            return tokens.heads[end - 1] == index or tokens.tag[end - 1] == "CD"
+        if tokens.pos[index] not in {"NOUN", "ADJ"} or not tokens.text[index].islower():
+            return False
+    return False
 
 
 def _governs(tokens: Tokens, index: int) -> bool:
