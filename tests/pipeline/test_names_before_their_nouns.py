@@ -44,3 +44,10 @@ def test_a_city_before_the_trade_of_a_company_is_where_it_is() -> None:
 )
 def test_whose_company_it_is_owns_it_by_the_name_before(text: str, company: str) -> None:
     assert triples(text, "owns") == {("Ivan Popko", "owns", company)}
+
+
+def test_the_troops_of_a_brigade_are_no_part_of_it_though_their_state_has_others() -> None:
+    assert triples("Kenyan troops of the 72nd Rifle Brigade retreated.", "part_of") == set()
+    assert triples("The 3rd Battalion of the 72nd Rifle Brigade retreated.", "part_of") == {
+        ("3rd Battalion", "part_of", "72nd Rifle Brigade")
+    }
