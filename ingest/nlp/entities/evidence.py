@@ -120,6 +120,8 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
         votes["Person"] -= 3 if tokens.lower[end : end + 2] == [",", "who"] else 0
     if is_site_of_news(tokens, start, end) or owns_pages(tokens, end):
         votes["Channel"] += 6
+    if end - start == 1 and tokens.ent[start] == "ORG" and _interviews(tokens, start):
+        votes["Channel"] += 8
     if reports_as_paper(tokens, start, end):
         votes["Channel"] += 20
     weigh_list(tokens, start, end, votes)
@@ -128,6 +130,12 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
     if has_number(tokens, start, end):
         votes.pop("Person", None)  # "Kanal 11"
     return votes
+
+
+def _interviews(tokens: Tokens, start: int) -> bool:
+    """Whether somebody is interviewed by it: "said in an interview with Corriere"."""
+    before = tokens.lower[max(0, start - 2) : start]
+    return before in (["interview", "with"], ["interview", "to"])
 
 
 def _in_capitals(tokens: Tokens, start: int, end: int) -> bool:
