@@ -33,7 +33,7 @@ from ingest.nlp.entities.lists import (
 from ingest.nlp.entities.parties import is_behind_land
 from ingest.nlp.entities.shape import has_number, is_acronym, weigh_shape
 from ingest.nlp.entities.titles import heads_turn
-from ingest.nlp.tokens import POSSESSIVES, Tokens
+from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
 LABELS = {
     "PERSON": "Person",
@@ -255,9 +255,15 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
 
 
 def _names_company(tokens: Tokens, end: int) -> bool:
-    """Whether a company is called by a name before its trade: "Quill's Kvartal 95 film company"."""
+    """Whether a company is called by a name before its trade: "Quill's Kvartal 95 film company".
+
+    Where it is named behind the noun, what stands before is its place: "the Pskov company, Vektor".
+    """
     for index in range(end, min(len(tokens), end + _MOST_TRADE)):
         if tokens.lower[index] in _COMPANIES:
+            behind = index + 1 + (tokens.text[index + 1 : index + 2] == [","])
+            if behind < len(tokens) and is_capital(tokens.text[behind]):
+                return False
             return tokens.heads[end - 1] == index or tokens.tag[end - 1] == "CD"
         if tokens.pos[index] not in {"NOUN", "ADJ"} or not tokens.text[index].islower():
             return False
