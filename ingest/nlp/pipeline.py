@@ -113,7 +113,9 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy model and append our components to it."""
     nlp = spacy.load(model)
     tokenizer: Any = nlp.tokenizer  # typed as any callable, though English has a Tokenizer
-    infixes = [_PICTURE, *(nlp.Defaults.infixes or ()), *_INFIXES]
+    # "1+1" is a station more often than a sum.
+    defaults = (str(infix).replace(r"[+\-", r"[\-") for infix in nlp.Defaults.infixes or ())
+    infixes = [_PICTURE, *defaults, *_INFIXES]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     # Strokes set off who tells the news: "MINSK, April 5. /BelTA/."
     # A dash may be glued to what it sets off: "ACCRA (Reuters) -Ghana said".
@@ -127,6 +129,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     )
     for title in _CUT_SHORT:
         tokenizer.add_special_case(title, [{"ORTH": title}])
+    # Read as "own" is: behind a hyphen that is taken for an adjective.
+    tokenizer.add_special_case("co-own", [{"ORTH": "co-own", "NORM": "own"}])
     tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])  # a platform, most often
     nlp.vocab.lookups.add_table(DICTIONARY, _english_lemmas(nlp))
     nlp.add_pipe("sayso_paragraphs", before="parser")

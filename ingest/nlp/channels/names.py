@@ -209,13 +209,14 @@ def listed_names(
     listed = opening > index and (named or name_run(tokens, opening, end) is not None)
     index = opening if listed else _listed_later(found, phrase, end)
     while (medium or weak) and index < end:
+        index += tokens.text[index] == "Channel" and _is_named(found, index + 1)
         quoted = tokens.text[index] in DOUBLE_OPENING
         handle = tokens.text[index][0] == "@"
         run = title_at(tokens, index) if quoted else None
         run = run or name_run(tokens, index + quoted, end - 1, owning=True)
         if run is not None and tokens.text[phrase.head + 1] in DASHES and not quoted:
             run = _to_comma(tokens, run, end)
-        run = (index, index + 1) if handle else run
+        run = (index, index + 1) if handle or _is_named(found, index) else run
         if run is None or (run[1] - run[0] == 1 and tokens.lower[run[0]] in PLATFORM):
             break
         index = run[1]
@@ -242,6 +243,12 @@ def listed_names(
         names = [(a, b, s) for a, b, s in names if s or found.holder[a] is None]
     people = all(_is_somebody(found, start, phrase) for start, _, _ in names)
     return [] if people else names
+
+
+def _is_named(found: Findings, index: int) -> bool:
+    """Whether a channel is named by figures here: "including Channel 1+1"."""
+    held = found.holder[index] if found.tokens.text[index][0].isdigit() else None
+    return held is not None and held.entity in found.channels and held.end == index + 1
 
 
 def _to_comma(tokens: Tokens, run: tuple[int, int], end: int) -> tuple[int, int]:

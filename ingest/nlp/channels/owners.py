@@ -178,9 +178,12 @@ class Owners:
                 self.own_channel(self._whose_too(channel), phrase, size)
                 return
         elif word in ("his", "her", "their"):
-            if medium:
-                self._pronoun_owned(phrase, size)
-            return
+            spoken_of = self.register.latest(phrase.head) if phrase.platform == "tv" else None
+            if spoken_of is None or spoken_of.platform != "tv":  # "owns part of his TV channel"
+                if medium:
+                    self._pronoun_owned(phrase, size)
+                return
+            channel = spoken_of
         else:
             if medium:
                 self.register.anonymous(phrase, size)

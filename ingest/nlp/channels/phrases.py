@@ -65,6 +65,10 @@ def read(found: Findings, head: int) -> Phrase | None:
         number = tokens.text[head + 1]
         if number.isdigit() and len(number) < 3:
             phrase.name, phrase.platform = (head, head + 2), "tv"
+    behind = found.holder[head + 1] if head + 1 < len(tokens) and not plural else None
+    numbered = behind is not None and tokens.text[head + 1][0].isdigit()
+    if phrase.name is None and numbered and behind and behind.entity in found.channels:
+        phrase.name = (behind.start, behind.end)  # "the channel 1+1"
     mods = set(phrase.modifiers)
     following = lower[head + 1] if head + 1 < len(lower) else ""
     named = modifiers.past(tokens, head + 2 + (lower[head + 2 : head + 3] == ["the"]))

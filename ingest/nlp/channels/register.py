@@ -145,7 +145,7 @@ class Register:
         named = (
             c for position, c in self.recent
             if position > title and tokens.sent_of[position] < last and not c.anonymous
-            and c.kind == early[0].kind and c.platform == early[0].platform
+            and c.kind in (early[0].kind, "outlet") and c.platform == early[0].platform
         )  # fmt: skip
         if (channel := next(named, None)) is None:
             return

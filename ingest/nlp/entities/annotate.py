@@ -287,6 +287,8 @@ class _Registrar:
             forms.append(opening)
         short_name = without_form(self.tokens, name.start, name.end)
         forms += [short_name, *branch_forms(body)] if short_name else []
+        if body.endswith(" media group"):
+            forms.append(body.removesuffix(" group"))  # later "Lantern Media"
         for short in forms:
             self.short.setdefault(short, entity)
             self.glued.setdefault(_glued(short), entity)

@@ -33,7 +33,7 @@ from ingest.nlp.entities.lines import (
     headline_tokens,
     numbered_part_end,
 )
-from ingest.nlp.entities.outlets import is_site, opens_site, site_goes_on
+from ingest.nlp.entities.outlets import in_figures, is_site, opens_site, site_goes_on
 from ingest.nlp.entities.units import numbered_unit_end, opens_unit
 from ingest.nlp.marks import OPENING_QUOTES
 from ingest.nlp.tokens import Tokens, is_capital, opens_bubble
@@ -85,6 +85,7 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
     not_names = words("not_names")
     opening = _sentence_openers(tokens)
     skipped = boilerplate_tokens(tokens) | credit_tokens(tokens)
+    figures = in_figures(tokens)
     chunks: list[Chunk] = []
     index, count = 0, len(texts)
     while index < count:
@@ -96,6 +97,7 @@ def find_chunks(tokens: Tokens) -> list[Chunk]:
             index = after
             continue
         begins = numbered or is_capital(texts[index]) or _opens_small(tokens, index)
+        begins = begins or index in figures
         if not begins or (lower[index] in not_names and not _names_all_the_same(tokens, index)):
             index += 1
             continue
@@ -220,6 +222,8 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
     end = start + 1
     if texts[start].islower() and is_site(texts[start]):
         return end
+    if (side := _side_end(tokens, start)) > start:
+        return side
     while end < count:
         if opens_bubble(tokens, end):
             break
@@ -263,6 +267,14 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
         else:
             break
     return end
+
+
+def _side_end(tokens: Tokens, start: int) -> int:
+    """The end of the state whose side a name's bearers are on: "the pro-Kenyan Kettle party"."""
+    if tokens.lower[max(0, start - 2) : start] not in (["pro", "-"], ["anti", "-"]):
+        return start
+    known = gazetteer().match(tokens.text, start)
+    return known[0] if known is not None and known[1].type == "State" else start
 
 
 def _are_states(tokens: Tokens, joint: int) -> bool:

@@ -44,6 +44,8 @@ LABELS = {
     "EVENT": "Event",
 }
 
+_COMPANIES = frozenset(["company", "firm", "conglomerate", "corporation"])
+_MOST_TRADE = 3  # tokens from a name to the noun for its company
 _LED_BY = frozenset(["leader", "founder", "co-founder", "ceo", "chairman", "chairwoman"])
 _PARTIES = frozenset(
     ["party", "parties", "gang", "movement", "project", "bloc", "coalition", "faction"]
@@ -119,6 +121,8 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
         votes["Person"] -= 3 if tokens.lower[end : end + 2] == [",", "who"] else 0
     if is_site_of_news(tokens, start, end) or owns_pages(tokens, end):
         votes["Channel"] += 6
+    if end - start == 1 and tokens.ent[start] == "ORG" and _interviews(tokens, start):
+        votes["Channel"] += 8
     if reports_as_paper(tokens, start, end):
         votes["Channel"] += 20
     weigh_list(tokens, start, end, votes)
@@ -127,6 +131,12 @@ def votes_for(tokens: Tokens, start: int, end: int) -> Counter[str]:
     if has_number(tokens, start, end):
         votes.pop("Person", None)  # "Kanal 11"
     return votes
+
+
+def _interviews(tokens: Tokens, start: int) -> bool:
+    """Whether somebody is interviewed by it: "said in an interview with Corriere"."""
+    before = tokens.lower[max(0, start - 2) : start]
+    return before in (["interview", "with"], ["interview", "to"])
 
 
 def _in_capitals(tokens: Tokens, start: int, end: int) -> bool:
@@ -219,6 +229,8 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
         votes["Organization"] += 5
     if acts_on(tokens, end):
         votes["Organization"] += 1
+    if _names_company(tokens, end):
+        votes["Organization"] += 5
     if is_apposed_body(tokens, end, "paper_noun"):
         votes["Channel"] += 6
     if after[:1] == [","] and after[1:2] in (["owned"], ["headquartered"], ["headed"], ["founded"]):
@@ -253,6 +265,22 @@ def _weigh_after(tokens: Tokens, end: int, votes: Counter[str]) -> None:
     head = tokens.heads[end - 1]
     if tokens.dep[end - 1] == "nsubj" and tokens.lemma[head] in words("speech_verb"):
         votes["Person"] += 2
+
+
+def _names_company(tokens: Tokens, end: int) -> bool:
+    """Whether a company is called by a name before its trade: "Quill's Kvartal 95 film company".
+
+    Where it is named behind the noun, what stands before is its place: "the Pskov company, Vektor".
+    """
+    for index in range(end, min(len(tokens), end + _MOST_TRADE)):
+        if tokens.lower[index] in _COMPANIES:
+            behind = index + 1 + (tokens.text[index + 1 : index + 2] == [","])
+            if behind < len(tokens) and is_capital(tokens.text[behind]):
+                return False
+            return tokens.heads[end - 1] == index or tokens.tag[end - 1] == "CD"
+        if tokens.pos[index] not in {"NOUN", "ADJ"} or not tokens.text[index].islower():
+            return False
+    return False
 
 
 def _governs(tokens: Tokens, index: int) -> bool:

@@ -26,8 +26,10 @@ def extend_small_head(tokens: Tokens, name: Name, chunk: Chunk) -> None:
     """Take the common noun that says what a name is of into the name."""
     if name.end != chunk.end or name.end >= len(tokens) or chunk.headline:
         return
-    if tokens.lower[name.end] == "group" and _is_closed(tokens, name.end):
-        _extend_group(tokens, name)
+    media = tokens.lower[name.end] == "media"
+    group = name.end + media
+    if tokens.lower[group : group + 1] == ["group"] and _is_closed(tokens, group):
+        _extend_group(tokens, name, group + 1)
         return
     head = _head(tokens, name.end)
     if head is None or not _is_closed(tokens, head):
@@ -63,8 +65,8 @@ def _makes_place(tokens: Tokens, name: Name, head: int) -> bool:
     return definite and tokens.lower[head] in words("plant_noun")
 
 
-def _extend_group(tokens: Tokens, name: Name) -> None:
-    """As in "the Pravda group"; a group on a platform is none of its."""
+def _extend_group(tokens: Tokens, name: Name, end: int) -> None:
+    """As in "the Pravda group", "the 1+1 media group"; one on a platform is none of its."""
     first, known = name.start - 1, name.known
     while first > 0 and tokens.pos[first] == "ADJ" and tokens.text[first].islower():
         first -= 1
@@ -74,8 +76,9 @@ def _extend_group(tokens: Tokens, name: Name) -> None:
         return
     if known is not None and known.kind == "platform":
         return
-    if name.type in {None, *BODIES}:
-        name.end += 1
+    outlet = name.type == "Channel" and end - name.end == 2
+    if name.type in {None, *BODIES} or outlet:
+        name.end = end
         name.known = known if known is not None and known.type != "Channel" else None
         name.type = name.type if name.type == "ArmedGroup" else "Organization"
 

@@ -282,6 +282,8 @@ class Grammar:
         beside = index == noun - 1 and tokens.dep[noun] in ("compound", "nmod")
         if beside and tokens.dep[index] in _LEFT_DEPS and tokens.heads[index] == tokens.heads[noun]:
             return True
+        if tokens.dep[index] == "nummod" and tokens.heads[index] == index - 1:
+            index -= 1  # "the Lantern 95 company"
         for _ in range(5):
             if tokens.dep[index] not in _LEFT_DEPS:
                 return False

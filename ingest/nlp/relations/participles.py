@@ -59,6 +59,17 @@ def behind_phrase(tokens: Tokens, participle: int) -> int | None:
     return None
 
 
+def included(found: Findings, noun: int) -> list[int]:
+    """X in "the parties sanctioned by Kenya include X", who are some of them; else none."""
+    tokens = found.tokens
+    verb = tokens.heads[noun]
+    plural = tokens.tag[noun] == "NNS" or tokens.lower[noun] == "those"
+    if not plural or tokens.dep[noun] != "nsubj" or tokens.lemma[verb] != "include":
+        return []
+    first = tokens.child(verb, "dobj")
+    return [first] if first is not None and found.holder[first] is not None else []
+
+
 def within_list(found: Findings, participle: int) -> tuple[int, int] | None:
     """The last tokens of Y and Z in "X, Y, owned by A, and Z", by the token "owned"."""
     tokens, holder, comma = found.tokens, found.holder, participle - 1

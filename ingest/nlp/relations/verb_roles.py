@@ -12,7 +12,7 @@ from ingest.nlp.findings import Findings
 from ingest.nlp.relations.clause_kinds import counts_times, is_purpose, is_told, reacted_to
 from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.relations.lost_words import LostWords
-from ingest.nlp.relations.participles import behind_phrase, in_series, within_list
+from ingest.nlp.relations.participles import behind_phrase, in_series, included, within_list
 from ingest.nlp.tokens import Tokens
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
@@ -289,7 +289,7 @@ class VerbRoles:
         if tokens.lower[head] in _INSERTED and tokens.lemma[inserted] == "be":
             return self.subject(inserted)  # "is in turn owned by"
         if tokens.dep[verb] in ("acl", "relcl") or (tokens.dep[verb] == "amod" and head < verb):
-            return self._is_one_of(head) or [head]
+            return self._is_one_of(head) or included(self.found, head) or [head]
         if tokens.pos[verb] == "NOUN":  # "an account run by", parsed as a compound noun
             noun = tokens.child(verb, "compound")
             return [head] if tokens.dep[verb] == "appos" else [] if noun is None else [noun]
