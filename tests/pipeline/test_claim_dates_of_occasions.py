@@ -110,3 +110,18 @@ def test_turns_are_of_the_day_of_the_one_occasion_told_before_them() -> None:
     assert {date for _, date in dates(told.format("Monday") + turns)} == {"2024-10-14"}
     unsure = told.format("Monday and at another press conference on Friday")
     assert {date for _, date in dates(unsure + turns)} == {None}
+
+
+def test_a_press_conference_named_in_its_headline_dates_what_is_said_there() -> None:
+    text = "Ada Quill's Press Conference on May 7, 2023\n\nOtto Kern said yesterday that it rained."
+    nlp = load()
+    found = findings(nlp(nlp.make_doc(ended(text))))
+    assert dated(found) == [("it rained", "2023-05-06")]
+
+
+def test_who_held_calls_on_a_day_speaks_on_it_some_sentences_later() -> None:
+    text = (
+        "Minister Ada Quill held several calls on Monday with Otto Kern of Togo. The talks were "
+        "about the dam. They were long. Minister Quill stressed that the dam would hold."
+    )
+    assert dates(text) == [("the dam would hold", "2024-10-14")]

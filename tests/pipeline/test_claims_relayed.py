@@ -86,3 +86,11 @@ def test_who_posted_the_video_in_which_somebody_speaks_passes_it_on(
     text: str, via: str | None
 ) -> None:
     assert _one(text)[:2] == ("soldier", via)
+
+
+@pytest.mark.parametrize("source", ["According to Reuters,", "Reuters reported that"])
+def test_a_quotation_behind_a_colon_is_whose_words_it_is_though_a_source_passes_it_on(
+    source: str,
+) -> None:
+    text = f"{source} Otto Kern wrote on Telegram: “They took advantage of it.”"
+    assert claims(text) == {("Otto Kern", "asserts", "They took advantage of it.")}

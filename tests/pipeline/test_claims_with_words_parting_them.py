@@ -126,3 +126,12 @@ def test_contents_beside_passives_behind_to_and_with_several_subjects_are_found(
 def test_the_prime_minister_is_who_led_a_state_so_and_not_its_president() -> None:
     text = "Joe Biden met Benjamin Netanyahu. The prime minister said that it would rain."
     assert claims(text) == {("Benjamin Netanyahu", "asserts", "it would rain")}
+
+
+@pytest.mark.parametrize(
+    ("found", "stance"), [("found", "asserts"), ("has", "asserts"), ("found no", "denies")]
+)
+def test_who_found_evidence_asserts_what_it_is_of(found: str, stance: str) -> None:
+    told = "evidence that Togo armed the rebels."
+    assert claims(f"Kenya {found} {told}") == {("Kenya", stance, "Togo armed the rebels")}
+    assert claims(f"Kenya wants to find {told}") == set()

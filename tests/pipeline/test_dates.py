@@ -375,3 +375,11 @@ def test_a_time_or_a_byline_beside_a_day_leaves_it_the_day_of_the_page(line: str
 )
 def test_label_at_the_foot_and_brackets_of_an_agency_date_a_text(text: str) -> None:
     assert "2023-05-08" in {d.edtf for d in findings(load()(text)).dates}
+
+
+@pytest.mark.parametrize(
+    ("clear", "day"), [("30/9/2024", "2024-10-01"), ("9/30/2024", "2024-01-10"), ("", "2024")]
+)
+def test_an_unclear_date_is_read_as_the_clear_ones_of_its_text(clear: str, day: str) -> None:
+    found = read(f"The film came out on 1/10/2024. It was made on {clear}.")
+    assert found.dates[0].edtf == day

@@ -154,19 +154,28 @@ def _worded(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
 
 _TRACES = frozenset(("evidence", "proof", "sign", "indication", "trace"))
 _PLACING = frozenset(("at", "in", "on", "near", "inside", "around"))
+_PROVING = (["evidence", "that"], ["proof", "that"])
+_PROVEN = Cue("evidence", frozenset(("clause",)), frozenset())
 _UNPROVEN = Cue("no evidence", frozenset(("clause",)), frozenset(), "denies", "denied")
 
 
 def at_proof(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
-    """As in "The auditors found no evidence that the bridge had been mined"."""
+    """As in "The auditors found no evidence that the bridge had been mined".
+
+    And, of what they did find, "found evidence that".
+    """
     verb = tokens.heads[noun]
     if tokens.dep[noun] != "dobj" or tokens.lemma[verb] not in PROOF_VERBS:
         return
     without = "no" in tokens.lower[tokens.lefts[noun] : noun] or clauses.is_negated(tokens, verb)
     speaker = clauses.subject(tokens, verb)
     span = noun_clauses.complement(tokens, noun, limit) or _proven(tokens, noun, limit)
-    if without and speaker is not None and span is not None:
+    if speaker is None or span is None:
+        return
+    if without:
         yield Reported(*span, noun, _UNPROVEN, speaker, "noun")
+    elif tokens.tag[verb] != "VB" and tokens.lower[noun : noun + 2] in _PROVING:
+        yield Reported(*span, noun, _PROVEN, speaker, "noun")
 
 
 def _proven(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from ingest.nlp.tokens import Tokens
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
 _ITS = frozenset(("its", "his", "her", "their"))
 _SPOKEN_NOW = frozenset(("today", "tonight"))
-_MOST_SENTENCES_ON = 2
+_MOST_SENTENCES_ON, _MOST_SENTENCES_BACK = 2, 3
 
 
 def give(found: Findings, claims: list[Claim], told: list[tuple[int, Claim]]) -> None:
@@ -134,16 +134,23 @@ def _date_of_act(
 ) -> str | None:
     """The date of what the speaker did, or of what appeared, in the sentence before the claim's.
 
-    Who is named again need not go on about what he did, but speaks where he has just met somebody.
+    Who is named again need not go on about what he did, but speaks where he has met somebody in
+    one of the sentences before.
     """
     tokens = found.tokens
     number = tokens.sent_of[min(cue, claim.start)]
-    first, last = tokens.sents[number - 1] if number else (0, 0)
-    low, high = bisect_left(starts, first), bisect_left(starts, last)
-    if low == high or bisect_left(starts, claim.evidence[1]) > high:
-        return None  # nothing is dated before, or the claim's own sentence is
+    taken_up = _takes_up(tokens, cue)
+    for back in range(1, min(number, 1 if taken_up else _MOST_SENTENCES_BACK) + 1):
+        first, last = tokens.sents[number - back]
+        low, high = bisect_left(starts, first), bisect_left(starts, last)
+        if low != high:
+            break
+    else:
+        return None  # nothing is dated before
+    if bisect_left(starts, claim.evidence[1]) > high:
+        return None  # the claim's own sentence is, or one between
     told = [(dated_words.verb_above(tokens, date.start), date) for date in dates[low:high]]
-    if _takes_up(tokens, cue):
+    if taken_up:
         of_act = {
             verb: date.edtf for verb, date in told
             if dated_words.is_of_text(tokens, date)

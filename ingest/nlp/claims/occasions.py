@@ -55,7 +55,8 @@ def date_answers(found: Findings, answers: list[Claim]) -> None:
 
 def _is_of_occasion(tokens: Tokens, date: DateMention) -> bool:
     low = max(tokens.sents[tokens.sent_of[date.start]][0], date.start - _MOST_APART)
-    noun = next((i for i in range(date.start - 1, low - 1, -1) if tokens.lemma[i] in _ANSWERING), 0)
+    words = range(date.start - 1, low - 1, -1)
+    noun = next((i for i in words if tokens.lemma[i].lower() in _ANSWERING), 0)
     return noun > 0 and not any(tokens.pos[i] == "VERB" for i in range(noun, date.start))
 
 

@@ -36,6 +36,10 @@ def settled(found: Findings, told: list[tuple[int, Claim]], claims: list[Claim])
 
 def _cut(tokens: Tokens, claim: Claim, verb: int, source: Claim) -> bool:
     """End a claim before the words for a source; whether the source only passes it on."""
+    if ":" in tokens.text[source.end : claim.start]:
+        # "According to Reuters, he wrote: “It fell”"
+        claim.via = claim.via or source.speaker
+        return claim.speaker not in (None, source.speaker)
     if claim.start >= source.end:
         _turn_round(tokens, claim, verb, source)  # parsed as if he had said who reported it
     claim.end = min(claim.end, source.end)

@@ -17,6 +17,9 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"^\s*(?:$|[|·•—–,;:/)]|at\s\d|(?:-\s)?\d\d?[:.]\d\d)")
 _OPENED, _CLOSED = re.compile(r"[.!?]\s*\($"), re.compile(r"^\)\s*$")
 _TALKED = re.compile(r"\b(?:spoke|talked|interviewed|conversation)\b[^.]{0,120}\bon\s*$")
+_HEADED = re.compile(
+    r"\b(?:press|news|media) (?:conference|briefing)\b[^.\n]{0,40}\bon\s*$", re.IGNORECASE
+)
 _SHOUTED = re.compile(r"^\s*[^\W\d_a-z]{3,}[^a-z]*,\s*$")
 _CITY = re.compile(r"^\s*[A-Z][\w .,/'’-]{0,50},\s*$")
 _AGENCY = re.compile(r"^\s*\([^)\n]{2,40}\)\s*[-–—:]|^\s*[–—]|^\s-\s")
@@ -116,7 +119,8 @@ def _is_told(before: str, rest: str) -> bool:
     """Whether a line dates the text though more stands on it: a dateline, brackets, an interview.
 
     As in "MANILA, Feb 18 (Agency) - ...", "ACCRA (Agency - 7 May 2023) On paper ...", "ACCRA, 7 May
-    2023. On paper ...", "A thread. (5 June 2025)" and "She spoke to Marta Quill on 22 May 2024.".
+    2023. On paper ...", "A thread. (5 June 2025)", "She spoke to Marta Quill on 22 May 2024." and,
+    on a line of its own, "Ada Quill's Press Conference on 7 May 2023".
     """
     return bool(
         (_CITY.match(before) and _AGENCY.match(rest))
@@ -124,6 +128,7 @@ def _is_told(before: str, rest: str) -> bool:
         or (_SHOUTED.match(before) and rest.startswith(". "))
         or (_OPENED.search(before) and _CLOSED.match(rest))
         or (_TALKED.search(before) and rest.startswith("."))
+        or (_HEADED.search(before) and not rest.strip())
     )
 
 

@@ -31,6 +31,7 @@ Kind = Literal[
 ]
 
 _CENTURY, _THIS_CENTURY = 100, 2000
+_NUMERIC = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d\d")
 WINDOW = 48  # characters read on either side of a word that can be part of a date
 
 
@@ -82,7 +83,27 @@ def scan(found: Findings) -> list[RawDate]:
                 kept[-1] = raw
             continue
         kept.append(raw)
+    _settle_order(kept, text)
     return [raw for raw in _join_ranges(kept, text) if raw.kind != "offset" or raw.until]
+
+
+def _settle_order(raws: list[RawDate], text: str) -> None:
+    """Read "1/10/2024" as the text's other dates are written: beside "30/9/2024" the day is first.
+
+    Dotted dates tell nothing of it, and where the text has both orders nothing is settled.
+    """
+    day_first = set[bool]()
+    for raw in raws:
+        clear = _NUMERIC.match(text, raw.start, raw.end) if raw.either is None else None
+        if clear is not None and clear[1] != clear[2]:
+            day_first.add(int(clear[1]) == raw.day)
+    if len(day_first) != 1:
+        return
+    for raw in raws:
+        if raw.either is not None:
+            first, second = raw.either
+            raw.day, raw.month = (first, second) if day_first == {True} else (second, first)
+            raw.either = None
 
 
 def _windows(found: Findings) -> Iterator[tuple[int, int, set[str]]]:
