@@ -108,6 +108,8 @@ def test_turns_are_of_the_day_of_the_one_occasion_told_before_them() -> None:
         "\n\nQuestion: Who paid?\n\nAda Quill: The government of Kenya paid for it."
     )
     assert {date for _, date in dates(told.format("Monday") + turns)} == {"2024-10-14"}
+    bylined = "Lantern (Interview), 15 October 2024\n\n" + told.format("Monday") + turns
+    assert {date for _, date in dates(bylined)} == {"2024-10-14"}
     unsure = told.format("Monday and at another press conference on Friday")
     assert {date for _, date in dates(unsure + turns)} == {None}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.nlp import clauses
 from ingest.nlp.claims.dated_words import verb_above
 from ingest.nlp.dates.annotate import SAME_DAY
 from ingest.nlp.findings import Claim, DateMention, Findings
@@ -46,11 +47,17 @@ def date_answers(found: Findings, answers: list[Claim]) -> None:
     As in "At a press conference on Monday, Ada Quill took questions. Reporters: ... Quill: ...".
     """
     first = min((claim.start for claim in answers), default=0)
-    before = (d for d in found.dates if d.end <= first and d.precision == "day")
-    days = {d.edtf for d in before if _is_of_occasion(found.tokens, d)}
+    before = [d for d in found.dates if d.end <= first and d.precision == "day"]
+    told = [d for d in before if _is_of_occasion(found.tokens, d)]
+    # A headline or byline tells it only where no sentence does.
+    days = {d.edtf for d in told if _is_in_sentence(found.tokens, d)} or {d.edtf for d in told}
     if len(days) == 1 and len(answers) >= _FEWEST_ANSWERS:
         for claim in answers:
             claim.date = claim.date or min(days)
+
+
+def _is_in_sentence(tokens: Tokens, date: DateMention) -> bool:
+    return clauses.is_finite(tokens, *tokens.sents[tokens.sent_of[date.start]])
 
 
 def _is_of_occasion(tokens: Tokens, date: DateMention) -> bool:
