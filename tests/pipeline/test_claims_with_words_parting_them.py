@@ -55,6 +55,8 @@ def test_a_clause_parted_from_its_verb_is_one_claim_of_who_says_it(text: str) ->
             "the general bought a castle",
         ),
         ("Togo's army acknowledged losing a tank.", "Armed Forces of Togo", "losing a tank"),
+        ("“They left,” shouted one of them, Otto Kern, in the hall.", "Otto Kern", "They left,"),
+        ("NATO spoke of “a massacre”, Kenya of “an incident”.", "NATO", "a massacre"),
     ],
 )
 def test_who_says_it_is_found_behind_what_stands_between(
@@ -135,3 +137,13 @@ def test_who_found_evidence_asserts_what_it_is_of(found: str, stance: str) -> No
     told = "evidence that Togo armed the rebels."
     assert claims(f"Kenya {found} {told}") == {("Kenya", stance, "Togo armed the rebels")}
     assert claims(f"Kenya wants to find {told}") == set()
+
+
+def test_charges_that_somebody_has_repeatedly_rejected_are_no_part_of_the_content() -> None:
+    text = (
+        "The panel concluded that Togo had armed the rebels, charges Lomé has repeatedly rejected."
+    )
+    assert claims(text) == {
+        ("panel", "asserts", "Togo had armed the rebels"),
+        ("Togo", "denies", "Togo had armed the rebels"),
+    }

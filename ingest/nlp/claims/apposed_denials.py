@@ -15,10 +15,11 @@ _NAMING = frozenset(("DET", "PROPN", "NOUN", "ADJ"))
 
 
 class Denial(NamedTuple):
-    """The comma before an apposition, and the verb of denying, right behind a name, at its end."""
+    """The comma before an apposition, the verb of denying at its end, and who denies it."""
 
     comma: int
     cue: Cue
+    name: int
 
 
 def find(tokens: Tokens, verb: int) -> Denial | None:
@@ -26,9 +27,12 @@ def find(tokens: Tokens, verb: int) -> Denial | None:
     cue = _cue(tokens, verb)
     if cue is None or tokens.pos[verb + 1 : verb + 2] not in (["PUNCT"], []):
         return None
-    for noun in range(verb - 2, max(1, verb - 2 - _MOST_NAME), -1):
-        if _are_told(tokens, noun) and _names(tokens, noun + 1, verb):
-            return Denial(noun - 1, cue)
+    end = verb  # "charges Kenya has repeatedly rejected"
+    while tokens.pos[end - 1] in ("ADV", "AUX"):
+        end -= 1
+    for noun in range(end - 2, max(1, end - 2 - _MOST_NAME), -1):
+        if _are_told(tokens, noun) and _names(tokens, noun + 1, end):
+            return Denial(noun - 1, cue, end - 1)
     if not tokens.lower[verb].endswith("s"):
         return None  # "a charge Kenya denied" is parsed well
     noun = verb - 1
@@ -37,12 +41,13 @@ def find(tokens: Tokens, verb: int) -> Denial | None:
     named = noun < verb - 1
     noun -= tokens.lower[noun] == "the"
     opens = noun > 1 and tokens.lower[noun - 1] in ("a", "an") and tokens.text[noun - 2] == ","
-    return Denial(noun - 2, cue) if named and opens and tokens.lemma[noun] in NOUNS else None
+    told = named and opens and tokens.lemma[noun] in NOUNS
+    return Denial(noun - 2, cue, verb - 1) if told else None
 
 
 def opens(tokens: Tokens, word: int) -> bool:
     """Whether "claims" opens an apposition: "It trained them, claims the group denied"."""
-    stop = min(len(tokens), word + 3 + _MOST_NAME)
+    stop = min(len(tokens), word + 5 + _MOST_NAME)
     told = _are_told(tokens, word)
     return told and any(_cue(tokens, i) and find(tokens, i) for i in range(word + 2, stop))
 

@@ -8,7 +8,7 @@ from ingest.nlp.speech import DEMEANOUR, NOUN_FORMS, NOUNS
 from ingest.nlp.tokens import Tokens
 
 _WHEN = (["later"], ["earlier"], ["before"], ["afterwards"])
-_PUTTING = frozenset(("put", "describe", "phrase", "characterize", "characterise"))
+_PUTTING = frozenset(("put", "describe", "phrase", "characterize", "characterise", "say"))
 _NAMING = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "PART", "ADP"))
 
 
@@ -75,8 +75,10 @@ def is_attributive(tokens: Tokens, verb: int) -> bool:
 
 
 def replier(tokens: Tokens, verb: int, stop: int) -> int | None:
-    """Popko in "“Nonsense,” was Popko's reply" and "was how Popko put it", for a verb at `verb`."""
-    if tokens.lower[verb + 1 : verb + 2] == ["how"] and tokens.lemma[verb] == "be":
+    """Popko in "“Nonsense,” was Popko's reply", "was how Popko put it" and "was all Popko would
+    say", for a verb at `verb`.
+    """
+    if tokens.lower[verb + 1 : verb + 2] in (["how"], ["all"]) and tokens.lemma[verb] == "be":
         put = next((i for i in range(verb + 2, stop) if tokens.lemma[i] in _PUTTING), None)
         return clauses.subject(tokens, put) if put is not None else None
     noun = tokens.child(verb, "attr", "nsubj") if tokens.lemma[verb] == "be" else None

@@ -345,5 +345,13 @@ def _about(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
             if child > verb + 4 or min(limit, tokens.rights[child] + 4) - child < 3:
                 continue
             end = extent.clause_end(tokens, verb, child + 1, child, limit, clause=False)
-            return clauses.trimmed(tokens, child + 1, end)
+            return clauses.trimmed(tokens, child + 1, _closed(tokens, child + 1, end))
     return None
+
+
+def _closed(tokens: Tokens, start: int, end: int) -> int:
+    """Where words in marks end that a comma parts from the next: "wrote of “a raid”, Y of ..."."""
+    if tokens.text[start] not in DOUBLE_OPENING:
+        return end
+    shut = (i for i in range(start + 1, end - 1) if tokens.text[i] in DOUBLE_CLOSING)
+    return next((i + 1 for i in shut if tokens.text[i + 1] == ","), end)

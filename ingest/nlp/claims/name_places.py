@@ -65,7 +65,10 @@ def apposed_behind(found: Findings, index: int) -> str | None:
     of = index + 1 if tokens.lower[index : index + 2] == ["one", "of"] else None
     role = index if of is None else tokens.child(of, "pobj")
     kinds = ("NN", "NNP") if of is None else ("NNS",)
-    if role is None or tokens.lemma[role].lower() not in HUMANS or tokens.tag[role] not in kinds:
+    if role is None:
+        return None
+    human = tokens.lemma[role].lower() in HUMANS and tokens.tag[role] in kinds
+    if not human and not (of is not None and tokens.lower[role] == "them"):
         return None
     for comma in range(role + 1, min(len(tokens) - 1, index + _MOST_ROLE)):
         if tokens.text[comma] == ",":

@@ -59,7 +59,7 @@ def find(tokens: Tokens, claims: list[Claim], used: set[int]) -> Iterator[TakenU
         denial = None if index in used else apposed_denials.find(tokens, index)
         if denial is not None:
             if (content := _before(tokens, claims, denial.comma)) is not None:
-                yield TakenUp(*content, index, denial.cue, index - 1)
+                yield TakenUp(*content, index, denial.cue, denial.name)
             continue
         if pos not in ("VERB", "AUX") or index in used:
             continue
