@@ -57,6 +57,8 @@ def test_a_clause_parted_from_its_verb_is_one_claim_of_who_says_it(text: str) ->
         ("Togo's army acknowledged losing a tank.", "Armed Forces of Togo", "losing a tank"),
         ("“They left,” shouted one of them, Otto Kern, in the hall.", "Otto Kern", "They left,"),
         ("NATO spoke of “a massacre”, Kenya of “an incident”.", "NATO", "a massacre"),
+        ("The firm, which Kenya accuses of arming rebels, is new.", "Kenya", "arming rebels"),
+        ("NATO said they were tired – a sentence that was cut.", "NATO", "they were tired"),
     ],
 )
 def test_who_says_it_is_found_behind_what_stands_between(

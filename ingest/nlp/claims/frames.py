@@ -300,7 +300,10 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     for index in range(verb + 1, min(limit - 1, verb + reach)):
         if tokens.lower[index] in cue.prepositions and tokens.pos[index] in ("ADP", "SCONJ"):
             if index == verb + 1:
-                return None
+                # "the general, whom Kyiv accuses of ordering it"
+                whom = object_ is not None and tokens.lower[object_] in ("whom", "which", "who")
+                end = extent.clause_end(tokens, verb, index + 1, index, limit, clause=False)
+                return clauses.trimmed(tokens, index + 1, end) if whom else None
             attached = (
                 tokens.heads[index] in (verb, object_) or tokens.text[index + 1] in DOUBLE_OPENING
             )
