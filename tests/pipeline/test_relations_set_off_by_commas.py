@@ -40,3 +40,15 @@ def test_a_name_set_off_from_its_noun_is_what_the_noun_stands_for(
 def test_the_capital_of_one_of_two_states_is_placed_in_neither() -> None:
     text = "Ghana and Togo fought; in the capital, Lomé, it burned."
     assert triples(text, "located_in") == set()
+
+
+def test_somebodys_wife_and_company_in_a_list_are_of_the_list() -> None:
+    text = "The European Union sanctioned Otto Kern, his wife Ada Quill and his firm Tamale Bank."
+    assert triples(text, "sanctions") == {
+        ("European Union", "sanctions", name) for name in ("Otto Kern", "Ada Quill", "Tamale Bank")
+    }
+
+
+def test_a_company_that_sends_fighters_is_deployed() -> None:
+    text = "The mercenary company Iron Spoon sent 200 fighters to Kumasi."
+    assert triples(text) == {("Iron Spoon", "deployed_to", "Kumasi")}

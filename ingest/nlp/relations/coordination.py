@@ -39,6 +39,12 @@ class Coordination:
         self.tokens = found.tokens
         self.categories = categories
 
+    def _relative(self, noun: int) -> int | None:
+        """Quill in "sanctioned Popko, his wife Ada Quill and Kern": "his" tells of Popko."""
+        tokens = self.tokens
+        theirs = tokens.dep[noun] == "appos" and tokens.tag[tokens.lefts[noun]] == "PRP$"
+        return tokens.child(noun, "appos") if theirs and tokens.tag[noun] == "NN" else None
+
     def conjuncts(self, head: int) -> list[int]:
         """A noun and the nouns coordinated with it, also where the parser hangs them in a name."""
         if self._described_alone(head):
@@ -57,7 +63,8 @@ class Coordination:
                     nominal = self.tokens.pos[child] in NOMINAL
                     first = self._first_of_two(child)
                     joined = self.tokens.dep[child] == "conj" or first
-                    joined = joined or self._inside_list(child)
+                    relative = self._relative(child)
+                    joined = joined or self._inside_list(child) or relative is not None
                     if mention is None and ";" in self.tokens.text[index:child]:
                         continue  # "X, journalist and founder of Y; Z, a host": Z founded nothing
                     if joined and (self._left_out(child) or (described and child in described)):
@@ -68,7 +75,7 @@ class Coordination:
                         found.append(child)
                         plural = self.tokens.lemma[index].lower() in self.categories
                         modifies = first and self.tokens.dep[child] != "appos" and not plural
-                        queue += [] if modifies else [child]
+                        queue += [] if modifies else [child, *filter(None, [relative])]
         if len(found) > 1 and self._set_right(head):
             found.remove(head)
         found += [name for name in self._as_well(head) if name not in found]
