@@ -127,3 +127,15 @@ def test_who_held_calls_on_a_day_speaks_on_it_some_sentences_later() -> None:
         "about the dam. They were long. Minister Quill stressed that the dam would hold."
     )
     assert dates(text) == [("the dam would hold", "2024-10-14")]
+
+
+def test_the_feet_of_two_posts_date_these_and_not_what_follows() -> None:
+    text = (
+        "It rained all day in Tamale.\n\n— Ada Quill (@adaquill) August 2, 2022\n\n"
+        "It snowed all day in Tamale.\n\n— Ada Quill (@adaquill) August 3, 2022\n\n"
+        "The papers were printed. Otto Kern said that the tower stands."
+    )
+    told = dict(dates(text))
+    assert told["It rained all day in Tamale"] == "2022-08-02"
+    assert told["It snowed all day in Tamale"] == "2022-08-03"
+    assert told["the tower stands"] is None

@@ -13,7 +13,6 @@ from ingest.nlp.tokens import Tokens
 _MOST_TOKENS = 24
 _FEWEST_SECTIONS = 2
 _YEAR = 4  # digits
-_DASHES = frozenset(("—", "–", "-", "--"))
 _ENDS = frozenset((".", ":", "—", "–"))
 # A page's own date, and what stands under pictures and at the foot.
 _NO_HEADINGS = frozenset(
@@ -39,17 +38,16 @@ def headed(found: Findings) -> list[Headed]:
     """
     tokens = found.tokens
     starts = paragraphs(tokens)
-    inline: list[Headed] = []
+    posts = list(embedded.signed(found))
+    feet = {post.date.start for post in posts}
+    inline = [Headed(post.start, post.end, post.date.edtf) for post in posts]
     sections: list[tuple[int, str]] = []
     for date in found.dates:
-        if date.precision not in ("day", "month"):
+        if date.precision not in ("day", "month") or date.start in feet:
             continue
         position = bisect_right(starts, date.start) - 1
         start = starts[position]
         end = starts[position + 1] if position + 1 < len(starts) else len(tokens)
-        if position and _signs_post(tokens, start, end, date):
-            inline.append(Headed(starts[position - 1], start, date.edtf))
-            continue
         head = _head(tokens, start, end, date)
         if head is None:
             continue
@@ -60,7 +58,6 @@ def headed(found: Findings) -> list[Headed]:
     if len(sections) < _FEWEST_SECTIONS:
         sections = []
     stops = [*(start for start, _ in sections[1:]), len(tokens)]
-    inline += [Headed(post.start, post.end, date.edtf) for post, date in embedded.signed(found)]
     return inline + [
         Headed(start, stop, edtf) for (start, edtf), stop in zip(sections, stops, strict=False)
     ]
@@ -81,13 +78,6 @@ def _head(tokens: Tokens, start: int, end: int, date: DateMention) -> int | None
         if index >= date.end and depth <= 0 and text[-1] in _ENDS:
             return index + 1
     return end if date.end <= end <= start + _MOST_TOKENS else None
-
-
-def _signs_post(tokens: Tokens, start: int, end: int, date: DateMention) -> bool:
-    """Whether a line names a post's account and its day, and nothing more."""
-    closes = all(tokens.pos[i] == "SPACE" for i in range(date.end, end))
-    named = any("@" in text for text in tokens.text[start : date.start])
-    return closes and named and tokens.text[start] in _DASHES
 
 
 def _runs_in(tokens: Tokens, start: int, end: int, date: DateMention) -> bool:

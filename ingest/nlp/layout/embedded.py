@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ingest.nlp import clauses
 from ingest.nlp.findings import DateMention, Findings
@@ -15,12 +16,23 @@ _DASHES = frozenset(("—", "–", "-", "--"))
 _MOST_NAME = 10  # tokens from the dash to the handle
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Tokens `start` up to `end`, the date at their foot, and who signs where that is known."""
+
+    start: int
+    end: int
+    date: DateMention
+    signer: str | None
+
+
 def find(found: Findings) -> list[Turn]:
     """Each embedded post as a turn of the person or channel that signs it."""
-    return [turn for turn, _ in signed(found)]
+    named = (post for post in signed(found) if post.signer is not None)
+    return [Turn(post.start, post.end, post.signer, is_post=True) for post in named]
 
 
-def signed(found: Findings) -> Iterator[tuple[Turn, DateMention]]:
+def signed(found: Findings) -> Iterator[Post]:
     """Each embedded post with the date of its signature.
 
     The signature closes the line of the post or stands alone below it, perhaps after an address
@@ -42,11 +54,11 @@ def signed(found: Findings) -> Iterator[tuple[Turn, DateMention]]:
         post = (start, dash) if dash > start else above
         signer = found.holder[dash + 1] or found.holder[date.start - 2]
         above = None
-        if post is None or signer is None:
+        if post is None:
             continue
         stop = _without_addresses(tokens, *post)
         if clauses.is_finite(tokens, post[0], stop):
-            yield Turn(post[0], stop, signer.entity, is_post=True), date
+            yield Post(post[0], stop, date, signer.entity if signer is not None else None)
 
 
 def _dash(tokens: Tokens, start: int, date: int) -> int | None:
