@@ -53,3 +53,8 @@ def test_who_used_to_co_own_a_station_owned_it() -> None:
 def test_his_television_channel_is_the_one_spoken_of() -> None:
     text = "Otto Kern bought the TV channel 3+3. Ada Quill says that Ghana blocked his TV channel."
     assert channels(text).keys() == {"3+3"}
+
+
+def test_a_known_outlet_keeps_its_name_before_media_group() -> None:
+    text = "Ghana restricted the Rossiya Segodnya media group and its bank."
+    assert set(channels(text)) == {"Rossiya Segodnya"}

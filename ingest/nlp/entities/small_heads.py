@@ -76,6 +76,8 @@ def _extend_group(tokens: Tokens, name: Name, end: int) -> None:
         return
     if known is not None and known.kind == "platform":
         return
+    if known is not None and known.type == "Channel" and end - name.end == 2:
+        return  # "the Rossiya Segodnya media group" has no other name
     outlet = name.type == "Channel" and end - name.end == 2
     if name.type in {None, *BODIES} or outlet:
         name.end = end
