@@ -58,3 +58,8 @@ def test_who_denies_the_claim_denies_what_was_claimed(denial: str) -> None:
 def test_a_role_that_a_name_explains_closes_what_is_said() -> None:
     text = "The raid was a mistake, the head of the mission, Ada Quill, told reporters."
     assert claims(text) == {("Ada Quill", "asserts", "The raid was a mistake")}
+
+
+def test_a_report_denied_may_be_a_paper_and_is_left_as_it_is_named() -> None:
+    text = "“They looked everywhere,” a channel wrote, “and found the hay.” Togo denied the report."
+    assert ("Togo", "denies", "the report") in claims(text)

@@ -38,6 +38,8 @@ _SAYING = frozenset(
 # What stands behind a verb of saying for what was said before, or for its opposite.
 _SAME = (("the", "same"), ("as", "much"), ("so",), ("likewise",))
 _OPPOSITE = (("the", "opposite"), ("the", "contrary"), ("otherwise",))
+# Nouns that are nothing but their content; "the report" is also a paper, and denied as one.
+_CONTENTS = frozenset(("claim", "allegation", "accusation", "assertion", "charge"))
 _SENTENCES_BACK = 2
 _SENTENCES_SAME = 5  # in which "says the same" finds what was said
 
@@ -90,9 +92,15 @@ def filled(
     for cue, denial in told:
         noun = denial.end - 1
         bare = denial.end - denial.start == 2 and tokens.lower[denial.start] in _KNOWN
-        if not bare or denial.stance != "denies" or tokens.lemma[noun] not in NOUNS:
+        stands = tokens.lemma[noun] in _CONTENTS or tokens.lower[noun] == "reports"
+        if not bare or not stands or denial.stance != "denies":
             continue
-        others = [c for c in claims if c is not denial]
+        here = tokens.sent_of[noun]
+        others = [
+            c for c in claims
+            if c is not denial and here - tokens.sent_of[c.end - 1] <= 1
+            and tokens.dep[c.start] != "cc"  # the second half of a quotation: "and found the hay"
+        ]  # fmt: skip
         content = _content(tokens, others, noun, Cue(denial.cue or "", frozenset(), frozenset()))
         own = any((c.start, c.end) == content and c.speaker == denial.speaker for c in others)
         if content is not None and not own:
