@@ -207,3 +207,19 @@ def test_who_is_named_behind_the_last_paragraph_said_those_before(opening: str) 
         ("Ada Quill", "I spoke to the mayor about the dam."),
         ("Ada Quill", "It is vital that both sides wait,"),
     }
+
+
+@pytest.mark.parametrize(
+    ("opening", "content"),
+    [
+        ("He also pledged to “end this war and go home.”", "end this war and go home"),
+        ("He told reporters “we will end this war now.”", "we will end this war now."),
+    ],
+)
+def test_words_that_open_the_next_quotation_do_not_close_the_one_before(
+    opening: str, content: str
+) -> None:
+    assert claims(f"Otto Kern said that Togo “will never be scared by anyone.” {opening}") == {
+        ("Otto Kern", "asserts", "Togo “will never be scared by anyone.”"),
+        ("Otto Kern", "asserts", content),
+    }

@@ -257,8 +257,8 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             return None
         if fresh and "clause" not in VERBS[tokens.lemma[verb]].frames:
             return None  # "“Go.” He nodded."
-        if fresh and (stop - verb > 2 or tokens.lower[verb + 1] in ("that", ":", ",")):
-            return None  # "He said: “...”" opens the next quotation
+        if fresh and (stop - verb > 2 or tokens.text[stop] not in STOPS):
+            return None  # "He said: “...”", "He pledged to “...”" open the next quotation
         if verb == index:
             if tokens.tag[verb] == "VBN" and tokens.child(verb, "nsubj") is None:
                 return None
