@@ -8,25 +8,22 @@ from __future__ import annotations
 from ingest.nlp import clauses
 from ingest.nlp.claims import (
     adjuncts,
-    called,
     demands,
     extent,
     objects,
     parenthetical,
     preposed,
+    qualities,
     small_clauses,
     what_clauses,
 )
 from ingest.nlp.claims.statements import is_statement, tells_when
-from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_MARKS, DOUBLE_OPENING, OPENING_QUOTES
-from ingest.nlp.speech import CARRIERS, PROOFS, Cue
+from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_OPENING, OPENING_QUOTES
+from ingest.nlp.speech import PROOFS, Cue
 from ingest.nlp.tokens import Tokens
 
 _TIMES = frozenset(("day", "week", "night", "evening", "morning", "month", "year", "time"))
 _NOT = frozenset(("not", "never"))  # "vowed not to leave"
-_GROUNDS = frozenset(
-    ("source", "reason", "example", "evidence", "proof", "author", "inspiration", "authority")
-)  # fmt: skip
 _THINKING = frozenset(
     ("believe", "think", "expect", "consider", "feel", "doubt", "suppose", "reckon")
 )
@@ -51,7 +48,8 @@ def content(
         return None
     if "whether" in takes and (span := _whether(tokens, verb, limit)):
         return "clause", span
-    if ("as" in takes or _lists(tokens, verb, cue)) and (span := _as(tokens, verb, limit)):
+    called_so = "as" in takes or qualities.lists(tokens, verb, cue)
+    if called_so and (span := qualities.content(tokens, verb, limit)):
         return "as", span
     if "of_for" in takes and (span := _of_for(tokens, verb, cue, limit)):
         return "of_for", span
@@ -116,10 +114,10 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
             continue
         start = mark + 1 if that and mark is not None else max(verb + 1, tokens.lefts[child])
         start += how
-        start = start if that else _after_time(tokens, start, child)
-        reader = None if that else adjuncts.told_reader(tokens, verb, child)
-        reader = reader or (None if that else adjuncts.past_aside(tokens, verb, child))
-        start = start if reader is None else reader
+        if not that:
+            past = adjuncts.told_reader(tokens, verb, child)
+            past = past or adjuncts.past_aside(tokens, verb, child)
+            start = past or _after_time(tokens, start, child)
         if not (that or how or "clause" in cue.frames):
             return None
         asks = tokens.tag[start] in clauses.WH and not tells_when(tokens, start, child)
@@ -226,73 +224,6 @@ def _opens_clause(tokens: Tokens, that: int) -> bool:
     return tokens.dep[that] == "mark" or tokens.tag[that] == "IN" or tokens.pos[that - 1] == "NUM"
 
 
-def _lists(tokens: Tokens, verb: int, cue: Cue) -> bool:
-    """Whether a document says what somebody is: "the report cites Lantern as a key player".
-
-    Whom it cites as a source, or "as saying", it lets speak.
-    """
-    subject, named = tokens.child(verb, "nsubj"), tokens.child(verb, "dobj")
-    as_ = tokens.child(verb, "prep")
-    told = tokens.child(as_, "pobj") if as_ is not None and tokens.lower[as_] == "as" else None
-    if cue.lemma != "cite" or subject is None or named is None or told is None:
-        return False
-    document = tokens.lemma[subject] in CARRIERS and tokens.pos[named] == "PROPN"
-    return document and tokens.pos[told] == "NOUN" and tokens.lemma[told] not in _GROUNDS
-
-
-def _as(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
-    """As in "described it as a trap"."""
-    first = adjuncts.past_time(tokens, verb, limit)
-    for index in range(verb + 1, min(limit - 1, verb + 16)):
-        if tokens.lower[index] == "as" and tokens.pos[index] in ("ADP", "SCONJ", "ADV"):
-            if tokens.heads[index] != verb and tokens.dep[index] not in ("prep", "mark", "advmod"):
-                continue
-            marked = tokens.text[index + 1] in DOUBLE_OPENING
-            behind = index == first
-            if behind and called.told_behind(tokens, index) is not None:
-                return None
-            if behind and (whole := _as_before(tokens, verb, index, limit)) is not None:
-                return whole
-            if behind and tokens.pos[index + 1 + marked] == "ADJ":
-                # "described as harmful the plans to leave"
-                end = extent.clause_end(tokens, verb, index + 1, index, limit, clause=False)
-                return clauses.trimmed(tokens, index + 1, min(end, tokens.rights[index] + 1))
-            if behind or tokens.lower[index - 1] in ("such", "well", "as"):
-                return None
-            if tokens.dep[index] == "mark" and tokens.child(tokens.heads[index], "nsubj"):
-                return None
-            reflexive = tokens.lower[verb + 1].endswith(("self", "selves"))
-            quoted = any(t in DOUBLE_OPENING for t in tokens.text[index + 1 : index + 3])
-            if (reflexive and not quoted) or tokens.lower[index + 1] in ("if", "though", "well"):
-                return None
-            under = tokens.heads[index] if tokens.dep[index] == "advmod" else index
-            end = extent.past_hyphen(tokens, max(tokens.rights[under] + 1, index + 2))
-            end = extent.clause_end(tokens, verb, verb + 1, verb, min(limit, end), clause=False)
-            end = _past_quotation(tokens, index, min(end, limit), limit)
-            start = verb + 1 + (tokens.lower[verb + 1] == "to")  # "referred to them as militants"
-            return clauses.trimmed(tokens, start, end)
-        if tokens.text[index] in (";", ":"):
-            return None
-    return None
-
-
-def _as_before(tokens: Tokens, verb: int, as_: int, limit: int) -> tuple[int, int] | None:
-    """As in "described as a trick the pact signed by Ghana", where what is so called follows."""
-    noun, called = tokens.child(verb, "dobj"), tokens.child(as_, "pobj")
-    if noun is None or called is None or not called < noun < limit:
-        return None
-    told = tokens.lefts[noun] == called + 1 and tokens.lower[noun + 1] != "that"
-    return clauses.trimmed(tokens, as_ + 1, min(limit, tokens.rights[noun] + 1)) if told else None
-
-
-def _past_quotation(tokens: Tokens, start: int, end: int, limit: int) -> int:
-    """The end of a content, moved behind a quotation that opens in it and closes after it."""
-    marks = sum(tokens.text[i] in DOUBLE_MARKS for i in range(start, end))
-    if marks % 2 == 0:
-        return end
-    return next((i + 1 for i in range(end, limit) if tokens.text[i] in DOUBLE_CLOSING), end)
-
-
 def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
     """As in "accused Kyiv of staging it"."""
     object_ = tokens.child(verb, "dobj")
@@ -302,8 +233,10 @@ def _of_for(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
             if index == verb + 1:
                 # "the general, whom Kyiv accuses of ordering it"
                 whom = object_ is not None and tokens.lower[object_] in ("whom", "which", "who")
+                if not whom:
+                    return None
                 end = extent.clause_end(tokens, verb, index + 1, index, limit, clause=False)
-                return clauses.trimmed(tokens, index + 1, end) if whom else None
+                return clauses.trimmed(tokens, index + 1, end)
             attached = (
                 tokens.heads[index] in (verb, object_) or tokens.text[index + 1] in DOUBLE_OPENING
             )

@@ -284,11 +284,10 @@ def _content(tokens: Tokens, claims: list[Claim], place: int, cue: Cue) -> tuple
     inside = [claim for claim in near if tokens.sent_of[claim.end - 1] == here]
     if not near and (denied := _denied(tokens, claims, place, cue)) is not None:
         return denied
-    beside = (
-        before.before_comma(tokens, place) if not inside and tokens.pos[place] != "NOUN" else None
-    )
-    if beside is not None:
-        return beside
+    if not inside and tokens.pos[place] != "NOUN":
+        beside = before.before_comma(tokens, place)
+        if beside is not None:
+            return beside
     if near:
         last = max(near, key=lambda claim: (claim.end, claim.start))
         return last.start, last.end
@@ -297,12 +296,11 @@ def _content(tokens: Tokens, claims: list[Claim], place: int, cue: Cue) -> tuple
     if here == 0 or tokens.pos[place] == "NOUN":
         return None
     if before.tells_of_thing(tokens, here - 1) or passed_on:
-        return before.of_noun(
-            tokens, here - 1
-        )  # "It was posted by X", who did not post what is told
-    return (
-        None if _takes_up(tokens, here - 1) else before.statement(tokens, *tokens.sents[here - 1])
-    )
+        # "It was posted by X", who did not post what is told
+        return before.of_noun(tokens, here - 1)
+    if _takes_up(tokens, here - 1):
+        return None
+    return before.statement(tokens, *tokens.sents[here - 1])
 
 
 def _denied(tokens: Tokens, claims: list[Claim], place: int, cue: Cue) -> tuple[int, int] | None:

@@ -36,13 +36,9 @@ def matches(found: Findings, chains: list[list[Mention]]) -> Iterator[Match]:
                 yield Match.between("member_of", state, second)
         one, two = found.type_of(first.entity), found.type_of(second.entity)
         force = _force_behind(found, second)
-        named = first.kind == "name"  # "Kenyan troops of the 5th Brigade" are some of it
-        if (
-            one == "ArmedGroup"
-            and named
-            and force
-            and found.tokens.lower[first.end : second.start] in _OF
-        ):
+        # "Kenyan troops of the 5th Brigade" are some of it
+        group = one == "ArmedGroup" and first.kind == "name"
+        if group and force and found.tokens.lower[first.end : second.start] in _OF:
             yield Match.between("part_of", first, force)
         if first.kind == "demonym" and one == "Organization" and two == "Person":
             yield from _listed(found, mentions[number:])
