@@ -43,12 +43,14 @@ def serve(
     # The app would start the store by itself, but in silence.
     with download_bar() as progress:
         find_connection(settings, announce=announce, progress=progress)
-    announce(f"Serving http://{host}:{port}/v1/docs until Ctrl-C; the store runs on after that")
+    announce(f"Serving http://{host}:{port}/v1/docs until Ctrl-C")
     logs.configure()
     # Requests and faults are in our own log; uvicorn's would repeat an error with its message.
     app = create_app(settings, exposed=exposed)
     with working(settings):
         uvicorn.run(app, host=host, port=port, log_level="critical", access_log=False)
+    if settings.is_local:
+        announce("No longer serving. The store runs on; `sayso down` stops it")
 
 
 def _refuse_without_keys(host: str) -> None:
