@@ -39,6 +39,21 @@ def test_who_held_talks_on_a_day_speaks_on_it_and_nobody_else_does() -> None:
     assert dates(text.format("Ivan Popko")) == [("it was safe", None)]
 
 
+@pytest.mark.parametrize("talk", ["spoke with", "talked with", "called", "phoned"])
+def test_who_spoke_with_somebody_on_a_day_says_all_of_a_read_out_on_it(talk: str) -> None:
+    text = (
+        f"Accra, Togo\n\nYesterday, Ada Quill {talk} Otto Kern. Quill stressed that the bridge "
+        "was safe. The roads are old. The dam is older. The mill stands by it. The well is dry. "
+        "Ada Quill stressed that Kenya would pay."
+    )
+    assert {day for words, day in dates(text)} == {"2024-10-15"}
+
+
+def test_who_called_somebody_a_liar_spoke_of_him_and_not_with_him() -> None:
+    text = "On October 3 Ada Quill called Otto Kern a liar. Otto Kern said that Togo would pay."
+    assert ("Togo would pay", None) in dates(text)
+
+
 def test_an_act_that_is_no_meeting_does_not_date_what_its_doer_says() -> None:
     text = "Kenya fired rockets on October 3. Kenya said that Ghana had lied."
     assert dates(text) == [("Ghana had lied", None)]

@@ -135,12 +135,13 @@ def _date_of_act(
     """The date of what the speaker did, or of what appeared, in the sentence before the claim's.
 
     Who is named again need not go on about what he did, but speaks where he has met somebody in
-    one of the sentences before.
+    one of the sentences before; anywhere before, where the text tells no other day.
     """
     tokens = found.tokens
     number = tokens.sent_of[min(cue, claim.start)]
     taken_up = _takes_up(tokens, cue)
-    for back in range(1, min(number, 1 if taken_up else _MOST_SENTENCES_BACK) + 1):
+    reach = number if occasions.only_day(found) else _MOST_SENTENCES_BACK
+    for back in range(1, min(number, 1 if taken_up else reach) + 1):
         first, last = tokens.sents[number - back]
         low, high = bisect_left(starts, first), bisect_left(starts, last)
         if low != high:

@@ -9,6 +9,7 @@ from ingest.nlp.findings import Claim, DateMention, Findings
 from ingest.nlp.tokens import Tokens
 
 _MEETING = frozenset(("meet", "receive", "host", "welcome", "visit", "greet"))
+_SPEAKING, _CALLING = frozenset(("speak", "talk")), frozenset(("call", "phone", "telephone"))
 _HOLDING = frozenset(("hold", "have", "attend", "chair", "host", "join", "open", "conduct"))
 _ANSWERING = frozenset(("conference", "briefing", "interview", "speech", "address"))
 _REMARKS = frozenset(
@@ -20,10 +21,10 @@ _PLACES = ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "appos")
 
 
 def takes_part(found: Findings, verb: int, speaker: str | None) -> bool:
-    """Whether a verb tells, as what happened, that a speaker met somebody.
+    """Whether a verb tells, as what happened, that a speaker met or spoke with somebody.
 
-    As in "On Monday Ada Quill received Otto Kern" and "Kenya and Ghana held talks on 5 May", of
-    whoever met and was met.
+    As in "On Monday Ada Quill received Otto Kern", "Kenya and Ghana held talks on 5 May" and
+    "Yesterday, Quill spoke with Kern", of whoever met and was met.
     """
     tokens = found.tokens
     if tokens.tag[verb] not in ("VBD", "VBN") or tokens.dep[verb] not in ("ROOT", "conj"):
@@ -32,13 +33,34 @@ def takes_part(found: Findings, verb: int, speaker: str | None) -> bool:
         return False
     met = tokens.child(verb, "dobj", "nsubjpass")
     held = met is not None and tokens.lemma[met].lower() in SAME_DAY
-    if tokens.lemma[verb] not in _MEETING and not (held and tokens.lemma[verb] in _HOLDING):
+    holds = held and tokens.lemma[verb] in _HOLDING
+    if not (tokens.lemma[verb] in _MEETING or holds or _converses(found, verb)):
         return False
     return any(
         holder.entity == speaker and tokens.dep[i] in _PLACES
         for i in range(*tokens.subtree(verb))
         if (holder := found.holder[i]) is not None
     )
+
+
+def _converses(found: Findings, verb: int) -> bool:
+    """ "Quill spoke with Kern", "Quill called Kern": not "spoke of" nor "called Kern a liar"."""
+    tokens = found.tokens
+    if tokens.lemma[verb] in _CALLING:
+        met = tokens.child(verb, "dobj")
+        called = tokens.child(verb, "oprd", "acomp", "attr")
+        return met is not None and found.holder[met] is not None and called is None
+    return tokens.lemma[verb] in _SPEAKING and any(
+        tokens.lower[c] == "with" for c in tokens.children[verb]
+    )
+
+
+def only_day(found: Findings) -> str | None:
+    """The one day that the sentences of a text tell, as a read-out does; headings do not count."""
+    days = {
+        d.edtf for d in found.dates if d.precision == "day" and _is_in_sentence(found.tokens, d)
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def date_answers(found: Findings, answers: list[Claim]) -> None:
