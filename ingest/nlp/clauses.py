@@ -24,6 +24,11 @@ _PAST = ("VBD", "VBN")
 WH = frozenset(("WRB", "WP", "WDT", "WP$"))
 _NOBODY = frozenset(("not", "none", "nobody"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+# "cannot" and "won't" come apart into "can", "not" and "wo", "n't".
+MODALS = frozenset(
+    ("must", "should", "ought", "shall", "will", "would", "wo", "’ll", "'ll", "’d", "'d", "can",
+     "ca", "could", "may", "might")
+)  # fmt: skip
 
 
 def trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graph import safe_yaml
+from graph.errors import VocabularyError
 
 DATA = Path(__file__).parent / "data" / "en"
 
@@ -36,8 +37,16 @@ def number_words() -> dict[str, int]:
 
 
 def inverted(groups: dict[str, list[str]]) -> dict[str, str]:
-    """Each word with the name of the group that lists it."""
-    return {word: group for group, words in groups.items() for word in words}
+    """Each word with the name of the group that lists it; VocabularyError where two do."""
+    group_of: dict[str, str] = {}
+    for group, listed_words in groups.items():
+        for word in listed_words:
+            if group_of.setdefault(word, group) != group:
+                raise VocabularyError(
+                    f"{word!r} is listed under {group_of[word]} and {group}",
+                    remedy="Keep it under one of them",
+                )
+    return group_of
 
 
 @lru_cache(maxsize=64)

@@ -36,3 +36,16 @@ def test_what_there_is_no_evidence_for_is_denied_and_what_is_only_blocked_or_rep
 )
 def test_troops_are_as_much_there_as_who_puts_them_there_does_so(text: str, expected: str) -> None:
     assert {r.modality for r in read(text).relations if r.type == "deployed_to"} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya ought to sanction Togo.", "hypothetical"),
+        ("Kenya should sanction Togo.", "hypothetical"),
+        ("Kenya ought not to sanction Togo.", "denied"),
+        ("Kenya sanctioned Togo.", "asserted"),
+    ],
+)
+def test_what_ought_to_be_done_is_not_done(text: str, expected: str) -> None:
+    assert {r.modality for r in read(text).relations if r.type == "sanctions"} == {expected}

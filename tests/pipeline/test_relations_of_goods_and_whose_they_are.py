@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.reading import triples
+import pytest
+
+from tests.reading import only, triples
 
 
 def test_where_goods_were_made_does_not_supply_them() -> None:
@@ -28,3 +30,19 @@ def test_delivery_told_without_its_verb_has_its_own_giver_and_taker() -> None:
         ("Kenya", "supplies", "Togo"),
         ("Ghana", "supplies", "Mali"),
     }
+
+
+@pytest.mark.parametrize(
+    ("goods", "what"),
+    [
+        ("two air defence batteries", "arms"),
+        ("two artillery batteries", "arms"),
+        ("MiG-29 fighters", "arms"),
+        ("200 fighters", "troops"),
+        ("forty generators", "goods"),
+    ],
+)
+def test_batteries_and_named_fighters_are_arms_and_fighters_alone_are_men(
+    goods: str, what: str
+) -> None:
+    assert only(f"Kenya delivered {goods} to Togo.", "supplies").attributes["what"] == what

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ingest.nlp.lexicon import DATA
+from graph.errors import VocabularyError
+from ingest.nlp.lexicon import DATA, inverted
 
 LISTS = sorted(DATA.glob("**/*.yaml"))
 
@@ -30,3 +31,9 @@ def _given_twice(node: yaml.Node) -> Iterator[str]:
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _given_twice(item)
+
+
+def test_word_of_two_groups_is_an_error_that_names_both() -> None:
+    assert inverted({"arms": ["gun"], "goods": ["bus"]}) == {"gun": "arms", "bus": "goods"}
+    with pytest.raises(VocabularyError, match="'gun' is listed under arms and goods"):
+        inverted({"arms": ["gun"], "goods": ["bus", "gun"]})

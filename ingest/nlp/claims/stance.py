@@ -6,6 +6,7 @@ import re
 
 from graph.model import Modality
 from ingest.nlp.claims.falsehoods import DISMISSALS, says_false
+from ingest.nlp.clauses import MODALS
 from ingest.nlp.findings import Stance
 from ingest.nlp.lexicon import load
 from ingest.nlp.speech import Cue
@@ -19,11 +20,6 @@ HEDGES = frozenset(_DATA["hedges"])
 ALLEGING = frozenset(_DATA["alleging"])
 CONDITIONALS = frozenset(_DATA["conditionals"])
 RESERVATIONS = re.compile(rf"\b(?:{'|'.join(_DATA['reservations'])})\b", re.IGNORECASE)
-# What must, will or cannot be is laid down or foretold; it denies no fact.
-_MODALS = frozenset(
-    ("must", "should", "ought", "shall", "will", "would", "wo", "’ll", "'ll", "’d", "'d", "can",
-     "ca", "could", "cannot", "may", "might")
-)  # fmt: skip
 _OWN = frozenset(("i", "we"))
 _NONE = frozenset(("no", "none", "nobody", "nothing"))
 # What there is none of where something holds: "there is no doubt", "had no choice but to", and
@@ -67,7 +63,7 @@ def judge(
             return "hedges", "hypothetical"
         if _negative(tokens, root, words, start, end):
             return "denies", "denied"
-        plain = stance == "asserts" and words.isdisjoint(_MODALS | NEGATORS | HEDGES)
+        plain = stance == "asserts" and words.isdisjoint(MODALS | NEGATORS | HEDGES)
         if plain and says_false(tokens, root, start, end):
             return "denies", "denied"
         if words & HEDGES or (words & ALLEGING):
@@ -123,7 +119,8 @@ def _main_words(tokens: Tokens, root: int, start: int, end: int) -> set[str]:
 
 def _negative(tokens: Tokens, root: int, words: set[str], start: int, end: int) -> bool:
     """Whether the main clause is negated: "did not", "there is no ...", "nobody ..."."""
-    if words & _MODALS or tokens.lower[start + 1 : start + 2] == ["to"]:
+    # What must, will or cannot be is laid down or foretold; it denies no fact.
+    if words & MODALS or tokens.lower[start + 1 : start + 2] == ["to"]:
         return False  # what somebody vows "not to do" denies nothing
     subject = tokens.child(root, "nsubj")
     there = tokens.child(root, "expl") is not None

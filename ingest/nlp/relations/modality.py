@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from graph.model import Modality
+from ingest.nlp.clauses import MODALS
 from ingest.nlp.lexicon import inverted, load
 from ingest.nlp.marks import CLOSING_QUOTES
 from ingest.nlp.relations import clefts, debunked
@@ -19,10 +20,6 @@ from ingest.nlp.tokens import Tokens
 
 _CLIMB = frozenset({"xcomp", "ccomp", "pcomp", "acl", "conj", "prep", "advcl"})
 _CONTENT_PREPOSITIONS = frozenset({"of", "for", "to", "about", "in", "against", "on", "over", "at"})
-_HYPOTHETICAL_AUX = frozenset(
-    {"would", "could", "may", "might", "should", "must", "will", "'ll", "’ll", "shall", "'d", "’d",
-     "can", "ca", "wo"}
-)  # fmt: skip
 _AFTER_END = CLOSING_QUOTES | {"'", ")"}
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "zero"})
@@ -210,7 +207,7 @@ def _own(tokens: Tokens, index: int) -> Modality:
             return "denied"
         if dep == "preconj" and lower == "not":
             continue
-        if dep == "aux" and lower in _HYPOTHETICAL_AUX:
+        if dep == "aux" and lower in MODALS:
             negated = any(tokens.dep[c] == "neg" for c in tokens.children[index])
             return "denied" if negated and lower in ("ca", "can", "wo") else "hypothetical"
         if dep == "mark" and lower in _CONDITIONS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ingest.nlp.findings import Findings
@@ -12,6 +13,7 @@ from ingest.nlp.relations.patterns import Pattern
 MAX_KINDS = 3
 MAX_NOUNS = 8  # nouns of one phrase that are asked what they name
 _UNDECIDED = (None, "money", "goods")
+_MODEL = re.compile(r"[A-Z].*\d")  # "F-16", "MiG-29"
 
 
 @lru_cache(maxsize=1)
@@ -47,9 +49,14 @@ class SuppliedGoods:
         return tuple(kinds[:MAX_KINDS]) or None
 
     def _kind(self, noun: int) -> str | None:
-        """What kind of goods a noun names; a number behind a currency sign is money ("$20m")."""
+        """What kind of goods a noun names; a number behind a currency sign is money ("$20m").
+
+        "Fighters" are men, "MiG-29 fighters" are aircraft.
+        """
         tokens = self.tokens
         kind = goods().get(tokens.lemma[noun].lower())
+        if kind == "troops" and any(_MODEL.match(tokens.text[c]) for c in tokens.children[noun]):
+            return "arms"
         if kind is None and tokens.pos[noun] == "NUM" and tokens.tag[noun - 1] == "$":
             return "money"
         return kind
