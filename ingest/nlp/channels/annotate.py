@@ -102,7 +102,8 @@ class _Finder:
         rows = tables.read(tokens)
         rows += [e for e in listing.read(tokens) if not any(_overlap(e, row) for row in rows)]
         sizes = [s for s in sizes if not any(_overlap(s, row) for row in rows)] + rows
-        short = ellipsis.read(found, [s for s in sizes if s not in rows])
+        of_rows = set(rows)
+        short = ellipsis.read(found, [s for s in sizes if s not in of_rows])
         full = [s for s in sizes if s.named is None]
         hosts = {id(p): a for p, a in counts.hosts(found, read, full)}
         for phrase in read:

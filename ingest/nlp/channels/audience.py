@@ -58,7 +58,7 @@ _MOST_TITLE = 14  # tokens of a translated title in brackets
 _WHO = re.compile(rf"\s+(?:(?:[\w-]+\s+)?(?:{_PEOPLE}|accounts)|of\s(?:us|them))\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Audience:
     """A count of people who follow a channel, over tokens `start` to `end`.
 

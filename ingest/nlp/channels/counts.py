@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ingest.nlp.channels import bearers, kinds
 from ingest.nlp.channels.audience import Audience, comma_after
 from ingest.nlp.channels.phrase import Phrase
@@ -21,33 +23,38 @@ def hosts(
 ) -> list[tuple[Phrase, Audience]]:
     """Each count with the channel phrase right before it in its sentence."""
     tokens, pairs = found.tokens, []
+    told: dict[int, list[Phrase]] = {}
+    for phrase in read:
+        told.setdefault(tokens.sent_of[phrase.head], []).append(phrase)
+    starts = sorted(size.start for size in sizes)
+    by_start = {phrase.start: phrase for phrase in reversed(read)}
     for size in sizes:
         sentence = tokens.sent_of[size.start]
+        here = told.get(sentence, [])
         if size.ahead:
             last = tokens.sents[sentence][1]
             ends = {size.end, comma_after(tokens, size.end, last) or size.end}
             after = (
-                p for p in read
+                p for p in here
                 if any(0 <= p.start - end <= _JUST_AHEAD for end in ends) and not p.plural
             )  # fmt: skip
-            host = next((p for p in after if tokens.sent_of[p.head] == sentence), None)
-            if host is not None:
+            if (host := next(after, None)) is not None:
                 pairs.append((host, size))
             continue
         noun = bearers.bearer(tokens, size)
         if noun is not None and bearers.is_several(tokens, noun, size):
             continue
+        last = starts[bisect_left(starts, size.start) - 1] if size.start > starts[0] else -1
         near = [
-            p for p in read
-            if p.head < size.start and len(_outside(tokens, p.head, size.start)) <= _reach(p, noun)
-            and tokens.sent_of[p.head] == sentence and not p.plural
-            and not any(p.head < s.start < size.start for s in sizes)
+            p for p in here
+            if last <= p.head < size.start <= p.head + _FAR + _MOST_EXPLAINED and not p.plural
+            and len(_outside(tokens, p.head, size.start)) <= _reach(p, noun)
         ]  # fmt: skip
-        behind = next((p for p in read if _is_had_on(tokens, size, p)), None)
-        if behind is not None:
+        behind = by_start.get(size.end + 1)
+        if behind is not None and _is_had_on(tokens, size, behind):
             pairs.append((behind, size))
             continue
-        around = next((p for p in read if p.start <= size.start and size.end <= p.head), None)
+        around = next((p for p in here if p.start <= size.start and size.end <= p.head), None)
         if around is not None and not around.plural:
             pairs.append((around, size))  # "a 1.2M-strong channel"
             continue

@@ -20,6 +20,8 @@ from ingest.nlp.speech import VERBS
 from ingest.nlp.tokens import Tokens, is_capital
 
 _SENTENCES_BACK = 2  # in which a list of counted channels may have begun
+_MOST_FULL = 40  # full counts of one sentence that bare ones are measured by
+_LONGEST = 60  # tokens of a list of bare counts
 _HAVING = frozenset(
     ("has", "had", "have", "having", "with", "at", "counts", "boasts", "gathers", "only", "just",
      "already", "which", "by", "its", "his", "her", "their", ",", "(", "–", "—", ":")
@@ -57,12 +59,11 @@ def read(found: Findings, sizes: list[Audience]) -> list[Audience]:
             if bare.bare and (full or bare.platform or near or speaks):
                 # "Lantern (210,000 subscribers) and Kettle (95,000)", "Lantern (Telegram, 18K)"
                 bare.named = _before_bracket(tokens, bare, first)
-        for size in full:
+        counts = _counts(tokens, first, last) if full else []
+        for size in full[:_MOST_FULL]:
             short = _listed(tokens, size)
             if not short:
-                owned = (
-                    _owned(tokens, size, count, first) for count in _counts(tokens, first, last)
-                )
+                owned = (_owned(tokens, size, count, first) for count in counts)
                 short = [one for one in owned if one is not None]
             for one in short:
                 if not any(s.start < one.end and one.start < s.end for s in inside):
@@ -189,7 +190,7 @@ def row(tokens: Tokens, size: Audience) -> list[Audience]:
 def _joined(tokens: Tokens, size: Audience, first: int) -> list[Count]:
     """The counts that a list has before its last one."""
     text, begin = tokens.stored, tokens.starts[size.start]
-    before = numbers.every(text, tokens.starts[first], begin)
+    before = numbers.every(text, tokens.starts[max(first, size.start - _LONGEST)], begin)
     counts: list[Count] = []
     for count in reversed(before):
         if count.value < numbers.LEAST or not _BETWEEN.fullmatch(text, count.end, begin):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.nlp.findings import Bound
 from ingest.nlp.lexicon import number_words
@@ -141,6 +142,7 @@ def _thousands(digits: str) -> bool:
     return _DOTTED.fullmatch(digits.replace(",", ".")) is not None
 
 
+@lru_cache(maxsize=1024)
 def _bound(words: str) -> Bound | None:
     if words in _BOUND_OF:
         return _BOUND_OF[words]

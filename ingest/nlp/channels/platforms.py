@@ -16,6 +16,7 @@ _ON_AIR = frozenset(("tv", "radio"))
 _OWN = frozenset(("official", "personal", "own", "verified", "private"))
 _IT = frozenset(("it", "them"))
 _YEAR = re.compile(r"\d{4}\b")
+_MODERATED = 60  # tokens from a channel to who took it down
 
 
 def named_at(tokens: Tokens, index: int) -> str | None:
@@ -98,7 +99,8 @@ def on(tokens: Tokens, verb: int) -> str | None:
 
 def _moderated(tokens: Tokens, noun: int) -> str | None:
     """Who took it down: "TikTok removed the account", "an account, before X suspended it"."""
-    for verb in range(*tokens.sents[tokens.sent_of[noun]]):
+    first, last = tokens.sents[tokens.sent_of[noun]]
+    for verb in range(max(first, noun - _MODERATED), min(last, noun + _MODERATED)):
         if tokens.lemma[verb] not in kinds.MODERATING or tokens.pos[verb] != "VERB":
             continue
         done_to = tokens.child(verb, "dobj")

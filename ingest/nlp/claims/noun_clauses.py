@@ -11,13 +11,15 @@ from ingest.nlp.tokens import Tokens
 _PLAIN = frozenset(("ADV", "ADP", "DET", "ADJ", "PROPN", "NOUN"))
 _ABOUT = frozenset(("regarding", "about", "concerning", "on"))
 _MOST_OWNER = 9  # tokens from "the statement" to "according to which"
+_MOST_TOLD = 250  # tokens of a content; a longer sentence is a list
 _MOST_APART = 5  # tokens from "rumours on Telegram" to "that"
 
 
 def find(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """The content of a noun in whichever of the ways it is given."""
-    quoted = any(tokens.text[i] in DOUBLE_MARKS for i in range(noun, limit))
-    stop = next((i for i in range(noun, limit) if tokens.text[i] == ";"), limit)
+    near = range(noun, min(limit, noun + _MOST_TOLD))
+    quoted = any(tokens.text[i] in DOUBLE_MARKS for i in near)
+    stop = next((i for i in near if tokens.text[i] == ";"), limit)
     limit = limit if quoted else stop
     return (
         complement(tokens, noun, limit)
@@ -149,12 +151,14 @@ def _predicate(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
 def _told_plainly(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
     """The clause in "Popko's message was simple: the bridge must go"."""
     verb = tokens.heads[noun]
-    colon = next((i for i in range(noun, limit - 2) if tokens.text[i] == ":"), None)
     owned = tokens.dep[noun] == "nsubj" and tokens.child(noun, "poss") is not None
-    if not owned or colon is None or tokens.lemma[verb] != "be":
-        return None
     plain = tokens.child(verb, "acomp")
-    told = plain == colon - 1 and clauses.is_finite(tokens, colon + 1, limit)
+    if not owned or plain is None or tokens.lemma[verb] != "be":
+        return None
+    colon = plain + 1
+    if not noun < colon < limit - 2 or tokens.text[colon] != ":":
+        return None
+    told = clauses.is_finite(tokens, colon + 1, limit)
     quoted = tokens.text[colon + 1] in DOUBLE_MARKS
     return clauses.trimmed(tokens, colon + 1, limit) if told and not quoted else None
 

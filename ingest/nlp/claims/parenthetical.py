@@ -11,6 +11,7 @@ from ingest.nlp.tokens import Tokens
 COMMAS = frozenset((",", "—", "–"))
 TOLD = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn"))
 MOST_ADJUNCT = 14
+_LONGEST = 200  # tokens of a clause
 _LINKS = frozenset(("where", "which", "who", "and", "but", "that", "because", "when"))
 
 
@@ -123,8 +124,9 @@ def _interrupted(
 def first_of(tokens: Tokens, verb: int) -> int:
     """Where the clause before a verb may begin: its sentence, or a colon or semicolon in it."""
     first = datelines.after_dateline(tokens, tokens.sents[tokens.sent_of[verb]][0])
-    stops = (i for i in range(verb - 1, first, -1) if tokens.text[i] in (":", ";"))
-    return next(stops, first - 1) + 1
+    lowest = max(first, verb - _LONGEST)
+    behind = (i + 1 for i in range(verb - 1, lowest, -1) if tokens.text[i] in (":", ";"))
+    return next(behind, lowest)
 
 
 def phrase_after(tokens: Tokens, verb: int, stop: int) -> int | None:

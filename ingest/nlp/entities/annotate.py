@@ -78,6 +78,7 @@ class _Registrar:
         self.tokens = found.tokens
         self.people: dict[str, Entity] = {}
         self.full: dict[str, Entity] = {}
+        self.namesakes: dict[str, dict[str, Entity]] = {}  # full names by their folded surname
         self.folded: dict[str, Entity] = {}
         self.inner: dict[str, Entity] = {}  # by the names between the first and the last
         self.short: dict[str, Entity] = {}
@@ -151,11 +152,12 @@ class _Registrar:
         known = name.known or gazetteer().by_name.get(_INITIALS.sub(" ", text))
         if known is not None and known.type == "Person":
             return self._entity(known.id, "Person", known.name)
-        same = next((e for full, e in self.full.items() if one_person(full, text)), None)
+        namesakes = self.namesakes.setdefault(folded(name_parts(text)[-1]), {})
+        same = next((e for full, e in namesakes.items() if one_person(full, text)), None)
         quiet = unshouted(text)
         entity = same or self._entity(ids.entity_id("Person", quiet), "Person", quiet)
-        self.full.setdefault(text, entity)
-        return entity
+        namesakes.setdefault(text, entity)
+        return self.full.setdefault(text, entity)
 
     def _entity(self, id_: str, type_: str, name: str) -> Entity:
         known = self.found.entities.get(id_)

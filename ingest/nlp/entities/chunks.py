@@ -43,6 +43,7 @@ from ingest.nlp.tokens import Tokens, is_capital, opens_bubble
 _NO_NAME = re.compile(
     r"[A-WYZ]\.|(?!G\d|G-\d|APT|UNC\d{3}|TA\d{3}|UAC-|[A-Z][a-z]{3}\d{1,2}$)[A-Z][A-Za-z]{0,3}-?\d+\w*"
 )
+_LONGEST = 40  # tokens of a run of names; a longer one is a table
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 _ENDERS = frozenset(
     ("i", "i'm", "himself", "herself", "the", "a", "and", "but", "or", "in", "at", "by", "with",
@@ -224,7 +225,7 @@ def _extend(tokens: Tokens, start: int, *, headline: bool) -> int:
         return end
     if (side := _side_end(tokens, start)) > start:
         return side
-    while end < count:
+    while end < min(count, start + _LONGEST):
         if opens_bubble(tokens, end):
             break
         if lower[end] in WEEKDAYS and lower[end - 1] not in _NAMED_DAYS:

@@ -11,6 +11,7 @@ _NEAR = frozenset({"near", "toward", "towards", "around"})
 _LINKS = frozenset(
     [",", "and", "or", "like", "such", "as", "including", "“", "”", '"', "–", "—", "--", ":"]
 )
+_FARTHEST = 60  # tokens back to what opens a list: a longer one is a table of names
 _FELLOWS = {"company": "Organization", "platform": "Organization", "ngo": "Organization"}
 
 
@@ -57,18 +58,25 @@ def _closing_noun(tokens: Tokens, end: int) -> str:
 
 def listed_near(tokens: Tokens, start: int) -> bool:
     """Whether a list that "near" opens goes on with this name: "near Zelene and Mala Lypa"."""
-    index = start - 1
-    while index > 0 and (tokens.lower[index] in {",", "and"} or tokens.text[index][0].isupper()):
-        index -= 1
+    index = _opening(tokens, start, least=0)
     return index < start - 1 and tokens.lower[index] in _NEAR
 
 
 def listed_in_regions(tokens: Tokens, start: int) -> bool:
     """Whether a name is in a list of regions: "in the provinces of Karaga, Sala and Dom Kete"."""
-    index = start - 1
-    while index > 1 and (tokens.lower[index] in {",", "and"} or tokens.text[index][0].isupper()):
-        index -= 1
+    index = _opening(tokens, start, least=1)
     return tokens.lower[index] == "of" and tokens.lower[index - 1] in words("regions")
+
+
+def _opening(tokens: Tokens, start: int, *, least: int) -> int:
+    """The word before the names that stand before this one in its list."""
+    index = start - 1
+    lowest = max(least, start - _FARTHEST)
+    while index > lowest and (
+        tokens.lower[index] in {",", "and"} or tokens.text[index][0].isupper()
+    ):
+        index -= 1
+    return index
 
 
 def listed_as(tokens: Tokens, start: int, group: str) -> bool:
@@ -111,7 +119,7 @@ def one_of_regions(tokens: Tokens, end: int) -> bool:
 def _closes_pair(tokens: Tokens, end: int) -> bool:
     """Whether a name is the last of its list: "Karaga and Dom Kete" before "regions"."""
     first = end - 1
-    while first > 1 and tokens.text[first][0].isupper():
+    while first > max(1, end - _FARTHEST) and tokens.text[first][0].isupper():
         first -= 1
     return tokens.lower[first] == "and" and tokens.text[first - 1][0].isupper()
 

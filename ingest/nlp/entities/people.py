@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from graph import ids
 from ingest.nlp import gender
 from ingest.nlp.entities.chunks import Chunk
@@ -107,5 +109,9 @@ def _is_of_state(tokens: Tokens, index: int) -> bool:
 
 def is_given(tokens: Tokens, index: int) -> bool:
     """Whether a token is a given name."""
-    given = ids.slug(tokens.lower[index]) in words("given_name")
-    return given or gender.of_name(tokens.text[index]) is not None
+    return _is_given(tokens.text[index])
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_given(word: str) -> bool:
+    return ids.slug(word.lower()) in words("given_name") or gender.of_name(word) is not None

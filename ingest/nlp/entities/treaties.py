@@ -35,7 +35,7 @@ def _same(found: Findings, core: str, year: str | None) -> Entity | None:
     for entity in found.entities.values():
         if entity.type != "Treaty":
             continue
-        other = entity.properties.get("core", ids.slug(entity.name).replace("-", " "))
+        other = entity.properties.get("core") or ids.slug(entity.name).replace("-", " ")
         joined = other == core or (
             min(len(words), len(other.split())) > 2
             and (other.startswith(core) or core.startswith(other))

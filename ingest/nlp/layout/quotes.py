@@ -127,8 +127,9 @@ def _nests(text: str, opener: str, match: re.Match[str], stop: int, inner: int) 
 
 def _closes_twice(text: str, begin: int, stop: int) -> bool:
     """Whether two straight marks close before another opens: "told me "no" twice"."""
-    marks = [m.start() for m in re.finditer('"', text[begin:stop])][:2]
-    return len(marks) > 1 and not any(text[begin + at - 1].isspace() for at in marks)
+    first = text.find('"', begin, stop)
+    second = text.find('"', first + 1, stop) if first >= 0 else -1
+    return second >= 0 and not (text[first - 1].isspace() or text[second - 1].isspace())
 
 
 def _block(tokens: Tokens, begin: int, stop: int) -> Quote | None:
