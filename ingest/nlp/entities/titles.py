@@ -41,6 +41,13 @@ def titles_end(tokens: Tokens, at: int, end: int) -> int:
     return at
 
 
+def known_behind(tokens: Tokens, index: int) -> bool:
+    """Whether a known name stands behind titles; "Senator Hill" is no outlet, if one is so called."""
+    match = gazetteer().match(tokens.text, index)
+    surname = tokens.text[index].istitle() and tokens.lower[index] in tokens.dictionary
+    return match is not None and not (match[1].type == "Channel" and surname)
+
+
 def tells(tokens: Tokens, index: int, end: int) -> bool:
     """Whether a headline's verb stands before a name: "Minister Challenges Kenya", "Slams Kern"."""
     if index + 1 >= end or not tokens.text[index].endswith("s"):

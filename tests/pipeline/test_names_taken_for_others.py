@@ -1,0 +1,32 @@
+"""Names that are written like another's: of whom or what a text speaks all the same."""
+
+from __future__ import annotations
+
+from tests.reading import channels, claims, read
+
+
+def _names(text: str) -> set[tuple[str, str]]:
+    """Each entity of a text as (type, name)."""
+    return {(entity.type, entity.name) for entity in read(text).entities.values()}
+
+
+def test_surname_of_a_person_of_the_text_is_no_outlet_of_that_name() -> None:
+    text = "Defence Minister Otto Hill went home. Senator Hill says the troops are safe. Hill left."
+    assert channels(text) == {}
+    assert claims(text) == {("Otto Hill", "asserts", "the troops are safe")}
+
+
+def test_word_behind_a_title_is_a_surname_where_an_outlet_is_called_so() -> None:
+    assert claims("Senator Hill says the road is shut.") == {
+        ("Hill", "asserts", "the road is shut")
+    }
+
+
+def test_article_keeps_the_outlet_beside_a_person_of_its_name() -> None:
+    text = "Senator Otto Hill resigned. The Hill reported that Otto Hill went to Ghana."
+    assert ("The Hill", "asserts", "Otto Hill went to Ghana") in claims(text)
+
+
+def test_small_words_and_surname_are_the_person_named_in_full() -> None:
+    text = "Otto bin Kern fled to Togo. Troops were looking for bin Kern. They think bin Kern died."
+    assert _names(text) == {("Person", "Otto bin Kern"), ("State", "Togo")}
