@@ -30,3 +30,34 @@ def test_article_keeps_the_outlet_beside_a_person_of_its_name() -> None:
 def test_small_words_and_surname_are_the_person_named_in_full() -> None:
     text = "Otto bin Kern fled to Togo. Troops were looking for bin Kern. They think bin Kern died."
     assert _names(text) == {("Person", "Otto bin Kern"), ("State", "Togo")}
+
+
+def test_and_between_two_places_joins_no_body() -> None:
+    assert _names("Troops left the Gaza Strip and West Bank on Monday.") == {
+        ("Place", "Gaza"),
+        ("Place", "West Bank"),
+    }
+
+
+def test_acronym_in_brackets_behind_an_outlet_is_the_outlet() -> None:
+    text = "The Ghana Kettle Press (GKP) reported that the road was shut. GKP said two men died."
+    assert claims(text) == {
+        ("Ghana Kettle Press", "asserts", "the road was shut"),
+        ("Ghana Kettle Press", "asserts", "two men died"),
+    }
+
+
+def test_names_in_the_spellings_of_older_news_are_the_known_ones() -> None:
+    text = "U-S troops attacked al-Qa'ida. The Egyptian Islamic Jihad left Cairo."
+    assert _names(text) == {
+        ("State", "United States"),
+        ("ArmedGroup", "Armed Forces of United States"),
+        ("Organization", "Al-Qaeda"),
+        ("Organization", "Egyptian Islamic Jihad"),
+        ("Place", "Cairo"),
+    }
+
+
+def test_office_and_rank_before_a_name_speak_with_its_bearer() -> None:
+    text = "Chairman of the Joint Chiefs General Otto Kern said the camps were empty."
+    assert claims(text) == {("Otto Kern", "asserts", "the camps were empty")}

@@ -147,7 +147,7 @@ def shortens(tokens: Tokens, text: str) -> bool:
 def _abbreviates(tokens: Tokens, full: Name, name: Name) -> bool:
     """Whether a name in brackets is the acronym of the body right before them."""
     between = tokens.text[full.end : name.start] in (["("], ["["]) and name.known is None
-    body = full.type in {"Organization", "ArmedGroup"} and name.end - name.start == 1
+    body = full.type in {"Organization", "ArmedGroup", "Channel"} and name.end - name.start == 1
     return (
         between and body and (is_acronym(tokens, name.start) or _shortens_all(tokens, full, name))
     )

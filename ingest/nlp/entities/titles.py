@@ -42,7 +42,7 @@ def titles_end(tokens: Tokens, at: int, end: int) -> int:
 
 
 def known_behind(tokens: Tokens, index: int) -> bool:
-    """Whether a known name stands behind titles; "Senator Hill" is no outlet, if one is so called."""
+    """Whether a known name stands behind titles; an outlet's may be a surname ("Senator Hill")."""
     match = gazetteer().match(tokens.text, index)
     surname = tokens.text[index].istitle() and tokens.lower[index] in tokens.dictionary
     return match is not None and not (match[1].type == "Channel" and surname)
