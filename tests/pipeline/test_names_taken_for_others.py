@@ -61,3 +61,10 @@ def test_names_in_the_spellings_of_older_news_are_the_known_ones() -> None:
 def test_office_and_rank_before_a_name_speak_with_its_bearer() -> None:
     text = "Chairman of the Joint Chiefs General Otto Kern said the camps were empty."
     assert claims(text) == {("Otto Kern", "asserts", "the camps were empty")}
+
+
+def test_group_called_so_is_a_body_where_nothing_is_posted() -> None:
+    text = "Otto Kern had established a militant group called UTN."
+    assert channels(text) == {}
+    assert _names(text) == {("Person", "Otto Kern"), ("Organization", "UTN")}
+    assert channels("Posts went through a group called Lantern.") == {"Lantern": (None, "none")}
