@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ingest.nlp.findings import Findings
 from ingest.nlp.lexicon import inverted, load
+from ingest.nlp.marks import DOUBLE_CLOSING
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.patterns import Pattern
 
@@ -49,6 +50,10 @@ class SuppliedGoods:
     def _kind(self, noun: int) -> str | None:
         """What kind of goods a noun names; a number behind a currency sign is money ("$20m")."""
         tokens = self.tokens
+        after = tokens.text[noun + 1 : noun + 3]
+        closed = after[:1] != [] and not DOUBLE_CLOSING.isdisjoint(after[after[0] == "," :][:1])
+        if closed and tokens.pos[noun] != "PROPN":
+            return None  # only so called: a “smoking gun”
         kind = goods().get(tokens.lemma[noun].lower())
         if kind is None and tokens.pos[noun] == "NUM" and tokens.tag[noun - 1] == "$":
             return "money"
