@@ -68,3 +68,7 @@ def test_group_called_so_is_a_body_where_nothing_is_posted() -> None:
     assert channels(text) == {}
     assert _names(text) == {("Person", "Otto Kern"), ("Organization", "UTN")}
     assert channels("Posts went through a group called Lantern.") == {"Lantern": (None, "none")}
+
+
+def test_who_was_the_source_of_money_is_no_channel() -> None:
+    assert channels("Otto Kern was the source and destination of the sale proceeds.") == {}

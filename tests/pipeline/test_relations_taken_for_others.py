@@ -62,3 +62,15 @@ def test_who_could_have_been_killed_in_an_attack_was_perhaps_not_attacked() -> N
 def test_title_ends_before_the_comma_in_front_of_its_bearer() -> None:
     text = "The Kenyan head of security, Otto Kern says the road is shut."
     assert only(text, "holds_office").attributes == {"title": "head of security"}
+
+
+def test_parliamentarian_of_a_party_is_its_member() -> None:
+    assert triples("Die Linke Parliamentarian Otto Kern said so.") == {
+        ("Otto Kern", "member_of", "Die Linke")
+    }
+
+
+def test_chief_minister_governs_a_region_and_no_field() -> None:
+    assert triples("Otto Kern, the chief minister of Tamale, said it was late.") == {
+        ("Otto Kern", "holds_office", "Tamale")
+    }

@@ -72,6 +72,8 @@ def names_field(tokens: Tokens, start: int) -> bool:
 
 def _holds(tokens: Tokens, link: int) -> bool:
     """Whether "of" or "for" follows the noun for somebody who has a field."""
+    if tokens.lower[max(0, link - 2) : link] == ["chief", "minister"]:
+        return False  # who governs a region: "the chief minister of Tamale"
     if tokens.lower[link - 3 : link] == ["minister", "of", "state"]:
         return tokens.lower[link] == "for"
     return tokens.lower[link] in {"of", "for"} and (
