@@ -74,3 +74,16 @@ def test_chief_minister_governs_a_region_and_no_field() -> None:
     assert triples("Otto Kern, the chief minister of Tamale, said it was late.") == {
         ("Otto Kern", "holds_office", "Tamale")
     }
+
+
+def test_guest_who_says_something_on_a_program_is_quoted_and_no_part_of_the_outlet() -> None:
+    text = "Appearing on the CBS “Reef Hour” program, Otto Kern said the war was over."
+    assert triples(text) == {("CBS", "quoted", "Otto Kern")}
+
+
+def test_base_of_one_unit_is_no_deployment_of_the_forces_it_is_of() -> None:
+    text = "The soldiers were from a Kenyan army special forces unit based at Fort Kettle, Togo."
+    assert triples(text, "deployed_to") == set()
+    assert triples("Kenyan soldiers are based in Togo.") == {
+        ("Armed Forces of Kenya", "deployed_to", "Togo")
+    }

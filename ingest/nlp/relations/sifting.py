@@ -20,6 +20,7 @@ _REIGNS = frozenset({"head", "ruler"})  # what a verb tells of an office: "led b
 _FIGHTING = frozenset({"at_war_with", "fought_at"})
 _QUESTIONS = frozenset({"how", "whether", "what", "who", "why", "which", "when"})
 _MOST_ARGUED = 8  # words from "clashed" to the "over how" behind it
+_AS_GUEST = ("appearing", "advcl")
 _SEAS = (" Ocean", " Sea")
 _MOST_CALLED = 4  # words from such a noun to the bracket behind it: "observer states ("
 
@@ -35,6 +36,7 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
         if m.relation == "holds_office" and _title(m) and _title(m) not in _REIGNS
     }
     hit = {m.target for m in matches if m.relation == "sanctions"}
+    heard = {_in_sentence(found, m) for m in matches if m.relation == "quoted"}
     fought = {_in_sentence(found, m) for m in matches if m.relation == "fought_at"}
     directed = {(m.trigger, m.relation, m.source, m.target) for m in matches if not m.symmetric}
     reasons: tuple[Callable[[Match], bool], ...] = (
@@ -57,6 +59,12 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
         lambda m: m.relation == "sanctions" and m.source in hit and _is_of_whom(found, m),
         lambda m: m.relation == "quoted" and _quotes_nobody(found, m),
         lambda m: m.relation == "located_in" and _lies_nowhere(found, m),
+        # "Appearing on CBS, X said": a guest who is quoted
+        lambda m: (
+            m.relation == "affiliated_with"
+            and (found.tokens.lower[m.trigger], found.tokens.dep[m.trigger]) == _AS_GUEST
+            and bool(_ends(found, m) & heard)
+        ),
         lambda m: m.relation in _FIGHTING and _argues(found, m),
         # "the most prominent voice on Telegram is X": the channel is his own
         lambda m: m.relation == "affiliated_with" and _is_own(found, m),
