@@ -65,3 +65,8 @@ def test_who_sits_beside_a_body_is_no_member_of_it() -> None:
 def test_member_of_a_council_from_a_party_is_of_that_party() -> None:
     text = "Ada Quill, a member of the European Parliament from the National Reef Party, spoke."
     assert ("Ada Quill", "member_of", "National Reef Party") in triples(text)
+
+
+def test_states_before_a_name_they_are_collectively_known_by_are_its_members() -> None:
+    text = "It was signed by Mali and Kenya, Ghana, and Togo (collectively known as the Caricom)."
+    assert members(text) == {"Kenya", "Ghana", "Togo"}

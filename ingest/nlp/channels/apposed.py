@@ -8,7 +8,7 @@ from ingest.nlp import gender
 from ingest.nlp.channels import addresses, kinds
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.words import CLOSING, PARTICLES, name_run, quotation, single_quotation
-from ingest.nlp.findings import Findings, Mention
+from ingest.nlp.findings import BODIES, Findings, Mention
 from ingest.nlp.marks import CLOSING_MARKS, DOUBLE_CLOSING, DOUBLE_OPENING, OPENING_MARKS
 from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
@@ -31,6 +31,9 @@ _SELF_NAMING = frozenset((
     "blogs as", "tweets as", "streams as", "writes as",
 ))  # fmt: skip
 # Of the weak kinds those that a name may follow without a comma.
+_ONLINE = frozenset(
+    ("post", "repost", "publish", "share", "message", "online", "subscriber", "follower", "reader")
+)
 _OWN_NAMED = frozenset(("outlet", "agency", "blog", "account", "page"))
 
 
@@ -192,6 +195,8 @@ def name_after(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     if words[0] in ("is", "was") and words[1:2] in (["called"], ["named"], ["renamed"]):
         return _title(tokens, index + 2, end)  # 'the page was renamed "Lantern"'
     if words[0] in ("called", "named", "titled", "dubbed"):
+        if _is_any_group(found, phrase, index + 1):
+            return None
         index += 1
     elif words[0] in ("going", "calling"):
         return _called_behind(tokens, index + 1, end)  # "calling himself X", "going by X"
@@ -273,6 +278,16 @@ def name_told_next(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
 
 def _title(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
     return quoted_at(tokens, index) or (name_run(tokens, index, end) if index < end else None)
+
+
+def _is_any_group(found: Findings, phrase: Phrase, name: int) -> bool:
+    """Whether a group called so is a body of people: its sentence tells of no posts or readers."""
+    if phrase.kind != "group" or phrase.platform is not None or name >= len(found.tokens):
+        return False
+    first, last = found.tokens.sents[found.tokens.sent_of[phrase.head]]
+    held = found.holder[name]
+    body = held is not None and found.type_of(held.entity) in BODIES
+    return body and _ONLINE.isdisjoint(found.tokens.lemma[first:last])
 
 
 def _called_behind(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:

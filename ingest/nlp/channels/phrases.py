@@ -197,6 +197,8 @@ def _is_informant(found: Findings, phrase: Phrase, following: str) -> bool:
     national = held is not None and held.kind == "demonym"
     partisan = any(m.startswith(kinds.MARK_PREFIXES) or m == "insider" for m in phrase.modifiers)
     again = phrase.determiner == "again" and not phrase.modifiers
+    # "Popko was the source and destination of the money"
+    again = again and found.tokens.dep[phrase.head] != "attr"
     return phrase.plural or following in kinds.SOURCE_PEOPLE or not (national or partisan or again)
 
 

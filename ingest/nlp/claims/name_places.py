@@ -14,11 +14,14 @@ _MOST_ROLE = 9  # tokens of "head of the regional union of the miners"
 
 
 def is_titled(tokens: Tokens, index: int, name: int) -> bool:
-    """Whether bare roles stand before one name: "former lawyer and now blogger Ada Quill"."""
+    """Whether bare roles stand before one name: "former lawyer and now blogger Ada Quill".
+
+    So they do in "Chairman of the Joint Chiefs General Ada Quill".
+    """
     bare = not any(tokens.pos[i] == "DET" for i in (*tokens.children[index], index + 1))
     bare = bare and "PUNCT" not in tokens.pos[index:name]
     roles = {tokens.lemma[index].lower(), tokens.lemma[name - 1].lower()} <= HUMANS
-    return bare and roles and tokens.pos[index] == "NOUN"
+    return bare and roles and tokens.pos[index] in ("NOUN", "PROPN")
 
 
 def is_apposed(tokens: Tokens, start: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from ingest.nlp import gender
-from ingest.nlp.coref import leaders
+from ingest.nlp.coref import leaders, newcomers
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Channel, Entity, Findings, Mention, MentionKind, findings
 from ingest.nlp.speech import SPOKESMEN
@@ -152,7 +152,9 @@ class _Resolver:
             inside = [m for m in near if tokens.sent_of[m.start] == sentence]
             subjects = [m for m in inside if tokens.dep[m.end - 1] in {"nsubj", "nsubjpass"}]
             if subjects or inside:
-                return (subjects or inside)[-1].entity
+                last = (subjects or inside)[-1]
+                other = newcomers.between(self.found, last.end, index, female=female)
+                return None if other else last.entity
         return None
 
     def _doing(self, index: int) -> set[str]:

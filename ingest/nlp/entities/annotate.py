@@ -84,6 +84,7 @@ class _Registrar:
         self.short: dict[str, Entity] = {}
         self.glued: dict[str, Entity] = {}  # bodies by their names without spaces and capitals
         self.given = GivenNames()
+        self.outlets: dict[str, Channel] = {}  # by the acronyms that brackets give them
         self.lone: set[str] = set()  # bodies named by one word somewhere
 
     def register(self, names: list[Name]) -> None:
@@ -240,9 +241,10 @@ class _Registrar:
         known, text = name.known, self._text(name)
         label = known.name if known is not None else text
         id_ = f"channel:{ids.slug(label)}"
-        channel = self.found.channels.get(id_) or Channel(
-            id_, label, anonymous=False, kind="outlet"
-        )
+        channel = self.outlets.get(text) or self.found.channels.get(id_)
+        channel = channel or Channel(id_, label, anonymous=False, kind="outlet")
+        for acronym in bracketed(self.tokens, name.end):
+            self.outlets.setdefault(acronym, channel)
         if known is not None and known.kind is not None:
             channel.platform = _PLATFORMS.get(known.kind)
         elif is_site(label):

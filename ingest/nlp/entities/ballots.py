@@ -77,7 +77,7 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
         before = name
         if name.known is None and text in shorter and name.type in {None, "Place"}:
             name.type = "Organization"
-        if name.known is not None and name.known.kind == "company" and text in parts:
+        if text in parts and _may_be_person(tokens, name):
             name.type, name.known = "Person", None  # "Ford" beside "Otto Ford" is no maker
         if name.type == "Thing" and ballots.get(text):
             name.type = _winner(ballots[text])  # the holding "Patriot" of a text is no missile
@@ -96,6 +96,18 @@ def settle_types(tokens: Tokens, names: list[Name]) -> None:
             name.type = _winner(ballots[text])
             opened.append(name)
     _drop_ordinary(tokens, opened)
+
+
+def _may_be_person(tokens: Tokens, name: Name) -> bool:
+    """Whether a known company or outlet may be a person by the same word: "Ford", "Hill".
+
+    The article tells an outlet of such a name: "the Hill".
+    """
+    known = name.known
+    led = name.start > 0 and tokens.lower[name.start - 1] == "the"
+    outlet = known is not None and known.type == "Channel" and name.end - name.start == 1
+    outlet = outlet and tokens.text[name.start].istitle()
+    return (known is not None and known.kind == "company") or (outlet and not led)
 
 
 def _initials(tokens: Tokens, name: Name) -> str:
@@ -135,7 +147,7 @@ def shortens(tokens: Tokens, text: str) -> bool:
 def _abbreviates(tokens: Tokens, full: Name, name: Name) -> bool:
     """Whether a name in brackets is the acronym of the body right before them."""
     between = tokens.text[full.end : name.start] in (["("], ["["]) and name.known is None
-    body = full.type in {"Organization", "ArmedGroup"} and name.end - name.start == 1
+    body = full.type in {"Organization", "ArmedGroup", "Channel"} and name.end - name.start == 1
     return (
         between and body and (is_acronym(tokens, name.start) or _shortens_all(tokens, full, name))
     )
@@ -200,7 +212,7 @@ def _count(tokens: Tokens, names: list[Name]) -> tuple[dict[str, Counter[str]], 
 def _parts_of_people(
     tokens: Tokens, names: list[Name], ballots: dict[str, Counter[str]], firm: set[str]
 ) -> set[str]:
-    """First and last names of the people the document names in full."""
+    """First and last names of the people the document names in full; "van Quill" is a last one."""
     people = {
         text
         for text, ballot in ballots.items()
@@ -209,7 +221,17 @@ def _parts_of_people(
     for name in names:
         if name.known is not None and name.known.type == "Person":
             people |= {name.known.name, tokens.span_text(name.start, name.end)}
-    return {p for text in people for p in (text.split()[0], text.split()[-1], surname(text))}
+    tails = {t for text in people for t in _tails(text)}
+    return tails | {p for text in people for p in (text.split()[0], surname(text))}
+
+
+def _tails(text: str) -> list[str]:
+    """A full name's last word, and the same with the particles before it: "von der Quill"."""
+    parts = text.split()
+    first = len(parts) - 1
+    while first > 1 and parts[first - 1].lower() in words("particle"):
+        first -= 1
+    return [" ".join(parts[i:]) for i in range(first, len(parts))]
 
 
 def _winner(ballot: Counter[str]) -> str:

@@ -139,6 +139,9 @@ class HeadReader:
             and not self._is_any_border(start, end)
             and (tokens.lower[start] not in self.titles or self._is_after_king(start, end))
         ):
+            in_sea = match is not None and match[1].type == "Place" and following == "of"
+            if in_sea and match is not None and match[1].name.endswith((" Ocean", " Sea")):
+                return Name(start, match[0], "Place", match[1])  # "the Pacific Island of Nauru"
             return Name(start, end, "Place")
         return None
 

@@ -32,7 +32,9 @@ def two_fields(tokens: Tokens, start: int, joint: int) -> bool:
     first = start - 1  # "the rebel Justice and Equality Movement"
     first -= first > 0 and tokens.pos[first] in ("ADJ", "NOUN") and tokens.text[first].islower()
     led = start and (lower[first] == "the" or lower[start - 1] in POSSESSIVES)
+    place = gazetteer().match(tokens.text, start)
     plain = led and tokens.text[joint - 1] not in known
+    plain = plain and (place is None or place[0] < joint)  # "the Gaza Strip and West Bank"
     plain = plain and all(word in tokens.dictionary for word in fields)
     taken = bodies | words("military") | words("title") - {"justice"}
     if not plain or not taken.isdisjoint(fields):

@@ -39,7 +39,7 @@ from ingest.nlp.entities.people import (
 from ingest.nlp.entities.portfolios import Portfolio, is_portfolio, parts
 from ingest.nlp.entities.shape import has_line, has_number, is_acronym, is_camel
 from ingest.nlp.entities.small_heads import extend_small_head
-from ingest.nlp.entities.titles import first_title, tells, titles_end
+from ingest.nlp.entities.titles import first_title, known_behind, tells, titles_end
 from ingest.nlp.tokens import Tokens
 
 _SPEAKERS = frozenset(["Person", "Channel"])
@@ -278,7 +278,7 @@ class NameFinder:
         before = self._parse(start, first, chunk) if first > start and not field else []
         if last == end:
             return before
-        if self.gazetteer.match(tokens.text, last) is not None:
+        if known_behind(tokens, last):
             return [*before, *self._parse(last, end, chunk)]
         headed = self.head_reader.read(last, end, self._label(end - 1))
         if headed is not None:

@@ -41,6 +41,13 @@ def titles_end(tokens: Tokens, at: int, end: int) -> int:
     return at
 
 
+def known_behind(tokens: Tokens, index: int) -> bool:
+    """Whether a known name stands behind titles; an outlet's may be a surname ("Senator Hill")."""
+    match = gazetteer().match(tokens.text, index)
+    surname = tokens.text[index].istitle() and tokens.lower[index] in tokens.dictionary
+    return match is not None and not (match[1].type == "Channel" and surname)
+
+
 def tells(tokens: Tokens, index: int, end: int) -> bool:
     """Whether a headline's verb stands before a name: "Minister Challenges Kenya", "Slams Kern"."""
     if index + 1 >= end or not tokens.text[index].endswith("s"):
@@ -65,6 +72,8 @@ def names_field(tokens: Tokens, start: int) -> bool:
 
 def _holds(tokens: Tokens, link: int) -> bool:
     """Whether "of" or "for" follows the noun for somebody who has a field."""
+    if tokens.lower[max(0, link - 2) : link] == ["chief", "minister"]:
+        return False  # who governs a region: "the chief minister of Tamale"
     if tokens.lower[link - 3 : link] == ["minister", "of", "state"]:
         return tokens.lower[link] == "for"
     return tokens.lower[link] in {"of", "for"} and (

@@ -23,6 +23,7 @@ from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.relations.keepers import keepers
 from ingest.nlp.relations.roles import Roles
 from ingest.nlp.relations.sayers import told_last
+from ingest.nlp.speech import HUMANS
 from ingest.nlp.tokens import Tokens
 
 _EVENTS = frozenset({"Event"})
@@ -299,7 +300,8 @@ class Arguments:
         below = [c for i in within for c in tokens.children[i]]
         within += self.grammar.after_prepositions(below, "in")  # "the headquarters of X in Y"
         if not within and tokens.dep[top] in ("dobj", "nsubjpass"):
-            for word in _AT:
+            people = tokens.lemma[noun] in HUMANS  # "shot a child near X": X is not hit
+            for word in (w for w in _AT if w != "near" or not people):
                 within += self.grammar.after_prepositions(tokens.children[verb], word, after=noun)
         named = [
             id_

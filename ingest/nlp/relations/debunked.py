@@ -26,6 +26,8 @@ def said_of_noun(tokens: Tokens, noun: int, clause: int) -> Modality | None:
     if tokens.dep[clause] not in _CLAUSES or _explains(tokens, clause):
         return None
     head = tokens.heads[noun]
+    if tokens.tag[clause] == "VB" and tokens.child(noun, "poss") is not None:
+        return None  # "rejected Quill's bid to visit Togo": he wished it all the same
     if tokens.lemma[noun] in _words("false"):
         return None if _negated(tokens, noun) or _negated(tokens, head) else "denied"
     if any(tokens.dep[c] == "amod" and tokens.lower[c] in _words("untrue")

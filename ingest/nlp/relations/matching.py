@@ -13,6 +13,7 @@ from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.armed import armed_bodies
 from ingest.nlp.relations.implied import ImpliedParties
 from ingest.nlp.relations.led import led_body
+from ingest.nlp.relations.modality import modality
 from ingest.nlp.relations.patterns import Pattern, PatternIndex, load_patterns
 from ingest.nlp.relations.supplied import SuppliedGoods
 from ingest.nlp.relations.triggers import (
@@ -129,9 +130,16 @@ class PatternMatcher:
                     symmetric=pattern.symmetric,
                     stative=stative,
                     ends=self.found.tokens.lemma[trigger] in pattern.ends,
-                    modality=pattern.modality,
+                    modality=self._modality(pattern, trigger),
                     attributes=(*pattern.attributes, *extra),
                 )
+
+    def _modality(self, pattern: Pattern, trigger: int) -> Modality:
+        """What a pattern says, or how sure it is that somebody "could have been killed" in it."""
+        if pattern.target != ("victim",):
+            return pattern.modality
+        top = self.arguments.grammar.first_conjunct(trigger)
+        return modality(self.found.tokens, self.found.tokens.heads[self.found.tokens.heads[top]])
 
     def _named_itself(self, pattern: Pattern, trigger: int, target: str) -> bool:
         """Whether a target is a state in its own name, and not by its capital."""

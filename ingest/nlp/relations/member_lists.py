@@ -1,5 +1,6 @@
 """Lists of the states in a bloc: "Caricom (Kenya, Ghana and Togo)", "its members: Kenya, Ghana",
-"Caricom – Kenya and Ghana –", "two members of Caricom, Kenya and Ghana,".
+"Caricom – Kenya and Ghana –", "two members of Caricom, Kenya and Ghana,",
+"Kenya and Ghana, collectively known as Caricom".
 
 Parsers lose their way in long lists, so they are read off the words: names of states with nothing
 but commas and "and" between them.
@@ -37,6 +38,8 @@ def _listed(found: Findings, bloc: Mention) -> list[Mention]:
     """The states listed behind a bloc or behind the noun for its members; none where none are."""
     tokens, end = found.tokens, bloc.end
     last = tokens.sents[tokens.sent_of[bloc.start]][1]
+    if states := _named_together(found, bloc):
+        return states
     if end < last and tokens.text[end] in _APART:
         states = _closed(found, end + 1, last)
         alone = found.type_of(bloc.entity) == "Bloc" or len(states) > _FEWEST
@@ -62,6 +65,31 @@ def _listed(found: Findings, bloc: Mention) -> list[Mention]:
         counted = len(states) == _COUNTED.get(tokens.lower[noun - 1])
         return states if counted and tokens.text[states[-1].end] in (",", ".") else []
     return []
+
+
+def _named_together(found: Findings, bloc: Mention) -> list[Mention]:
+    """The states before a bloc's name: "Kenya, Ghana and Togo (collectively known as the G3)".
+
+    One "and" stands before the last: "by Mali and Kenya, Ghana and Togo" has Mali beside the bloc.
+    """
+    tokens, at = found.tokens, bloc.start - 1
+    at -= tokens.lower[at] == "the"
+    if at < 3 or tokens.lower[at - 2 : at + 1] != ["collectively", "known", "as"]:
+        return []
+    states: list[Mention] = []
+    index, joined = at - 3, 0
+    first = tokens.sents[tokens.sent_of[bloc.start]][0]
+    while index >= first and joined < 2:
+        joined += tokens.lower[index] == "and"
+        state = found.holder[index]
+        if state is not None and found.type_of(state.entity) == "State" and state.kind == "name":
+            states.insert(0, state)
+            index = state.start - 1
+        elif tokens.lower[index] in _JOINTS | {"("}:
+            index -= 1
+        else:
+            break
+    return states if len(states) >= _FEWEST else []
 
 
 def _counts(found: Findings, index: int) -> bool:

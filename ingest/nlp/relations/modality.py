@@ -240,6 +240,7 @@ def _from_governor(
             return shared if shared != "asserted" else None
         if dep == "advcl" and _is_infinitive(tokens, current):
             open_ = words["verbs"].get(lemma) == "hypothetical"
+            open_ = open_ or _is_awaited(tokens, current, head)
             return "hypothetical" if open_ else None  # "is gearing up to attack"
         if dep == "advcl":
             own = _own(tokens, head) if tokens.tag[current] == "VBG" else "asserted"
@@ -279,6 +280,12 @@ def _is_hearsay(tokens: Tokens, verb: int) -> bool:
     reduced = tokens.tag[verb] in ("VBN", "VBD") and tokens.dep[verb] in ("acl", "advcl")
     reduced = reduced and tokens.child(verb, "nsubj", "mark") is None
     return reduced or tokens.child(verb, "auxpass") is not None
+
+
+def _is_awaited(tokens: Tokens, verb: int, head: int) -> bool:
+    """Whether "for" opens what is to be done: "looked for X to help"; it "took X days" is over."""
+    mark = tokens.child(verb, "mark")
+    return mark is not None and tokens.lower[mark] == "for" and tokens.lemma[head] != "take"
 
 
 def _is_infinitive(tokens: Tokens, verb: int) -> bool:

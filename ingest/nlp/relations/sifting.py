@@ -17,6 +17,11 @@ _OF_BODIES = frozenset({"affiliated_with", "holds_office", "located_in", "member
 # What those are called who sit with a body and do not belong to it.
 _BESIDE = frozenset({"observer", "partner", "candidate", "guest", "associate", "applicant"})
 _REIGNS = frozenset({"head", "ruler"})  # what a verb tells of an office: "led by X"
+_FIGHTING = frozenset({"at_war_with", "fought_at"})
+_QUESTIONS = frozenset({"how", "whether", "what", "who", "why", "which", "when"})
+_MOST_ARGUED = 8  # words from "clashed" to the "over how" behind it
+_AS_GUEST = ("appearing", "advcl")
+_SEAS = (" Ocean", " Sea")
 _MOST_CALLED = 4  # words from such a noun to the bracket behind it: "observer states ("
 
 _Ends = tuple[str, str, int]
@@ -31,6 +36,7 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
         if m.relation == "holds_office" and _title(m) and _title(m) not in _REIGNS
     }
     hit = {m.target for m in matches if m.relation == "sanctions"}
+    heard = {_in_sentence(found, m) for m in matches if m.relation == "quoted"}
     fought = {_in_sentence(found, m) for m in matches if m.relation == "fought_at"}
     directed = {(m.trigger, m.relation, m.source, m.target) for m in matches if not m.symmetric}
     reasons: tuple[Callable[[Match], bool], ...] = (
@@ -52,6 +58,14 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
         lambda m: m.relation == "member_of" and _sits_beside(found, m),
         lambda m: m.relation == "sanctions" and m.source in hit and _is_of_whom(found, m),
         lambda m: m.relation == "quoted" and _quotes_nobody(found, m),
+        lambda m: m.relation == "located_in" and _lies_nowhere(found, m),
+        # "Appearing on CBS, X said": a guest who is quoted
+        lambda m: (
+            m.relation == "affiliated_with"
+            and (found.tokens.lower[m.trigger], found.tokens.dep[m.trigger]) == _AS_GUEST
+            and bool(_ends(found, m) & heard)
+        ),
+        lambda m: m.relation in _FIGHTING and _argues(found, m),
         # "the most prominent voice on Telegram is X": the channel is his own
         lambda m: m.relation == "affiliated_with" and _is_own(found, m),
     )
@@ -118,6 +132,29 @@ def _is_called_beside(found: Findings, start: int) -> bool:
     opened = next((i for i in range(start, first, -1) if tokens.text[i] in ("(", ")")), first)
     called = tokens.lemma[max(first, opened - _MOST_CALLED) : opened]
     return tokens.text[opened] == "(" and not _BESIDE.isdisjoint(called)
+
+
+def _argues(found: Findings, match: Match) -> bool:
+    """Whether a clash is one of words: "clashed in Geneva over how best to help"."""
+    tokens = found.tokens
+    stop = min(tokens.sents[tokens.sent_of[match.trigger]][1] - 1, match.trigger + _MOST_ARGUED)
+    return any(
+        tokens.lower[i] in ("over", "about") and tokens.lower[i + 1] in _QUESTIONS
+        for i in range(match.trigger + 1, stop)
+    )
+
+
+def _lies_nowhere(found: Findings, match: Match) -> bool:
+    """Whether what is said to lie in a state is a sea ("Kenya's Pacific plan"), or its adjective.
+
+    As in "the Kenya-based Ghanaian agency": Ghana is not in Kenya.
+    """
+    source, sentence = found.entities.get(match.source), found.tokens.sent_of[match.trigger]
+    if source is None or found.type_of(match.target) != "State":
+        return False
+    here = [m for m in source.mentions if found.tokens.sent_of[m.start] == sentence]
+    adjective = source.type == "State" and all(m.kind == "demonym" for m in here)
+    return adjective or source.name.endswith(_SEAS)
 
 
 def _is_own(found: Findings, match: Match) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ingest.nlp.findings import Findings
 from ingest.nlp.lexicon import inverted, load
+from ingest.nlp.marks import DOUBLE_CLOSING
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.patterns import Pattern
 
@@ -54,6 +55,10 @@ class SuppliedGoods:
         "Fighters" are men, "MiG-29 fighters" are aircraft.
         """
         tokens = self.tokens
+        after = tokens.text[noun + 1 : noun + 3]
+        closed = after[:1] != [] and not DOUBLE_CLOSING.isdisjoint(after[after[0] == "," :][:1])
+        if closed and tokens.pos[noun] != "PROPN":
+            return None  # only so called: a “smoking gun”
         kind = goods().get(tokens.lemma[noun].lower())
         if kind == "troops" and any(_MODEL.match(tokens.text[c]) for c in tokens.children[noun]):
             return "arms"

@@ -227,7 +227,7 @@ class _OfficeFinder:
 
         "former" is kept where it stands before the body ("former US president").
         """
-        text = self.tokens.span_text(title.start, title.end)
+        text = self.tokens.span_text(title.start, title.end).rstrip(",")
         if self.titles.is_plural(title):
             text = f"{text[: -len(text.split()[-1])]}{self.titles.head(title.end - 1)}"
         if text.lower().endswith(("counterpart", "colleague")):
