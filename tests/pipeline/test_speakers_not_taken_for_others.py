@@ -82,3 +82,47 @@ def test_a_relative_clause_behind_a_question_is_no_claim():
         "Asked about the meeting, that Otto Kern described as tense, Ada Quill said that he left."
     )
     assert found == {("Otto Kern", "asserts", "tense"), ("Ada Quill", "asserts", "he left")}
+
+
+def test_an_unnamed_source_is_nobody_the_text_names_later():
+    found = claims(
+        "“The talks go on,” a Kenyan security source said. Prime Minister Otto Kern, who met "
+        "Ivan Popko, said the bridge was old."
+    )
+    assert found == {
+        ("Kenyan security source", "asserts", "The talks go on,"),
+        ("Otto Kern", "asserts", "the bridge was old"),
+    }
+
+
+def test_the_envoy_is_who_was_called_so_and_not_who_was_met_a_day_after():
+    found = claims(
+        "Kenyan envoy Ivan Popko arrived. The meeting followed talks between Popko and Ghanaian "
+        "minister Otto Kern, a day after the Kenyan envoy threatened to quit."
+    )
+    assert found == {("Ivan Popko", "asserts", "quit")}
+
+
+@pytest.mark.parametrize(
+    ("lead", "whose"),
+    [
+        ("The new prime minister", "new prime minister"),
+        ("A Ghanaian minister", "Ghanaian minister"),
+    ],
+)
+def test_a_minister_of_one_state_is_no_prime_minister_and_none_of_another(lead: str, whose: str):
+    found = claims(
+        f"{lead} has said that the dam fell. The Kenyan minister, Otto Kern, says it is old."
+    )
+    assert found == {
+        (whose, "asserts", "the dam fell"),
+        ("Otto Kern", "asserts", "it is old"),
+    }
+
+
+def test_the_new_prime_minister_is_who_was_elected_so():
+    found = claims(
+        "The new Kenyan prime minister has said that the dam fell. Ada Quill, a farmer, was "
+        "elected prime minister. The Ghanaian minister, Otto Kern, left."
+    )
+    assert found == {("Ada Quill", "asserts", "the dam fell")}
