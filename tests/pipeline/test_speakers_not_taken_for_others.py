@@ -126,3 +126,36 @@ def test_the_new_prime_minister_is_who_was_elected_so():
         "elected prime minister. The Ghanaian minister, Otto Kern, left."
     )
     assert found == {("Ada Quill", "asserts", "the dam fell")}
+
+
+def test_what_somebody_may_come_to_believe_is_no_claim():
+    text = "The Foreign Ministry said X will return when he and Ada Quill believe the talks help."
+    text = text.replace("X", "Otto Kern")
+    assert claims(text) == {
+        (
+            "Ministry of Foreign Affairs",
+            "asserts",
+            "Otto Kern will return when he and Ada Quill believe the talks help",
+        )
+    }
+
+
+def test_he_in_an_address_is_whose_address_it_is():
+    found = claims(
+        "President Otto Kern said it was over. A televised address yesterday by Ivan Popko, in "
+        "which he said the attacks must end, was seen in Ghana."
+    )
+    assert ("Ivan Popko", "asserts", "the attacks must end") in found
+
+
+def test_the_office_of_the_prime_minister_passes_on_whom_he_accused():
+    text = (
+        "Kenyan Prime Minister Otto Kern was waiting. He also accused Ivan Popko of “doing nothing "
+        "to prevent” attacks, the Prime Minister's office reported."
+    )
+    found = read(text)
+    accused = next(c for c in found.claims if c.cue == "accuse")
+    assert (named(found, accused.speaker or ""), named(found, accused.via or "")) == (
+        "Otto Kern",
+        "Prime Minister's office",
+    )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.claims import voices
 from ingest.nlp.claims.speaker import NOBODY, Speaker
 from ingest.nlp.findings import BODIES, Findings, Mention
-from ingest.nlp.speech import CARRIERS, HUMANS
+from ingest.nlp.speech import CARRIERS, HUMANS, TITLES
 from ingest.nlp.tokens import Tokens
 
 _NAMED = frozenset(("named", "called", "known", "dubbed", "nicknamed"))
+_EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
 _MOST_ROLE = 9  # tokens of "head of the regional union of the miners"
 
 
@@ -144,3 +147,31 @@ def body_before(found: Findings, index: int) -> Speaker:
         if found.type_of(holder.entity) in BODIES:
             return Speaker(holder.entity, known=True)
     return NOBODY
+
+
+def employer(found: Findings, at: Callable[[int, int], Speaker], index: int, depth: int) -> Speaker:
+    """The body that unnamed people speak for: "researchers at the tech giant".
+
+    `at` resolves a noun phrase at a token, to a depth.
+    """
+    tokens = found.tokens
+    for child in tokens.children[index]:
+        object_: int | None = None
+        if tokens.dep[child] in ("compound", "nmod") and found.holder[child] is not None:
+            object_ = child  # "Harrow researchers"
+        elif tokens.dep[child] == "prep" and tokens.lower[child] in _EMPLOYED:
+            object_ = tokens.child(child, "pobj")
+        else:
+            continue
+        body = at(object_, depth + 1) if object_ is not None else NOBODY
+        if body.id is not None and found.type_of(body.id) in ("Organization", "Channel"):
+            return body
+    return NOBODY
+
+
+def has_title(found: Findings, office: int) -> bool:
+    """Whether a title tells whose an office is: "the prime minister's", and not "Popko's"."""
+    poss = found.tokens.child(office, "poss")
+    holder = found.holder[poss] if poss is not None else None
+    titled = poss is not None and found.tokens.lemma[poss].lower() in TITLES
+    return titled and (holder is None or holder.kind == "coref")

@@ -69,6 +69,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         return  # "It trained them, claims the group denied"
     if adjuncts.is_asked(tokens, verb) or adjuncts.is_left_unsaid(tokens, verb):
         return
+    if adjuncts.is_awaited(tokens, verb):
+        return
     if cue.stance == "denies" and adjuncts.is_of_oneself(tokens, verb):
         return  # "They contradicted each other: ..." says nothing by itself
     negated = clauses.is_negated(tokens, verb)
