@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp import clauses
-from ingest.nlp.speech import CARRIERS, PUBLISHING
+from ingest.nlp.speech import CARRIERS, NOUNS, PUBLISHING
 from ingest.nlp.tokens import Tokens
 
 _OPENING = frozenset(("on", "late", "early", "earlier"))
@@ -71,6 +71,14 @@ def joined(tokens: Tokens, verb: int) -> int | None:
     return None
 
 
+def alleging(tokens: Tokens, verb: int) -> int | None:
+    """Whose claims they are in "critical of Kenyan government claims that", read as claiming."""
+    noun = verb - 1
+    read = tokens.tag[verb : verb + 1] == ["VBZ"] and tokens.lower[verb + 1 : verb + 2] == ["that"]
+    read = read and tokens.dep[verb] == "conj" and tokens.lemma[verb] in NOUNS
+    return noun if read and tokens.dep[noun] == "pobj" else None
+
+
 def told_reader(tokens: Tokens, verb: int, root: int) -> int | None:
     """Where the content begins in "Residents told Reuters Kenyan troops had fled".
 
@@ -100,6 +108,12 @@ def is_awaited(tokens: Tokens, verb: int) -> bool:
     modals = {tokens.lower[c] for c in tokens.children[head] if tokens.tag[c] == "MD"}
     present = tokens.tag[verb] in ("VBP", "VBZ")
     return bool(modals) and (present or (tokens.tag[verb] == "VBD" and "would" in modals))
+
+
+def weighs(tokens: Tokens, verb: int) -> bool:
+    """Whether somebody only thinks of doing something: "considers publicly releasing a tape"."""
+    at = verb + 1 + (tokens.tag[verb + 1 : verb + 2] == ["RB"])
+    return tokens.lemma[verb] == "consider" and tokens.tag[at : at + 1] == ["VBG"]
 
 
 def is_of_oneself(tokens: Tokens, verb: int) -> bool:

@@ -13,6 +13,10 @@ from ingest.nlp.tokens import Tokens
 
 _NAMED = frozenset(("named", "called", "known", "dubbed", "nicknamed"))
 _EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
+# What belongs to a larger body: "an offshoot of the movement, the Kettle Brigades, said".
+_PARTS = frozenset(
+    ("offshoot", "wing", "arm", "branch", "faction", "affiliate", "splinter", "subsidiary", "unit")
+)
 _MOST_ROLE = 9  # tokens of "head of the regional union of the miners"
 
 
@@ -55,6 +59,9 @@ def before_verb(found: Findings, index: int, verb: int) -> str | None:
         if is_addressed(tokens, index, holder.start):
             return None
         if named and found.type_of(holder.entity) == "Person":
+            return holder.entity
+        part = tokens.lemma[index] in _PARTS and tokens.text[last] == ","
+        if part and named and voices.speaks(found, holder.entity):
             return holder.entity
     return None
 

@@ -120,7 +120,7 @@ class Speakers:
             if holder.kind == "demonym" and tokens.tag[index] in ("NN", "NNP"):
                 # "the Briton believes" is one person.
                 return known(self.nominals.person(index))
-            if name_places.is_one_fighter(found, index, holder):
+            if unnamed.is_some_of(found, index) or name_places.is_one_fighter(found, index, holder):
                 return self.unnamed(index)
             return Speaker(holder.entity, known=True)
         if listed := voices.listed(self.found, index):
@@ -261,6 +261,10 @@ class Speakers:
         studied = unnamed.examined(self.found.tokens, index) if word == "they" else None
         if studied is not None:
             return self.unnamed(studied)  # "studied 100 channels and found they claimed that"
+        reason = unnamed.in_reason(self.found.tokens, index) if word == "they" else None
+        if reason is not None:
+            acting = self.at(reason, 1)
+            return acting if acting.known else self.unnamed(reason)
         posted = self.carriers.posted_before(index) if word == "it" else NOBODY
         if posted.known:
             return posted

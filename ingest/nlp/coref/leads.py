@@ -38,11 +38,10 @@ def named_after(known: Antecedents, index: int) -> str | None:
         if position <= index or described is None or id_ in before or known.is_unnamed(id_):
             continue
         near = known.since(position, index) <= _REACH
-        near = near and (
-            tokens.lower[index] in described.words or _introduced(known, id_, title, position)
-        )
+        called = tokens.lower[index] in described.words
+        near = near and (called or _introduced(known, id_, title, position))
         suits = known.may_be(id_, gender.of_words(phrase))
-        suits = suits and _may_be_of(known, index, described.owners)
+        suits = suits and (not called or _may_be_of(known, index, described.owners))
         return id_ if near and suits and _may_be_called(phrase, described.words) else None
     return None
 
