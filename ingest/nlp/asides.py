@@ -33,3 +33,17 @@ def is_participle(tokens: Tokens, own: int) -> bool:
     if tokens.dep[own] == "csubj":
         return tokens.tag[own] in ("VBG", "VBN")
     return tokens.tag[own] == "VBG" and tokens.pos[own] == "VERB" and tokens.text[own][0].isupper()
+
+
+def behind_opening(tokens: Tokens, verb: int) -> int | None:
+    """The official in "As scores of people fled, an official called it a lie and said".
+
+    The parse takes the opening clause for the main one and the official for the people.
+    """
+    head = tokens.heads[verb]
+    mark = tokens.child(head, "mark")
+    own = tokens.child(head, "nsubj")
+    if tokens.dep[verb] != "conj" or tokens.heads[head] != head or mark is None or own is None:
+        return None
+    behind = (c for c in tokens.children[own] if tokens.dep[c] == "appos" and head < c < verb)
+    return next(behind, None) if mark == tokens.sents[tokens.sent_of[verb]][0] else None

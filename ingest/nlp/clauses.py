@@ -93,6 +93,8 @@ def subject(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
         return named
     if (named := across_aside(tokens, verb)) is not None:
         return named
+    if (named := asides.behind_opening(tokens, verb)) is not None:
+        return named
     dep, head = tokens.dep[verb], tokens.heads[verb]
     if _is_main_after_all(tokens, verb):
         return head

@@ -87,3 +87,11 @@ def test_him_is_never_who_does_it_to_him() -> None:
 def test_the_minister_is_no_prime_minister() -> None:
     text = "Foreign Minister Mark Rutte met Prime Minister Henrik Aldren. The minister left."
     assert taken_up(text) == [("The minister", "Mark Rutte")]
+
+
+def test_he_in_a_quotation_opened_again_is_left_alone() -> None:
+    text = (
+        'Ivan Popko spoke. "He is said to have left Kenya. "He entered Ghana in 2000 and he has '
+        'trained," Mr Popko said.'
+    )
+    assert taken_up(text) == []

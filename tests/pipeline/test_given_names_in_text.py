@@ -91,3 +91,8 @@ def test_a_given_name_goes_on_in_small_letters_behind_its_hyphen(name: str) -> N
 
 def test_a_participle_behind_a_hyphen_is_no_half_of_a_given_name() -> None:
     assert people("The Kenya-backed Otto Kern visited Tamale.") == {"Otto Kern": ["Otto Kern"]}
+
+
+def test_a_surname_that_is_a_title_elsewhere_closes_the_name_of_a_doctor() -> None:
+    text = "Dr Aamer Sultan had been awarded a prize. Dr Sultan left."
+    assert people(text) == {"Aamer Sultan": ["Aamer Sultan", "Sultan"]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp import clauses
-from ingest.nlp.speech import CARRIERS, PUBLISHING
+from ingest.nlp.speech import CARRIERS, NOUNS, PUBLISHING
 from ingest.nlp.tokens import Tokens
 
 _OPENING = frozenset(("on", "late", "early", "earlier"))
@@ -13,6 +13,7 @@ _EARLIER = ([",", "after"], [",", "before"], [",", "while"])
 _UNSAID = frozenset((("short", "of"), ("far", "from"), ("instead", "of"), ("rather", "than")))
 _MOST_JOINED = 6  # tokens of "the army of northern Ghana"
 _MOST_UP = 4  # heads from ", after" to the content it is hung into
+_AWAITING = frozenset(("when", "until", "till", "unless", "once", "if"))
 _SELVES = (("itself",), ("himself",), ("herself",), ("themselves",))
 _MOST_BACK = 30  # tokens from the "with" of "with Ada Quill, head of the council, saying" on
 
@@ -70,6 +71,14 @@ def joined(tokens: Tokens, verb: int) -> int | None:
     return None
 
 
+def alleging(tokens: Tokens, verb: int) -> int | None:
+    """Whose claims they are in "critical of Kenyan government claims that", read as claiming."""
+    noun = verb - 1
+    read = tokens.tag[verb : verb + 1] == ["VBZ"] and tokens.lower[verb + 1 : verb + 2] == ["that"]
+    read = read and tokens.dep[verb] == "conj" and tokens.lemma[verb] in NOUNS
+    return noun if read and tokens.dep[noun] == "pobj" else None
+
+
 def told_reader(tokens: Tokens, verb: int, root: int) -> int | None:
     """Where the content begins in "Residents told Reuters Kenyan troops had fled".
 
@@ -90,6 +99,23 @@ def told_reader(tokens: Tokens, verb: int, root: int) -> int | None:
     return name if apart and beside and verb + 1 < name <= noun else None
 
 
+def is_awaited(tokens: Tokens, verb: int) -> bool:
+    """Whether somebody may only come to say it: "will return when he believes that it is over"."""
+    head = tokens.heads[verb]
+    opening = tokens.child(verb, "mark", "advmod")
+    if tokens.dep[verb] != "advcl" or opening is None or tokens.lower[opening] not in _AWAITING:
+        return False
+    modals = {tokens.lower[c] for c in tokens.children[head] if tokens.tag[c] == "MD"}
+    present = tokens.tag[verb] in ("VBP", "VBZ")
+    return bool(modals) and (present or (tokens.tag[verb] == "VBD" and "would" in modals))
+
+
+def weighs(tokens: Tokens, verb: int) -> bool:
+    """Whether somebody only thinks of doing something: "considers publicly releasing a tape"."""
+    at = verb + 1 + (tokens.tag[verb + 1 : verb + 2] == ["RB"])
+    return tokens.lemma[verb] == "consider" and tokens.tag[at : at + 1] == ["VBG"]
+
+
 def is_of_oneself(tokens: Tokens, verb: int) -> bool:
     """Whether what a verb is about is its subject: "contradicted itself", "rebuke each other"."""
     after = tuple(tokens.lower[verb + 1 : verb + 3])
@@ -97,9 +123,15 @@ def is_of_oneself(tokens: Tokens, verb: int) -> bool:
 
 
 def accompanying(tokens: Tokens, verb: int) -> int | None:
-    """Quill in "Kenya denied it, with Ada Quill, head of the council, saying that it stands"."""
-    if tokens.tag[verb] != "VBG" or tokens.text[verb - 1] != ",":
+    """Quill in "Kenya denied it, with Ada Quill, head of the council, saying that it stands".
+
+    Right before the verb in "It drew fire from Ghana with Ada Quill saying that it stands".
+    """
+    if tokens.tag[verb] != "VBG":
         return None
+    if tokens.text[verb - 1] != ",":
+        held = tokens.dep[verb - 1] == "pobj" and tokens.lower[tokens.heads[verb - 1]] == "with"
+        return verb - 1 if held else None
     for with_ in range(verb - 2, max(0, verb - _MOST_BACK), -1):
         if tokens.lower[with_] != "with" or tokens.text[with_ - 1] != ",":
             continue

@@ -326,6 +326,7 @@ class _Collector:
             return False
         return any(
             c.start < item.end and item.start < c.end and c.mode != "narrator"
+            and not (item.frame == "of_for" and c.start <= item.cue_at < c.end)
             and min(c.end, item.end) - max(c.start, item.start) > 0.7 * (item.end - item.start)
             for c in self.claims[-_RECENT:]
         )  # fmt: skip

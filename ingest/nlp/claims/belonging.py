@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ingest.nlp import clauses
-from ingest.nlp.speech import CARRIERS, PUBLISHING, is_speech
+from ingest.nlp.speech import CARRIERS, PUBLISHING, VOICES, is_speech
 from ingest.nlp.tokens import Tokens
 
 _PREPOSITIONS = frozenset(("of", "by", "from", "for", "in", "on"))
@@ -20,6 +20,7 @@ _STUDIES = frozenset(
     ("analysis", "study", "survey", "review", "examination", "audit", "monitoring", "investigation",
      "research", "inquiry", "probe", "overview", "mapping")
 )  # fmt: skip
+_ALLEGATIONS = frozenset(("claim", "allegation", "assertion", "accusation"))
 _CONDUCTING = frozenset(("conduct", "carry", "prepare", "produce", "compile", "undertake", "do"))
 _ISSUING = PUBLISHING | {"issue", "send", "write", "make", "circulate", "tweet", "spread"}
 _FORGED = frozenset(
@@ -89,6 +90,15 @@ def owners(tokens: Tokens, noun: int) -> Iterator[Owner]:
         elif dep == "agent" and (object_ := tokens.child(child, "pobj")) is not None:
             yield Owner(object_, agent=True)
     yield from late
+
+
+def alleger(tokens: Tokens, noun: int) -> int | None:
+    """Whose claims "critical of Kenyan government claims that it works" tells of."""
+    before = noun - 1
+    voice = tokens.pos[before] == "PROPN" or tokens.lower[before] in VOICES
+    beside = tokens.dep[before] == "compound" and tokens.heads[before] == noun
+    beside = beside and tokens.ent[before] not in ("DATE", "TIME")
+    return before if beside and voice and tokens.lemma[noun] in _ALLEGATIONS else None
 
 
 def _is_topic(tokens: Tokens, noun: int, preposition: int, object_: int) -> bool:

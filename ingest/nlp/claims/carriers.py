@@ -181,6 +181,8 @@ class Carriers:
                 continue  # "a Telegram post", but "a Telegram spokeswoman"
             if holder is not None and holder.kind == "demonym" and self._is_anybodys(index):
                 continue  # "Indian posts claim"
+            if self._is_filed(index, owner.token):
+                continue  # "reports from London say"
             if self._opens_body(owner.token, index):
                 continue  # "a Kenyan foreign ministry spokesman"
             if holder is not None and voices.speaks(self.found, holder.entity):
@@ -205,6 +207,13 @@ class Carriers:
         if beside is None or beside is self.found.holder[first]:
             return False
         return beside.start <= first
+
+    def _is_filed(self, index: int, owner: int) -> bool:
+        """Whether reports are only from a land or its capital, whoever wrote them."""
+        tokens, holder = self.found.tokens, self.found.holder[owner]
+        several = tokens.lower[index] == "reports" and tokens.tag[index] == "NNS"
+        state = holder is not None and self.found.type_of(holder.entity) == "State"
+        return several and state and tokens.lower[tokens.heads[owner]] == "from"
 
     def _is_anybodys(self, index: int) -> bool:
         """Whether a document of some land is hardly ever its state's: a post, a video."""

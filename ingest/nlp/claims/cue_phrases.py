@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import belonging, called, doubts, extent, noun_clauses, surface
+from ingest.nlp.claims import adjuncts, belonging, called, doubts, extent, noun_clauses, surface
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.claims.statements import is_statement
 from ingest.nlp.marks import CLOSED_BY, DOUBLE_OPENING
@@ -249,6 +249,8 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
         voiced = tokens.dep[noun] == "dobj" and tokens.lemma[tokens.heads[noun]] in _UTTERING
         own = voiced and tokens.tag[owner] == "PRP$"  # "The miners voiced their hope that"
         return clauses.subject(tokens, tokens.heads[noun]) if own else owner
+    if (alleger := belonging.alleger(tokens, noun)) is not None:
+        return alleger
     for child in tokens.children[noun]:
         if tokens.dep[child] == "amod" and tokens.text[child][0].isupper():
             # "the Lithuanian report that ..."
@@ -341,6 +343,7 @@ def about_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported
         return
     end = extent.clause_end(tokens, index, about + 1, about, limit, clause=False)
     span = clauses.trimmed(tokens, about + 1, min(end, tokens.rights[about] + 1))
-    if span is not None and span[1] - span[0] > 1:
+    alleged = span is not None and adjuncts.alleging(tokens, span[1]) is not None
+    if span is not None and span[1] - span[0] > 1 and not alleged:
         cue = Cue(tokens.lower[index], frozenset(("about",)), frozenset())
         yield Reported(*span, index, cue, speaker, "about")

@@ -127,7 +127,7 @@ def _parsed_end(
                 # "said it burned, and the crew had fled": still what was said; but nobody vows
                 # more than the first in "vowed to rebuild it, and Ghana sent money".
                 continue
-            if _goes_on_in_series(tokens, index):
+            if _goes_on_in_series(tokens, index) or _is_quoted_as(tokens, cue, index):
                 continue
             if tokens.dep[index] in ("conj", "advcl", "parataxis") and begin > start:
                 closed = tokens.text[begin - 1] in CLOSING_QUOTES and tokens.text[begin - 2] == ","
@@ -169,6 +169,14 @@ def _goes_on_in_series(tokens: Tokens, verb: int) -> bool:
     last = joined is not None and tokens.tag[joined] in ("VBN", "VBD")
     plain = tokens.child(verb, *SUBJECTS) is None and tokens.text[tokens.lefts[verb] - 1] == ","
     return plain and last and not clauses.is_cue(tokens, verb)
+
+
+def _is_quoted_as(tokens: Tokens, cue: int, verb: int) -> bool:
+    """Whether an active verb goes on with "was quoted as saying it fell and now planned to"."""
+    above = tokens.heads[tokens.heads[cue]]
+    quoted = tokens.tag[cue] == "VBG" and tokens.lower[cue - 1] == "as"
+    quoted = quoted and clauses.is_passive(tokens, above) and tokens.heads[verb] == above
+    return quoted and not clauses.is_cue(tokens, verb) and not clauses.is_passive(tokens, verb)
 
 
 def _parallel(tokens: Tokens, verb: int, start: int, root: int) -> bool:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.claims import voices
 from ingest.nlp.claims.speaker import NOBODY, Speaker
 from ingest.nlp.findings import BODIES, Findings, Mention
-from ingest.nlp.speech import CARRIERS, HUMANS
+from ingest.nlp.speech import CARRIERS, HUMANS, TITLES
 from ingest.nlp.tokens import Tokens
 
 _NAMED = frozenset(("named", "called", "known", "dubbed", "nicknamed"))
+_EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
+# What belongs to a larger body: "an offshoot of the movement, the Kettle Brigades, said".
+_PARTS = frozenset(
+    ("offshoot", "wing", "arm", "branch", "faction", "affiliate", "splinter", "subsidiary", "unit")
+)
 _MOST_ROLE = 9  # tokens of "head of the regional union of the miners"
 
 
@@ -55,6 +62,9 @@ def before_verb(found: Findings, index: int, verb: int) -> str | None:
         if is_addressed(tokens, index, holder.start):
             return None
         if named and found.type_of(holder.entity) == "Person":
+            return holder.entity
+        part = tokens.lemma[index] in _PARTS and tokens.text[last] == ","
+        if part and named and voices.speaks(found, holder.entity):
             return holder.entity
     return None
 
@@ -147,3 +157,31 @@ def body_before(found: Findings, index: int) -> Speaker:
         if found.type_of(holder.entity) in BODIES:
             return Speaker(holder.entity, known=True)
     return NOBODY
+
+
+def employer(found: Findings, at: Callable[[int, int], Speaker], index: int, depth: int) -> Speaker:
+    """The body that unnamed people speak for: "researchers at the tech giant".
+
+    `at` resolves a noun phrase at a token, to a depth.
+    """
+    tokens = found.tokens
+    for child in tokens.children[index]:
+        object_: int | None = None
+        if tokens.dep[child] in ("compound", "nmod") and found.holder[child] is not None:
+            object_ = child  # "Harrow researchers"
+        elif tokens.dep[child] == "prep" and tokens.lower[child] in _EMPLOYED:
+            object_ = tokens.child(child, "pobj")
+        else:
+            continue
+        body = at(object_, depth + 1) if object_ is not None else NOBODY
+        if body.id is not None and found.type_of(body.id) in ("Organization", "Channel"):
+            return body
+    return NOBODY
+
+
+def has_title(found: Findings, office: int) -> bool:
+    """Whether a title tells whose an office is: "the prime minister's", and not "Popko's"."""
+    poss = found.tokens.child(office, "poss")
+    holder = found.holder[poss] if poss is not None else None
+    titled = poss is not None and found.tokens.lemma[poss].lower() in TITLES
+    return titled and (holder is None or holder.kind == "coref")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent
 from ingest.nlp.marks import DOUBLE_MARKS
-from ingest.nlp.speech import NOUNS, PUBLISHING, SPREADING, UNOWNED
+from ingest.nlp.speech import NOUNS, PROOFS, PUBLISHING, SPREADING, UNOWNED
 from ingest.nlp.tokens import Tokens
 
 _PLAIN = frozenset(("ADV", "ADP", "DET", "ADJ", "PROPN", "NOUN"))
@@ -16,7 +16,12 @@ _MOST_APART = 5  # tokens from "rumours on Telegram" to "that"
 
 
 def find(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
-    """The content of a noun in whichever of the ways it is given."""
+    """The content of a noun in whichever of the ways it is given.
+
+    A noun that only tells of the next has none: "told the news agency that it fell".
+    """
+    if tokens.dep[noun] == "compound" and tokens.heads[noun] == noun + 1:
+        return None
     near = range(noun, min(limit, noun + _MOST_TOLD))
     quoted = any(tokens.text[i] in DOUBLE_MARKS for i in near)
     stop = next((i for i in near if tokens.text[i] == ";"), limit)
@@ -171,6 +176,9 @@ def _extraposed(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None
         return None
     for index in range(verb + 1, min(limit - 2, verb + 16)):
         that = tokens.lower[index] == "that" and tokens.pos[index + 1] not in ("VERB", "AUX")
+        held = tokens.lemma[index - 1]
+        if that and (held in NOUNS or held in PROOFS):
+            return None  # "The statement came amid indications that it fell"
         if that and clauses.is_finite(tokens, index + 1, limit):
             return clauses.trimmed(tokens, index + 1, limit)
         if tokens.tag[index] in clauses.FINITE:

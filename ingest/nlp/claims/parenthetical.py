@@ -76,9 +76,19 @@ def inverted(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     close = next((i for i in closing if tokens.tag[i + 1] in clauses.FINITE), None)
     if left <= first or close is None or clauses.is_finite(tokens, verb + 1, close):
         return None
+    if _is_apposed(tokens, verb):
+        return None
     stated = clauses.is_finite(tokens, first, left) and tokens.lower[first] != "what"
     named = tokens.pos[verb + 1] in ("PROPN", "NOUN", "PRON", "DET")
     return clauses.trimmed(tokens, first, last) if named and not stated else None
+
+
+def _is_apposed(tokens: Tokens, verb: int) -> bool:
+    """Whether a name explains the subject: "The mayor, Ivan Popko, says the dam, a ruin, fell"."""
+    own = tokens.child(verb, "nsubj")
+    name = tokens.child(own, "appos") if own is not None and own < verb else None
+    named = name is not None and tokens.ent[name] == "PERSON" and tokens.rights[name] == verb - 2
+    return named and tokens.pos[verb + 1] != "PROPN"
 
 
 def named_behind(tokens: Tokens, verb: int) -> int | None:

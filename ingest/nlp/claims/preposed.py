@@ -87,8 +87,10 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     if comma is not None and tokens.tag[comma + 1] == "CC":
         return None  # "Kenya blames Ghana, and Ghana points to rebels": each does so
     mark = tokens.child(verb, "mark")
-    if comma is not None and mark is not None and comma < mark and tokens.lower[mark] == "that":
-        return None  # "It fell, he said, adding that rain continued": nobody continues it
+    parted = comma is not None and mark is not None and comma < mark
+    if parted and mark is not None and tokens.lower[mark] in _SUBORDINATE | {"that"}:
+        # "It fell, he said, adding that rain continued", "It left, after Popko objected"
+        return None
     headline = tokens.text[limit - 1] != "." and comma is not None
     stated = comma is not None and _is_main(tokens, first, comma)
     if comma is None or not (stated or (headline and _quotes(tokens, first, comma))):

@@ -11,6 +11,7 @@ from ingest.nlp.marks import DOUBLE_CLOSING
 from ingest.nlp.speech import CARRIERS, HUMANS
 from ingest.nlp.tokens import Tokens
 
+_ADDRESSES = frozenset(("address", "speech", "interview", "sermon", "lecture", "remark"))
 _SPEAKING = frozenset(("speak", "talk"))
 _PLACING = frozenset(("from", "in", "on", "at", "about"))
 _QUESTIONING = frozenset(("quote", "cite", "interview", "meet", "reach", "contact", "question"))
@@ -75,6 +76,20 @@ def _questioned(tokens: Tokens, pronoun: int) -> int | None:
     if tokens.dep[noun] == "pobj" and tokens.lower[above] in ("to", "with"):
         return noun if tokens.lemma[tokens.heads[above]] in _SPEAKING else None
     return noun if tokens.dep[noun] == "dobj" and tokens.lemma[above] in _QUESTIONING else None
+
+
+def author(tokens: Tokens, pronoun: int) -> int | None:
+    """Quill in "An address by Ada Quill, in which she said that", "Quill's letter, where she"."""
+    verb = tokens.heads[pronoun]
+    noun = tokens.heads[verb]
+    if tokens.dep[verb] != "relcl" or tokens.heads[noun] == verb:
+        return None
+    if tokens.dep[noun] == "pobj" and tokens.lower[tokens.heads[noun]] == "by":
+        noun = tokens.heads[tokens.heads[noun]]  # read as what is told of Quill
+    if tokens.lemma[noun] not in CARRIERS | _ADDRESSES:
+        return None
+    by = next((c for c in tokens.children[noun] if tokens.lower[c] == "by" and c < verb), None)
+    return tokens.child(by, "pobj") if by is not None else tokens.child(noun, "poss")
 
 
 def _author(tokens: Tokens, place: int) -> int | None:

@@ -32,7 +32,9 @@ from ingest.nlp.speech import (
 from ingest.nlp.tokens import Tokens
 
 _IN_A_TURN = frozenset(("i", "we", "me", "us", "my", "our", "you"))
-_REFUSING = frozenset(("refuse", "decline", "fail", "want", "need", "wish", "like", "try"))
+_REFUSING = frozenset(
+    ("refuse", "decline", "fail", "want", "need", "wish", "like", "try", "plan", "intend")
+)
 _DIRECTING = frozenset(
     ("tell", "advise", "ask", "urge", "order", "instruct", "encourage", "recommend", "request")
 )
@@ -69,6 +71,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         return  # "It trained them, claims the group denied"
     if adjuncts.is_asked(tokens, verb) or adjuncts.is_left_unsaid(tokens, verb):
         return
+    if adjuncts.is_awaited(tokens, verb) or adjuncts.weighs(tokens, verb):
+        return
     if cue.stance == "denies" and adjuncts.is_of_oneself(tokens, verb):
         return  # "They contradicted each other: ..." says nothing by itself
     negated = clauses.is_negated(tokens, verb)
@@ -104,6 +108,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         speaker = beside
     elif (joined := adjuncts.joined(tokens, verb)) is not None:
         speaker = joined
+    elif (alleging := adjuncts.alleging(tokens, verb)) is not None:
+        speaker = alleging
     if (teller := adjuncts.before_that(tokens, verb)) is not None:
         speaker = clauses.subject(tokens, teller)
     elif speaker is not None:

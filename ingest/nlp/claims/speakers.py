@@ -45,7 +45,6 @@ _LEADING = frozenset(
 _FOREMOST = frozenset(("chief", "top"))
 _SEVERAL = frozenset(("some", "others", "many", "most", "several", "few", "both"))
 _SHARES = frozenset(("one", "some", "another"))
-_EMPLOYED = frozenset(("of", "at", "from", "for", "with"))
 _BYGONE = frozenset(("former", "ex", "retired", "onetime"))
 _PAIRED = frozenset(("men", "women"))
 _OF_TWO = frozenset(("former", "latter"))
@@ -121,7 +120,7 @@ class Speakers:
             if holder.kind == "demonym" and tokens.tag[index] in ("NN", "NNP"):
                 # "the Briton believes" is one person.
                 return known(self.nominals.person(index))
-            if name_places.is_one_fighter(found, index, holder):
+            if unnamed.is_some_of(found, index) or name_places.is_one_fighter(found, index, holder):
                 return self.unnamed(index)
             return Speaker(holder.entity, known=True)
         if listed := voices.listed(self.found, index):
@@ -248,26 +247,10 @@ class Speakers:
         first = not _FOREMOST.isdisjoint(tokens.lower[tokens.lefts[index] : index])
         leads = alone and (first or lemma in _LEADING)
         if lemma in HUMANS and depth < 2 and not (former or leads):
-            employer = self._employer(index, depth)
+            employer = name_places.employer(self.found, self.at, index, depth)
             if employer.id is not None and lemma != word:
                 self.antecedents.groups[lemma] = employer.id
             return employer
-        return NOBODY
-
-    def _employer(self, index: int, depth: int) -> Speaker:
-        """The body that unnamed people speak for: "researchers at the tech giant"."""
-        tokens = self.found.tokens
-        for child in tokens.children[index]:
-            object_: int | None = None
-            if tokens.dep[child] in ("compound", "nmod") and self.found.holder[child] is not None:
-                object_ = child  # "Harrow researchers"
-            elif tokens.dep[child] == "prep" and tokens.lower[child] in _EMPLOYED:
-                object_ = tokens.child(child, "pobj")
-            else:
-                continue
-            body = self.at(object_, depth + 1) if object_ is not None else NOBODY
-            if body.id is not None and self.found.type_of(body.id) in ("Organization", "Channel"):
-                return body
         return NOBODY
 
     def _pronoun(self, index: int) -> Speaker:
@@ -278,6 +261,10 @@ class Speakers:
         studied = unnamed.examined(self.found.tokens, index) if word == "they" else None
         if studied is not None:
             return self.unnamed(studied)  # "studied 100 channels and found they claimed that"
+        reason = unnamed.in_reason(self.found.tokens, index) if word == "they" else None
+        if reason is not None:
+            acting = self.at(reason, 1)
+            return acting if acting.known else self.unnamed(reason)
         posted = self.carriers.posted_before(index) if word == "it" else NOBODY
         if posted.known:
             return posted
@@ -291,6 +278,9 @@ class Speakers:
 
     def _he(self, pronoun: int) -> Speaker:
         """Whom "he" takes up: rather than who was met, the office that met him."""
+        author = relative.author(self.found.tokens, pronoun)
+        if author is not None and (by := self.found.person_at(author)) is not None:
+            return Speaker(by.entity, known=True)
         met = self.antecedents.pronoun(pronoun)
         host = self._host(pronoun, met) if met is not None else NOBODY
         return host if host.known else known(met)
@@ -345,4 +335,6 @@ class Speakers:
         if ruled and owner.id is not None and self.found.type_of(owner.id) == "Person":
             # "The Biden administration" is not Biden.
             return NOBODY
+        if word == "office" and owner.id is not None and name_places.has_title(self.found, index):
+            return NOBODY  # "the prime minister's office"
         return owner

@@ -41,7 +41,13 @@ def speaker(found: Findings, index: int) -> Entity | None:
     tokens = found.tokens
     noun = one_of(tokens, index)
     word, lemma = tokens.lower[noun], tokens.lemma[noun].lower()
-    people = lemma in HUMANS or word in HUMANS or _tells(tokens, noun) or told_of(tokens, noun)
+    people = (
+        is_some_of(found, noun)
+        or lemma in HUMANS
+        or word in HUMANS
+        or _tells(tokens, noun)
+        or told_of(tokens, noun)
+    )
     if tokens.pos[noun] not in ("NOUN", "PROPN") or not (people or _is_body(tokens, noun)):
         return None
     start, end = _phrase(found, index)
@@ -61,6 +67,14 @@ def speaker(found: Findings, index: int) -> Entity | None:
         found.entities[id_] = entity
     entity.mentions.append(Mention(start, end, "nominal", id_))
     return entity
+
+
+def is_some_of(found: Findings, index: int) -> bool:
+    """Whether some people of a land are meant, and not its state: "Many Kenyans claim"."""
+    tokens, holder = found.tokens, found.holder[index]
+    several = tokens.tag[index] in ("NNS", "NNPS") and tokens.lefts[index] < index
+    demonym = holder is not None and holder.kind == "demonym"
+    return several and demonym and tokens.lower[tokens.lefts[index]] in _QUANTIFIED
 
 
 def one_of(tokens: Tokens, index: int) -> int:
@@ -177,6 +191,17 @@ def examined(tokens: Tokens, pronoun: int) -> int | None:
     return noun if many else None
 
 
+def in_reason(tokens: Tokens, pronoun: int) -> int | None:
+    """The fighters of "though fighters left, because they believe": who acts for that reason."""
+    clause = tokens.heads[pronoun]
+    because = tokens.child(clause, "mark")
+    if tokens.dep[clause] != "advcl" or because is None or tokens.lower[because] != "because":
+        return None
+    noun = tokens.child(tokens.heads[clause], "nsubj")
+    many = noun is not None and noun < because and tokens.tag[noun] == "NNS"
+    return noun if many else None
+
+
 def is_people(tokens: Tokens, index: int) -> bool:
     """Whether a noun is of several people without a name: "hackers", "the students"."""
     many = tokens.tag[index] == "NNS" and tokens.pos[index] == "NOUN"
@@ -201,6 +226,8 @@ def _is_body(tokens: Tokens, index: int) -> bool:
     kind = BODIES.get(lemma)
     named = not {word, lemma}.isdisjoint(VOICES | INSTITUTIONS)
     new = tokens.tag[index] == "NNS" or tokens.lower[tokens.lefts[index]] in ("a", "an", "another")
+    run = tokens.child(index, "acl")  # "the station run by the movement"
+    new = new or (run == index + 1 and tokens.child(run, "agent") is not None)
     return named or is_account(tokens, index) or (kind is not None and (kind != "outlet" or new))
 
 

@@ -17,6 +17,7 @@ from ingest.nlp.coref import leaders, newcomers
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Channel, Entity, Findings, Mention, MentionKind, findings
 from ingest.nlp.speech import SPOKESMEN
+from ingest.nlp.tokens import Tokens
 
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
@@ -76,6 +77,8 @@ class _Resolver:
                 upcoming = next(pending)
             text = tokens.text[index]
             depth = _quote_depth(depth, text, index and "\n\n" in tokens.text[index - 1])
+            if depth == 0 and text == '"' and _opens(tokens, index):
+                depth = 1  # “"... went. "He came," he said”: never closed, opened again
             if found.holder[index] is not None:
                 continue
             target = None
@@ -247,6 +250,14 @@ class _Resolver:
 
 def _is_person(channel: Channel) -> bool:
     return channel.kind in words("person_channel")
+
+
+def _opens(tokens: Tokens, mark: int) -> bool:
+    """Whether a mark that may open or close stands free before and close to what follows."""
+    if mark + 1 >= len(tokens):
+        return False
+    free = mark == 0 or tokens.ends[mark - 1] < tokens.starts[mark]
+    return free and tokens.ends[mark] == tokens.starts[mark + 1]
 
 
 def _quote_depth(depth: int, text: str, new_paragraph: bool | int) -> int:

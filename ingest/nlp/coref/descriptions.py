@@ -11,9 +11,11 @@ from ingest.nlp.tokens import Tokens
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 _SHOWS = frozenset(("show", "programme", "program", "broadcast", "podcast", "talk-show", "stream"))
 _HOSTS = frozenset(("host", "presenter", "anchor", "moderator"))
-# Who is "the top diplomat" of a state, by the words for the office.
+# Who is "the prime minister" and who "the top diplomat" of a state, by the words for the office.
 _FIRST = frozenset(("top", "chief"))
+_FIRST_OF_GOVERNMENT = frozenset(("prime", "premier", "pm"))
 _STATE_SECRETARY = frozenset(("secretary", "state"))
+_CHOOSING = frozenset(("elect", "appoint", "name", "crown"))
 _MOST_BEFORE, _MOST_BESIDE = 8, 14
 
 # Titles that are cut short before names, and taken up in full: "Gov. Kern ... the governor".
@@ -39,7 +41,8 @@ class Described:
 def is_called(words: list[str], known: set[str]) -> bool:
     """Whether a phrase's last word is among those for a person, or means an office that is."""
     if words[-1] in known:
-        return True
+        # A minister is no prime minister.
+        return words[-2:] != ["prime", "minister"] or not known.isdisjoint(_FIRST_OF_GOVERNMENT)
     first = words[-1] == "diplomat" and not _FIRST.isdisjoint(words)
     return first and ("foreign" in known or known >= _STATE_SECRETARY)
 
@@ -117,6 +120,8 @@ def _apposed_after(found: Findings, mention: Mention) -> tuple[int, int]:
     limit = min(tokens.sents[tokens.sent_of[mention.start]][1], mention.end + _MOST_BESIDE)
     index = mention.end + 1
     while index < limit and tokens.text[index] not in (",", ";", "—", "–", "."):
+        if tokens.dep[index] == "mark":
+            return mention.end + 1, index  # "met Ivan Popko, a day after the envoy left"
         if tokens.pos[index] in ("VERB", "AUX"):
             # A clause goes on; only a relative clause may still describe.
             return mention.end + 1, index
@@ -125,12 +130,12 @@ def _apposed_after(found: Findings, mention: Mention) -> tuple[int, int]:
 
 
 def _callings(tokens: Tokens, mention: Mention) -> set[str]:
-    """What somebody may be called who "hosts" a show or "is a teacher", also in "who hosts"."""
+    """What somebody may be called who "hosts" a show, "is a teacher" or "was elected mayor"."""
     name = mention.end - 1
     verbs = [c for c in tokens.children[name] if tokens.dep[c] == "relcl"]
     verbs = [v for v in verbs if tokens.child(v, "nsubj") not in (None, name)]
     verbs = [v for v in verbs if tokens.lower[tokens.child(v, "nsubj") or 0] == "who"]
-    if tokens.dep[name] == "nsubj":
+    if tokens.dep[name] in ("nsubj", "nsubjpass"):
         verbs.append(tokens.heads[name])
     words: set[str] = set()
     for verb in verbs:
@@ -138,8 +143,13 @@ def _callings(tokens: Tokens, mention: Mention) -> set[str]:
         noun = tokens.child(verb, "attr") if tokens.lemma[verb] == "be" else None
         as_ = next((c for c in tokens.children[verb] if tokens.lower[c] == "as"), None)
         noun = tokens.child(as_, "pobj") if as_ is not None else noun
+        if tokens.dep[name] == "nsubjpass" and tokens.lemma[verb] in _CHOOSING:
+            noun = tokens.child(verb, "oprd", "attr")
         if noun is not None and tokens.lemma[noun].lower() in HUMANS:
-            words.add(tokens.lower[noun])
+            first = noun
+            while tokens.pos[first - 1] in _NOMINAL and tokens.heads[first - 1] == noun:
+                first -= 1
+            words.update(tokens.lower[first : noun + 1])
     return words
 
 

@@ -15,6 +15,8 @@ _PRIVATE = frozenset(
     ("doctor", "nurse", "medic", "surgeon", "teacher", "farmer", "driver", "engineer", "student",
      "pensioner", "witness", "resident", "worker", "priest", "villager", "scientist", "survivor")
 )  # fmt: skip
+# What somebody is called to be kept unnamed, who is named nowhere else.
+_NAMELESS = frozenset(("source", "informant", "insider"))
 _RULING = frozenset(("president", "prime", "premier", "chancellor", "king", "queen"))
 # What somebody is called who may have been introduced as "an official".
 _IN_OFFICE = OFFICES | _SERVING | {"head", "chief", "director", "deputy", "representative"}
@@ -23,6 +25,8 @@ _IN_OFFICE = OFFICES | _SERVING | {"head", "chief", "director", "deputy", "repre
 def named_after(known: Antecedents, index: int) -> str | None:
     """The person whom a lead means by "a former minister": who is named and speaks next."""
     tokens = known.found.tokens
+    if tokens.lemma[index].lower() in _NAMELESS:
+        return None
     title = next((i for i, text in enumerate(tokens.text[:index]) if "\n" in text), 0)
     stop = tokens.sents[tokens.sent_of[index]][1]
     before = {a.id for a in known.people if title <= a.position < stop}
@@ -34,13 +38,11 @@ def named_after(known: Antecedents, index: int) -> str | None:
         if position <= index or described is None or id_ in before or known.is_unnamed(id_):
             continue
         near = known.since(position, index) <= _REACH
-        near = near and (
-            tokens.lower[index] in described.words or _introduced(known, id_, title, position)
-        )
+        called = tokens.lower[index] in described.words
+        near = near and (called or _introduced(known, id_, title, position))
         suits = known.may_be(id_, gender.of_words(phrase))
-        return (
-            id_ if near and suits and _may_be_called(tokens.lower[index], described.words) else None
-        )
+        suits = suits and (not called or _may_be_of(known, index, described.owners))
+        return id_ if near and suits and _may_be_called(phrase, described.words) else None
     return None
 
 
@@ -53,8 +55,20 @@ def _introduced(known: Antecedents, id_: str, title: int, position: int) -> bool
     return full and first is not None and tokens.sent_of[first.start] == tokens.sent_of[position]
 
 
-def _may_be_called(noun: str, words: set[str]) -> bool:
-    """Whether somebody known by `words` may have been introduced by `noun`."""
+def _may_be_of(known: Antecedents, index: int, owners: set[str]) -> bool:
+    """Whether nobody is of another state than a lead says: "a Kenyan minister" is not Ghana's."""
+    found = known.found
+    told = (found.holder[i] for i in range(found.tokens.lefts[index], index))
+    states = {m.entity for m in told if m is not None and found.type_of(m.entity) == "State"}
+    others = {id_ for id_ in owners if found.type_of(id_) == "State"}
+    return not states or not others or bool(states & others)
+
+
+def _may_be_called(phrase: list[str], words: set[str]) -> bool:
+    """Whether somebody known by `words` may have been introduced by `phrase`."""
+    noun = phrase[-1]
+    if noun in words and not is_called(phrase, words):
+        return False
     held = OFFICES if noun in OFFICES else _RULING if noun in _SERVING else frozenset()
     if noun not in words and words & held:
         return False
@@ -75,6 +89,7 @@ def _titled_after(known: Antecedents, index: int, phrase: list[str]) -> str | No
     called = [
         id_ for id_, described in known.described.items()
         if described.first not in own and is_called(phrase, described.words)
+        and _may_be_of(known, index, described.owners)
     ]  # fmt: skip
     later = len(called) == 1 and known.described[called[0]].first > index
     return called[0] if later and known.may_be(called[0], gender.of_words(phrase)) else None

@@ -83,13 +83,20 @@ class Nominals:
         if kind is not None:
             # "The US-led coalition" is none of the bodies heard of, unless it was called so.
             led = "led" in tokens.lower[first:index] and "-" in tokens.text[first:index]
-            return None if led else self._body(index, kind)
+            return None if led or self._is_run(index) else self._body(index, kind)
         if not _OTHERS.isdisjoint(tokens.lower[first:index]) or self._is_shown(index):
             return None
         aged = {"year", "old"} <= set(tokens.lower[first : index + 1])
         if lower in HUMANS or aged or lower.endswith(("man", "woman")):
             return self.person(index)
         return self._group(index) if lemma in HUMANS else None
+
+    def _is_run(self, index: int) -> bool:
+        """Whether a body is told apart by whose it is: "the station run by the movement"."""
+        tokens = self.known.found.tokens
+        run = tokens.child(index, "acl")
+        behind = run is not None and run == index + 1 and tokens.tag[run] == "VBN"
+        return behind and run is not None and tokens.child(run, "agent") is not None
 
     def _is_shown(self, index: int) -> bool:
         """Whether somebody is only seen or heard: "the man in the clip" may be anybody."""

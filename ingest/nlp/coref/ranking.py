@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.nlp.findings import Mention
+from ingest.nlp.speech import HUMANS
 from ingest.nlp.tokens import Tokens
 
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "csubj", "pcomp"))
@@ -16,6 +17,8 @@ def rank(tokens: Tokens, mention: Mention) -> int:
     head = next((i for i in places if tokens.dep[i] in subjects), None)
     if head is None and _acts_all_the_same(tokens, mention.end):
         return 2
+    if head is None:
+        head = _explained(tokens, mention)
     if head is None:
         parent = tokens.heads[mention.end - 1]
         apposed = tokens.dep[mention.end - 1] in ("appos", "compound")
@@ -38,5 +41,21 @@ def _members(tokens: Tokens, name: int) -> int:
 def _acts_all_the_same(tokens: Tokens, verb: int) -> bool:
     """Whether a main verb that the parse left without a subject stands right behind a name."""
     main = verb < len(tokens) and tokens.heads[verb] == verb
+    noun = main and tokens.tag[verb] == "NNS"  # "Ivan Popko begs to differ"
     main = main and tokens.tag[verb] in ("VBD", "VBZ", "VBP")
+    main = main or (noun and tokens.lower[verb + 1 : verb + 2] == ["to"])
     return main and tokens.child(verb, "nsubj", "nsubjpass", "csubj") is None
+
+
+def _explained(tokens: Tokens, mention: Mention) -> int | None:
+    """The delegate of "A delegate from the group, Ivan Popko, left", whom the name explains."""
+    first, verb = mention.start - 1, mention.end + 1
+    if (
+        first < 0
+        or verb >= len(tokens)
+        or not tokens.text[first] == "," == tokens.text[mention.end]
+    ):
+        return None
+    own = tokens.child(verb, "nsubj")
+    human = own is not None and own < first and tokens.lemma[own].lower() in HUMANS
+    return own if human else None

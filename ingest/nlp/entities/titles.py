@@ -21,6 +21,13 @@ def is_title(tokens: Tokens, index: int, end: int) -> bool:
         return False  # "Martin Luther King Jr."
     if index + 1 < end or index == 0 or not tokens.text[index - 1][0].isupper():
         return True
+    form = (
+        index > 1
+        and lower[index - 2].rstrip(".") in _FORMS
+        and lower[index - 1] not in words("title")
+    )
+    if form or lower[index - 1].rstrip(".") == "dr":
+        return False  # "Dr Aamer Sultan", "Dr Sultan"; but "Mr President"
     given = lower[index - 1] in words("given_name")
     short = tokens.text[index].istitle() and lower[index] in words("short_title")
     return not (given or short) or lower[index - 1] in words("title")

@@ -266,7 +266,9 @@ class NounRoles:
         if dep == "conj" and joined and not own:
             dep, head = tokens.dep[head], tokens.heads[head]
         if dep in ("attr", "acomp", "oprd") and tokens.lemma[head] in _COPULAS:
-            return self.verbs.subject(head)
+            # "Kenya believes there are no members left": Kenya is none
+            there = tokens.child(head, "expl") is not None
+            return [] if there else self.verbs.subject(head)
         if dep == "amod" and head < noun:
             return [head]
         if dep == "pobj" and tokens.lower[head] == "as":
