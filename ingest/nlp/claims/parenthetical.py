@@ -11,6 +11,7 @@ from ingest.nlp.tokens import Tokens
 COMMAS = frozenset((",", "—", "–"))
 TOLD = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn"))
 MOST_ADJUNCT = 14
+_MEANWHILE = frozenset(("meanwhile", "earlier", "separately"))
 _LINKS = frozenset(("where", "which", "who", "and", "but", "that", "because", "when"))
 
 
@@ -124,7 +125,16 @@ def first_of(tokens: Tokens, verb: int) -> int:
     """Where the clause before a verb may begin: its sentence, or a colon or semicolon in it."""
     first = datelines.after_dateline(tokens, tokens.sents[tokens.sent_of[verb]][0])
     stops = (i for i in range(verb - 1, first, -1) if tokens.text[i] in (":", ";"))
-    return next(stops, first - 1) + 1
+    first = next(stops, first - 1) + 1
+    past = _past_link(tokens, first)
+    return past if past < verb and clauses.is_finite(tokens, past, verb) else first
+
+
+def _past_link(tokens: Tokens, first: int) -> int:
+    """Past the word by which the narrator goes on: "Meanwhile, the dam fell, Ada Quill said"."""
+    first += tokens.lower[first] == "but"
+    meanwhile = tokens.lower[first] in _MEANWHILE and tokens.text[first + 1 : first + 2] == [","]
+    return first + 2 * meanwhile
 
 
 def phrase_after(tokens: Tokens, verb: int, stop: int) -> int | None:
