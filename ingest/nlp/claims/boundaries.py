@@ -6,10 +6,10 @@ from ingest.nlp import clauses
 from ingest.nlp.claims import adjuncts, apposed_denials
 from ingest.nlp.clauses import FINITE, SUBJECTS
 from ingest.nlp.marks import CLOSING_QUOTES, DOUBLE_CLOSING, OPENING_MARKS
-from ingest.nlp.speech import NOUNS, VERBS, WORDING
+from ingest.nlp.speech import NOUNS, PHRASAL, VERBS, WORDING
 from ingest.nlp.tokens import Tokens
 
-_CONTRASTING = frozenset(("while", "whereas", "whilst", "though", "although", "but"))
+_CONTRASTING = frozenset(("while", "whereas", "whilst", "though", "although", "but", "however"))
 _MOST_SUBJECT = 20  # tokens from "but" to the verb of who says something else
 HELPING = ("aux", "auxpass")
 _MOST_GAP = 8
@@ -19,6 +19,7 @@ _MOST_TOLD = 6  # tokens from "telling" to the colon of "telling the press on Mo
 # Verbs that go on from another act of speech: "denied it, accusing Kyiv of lying".
 _CHARGING = frozenset(("accuse", "blame", "describe", "denounce", "condemn"))
 _SIGNIFYING = frozenset(("signal", "mark", "underscore", "underline", "highlight", "cap"))
+_QUOTES_ONLY = frozenset(("quote",))
 _WHEN = frozenset(("after", "when", "as", "while", "before"))
 _AMID = frozenset(("amid", "amidst"))
 _MOST_AMID = 4  # tokens from "amid" to the noun of "amid new and loud accusations that"
@@ -91,7 +92,8 @@ def _meanwhile(tokens: Tokens, cue: int, mark: int, *, clause: bool) -> bool:
     own = tokens.child(verb, *SUBJECTS) or tokens.child(mark, "pobj")
     if own is None or own < mark or tokens.pos[own] == "PRON" or tokens.tag[verb] != "VBD":
         return False
-    tells = clauses.is_cue(tokens, verb) and any(c > verb for c in tokens.children[verb])
+    speaks = clauses.is_cue(tokens, verb) and VERBS[tokens.lemma[verb]].frames != _QUOTES_ONLY
+    tells = speaks and any(c > verb for c in tokens.children[verb])  # "as the war went on"
     past = tokens.lower[mark] == "as" and clauses.tense(tokens, cue) == "VBD"
     return tells or (not clause and past)
 
@@ -140,9 +142,12 @@ def _denies(tokens: Tokens, cue: int) -> bool:
 
 
 def _contrasts(tokens: Tokens, comma: int, end: int) -> bool:
-    """Whether another act of reporting begins at a comma: ", while others blamed London"."""
+    """Whether another act of reporting begins at a comma: ", while others blamed London".
+
+    What is said in the present needs none: "says it fell but so far Ghana says it stands".
+    """
     if tokens.text[comma] != ",":
-        return False
+        return _says_now(tokens, comma, end)
     comma += tokens.text[comma + 1] in CLOSING_QUOTES  # called it “hostile,” while ...
     if tokens.lower[comma + 1] not in _CONTRASTING:
         return False
@@ -151,9 +156,22 @@ def _contrasts(tokens: Tokens, comma: int, end: int) -> bool:
             verb = tokens.heads[verb] if tokens.dep[verb] in HELPING else verb
             own = tokens.child(verb, *SUBJECTS)
             tells = clauses.is_cue(tokens, verb) or _limits(tokens, verb)
+            tells = tells or (tokens.lemma[verb], *tokens.lower[verb + 1 : verb + 2]) in PHRASAL
             tells = tells or _argues(tokens, verb, end)
             return tells and own is not None and own > comma
     return False
+
+
+def _says_now(tokens: Tokens, but: int, end: int) -> bool:
+    """Whether "but" without a comma leads to what another says: "but now Ghana says it stands"."""
+    if tokens.lower[but] != "but" or tokens.lower[but + 1] == "that":
+        return False
+    finite = (i for i in range(but + 1, min(end, but + _MOST_SUBJECT)) if tokens.tag[i] in FINITE)
+    verb = next(finite, but)
+    own = tokens.child(verb, "nsubj")
+    now = tokens.tag[verb] in ("VBZ", "VBP") and clauses.is_cue(tokens, verb)
+    told = tokens.child(verb, "ccomp") is not None
+    return now and told and own is not None and own > but and tokens.pos[own] != "PRON"
 
 
 def _argues(tokens: Tokens, verb: int, end: int) -> bool:

@@ -35,7 +35,7 @@ def give(found: Findings, claims: list[Claim], told: list[tuple[int, Claim]]) ->
     for cue, claim in told:
         first, last = (bisect_left(starts, place) for place in claim.evidence)
         around = [d for d in dates[first:last] if d.start not in listed]
-        own = (d for d in around if claim.start < d.start < claim.end)
+        own = (d for d in around if claim.start + 1 < d.start < claim.end)
         closing = next((d for d in own if dated_words.closes(tokens, d, cue, claim)), None)
         if closing is not None:
             claim.date = closing.edtf

@@ -5,11 +5,12 @@ from __future__ import annotations
 from ingest.nlp import clauses
 from ingest.nlp.claims import extent
 from ingest.nlp.marks import OPENING_MARKS
-from ingest.nlp.speech import Cue
+from ingest.nlp.speech import VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
 _ADDRESSING = frozenset(("on", "upon"))
 _DEVICES = frozenset(("phone", "telephone", "mobile", "radio", "line", "air", "skype"))
+_SUPPOSING = frozenset(("assume", "suppose", "presume"))
 _MOST_ADDRESSED = 13  # tokens of "all who took part in the rally" before "to"
 
 
@@ -48,7 +49,27 @@ def _to_do(tokens: Tokens, verb: int, start: int, limit: int) -> tuple[int, int]
         after += tokens.tag[after] == "RB" and after + 1 < limit
         if tokens.lower[index] == "to" and tokens.tag[after] == "VB":
             end = extent.clause_end(tokens, verb, start, after, limit)
-            return clauses.trimmed(tokens, start, end)
+            span = clauses.trimmed(tokens, start, end)
+            asked = tokens.dep[verb] == "relcl" and tokens.lemma[after] == "do"
+            # "something Kenya has urged Ghana to do" tells before what it is
+            return None if asked and span is not None and span[1] == after + 1 else span
         if tokens.text[index] in (";", ":") or tokens.tag[index] in ("VBD", "VBZ", "VBP"):
             return None
     return None
+
+
+def is_demanded(tokens: Tokens, verb: int, cue: Cue) -> bool:
+    """Whether somebody is only told to demand or to suppose something: "told them to call for it".
+
+    The parse may join a second demand to the first: "urged him to stay and to call for talks".
+    """
+    if tokens.tag[verb] != "VB" or not (
+        cue.lemma in _SUPPOSING or cue.frames & {"obj_to", "about"}
+    ):
+        return False
+    while tokens.dep[verb] == "conj" and tokens.tag[tokens.heads[verb]] == "VB":
+        verb = tokens.heads[verb]
+    above = VERBS.get(tokens.lemma[tokens.heads[verb]])
+    infinitive = any(tokens.lower[c] == "to" for c in tokens.children[verb])
+    demanded = above is not None and "obj_to" in above.frames and "small" not in above.frames
+    return demanded and infinitive and tokens.dep[verb] in ("xcomp", "ccomp")

@@ -6,7 +6,7 @@ from ingest.nlp import clauses
 from ingest.nlp.claims import apposed_denials, boundaries
 from ingest.nlp.claims.boundaries import HELPING
 from ingest.nlp.clauses import SUBJECTS
-from ingest.nlp.marks import CLOSING_QUOTES
+from ingest.nlp.marks import CLOSING_QUOTES, DOUBLE_CLOSING, DOUBLE_MARKS
 from ingest.nlp.speech import CONFIRMING, VERBS
 from ingest.nlp.tokens import Tokens
 
@@ -14,6 +14,7 @@ _LONGEST = 200  # tokens of a reported content; what goes on for longer has lost
 _TEMPORAL = frozenset(("after", "as", "when", "while", "before", "once"))
 _NAMING = frozenset(("small", "of_for", "as"))
 _QUOTING = frozenset(("“", "«", "„"))
+_DISPOSED = frozenset(("ready", "prepared", "willing", "unwilling", "able", "unable", "determined"))
 _SOURCING = frozenset(("citing", "quoting", "according"))
 
 
@@ -59,6 +60,14 @@ def past_hyphen(tokens: Tokens, end: int) -> int:
     return end + 2 if (before, after) == (tokens.starts[end], tokens.ends[end]) else end
 
 
+def past_quotation(tokens: Tokens, start: int, end: int, limit: int) -> int:
+    """The end of a content, moved behind a quotation that opens in it and closes after it."""
+    marks = sum(tokens.text[i] in DOUBLE_MARKS for i in range(start, end))
+    if marks % 2 == 0:
+        return end
+    return next((i + 1 for i in range(end, limit) if tokens.text[i] in DOUBLE_CLOSING), end)
+
+
 def _is_infinitive(tokens: Tokens, root: int) -> bool:
     """Whether what somebody says is to do something: "vowed to rebuild it"."""
     helper = tokens.child(root, "aux")
@@ -78,7 +87,7 @@ def _parsed_end(
         # "After Kyiv said it burned, ...": the content ends with the clause of its cue.
         stop = tokens.rights[cue] + 1
         after = tokens.text[stop] if stop < limit else ""
-        if start < stop < limit and (after in (",", "—", "–") or tokens.heads[cue] > cue):
+        if start < stop < limit and (after in (",", "—", "–", "-") or tokens.heads[cue] > cue):
             limit = stop
     limit = min(limit, _main_clause(tokens, cue, start) or limit)
     limit = min(limit, _resumed_behind(tokens, cue, start) or limit)
@@ -127,7 +136,8 @@ def _parsed_end(
                 # "said it burned, and the crew had fled": still what was said; but nobody vows
                 # more than the first in "vowed to rebuild it, and Ghana sent money".
                 continue
-            if _goes_on_in_series(tokens, index) or _is_quoted_as(tokens, cue, index):
+            more = _is_quoted_as(tokens, cue, index) or _is_told_of(tokens, cue, index)
+            if more or _goes_on_in_series(tokens, index):
                 continue
             if tokens.dep[index] in ("conj", "advcl", "parataxis") and begin > start:
                 closed = tokens.text[begin - 1] in CLOSING_QUOTES and tokens.text[begin - 2] == ","
@@ -157,6 +167,8 @@ def _resumed_behind(tokens: Tokens, cue: int, start: int) -> int | None:
         helpers = [c for c in tokens.children[verb] if tokens.dep[c] in HELPING]
         first = min([verb, *(c for c in helpers if c > cue)])
         if first > start + 1 and tokens.tag[first] in clauses.FINITE:
+            while tokens.tag[first - 1] in ("RB", "RBR"):
+                first -= 1  # "Kenya, blaming Ghana for the raid, earlier sent tanks"
             return first
     return None
 
@@ -177,6 +189,26 @@ def _is_quoted_as(tokens: Tokens, cue: int, verb: int) -> bool:
     quoted = tokens.tag[cue] == "VBG" and tokens.lower[cue - 1] == "as"
     quoted = quoted and clauses.is_passive(tokens, above) and tokens.heads[verb] == above
     return quoted and not clauses.is_cue(tokens, verb) and not clauses.is_passive(tokens, verb)
+
+
+def _is_told_of(tokens: Tokens, cue: int, verb: int) -> bool:
+    """Whether a verb goes on with what somebody says, though the parse joins it to the cue.
+
+    An infinitive cannot go on with a finite cue: "accused them of trying to jail him and undermine
+    it". What somebody is ready to do is told by himself: "says it wants peace, but was prepared to
+    fight".
+    """
+    if tokens.dep[verb] != "conj" or tokens.child(verb, *SUBJECTS) is not None:
+        return False
+    if tokens.tag[verb] == "VB":
+        helpers = (c for c in tokens.children[verb] if tokens.dep[c] in HELPING)
+        return tokens.tag[cue] != "VB" and all(tokens.lower[c] == "to" for c in helpers)
+    quality = tokens.child(verb, "acomp")
+    return (
+        quality is not None
+        and tokens.lower[quality] in _DISPOSED
+        and tokens.lower[quality + 1 : quality + 2] == ["to"]
+    )
 
 
 def _parallel(tokens: Tokens, verb: int, start: int, root: int) -> bool:

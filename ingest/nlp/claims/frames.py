@@ -75,6 +75,12 @@ def content(
     return None
 
 
+def _takes_up(tokens: Tokens, start: int) -> bool:
+    """Whether a clause goes on with one before: "It burned, police said, during which he left"."""
+    related = tokens.lower[start + 1 : start + 2] == ["which"] and tokens.pos[start] == "ADP"
+    return related and tokens.text[start - 1] == ","
+
+
 def _behind_citing(tokens: Tokens, verb: int) -> list[int]:
     """The clause in "reported, citing X, that it fell", which the parse gives to "citing"."""
     citing = (
@@ -117,10 +123,11 @@ def clause(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] |
         if not that:
             past = adjuncts.told_reader(tokens, verb, child)
             past = past or adjuncts.past_aside(tokens, verb, child)
-            start = past or _after_time(tokens, start, child)
+            start = past or _after_time(tokens, verb, start, child)
         if not (that or how or "clause" in cue.frames):
             return None
         asks = tokens.tag[start] in clauses.WH and not tells_when(tokens, start, child)
+        asks = asks or _takes_up(tokens, start)
         if start >= limit or (not that and asks):
             continue
         return clauses.trimmed(tokens, start, extent.clause_end(tokens, verb, start, child, limit))
@@ -163,8 +170,16 @@ def _of_several(tokens: Tokens, verb: int) -> int | None:
     return None
 
 
-def _after_time(tokens: Tokens, start: int, stop: int) -> int:
-    """Past the "on Monday" of "said on Monday it had left", which tells when it was said."""
+def _after_time(tokens: Tokens, verb: int, start: int, stop: int) -> int:
+    """Past the "on Monday" of "said on Monday it had left", which tells when it was said.
+
+    What is said now was not said in another year: "says in 1999 it had left".
+    """
+    year = tokens.lower[verb + 1] == "in" and tokens.text[verb + 2].isdigit()
+    if year and tokens.tag[verb] in ("VBZ", "VBP") and start in (verb + 1, verb + 3):
+        return verb + 1
+    if (day := adjuncts.past_day(tokens, start, stop)) is not None:
+        return day
     at = start + (tokens.lower[start] in ("on", "in", "late", "early"))
     if at == start or tokens.ent[at] not in ("DATE", "TIME"):
         return start
@@ -269,6 +284,7 @@ def _infinitive(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, i
             to = next((c for c in tokens.children[child] if tokens.lower[c] == "to"), None)
             if to is not None and verb < to:
                 start = to + 1 if tokens.lower[to - 1] not in _NOT else to - 1
+                start = objects.promised(tokens, verb, to) or start
                 end = extent.clause_end(tokens, verb, start, child, limit)
                 return clauses.trimmed(tokens, start, end)
     return None

@@ -58,6 +58,17 @@ def content(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] 
     return span if _is_new(tokens, cue, span[0]) else None
 
 
+def promised(tokens: Tokens, verb: int, to: int) -> int | None:
+    """Where the thing begins that is promised in order to do something: "promised jobs to end it".
+
+    Whom somebody promises to do something is no part of what he promises.
+    """
+    thing = tokens.child(verb, "dobj")
+    if thing is None or not verb < thing < to or tokens.pos[thing] != "NOUN":
+        return None
+    return None if _is_staff(tokens, thing) else max(verb + 1, tokens.lefts[thing])
+
+
 def deed(tokens: Tokens, verb: int, cue: Cue, limit: int) -> tuple[int, int] | None:
     """Something new that somebody would have done: "suggested a strike on the port".
 

@@ -12,6 +12,7 @@ COMMAS = frozenset((",", "—", "–"))
 TOLD = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn"))
 MOST_ADJUNCT = 14
 _LONGEST = 200  # tokens of a clause
+_MEANWHILE = frozenset(("meanwhile", "earlier", "separately"))
 _LINKS = frozenset(("where", "which", "who", "and", "but", "that", "because", "when"))
 
 
@@ -137,6 +138,17 @@ def first_of(tokens: Tokens, verb: int) -> int:
     lowest = max(first, verb - _LONGEST)
     behind = (i + 1 for i in range(verb - 1, lowest, -1) if tokens.text[i] in (":", ";"))
     return next(behind, lowest)
+    stops = (i for i in range(verb - 1, first, -1) if tokens.text[i] in (":", ";"))
+    first = next(stops, first - 1) + 1
+    past = _past_link(tokens, first)
+    return past if past < verb and clauses.is_finite(tokens, past, verb) else first
+
+
+def _past_link(tokens: Tokens, first: int) -> int:
+    """Past the word by which the narrator goes on: "Meanwhile, the dam fell, Ada Quill said"."""
+    first += tokens.lower[first] == "but"
+    meanwhile = tokens.lower[first] in _MEANWHILE and tokens.text[first + 1 : first + 2] == [","]
+    return first + 2 * meanwhile
 
 
 def phrase_after(tokens: Tokens, verb: int, stop: int) -> int | None:

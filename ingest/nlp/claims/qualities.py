@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.claims import adjuncts, called, extent
-from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_MARKS, DOUBLE_OPENING
+from ingest.nlp.marks import DOUBLE_OPENING
 from ingest.nlp.speech import CARRIERS, Cue
 from ingest.nlp.tokens import Tokens
 
@@ -55,7 +55,7 @@ def content(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
             under = tokens.heads[index] if tokens.dep[index] == "advmod" else index
             end = extent.past_hyphen(tokens, max(tokens.rights[under] + 1, index + 2))
             end = extent.clause_end(tokens, verb, verb + 1, verb, min(limit, end), clause=False)
-            end = _past_quotation(tokens, index, min(end, limit), limit)
+            end = extent.past_quotation(tokens, index, min(end, limit), limit)
             start = verb + 1 + (tokens.lower[verb + 1] == "to")  # "referred to them as militants"
             return clauses.trimmed(tokens, start, end)
         if tokens.text[index] in (";", ":"):
@@ -70,11 +70,3 @@ def _before(tokens: Tokens, verb: int, as_: int, limit: int) -> tuple[int, int] 
         return None
     told = tokens.lefts[noun] == called + 1 and tokens.lower[noun + 1] != "that"
     return clauses.trimmed(tokens, as_ + 1, min(limit, tokens.rights[noun] + 1)) if told else None
-
-
-def _past_quotation(tokens: Tokens, start: int, end: int, limit: int) -> int:
-    """The end of a content, moved behind a quotation that opens in it and closes after it."""
-    marks = sum(tokens.text[i] in DOUBLE_MARKS for i in range(start, end))
-    if marks % 2 == 0:
-        return end
-    return next((i + 1 for i in range(end, limit) if tokens.text[i] in DOUBLE_CLOSING), end)

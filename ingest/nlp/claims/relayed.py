@@ -48,7 +48,10 @@ def _cut(tokens: Tokens, claim: Claim, verb: int, source: Claim) -> bool:
     if claim.speaker in (None, source.speaker) or not _is_main(tokens, verb, source):
         return False
     claim.via = claim.via or source.speaker
-    return True
+    # "Popko said that it fell, and pictures show flames, RT notes": RT tells more than he said.
+    joined = tokens.text[claim.end] == "," and tokens.tag[claim.end + 1] == "CC"
+    more = joined and clauses.is_finite(tokens, claim.end, source.end)
+    return claim.start < verb or not more
 
 
 def _turn_round(tokens: Tokens, claim: Claim, verb: int, source: Claim) -> None:

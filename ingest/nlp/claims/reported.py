@@ -11,6 +11,7 @@ from ingest.nlp.claims import (
     apposed_denials,
     belonging,
     boundaries,
+    demands,
     extent,
     frames,
     parenthetical,
@@ -38,6 +39,7 @@ _REFUSING = frozenset(
 _DIRECTING = frozenset(
     ("tell", "advise", "ask", "urge", "order", "instruct", "encourage", "recommend", "request")
 )
+_CAPTIVE = frozenset(("prisoner", "captive", "hostage"))
 _STRIVING = frozenset(("seek", "attempt", "aim"))
 _UNNAMED = frozenset(("name", "identify", "quote", "cite"))
 # Kinds of names, as of "Check the Source", whose words are taken for others.
@@ -69,6 +71,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         return
     if apposed_denials.opens(tokens, verb):
         return  # "It trained them, claims the group denied"
+    if tokens.lemma[verb] == "hold" and tokens.lower[verb + 1] in _CAPTIVE:
+        return  # "men held prisoner"
     if adjuncts.is_asked(tokens, verb) or adjuncts.is_left_unsaid(tokens, verb):
         return
     if adjuncts.is_awaited(tokens, verb) or adjuncts.weighs(tokens, verb):
@@ -87,6 +91,8 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     directed = tokens.lemma[head] in _DIRECTING and tokens.lower[tokens.lefts[verb]] == "to"
     if directed and tokens.dep[verb] == "xcomp" and clauses.is_passive(tokens, head):
         return  # "They were told to say that it fell", which is not to say it
+    if demands.is_demanded(tokens, verb, cue):
+        return
     if "clause" in cue.frames and (closing := preposed.misparsed(tokens, verb, limit)):
         yield Reported(*closing[0], verb, cue, closing[1], "preposed")
         return

@@ -22,6 +22,7 @@ POSTING = frozenset(SILENCE["posting"])
 TRIGGERS = ADJECTIVES | UNSAID | CARRIED | SPEECH | NOUNS | IGNORING | EVADING | POSTING
 TRIGGERS |= {verb for verb, _ in PASSING} | {"draw"}
 _ASKING = frozenset(("ask", "press", "question", "quiz"))
+_AGAINST = frozenset(("although", "though", "but", "while", "whereas"))
 _QUESTIONS = frozenset(("question", "query", "inquiry", "enquiry"))
 _REQUESTS = _QUESTIONS | {"request", "letter", "email", "mail", "call"}
 _ANSWERING = IGNORING | EVADING | {"respond", "reply", "answer"}
@@ -233,7 +234,10 @@ def _would_not(tokens: Tokens, verb: int) -> bool:
 
 
 def _question(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
-    return clauses.trim(tokens, verb + 1, limit) if _asks(tokens, verb, limit) else None
+    """The question up to what is told against it: "did not say who fell, although Ghana had"."""
+    against = (i for i in range(verb + 1, limit) if tokens.lower[i] in _AGAINST)
+    stop = next((i for i in against if tokens.text[i - 1] == ","), limit)
+    return clauses.trim(tokens, verb + 1, stop) if _asks(tokens, verb, limit) else None
 
 
 def _asks(tokens: Tokens, verb: int, limit: int) -> bool:

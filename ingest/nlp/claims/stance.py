@@ -31,6 +31,9 @@ _AFFIRMED_THAT = frozenset(
 _CLAUSE_DEPS = frozenset(
     ("aux", "auxpass", "neg", "advmod", "det", "nsubj", "nsubjpass", "expl", "preconj")
 )
+_SEEMING = frozenset(("appear", "seem"))
+# How or what somebody seems: "seems calm", "appears to sink", "it appears that it sank".
+_SEEMED = ("xcomp", "ccomp", "acomp", "oprd", "attr", "expl", "advcl")
 _STATED = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "expl"))
 _PERSUADING = frozenset(("convinced", "persuaded"))
 _EXCLUDING = frozenset(("rule out", "exclude", "preclude", "discount"))
@@ -104,12 +107,28 @@ def _root(tokens: Tokens, start: int, end: int) -> int:
         head = tokens.heads[index]
         top = head < start or head >= stop or head == index
         if top and tokens.dep[index] not in ("mark", "cc", "punct", "advmod", "nsubj", "det"):
-            return index
+            return _before_that(tokens, index, start)
     return start
+
+
+def _before_that(tokens: Tokens, root: int, start: int) -> int:
+    """The verb of the main clause where the parse hangs it on one of a clause inside.
+
+    As in "We hear rumours, that he fled, that he did not flee", read as what did not flee.
+    """
+    while (mark := tokens.child(root, "mark")) is not None and tokens.lower[mark] == "that":
+        verbs = (c for c in tokens.children[root] if tokens.dep[c] == "ccomp")
+        first = next((c for c in verbs if start <= c < mark), None)
+        if first is None:
+            break
+        root = first
+    return root
 
 
 def _main_words(tokens: Tokens, root: int, start: int, end: int) -> set[str]:
     words = {tokens.lower[root], tokens.lemma[root].lower()}
+    if tokens.lemma[root] in _SEEMING and tokens.child(root, *_SEEMED) is None:
+        words.clear()  # "Men appeared on deck"
     for child in tokens.children[root]:
         if start <= child < end and tokens.dep[child] in _CLAUSE_DEPS:
             words.add(tokens.lower[child])

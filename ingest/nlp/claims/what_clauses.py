@@ -105,4 +105,5 @@ def _named(tokens: Tokens, start: int, limit: int) -> tuple[int, int] | None:
     end = limit if limit - start < _MOST_NAMED + 4 else start + _MOST_NAMED
     later = (tokens.lefts[i] for i in range(start + 1, end) if tokens.dep[i] == "nsubj")
     acts = (i for i in range(start + 1, end) if tokens.dep[i] == "cc" and tokens.heads[i] < start)
-    return clauses.trimmed(tokens, start, min(next(later, end), next(acts, end)))
+    end = min(next(later, end), next(acts, end))
+    return clauses.trimmed(tokens, start, extent.past_quotation(tokens, start, end, limit))
