@@ -1,5 +1,6 @@
 """Lists of the states in a bloc: "Caricom (Kenya, Ghana and Togo)", "its members: Kenya, Ghana",
-"Caricom – Kenya and Ghana –", "two members of Caricom, Kenya and Ghana,".
+"Caricom – Kenya and Ghana –", "two members of Caricom, Kenya and Ghana,", "Kenya and Ghana
+(collectively known as Caricom)".
 
 Parsers lose their way in long lists, so they are read off the words: names of states with nothing
 but commas and "and" between them.
@@ -19,6 +20,8 @@ _JOINTS = frozenset({",", "and", "the", "&"})
 _OPENING = frozenset({":", "(", "-", "–", "—"})
 _APART = frozenset({"(", "–", "—"})
 _CLOSING = frozenset({")", "-", "–", "—", ".", ";"})
+_ASIDE = frozenset({"(", ",", "–", "—"})
+_TOGETHER = frozenset({"collectively", "together", "jointly"})
 _EXCEPTING = frozenset({"except", "bar", "barring", "excluding"})
 _COUNTED = {"both": 2, **number_words()}
 _MOST_BETWEEN = 5  # tokens from a bloc to the noun for its members: "six founding members of"
@@ -29,7 +32,7 @@ def matches(found: Findings) -> Iterator[Match]:
     """One membership a state of every list that the words before it say is of a bloc's members."""
     for bloc in found.in_order():
         if found.type_of(bloc.entity) in _BLOCS and bloc.kind in ("name", "metonym"):
-            for state in _listed(found, bloc):
+            for state in _listed(found, bloc) or _listed_before(found, bloc):
                 yield Match.between("member_of", state, bloc)
 
 
@@ -62,6 +65,31 @@ def _listed(found: Findings, bloc: Mention) -> list[Mention]:
         counted = len(states) == _COUNTED.get(tokens.lower[noun - 1])
         return states if counted and tokens.text[states[-1].end] in (",", ".") else []
     return []
+
+
+def _listed_before(found: Findings, bloc: Mention) -> list[Mention]:
+    """The states in "Kenya, Ghana and Togo (collectively known as the Reef Group)"."""
+    tokens, at = found.tokens, bloc.start
+    at -= tokens.lower[at - 1] == "the"
+    named = tokens.lower[at - 2 : at] == ["known", "as"] or tokens.lower[at - 1 : at] == ["called"]
+    if at < 4 or not named:
+        return []
+    at -= 1 if tokens.lower[at - 1] == "called" else 2
+    together = tokens.lower[at - 1] in _TOGETHER
+    at -= together
+    states: list[Mention] = []
+    last = at - 1 if together and tokens.text[at - 1] in _ASIDE else 0
+    while (state := found.holder[last - 1]) is not None and state.end == last:
+        if found.type_of(state.entity) != "State" or state.kind != "name":
+            break
+        states.append(state)
+        before = state.start - (tokens.lower[state.start - 1] == "the")
+        joined = len(states) == 1 and tokens.lower[before - 1] == "and"
+        before -= joined
+        last = before - (tokens.text[before - 1] == ",")
+        if not joined and last == before:
+            break  # "Iran and Kenya, Ghana and Togo": Iran is in no list with the others
+    return states[::-1] if len(states) >= _FEWEST else []
 
 
 def _counts(found: Findings, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from ingest.nlp.entities.gazetteer import gazetteer
@@ -32,6 +33,7 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
     }
     hit = {m.target for m in matches if m.relation == "sanctions"}
     fought = {_in_sentence(found, m) for m in matches if m.relation == "fought_at"}
+    told = Counter((m.source, m.target) for m in matches if m.relation == "owns")
     directed = {(m.trigger, m.relation, m.source, m.target) for m in matches if not m.symmetric}
     reasons: tuple[Callable[[Match], bool], ...] = (
         # "quoted by X and by Y": neither quoted the other
@@ -49,6 +51,8 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
         ),
         # "the government, led by President X": the title tells more than the verb
         lambda m: _title(m) in _REIGNS and _in_sentence(found, m) in titled,
+        # "the new owner of the Reef Service, X, took it over": he bought it, as is told twice
+        lambda m: _title(m) in _REIGNS and told[m.source, m.target] > 1,
         lambda m: m.relation == "member_of" and _sits_beside(found, m),
         lambda m: m.relation == "sanctions" and m.source in hit and _is_of_whom(found, m),
         lambda m: m.relation == "quoted" and _quotes_nobody(found, m),
