@@ -11,7 +11,7 @@ from ingest.nlp.tokens import Tokens
 _EDGES = frozenset({"sideline", "margin", "fringe"})
 _LISTS = frozenset({"list", "blacklist"})
 _VICTIMS = frozenset({"target", "victim", "object", "scene", "site"})
-_RELIEF = frozenset({"relief", "exemption", "waiver", "reprieve", "respite"})
+_RELIEF = frozenset({"relief", "reprieve", "respite"})
 _SUFFERING = frozenset(
     {"fight", "suffer", "withstand", "endure", "face", "weather", "draw", "incur", "attract"}
 )

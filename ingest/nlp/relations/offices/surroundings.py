@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.officials import officials
 from ingest.nlp.relations.offices.titles import Title, TitleReader
+from ingest.nlp.relations.offices.words import COUPS
 from ingest.nlp.speech import CUE_VERBS
 
-_COUPS = frozenset({"coup", "putsch", "mutiny", "takeover"})
 _SEIZING = frozenset({"detain", "arrest", "capture", "seize", "hold"})
 _OPENING = 2  # sentences: a headline and what follows it
 _RETURNED_TO = 3  # mentions of a state that a text speaks of, where it tells no other office of it
@@ -67,7 +67,7 @@ class Surroundings:
         start, end = tokens.sents[number]
         verb = tokens.heads[last]
         verb = tokens.heads[verb] if tokens.dep[last] == "conj" else verb
-        coup = any(tokens.lemma[i].lower() in _COUPS for i in range(start, end))
+        coup = any(tokens.lemma[i].lower() in COUPS for i in range(start, end))
         if not coup or tokens.lemma[verb] not in above or verb > last:
             return None
         for at in (number, number - 1):
