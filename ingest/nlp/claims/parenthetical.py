@@ -137,9 +137,7 @@ def first_of(tokens: Tokens, verb: int) -> int:
     first = datelines.after_dateline(tokens, tokens.sents[tokens.sent_of[verb]][0])
     lowest = max(first, verb - _LONGEST)
     behind = (i + 1 for i in range(verb - 1, lowest, -1) if tokens.text[i] in (":", ";"))
-    return next(behind, lowest)
-    stops = (i for i in range(verb - 1, first, -1) if tokens.text[i] in (":", ";"))
-    first = next(stops, first - 1) + 1
+    first = next(behind, lowest)
     past = _past_link(tokens, first)
     return past if past < verb and clauses.is_finite(tokens, past, verb) else first
 

@@ -116,6 +116,8 @@ class Arguments:
         if mention is not None:
             mention = self.unit_of.get(mention.start, mention)
         lemma = kind_of(tokens, head)
+        if (explained := self.grammar.naming.explains(head)) is not None:
+            return [explained.entity]
         proved = self.grammar.naming.proves_to_be(head)
         if proved is not None and proved != head:
             return self._one(proved, through, depth + 1)

@@ -83,6 +83,7 @@ class Coordination:
         found += [name for name in self._beyond_leader(head) if name not in found]
         found += [name for name in self._beyond_state(head) if name not in found]
         found += [name for name in self._met_elsewhere(head) if name not in found]
+        found += [name for name in self._past_place(head) if name not in found]
         found += [name for name in listed_around(self.found, head) if name not in found]
         found += [name for name in listed_people(self.found, head) if name not in found]
         return [*self._listed_before(head), *found, *self._listed_after(head, found)]
@@ -245,6 +246,22 @@ class Coordination:
             if joined is not None and named and self.found.type_of(named.entity) == "Person":
                 people += [joined, *self._beyond_state(joined)]
         return people
+
+    def _past_place(self, head: int) -> list[int]:
+        """The second of "Radio Reef in Kenya and Kettle TV", which the parse joins to Kenya."""
+        tokens, holder = self.tokens, self.found.holder
+        first = holder[head]
+        if first is None or tokens.lower[first.end : first.end + 1] != ["in"]:
+            return []
+        place = holder[first.end + 1] if first.end + 1 < len(tokens) else None
+        placed = place is not None and self.found.type_of(place.entity) in ("State", "Place")
+        if place is None or not placed or tokens.lower[place.end : place.end + 1] != ["and"]:
+            return []
+        second = holder[place.end + 1] if place.end + 1 < len(tokens) else None
+        if second is None or second.start != place.end + 1 or second.kind != first.kind:
+            return []
+        alike = {self.found.type_of(m.entity) for m in (first, second)} == {"Channel"}
+        return [second.end - 1] if alike else []
 
     def _met_elsewhere(self, head: int) -> list[int]:
         """Y and Z in "met X in Kisumu, Y in Accra and, most recently, Z in Tamale".

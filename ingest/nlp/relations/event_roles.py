@@ -11,6 +11,7 @@ from ingest.nlp.tokens import Tokens
 _EDGES = frozenset({"sideline", "margin", "fringe"})
 _LISTS = frozenset({"list", "blacklist"})
 _VICTIMS = frozenset({"target", "victim", "object", "scene", "site"})
+_RELIEF = frozenset({"relief", "reprieve", "respite"})
 _SUFFERING = frozenset(
     {"fight", "suffer", "withstand", "endure", "face", "weather", "draw", "incur", "attract"}
 )
@@ -100,6 +101,10 @@ class EventRoles:
         if tokens.dep[top] == "pobj" and tokens.lemma[verb] in _VICTIMS:
             # "X has been the target of Kenyan attacks"
             return self.nouns.referent(verb) if tokens.lower[preposition] == "of" else []
+        if tokens.lower[preposition] == "from" and tokens.lemma[verb] in _RELIEF:
+            # "X received relief from Kenyan sanctions"
+            relieved = tokens.dep[top] == "pobj" and tokens.dep[verb] == "dobj"
+            return self.verbs.subject(tokens.heads[verb]) if relieved else []
         kept = tokens.lemma[noun] in _KEEPING and tokens.lower[preposition] in ("in", "into")
         if tokens.dep[top] != "pobj" or not (
             listed or kept or tokens.lower[preposition] == "under"

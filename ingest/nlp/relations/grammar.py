@@ -25,6 +25,7 @@ _LAUNCHING = frozenset(
     {"fire", "launch", "shoot", "drop", "send", "lob", "operate", "pilot", "carry", "conduct"}
 )
 _PLURAL_VERBS = frozenset({"are", "were", "have"})
+_LISTING = frozenset({"list", "designate", "label", "classify", "brand", "blacklist", "class"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -144,9 +145,10 @@ class Grammar:
             instead = [c for c in tokens.children[child] if tokens.dep[c] == "conj"]
             below += instead if not_by else [child]
         doers = self.after_prepositions(below, "by")
-        if not doers:  # "is owned in turn by X", "hit with sanctions by X", "named a threat by X"
+        if not doers:  # "owned in turn by X", "named a threat by X", "listed as terrorist by X"
             between = [c for c in below if self.tokens.dep[c] == "oprd"]
-            links = [c for c in below if self.tokens.lower[c] in ("in", "with")]
+            ahead = {"in", "with"} | ({"as"} if tokens.lemma[verb] in _LISTING else set())
+            links = [c for c in below if self.tokens.lower[c] in ahead]
             between += [n for link in links for n in self.objects_of(link)]
             near = [c for noun in between for c in self.tokens.children[noun]]
             doers = self.after_prepositions(near, "by")

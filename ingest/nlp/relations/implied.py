@@ -9,6 +9,7 @@ from ingest.nlp.relations.patterns import Pattern
 IMPLIED_REACH = 200  # tokens back in which the parties of "the sides signed" were named
 TITLED_REACH = 600  # tokens back for people, where their title leaves little doubt
 _FINITE = frozenset({"VERB", "AUX"})
+_HEADS = frozenset({"president", "prime minister", "premier", "chancellor", "king", "queen"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -22,12 +23,13 @@ class ImpliedParties:
 
     def two_people(self, pattern: Pattern, trigger: int) -> list[str]:
         """The last two people named before "the two presidents" or "both ministers"."""
-        leaders = self.arguments.words.leaders
-        counted = any(
-            self.tokens.lemma[h].lower() in leaders and self._two(h)
-            for h in self._heads(pattern.pair, trigger)
-        )
+        counted = self._are_leaders(self._heads(pattern.pair, trigger))
         return self._last_named(trigger, "Person") if counted else []
+
+    def _are_leaders(self, heads: list[int]) -> bool:
+        """Whether a role is filled by "the two leaders"."""
+        leaders = self.arguments.words.leaders
+        return any(self.tokens.lemma[h].lower() in leaders and self._two(h) for h in heads)
 
     def signatories(self, pattern: Pattern, trigger: int) -> list[str]:
         """Who signs where "the ministers" or "the two sides" do: people, or else their states."""
@@ -37,6 +39,16 @@ class ImpliedParties:
         )
         people = self._last_named(trigger, "Person", title="minister") if ministers else []
         return people or self.two_states(pattern, trigger)
+
+    def two_leaders(self, pattern: Pattern, trigger: int) -> list[str]:
+        """The last two people named where "the two leaders reaffirmed their support".
+
+        Both must lead a state or its government: ministers and envoys named since are not meant.
+        """
+        named = self._are_leaders(self._heads(pattern.source, trigger))
+        people = self._last_named(trigger, "Person") if named else []
+        titles = [self.arguments.offices.get(id_, ("", ""))[0] for id_ in people]
+        return people if _HEADS.issuperset(titles) else []
 
     def two_states(self, pattern: Pattern, trigger: int) -> list[str]:
         """The last two states named before "the leaders", "both sides" or "they"."""

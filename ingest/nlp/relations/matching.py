@@ -204,7 +204,9 @@ class PatternMatcher:
             return
         sources = self._fill(pattern, trigger, acting=True)
         if not sources and pattern.implied:
-            sources = self.implied.signatories(pattern, trigger)
+            people = pattern.relation == "supports"  # "they" may be anybody who supports somebody
+            implied = self.implied.two_leaders if people else self.implied.signatories
+            sources = implied(pattern, trigger)
         if not sources and pattern.headline:
             sources = self.implied.of_headline(pattern, trigger)
         if not sources and pattern.relation == "attacked":

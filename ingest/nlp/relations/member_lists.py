@@ -1,6 +1,6 @@
 """Lists of the states in a bloc: "Caricom (Kenya, Ghana and Togo)", "its members: Kenya, Ghana",
-"Caricom – Kenya and Ghana –", "two members of Caricom, Kenya and Ghana,",
-"Kenya and Ghana, collectively known as Caricom".
+"Caricom – Kenya and Ghana –", "two members of Caricom, Kenya and Ghana,", "Kenya and Ghana
+(collectively known as Caricom)".
 
 Parsers lose their way in long lists, so they are read off the words: names of states with nothing
 but commas and "and" between them.
@@ -20,6 +20,8 @@ _JOINTS = frozenset({",", "and", "the", "&"})
 _OPENING = frozenset({":", "(", "-", "–", "—"})
 _APART = frozenset({"(", "–", "—"})
 _CLOSING = frozenset({")", "-", "–", "—", ".", ";"})
+_ASIDE = frozenset({"(", ",", "–", "—"})
+_TOGETHER = frozenset({"collectively", "together", "jointly"})
 _EXCEPTING = frozenset({"except", "bar", "barring", "excluding"})
 _COUNTED = {"both": 2, **number_words()}
 _MOST_BETWEEN = 5  # tokens from a bloc to the noun for its members: "six founding members of"
@@ -30,7 +32,7 @@ def matches(found: Findings) -> Iterator[Match]:
     """One membership a state of every list that the words before it say is of a bloc's members."""
     for bloc in found.in_order():
         if found.type_of(bloc.entity) in _BLOCS and bloc.kind in ("name", "metonym"):
-            for state in _listed(found, bloc):
+            for state in _listed(found, bloc) or _listed_before(found, bloc):
                 yield Match.between("member_of", state, bloc)
 
 
@@ -38,8 +40,6 @@ def _listed(found: Findings, bloc: Mention) -> list[Mention]:
     """The states listed behind a bloc or behind the noun for its members; none where none are."""
     tokens, end = found.tokens, bloc.end
     last = tokens.sents[tokens.sent_of[bloc.start]][1]
-    if states := _named_together(found, bloc):
-        return states
     if end < last and tokens.text[end] in _APART:
         states = _closed(found, end + 1, last)
         alone = found.type_of(bloc.entity) == "Bloc" or len(states) > _FEWEST
@@ -67,29 +67,29 @@ def _listed(found: Findings, bloc: Mention) -> list[Mention]:
     return []
 
 
-def _named_together(found: Findings, bloc: Mention) -> list[Mention]:
-    """The states before a bloc's name: "Kenya, Ghana and Togo (collectively known as the G3)".
-
-    One "and" stands before the last: "by Mali and Kenya, Ghana and Togo" has Mali beside the bloc.
-    """
-    tokens, at = found.tokens, bloc.start - 1
-    at -= tokens.lower[at] == "the"
-    if at < 3 or tokens.lower[at - 2 : at + 1] != ["collectively", "known", "as"]:
+def _listed_before(found: Findings, bloc: Mention) -> list[Mention]:
+    """The states in "Kenya, Ghana and Togo (collectively known as the Reef Group)"."""
+    tokens, at = found.tokens, bloc.start
+    at -= tokens.lower[at - 1] == "the"
+    named = tokens.lower[at - 2 : at] == ["known", "as"] or tokens.lower[at - 1 : at] == ["called"]
+    if at < 4 or not named:
         return []
+    at -= 1 if tokens.lower[at - 1] == "called" else 2
+    together = tokens.lower[at - 1] in _TOGETHER
+    at -= together
     states: list[Mention] = []
-    index, joined = at - 3, 0
-    first = tokens.sents[tokens.sent_of[bloc.start]][0]
-    while index >= first and joined < 2:
-        joined += tokens.lower[index] == "and"
-        state = found.holder[index]
-        if state is not None and found.type_of(state.entity) == "State" and state.kind == "name":
-            states.insert(0, state)
-            index = state.start - 1
-        elif tokens.lower[index] in _JOINTS | {"("}:
-            index -= 1
-        else:
+    last = at - 1 if together and tokens.text[at - 1] in _ASIDE else 0
+    while (state := found.holder[last - 1]) is not None and state.end == last:
+        if found.type_of(state.entity) != "State" or state.kind != "name":
             break
-    return states if len(states) >= _FEWEST else []
+        states.append(state)
+        before = state.start - (tokens.lower[state.start - 1] == "the")
+        joined = len(states) == 1 and tokens.lower[before - 1] == "and"
+        before -= joined
+        last = before - (tokens.text[before - 1] == ",")
+        if not joined and last == before:
+            break  # "Iran and Kenya, Ghana and Togo": Iran is in no list with the others
+    return states[::-1] if len(states) >= _FEWEST else []
 
 
 def _counts(found: Findings, index: int) -> bool:

@@ -67,6 +67,20 @@ class Naming:
         thing = before is not None and self.found.type_of(before.entity) in BODIES
         return before if thing and before is not None and before.end == at else None
 
+    def explains(self, noun: int) -> Mention | None:
+        """The body in "X, the company he owns", where a clause says which, wherever it hangs."""
+        tokens = self.tokens
+        clause = tokens.child(noun, "relcl")
+        set_off = tokens.text[noun - 2 : noun] == [",", "the"]
+        kinds = self.grammar.words.bodies | self.grammar.words.stand_ins["companies"]
+        if clause is None or not set_off or tokens.lemma[noun].lower() not in kinds:
+            return None
+        before = self.found.holder[noun - 3] if noun > 2 else None
+        opens = tokens.dep[noun] in ("nsubj", "nsubjpass")
+        thing = before is not None and before.kind == "name" and before.end == noun - 2
+        typed = before is not None and self.found.type_of(before.entity) in BODIES
+        return before if thing and typed and not opens else None
+
     def called(self, noun: int) -> list[int]:
         """The name in "a foundation called X", "known as X", and in "the party, X" parsed amiss."""
         tokens, holder = self.tokens, self.found.holder

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.modality import modality
-from ingest.nlp.relations.offices.words import office_words
+from ingest.nlp.relations.offices.words import COUPS, office_words
 
 _EMPLOYED = (
     office_words().speaking | office_words().portfolio | {"ceo", "founder", "boss", "executive"}
@@ -38,6 +39,8 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
     hit = {m.target for m in matches if m.relation == "sanctions"}
     heard = {_in_sentence(found, m) for m in matches if m.relation == "quoted"}
     fought = {_in_sentence(found, m) for m in matches if m.relation == "fought_at"}
+    serving = {(m.source, m.target) for m in matches if m.relation == "holds_office"}
+    told = Counter((m.source, m.target) for m in matches if m.relation == "owns")
     directed = {(m.trigger, m.relation, m.source, m.target) for m in matches if not m.symmetric}
     reasons: tuple[Callable[[Match], bool], ...] = (
         # "quoted by X and by Y": neither quoted the other
@@ -55,6 +58,12 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
         ),
         # "the government, led by President X": the title tells more than the verb
         lambda m: _title(m) in _REIGNS and _in_sentence(found, m) in titled,
+        # "the new owner of the Reef Service, X, took it over": he bought it, as is told twice
+        lambda m: _title(m) in _REIGNS and told[m.source, m.target] > 1,
+        # "X led a coup, detaining President Y": whoever overthrows a state is not the state
+        lambda m: (
+            m.relation == "captured" and (m.target, m.source) in serving and _in_coup(found, m)
+        ),
         lambda m: m.relation == "member_of" and _sits_beside(found, m),
         lambda m: m.relation == "sanctions" and m.source in hit and _is_of_whom(found, m),
         lambda m: m.relation == "quoted" and _quotes_nobody(found, m),
@@ -77,6 +86,12 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
 def _in_sentence(found: Findings, match: Match) -> _Ends:
     """Whom a match joins, and in which sentence."""
     return match.source, match.target, found.tokens.sent_of[match.trigger]
+
+
+def _in_coup(found: Findings, match: Match) -> bool:
+    """Whether the sentence of a match tells of a coup."""
+    start, end = found.tokens.sents[found.tokens.sent_of[match.trigger]]
+    return not COUPS.isdisjoint(found.tokens.lower[start:end])
 
 
 def _title(match: Match) -> str:

@@ -7,7 +7,8 @@ from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.relations.offices.context import OfficeContext
 from ingest.nlp.relations.offices.departments import department
 from ingest.nlp.relations.offices.stakes import shared_link
-from ingest.nlp.relations.offices.titles import LINKS, SENT, Title, TitleReader
+from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
+from ingest.nlp.relations.offices.words import SENT
 from ingest.nlp.tokens import POSSESSIVES, is_capital
 
 _BREAKS = frozenset({",", "(", "[", "—", "–", "-", ";"})

@@ -6,12 +6,20 @@ from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.marks import QUOTE_MARKS
 from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.offices.words import PERIODICALS, TITLE_POS, office_at, office_words
+from ingest.nlp.relations.offices.words import (
+    PERIODICALS,
+    SENT,
+    TITLE_POS,
+    office_at,
+    office_words,
+)
 from ingest.nlp.tokens import POSSESSIVES
 
 BODY_TYPES = frozenset({"State", "Organization", "Bloc", "ArmedGroup", "Channel", "Place"})
+MAX_BRACKETED = 9  # tokens of "(a subject of the Kenyan Federation)"
 MAX_OWNED = 4  # words in "presidential administration" after the state they belong to
 _GOVERNING = frozenset({"administration", "council", "government", "authority"})
+_SENDING = frozenset({"secretary", "-", "general", "secretary-general", "of"})
 _BEFORE_BODY = frozenset({"the", "a", "occupied", "annexed", *POSSESSIVES})
 
 
@@ -46,23 +54,33 @@ class BodyReader:
         return mention if self.found.type_of(mention.entity) in BODY_TYPES else None
 
     def name_end(self, index: int) -> int:
-        """The last token of a body's name, without common nouns or its initials in brackets behind.
+        """The last token of a body's name, without common nouns or what stands in brackets behind.
 
-        As in "the Wagner group" and "the World Bank (WB)".
+        As in "the Wagner group", "the World Bank (WB)" and "the Left Party (Die Linke)".
         """
-        at, bodies = self._before_initials(index), self.arguments.words.bodies
+        at, bodies = self._before_bracket(index), self.arguments.words.bodies
         while at > 0 and self.found.holder[at] is None and self.tokens.lower[at] in bodies:
             at -= 1
         named = self.at(at)
         proper = named is not None and self.found.type_of(named.entity) != "State"
         return at if proper else index
 
-    def _before_initials(self, index: int) -> int:
-        """The last token before "(WB)" or "(MoD)" that ends here."""
+    def _before_bracket(self, index: int) -> int:
+        """The last token before "(WB)", "(Die Union)" or "(a region of Kenya)" that ends here."""
         tokens = self.tokens
-        short = index > 2 and tokens.text[index] == ")" and tokens.text[index - 2] == "("
-        capitals = sum(letter.isupper() for letter in tokens.text[index - 1])
-        return index - 3 if short and capitals > 1 else index
+        if index < 3 or tokens.text[index] != ")":
+            return index
+        first = max(1, index - MAX_BRACKETED)
+        opening = next((i for i in range(index - 1, first, -1) if tokens.text[i] == "("), None)
+        if opening is None or opening == index - 1:
+            return index
+        if opening == index - 2:  # a word alone may be a party: "Senator Kern (R) X"
+            capitals = sum(letter.isupper() for letter in tokens.text[index - 1])
+            return opening - 1 if capitals > 1 else index
+        inside = range(opening + 1, index)
+        told = (tokens.pos[i] in ("VERB", "AUX") and tokens.text[i].islower() for i in inside)
+        plain = not any(told) and not any(self.is_person(i) for i in inside)
+        return opening - 1 if plain else index
 
     def owned_end(self, index: int) -> int:
         """The state or body in "Kenya's presidential office", which stands for it, by its end."""
@@ -151,12 +169,16 @@ class BodyReader:
                     return of_it.entity
                 body, seat = found.entity, found.kind == "metonym"
                 chained = found.end < len(tokens) and tokens.lower[found.end] in POSSESSIVES
+                chained = chained or self._holds_next(found)
                 if not chained and found.kind != "demonym":
-                    return body if self._complete_name(found) else None
+                    sent = found.end < len(tokens) and self._sent_by(link, found.end)
+                    return body if sent or self._complete_name(found) else None
             elif mention is None and self._hyphened(index):
                 continue  # "at the right-leaning Institute"
             elif mention is None and body is None and self._inner_of(index):
                 continue  # "chief of the general staff of Kenya's army"
+            elif mention is None and body is None and self._sent_by(link, index):
+                continue  # "envoy of the Secretary-General of the United Nations"
             elif mention is None and tokens.lower[index] not in _BEFORE_BODY:
                 plain = tokens.pos[index] in TITLE_POS or tokens.dep[index] in ("compound", "amod")
                 if not plain or body is not None:
@@ -168,6 +190,18 @@ class BodyReader:
         """Whether an "of" stands behind a part of a body: "chief of staff of the army"."""
         parts = self.arguments.words.stand_ins["parts"]
         return self.tokens.lower[index] == "of" and self.tokens.lower[index - 1] in parts
+
+    def _holds_next(self, body: Mention) -> bool:
+        """Whether a part of a body follows its name: "at the Baltic Council Reef Lab"."""
+        part = self.found.holder[body.end] if body.end < len(self.tokens) else None
+        names = part is not None and part.kind == body.kind == "name"
+        types = {self.found.type_of(m.entity) for m in (body, part) if m is not None}
+        return names and types == {"Organization"}
+
+    def _sent_by(self, link: int, index: int) -> bool:
+        """Whether a token is of "the Secretary-General of", whose envoys are those of the body."""
+        sent = office_at(self.tokens, link - 1) in SENT and self.tokens.lower[link] == "of"
+        return sent and self.tokens.lower[index] in _SENDING
 
     def _hyphened(self, index: int) -> bool:
         around = self.tokens.text[max(0, index - 1) : index + 2]

@@ -95,6 +95,8 @@ class OfficeContext:
         represented = self._represented(person)
         if represented is not None:
             return represented
+        if self.surroundings.is_national(title) and (state := self.surroundings.overthrown(person)):
+            return state
         speaks = its or words.split()[-1] in self.words.speaking
         if words.split()[-1] == "mep" and _PARLIAMENT in self.found.entities:
             return _PARLIAMENT

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.marks import QUOTE_MARKS
-from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.offices.behind import OfficesBehind
@@ -18,21 +16,14 @@ from ingest.nlp.relations.offices.bodies import BODY_TYPES
 from ingest.nlp.relations.offices.brackets import goes_on
 from ingest.nlp.relations.offices.context import OfficeContext
 from ingest.nlp.relations.offices.departments import department
+from ingest.nlp.relations.offices.links import link_before
 from ingest.nlp.relations.offices.lists import lists
 from ingest.nlp.relations.offices.predicates import REIGNS, RULING, predicates
 from ingest.nlp.relations.offices.references import mark_references
-from ingest.nlp.relations.offices.titles import LINKS, SENT, Title, TitleReader
-from ingest.nlp.relations.offices.words import PERIODICALS
+from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
+from ingest.nlp.relations.offices.words import SENT
 from ingest.nlp.tokens import POSSESSIVES
 
-_SELF_STYLED = frozenset({"self", "-", "proclaimed", "declared", "styled", "occupied", "breakaway"})
-# read as verbs or names by the parser
-_ADJACENT = frozenset(["neighbouring", "neighboring", "ruling", "governing", "opposition"])
-_KINDS = (
-    argument_words().bodies
-    | argument_words().stand_ins["outlets"]
-    | argument_words().stand_ins["companies"]
-)
 _NEAR = 25  # tokens between somebody's title and the counterpart's
 _OF_ONE_STATE = frozenset({"secretary of state"})  # whose counterparts have another title
 _JOINTS = ([","], ["and"], [",", "and"])
@@ -214,9 +205,12 @@ class _OfficeFinder:
         if type_ == "State":
             # "a Kenyan fascist leader" leads a cause, and not the state
             caused = any(word.endswith("ist") for word in words)
-            blocked = caused or not self.words.blocked.isdisjoint(words)
+            # "U.S. Attorney X" prosecutes for it, "Kenyan attorney X" is a lawyer from there
+            private = words[-1] == "attorney" and self.tokens.text[title.end - 1].islower()
+            blocked = caused or private or not self.words.blocked.isdisjoint(words)
             return bool(heads & self.words.state) and not blocked
-        return type_ in BODY_TYPES and (type_ != "Place" or bool(heads & self.words.place))
+        local = bool(heads & self.words.place) or " ".join(words[-2:]) in self.words.place
+        return type_ in BODY_TYPES and (type_ != "Place" or local)
 
     def _is_reign(self, title: Title) -> bool:
         """Whether words tell that somebody rules, but not under which title ("the regime")."""
@@ -253,7 +247,7 @@ class _OfficeFinder:
         title = self.titles.ending(at) or self.titles.portfolio(at)
         if title is None:
             end = self.bodies.name_end(at)
-            link = self._link_before(end if end != at else self.bodies.owned_end(at))
+            link = link_before(self.titles, end if end != at else self.bodies.owned_end(at))
             if link is None and self.tokens.lower[at - 1] == "the" and self.bodies.taken_up(at):
                 link = at - 2  # "the governor of the region, X"
             if link is not None:
@@ -264,54 +258,6 @@ class _OfficeFinder:
             for index in range(title.start, title.end):
                 self.arguments.titled[index] = person
         return title
-
-    def _link_before(self, end: int) -> int | None:
-        """The "of" before a body that ends here; "of A to B" is the sending body's."""
-        tokens, at = self.tokens, end
-        for _ in range(2):
-            body = self.bodies.at(at)
-            if body is None or body.end != at + 1:
-                return None
-            at = self._before_adjectives(body.start - 1)
-            owner = self.found.holder[at - 1] if at > 0 else None
-            if owner is not None and tokens.lower[at] in POSSESSIVES:
-                # "the head of Kenya's National Bank, X"
-                at = self._before_adjectives(owner.start - 1)
-            at -= at > 0 and tokens.text[at] in QUOTE_MARKS - POSSESSIVES
-            at -= at > 0 and tokens.lower[at] == "the"
-            if at > 0 and tokens.lower[at] in LINKS:
-                return at
-            if at <= 0 or tokens.lower[at] != "to":
-                return None
-            if self.titles.ending(at - 1) is not None:
-                return at
-            at -= 1
-        return None
-
-    def _before_adjectives(self, at: int) -> int:
-        """The last token up to `at` that is no adjective of what follows: "neighbouring Kenya".
-
-        Nor may it be a common noun for it ("the head of the company X").
-        """
-        tokens = self.tokens
-        if at > 0 and self.found.holder[at] is None and tokens.lower[at] in _KINDS | PERIODICALS:
-            at = self._before_place(at - 1)
-        while (
-            at > 0
-            and self.found.holder[at] is None
-            and (tokens.pos[at] == "ADJ" or tokens.lower[at] in _SELF_STYLED | _ADJACENT)
-        ):
-            at -= 1
-        return at
-
-    def _before_place(self, at: int) -> int:
-        """The last token before "Kenyan think" and "Accra", which say of what kind or where."""
-        nouns = at
-        while nouns > 0 and self.found.holder[nouns] is None and self.tokens.pos[nouns] == "NOUN":
-            nouns -= 1
-        where = self.found.holder[nouns]
-        placed = where is not None and self.found.type_of(where.entity) in ("State", "Place")
-        return where.start - 1 if where is not None and placed else at
 
     def _body_of(self, title: Title, person: Mention) -> str | None:
         """The body a title in front of a name belongs to, wherever it stands."""

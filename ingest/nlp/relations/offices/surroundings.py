@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.officials import officials
 from ingest.nlp.relations.offices.titles import Title, TitleReader
+from ingest.nlp.relations.offices.words import COUPS
 from ingest.nlp.speech import CUE_VERBS
 
+_SEIZING = frozenset({"detain", "arrest", "capture", "seize", "hold"})
 _OPENING = 2  # sentences: a headline and what follows it
 _RETURNED_TO = 3  # mentions of a state that a text speaks of, where it tells no other office of it
 _BEFORE_TITLE = frozenset({"civilian", "military", "transitional", "current", "then", "new", "-"})
@@ -52,6 +54,27 @@ class Surroundings:
             return None
         returned_to = len(only.mentions) >= _RETURNED_TO
         return only.id if owners or returned_to else None  # "Kenya agreed. President X signed."
+
+    def overthrown(self, person: Mention) -> str | None:
+        """The state, by id, in whose coup somebody is put out: "soldiers ousted President X".
+
+        It is the one state that the sentence of the coup names, or the sentence ahead of it. Where
+        one of them names two, nothing is said.
+        """
+        tokens, last = self.tokens, person.end - 1
+        above = self.titles.words.dismissed | _SEIZING
+        number = tokens.sent_of[last]
+        start, end = tokens.sents[number]
+        verb = tokens.heads[last]
+        verb = tokens.heads[verb] if tokens.dep[last] == "conj" else verb
+        coup = any(tokens.lemma[i].lower() in COUPS for i in range(start, end))
+        if not coup or tokens.lemma[verb] not in above or verb > last:
+            return None
+        for at in (number, number - 1):
+            states = set(self._named(*tokens.sents[at], person)) if at >= 0 else set()
+            if states:
+                return states.pop() if len(states) == 1 else None
+        return None
 
     def is_national(self, title: Title) -> bool:
         """Whether a title is of a state: "former president", "Minister of Trade", no "chairman"."""

@@ -25,7 +25,6 @@ _RANKED = frozenset({"minister", "president", "chief", "spokesman", "spokeswoman
 _AT_THE_TIME = frozenset({"at the time", "at that time", "at the moment", "in those days"})
 _SINCE = frozenset({"in", "since", "from", "until", "during", "till"})
 _RECENTLY = frozenset({"newly", "recently", "freshly", "democratically", "duly"})
-SENT = frozenset({"ambassador", "envoy", "representative"})  # whom one state sends to another
 MAX_TITLE = 6
 MAX_INNER = 4  # words between the first head of a title and its last
 MAX_PORTFOLIO = 9  # words in "Minister of Digital Development, Transport and Trade"

@@ -10,6 +10,8 @@ from ingest.nlp.tokens import Tokens
 
 PERIODICALS = frozenset({"weekly", "daily", "monthly", "magazine", "tabloid", "quarterly"})
 TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
+COUPS = frozenset({"coup", "putsch", "mutiny", "takeover"})
+SENT = frozenset({"ambassador", "envoy", "representative"})  # whom one state sends to another
 
 
 @dataclass(frozen=True)
