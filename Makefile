@@ -21,7 +21,7 @@ BENCH := $(LOCAL) SAYSO_HOME="$(DEMO_HOME)/bench" $(BIN)
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-demo: install ## Install, build a graph from the examples and print six cited answers.
+demo: install ## Install, build a graph from the examples and print eight cited answers.
 	@$(DEMO_SAYSO) demo examples
 
 serve: install ## Serve the demo's graph to your browser until you press Ctrl-C.

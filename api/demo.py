@@ -1,4 +1,4 @@
-"""`sayso demo`: a graph of the example articles and posts, six cited answers, and a clean stop.
+"""`sayso demo`: a graph of the example articles and posts, eight cited answers, and a clean stop.
 
 The demo keeps its store in a folder of its own and never uses another server, so that it cannot
 touch a graph that somebody already has.
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from graph.store.connection import Store
 
 QUESTIONS: Mapping[str, Mapping[str, str | int]] = {
+    "said": {},
+    "story-changes": {},
     "channel-owners": {},
     "treaties": {},
     "supplies": {},
@@ -48,7 +50,7 @@ def demo(
         Path, typer.Option(help="Where the demo keeps its store, apart from yours.")
     ] = Path(".sayso"),
 ) -> None:
-    """Build a graph from the example articles and posts and ask it six questions."""
+    """Build a graph from the example articles and posts and ask it eight questions."""
     from rich.console import Console
 
     from graph.settings import load_settings

@@ -315,3 +315,8 @@ def test_a_heading_in_marks_names_this_channel_below_it() -> None:
 def test_a_later_count_may_stand_in_marks() -> None:
     text = "Nexta is a YouTube channel. It had only 40,000 subscribers but now has “more than two "
     assert channels(f"{text}million”, a lot.") == {"Nexta": (2_000_000, "at_least")}
+
+
+def test_no_one_is_no_channel() -> None:
+    text = "The channel Lantern laughed. No one at Kettle TV asked Otto Kern what he thought."
+    assert set(channels(text)) == {"Lantern", "Kettle TV"}

@@ -268,6 +268,6 @@ def test_a_post_with_its_author_and_date_at_its_foot_is_the_authors_and_of_that_
         (
             "Ada Quill",
             "2022-08-02",
-            "Kenya has lit up the tall building (we hear it is in Kumasi",
+            "Kenya has lit up the tall building (we hear it is in Kumasi)",
         )
     }

@@ -2027,7 +2027,7 @@ export type SAID = {
   target_was: string | null;
   /** The same for the one who says so. */
   asserted_by_was: string | null;
-  /** How the speaker stands towards what is claimed. */
+  /** How the speaker stands towards what is claimed. A claim whose own words say no ("there are no soldiers") is denied like one of which somebody says no ("denied that there are soldiers"); `cue` and the words tell which. */
   stance: "asserts" | "denies" | "hedges" | "praises" | "mocks" | "neutral" | "silent";
   /** In the speaker's words, in the document's, or by the narrator. */
   mode: "quoted" | "reported" | "narrator";
@@ -2158,7 +2158,7 @@ export type STATES = {
   target_was: string | null;
   /** The same for the one who says so. */
   asserted_by_was: string | null;
-  /** How the speaker stands towards what is claimed. */
+  /** How the speaker stands towards what is claimed. A claim whose own words say no ("there are no soldiers") is denied like one of which somebody says no ("denied that there are soldiers"); `cue` and the words tell which. */
   stance: "asserts" | "denies" | "hedges" | "praises" | "mocks" | "neutral" | "silent";
   /** Lemma of the word that introduces the claim. */
   cue: string | null;

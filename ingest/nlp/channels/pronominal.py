@@ -15,6 +15,7 @@ from ingest.nlp.tokens import Tokens
 _LIST_BACK = 2  # sentences back in which the list stands
 _FIRST_BACK = 4  # sentences within which "the first" is one of two channels
 _PRONOMINAL = frozenset(("one", "another", "other", "second", "third", "first", "former", "latter"))
+_NOT = ("not", "no")  # "not one of them", "no one asked"
 Noun = tuple[int, str, str | None]  # where a noun for channels stands, its kind, its platform
 
 
@@ -22,7 +23,7 @@ def indices(tokens: Tokens) -> list[int]:
     """Where "one", "another" or "the other" stand for a noun that was told before."""
     return [
         i for i, word in enumerate(tokens.lower)
-        if word in _PRONOMINAL and i + 1 < len(tokens) and tokens.lower[i - 1] != "not"
+        if word in _PRONOMINAL and i + 1 < len(tokens) and tokens.lower[i - 1] not in _NOT
         and (word != "one" or tokens.pos[i - 1] != "ADJ" or tokens.lemma[i + 1] == "have")
         and tokens.pos[i + 1] in ("VERB", "AUX", "PUNCT", "ADP", "PRON", "ADV", "NUM", "ADJ")
     ]  # fmt: skip
