@@ -24,7 +24,7 @@ def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | Documen
     """One document; the title is the front matter's, else the first top heading."""
     raw = resource.read(options)
     source = decode(raw, resource.source, declared=resource.charset, given=options.encoding)
-    header, body = front_matter(normalise(source), resource.source)
+    header, body = front_matter(normalise(source, wrapped=False), resource.source)
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
     text = "\n\n".join(_blocks(tokens))
     header = header.filled(Header(title=_heading(tokens))).filled(opening(text))
