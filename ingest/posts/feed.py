@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import io
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -29,7 +30,8 @@ _ENTRY = re.compile(r"<(/?)(?:[\w.-]+:)?(?:item|entry)(?:\s[^<>]*)?>", re.IGNORE
 def parse(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
     """A profile of the feed and its entries; its title and text are the post's text."""
     raw = resource.read(options.read)
-    feed = feedparser.parse(raw, sanitize_html=False)
+    # In a stream, since bytes that are the path of a file would have that one read.
+    feed = feedparser.parse(io.BytesIO(raw), sanitize_html=False)
     if not feed.get("version"):
         yield _refusal(resource, "it is no feed that can be read", "Give an RSS or Atom file")
         return

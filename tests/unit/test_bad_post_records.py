@@ -234,3 +234,14 @@ def test_a_feed_that_is_cut_off_is_told_and_its_cut_entry_not_taken_for_whole(
     outcomes = list(read_posts(path, PostOptions()))
     assert [post.native for post in posts(outcomes)] == found
     assert reasons(outcomes) == told
+
+
+def test_a_feed_that_is_the_path_of_another_file_does_not_have_that_one_read(
+    tmp_path: Path,
+) -> None:
+    other, path = tmp_path / "other.xml", tmp_path / "feed.rss"
+    other.write_text(f"{HEAD}{ONE}</item>{END}")
+    path.write_text(str(other))
+    (refused,) = read_posts(path, PostOptions())
+    assert isinstance(refused, DocumentError)
+    assert (refused.source, refused.reason) == (str(path), "it is no feed that can be read")
