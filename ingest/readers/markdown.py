@@ -17,7 +17,12 @@ from ingest.readers.front_matter import front_matter
 from ingest.readers.header import Header, opening
 from ingest.text import normalise
 
-_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+# What is opened and never closed hides the rest of its block, as in a browser. To look for the end
+# of each such mark anew, or for that of a tag beyond the next one, would take quadratic time.
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)(?=[\s/>]).*?(?:</\1\s*>|\Z)|<[^<>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | DocumentError]:

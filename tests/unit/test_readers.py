@@ -219,6 +219,23 @@ def test_markdown_becomes_blocks_without_marks() -> None:
     assert document.authors == ("Ilona Varga", "Tomas Reinholt")
 
 
+@pytest.mark.parametrize(
+    ("block", "seen"),
+    [
+        ("<div>The <b>bridge</b></div>", "The bridge"),
+        ("<div>5 < 6 <i>boats</i></div>", "5 < 6 boats"),
+        ("<div>One <!-- two --> three <script>four()</script></div>", "One  three"),
+        ("<div>One <!-- two, <b>three</b>", "One"),
+        ("<div>One <STYLE>two <b>three</b>", "One"),
+        ("<div><script-note>One</script-note></div>", "One"),
+    ],
+)
+def test_html_within_markdown_is_what_a_reader_sees(tmp_path: Path, block: str, seen: str) -> None:
+    (tmp_path / "a.md").write_text(f"{block}\n\nThe end.")
+    (document,) = documents(tmp_path / "a.md")
+    assert document.text == f"{seen}\n\nThe end."
+
+
 def test_markdown_without_front_matter_is_titled_by_its_heading(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("Lantern Weekly\n\n# Silence\n\nThe channel said *nothing*.")
