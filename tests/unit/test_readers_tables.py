@@ -71,6 +71,14 @@ def test_table_without_the_column_lists_those_it_has(
     assert told(path, columns=columns) == [("", reason)]
 
 
+def test_a_used_column_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("text,note,text\nHe said no.,,other\n")
+    assert told(path) == [("", "it has more than one column 'text'")]
+    path.write_text("text,note,note\nHe said no.,,\n")
+    assert told(path) == [(":2", "He said no.")]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
 def test_tables_are_read_in_their_encoding(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.csv"
