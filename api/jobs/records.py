@@ -148,10 +148,12 @@ class Jobs:
         return _job(rows[0]) if rows else None
 
     def requeue(self, id_: str, *, not_before: datetime, why: str) -> None:
-        """Put a running job back, to be tried again later."""
-        self._update(
-            id_, "state = 'queued', not_before = ?, problem = ?", not_before.isoformat(), why
-        )
+        """Put a running job back, to be tried again later.
+
+        That try is not counted: `attempts` are those that may have ended the worker.
+        """
+        changes = "state = 'queued', attempts = attempts - 1, not_before = ?, problem = ?"
+        self._update(id_, changes, not_before.isoformat(), why)
 
     def recover(self) -> int:
         """Put back what a worker left running when it died; how many jobs that were.

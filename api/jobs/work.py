@@ -102,7 +102,7 @@ class Worker:
         job = self.jobs.claim(at=self.clock())
         if job is None:
             return False
-        if job.attempts > CRASHES and job.problem is None:
+        if job.attempts > CRASHES:
             why = f"It ended the worker {CRASHES} times, so it is not tried again"
             self.jobs.finish(job.id, "failed", at=self.clock(), problem=why)
             return True

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
+from typing import NoReturn
+
+import pytest
 
 from api.jobs.records import Job, Jobs, Kind
+from api.jobs.work import CRASHES, Worker
+from graph.errors import StoreError
+from graph.settings import Settings
 
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -20,6 +28,22 @@ def given(jobs: Jobs, job: Job) -> list[str]:
     return [path.name for path in jobs.files_of(job.id).glob("*")]
 
 
+def worker(jobs: Jobs, open_store: Callable[[], NoReturn]) -> Worker:
+    """A worker whose every look at its clock is a minute later, so that no job waits long."""
+    minutes = count(1)
+    return Worker(
+        jobs, Settings(), open_store, clock=lambda: BEGIN + timedelta(minutes=next(minutes))
+    )
+
+
+def away() -> NoReturn:
+    raise StoreError("Neo4j does not answer")
+
+
+def killing() -> NoReturn:
+    raise MemoryError
+
+
 def test_failed_job_keeps_what_it_was_given_when_it_is_cancelled(tmp_path: Path) -> None:
     jobs = Jobs(tmp_path)
     job = accepted(jobs)
@@ -27,3 +51,31 @@ def test_failed_job_keeps_what_it_was_given_when_it_is_cancelled(tmp_path: Path)
     cancelled = jobs.cancel(job.id, at=BEGIN)
     assert (cancelled.state, cancelled.problem) == ("failed", "It was refused")
     assert given(jobs, job) == ["input-0.txt"]
+
+
+def test_job_that_ends_the_worker_is_given_up_though_the_store_was_away_once(
+    tmp_path: Path,
+) -> None:
+    jobs = Jobs(tmp_path)
+    job = accepted(jobs)
+    working = worker(jobs, away)
+    assert working.do_next()
+    working.open_store = killing
+    for _ in range(CRASHES):
+        with pytest.raises(MemoryError):
+            working.do_next()
+        assert jobs.recover() == 1
+    assert working.do_next()
+    ended = jobs.get(job.id)
+    assert ended.state == "failed"
+    assert "ended the worker 3 times" in str(ended.problem)
+
+
+def test_job_is_not_given_up_however_often_the_store_is_away(tmp_path: Path) -> None:
+    jobs = Jobs(tmp_path)
+    job = accepted(jobs)
+    absent = worker(jobs, away)
+    for _ in range(4 * CRASHES):
+        assert absent.do_next()
+    waiting = jobs.get(job.id)
+    assert (waiting.state, waiting.problem) == ("queued", "Neo4j does not answer")
