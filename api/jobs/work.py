@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from api.jobs.records import Job, Jobs
-from graph.errors import DocumentError, SaysoError, StoreError
+from graph.errors import DocumentError, SaysoError, StoreAwayError
 from graph.exports import Selection, format_of, save, select
 from graph.settings import Settings
 from graph.store.connection import Store
@@ -102,6 +102,10 @@ class Worker:
         job = self.jobs.claim(at=self.clock())
         if job is None:
             return False
+        if job.cancelling:
+            # Asked for while an earlier try ran, which the store or the worker's end cut short.
+            self.jobs.finish(job.id, "cancelled", at=self.clock())
+            return True
         if job.attempts > CRASHES:
             why = f"It ended the worker {CRASHES} times, so it is not tried again"
             self.jobs.finish(job.id, "failed", at=self.clock(), problem=why)
@@ -110,8 +114,8 @@ class Worker:
             result = self._do(job)
         except CancelledError:
             self.jobs.finish(job.id, "cancelled", at=self.clock())
-        except StoreError as error:
-            # The store is away or being restarted: what was accepted waits for it.
+        except StoreAwayError as error:
+            # What was accepted waits for the store. What the store refuses it would refuse again.
             self.jobs.requeue(job.id, not_before=self.clock() + _RETRY, why=str(error))
         except SaysoError as error:
             self.jobs.finish(job.id, "failed", at=self.clock(), problem=str(error))

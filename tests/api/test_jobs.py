@@ -16,7 +16,7 @@ from fastapi import FastAPI
 from api.app import create_app
 from api.jobs.intake import shown_name
 from api.jobs.work import CRASHES, Worker
-from graph.errors import StoreError
+from graph.errors import StoreAwayError
 from graph.settings import Settings
 from graph.store.connection import open_store
 
@@ -192,7 +192,7 @@ async def test_job_that_runs_is_cancelled_at_its_next_step(sender, worker, monke
 
 async def test_job_waits_while_the_store_is_away_and_is_done_after(sender, worker, home_settings):
     def away():
-        raise StoreError("Neo4j does not answer")
+        raise StoreAwayError("Neo4j does not answer")
 
     absent = Worker(worker.jobs, home_settings, away)
     body = {"documents": [{"text": TEXT + " Later."}]}

@@ -9,11 +9,21 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConstraintError,
+    DatabaseError,
+    DatabaseUnavailable,
+    ServiceUnavailable,
+    SessionExpired,
+)
 
 from api.jobs.records import Job, Jobs, Kind
 from api.jobs.work import CRASHES, Worker
-from graph.errors import StoreError
-from graph.settings import Settings
+from graph.errors import StoreAwayError, StoreError
+from graph.settings import Connection, Settings
+from graph.store.connection import connect, translated
 
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -37,7 +47,11 @@ def worker(jobs: Jobs, open_store: Callable[[], NoReturn]) -> Worker:
 
 
 def away() -> NoReturn:
-    raise StoreError("Neo4j does not answer")
+    raise StoreAwayError("Neo4j does not answer")
+
+
+def refusing() -> NoReturn:
+    raise StoreError("Neo4j refused: Invalid input 'X'")
 
 
 def killing() -> NoReturn:
@@ -79,3 +93,50 @@ def test_job_is_not_given_up_however_often_the_store_is_away(tmp_path: Path) -> 
         assert absent.do_next()
     waiting = jobs.get(job.id)
     assert (waiting.state, waiting.problem) == ("queued", "Neo4j does not answer")
+
+
+def test_job_that_the_store_refuses_has_failed_at_once_and_keeps_what_it_was_given(
+    tmp_path: Path,
+) -> None:
+    jobs = Jobs(tmp_path)
+    job = accepted(jobs)
+    assert worker(jobs, refusing).do_next()
+    ended = jobs.get(job.id)
+    assert (ended.state, ended.problem) == ("failed", "Neo4j refused: Invalid input 'X'")
+    assert given(jobs, job) == ["input-0.txt"]
+
+
+def test_cancel_of_a_running_job_holds_where_the_store_goes_away_meanwhile(tmp_path: Path) -> None:
+    jobs = Jobs(tmp_path)
+    job = accepted(jobs)
+
+    def cancelled_and_away() -> NoReturn:
+        assert jobs.cancel(job.id, at=BEGIN).state == "running"
+        away()
+
+    working = worker(jobs, cancelled_and_away)
+    assert working.do_next()
+    assert working.do_next()
+    assert jobs.get(job.id).state == "cancelled"
+    assert not working.do_next()
+
+
+@pytest.mark.parametrize(
+    "error", [AuthError, DatabaseUnavailable, ServiceUnavailable, SessionExpired]
+)
+def test_server_that_is_away_or_keeps_us_out_is_waited_for(error: type[Exception]) -> None:
+    with pytest.raises(StoreAwayError), translated("bolt://store.example"):
+        raise error("no")
+
+
+def test_whatever_keeps_the_store_from_being_opened_is_waited_for() -> None:
+    wrong = Connection("nonsense://store.example", "neo4j", "secret", "neo4j")
+    with pytest.raises(StoreAwayError), connect(wrong):
+        pass
+
+
+@pytest.mark.parametrize("error", [ClientError, ConstraintError, DatabaseError])
+def test_server_that_refuses_what_was_asked_is_not_away(error: type[Exception]) -> None:
+    with pytest.raises(StoreError) as raised, translated("bolt://store.example"):
+        raise error("no")
+    assert type(raised.value) is StoreError
