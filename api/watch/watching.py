@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from api.logs import frames, logger
 from api.watch.records import Watchlist, Watchlists
 from api.watch.webhook import DeliveryError, Post, due
-from graph.errors import NotFoundError, SaysoError, StoreError
+from graph.errors import NotFoundError, SaysoError, StoreAwayError, StoreError
 from graph.exports import Selection, select
 from graph.exports.model import EdgeRow
 from graph.store.connection import Store
@@ -59,11 +59,11 @@ class Watcher:
             try:
                 new = news(store, watchlist, self.watchlists, self.clock())
             except NotFoundError:
-                continue  # what is watched left the graph, and may come back
-            except StoreError:
+                new = {}  # what is watched left the graph, and may come back
+            except StoreAwayError:
                 raise
             except SaysoError as error:
-                self.watchlists.failed(watchlist.id, str(error))
+                self.watchlists.unanswered(watchlist.id, str(error))
                 continue
             self.watchlists.add(watchlist.id, new, at=self.clock())
         self._revision = revision
