@@ -105,6 +105,15 @@ async def test_name_of_a_file_is_never_a_path(sender, worker, home_settings, nam
     assert job["state"] == "done"
 
 
+async def test_more_files_than_allowed_are_refused_and_leave_nothing(sender, worker):
+    before = set(worker.jobs.folder.iterdir())
+    files = [("files", (f"{n}.txt", b"Norvia met Sudmark.", "text/plain")) for n in range(101)]
+    answer = await sender.post("/v1/files", files=files)
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["where"] == "body.files"
+    assert set(worker.jobs.folder.iterdir()) == before
+
+
 def test_shown_name_is_the_last_part_on_one_line() -> None:
     assert shown_name("C:\\docs\\a\nb.txt") == "a b.txt"
     assert shown_name("../../") == "a file without a name"
