@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.jobs.records import Job, Jobs
 from graph.errors import DocumentError, SaysoError, StoreAwayError
-from graph.exports import Selection, format_of, save, select
+from graph.exports import Selection, format_of, select, stream, write_whole
 from graph.settings import Settings
 from graph.store.connection import Store
 from ingest.readers import ReadOptions
@@ -31,6 +31,7 @@ CRASHES = 3
 
 _RETRY = timedelta(seconds=2)
 _STEP_SECONDS = 0.5
+_CANCELLED = "The job was cancelled"
 
 
 class CancelledError(SaysoError):
@@ -75,7 +76,7 @@ class Steps:
         if time.monotonic() - self._told >= _STEP_SECONDS:
             self._told = time.monotonic()
             if not self.jobs.report(self.job.id, self.counts):
-                raise CancelledError("The job was cancelled")
+                raise CancelledError(_CANCELLED)
 
 
 @dataclass
@@ -159,8 +160,17 @@ class Worker:
         chosen = select(store, Selection.of(asked), self.clock())
         name = f"sayso-{wanted.name}.{wanted.suffix}"
         out = self.jobs.files_of(job.id) / name
-        save(wanted, chosen, out if wanted.single else out.with_suffix(".zip"))
+        write_whole(out, self._until_cancelled(job, stream(wanted, chosen)))
         return {"file": name, "media_type": wanted.media_type, "size": out.stat().st_size}
+
+    def _until_cancelled(self, job: Job, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        looked = 0.0
+        for piece in pieces:
+            if time.monotonic() - looked >= _STEP_SECONDS:
+                looked = time.monotonic()
+                if self.jobs.get(job.id).cancelling:
+                    raise CancelledError(_CANCELLED)
+            yield piece
 
 
 def _counts(summary: Summary) -> Mapping[str, int]:
