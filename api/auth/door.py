@@ -24,6 +24,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Send
 from starlette.types import Scope as ASGIScope
 
+from api.auth import LOOPBACK
 from api.auth.keys import Key, KeyRing, Scope, key_ring, matching, utc_now
 from api.errors import ForbiddenError, TooManyRequestsError, UnknownCallerError
 from api.parameters import refuse_unknown
@@ -31,7 +32,6 @@ from api.problems import answer
 from graph.errors import SaysoError
 from graph.settings import Settings
 
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 FAILURES = parse("20/minute")
 """Wrong keys an address may try."""
 
