@@ -99,7 +99,7 @@ def _spread(posts: Posts, asked: Asked) -> tuple[tuple[str, ...], Rows]:
     ]  # fmt: skip
 
 
-def _cascades(posts: Posts, asked: Asked) -> tuple[tuple[str, ...], Rows]:
+def _cascades(posts: Posts, _asked: Asked) -> tuple[tuple[str, ...], Rows]:
     columns = ("root", "channel", "root_seen", "size", "depth", "breadth", "structural_virality")
     return columns, [
         (
@@ -110,7 +110,7 @@ def _cascades(posts: Posts, asked: Asked) -> tuple[tuple[str, ...], Rows]:
     ]  # fmt: skip
 
 
-def _spreaders(posts: Posts, asked: Asked) -> tuple[tuple[str, ...], Rows]:
+def _spreaders(posts: Posts, _asked: Asked) -> tuple[tuple[str, ...], Rows]:
     received = ("fib_index", "forwards_received", "by_channels", "own_posts", "amplification_ratio")
     return ("channel", *received, "forwards_given"), [
         (
