@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.nlp import lexicon
 from ingest.nlp.findings import Claim, Findings, findings
 from ingest.nlp.pipeline import load
 
@@ -161,16 +160,6 @@ def test_turns_of_an_interview_belong_to_their_speakers() -> None:
         "Olena Marchuk: The commission will name the unit in its report next week.\n"
     )
     assert {c[0] for c in said(text)} == {"Olena Marchuk"}
-
-
-def test_word_lists_hold_words_and_no_booleans() -> None:
-    def words(value: object) -> list[object]:
-        if isinstance(value, dict):
-            return [w for key, v in value.items() if key != "evidential" for w in [key, *words(v)]]
-        return [w for v in value for w in words(v)] if isinstance(value, list) else [value]
-
-    for name in ("speech", "stance", "channels", "names"):
-        assert [w for w in words(lexicon.load(name)) if not isinstance(w, str)] == []
 
 
 def test_who_is_quoted_speaks_and_who_quotes_passes_it_on() -> None:

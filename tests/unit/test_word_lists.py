@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from graph import safe_yaml
 from graph.errors import VocabularyError
 from ingest.nlp.lexicon import DATA, inverted
 
@@ -20,6 +21,25 @@ def test_no_key_is_given_twice(path: Path) -> None:
     node = yaml.compose(path.read_text(encoding="utf8"))
     assert node is not None
     assert list(_given_twice(node)) == []
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_lists_hold_words_and_each_once(path: Path) -> None:
+    """YAML reads "no" and "on" as truth values where they stand without quotation marks."""
+    for words in _lists(safe_yaml.load(path)):
+        assert [word for word in words if isinstance(word, bool | float)] == []
+        plain = [word for word in words if isinstance(word, str)]
+        assert [word for word in set(plain) if plain.count(word) > 1] == []
+
+
+def _lists(value: object) -> Iterator[list[object]]:
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _lists(inner)
+    elif isinstance(value, list):
+        yield value
+        for inner in value:
+            yield from _lists(inner)
 
 
 def _given_twice(node: yaml.Node) -> Iterator[str]:

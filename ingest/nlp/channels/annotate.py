@@ -38,7 +38,7 @@ from ingest.nlp.channels.names import (
     counted_names,
     introduced_name,
     listed_names,
-    person_at,
+    person_named,
     take_over,
 )
 from ingest.nlp.channels.owners import Owners
@@ -274,7 +274,7 @@ class _Finder:
         found, tokens = self.found, self.found.tokens
         assert phrase.name is not None  # noqa: S101
         start, end = phrase.name
-        person = person_at(found, start, end, phrase)
+        person = person_named(found, start, phrase)
         if person and not size:
             # A named blogger without an audience is simply a person.
             return

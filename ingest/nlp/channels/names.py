@@ -147,7 +147,7 @@ def _before_copula(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
     return None if person else run
 
 
-def person_at(found: Findings, start: int, end: int, phrase: Phrase) -> str | None:
+def person_named(found: Findings, start: int, phrase: Phrase) -> str | None:
     """The person a name stands for: bloggers are people, what media are called is a name of theirs.
 
     "The channel Rybar" names a channel even where the entity model saw a person.

@@ -194,7 +194,7 @@ class _Registrar:
         kind: MentionKind = "name"
         if known.sense == "seat":
             kind = "metonym"
-        elif known.sense in {"demonym", "people"} and not self._whole_state(name, known):
+        elif known.sense in {"demonym", "people"} and not self._whole_state(name):
             kind = "demonym"
         state = self._entity(known.id, "State", known.name)
         self.found.add(state, name.start, name.end, kind)
@@ -207,7 +207,7 @@ class _Registrar:
         city = self._entity(ids.entity_id("Place", text), "Place", text)
         self.found.add(city, name.start, name.end, "name")
 
-    def _whole_state(self, name: Name, known: Known) -> bool:
+    def _whole_state(self, name: Name) -> bool:
         """ "US" and "UK" are written alike as noun and adjective; as a noun they are the name."""
         text = self.tokens.text[name.start]
         return text in {"US", "U.S.", "UK"} and self.tokens.dep[name.end - 1] not in {
@@ -281,7 +281,7 @@ class _Registrar:
         self.glued.setdefault(_glued(label), entity)
         if owner is not None:
             entity.properties["country"] = owner.id.removeprefix("state:")
-        forms = short_forms(self.tokens, name.start, name.end, body) + branch
+        forms = short_forms(self.tokens, name.end, body) + branch
         if name.owner is not None:
             forms.append(" ".join(self.tokens.span_text(first, name.end).split()))
         opening = self.tokens.text[name.start]

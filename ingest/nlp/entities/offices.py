@@ -52,7 +52,7 @@ def institution_name(body: str, state: str | None) -> str:
     return f"{canonical} of {state}"
 
 
-def short_forms(tokens: Tokens, start: int, end: int, body: str) -> list[str]:
+def short_forms(tokens: Tokens, end: int, body: str) -> list[str]:
     """What later mentions may call it: the bare body, its initials, an acronym in brackets."""
     forms = [institution_name(body, None), body]
     return forms + initials(body) + bracketed(tokens, end)

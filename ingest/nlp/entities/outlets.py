@@ -113,7 +113,7 @@ def is_outlet(tokens: Tokens, start: int, end: int, label: str | None) -> bool:
     if tokens.lower[start] in words("outlet_opening") or _is_local_paper(tokens, start, end):
         return True
     named = head in words("outlet_head") or (head in words("outlet") and label == "ORG")
-    return named and not _tells_whose(tokens, start, end)
+    return named and not _tells_whose(tokens, end)
 
 
 def edition_end(tokens: Tokens, end: int) -> int:
@@ -133,7 +133,7 @@ def _is_local_paper(tokens: Tokens, start: int, end: int) -> bool:
     return is_city(tokens.span_text(start, end - 1))
 
 
-def _tells_whose(tokens: Tokens, start: int, end: int) -> bool:
+def _tells_whose(tokens: Tokens, end: int) -> bool:
     """ "Russian TV", "Kremlin TV": the state's television at large, no station's name."""
     if tokens.lower[end - 1] not in words("outlet_noun"):
         return False

@@ -139,7 +139,7 @@ def _described(found: Findings, mentions: list[Mention]) -> Iterator[Match]:
         following = tokens.lower[demonym.end] if demonym.end < len(tokens) else ""
         what = tokens.lower[demonym.end : demonym.end + 2]  # "port city"
         if opening not in ([",", "a"], [",", "the"]) or not any(
-            _is_category(found, word) for word in what
+            _is_category(word) for word in what
         ):
             continue
         yield Match("located_in", place.entity, demonym.entity, place.start, place.start)
@@ -172,12 +172,12 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
         named = first.end - first.start > 1
         named = named and tokens.lower[first.end - 1] in argument_words().categories
         return len(gap) == 1 and (gap[0] != "of" or named)
-    if len(gap) == 2 and gap[1] in _WITHIN and _is_category(found, gap[0]):
+    if len(gap) == 2 and gap[1] in _WITHIN and _is_category(gap[0]):
         # "the Bawku enclave in Ghana"; "the Accra suburb of X" is the other way about
         return gap[1] != "of" or tokens.lower[second.start - 1] in argument_words().directions
     if gap == [","] and (_is_seat(found, second) or _opens(found, first)):
         return True
-    if gap == [","] and _is_category(found, tokens.lower[second.end - 1]):
+    if gap == [","] and _is_category(tokens.lower[second.end - 1]):
         return True
     if gap == [","]:
         after = tokens.text[second.end] if second.end < len(tokens) else "."
@@ -195,11 +195,11 @@ def _stands_in(found: Findings, first: Mention, second: Mention) -> bool:
         return before in _BEFORE_PLACE and after in _CLOSING and not listed
     if gap[:1] == [","] and gap[-1] in _WITHIN:
         described = [w for w in gap[1:-1] if w not in ("a", "an")]
-        return bool(described) and all(_is_category(found, w) for w in described)
+        return bool(described) and all(_is_category(w) for w in described)
     if gap == [",", "on"] and (_is_coast(found, second) or _names_region(found, second)):
         return True
     gap = gap[1:] if gap[:2] == [",", "in"] else gap
-    plain = [w for w in gap if not _is_category(found, w)]
+    plain = [w for w in gap if not _is_category(w)]
     return plain in (["in", "of"], ["in"]) and gap[0] == "in" and gap[-1] != "in"
 
 
@@ -207,7 +207,7 @@ def _names_region(found: Findings, mention: Mention) -> bool:
     """ "the Crimean peninsula", which is the place and not only somebody of it."""
     at = mention.end - (mention.kind == "name")
     place = found.type_of(mention.entity) == "Place"
-    return place and any(_is_category(found, word) for word in found.tokens.lower[at : at + 1])
+    return place and any(_is_category(word) for word in found.tokens.lower[at : at + 1])
 
 
 def _lies_in(found: Findings, state: Mention, region: Mention) -> bool:
@@ -216,7 +216,7 @@ def _lies_in(found: Findings, state: Mention, region: Mention) -> bool:
     gap = gap[2:] if gap[:2] == [",", "a"] else gap
     owns = found.tokens.tag[region.end : region.end + 1] == ["POS"]
     described = len(gap) == 2 and gap[1] == "in" and not owns
-    return described and _is_category(found, gap[0]) and state.kind == "name"
+    return described and _is_category(gap[0]) and state.kind == "name"
 
 
 def _is_one_of(found: Findings, place: Mention, outer: Mention) -> bool:
@@ -248,7 +248,7 @@ def _is_seat(found: Findings, state: Mention) -> bool:
     if at + 1 >= len(tokens) or tokens.lower[at] not in POSSESSIVES:
         return False
     for index in range(at + 1, min(len(tokens), at + MAX_GAP)):
-        if _is_category(found, tokens.lower[index]):
+        if _is_category(tokens.lower[index]):
             return True
         if tokens.pos[index] not in ("ADJ", "ADV", "NOUN", "PUNCT") or tokens.text[index] == ",":
             return False
@@ -264,7 +264,7 @@ def _said_between(found: Findings, first: Mention, second: Mention) -> list[int]
     return [i for i in said if tokens.pos[i] not in ("ADJ", "ADV", "NUM")]
 
 
-def _is_category(found: Findings, word: str) -> bool:
+def _is_category(word: str) -> bool:
     return word in argument_words().categories
 
 
@@ -274,9 +274,9 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
     if len(gap) > 1 and gap[0] in POSSESSIVES and gap[1:] in (["capital"], ["capital", ","]):
         return True
     said = [w for w in gap[1:] if w not in argument_words().directions and w != "of"]
-    if gap and gap[0] in POSSESSIVES and all(_is_category(found, w) for w in said):
+    if gap and gap[0] in POSSESSIVES and all(_is_category(w) for w in said):
         return True
-    if first.kind == "name" and len(gap) == 2 and gap[1] == "of" and _is_category(found, gap[0]):
+    if first.kind == "name" and len(gap) == 2 and gap[1] == "of" and _is_category(gap[0]):
         if not argument_words().waters.isdisjoint(found.tokens.lower[first.start : first.end]):
             return False  # "the Black Sea port of Odesa" lies at the sea
         return found.type_of(second.entity) == "Place"  # "the Karabakh village of Maragha"
@@ -285,7 +285,7 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
         nouns = [i for i in range(first.end, second.start) if found.tokens.lower[i] not in passed]
         # "the Kenyan border region of Moyale"
         plain = all(found.tokens.pos[i] in ("NOUN", "ADJ", "PROPN") for i in nouns)
-        return bool(nouns) and plain and _is_category(found, found.tokens.lower[nouns[-1]])
+        return bool(nouns) and plain and _is_category(found.tokens.lower[nouns[-1]])
     return False
 
 
