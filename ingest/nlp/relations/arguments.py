@@ -9,20 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ingest.nlp.datelines import is_filed_from, is_shouted
+from ingest.nlp.datelines import is_filed_from
 from ingest.nlp.entities.gatherings import EXERCISES
-from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.entities.groups import forces_of, joined_before
 from ingest.nlp.findings import BODIES, COLLECTIVES, Findings, Mention
-from ingest.nlp.officials import officials
 from ingest.nlp.relations.argument_words import kind_of
 from ingest.nlp.relations.coordination import MAX_COORDINATED
-from ingest.nlp.relations.first_person import FirstPerson
 from ingest.nlp.relations.formations import chains
 from ingest.nlp.relations.grammar import VERBAL, Grammar
 from ingest.nlp.relations.keepers import keepers
 from ingest.nlp.relations.roles import Roles
-from ingest.nlp.relations.sayers import told_last
+from ingest.nlp.relations.whose import Whose
 from ingest.nlp.speech import HUMANS
 from ingest.nlp.tokens import Tokens
 
@@ -62,7 +59,7 @@ class Arguments:
         self.unit_of = {above.start: c[0] for c in self.chains for above in c[1:]}
         self.titled: dict[int, Mention] = {}
         self.offices: dict[str, tuple[str, str]] = {}
-        self.first_person = FirstPerson(found, self.grammar, self.offices)
+        self.whose = Whose(found, self.roles, self.offices)
 
     def entities(self, head: int, through: Iterable[str] = ("government",)) -> list[str]:
         """The ids a noun stands for, its coordinated nouns included, in text order.
@@ -111,132 +108,175 @@ class Arguments:
         return [start - 2] if joined and alone else []
 
     def _one(self, head: int, through: tuple[str, ...], depth: int) -> list[str]:
-        tokens, words = self.tokens, self.words
-        mention = self.found.holder[head]
-        if mention is not None:
-            mention = self.unit_of.get(mention.start, mention)
-        lemma = kind_of(tokens, head)
+        """The ids of one noun, by the first of these ways that knows of it."""
         if (explained := self.grammar.naming.explains(head)) is not None:
             return [explained.entity]
         proved = self.grammar.naming.proves_to_be(head)
         if proved is not None and proved != head:
             return self._one(proved, through, depth + 1)
-        if "delegations" in through and lemma in words.stand_ins["delegations"]:
+        if "delegations" in through and self._is_of(head, "delegations"):
             led = self._led_by(head)
             rest = self._one(head, tuple(g for g in through if g != "delegations"), depth)
             return [*led, *(i for i in rest if i not in led)]
+        if (named := self._named(head)) is not None:
+            return named
+        if depth > MAX_DEPTH:
+            return []
+        ways = (self._taken_up, self._measured, self._company, self._stand_in, self._body)
+        for way in (*ways, self._site):
+            if (ids := way(head, through, depth)) is not None:
+                return ids
+        return self._beside(head, through, depth)
+
+    def _all(self, nouns: Iterable[int], through: tuple[str, ...], depth: int) -> list[str]:
+        return [id_ for noun in nouns for id_ in self._one(noun, through, depth + 1)]
+
+    def _is_of(self, head: int, group: str) -> bool:
+        return kind_of(self.tokens, head) in self.words.stand_ins.get(group, ())
+
+    def _named(self, head: int) -> list[str] | None:
+        """Who a name or title is; None where the noun is neither."""
+        tokens, mention = self.tokens, self.found.holder[head]
+        if mention is not None:
+            mention = self.unit_of.get(mention.start, mention)
         if mention is not None and (mention.kind != "demonym" or tokens.tag[head] in _PLURALS):
             aside = self.grammar.sided(mention) or self._in_dateline(mention)
             aside = aside or self.grammar.verbless(mention)
-            several = tokens.tag[head] in _PLURALS or lemma in _MANY
+            several = tokens.tag[head] in _PLURALS or kind_of(tokens, head) in _MANY
             joint = self._joined_before(mention) if several else []
             return [] if aside else [*joint, mention.entity]
-        if head in self.titled:
-            return [self.titled[head].entity]
-        if depth > MAX_DEPTH:
-            return []
-        if speakers := self.first_person.meant(head):
+        return [self.titled[head].entity] if head in self.titled else None
+
+    def _taken_up(self, head: int, through: tuple[str, ...], depth: int) -> list[str] | None:
+        """Whom "we", "which" or "it" takes up."""
+        if speakers := self.whose.first_person.meant(head):
             return speakers
         if self.grammar.is_relative(head):
             meant = self.grammar.antecedent(head, self.grammar.verb_above(head))
             return [] if meant == head else self._one(meant, through, depth + 1)
         taken_up = self.roles.antecedents(head)
-        if taken_up:
-            return [id_ for i in taken_up for id_ in self._one(i, through, depth + 1)]
-        if lemma in words.quantities or lemma in words.categories:
-            inner = self.grammar.after_prepositions(tokens.children[head], "of")
-            if tokens.tag[head] == "NNS" and lemma in words.categories:  # "the towns of X and Y"
-                inner = [c for i in inner for c in self.grammar.conjuncts(i)]
-            inner = self.grammar.naming.all_of_whom(head, inner) or inner
-            if lemma in _HOLDINGS:
-                inner += self.grammar.after_prepositions(tokens.children[head], "in")
-            apposed = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
-            inner += [c for a in apposed for c in self.grammar.conjuncts(a)]
-            if lemma in words.categories and tokens.tag[head] == "NN":
-                # "Kenya's Coast region" is the region, not Kenya; "the Black Sea port of X" is X,
-                # "the North Kivu capital, Goma" Goma
-                held = self.found.holder[head - 1] if head else None
-                region = held is not None and self.found.type_of(held.entity) == "Place"
-                water = inner and tokens.lower[head - 1] in words.waters
-                region = region and not (water or apposed)
-                if held is not None and held.kind == "name" and region:
-                    return [held.entity]
-            if tokens.tag[head] == "NNS":  # "in Sumy and Kursk oblasts"
-                before = [c for c in tokens.children[head] if tokens.dep[c] in ("nmod", "compound")]
-                inner += [c for b in before for c in self.grammar.conjuncts(b)]
-            listed = [e for i in inner for e in self.grammar.naming.examples(i)]
-            inner += [c for e in listed for c in self.grammar.conjuncts(e)]
-            within = [id_ for i in inner for id_ in self._one(i, through, depth + 1)]
-            if within:
-                return within
-        company = lemma in words.stand_ins["companies"]  # "the Kenyan firm X" is X
-        named = [c for c in tokens.children[head] if tokens.dep[c] == "appos"] if company else []
+        return self._all(taken_up, through, depth) if taken_up else None
+
+    def _measured(self, head: int, through: tuple[str, ...], depth: int) -> list[str] | None:
+        """What a quantity or category is of: "thousands of X", "the towns of X and Y"."""
+        tokens, words, lemma = self.tokens, self.words, kind_of(self.tokens, head)
+        if lemma not in words.quantities and lemma not in words.categories:
+            return None
+        inner = self.grammar.after_prepositions(tokens.children[head], "of")
+        if tokens.tag[head] == "NNS" and lemma in words.categories:  # "the towns of X and Y"
+            inner = [c for i in inner for c in self.grammar.conjuncts(i)]
+        inner = self.grammar.naming.all_of_whom(head, inner) or inner
+        if lemma in _HOLDINGS:
+            inner += self.grammar.after_prepositions(tokens.children[head], "in")
+        apposed = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
+        inner += [c for a in apposed for c in self.grammar.conjuncts(a)]
+        if lemma in words.categories and tokens.tag[head] == "NN":
+            # "Kenya's Coast region" is the region, not Kenya; "the Black Sea port of X" is X,
+            # "the North Kivu capital, Goma" Goma
+            held = self.found.holder[head - 1] if head else None
+            region = held is not None and self.found.type_of(held.entity) == "Place"
+            water = inner and tokens.lower[head - 1] in words.waters
+            if held is not None and held.kind == "name" and region and not (water or apposed):
+                return [held.entity]
+        if tokens.tag[head] == "NNS":  # "in Sumy and Kursk oblasts"
+            before = [c for c in tokens.children[head] if tokens.dep[c] in ("nmod", "compound")]
+            inner += [c for b in before for c in self.grammar.conjuncts(b)]
+        listed = [e for i in inner for e in self.grammar.naming.examples(i)]
+        inner += [c for e in listed for c in self.grammar.conjuncts(e)]
+        return self._all(inner, through, depth) or None
+
+    def _company(self, head: int, through: tuple[str, ...], depth: int) -> list[str] | None:
+        """The company beside its noun: "the Kenyan firm X", "the companies X, Y and Z"."""
+        tokens = self.tokens
+        if not self._is_of(head, "companies"):
+            return None
+        named = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
         if named and self.found.holder[named[0]] is not None:
-            if tokens.tag[head] == "NNS":  # "the companies X, Y and Z"
-                named = self.grammar.conjuncts(named[0])
-            return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
-        if company and (described := self._described(head)):
-            return described
-        if any(lemma in words.stand_ins.get(group, ()) for group in through):
-            people = [i for i in self.grammar.naming.called(head) if self.found.person_at(i)]
-            if people:  # "two officers identified as X and Y"
-                return [p for i in people for p in self.entities(i)]
-            tongue = lemma in _IN_A_LANGUAGE  # "the French edition of X" is no state's
-            owners = [] if tongue else self.roles.heads(head, "modifier")
-            owners = owners + self.roles.heads(head, "possessor")
-            for word in ("of", "by", "in") if lemma in _RULING else ("of", "by"):
-                owners = owners or self.grammar.after_prepositions(tokens.children[head], word)
-            if not owners and any(lemma in words.stand_ins[g] for g in through if g in _SENT):
-                owners = self.grammar.after_prepositions(tokens.children[head], "from")
-            if not owners and "forces" in through:
-                owners = self.roles.owners.senders(head)
-            if not owners and lemma in words.stand_ins["weapons"]:
-                owners = self.grammar.launchers(head) or self.roles.heads(head, "carrier")
-            if "shows" in through and lemma in words.stand_ins["shows"]:
-                owners += self.grammar.after_prepositions(tokens.children[head], "on")
-            personal = any(lemma in words.stand_ins[g] for g in through if g in _PERSONAL)
-            types = COLLECTIVES | {"Person", "Channel"} if personal else COLLECTIVES
-            said = "utterances" in through and lemma in words.stand_ins["utterances"]
-            if said and not owners:
-                return self._sayer(head)
-            naming = self.grammar.naming  # "the editions of the outlets X and Y"
-            owners = [c for o in owners for c in naming.listed(o) or self.grammar.conjuncts(o)]
-            ids = [i for o in owners for i in self._owner(o, types) or self._speaker(o)]
-            if ids or not naming.called(head):  # "the rival force, the Lantern Front (LF)"
-                return ids
-        event = tokens.lower[head] in EXERCISES  # "the Copper Heron naval exercise"
-        kinds = _EVENTS if event else BODIES if lemma in words.bodies else frozenset[str]()
+            several = tokens.tag[head] == "NNS"
+            named = self.grammar.conjuncts(named[0]) if several else named
+            return self._all(named, through, depth)
+        return self._described(head) or None
+
+    def _stand_in(self, head: int, through: tuple[str, ...], depth: int) -> list[str] | None:
+        """Whose stand-in a noun is, of the groups that may speak for whose they are."""
+        groups = [group for group in through if self._is_of(head, group)]
+        if not groups:
+            return None
+        people = [i for i in self.grammar.naming.called(head) if self.found.person_at(i)]
+        if people:  # "two officers identified as X and Y"
+            return [p for i in people for p in self.entities(i)]
+        owners = self._owners(head, groups, through)
+        if "utterances" in groups and not owners:
+            return self.whose.sayer(head)
+        personal = not _PERSONAL.isdisjoint(groups)
+        types = COLLECTIVES | {"Person", "Channel"} if personal else COLLECTIVES
+        naming = self.grammar.naming  # "the editions of the outlets X and Y"
+        owners = [c for o in owners for c in naming.listed(o) or self.grammar.conjuncts(o)]
+        ids = [i for o in owners for i in self.whose.ids(o, types) or self.whose.speaker(o)]
+        # "the rival force, the Lantern Front (LF)"
+        return ids if ids or not naming.called(head) else None
+
+    def _owners(self, head: int, groups: list[str], through: tuple[str, ...]) -> list[int]:
+        """The nouns for whose a stand-in of these groups is."""
+        tokens, lemma = self.tokens, kind_of(self.tokens, head)
+        tongue = lemma in _IN_A_LANGUAGE  # "the French edition of X" is no state's
+        owners = [] if tongue else self.roles.heads(head, "modifier")
+        owners = owners + self.roles.heads(head, "possessor")
+        for word in ("of", "by", "in") if lemma in _RULING else ("of", "by"):
+            owners = owners or self.grammar.after_prepositions(tokens.children[head], word)
+        if not owners and not _SENT.isdisjoint(groups):
+            owners = self.grammar.after_prepositions(tokens.children[head], "from")
+        if not owners and "forces" in through:
+            owners = self.roles.owners.senders(head)
+        if not owners and self._is_of(head, "weapons"):
+            owners = self.grammar.launchers(head) or self.roles.heads(head, "carrier")
+        if "shows" in groups:
+            owners += self.grammar.after_prepositions(tokens.children[head], "on")
+        return owners
+
+    def _body(self, head: int, through: tuple[str, ...], depth: int) -> list[str] | None:
+        """The body or exercise a noun ends the name of: "the Copper Heron naval exercise"."""
+        tokens = self.tokens
+        event = tokens.lower[head] in EXERCISES
+        kinds = _EVENTS if event else BODIES
         behind = tokens.child(head, "appos")
         named_behind = behind is not None and self.found.holder[behind] is not None
-        if kinds and not named_behind:
-            beside = [self.found.holder[i] for i in self.roles.heads(head, "modifier")]
-            bodies = [m.entity for m in beside if m is not None and m.kind == "name"]
-            bodies = [b for b in bodies if self.found.type_of(b) in kinds]
-            if bodies:
-                return bodies[-1:]
+        if named_behind or not (event or kind_of(tokens, head) in self.words.bodies):
+            return None
+        beside = [self.found.holder[i] for i in self.roles.heads(head, "modifier")]
+        bodies = [m.entity for m in beside if m is not None and m.kind == "name"]
+        return [b for b in bodies if self.found.type_of(b) in kinds][-1:] or None
+
+    def _site(self, head: int, through: tuple[str, ...], depth: int) -> list[str] | None:
+        """Where a site is, or those counted there: "killed four in X"."""
+        tokens = self.tokens
         counted = tokens.pos[head] == "NUM" and tokens.dep[head] in ("dobj", "nsubjpass")
-        if "sites" in through and (lemma in words.sites or counted):  # "killed four in X"
-            placed = self._place_of(head)
-            if placed:
-                return placed
+        if "sites" not in through or not (kind_of(tokens, head) in self.words.sites or counted):
+            return None
+        return self._place_of(head) or None
+
+    def _beside(self, head: int, through: tuple[str, ...], depth: int) -> list[str]:
+        """Who stands beside a noun that says of itself nothing: by apposition or "is"."""
+        tokens, naming = self.tokens, self.grammar.naming
         named = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
-        named = named or self.grammar.naming.called(head)
-        thing = lemma in words.bodies or lemma in words.stand_ins["companies"]
-        near = self.grammar.naming.name_beside(head) if thing else None
-        if not named and near is not None:
+        named = named or naming.called(head)
+        if named:
+            named = [c for child in named for c in self.grammar.conjuncts(child)]
+            return self._all(named, through, depth)
+        thing = kind_of(tokens, head) in self.words.bodies or self._is_of(head, "companies")
+        if thing and (near := naming.name_beside(head)) is not None:
             return [near.entity]
-        if not named and tokens.dep[head] == "appos":
+        if tokens.dep[head] == "appos":
             return self._described(head)
-        whole = self.grammar.naming.whole_of(head)
-        if not named and whole is not None:
+        if (whole := naming.whole_of(head)) is not None:
             return self._one(whole, through, depth + 1)
-        if not named and tokens.dep[head] == "attr" and tokens.lemma[tokens.heads[head]] == "be":
+        if tokens.dep[head] == "attr" and tokens.lemma[tokens.heads[head]] == "be":
             # "X is a former sergeant who fought": X did
             subjects = [s for s in self.roles.subject(tokens.heads[head]) if s != head]
-            named = [c for s in subjects for c in self.grammar.conjuncts(s)]
-            return [i for c in named for i in self._one(c, through, depth + 1)]
-        named = [c for child in named for c in self.grammar.conjuncts(child)]
-        return [id_ for child in named for id_ in self._one(child, through, depth + 1)]
+            return self._all(
+                (c for s in subjects for c in self.grammar.conjuncts(s)), through, depth
+            )
+        return []
 
     def _joined_before(self, group: Mention) -> list[str]:
         """Whose forces fight in "Kenyan and Ghanaian forces", where one noun stands for both."""
@@ -253,35 +293,6 @@ class Arguments:
         several = tokens.tag[noun] == "NNS"
         names = self.grammar.conjuncts(above) if several else [above]
         return [m.entity for i in names if (m := self.found.holder[i]) and m.kind == "name"]
-
-    def _owner(self, index: int, types: frozenset[str] = COLLECTIVES) -> list[str]:
-        """Whose a stand-in is: a state or body; people have assets, but no forces."""
-        mention = self.found.holder[index]
-        if mention is None:
-            # "the assets of the bank X": the name stands beside the noun for it
-            named = self.tokens.child(index, "appos")
-            mention = self.found.holder[named] if named is not None else None
-        if mention is None:
-            return [i for i in self.first_person.meant(index) if self.found.type_of(i) in types]
-        if self.grammar.sided(mention):
-            return []
-        if self.found.type_of(mention.entity) in types:
-            return [mention.entity]
-        state = self.state_of(mention.entity)
-        if state is None and mention.entity in self.offices:
-            state = self.offices[mention.entity][1]  # "the general said his troops"
-        return [state] if state is not None and self.found.type_of(state) in types else []
-
-    def state_of(self, id_: str) -> str | None:
-        """The state a public figure served or a capital governs, if the document speaks of it."""
-        state = officials().get(id_)
-        entity = self.found.entities.get(id_)
-        named = entity.mentions if entity else ()
-        shouted = any(is_shouted(self.tokens, m.start, m.end) for m in named)
-        if entity is not None and entity.type == "Place" and not shouted:
-            seat = gazetteer().by_name.get(entity.name)
-            state = seat.id if seat is not None and seat.sense == "seat" else None
-        return state if state in self.found.entities else None
 
     def _in_dateline(self, mention: Mention) -> bool:
         """Whether a place in capitals opens its line: where a report was filed, not who acts."""
@@ -314,7 +325,7 @@ class Arguments:
         ]
         owners = self.roles.heads(noun, "modifier") + self.roles.heads(noun, "possessor")
         owners += keepers(self.grammar, noun)
-        whose = [i for o in owners for i in self._owner(o, COLLECTIVES | {"Place"})]
+        whose = [i for o in owners for i in self.whose.ids(o, COLLECTIVES | {"Place"})]
         if named:  # "Hamas positions in Gaza" are of both, "Kenyan airfields near X" at X
             moves = tokens.lemma[noun].lower() in _MOBILE  # "a Kenyan convoy near X" is Kenya's
             return [*(i for i in whose if moves or self.found.type_of(i) in BODIES), *named]
@@ -326,26 +337,3 @@ class Arguments:
         heads = [a for verb in leading for a in self.grammar.agents(verb)]
         ids = [i for h in heads for c in self.grammar.conjuncts(h) for i in self._one(c, (), 1)]
         return [i for i in ids if self.found.type_of(i) == "Person"]
-
-    def _sayer(self, noun: int) -> list[str]:
-        """Whose "the statement" or "the threat" is: of whoever made a claim last, near before."""
-        tokens = self.tokens
-        by = self.grammar.after_prepositions(tokens.children[noun], "by")
-        if by:
-            return [i for o in by for i in self._owner(o, COLLECTIVES | {"Person", "Channel"})]
-        if noun == 0 or tokens.lower[noun - 1] not in ("the", "this", "these", "those"):
-            return []
-        last = told_last(self.found, noun)
-        return [last] if last is not None else []
-
-    def _speaker(self, pronoun: int) -> list[str]:
-        """Whose "its" is in "Kyiv said that its forces": the subject of the verb of saying."""
-        tokens = self.tokens
-        if tokens.lower[pronoun] not in ("its", "their") or self.found.holder[pronoun] is not None:
-            return []
-        verb = pronoun
-        while tokens.heads[verb] != verb and tokens.dep[verb] != "ccomp":
-            verb = tokens.heads[verb]
-        if tokens.dep[verb] != "ccomp":
-            return []
-        return [i for s in self.roles.subject(tokens.heads[verb]) for i in self._owner(s)]

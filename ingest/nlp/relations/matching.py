@@ -326,7 +326,7 @@ class PatternMatcher:
         if self.found.type_of(id_) in types:
             return id_
         leader = "Place" in types and self.found.type_of(id_) == "Person"
-        return self.arguments.state_of(id_) if "State" in types and not leader else None
+        return self.arguments.whose.state_of(id_) if "State" in types and not leader else None
 
     def _parties(self, pattern: Pattern, trigger: int) -> list[str]:
         """Both parties where one role names them together."""

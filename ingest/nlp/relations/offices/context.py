@@ -204,14 +204,14 @@ class OfficeContext:
         at -= self.tokens.text[at] == ","
         if at < 1 or self.tokens.lower[at] not in ("colleague", "colleagues"):
             return None
-        speakers = self.titles.arguments.first_person.meant(at - 1)
+        speakers = self.titles.arguments.whose.first_person.meant(at - 1)
         return next((placed[id_] for id_ in speakers if id_ in placed), None)
 
     def _turns_to(self, mention: Mention, bodies: list[str]) -> bool:
         """Whether a mention speaks of another state than the one that acted last."""
         state = mention.entity
         if self.found.type_of(state) == "Place":
-            state = self.titles.arguments.state_of(state) or ""
+            state = self.titles.arguments.whose.state_of(state) or ""
         other = state not in ("", *bodies[-1:])
         return bool(bodies) and other and self.found.type_of(state) == "State"
 
@@ -238,7 +238,7 @@ class OfficeContext:
         if city is not None and city.kind == "name" and self.bodies.is_state(city):
             return city.entity
         place = city is not None and self.found.type_of(city.entity) == "Place"
-        return self.titles.arguments.state_of(city.entity) if city and place else None
+        return self.titles.arguments.whose.state_of(city.entity) if city and place else None
 
     def _place_before(self, title: Title) -> str | None:
         """Where a governor or mayor without a place is: the place named last in the sentence.
@@ -293,7 +293,7 @@ class OfficeContext:
             return None
         arguments = self.titles.arguments
         places = (self.found.holder[i] for i in arguments.roles.heads(verb, "in"))
-        states = (arguments.state_of(m.entity) for m in places if m is not None)
+        states = (arguments.whose.state_of(m.entity) for m in places if m is not None)
         return next((state for state in states if state in self.found.entities), None)
 
     def _beside(self, noun: int) -> str | None:

@@ -82,7 +82,7 @@ class _OfficeFinder:
                 # "In Accra President X": the capital's state
                 national = self.tokens.span_text(title.start, title.end).lower()
                 if national in self.words.national:
-                    body = self.arguments.state_of(body)
+                    body = self.arguments.whose.state_of(body)
             if title is not None and body is not None:
                 yield from self._match(person, title, body)
             elif title is not None and after is None:

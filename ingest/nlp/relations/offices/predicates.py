@@ -166,7 +166,7 @@ def _state_of_giver(titles: TitleReader, arguments: Arguments, giver: int) -> st
     bodies = [m for i in (*owners, giver) if (m := titles.bodies.at(i)) is not None]
     states = [m.entity for m in bodies if titles.bodies.is_state(m)]
     person = titles.found.holder[giver] if titles.bodies.is_person(giver) else None
-    known = arguments.state_of(person.entity) if person is not None else None
+    known = arguments.whose.state_of(person.entity) if person is not None else None
     return states[0] if states else known
 
 

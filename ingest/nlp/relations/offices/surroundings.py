@@ -110,7 +110,7 @@ class Surroundings:
                 yield f"state:{country}"
             elif entity.id in officials():
                 yield officials()[entity.id]
-            elif (seat := self.arguments.state_of(entity.id)) is not None:
+            elif (seat := self.arguments.whose.state_of(entity.id)) is not None:
                 yield seat
 
     def _tells(self, person: Mention) -> bool:
