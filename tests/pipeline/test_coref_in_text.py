@@ -6,6 +6,7 @@ import pytest
 
 from ingest.nlp.findings import Findings, findings
 from ingest.nlp.pipeline import load
+from tests.reading import claims
 
 
 def taken_up(text: str) -> list[tuple[str, str]]:
@@ -95,3 +96,11 @@ def test_he_in_a_quotation_opened_again_is_left_alone() -> None:
         'trained," Mr Popko said.'
     )
     assert taken_up(text) == []
+
+
+def test_who_was_led_is_no_leader() -> None:
+    text = (
+        "Ada Quill runs a mosque in Accra, where Mr Kern had worshipped. Ms Quill says Mr Kern is "
+        "a thief. The mosque leader says Mr Kern was easily led."
+    )
+    assert ("Ada Quill", "asserts", "Mr Kern was easily led") in claims(text)

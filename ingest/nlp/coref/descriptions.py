@@ -139,7 +139,8 @@ def _callings(tokens: Tokens, mention: Mention) -> set[str]:
         verbs.append(tokens.heads[name])
     words: set[str] = set()
     for verb in verbs:
-        words.update(CALLINGS.get(tokens.lemma[verb], ()))
+        if tokens.dep[name] != "nsubjpass" or tokens.heads[name] != verb:
+            words.update(CALLINGS.get(tokens.lemma[verb], ()))  # who "was led" is no leader
         noun = tokens.child(verb, "attr") if tokens.lemma[verb] == "be" else None
         as_ = next((c for c in tokens.children[verb] if tokens.lower[c] == "as"), None)
         noun = tokens.child(as_, "pobj") if as_ is not None else noun
