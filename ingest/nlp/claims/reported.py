@@ -5,46 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.nlp import clauses, datelines
+from ingest.nlp import clauses
 from ingest.nlp.claims import (
     adjuncts,
-    apposed_denials,
-    belonging,
     boundaries,
-    demands,
     extent,
     frames,
+    introducing,
     parenthetical,
     passives,
     preposed,
-    silence,
     surface,
+    tellers,
     what_clauses,
 )
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.layout.quotes import Quote
-from ingest.nlp.speech import (
-    NOUN_FORMS,
-    NOUNS,
-    PHRASAL,
-    PROOFS,
-    VERBS,
-)
+from ingest.nlp.speech import VERBS, Cue
 from ingest.nlp.tokens import Tokens
 
 _IN_A_TURN = frozenset(("i", "we", "me", "us", "my", "our", "you"))
-_REFUSING = frozenset(
-    ("refuse", "decline", "fail", "want", "need", "wish", "like", "try", "plan", "intend")
-)
-_DIRECTING = frozenset(
-    ("tell", "advise", "ask", "urge", "order", "instruct", "encourage", "recommend", "request")
-)
-_CAPTIVE = frozenset(("prisoner", "captive", "hostage"))
+_PARTED = (",", "—", "–", "(")
 _STRIVING = frozenset(("seek", "attempt", "aim"))
 _UNNAMED = frozenset(("name", "identify", "quote", "cite"))
 # Kinds of names, as of "Check the Source", whose words are taken for others.
 _NAMED = frozenset(("ORG", "PRODUCT", "WORK_OF_ART"))
-_MOST_QUOTED = 24  # words of the description in "quoted the deputy head of the council as saying"
 _SOURCES = frozenset(
     ("survey", "poll", "study", "investigation", "report", "analysis", "inquiry", "audit", "probe",
      "intelligence", "document", "data", "research", "figure", "assessment", "monitoring",
@@ -59,39 +44,8 @@ _SOURCES = frozenset(
 
 def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     """The content a verb at `verb` introduces; `limit` is where its sentence ends."""
-    particle = tokens.child(verb, "prt")
-    if particle is None and verb + 1 < limit and tokens.tag[verb + 1] == "RP":
-        particle = verb + 1
-    cue = VERBS.get(tokens.lemma[verb])
-    if particle is None and (tokens.lemma[verb], *tokens.lower[verb + 1 : verb + 2]) in PHRASAL:
-        particle = verb + 1  # "shot back", whatever the tagger takes "back" for
-    if particle is not None:
-        cue = PHRASAL.get((tokens.lemma[verb], tokens.lower[particle]), cue)
-    if cue is None or apposed_denials.find(tokens, verb) is not None:
-        return
-    if apposed_denials.opens(tokens, verb):
-        return  # "It trained them, claims the group denied"
-    if tokens.lemma[verb] == "hold" and tokens.lower[verb + 1] in _CAPTIVE:
-        return  # "men held prisoner"
-    if adjuncts.is_asked(tokens, verb) or adjuncts.is_left_unsaid(tokens, verb):
-        return
-    if adjuncts.is_awaited(tokens, verb) or adjuncts.weighs(tokens, verb):
-        return
-    if cue.stance == "denies" and adjuncts.is_of_oneself(tokens, verb):
-        return  # "They contradicted each other: ..." says nothing by itself
-    negated = clauses.is_negated(tokens, verb)
-    head = tokens.heads[verb]
-    commits = silence.neither_nor(tokens, verb) is None
-    if not commits or silence.neither_nor(tokens, head) == verb or _is_attributive(tokens, verb):
-        return
-    if tokens.dep[verb] == "xcomp" and tokens.lemma[head] in _REFUSING:
-        return
-    if tokens.dep[verb] in ("ccomp", "xcomp") and head < verb and _is_denial(tokens, head):
-        return  # "denied it had rejected the offer": nobody is told to have rejected it
-    directed = tokens.lemma[head] in _DIRECTING and tokens.lower[tokens.lefts[verb]] == "to"
-    if directed and tokens.dep[verb] == "xcomp" and clauses.is_passive(tokens, head):
-        return  # "They were told to say that it fell", which is not to say it
-    if demands.is_demanded(tokens, verb, cue):
+    cue = introducing.cue_at(tokens, verb, limit)
+    if cue is None:
         return
     if "clause" in cue.frames and (closing := preposed.misparsed(tokens, verb, limit)):
         yield Reported(*closing[0], verb, cue, closing[1], "preposed")
@@ -99,73 +53,47 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if clauses.is_passive(tokens, verb) or _bare_participle(tokens, verb):
         yield from passives.at_verb(tokens, verb, cue, limit)
         return
-    said = preposed.goes_on_from(tokens, verb)
-    speaker = clauses.subject(tokens, verb if said is None else said)
-    if speaker is None:
-        speaker = clauses.near_subject(tokens, verb, tokens.sents[tokens.sent_of[verb]][0])
-    elif tokens.lower[speaker] == "us" and tokens.lemma[tokens.heads[verb]] == "have":
-        # "He would have us believe that it fell"
-        speaker = clauses.subject(tokens, tokens.heads[verb]) or speaker
-    elif (shower := belonging.behind_picture(tokens, verb, speaker)) is not None:
-        speaker = shower
-    elif datelines.is_dateline(tokens, speaker):
-        speaker = clauses.near_subject(tokens, verb, speaker + 1)
-    elif (beside := adjuncts.accompanying(tokens, verb)) is not None:
-        speaker = beside
-    elif (joined := adjuncts.joined(tokens, verb)) is not None:
-        speaker = joined
-    elif (alleging := adjuncts.alleging(tokens, verb)) is not None:
-        speaker = alleging
-    if (teller := adjuncts.before_that(tokens, verb)) is not None:
-        speaker = clauses.subject(tokens, teller)
-    elif speaker is not None:
-        poser = adjuncts.poser(tokens, speaker)
-        speaker = speaker if poser is None else poser
-        post = adjuncts.circulated(tokens, verb, speaker)
-        speaker = speaker if post is None else post
-    via = None
-    quoted_as = tokens.tag[verb] == "VBG" and tokens.lower[verb - 1] == "as"
-    if quoted_as:
-        speaker, via = _quoted_as(tokens, verb, speaker)
-    so_put = tokens.lemma[verb] == "put" and tokens.lower[verb + 1 : verb + 2] == ["it"]
-    if ("clause" in cue.frames or so_put) and (span := _as_said(tokens, verb, limit)):
+    negated = clauses.is_negated(tokens, verb)
+    speaker, via = tellers.of_verb(tokens, verb)
+    if ("clause" in cue.frames or _puts_it(tokens, verb)) and (
+        span := _as_said(tokens, verb, limit)
+    ):
         yield Reported(*span, verb, cue, speaker, "clause", negated)
         return
     if tokens.tag[verb] == "VB" and (speaker is None or tokens.lower[speaker] in ("it", "there")):
         # "It became harder to praise them": nobody does.
         return
-    content = frames.content(tokens, verb, cue, limit, negated)
-    if content is None and "clause" in cue.frames and not negated and _is_main(tokens, verb):
-        if span := surface.clause(tokens, verb, cue, limit):
-            content = "clause", span
-        elif closed := preposed.closed(tokens, verb, limit):
-            content, speaker = ("preposed", closed[0]), closed[1]
-    if content is None and quoted_as:  # "It fell, X was quoted as saying"
-        closed = preposed.closed(tokens, tokens.heads[tokens.heads[verb]], limit)
-        content = ("preposed", closed[0]) if closed is not None else None
-    speaks = so_put or cue.frames & {"clause", "quote"}
-    if content is None and speaks and not negated:
-        main = _is_main(tokens, verb)
-        colon = surface.behind_colon(tokens, verb, limit) if main else None
-        content = ("clause", colon) if colon is not None else None
-        after = tokens.tag[verb] == "VBG" and tokens.dep[verb] in ("pcomp", "advcl")
-        if (
-            content is None
-            and (main or after)
-            and (words := surface.quoted_object(tokens, verb, limit))
-        ):
-            content = "quoted", words
-    if content is None:
+    item = _item(tokens, verb, cue, limit, speaker, negated=negated)
+    if item is None or not _is_kept(tokens, item):
         return
+    item.via = via
+    yield item
+    before = item.frame == "preposed" and item.end <= verb
+    if before and (more := preposed.continued(tokens, verb, limit)):
+        yield Reported(*more, verb, item.cue, item.speaker, item.frame, negated)
+    end = item.end
+    while item.frame == "clause" and (gap := boundaries.gapped(tokens, end, limit)) is not None:
+        # "A said that it fell, B that it stood."
+        speaker, start = gap[0], gap[1] + 1
+        end = extent.clause_end(tokens, verb, start, start, limit)
+        if span := clauses.trimmed(tokens, start, end):
+            yield Reported(*span, verb, item.cue, speaker, item.frame)
+
+
+def _puts_it(tokens: Tokens, verb: int) -> bool:
+    return tokens.lemma[verb] == "put" and tokens.lower[verb + 1 : verb + 2] == ["it"]
+
+
+def _item(
+    tokens: Tokens, verb: int, cue: Cue, limit: int, speaker: int | None, *, negated: bool
+) -> Reported | None:
+    """What a verb reports, with its ends where they belong and its cue as the frame turns it."""
+    content, speaker = _content(tokens, verb, cue, limit, speaker, negated=negated)
+    if content is None:
+        return None
     frame, (start, end) = content
     if frame == "preposed" and speaker is None:
         speaker = parenthetical.named_behind(tokens, verb)
-    own = speaker is not None and tokens.lower[speaker] in _IN_A_TURN
-    if frame == "clause" and "how" in cue.frames and own:
-        return  # "We describe how it worked" tells what the text will tell
-    strives = tokens.dep[verb] == "xcomp" and tokens.lemma[head] in _STRIVING
-    if strives and frame not in ("clause", "quoted"):
-        return  # "seeks to discredit her", but "seeks to reassure them that it stands"
     if frame not in ("clause", "preposed", "quoted"):
         start = adjuncts.past_time(tokens, verb, end) if start == verb + 1 else start
         stop = next((i for i in range(start, end) if tokens.text[i] == ";"), end)
@@ -176,56 +104,78 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
             # "condemned what they called ...": they are who condemned it.
             speaker = clauses.subject(tokens, tokens.heads[verb]) or speaker
     if tokens.tag[verb] == "VBG" and tokens.dep[verb] == "advcl" and cue.stance == "asserts":
-        above = VERBS.get(tokens.lemma[head])
+        above = VERBS.get(tokens.lemma[tokens.heads[verb]])
         if above is not None and above.stance == "mocks":
             cue = replace(cue, stance="mocks")  # "mocked the plan, calling it a circus"
     if frame in ("obj_to", "for"):
         cue = replace(cue, modality="hypothetical")
     if frame == "deed":
         cue = replace(cue, stance="asserts", modality="hypothetical")
+    addressee = tokens.child(verb, "dobj", "dative", "iobj")
+    return Reported(start, end, verb, cue, speaker, frame, negated, addressee=addressee)
+
+
+def _content(
+    tokens: Tokens, verb: int, cue: Cue, limit: int, speaker: int | None, *, negated: bool
+) -> tuple[tuple[str, tuple[int, int]] | None, int | None]:
+    """The frame and the tokens of what a verb reports, and who says it."""
+    content = frames.content(tokens, verb, cue, limit, negated)
+    if content is None and "clause" in cue.frames and not negated and _is_main(tokens, verb):
+        if span := surface.clause(tokens, verb, cue, limit):
+            content = "clause", span
+        elif closed := preposed.closed(tokens, verb, limit):
+            content, speaker = ("preposed", closed[0]), closed[1]
+    if content is None and tellers.is_quoted_as(tokens, verb):
+        # "It fell, X was quoted as saying"
+        closed = preposed.closed(tokens, tokens.heads[tokens.heads[verb]], limit)
+        content = ("preposed", closed[0]) if closed is not None else None
+    speaks = _puts_it(tokens, verb) or cue.frames & {"clause", "quote"}
+    if content is None and speaks and not negated:
+        main = _is_main(tokens, verb)
+        colon = surface.behind_colon(tokens, verb, limit) if main else None
+        after = tokens.tag[verb] == "VBG" and tokens.dep[verb] in ("pcomp", "advcl")
+        if colon is not None:
+            content = "clause", colon
+        elif (main or after) and (words := surface.quoted_object(tokens, verb, limit)):
+            content = "quoted", words
+    return content, speaker
+
+
+def _is_kept(tokens: Tokens, item: Reported) -> bool:
+    """Whether what a verb reports is a claim, and not the description of somebody or something."""
+    verb, head, cue = item.cue_at, tokens.heads[item.cue_at], item.cue
+    frame, start, end, speaker = item.frame, item.start, item.end, item.speaker
+    own = speaker is not None and tokens.lower[speaker] in _IN_A_TURN
+    if frame == "clause" and "how" in cue.frames and own:
+        return False  # "We describe how it worked" tells what the text will tell
+    strives = tokens.dep[verb] == "xcomp" and tokens.lemma[head] in _STRIVING
+    if strives and frame not in ("clause", "quoted"):
+        return False  # "seeks to discredit her", but "seeks to reassure them that it stands"
     behind = frame == "preposed" and speaker is not None and speaker > verb
     shown = cue.evidential and frame != "small" and not behind
     if shown and not (_is_source(tokens, speaker) or _adds(tokens, verb, speaker)):
-        return
-    restrictive = (
-        tokens.dep[verb] == "relcl"
-        and speaker is not None
-        and (tokens.text[tokens.lefts[verb] - 1] not in (",", "—", "–", "("))
-    )
-    if frame == "object" and restrictive:
-        # "those who admitted the defeat" tells who is meant, not that they said it here.
-        return
+        return False
     wished = cue.modality == "hypothetical" and tokens.lower[start - 1] == "that"
     short = end - start < (2 if wished else 4)  # "demanded that he resign"
     if frame == "clause" and short and not clauses.is_finite(tokens, start, end):
-        return
+        return False
     if end - start < 3 and tokens.lemma[end - 1] in ("do", "be", "have", "will", "would"):
-        return  # "His aide says he did" says nothing by itself
-    if frame == "object" and speaker is None:
-        return  # "Demand their release!"
-    of_with = tokens.lower[head] == "with"  # "with Thailand alleging new mines"
-    if frame == "object" and tokens.dep[verb] == "pcomp" and not of_with:
-        return  # "tried for discrediting the army" reports nothing he said
-    if tokens.lower[start] == "not" and not _UNNAMED.isdisjoint(tokens.lemma[start:end]):
-        return  # "asked not to be named"
-    yield Reported(
-        start, end, verb, cue, speaker, frame, negated,
-        addressee=_addressee(tokens, verb), via=via,
-    )  # fmt: skip
-    if frame == "preposed" and end <= verb and (more := preposed.continued(tokens, verb, limit)):
-        yield Reported(*more, verb, cue, speaker, frame, negated)
-    while frame == "clause" and (gap := boundaries.gapped(tokens, end, limit)) is not None:
-        # "A said that it fell, B that it stood."
-        speaker, start = gap[0], gap[1] + 1
-        end = extent.clause_end(tokens, verb, start, start, limit)
-        if span := clauses.trimmed(tokens, start, end):
-            yield Reported(*span, verb, cue, speaker, frame)
+        return False  # "His aide says he did" says nothing by itself
+    if frame == "object" and not _is_said_of(tokens, verb, speaker):
+        return False
+    # "asked not to be named"
+    return tokens.lower[start] != "not" or _UNNAMED.isdisjoint(tokens.lemma[start:end])
 
 
-def _is_denial(tokens: Tokens, verb: int) -> bool:
-    known = VERBS.get(tokens.lemma[verb])
-    denies = known is not None and known.stance == "denies" and "clause" in known.frames
-    return denies and not clauses.is_negated(tokens, verb)
+def _is_said_of(tokens: Tokens, verb: int, speaker: int | None) -> bool:
+    """Whether somebody says something of an object, as in "denied the charge"."""
+    if speaker is None:
+        return False  # "Demand their release!"
+    if tokens.dep[verb] == "relcl" and tokens.text[tokens.lefts[verb] - 1] not in _PARTED:
+        # "those who admitted the defeat" tells who is meant, not that they said it here.
+        return False
+    # "tried for discrediting the army" reports nothing he said; "with Thailand alleging mines" does
+    return tokens.dep[verb] != "pcomp" or tokens.lower[tokens.heads[verb]] == "with"
 
 
 def _is_main(tokens: Tokens, verb: int) -> bool:
@@ -237,22 +187,6 @@ def _is_main(tokens: Tokens, verb: int) -> bool:
     named = named and tokens.dep[verb - 1] == "appos" and tokens.pos[verb - 1] == "PROPN"
     free = named or not (tokens.dep[verb] in ("relcl", "acl") or what_clauses.opens(tokens, verb))
     return free and tokens.tag[verb] in ("VBD", "VBZ", "VBP")
-
-
-def _quoted_as(tokens: Tokens, verb: int, speaker: int | None) -> tuple[int | None, int | None]:
-    """Who speaks and who passes it on in "RT quoted Popko as saying", "was quoted by RT as"."""
-    for back in range(verb - 2, max(-1, verb - _MOST_QUOTED), -1):
-        if tokens.lemma[back] in ("quote", "cite", "report") and tokens.pos[back] == "VERB":
-            if clauses.is_passive(tokens, back):
-                agent = tokens.child(back, "agent")
-                via = tokens.child(agent, "pobj") if agent is not None else None
-                return clauses.subject(tokens, back), via
-            named = (
-                i for i in range(verb - 2, back, -1) if tokens.pos[i] in ("PROPN", "NOUN", "PRON")
-            )
-            whom = tokens.child(back, "dobj")
-            return whom if whom is not None else next(named, None), clauses.subject(tokens, back)
-    return speaker, None
 
 
 def _as_said(tokens: Tokens, verb: int, limit: int) -> tuple[int, int] | None:
@@ -298,22 +232,6 @@ def _adds(tokens: Tokens, verb: int, speaker: int | None) -> bool:
     return human and said != verb and clauses.is_cue(tokens, said) and tokens.tag[verb] == "VBG"
 
 
-def _is_attributive(tokens: Tokens, verb: int) -> bool:
-    if tokens.dep[verb] in ("amod", "compound", "aux", "auxpass", "nmod"):
-        # In a headline, "Russia claims strike hit depot", the verb has a subject of its own.
-        return tokens.tag[verb] != "VBZ" or tokens.child(verb, "nsubj") is None
-    if tokens.tag[verb] == "VB" and tokens.lemma[max(0, verb - 2)] in PROOFS:
-        return True  # "no evidence to suggest that"
-    if tokens.dep[verb] == "acl" and tokens.tag[verb] == "VB":
-        # "the ability to confirm that" tells of nothing said.
-        return True
-    # "Western fears that ...": a noun the tagger took for a verb.
-    either = tokens.lemma[verb] in NOUNS or tokens.lower[verb] in NOUN_FORMS
-    noun = either and tokens.pos[verb - 1] in ("ADJ", "DET") and tokens.tag[verb] != "VBD"
-    glued = tokens.text[verb - 1] == "-" and tokens.ends[verb - 1] == tokens.starts[verb]
-    return verb > 0 and (glued or noun)
-
-
 def _bare_participle(tokens: Tokens, verb: int) -> bool:
     return (
         tokens.tag[verb] == "VBN"
@@ -325,10 +243,6 @@ def _bare_participle(tokens: Tokens, verb: int) -> bool:
             and tokens.child(verb, "ccomp") is None
         )
     )
-
-
-def _addressee(tokens: Tokens, verb: int) -> int | None:
-    return tokens.child(verb, "dobj", "dative", "iobj")
 
 
 def stop_at_colon(tokens: Tokens, quotes: list[Quote], item: Reported, opaque: list[int]) -> None:
