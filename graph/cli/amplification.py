@@ -20,6 +20,7 @@ from graph.cli.amplification_told import (
 )
 from graph.cli.progress import announce
 from graph.cli.queries import Format
+from graph.cli.statuses import FINE, QUARANTINED
 from graph.errors import PostsError
 
 if TYPE_CHECKING:
@@ -140,17 +141,15 @@ def coshare_command(
     )
     mapping = named(preset)
     with open_posts() as posts:
-        tell_loaded(
-            load(
-                posts,
-                file,
-                mapping,
-                only=asked.columns,
-                subject=asked.subject,
-                encoding=encoding,
-            ),
-            quarantine,
+        report = load(
+            posts,
+            file,
+            mapping,
+            only=asked.columns,
+            subject=asked.subject,
+            encoding=encoding,
         )
+        refused = tell_loaded(report, file, quarantine)
         with steps() as progress:
             tell = partial(progress, "Looking into windows")
             if out is not None:
@@ -167,6 +166,7 @@ def coshare_command(
     what = "Forwards" if by == "forwards" else f"Same {asked.kind}"
     age = "of any age" if window is None else f"within {window}"
     announce(f"{what} {age}: that is no proof of an agreement.")
+    raise typer.Exit(QUARANTINED if refused else FINE)
 
 
 @commands.command("run")
@@ -287,13 +287,12 @@ def measure_command(
     asked = Asked(kind, micros(window), min_weight, k)
     if which == "reach" and file is not None:
         raise PostsError("A file knows no subscribers", remedy="Ask for the reach in the store")
+    refused = 0
     with open_posts() as posts, steps() as progress:
         if file is not None:
             mapping = named(preset)
-            tell_loaded(
-                load(posts, file, mapping, only=columns, subject=subject, encoding=encoding),
-                quarantine,
-            )
+            report = load(posts, file, mapping, only=columns, subject=subject, encoding=encoding)
+            refused = tell_loaded(report, file, quarantine)
         else:
             with ready_store(load_settings()) as store:
                 read_posts(store, posts, only=columns, progress=partial(progress, "Reading posts"))
@@ -303,6 +302,7 @@ def measure_command(
         coverage = posts.coverage()
     print_answer(answer, format_, most=rows)
     typer.echo(looked_at(coverage), err=True)
+    raise typer.Exit(QUARANTINED if refused else FINE)
 
 
 @commands.command("explain")

@@ -31,18 +31,27 @@ SHOWN = 10
 TEXT = 300  # characters of a post that are shown
 
 
-def tell_loaded(report: LoadReport, quarantine: Path | None) -> None:
-    """Say how many posts were read, and what was set aside; list that in a file if asked to."""
+def tell_loaded(report: LoadReport, file: Path, quarantine: Path | None) -> int:
+    """Say what was read and what was set aside, list that in a file if asked to, and count it.
+
+    Raises PostsError where nothing was read: what is computed of no post would look like an answer.
+    """
     announce(f"{report.kept:,} posts read")
     for reason, count in report.reasons().items():
         line = next(row.line for row in report.quarantined if row.reason == reason)
         told = f"{count:,} set aside: {reason} (first in line {line})"
         typer.secho(told, fg="yellow", err=True)
     if quarantine is not None:
-        with quarantine.open("w", encoding="utf-8", newline="") as file:
-            rows = csv.writer(file, lineterminator="\n")
+        with quarantine.open("w", encoding="utf-8", newline="") as listed:
+            rows = csv.writer(listed, lineterminator="\n")
             rows.writerow(("line", "reason"))
             rows.writerows((row.line, row.reason) for row in report.quarantined)
+    if not report.kept:
+        raise PostsError(
+            f"No post of {file.name} was read",
+            remedy="Check the file, and that --preset says whose columns it has",
+        )
+    return len(report.quarantined)
 
 
 def check_places(

@@ -24,8 +24,9 @@ from graph.errors import PostsError
 
 POSTS = (
     "message_id,user_id,username,repost_id,reply_id,message,timestamp,urls\n"
-    "1,b,,,,,0,u1\n2,a,,,,,30,u1\n3,c,,,,,61,u1\n4,c,,,,,oops,u1\n"
+    "1,b,,,,,0,u1\n2,a,,,,,30,u1\n3,c,,,,,61,u1\n"
 )
+DAMAGED = f"{POSTS}4,c,,,,,oops,u1\n"
 
 
 @pytest.fixture
@@ -35,9 +36,9 @@ def posts(tmp_path: Path) -> Path:
     return path
 
 
-def run(*arguments: str) -> str:
+def run(*arguments: str, status: int = 0) -> str:
     result = CliRunner().invoke(app, ["amplification", *arguments], catch_exceptions=False)
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == status, result.output
     return result.output
 
 
@@ -90,8 +91,9 @@ def test_gexf_in_parts_is_the_whole_network_whatever_channels_are_called(tmp_pat
     assert set(read.edges.data("weight")) == set(whole.edges.data("weight"))
 
 
-def test_rows_set_aside_are_told_and_listed(posts: Path, tmp_path: Path) -> None:
-    told = run("coshare", str(posts), "--quarantine", str(tmp_path / "bad.csv"))
+def test_rows_set_aside_are_told_listed_and_end_with_status_3(posts: Path, tmp_path: Path) -> None:
+    posts.write_text(DAMAGED, encoding="utf-8")
+    told = run("coshare", str(posts), "--quarantine", str(tmp_path / "bad.csv"), status=3)
     assert "3 posts read" in told
     assert "1 set aside: no time" in told
     with (tmp_path / "bad.csv").open(encoding="utf-8", newline="") as file:
@@ -216,12 +218,26 @@ def test_no_file_is_read_and_written_or_written_twice(
 
 
 def test_a_measure_lists_rows_set_aside_too(posts: Path, tmp_path: Path) -> None:
-    posts.write_text(POSTS, encoding="utf-16")
+    posts.write_text(DAMAGED, encoding="utf-16")
     bad = tmp_path / "bad.csv"
-    run("measure", "movers", str(posts), "--quarantine", str(bad), "--encoding", "utf-16")
+    asked = ("--quarantine", str(bad), "--encoding", "utf-16")
+    run("measure", "movers", str(posts), *asked, status=3)
     with bad.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     assert rows == [["line", "reason"], ["5", NO_TIME]]
+
+
+@pytest.mark.parametrize("held", ["", '{"message_id": "1"}\n'])
+@pytest.mark.parametrize("command", [("coshare", "--out", "{}/edges.csv"), ("measure", "movers")])
+def test_a_file_of_which_no_post_is_read_is_an_error_and_no_empty_network(
+    tmp_path: Path, command: tuple[str, ...], held: str
+) -> None:
+    path = tmp_path / "posts.jsonl"
+    path.write_text(held, encoding="utf-8")
+    given = [argument.format(tmp_path) for argument in command]
+    with pytest.raises(PostsError, match=r"^No post of posts\.jsonl was read"):
+        run(*given, str(path))
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_presets_are_listed() -> None:
