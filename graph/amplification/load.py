@@ -143,6 +143,9 @@ def _insert(posts: Posts, source: Source, name: str, columns: Columns, mapping: 
             f"{source.flaw} AS flaw",
         )
     )
+    # A post that lists an object twice shares it once; rows of one object are what a tool made.
+    once = lists if mapping.one_row_per == "post" else []
+    kept = ", ".join(_named_once(column) if column in once else column for column in COLUMNS)
     posts.connection.execute("ALTER TABLE posts ADD COLUMN flaw VARCHAR")
     # Each that is made brings numpy with it, which files without lists need not wait for.
     made = {name: python for name, python in _PYTHON.items() if name in read}
@@ -150,8 +153,7 @@ def _insert(posts: Posts, source: Source, name: str, columns: Columns, mapping: 
         posts.connection.create_function(function, python, ["VARCHAR"], "VARCHAR")
     try:
         posts.connection.execute(
-            f"INSERT INTO posts SELECT {', '.join(COLUMNS)}, {flaw} "
-            f"FROM (SELECT {read} FROM {source.scan})"
+            f"INSERT INTO posts SELECT {kept}, {flaw} FROM (SELECT {read} FROM {source.scan})"
         )
     except duckdb.Error as error:
         why = str(error).splitlines()[0]
@@ -159,6 +161,12 @@ def _insert(posts: Posts, source: Source, name: str, columns: Columns, mapping: 
     finally:
         for function in made:
             posts.connection.remove_function(function)
+
+
+def _named_once(column: str) -> str:
+    """A list without what it repeats, and as it stands where it repeats nothing."""
+    repeats = f"list_unique({column}) < len({column})"
+    return f"CASE WHEN {repeats} THEN list_sort(list_distinct({column})) ELSE {column} END"
 
 
 def _bad_rows(posts: Posts, mapping: Mapping) -> dict[int, str]:
