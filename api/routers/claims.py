@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
 
-from api.filters import Day
+from api.filters import Period
 from api.problems import documented
 from api.responses import Page, card
 from api.routers import PagingOf, StoreOf
@@ -28,19 +28,17 @@ CARRIERS, CITATIONS = 500, 10
 async def claims(
     store: StoreOf,
     paging: PagingOf,
+    period: Period,
     speaker: Annotated[
         str | None, Query(max_length=300, description="Id of who said it, or through whom.")
     ] = None,
     stance: Annotated[Stance | None, Query(description="How the speaker stands to it.")] = None,
     topic: Annotated[str | None, Query(max_length=200)] = None,
     lang: Annotated[str | None, Query(max_length=20, description="ISO 639-1 code.")] = None,
-    since: Day = None,
-    until: Day = None,
 ) -> Page[ClaimSummary]:
     """Claims and how much they were said, in documents of a period, those published last first."""
     asked = {"speaker": speaker, "stance": stance, "topic": topic, "lang": lang}
-    asked |= {"since": since, "until": until}
-    rows = (await store.read(statement("claims"), paging.asked | asked)).records()
+    rows = (await store.read(statement("claims"), paging.asked | period | asked)).records()
     return paging.page(rows, ClaimSummary.of)
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
 
-from api.filters import Day, Ties
+from api.filters import Period, Ties
 from api.problems import documented
 from api.responses import Page, QueryAnswer, RelationshipCard, card, query_answer, type_of, typed
 from api.routers import CatalogueOf, PagingOf, StoreOf
@@ -74,11 +74,12 @@ async def timeline(
 
 @router.get("/{id}/changes", responses=documented(308, 404, 422, 503))
 async def changes(
-    store: StoreOf, catalogue: CatalogueOf, id_: EntityId, since: Day = None, until: Day = None
+    store: StoreOf, catalogue: CatalogueOf, id_: EntityId, period: Period
 ) -> QueryAnswer:
     """What began between two dates, compared with what had been said before."""
     await require(store, id_)
     asked = catalogue.get("changes")
-    given = {"actor": id_, "since": since or "0001", "until": until or "9999", "limit": 500}
+    given = {"actor": id_, "since": "0001", "until": "9999", "limit": 500}
+    given |= {name: day for name, day in period.items() if day is not None}
     arguments = asked.arguments(given)
     return query_answer(asked, arguments, await store.read(asked.statement, arguments))

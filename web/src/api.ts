@@ -2503,14 +2503,14 @@ export interface Paths {
         topic?: string | null;
         /** ISO 639-1 code. */
         lang?: string | null;
-        /** A year, month or day, as in 2024-10. */
-        since?: string | null;
-        /** A year, month or day, as in 2024-10. */
-        until?: string | null;
         /** Items at most. */
         limit?: number;
         /** Where the page begins, as `next` has it. */
         cursor?: string | null;
+        /** A year, month or day, as in 2024-10. */
+        since?: string | null;
+        /** A year, month or day, as in 2024-10. */
+        until?: string | null;
       };
       response: Page_ClaimSummary_;
     };
@@ -2540,14 +2540,14 @@ export interface Paths {
         outlet?: string | null;
         /** ISO 639-1 code. */
         lang?: string | null;
-        /** A year, month or day, as in 2024-10. */
-        since?: string | null;
-        /** A year, month or day, as in 2024-10. */
-        until?: string | null;
         /** Items at most. */
         limit?: number;
         /** Where the page begins, as `next` has it. */
         cursor?: string | null;
+        /** A year, month or day, as in 2024-10. */
+        since?: string | null;
+        /** A year, month or day, as in 2024-10. */
+        until?: string | null;
       };
       response: Page_DocumentSummary_;
     };
