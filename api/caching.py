@@ -133,7 +133,7 @@ def _headers(tag: str) -> dict[str, str]:
     return {"ETag": tag, "Cache-Control": "private, no-cache"}
 
 
-async def _not_modified(request: Request, error: Exception) -> Response:
+async def _not_modified(_request: Request, error: Exception) -> Response:
     tag = error.tag if isinstance(error, NotModified) else ""
     return Response(status_code=304, headers=_headers(tag))
 

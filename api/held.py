@@ -167,7 +167,7 @@ class _Taken:
             sent[name] = value
 
 
-async def _answer(request: Request, error: Exception) -> Response:
+async def _answer(_request: Request, error: Exception) -> Response:
     response = Response()
     if isinstance(error, AlreadyHeld):
         response.body = error.held.body

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from api.auth import LOOPBACK
 from graph.errors import SaysoError
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 app = typer.Typer()
 
 

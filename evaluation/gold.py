@@ -98,7 +98,7 @@ def load(path: Path) -> GoldDocument:
         path=text_path,
         text=text,
         annotated=(first, last),
-        ignored=tuple(_span(span) for span in gold.get("ignore") or ()),
+        ignored=tuple(span_of(span) for span in gold.get("ignore") or ()),
         entities=tuple(map(_entity, gold["entities"])),
         channels=tuple(map(_channel, gold["channels"])),
         claims=tuple(map(_claim, gold["claims"])),
@@ -106,12 +106,13 @@ def load(path: Path) -> GoldDocument:
     )
 
 
-def _span(record: Mapping[str, Any]) -> Span:
+def span_of(record: Mapping[str, Any]) -> Span:
+    """The place that a record names by `start` and `end`."""
     return record["start"], record["end"]
 
 
 def _mentions(record: Mapping[str, Any]) -> tuple[GoldMention, ...]:
-    return tuple(GoldMention(_span(m), m["kind"]) for m in record["mentions"])
+    return tuple(GoldMention(span_of(m), m["kind"]) for m in record["mentions"])
 
 
 def _entity(record: Mapping[str, Any]) -> GoldEntity:
@@ -141,7 +142,7 @@ def _claim(record: Mapping[str, Any]) -> GoldClaim:
         id=record["id"],
         required=record["required"],
         speakers=(record["speaker"], *(record.get("speaker_alternatives") or ())),
-        spans=(_span(record), *(_span(span) for span in record.get("alt_spans") or ())),
+        spans=(span_of(record), *(span_of(span) for span in record.get("alt_spans") or ())),
         stances=(record.get("stance"), *(record.get("stance_alternatives") or ())),
         dates=(str(date), *map(str, record.get("date_alternatives") or ())) if date else (),
         date_is_stated=record.get("date_basis") == "stated",

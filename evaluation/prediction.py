@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from evaluation.gold import Span
+from evaluation.gold import Span, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,14 @@ def parse(extraction: Mapping[str, Any], stored: str) -> Prediction:
         stored=stored,
         found=(*entities, *channels),
         claims=tuple(
-            FoundClaim(_span(r), r.get("speaker"), r.get("stance"), r.get("date"))
+            FoundClaim(span_of(r), r.get("speaker"), r.get("stance"), r.get("date"))
             for r in extraction.get("claims") or ()
         ),
         relations=tuple(
-            FoundRelation(r["source"], r["type"], r["target"], _span(r))
+            FoundRelation(r["source"], r["type"], r["target"], span_of(r))
             for r in extraction.get("relations") or ()
         ),
     )
-
-
-def _span(record: Mapping[str, Any]) -> Span:
-    return record["start"], record["end"]
 
 
 def _found(record: Mapping[str, Any], *, is_channel: bool) -> Found:
@@ -84,5 +80,5 @@ def _found(record: Mapping[str, Any], *, is_channel: bool) -> Found:
         anonymous=bool(record.get("anonymous", False)),
         subscribers=record.get("subscribers"),
         bound=record.get("bound"),
-        mentions=tuple((_span(m), m.get("kind", "name")) for m in record["mentions"]),
+        mentions=tuple((span_of(m), m.get("kind", "name")) for m in record["mentions"]),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 Precision = Literal["day", "month", "season", "year", "range"]
@@ -21,3 +22,11 @@ def precision(edtf: str) -> Precision:
     if len(parts) == 2:
         return "season" if int(parts[1][:2]) > 20 else "month"
     return "day"
+
+
+def day_of(moment: str | None) -> date | None:
+    """The day of an ISO 8601 date or date-time; None where the day is not known."""
+    try:
+        return date.fromisoformat((moment or "")[:10])
+    except ValueError:
+        return None

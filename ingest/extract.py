@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from spacy.tokens import Doc
 
+from graph.edtf import day_of
 from graph.model import Document
 from ingest.candidates.candidate import CandidateSource
 from ingest.candidates.merge import with_candidates
@@ -104,7 +104,7 @@ class Extractor:
         return doc
 
     def _tell(self, doc: Doc, document: Document) -> None:
-        doc.user_data["published"] = publication_day(document.published_at)
+        doc.user_data["published"] = day_of(document.published_at)
         doc.user_data["outlet"] = document.outlet
 
 
@@ -126,11 +126,3 @@ def pieces(text: str, size: int = PIECE) -> list[str]:
         found.append(text[start:cut])
         start = cut
     return [*found, text[start:]]
-
-
-def publication_day(published_at: str | None) -> date | None:
-    """The day of an ISO 8601 date or date-time; None where the day is not known."""
-    try:
-        return date.fromisoformat((published_at or "")[:10])
-    except ValueError:
-        return None

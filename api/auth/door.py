@@ -13,7 +13,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from fastapi import Depends, FastAPI, Request, params
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
@@ -24,6 +24,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Send
 from starlette.types import Scope as ASGIScope
 
+from api.auth import LOOPBACK
 from api.auth.keys import Key, KeyRing, Scope, key_ring, matching, utc_now
 from api.errors import ForbiddenError, TooManyRequestsError, UnknownCallerError
 from api.parameters import refuse_unknown
@@ -31,7 +32,6 @@ from api.problems import answer
 from graph.errors import SaysoError
 from graph.settings import Settings
 
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 FAILURES = parse("20/minute")
 """Wrong keys an address may try."""
 
@@ -122,18 +122,26 @@ class Door:
 
     def _refuse_strangers(self, request: Request) -> None:
         host = request.headers.get("host", "")
-        if urlsplit(f"//{host}").hostname not in LOOPBACK:
+        if _parted(f"//{host}").hostname not in LOOPBACK:
             raise ForbiddenError(
                 f"This server has no keys and answers to this machine only, not to {host!r}",
                 remedy="Ask for http://127.0.0.1, or make a key with `sayso keys create`",
             )
         origin = request.headers.get("origin")
-        own = origin is None or urlsplit(origin).netloc == host
+        own = origin is None or _parted(origin).netloc == host
         if not own and not {origin, "*"} & self.origins:
             raise ForbiddenError(
                 f"Pages of {origin} may not ask here",
                 remedy="Name it in SAYSO_CORS_ORIGINS if it is yours",
             )
+
+
+def _parted(address: str) -> SplitResult:
+    """The parts of an address; one that cannot be an address has none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def needs(scope: Scope) -> params.Depends:

@@ -7,7 +7,6 @@ slow hashes are for what people choose (NIST SP 800-63B, 5.1.2.2, on secrets of 
 from __future__ import annotations
 
 import hmac
-import os
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graph.errors import NotFoundError, SettingsError
 from graph.ids import sha256
+from graph.server.home import write_private
 from graph.settings import Settings
 
 Scope = Literal["read", "write", "review", "admin"]
@@ -106,14 +106,8 @@ class KeyRing:
         with FileLock(f"{self.path}.lock"):
             keys = dict(self.read())
             yield keys
-            part = self.path.with_name(f"{self.path.name}.part")
-            with os.fdopen(
-                os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w"
-            ) as file:
-                file.write(_Kept(keys=tuple(keys.values())).model_dump_json(indent=1))
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self.path)
+            kept = _Kept(keys=tuple(keys.values()))
+            write_private(self.path, kept.model_dump_json(indent=1))
 
 
 def key_ring(settings: Settings) -> KeyRing:

@@ -10,10 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, Protocol
 
-from graph.errors import QueryError
 from ingest.readers.registry import FORMATS
 
-MOST_FILES = 100
 _SUFFIXES = frozenset(suffix for form in FORMATS for suffix in form.suffixes)
 
 
@@ -44,10 +42,8 @@ def keep_files(folder: Path, uploads: Sequence[Upload]) -> list[dict[str, str]]:
     """Keep files under names of our own; the sender's are only shown.
 
     Of a sender's name, the suffix alone decides something: which reader takes the file, out of a
-    list of ours. Raises QueryError where there are too many files.
+    list of ours.
     """
-    if len(uploads) > MOST_FILES:
-        raise QueryError(f"{len(uploads)} files at once", remedy=f"Send {MOST_FILES} at most")
     kept = []
     for number, upload in enumerate(uploads):
         name = shown_name(upload.filename)

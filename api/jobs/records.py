@@ -118,7 +118,10 @@ class Jobs:
             return [_job(row) for row in database.execute(statement, asked)]
 
     def cancel(self, id_: str, *, at: datetime) -> Job:
-        """Ask for a job to stop: at once if it waits, at its next step if it runs."""
+        """Ask for a job to stop: at once if it waits, at its next step if it runs.
+
+        One that is over stays as it is; a failed one keeps what it was given.
+        """
         statement = (
             "UPDATE jobs SET cancelling = 1, version = version + 1, "
             "finished = CASE state WHEN 'queued' THEN ? ELSE finished END, "
@@ -128,7 +131,7 @@ class Jobs:
         with self._database.changing() as database:
             database.execute(statement, (at.isoformat(), id_))
         job = self.get(id_)
-        if job.ended:
+        if job.state in CLEARED:
             self._discard(id_)
         return job
 
@@ -145,10 +148,12 @@ class Jobs:
         return _job(rows[0]) if rows else None
 
     def requeue(self, id_: str, *, not_before: datetime, why: str) -> None:
-        """Put a running job back, to be tried again later."""
-        self._update(
-            id_, "state = 'queued', not_before = ?, problem = ?", not_before.isoformat(), why
-        )
+        """Put a running job back, to be tried again later.
+
+        That try is not counted: `attempts` are those that may have ended the worker.
+        """
+        changes = "state = 'queued', attempts = attempts - 1, not_before = ?, problem = ?"
+        self._update(id_, changes, not_before.isoformat(), why)
 
     def recover(self) -> int:
         """Put back what a worker left running when it died; how many jobs that were.

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from api.jobs.records import Job, Jobs
-from graph.errors import DocumentError, SaysoError, StoreError
-from graph.exports import Selection, format_of, save, select
+from graph.errors import DocumentError, SaysoError, StoreAwayError
+from graph.exports import Selection, format_of, select, stream, write_whole
 from graph.settings import Settings
 from graph.store.connection import Store
 from ingest.readers import ReadOptions
@@ -31,6 +31,7 @@ CRASHES = 3
 
 _RETRY = timedelta(seconds=2)
 _STEP_SECONDS = 0.5
+_CANCELLED = "The job was cancelled"
 
 
 class CancelledError(SaysoError):
@@ -75,7 +76,7 @@ class Steps:
         if time.monotonic() - self._told >= _STEP_SECONDS:
             self._told = time.monotonic()
             if not self.jobs.report(self.job.id, self.counts):
-                raise CancelledError("The job was cancelled")
+                raise CancelledError(_CANCELLED)
 
 
 @dataclass
@@ -102,7 +103,11 @@ class Worker:
         job = self.jobs.claim(at=self.clock())
         if job is None:
             return False
-        if job.attempts > CRASHES and job.problem is None:
+        if job.cancelling:
+            # Asked for while an earlier try ran, which the store or the worker's end cut short.
+            self.jobs.finish(job.id, "cancelled", at=self.clock())
+            return True
+        if job.attempts > CRASHES:
             why = f"It ended the worker {CRASHES} times, so it is not tried again"
             self.jobs.finish(job.id, "failed", at=self.clock(), problem=why)
             return True
@@ -110,8 +115,8 @@ class Worker:
             result = self._do(job)
         except CancelledError:
             self.jobs.finish(job.id, "cancelled", at=self.clock())
-        except StoreError as error:
-            # The store is away or being restarted: what was accepted waits for it.
+        except StoreAwayError as error:
+            # What was accepted waits for the store. What the store refuses it would refuse again.
             self.jobs.requeue(job.id, not_before=self.clock() + _RETRY, why=str(error))
         except SaysoError as error:
             self.jobs.finish(job.id, "failed", at=self.clock(), problem=str(error))
@@ -155,8 +160,17 @@ class Worker:
         chosen = select(store, Selection.of(asked), self.clock())
         name = f"sayso-{wanted.name}.{wanted.suffix}"
         out = self.jobs.files_of(job.id) / name
-        save(wanted, chosen, out if wanted.single else out.with_suffix(".zip"))
+        write_whole(out, self._until_cancelled(job, stream(wanted, chosen)))
         return {"file": name, "media_type": wanted.media_type, "size": out.stat().st_size}
+
+    def _until_cancelled(self, job: Job, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        looked = 0.0
+        for piece in pieces:
+            if time.monotonic() - looked >= _STEP_SECONDS:
+                looked = time.monotonic()
+                if self.jobs.get(job.id).cancelling:
+                    raise CancelledError(_CANCELLED)
+            yield piece
 
 
 def _counts(summary: Summary) -> Mapping[str, int]:

@@ -91,7 +91,9 @@ def files(
     jobs: JobsOf,
     caller: CallerOf,
     response: Response,
-    files: Annotated[list[UploadFile], File(description="Articles in any format Sayso reads.")],
+    files: Annotated[
+        list[UploadFile], File(max_length=MOST, description="Articles in any format Sayso reads.")
+    ],
 ) -> JobCard:
     """Reads files into the store; their names are shown and never used as paths."""
     id_ = jobs.new_id()

@@ -57,7 +57,7 @@ class WatchlistCard(Sent):
     created: str
     feed: str = Field(description="Address of the feed; its token stands for a key.")
     waiting: bool = Field(description="Whether something has not reached the webhook yet.")
-    problem: str | None = Field(description="Why the last delivery failed.")
+    problem: str | None = Field(description="Why the last delivery or the last look failed.")
 
 
 class NewWatchlistCard(WatchlistCard):

@@ -29,13 +29,17 @@ CREATE TABLE IF NOT EXISTS items (
 CREATE INDEX IF NOT EXISTS items_by_time ON items (watchlist, at);
 """
 
+# A webhook that fails is the greater problem: what a look meets does not hide why.
+_LOOKED = "UPDATE watchlists SET problem = ? WHERE id = ? AND failures = 0"
+
 
 @dataclass(frozen=True, slots=True)
 class Watchlist:
     """What is watched, and where news of it go.
 
     `watched` are the fields of a Selection as JSON has them. `secret` signs what a webhook is sent;
-    `token` opens the feed, since feed readers send no headers. `failures` counts in a row.
+    `token` opens the feed, since feed readers send no headers. `failures` counts deliveries that
+    failed in a row; `problem` is of the last one of them, or without any, of the last look.
     """
 
     id: str
@@ -124,8 +128,9 @@ class Watchlists:
         return [edge for edge in edges if edge not in seen]
 
     def add(self, id_: str, entries: Mapping[str, Mapping[str, Any]], *, at: datetime) -> None:
-        """Note what is new, to be shown in the feed and sent to the webhook."""
+        """Note what a look found new, to be shown in the feed and sent to the webhook."""
         with self._database.changing() as database:
+            database.execute(_LOOKED, (None, id_))
             database.executemany(
                 "INSERT OR IGNORE INTO items (watchlist, edge, at, entry, sent) "
                 "SELECT id, ?, ?, ?, webhook IS NULL FROM watchlists WHERE id = ?",
@@ -134,6 +139,11 @@ class Watchlists:
                     for edge, entry in sorted(entries.items())
                 ),
             )
+
+    def unanswered(self, id_: str, problem: str) -> None:
+        """What is watched could not be looked at; the next look that succeeds takes it back."""
+        with self._database.changing() as database:
+            database.execute(_LOOKED, (problem, id_))
 
     def latest(self, id_: str, *, limit: int) -> list[Item]:
         """What is new, the latest first."""
@@ -159,7 +169,8 @@ class Watchlists:
                 ((id_, item.edge) for item in items),
             )
             database.execute(
-                "UPDATE watchlists SET failures = 0, problem = NULL WHERE id = ?", (id_,)
+                "UPDATE watchlists SET failures = 0, problem = NULL WHERE id = ? AND failures > 0",
+                (id_,),
             )
 
     def failed(self, id_: str, problem: str) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NoReturn
 
-from api.logs import logger
+from api.logs import frames, logger
 from api.watch.records import Watchlist, Watchlists
 from api.watch.webhook import DeliveryError, Post, due
-from graph.errors import NotFoundError, SaysoError, StoreError
+from graph.errors import NotFoundError, SaysoError, StoreAwayError, StoreError
 from graph.exports import Selection, select
 from graph.exports.model import EdgeRow
 from graph.store.connection import Store
@@ -59,11 +59,11 @@ class Watcher:
             try:
                 new = news(store, watchlist, self.watchlists, self.clock())
             except NotFoundError:
-                continue  # what is watched left the graph, and may come back
-            except StoreError:
+                new = {}  # what is watched left the graph, and may come back
+            except StoreAwayError:
                 raise
             except SaysoError as error:
-                self.watchlists.failed(watchlist.id, str(error))
+                self.watchlists.unanswered(watchlist.id, str(error))
                 continue
             self.watchlists.add(watchlist.id, new, at=self.clock())
         self._revision = revision
@@ -113,9 +113,13 @@ def _entry(edge: EdgeRow, nodes: dict[str, tuple[str, str | None]]) -> dict[str,
     return {"type": edge.type, **ends, **said, "title": title, "url": url}
 
 
-def watch_on(watcher: Watcher) -> None:
-    """Look again and again, in a thread of its own."""
-    pause = threading.Event()
+def watch_on(watcher: Watcher, *, pause: Callable[[float], object] = time.sleep) -> NoReturn:
+    """Look again and again, in a thread of its own; what goes wrong is logged and outlived."""
     while True:
-        watcher.look()
-        pause.wait(LOOK_SECONDS)
+        try:
+            watcher.look()
+        # Whatever it is, a full disk or a fault of ours: nobody would notice that the thread ended,
+        # and ending the process with it would end the job that runs beside it.
+        except Exception as error:  # noqa: BLE001
+            logger().error("watch.fault", error=type(error).__name__, frames=frames(error))
+        pause(LOOK_SECONDS)

@@ -149,7 +149,7 @@ def coortweet(
     edges = joined(with_strong(lambda: held, percentile))
     opened = paired.opened
     objects = pairs.find_objects(
-        shares.objects, shares.channel, shares.post, opened.begin, opened.end,
+        shares.objects, shares.channel, shares.post, opened.end,
         paired.active, paired.kept, paired.loops,
     )  # fmt: skip
     return CooRTweet(edges, int(edges.weight.sum()), objects, paired)

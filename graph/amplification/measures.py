@@ -36,17 +36,6 @@ Measure = Literal[
     "communities", "bridges", "clones", "reach",
 ]  # fmt: skip
 MEASURES: tuple[Measure, ...] = get_args(Measure)
-DOCS: dict[Measure, str] = {
-    "movers": "how often each channel was the first seen with an object that others shared too",
-    "spread": "who was first with each object, and the time to the next, the k-th and half",
-    "cascades": "trees of forwards: size, depth, breadth, structural virality",
-    "spreaders": "forwards received and given, amplification ratio, FIB index",
-    "bursts": "when posts on an object came faster (Kleinberg's automaton)",
-    "communities": "groups in the co-share network and how stable they are over parts of the time",
-    "bridges": "channels between the groups of the co-share network (betweenness)",
-    "clones": "channels that publish another's words as their own, or go by nearly its name",
-    "reach": "how many subscribers those who shared an object had, at most; needs the store",
-}
 PARTS = 4  # of the time span, over which the stability of communities is told
 Rows: TypeAlias = "list[tuple[Plain, ...]]"
 
@@ -110,7 +99,7 @@ def _spread(posts: Posts, asked: Asked) -> tuple[tuple[str, ...], Rows]:
     ]  # fmt: skip
 
 
-def _cascades(posts: Posts, asked: Asked) -> tuple[tuple[str, ...], Rows]:
+def _cascades(posts: Posts, _asked: Asked) -> tuple[tuple[str, ...], Rows]:
     columns = ("root", "channel", "root_seen", "size", "depth", "breadth", "structural_virality")
     return columns, [
         (
@@ -121,7 +110,7 @@ def _cascades(posts: Posts, asked: Asked) -> tuple[tuple[str, ...], Rows]:
     ]  # fmt: skip
 
 
-def _spreaders(posts: Posts, asked: Asked) -> tuple[tuple[str, ...], Rows]:
+def _spreaders(posts: Posts, _asked: Asked) -> tuple[tuple[str, ...], Rows]:
     received = ("fib_index", "forwards_received", "by_channels", "own_posts", "amplification_ratio")
     return ("channel", *received, "forwards_given"), [
         (

@@ -130,7 +130,6 @@ def find_objects(
     objects: Longs,
     channel: Ints,
     post: Ints,
-    begin: Ints,
     end: Ints,
     active: Flags,
     kept: Flags,

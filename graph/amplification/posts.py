@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -79,13 +78,6 @@ class Posts:
     def arrays(self, sql: str, parameters: object = None) -> dict[str, NDArray[np.generic]]:
         """The columns of a statement as arrays."""
         return self.connection.execute(sql, parameters).fetchnumpy()
-
-    def to_parquet(self, path: Path) -> None:
-        """Write the table as a Parquet file, sorted, so that the same posts give the same file."""
-        self.connection.execute(
-            "COPY (FROM posts ORDER BY time, channel, id) TO $path (FORMAT parquet)",
-            {"path": str(path)},
-        )
 
 
 def _utc(moment: datetime | None) -> datetime | None:

@@ -242,14 +242,7 @@ def near_duplicates_command() -> None:
 
 @commands.command("measure")
 def measure_command(
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar="MEASURE",
-            help="movers, spread, cascades, spreaders, bursts, communities, bridges, clones, "
-            "reach.",
-        ),
-    ],
+    name: Annotated[str, typer.Argument(metavar="MEASURE", help="One of the nine above.")],
     file: Annotated[
         Path | None, typer.Argument(help="A file of posts; without one, those of the store.")
     ] = None,
@@ -263,7 +256,19 @@ def measure_command(
     quarantine: QuarantineOption = None,
     encoding: EncodingOption = None,
 ) -> None:
-    """Measure how posts spread, whose are carried on, and which groups share alike."""
+    """Measure how posts spread, whose are carried on, and which groups share alike.
+
+    \b
+    movers       how often each channel was first seen with what others shared too
+    spread       who was first with each object; time to the next, k-th and half
+    cascades     trees of forwards: size, depth, breadth, structural virality
+    spreaders    forwards received and given, amplification ratio, FIB index
+    bursts       when posts on an object came faster (Kleinberg's automaton)
+    communities  groups in the co-share network, and how stable they are over time
+    bridges      channels between the groups of the co-share network (betweenness)
+    clones       channels with another's words as theirs, or with nearly its name
+    reach        subscribers of those who shared an object, at most; of the store
+    """
     from graph.amplification.asking import object_kind
     from graph.amplification.load import load
     from graph.amplification.mapping import preset as named

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -14,7 +13,6 @@ from graph.errors import QueryError
 if TYPE_CHECKING:
     from graph.catalogue import Query
     from graph.store.answers import Answer
-    from graph.store.connection import Store
 
 app = typer.Typer()
 
@@ -52,11 +50,13 @@ def ask(
 ) -> None:
     """Ask a question of the catalogue; every row shows the sentence it rests on."""
     from graph.catalogue import load_catalogue
+    from graph.cli.progress import ready_store
+    from graph.settings import load_settings
     from graph.store.readonly import read
 
     query = load_catalogue().get(id_)
     arguments = query.arguments(given(param))
-    with _store() as store:
+    with ready_store(load_settings()) as store:
         answer = read(store, query.statement, arguments)
     _print(answer, format_, title=query.title, question={"query": id_, "parameters": arguments})
 
@@ -70,11 +70,13 @@ def cypher(
     seconds: Annotated[float, typer.Option(min=0.1, max=600, help="Time at most.")] = 30.0,
 ) -> None:
     """Run your own Cypher; whatever would write, load or administrate is refused."""
+    from graph.cli.progress import ready_store
+    from graph.settings import load_settings
     from graph.store.answers import Limits
     from graph.store.readonly import read_guarded
 
     text = sys.stdin.read() if statement == "-" else statement
-    with _store() as store:
+    with ready_store(load_settings()) as store:
         answer = read_guarded(store, text, given(param), limits=Limits(seconds=seconds, rows=rows))
     _print(answer, format_)
 
@@ -92,16 +94,6 @@ def given(pairs: Iterable[str] | None) -> dict[str, object]:
 
 def _signature(query: Query) -> str:
     return " ".join(item.name if item.required else f"[{item.name}]" for item in query.parameters)
-
-
-@contextmanager
-def _store() -> Iterator[Store]:
-    """The user's store; what is done to start it goes to stderr, so that stdout stays clean."""
-    from graph.settings import load_settings
-    from graph.store.connection import open_store
-
-    with open_store(load_settings(), announce=lambda line: typer.echo(line, err=True)) as store:
-        yield store
 
 
 def _print(

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from graph.store.connection import Store
     from graph.store.verify import Failure
 
 SHOWN = 80  # characters of a quote in the list of failures
@@ -22,9 +19,11 @@ def retract_command(
     document: Annotated[str, typer.Argument(help="The document's id, or how it begins.")],
 ) -> None:
     """Remove a document and everything that rests on it alone."""
+    from graph.cli.progress import ready_store
+    from graph.settings import load_settings
     from graph.store.retract import find_document, retract
 
-    with _store() as store:
+    with ready_store(load_settings()) as store:
         id_ = find_document(store, document)
         counts = retract(store, id_)
     typer.echo(
@@ -36,9 +35,11 @@ def retract_command(
 @app.command("verify")
 def verify_command() -> None:
     """Check every citation in the store against the stored text; exit 1 if one fails."""
+    from graph.cli.progress import ready_store
+    from graph.settings import load_settings
     from graph.store.verify import verify
 
-    with _store() as store:
+    with ready_store(load_settings()) as store:
         report = verify(store, on_failure=lambda failure: typer.echo(_line(failure)))
     checked = (
         f"{_count(report.citations, 'citation')} and {_count(report.mentions, 'mention')} "
@@ -68,13 +69,3 @@ def _line(failure: Failure) -> str:
 def _short(text: str) -> str:
     flat = " ".join(text.split())
     return repr(flat if len(flat) <= SHOWN else flat[: SHOWN - 1] + "…")
-
-
-@contextmanager
-def _store() -> Iterator[Store]:
-    """The user's store; what is done to start it goes to stderr, so that stdout stays clean."""
-    from graph.settings import load_settings
-    from graph.store.connection import open_store
-
-    with open_store(load_settings(), announce=lambda line: typer.echo(line, err=True)) as store:
-        yield store

@@ -8,11 +8,20 @@ from types import MappingProxyType
 
 from graph.errors import QueryError
 from graph.exports import case, ftm, gexf, graphml, json_forms, jsonld, stix, tables
-from graph.exports.delivery import save, stream
+from graph.exports.delivery import save, stream, write_whole
 from graph.exports.model import Format
 from graph.exports.selection import Selection, select
 
-__all__ = ["FORMATS", "Format", "Selection", "format_of", "save", "select", "stream"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Selection",
+    "format_of",
+    "save",
+    "select",
+    "stream",
+    "write_whole",
+]
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {

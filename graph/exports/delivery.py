@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,26 +23,33 @@ def stream(format_: Format, subgraph: Subgraph) -> Iterator[bytes]:
 def save(format_: Format, subgraph: Subgraph, out: Path) -> None:
     """Write an export: one file, or for several a folder, or an archive where `out` ends in .zip.
 
-    Raises SaysoError where it cannot be written. A file appears under its name once it is whole.
+    Raises SaysoError as `write_whole` does.
     """
+    if format_.single or out.suffix == ".zip":
+        write_whole(out, stream(format_, subgraph))
+    else:
+        for file in format_.files(subgraph):
+            write_whole(out / file.name, (piece.encode() for piece in file.pieces()))
+
+
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file that appears under its name once it is whole; what ends it leaves nothing.
+
+    Raises SaysoError where it cannot be written.
+    """
+    part = path.with_name(f"{path.name}.part")
     try:
-        if format_.single or out.suffix == ".zip":
-            _write(out, stream(format_, subgraph))
-        else:
-            for file in format_.files(subgraph):
-                _write(out / file.name, (piece.encode() for piece in file.pieces()))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.writelines(pieces)
+        part.replace(path)
     except OSError as error:
         raise SaysoError(
-            f"{out} cannot be written ({error.strerror})", remedy="Name another with --out"
+            f"{path} cannot be written ({error.strerror})", remedy="Name another with --out"
         ) from error
-
-
-def _write(path: Path, pieces: Iterable[bytes]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
-    with part.open("wb") as file:
-        file.writelines(pieces)
-    part.replace(path)
+    finally:
+        with suppress(OSError):
+            part.unlink()
 
 
 def _encoded(format_: Format, subgraph: Subgraph) -> Iterator[bytes]:

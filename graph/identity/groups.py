@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -34,6 +35,23 @@ def canonical_ids(pairs: Iterable[Pair]) -> dict[str, str]:
             first, second = sorted((root(pair.a), root(pair.b)))
             parents[second] = first
     return {id_: root(id_) for id_ in parents if root(id_) != id_}
+
+
+def joining(pairs: Iterable[Pair], a: str, b: str) -> Pair:
+    """Of the fewest "same" judgements that make `a` and `b` one, the one about `a`."""
+    ways: dict[str, list[tuple[str, Pair]]] = {}
+    for pair in sorted(pairs, key=lambda pair: pair.judgement):
+        if pair.verdict == "same":
+            ways.setdefault(pair.a, []).append((pair.b, pair))
+            ways.setdefault(pair.b, []).append((pair.a, pair))
+    towards: dict[str, Pair] = {}
+    waiting = deque([b])
+    while a not in towards:
+        for far, pair in ways[waiting.popleft()]:
+            if far not in towards:
+                towards[far] = pair
+                waiting.append(far)
+    return towards[a]
 
 
 def contradiction(pairs: Iterable[Pair]) -> Pair | None:

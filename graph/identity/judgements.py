@@ -10,7 +10,7 @@ from neo4j import ManagedTransaction
 
 from graph.errors import JudgementError, NotFoundError
 from graph.identity.folding import HELD, apply, judged_types
-from graph.identity.groups import Pair, contradiction
+from graph.identity.groups import Pair, contradiction, joining
 from graph.ids import hashed_id
 from graph.store.connection import Store
 from graph.store.merging import type_of_id
@@ -172,10 +172,9 @@ def _check_agreement(held: list[dict[str, Any]], made: Judgement) -> None:
     pairs = [Pair(row["id"], row["verdict"], row["a"], row["b"]) for row in held if row["b"]]
     against = contradiction([*pairs, Pair(made.id, made.verdict, made.a, made.b)])
     if against is not None:
-        blamed = against.judgement
-        if blamed == made.id:
-            blamed = next(pair.judgement for pair in pairs if pair.verdict == "same")
-        raise _contradicts(made, blamed)
+        if against.judgement == made.id:
+            against = joining(pairs, made.a, made.b)
+        raise _contradicts(made, against.judgement)
 
 
 def _contradicts(made: Judgement, other: str) -> JudgementError:

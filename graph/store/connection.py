@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from neo4j import Driver, GraphDatabase, Query, RoutingControl
 from neo4j.exceptions import (
     AuthError,
+    DatabaseUnavailable,
     DriverError,
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
 )
 
-from graph.errors import StoreError
+from graph.errors import StoreAwayError, StoreError
 from graph.settings import Connection, Settings
 
 Announce = Callable[[str], None]
@@ -80,28 +81,31 @@ class Store:
 
 
 @contextmanager
-def translated(uri: str) -> Iterator[None]:
-    """Turn the driver's errors into a StoreError that names the server and what to do."""
+def translated(uri: str, *, refused: type[StoreError] = StoreError) -> Iterator[None]:
+    """Turn the driver's errors into a StoreError that names the server and what to do.
+
+    It is a StoreAwayError where the server is away or keeps us out, else a `refused`.
+    """
     try:
         yield
     except AuthError as error:
-        raise StoreError(
+        raise StoreAwayError(
             f"Neo4j at {uri} does not accept this user and password",
             remedy="Check NEO4J_USER and NEO4J_PASSWORD, then try again",
         ) from error
-    except (ServiceUnavailable, SessionExpired) as error:
-        raise StoreError(
+    except (ServiceUnavailable, SessionExpired, DatabaseUnavailable) as error:
+        raise StoreAwayError(
             f"Neo4j at {uri} does not answer",
             remedy="Start it (`sayso up` for the local one) or correct NEO4J_URI; "
             "`sayso doctor` says what it finds",
         ) from error
     except Neo4jError as error:
-        raise StoreError(
+        raise refused(
             f"Neo4j at {uri} refused: {(error.message or '').strip().rstrip('.')}",
             remedy=f"The server's code for this is {error.code}",
         ) from error
     except DriverError as error:
-        raise StoreError(
+        raise refused(
             f"The connection to Neo4j at {uri} failed: {error}", remedy="Check NEO4J_URI"
         ) from error
 
@@ -110,10 +114,10 @@ def translated(uri: str) -> Iterator[None]:
 def connect(connection: Connection) -> Iterator[Store]:
     """Open a store and close it afterwards, having made sure that the server takes us.
 
-    Raises StoreError.
+    Raises StoreAwayError: nothing was asked yet that could be refused for what it is.
     """
     uri = connection.uri
-    with translated(uri):
+    with translated(uri, refused=StoreAwayError):
         driver = GraphDatabase.driver(
             uri,
             auth=(connection.user, connection.password),
@@ -122,7 +126,10 @@ def connect(connection: Connection) -> Iterator[Store]:
         )
     with driver:
         # Outside a managed transaction, whose retries would hide an absent server for 30 s.
-        with translated(uri), driver.session(database=connection.database) as session:
+        with (
+            translated(uri, refused=StoreAwayError),
+            driver.session(database=connection.database) as session,
+        ):
             session.run("RETURN 1").consume()
         yield Store(driver, connection.database, uri)
 
@@ -152,7 +159,7 @@ def open_store(
 ) -> Iterator[Store]:
     """The store of these settings, started where need be (see `find_connection`).
 
-    Raises StoreError naming the address and the remedy.
+    Raises StoreAwayError naming the address and the remedy.
     """
     with connect(find_connection(settings, announce=announce, progress=progress)) as store:
         yield store

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from graph.channel_likeness import METHOD, Known, Likeness, Size, by_score, likenesses
+from graph.edtf import day_of
 from graph.store.connection import Store
 from graph.store.derived import Derivation, DerivedCounts, DerivedEdge, write_derived
 from graph.store.runs import Run
@@ -49,13 +49,6 @@ def _known(row: Mapping[str, Any]) -> Known:
         url=row["url"],
         platform=row["platform"],
         anonymous=row["anonymous"],
-        sizes=tuple(Size(value, bound, _day(day), of) for value, bound, day, of in row["sizes"]),
+        sizes=tuple(Size(value, bound, day_of(day), of) for value, bound, day, of in row["sizes"]),
         documents=tuple(row["documents"]),
     )
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return None

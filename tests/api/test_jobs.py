@@ -6,6 +6,7 @@ import io
 import json
 import time
 from collections.abc import AsyncIterator
+from contextlib import contextmanager
 
 import anyio
 import httpx
@@ -16,7 +17,7 @@ from fastapi import FastAPI
 from api.app import create_app
 from api.jobs.intake import shown_name
 from api.jobs.work import CRASHES, Worker
-from graph.errors import StoreError
+from graph.errors import StoreAwayError
 from graph.settings import Settings
 from graph.store.connection import open_store
 
@@ -105,6 +106,15 @@ async def test_name_of_a_file_is_never_a_path(sender, worker, home_settings, nam
     assert job["state"] == "done"
 
 
+async def test_more_files_than_allowed_are_refused_and_leave_nothing(sender, worker):
+    before = set(worker.jobs.folder.iterdir())
+    files = [("files", (f"{n}.txt", b"Norvia met Sudmark.", "text/plain")) for n in range(101)]
+    answer = await sender.post("/v1/files", files=files)
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["where"] == "body.files"
+    assert set(worker.jobs.folder.iterdir()) == before
+
+
 def test_shown_name_is_the_last_part_on_one_line() -> None:
     assert shown_name("C:\\docs\\a\nb.txt") == "a b.txt"
     assert shown_name("../../") == "a file without a name"
@@ -173,26 +183,37 @@ async def test_job_that_waits_is_cancelled_at_once(sender, worker):
     assert not worker.do_next()
 
 
-async def test_job_that_runs_is_cancelled_at_its_next_step(sender, worker, monkeypatch):
-    texts = [{"text": f"Norvia met Sudmark, it said in note {n}."} for n in range(3)]
-    answer = await sender.post("/v1/documents", json={"documents": texts})
-    claimed = worker.jobs.claim
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        (
+            "/v1/documents",
+            {"documents": [{"text": f"Norvia met Sudmark, said note {n}."} for n in range(3)]},
+        ),
+        ("/v1/exports", {"format": "csv"}),
+    ],
+)
+async def test_job_that_runs_is_cancelled_at_its_next_step_and_leaves_nothing(
+    sender, worker, home_settings, path, asked
+):
+    answer = await sender.post(path, json=asked)
+    id_ = answer.json()["id"]
 
-    def claim(*, at):
-        job = claimed(at=at)
-        if job is not None:
-            worker.jobs.cancel(job.id, at=at)
-        return job
+    @contextmanager
+    def cancelled_meanwhile():
+        with open_store(home_settings) as opened:
+            assert worker.jobs.cancel(id_, at=worker.clock()).state == "running"
+            yield opened
 
-    monkeypatch.setattr(type(worker.jobs), "claim", lambda self, *, at: claim(at=at))
-    assert worker.do_next()
+    assert Worker(worker.jobs, home_settings, cancelled_meanwhile).do_next()
     job = (await sender.get(answer.headers["location"])).json()
-    assert job["state"] == "cancelled"
+    assert (job["state"], job["result"]) == ("cancelled", None)
+    assert not worker.jobs.files_of(id_).exists()
 
 
 async def test_job_waits_while_the_store_is_away_and_is_done_after(sender, worker, home_settings):
     def away():
-        raise StoreError("Neo4j does not answer")
+        raise StoreAwayError("Neo4j does not answer")
 
     absent = Worker(worker.jobs, home_settings, away)
     body = {"documents": [{"text": TEXT + " Later."}]}

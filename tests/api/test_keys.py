@@ -160,8 +160,10 @@ async def test_guessing_keys_is_cut_short(guarded: FastAPI) -> None:
     [
         {"Host": "rebound.example"},
         {"Host": "127.0.0.1.rebound.example"},
+        {"Host": "["},
         {"Origin": "https://page.example"},
         {"Origin": "null"},
+        {"Origin": "http://["},
     ],
 )
 async def test_page_on_the_web_cannot_ask_an_open_server_through_a_browser(

@@ -164,6 +164,21 @@ async def test_webhook_that_fails_is_tried_again_until_it_takes_it(
     assert len(hook.requests) == 4
 
 
+async def test_question_that_cannot_be_answered_says_so_and_keeps_no_other_from_its_news(
+    reader, watch_app, api_settings, store
+):
+    kept, hook = watch_app.state.watchlists, Hook()
+    asked = {"webhook": "https://hook.example/in", "owner": "o", "at": BEGIN, "known": []}
+    unknown = kept.create("x", {"query": "unheard-of"}, **asked)
+    known = await made(reader, entity="Norvia")
+    write(store, [war("Norvia", "Lowmere", title="new")], RUN)
+    watcher(watch_app, api_settings, hook).look()
+    found = kept.get(unknown.id)
+    assert (found.failures, hook.requests) == (0, [])
+    assert "There is no query 'unheard-of'" in str(found.problem)
+    assert await entries(reader, known) == ["Norvia ATTACKED Lowmere"]
+
+
 @pytest.mark.parametrize(
     "url",
     ["http://127.0.0.1/x", "http://[::1]/", "http://169.254.169.254/", "ftp://a.example/", "x"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import count
+from itertools import count, permutations
 
 import networkx as nx
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import JudgementError, NotFoundError
-from graph.identity.groups import Pair, canonical_ids, contradiction
+from graph.identity.groups import Pair, canonical_ids, contradiction, joining
 from graph.identity.judgements import find, judge, judgements, undo
 from graph.ids import entity_id
 from graph.model import DocumentGraph
@@ -167,11 +167,17 @@ def test_different_is_a_barrier_that_no_chain_of_sames_crosses(wars: Store) -> N
     decide(wars, "same", NORVIA, SUDMARK)
     with pytest.raises(JudgementError, match=barrier):
         decide(wars, "same", SUDMARK, ESTWOLD)
-    with pytest.raises(JudgementError, match="contradicts"):
-        decide(wars, "different", NORVIA, SUDMARK)
     take_back(wars, barrier)
     decide(wars, "same", SUDMARK, ESTWOLD)
     assert {s for s, type_, _ in edges(wars) if type_ == "ATTACKED"} == {ESTWOLD}
+
+
+def test_different_names_the_same_that_it_contradicts_and_no_unrelated_one(wars: Store) -> None:
+    write(wars, [war(NAMES[3], "Ravenmoor")], RUN)
+    decide(wars, "same", WESTMERE, entity_id("State", "Ravenmoor"))
+    same = decide(wars, "same", NORVIA, SUDMARK)
+    with pytest.raises(JudgementError, match=f"contradicts what {same} says"):
+        decide(wars, "different", NORVIA, SUDMARK)
 
 
 def test_log_keeps_what_was_taken_back(wars: Store) -> None:
@@ -230,6 +236,22 @@ def test_groups_are_the_connected_components_and_their_first_id_stands(
         for verdict, a, b in drawn
     )
     assert (contradiction(pairs) is not None) == crossed
+
+
+@given(PAIRS)
+def test_same_that_joins_two_nodes_begins_a_shortest_way_between_them(
+    drawn: list[tuple[str, str, str]],
+) -> None:
+    pairs = [Pair(str(n), *one) for n, one in enumerate(drawn)]
+    together = nx.Graph([(a, b) for verdict, a, b in drawn if verdict == "same" and a != b])
+    for a, b in permutations(together, 2):
+        if nx.has_path(together, a, b):
+            found = joining(pairs, a, b)
+            assert found.verdict == "same"
+            [step] = {found.a, found.b} - {a}
+            assert nx.has_path(together, step, b)
+            ways = [nx.shortest_path_length(together, end, b) for end in (step, a)]
+            assert ways[0] + 1 == ways[1]
 
 
 @settings(

@@ -18,6 +18,7 @@ from api.cli import app
 from graph.amplification.edges import write_edges
 from graph.amplification.explain import Explained
 from graph.amplification.load import NO_TIME
+from graph.amplification.measures import MEASURES
 from graph.amplification.network import Edges
 from graph.cli.amplification_told import print_explained
 from graph.errors import PostsError
@@ -40,6 +41,12 @@ def run(*arguments: str, status: int = 0) -> str:
     result = CliRunner().invoke(app, ["amplification", *arguments], catch_exceptions=False)
     assert result.exit_code == status, result.output
     return result.output
+
+
+def test_help_says_of_each_measure_what_it_tells() -> None:
+    lines = (line.split() for line in run("measure", "--help").splitlines())
+    told = {line[0] for line in lines if len(line) > 4}
+    assert set(MEASURES) <= told
 
 
 def test_csv_and_parquet_hold_the_same_sorted_edges(posts: Path, tmp_path: Path) -> None:

@@ -8,13 +8,16 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.exports import FORMATS, stream
+from graph.errors import SaysoError
+from graph.exports import FORMATS, stream, write_whole
 from graph.exports.cells import safe_cell, xml
 from graph.exports.model import LOGS, EdgeRow, NodeRow, edge_columns, node_columns
 from graph.vocabulary import load_vocabulary
@@ -130,3 +133,19 @@ def test_columns_are_those_of_the_vocabulary_and_none_of_the_stores_own() -> Non
 
 def test_xml_escapes_what_would_end_an_attribute() -> None:
     assert xml('<a b="c">&\x00') == "&lt;a b=&quot;c&quot;&gt;&amp;"
+
+
+def test_export_that_is_cut_short_leaves_no_file(tmp_path: Path) -> None:
+    def cut_short() -> Iterator[bytes]:
+        yield b"some"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "graph.gexf", cut_short())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_that_cannot_be_written_says_where(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SaysoError, match=r"file/graph\.gexf cannot be written"):
+        write_whole(tmp_path / "file" / "graph.gexf", [b"some"])

@@ -78,7 +78,7 @@ def test_the_table_comes_back_from_parquet_as_it_was(tmp_path: Path) -> None:
     with open_posts() as posts:
         load(posts, path, preset("cnt"))
         before = posts.rows("FROM posts ORDER BY id")
-        posts.to_parquet(tmp_path / "posts.parquet")
+        posts.connection.table("posts").write_parquet(str(tmp_path / "posts.parquet"))
     with open_posts() as posts:
         load(posts, tmp_path / "posts.parquet", preset("sayso"))
         assert posts.rows("FROM posts ORDER BY id") == before

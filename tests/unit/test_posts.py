@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.post_ids import channel_id, link_id, named_channel_id, post_id
-from graph.posts import ChannelProfile, table_row
+from graph.posts import ChannelProfile
 from tests.factories import NOON, post
 
 PARTS = st.text(min_size=1, max_size=12).filter(lambda part: part.strip() == part)
@@ -43,31 +43,6 @@ def test_a_time_without_a_zone_or_in_another_one_is_refused() -> None:
         post(published_at=NOON.replace(tzinfo=None))
     with pytest.raises(ValueError, match="not in UTC"):
         post(edited_at=NOON.astimezone(timezone(timedelta(hours=3))))
-
-
-def test_the_table_holds_ids_and_canonical_addresses() -> None:
-    row = table_row(
-        post(
-            forward_of="post:telegram:lesna:3",
-            forward_from="channel:telegram:lesna",
-            links=("https://lesna.example/bridge",),
-            views=12,
-        ),
-        claims=("claim:1",),
-    )
-    assert row._asdict() == {
-        "id": "post:telegram:lesna_radio:815",
-        "channel": "channel:telegram:lesna_radio",
-        "time": NOON,
-        "text": "The bridge is closed.",
-        "lang": "en",
-        "forward_of": "post:telegram:lesna:3",
-        "forward_from": "channel:telegram:lesna",
-        "reply_to": None,
-        "links": ("https://lesna.example/bridge",),
-        "claims": ("claim:1",),
-        "views": 12,
-    }
 
 
 def test_a_profile_seen_twice_on_a_day_is_one_and_on_another_day_another() -> None:

@@ -1360,7 +1360,7 @@ export type NewWatchlistCard = {
   feed: string;
   /** Whether something has not reached the webhook yet. */
   waiting: boolean;
-  /** Why the last delivery failed. */
+  /** Why the last delivery or the last look failed. */
   problem: string | null;
   secret: string;
 };
@@ -2420,7 +2420,7 @@ export type WatchlistCard = {
   feed: string;
   /** Whether something has not reached the webhook yet. */
   waiting: boolean;
-  /** Why the last delivery failed. */
+  /** Why the last delivery or the last look failed. */
   problem: string | null;
 };
 
