@@ -13,7 +13,7 @@ from graph.amplification.asking import Subject
 from graph.amplification.expressions import PYTHON_LIST, expression, is_no_list, text
 from graph.amplification.isotime import PYTHON_TIME, in_utc
 from graph.amplification.lists import as_json
-from graph.amplification.mapping import LISTS, Column, Mapping
+from graph.amplification.mapping import LISTS, Column, Mapping, fitting
 from graph.amplification.posts import COLUMNS, Posts
 from graph.amplification.sources import BLANK, Columns, Quarantined, Source, opened_source
 from graph.amplification.sql import literal
@@ -90,12 +90,12 @@ def _check_columns(source: Source, name: str, mapping: Mapping, subject: Subject
     found = source.columns
     there = f"It has {', '.join(found[:20])}"
     if missing := mapping.missing(found) if found else ():
-        parted = f", and say its `delimiter` if that is not {source.delimiter!r}"
-        raise PostsError(
-            f"{name} has no column {', '.join(map(repr, missing))}",
-            remedy=f"{there}; choose another preset or write a mapping"
-            f"{parted if len(found) == 1 and source.kind == 'csv' else ''}",
-        )
+        remedy = f"{there}; choose another preset or write a mapping"
+        if fit := fitting(found):
+            remedy = f"Its columns are those of --preset {' or '.join(fit)}"
+        elif len(found) == 1 and source.kind == "csv":
+            remedy += f", and say its `delimiter` if that is not {source.delimiter!r}"
+        raise PostsError(f"{name} has no column {', '.join(map(repr, missing))}", remedy=remedy)
     if subject is None:
         return
     names = subject.names(mapping)

@@ -86,7 +86,26 @@ def _same(path: Path, other: Path) -> bool:
     return path.samefile(other) if there else path.resolve() == other.resolve()
 
 
-def print_strongest(edges: Edges) -> None:
+def print_network(edges: Edges, format_: Format) -> None:
+    """Print a network whole with the columns of a file, or its strongest edges as a table."""
+    if format_ == "table":
+        _print_strongest(edges)
+        return
+    from graph.amplification.edges import COLUMNS
+    from graph.amplification.network import rows
+    from graph.store.answers import Answer
+
+    found = tuple(
+        (
+            *(row.source, row.target, row.weight, row.first.isoformat(), row.last.isoformat()),
+            *row.measures.values(),
+        )
+        for row in rows(edges)
+    )
+    print_answer(Answer((*COLUMNS, *edges.measures), found), format_, most=SHOWN)
+
+
+def _print_strongest(edges: Edges) -> None:
     """Print the edges of the highest weight, with all that was measured of them."""
     import numpy as np
     from rich.console import Console

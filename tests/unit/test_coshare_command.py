@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -22,6 +23,7 @@ from graph.amplification.measures import MEASURES
 from graph.amplification.network import Edges
 from graph.cli.amplification_told import print_explained
 from graph.errors import PostsError
+from tests.network import FOLDER
 
 POSTS = (
     "message_id,user_id,username,repost_id,reply_id,message,timestamp,urls\n"
@@ -72,6 +74,38 @@ def test_csv_and_parquet_hold_the_same_sorted_edges(posts: Path, tmp_path: Path)
     ]
     found = duckdb.sql(f"FROM '{tmp_path / 'edges.parquet'}'").fetchall()
     assert [tuple(map(str, row)) for row in found] == rows[1:]
+
+
+@pytest.mark.parametrize("more", [(), ("--significance",)])
+def test_csv_and_json_are_printed_whole_with_the_columns_of_a_file(
+    posts: Path, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    def printed(format_: str) -> str:
+        arguments = ["amplification", "coshare", str(posts), "-f", format_, *more]
+        return CliRunner().invoke(app, arguments, catch_exceptions=False).stdout
+
+    out = tmp_path / "edges.csv"
+    run("coshare", str(posts), "--out", str(out), *more)
+    told, *lines = csv.reader(StringIO(printed("csv")))
+    header, *written = csv.reader(StringIO(out.read_text(encoding="utf-8")))
+    assert told == header
+    assert [line[:3] for line in lines] == [line[:3] for line in written]
+    assert lines[0][3] == "1970-01-01T00:00:30+00:00"
+    assert [list(row) for row in json.loads(printed("json"))["rows"]] == [header] * 4
+
+
+def test_a_network_is_printed_or_written_and_not_both(posts: Path, tmp_path: Path) -> None:
+    with pytest.raises(PostsError, match="Leave one of them away"):
+        run("coshare", str(posts), "-f", "csv", "--out", str(tmp_path / "edges.csv"))
+
+
+def test_a_number_alone_is_told_as_seconds(posts: Path) -> None:
+    assert "Same link within 61s: that is no proof" in run("coshare", str(posts), "--window", "61")
+
+
+def test_a_file_that_another_preset_fits_is_refused_with_its_name() -> None:
+    with pytest.raises(PostsError, match=r"columns are those of --preset sayso$"):
+        run("coshare", str(FOLDER / "posts.parquet"))
 
 
 def test_gexf_is_a_network_networkx_reads(posts: Path, tmp_path: Path) -> None:
