@@ -8,6 +8,7 @@ from api.filters import Period
 from api.problems import documented
 from api.responses import Page, card
 from api.routers import PagingOf, StoreOf
+from api.routers.entities import require
 from api.statements import statement
 from api.views import ClaimPage, ClaimSummary, claim_node
 from graph.errors import NotFoundError
@@ -24,7 +25,7 @@ Stance = Literal[_STANCES]  # type: ignore[valid-type]
 CARRIERS, CITATIONS = 500, 10
 
 
-@router.get("", responses=documented(422, 503))
+@router.get("", responses=documented(308, 404, 422, 503))
 async def claims(
     store: StoreOf,
     paging: PagingOf,
@@ -39,6 +40,8 @@ async def claims(
     """Claims and how much they were said, in documents of a period, those published last first."""
     asked = {"speaker": speaker, "stance": stance, "topic": topic, "lang": lang}
     rows = (await store.read(statement("claims"), paging.asked | period | asked)).records()
+    if not rows and speaker is not None:
+        await require(store, speaker)
     return paging.page(rows, ClaimSummary.of)
 
 

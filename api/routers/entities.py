@@ -1,5 +1,6 @@
 """Actors, channels, treaties, places and events, and what ties them."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
@@ -10,8 +11,8 @@ from api.responses import Page, QueryAnswer, RelationshipCard, card, query_answe
 from api.routers import CatalogueOf, PagingOf, StoreOf
 from api.statements import relationships_statement, statement, timeline_statement
 from api.views import EntityProfile, TimelineEntry, timeline_entry
-from graph.errors import NotFoundError
 from graph.store.asynchronous import AsyncStore
+from graph.store.names import LOOKUP, lookup, refusal, refusal_of_id
 
 router = APIRouter(prefix="/entities", tags=["entities"])
 
@@ -22,7 +23,15 @@ SPELLINGS = 50
 async def require(store: AsyncStore, id_: str) -> None:
     """Raise NotFoundError unless the store holds an entity of this id."""
     if not (await store.read(statement("exists"), {"id": id_})).rows:
-        raise NotFoundError(f"There is no entity {id_!r}", remedy="/v1/search finds entities")
+        raise refusal_of_id(id_, (await store.read(LOOKUP, lookup("Entity", id_))).records())
+
+
+async def require_named(store: AsyncStore, named: Iterable[tuple[str, str]]) -> None:
+    """Raise NotFoundError for the first of these labels and names that the store does not know."""
+    for kind, name in named:
+        rows = (await store.read(LOOKUP, lookup(kind, name))).records()
+        if (error := refusal(kind, name, rows)) is not None:
+            raise error
 
 
 @router.get("/{id}", responses=documented(308, 404, 422, 503))

@@ -23,6 +23,10 @@ FEW = 8
 """So many words a parameter may be bound to are told one by one, more are not."""
 
 
+_NAMED = re.compile(r"\(\w*:(?:\w+:)*(\w+) \{name: \$(\w+)\}\)")
+"""Where a statement looks an entity up by its name: its last label, and the parameter."""
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -185,6 +189,15 @@ class Query(_Frozen):
         if isinstance(since, str) and isinstance(until, str) and not in_order(since, until):
             raise QueryError(f"until={until!r} lies before since={since!r}", remedy="Exchange them")
         return found
+
+    def named(self, arguments: Mapping[str, Argument]) -> tuple[tuple[str, str], ...]:
+        """The label and name of each entity that arguments name; other words are anybody's."""
+        labels = {parameter: label for label, parameter in _NAMED.findall(self.statement)}
+        return tuple(
+            (labels[name], value)
+            for name, value in arguments.items()
+            if name in labels and isinstance(value, str)
+        )
 
     def _argument(self, parameter: Parameter, given: Mapping[str, object]) -> Argument:
         value = given.get(parameter.name)

@@ -215,6 +215,28 @@ async def test_unfit_request_names_each_fault(client):
 
 
 @pytest.mark.parametrize(
+    ("path", "detail", "near"),
+    [
+        ("/v1/queries/supplies/answer?supplier=Norvai", "no entity 'Norvai'", ["Norvia"]),
+        ("/v1/queries/clones/answer?channel=Norvia", "no channel 'Norvia'", None),
+        ("/v1/claims?speaker=norvia", "no entity 'norvia'", ["state:norvia"]),
+    ],
+)
+async def test_name_that_the_store_does_not_know_is_not_found_with_those_near(
+    client, path, detail, near
+):
+    answer = await client.get(path)
+    assert answer.status_code == 404
+    assert detail in answer.json()["detail"]
+    assert answer.json().get("near") == near
+
+
+async def test_name_that_the_store_knows_may_have_no_rows(client):
+    for path in ("queries/supplies/answer?supplier=norvia", "claims?speaker=state:norvia"):
+        assert (await client.get(f"/v1/{path}")).status_code == 200
+
+
+@pytest.mark.parametrize(
     "path",
     [
         "/v1/claims?since=2024-13",
@@ -238,7 +260,7 @@ async def test_period_that_ends_before_it_begins_is_refused(client, path):
     answer = await client.get(f"/v1/{path}?since=2026&until=2024")
     assert answer.status_code == 422
     assert answer.json()["errors"] == [{"where": "query.until", "what": "It lies before 2026"}]
-    assert (await client.get(f"{path}?since=2024-05&until=2024")).status_code == 200
+    assert (await client.get(f"/v1/{path}?since=2024-05&until=2024")).status_code == 200
 
 
 async def test_body_that_is_no_json_is_refused_in_words(client):

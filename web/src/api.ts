@@ -2866,7 +2866,7 @@ export interface Paths {
     };
   };
   "/v1/queries/{id}/answer": {
-    /** Answers a question; its parameters are the address's, lists repeat theirs. */
+    /** Answers a question; its parameters are the address's, lists repeat theirs. A name that the store does not know is not found, since no rows would say something else. */
     get: {
       path: {
         /** Id of the question. */
