@@ -140,7 +140,9 @@ def binary_kind(raw: bytes) -> str | None:
 def _known(encoding: str) -> bool:
     try:
         b"    ".decode(encoding)
-    except LookupError:
+    except UnicodeDecodeError:
+        return True  # four spaces are nothing in UTF-32
+    except (LookupError, UnicodeError):  # the latter of Python's codecs for names of hosts
         return False
     return True
 

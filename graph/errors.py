@@ -28,12 +28,14 @@ class VocabularyError(SaysoError):
 class DocumentError(SaysoError):
     """A document cannot be read; it is quarantined under `reason` and the run goes on.
 
-    `raw_sha256` is of the bytes that were read, None where they were refused unread.
+    `raw_sha256` is of the bytes that were read, None where they were refused unread. Halves of
+    characters in a reason, which may quote the document, are escaped: it is printed and sent on.
     """
 
     def __init__(
         self, source: str, reason: str, *, remedy: str = "", raw_sha256: str | None = None
     ) -> None:
+        reason = reason.encode(errors="backslashreplace").decode()
         super().__init__(f"{source}: {reason}", remedy=remedy)
         self.source = source
         self.reason = reason

@@ -49,7 +49,8 @@ def normalise(text: str, *, wrapped: bool = True) -> str:
     Posts are never wrapped at a width: theirs is not looked for where `wrapped` is False.
 
     Line ends become ``\n``, no-break spaces plain ones; control, zero-width and direction
-    characters and trailing spaces go; letters are composed (NFC); empty lines around the text go.
+    characters and trailing spaces go; letters are composed (NFC); empty lines around the text go;
+    lines that were broken at a width are joined.
 
     >>> normalise("«Цe\u00a0брехня»,\u200b —  \r\n said the post.\x00")
     '«Цe брехня», —\n said the post.'
@@ -64,8 +65,8 @@ def _unwrapped(lines: list[str]) -> list[str]:
     """Lines that were broken only because the next word did not fit, joined again.
 
     Hard-wrapped text breaks names and sentences at any place. A text is taken for one where its
-    longest line has a usual width; a break is undone where the line is nearly full, so headings,
-    bylines and lists keep theirs.
+    longest line has a usual width and joining makes a longer one; a break is undone where the line
+    is nearly full, so headings, bylines and lists keep theirs.
     """
     width = max(map(len, lines), default=0)
     if not _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1]:
@@ -80,7 +81,8 @@ def _unwrapped(lines: list[str]) -> list[str]:
             joined.append(line)
         # The break was forced if no further word of usual length would have fitted.
         full = len(line) > width - _LONG_WORD
-    return joined
+    # Were the joined lines of a usual width again, the next reading would join them to one another.
+    return joined if max(map(len, joined)) > _WRAP_WIDTHS[1] else lines
 
 
 def language(text: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import io
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -22,6 +23,8 @@ from ingest.posts.telegram_page import block_text
 from ingest.readers.base import Resource
 
 READER = "feed"
+# What feedparser raises on feeds that are broken in ways it did not foresee.
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 _CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 _ENTRY = re.compile(r"<(/?)(?:[\w.-]+:)?(?:item|entry)(?:\s[^<>]*)?>", re.IGNORECASE)
 
@@ -29,7 +32,7 @@ _ENTRY = re.compile(r"<(/?)(?:[\w.-]+:)?(?:item|entry)(?:\s[^<>]*)?>", re.IGNORE
 def parse(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
     """A profile of the feed and its entries; its title and text are the post's text."""
     raw = resource.read(options.read)
-    feed = feedparser.parse(raw, sanitize_html=False)
+    feed = _parsed(raw)
     if not feed.get("version"):
         yield _refusal(resource, "it is no feed that can be read", "Give an RSS or Atom file")
         return
@@ -59,6 +62,15 @@ def parse(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
         yield _refusal(resource, f"the feed ends too early, {where}", "Fetch or save it again")
 
 
+def _parsed(raw: bytes) -> Any:
+    """What the parser makes of a feed, nothing where it fails."""
+    try:
+        # In a stream, since bytes that are the path of a file would have that one read.
+        return feedparser.parse(io.BytesIO(raw), sanitize_html=False)
+    except _BROKEN:
+        return {}
+
+
 def _cut(raw: bytes, feed: Any) -> tuple[bool, bool]:
     """Whether the end of a feed is missing, and whether that of its last entry is, too.
 
@@ -73,16 +85,19 @@ def _cut(raw: bytes, feed: Any) -> tuple[bool, bool]:
 
 
 def _draft(entry: Any, channel: str, place: str) -> Draft:
-    contents = [part.get("value", "") for part in entry.get("content", ())]
-    text, urls = _readable("\n".join(contents) or entry.get("summary", ""))
-    title, link = " ".join(entry.get("title", "").split()), entry.get("link")
+    # What the parser cannot make out, such as a summary within a summary, is there and None.
+    contents = [part.get("value") or "" for part in entry.get("content", ())]
+    text, urls = _readable("\n".join(contents) or entry.get("summary") or "")
+    title, link = " ".join((entry.get("title") or "").split()), entry.get("link")
+    # Asked for the one, `get` gives the other, with a warning.
+    times = (entry[key] for key in ("published_parsed", "updated_parsed") if key in entry)
     return Draft(
         source=place,
         raw_sha256=sha256(repr(sorted((k, str(v)) for k, v in entry.items()))),
         reader=READER,
         channel=channel,
         native=entry.get("id") or link,
-        published_at=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+        published_at=_moment(next(filter(None, times), None)),
         text="\n\n".join(filter(None, (title, text))),
         url=link,
         urls=urls,

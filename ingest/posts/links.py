@@ -113,15 +113,17 @@ def links_in(text: str) -> list[str]:
 
 
 def _trimmed(url: str) -> str:
-    while url:
-        last = url[-1]
-        if last in ".,;:!?…'*" or (
-            last in _CLOSING and url.count(last) > url.count(_CLOSING[last])
-        ):
-            url = url[:-1]
-        else:
+    """An address without the punctuation at its end, and brackets it does not open itself."""
+    unopened = {close: url.count(close) - url.count(open_) for close, open_ in _CLOSING.items()}
+    end = len(url)
+    while end:
+        last = url[end - 1]
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last not in ".,;:!?…'*":
             break
-    return url
+        end -= 1
+    return url[:end]
 
 
 def canonical_links(urls: list[str]) -> tuple[str, ...]:

@@ -80,12 +80,12 @@ def split_sources(sources: Iterable[str], options: PostOptions) -> tuple[list[Pa
             posts.append(path / "result.json")
             continue
         found = list(files(path))
-        held_files = [file for file in found if form_of(file, options)]
+        held_files = dict.fromkeys(file for file in found if form_of(file, options))
         posts += held_files
         if not held_files:
             articles.append(source)
         else:
-            articles += [str(file) for file in found if file not in set(held_files)]
+            articles += [str(file) for file in found if file not in held_files]
     return posts, articles
 
 

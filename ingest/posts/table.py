@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 from math import isnan
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from ingest.posts.base import Draft, Outcome, PostOptions, build, flawed, in_utc
 from ingest.posts.seen import Seen
 from ingest.readers.base import LONE_SURROGATE, Resource
 from ingest.readers.jsonl import records
-from ingest.readers.table import Row, opened_rows, some
+from ingest.readers.table import Row, opened_rows, refuse_twice, some
 
 MORE = ("channel_name", "url", "edited_at", "forwards", "reactions", "subscribers", "seen_at")
 """Fields beyond those of the posts table, found by these names or mapped with --map."""
@@ -56,13 +56,7 @@ def parse_csv(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
     with opened_rows(resource, options.read) as (names, rows):
         mapping, more = columns_for(options)
         mapped = (*mapping.columns.values(), *more.values())
-        used = {column for columns in mapped for column in columns}
-        if twice := sorted(name for name in used if names.count(name) > 1):
-            raise DocumentError(
-                resource.source,
-                f"it has more than one column {', '.join(map(repr, twice))}",
-                remedy="Give each column a name of its own",
-            )
+        refuse_twice(names, chain.from_iterable(mapped), resource.source)
         if missing := mapping.missing(tuple(names)):
             raise DocumentError(
                 resource.source,

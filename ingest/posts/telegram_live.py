@@ -34,7 +34,7 @@ class Client(Protocol):
     def iter_messages(
         self, entity: Any, *, limit: int | None, offset_date: datetime | None, reverse: bool
     ) -> AsyncIterator[Any]:
-        """Its messages from a date on, the oldest first."""
+        """Its messages: with `reverse` from a date on, the oldest first, else the newest first."""
         ...
 
 

@@ -6,12 +6,14 @@ import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
-_PARTIAL = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
+_PARTIAL = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _FORMATS = (
     *("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%A, %B %d, %Y"),
     *("%A, %d %B %Y", "%Y/%m/%d", "%d.%m.%Y", "%d %B %Y, %H:%M", "%d.%m.%Y %H:%M", "%Y.%m.%d"),
     "%d.%m.%y",
 )
+# As newspapers shorten months: "Sept. 5, 2024", "5 Jan. 2024".
+_SHORT = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)t?\b\.?", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 
 
@@ -44,7 +46,7 @@ def _iso(text: str) -> str | None:
 
 
 def _written(text: str) -> str | None:
-    bare = _ORDINAL.sub(r"\1", text)
+    bare = _SHORT.sub(r"\1", _ORDINAL.sub(r"\1", text))
     for form in _FORMATS:
         try:
             moment = datetime.strptime(bare, form)

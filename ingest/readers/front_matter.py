@@ -12,7 +12,7 @@ from graph.errors import DocumentError
 from ingest.readers.header import Header, header
 
 _OURS = re.compile(
-    r"---\s*\n(?:.*\n)*?(?:title|headline|date|published(?:_at)?|url|outlet|author)s?\s*:"
+    r"---[^\S\n]*\n(?:.*\n)*?(?:title|headline|date|published(?:_at)?|url|outlet|author)s?\s*:"
 )
 _KINDS = {"timestamp": "date", "int": "number", "float": "number"}
 _QUOTE_IT = "Put quotation marks around values that hold a colon"

@@ -17,14 +17,19 @@ from ingest.readers.front_matter import front_matter
 from ingest.readers.header import Header, opening
 from ingest.text import normalise
 
-_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+# What is opened and never closed hides the rest of its block, as in a browser. To look for the end
+# of each such mark anew, or for that of a tag beyond the next one, would take quadratic time.
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)(?=[\s/>]).*?(?:</\1\s*>|\Z)|<[^<>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | DocumentError]:
     """One document; the title is the front matter's, else the first top heading."""
     raw = resource.read(options)
     source = decode(raw, resource.source, declared=resource.charset, given=options.encoding)
-    header, body = front_matter(normalise(source), resource.source)
+    header, body = front_matter(normalise(source, wrapped=False), resource.source)
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
     text = "\n\n".join(_blocks(tokens))
     header = header.filled(Header(title=_heading(tokens))).filled(opening(text))

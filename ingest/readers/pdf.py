@@ -126,7 +126,8 @@ def _joined(text: str, line: str, whole: set[str]) -> str:
         return line
     if text.endswith("\u00ad"):
         return text[:-1] + line
-    if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line[0].islower():
+    small = line[0].isalpha() and line[0].islower()  # "ⓐ" is in lower case and no letter
+    if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and small:
         left, right = re.search(r"\w*$", text[:-1])[0], re.match(r"\w+", line)[0]  # type: ignore[index]
         return text + line if f"{left}-{right}" in whole else text[:-1] + line
     if text.endswith("-") and len(text) > 1 and text[-2].isalnum():

@@ -1,4 +1,4 @@
-"""Plain text: kept whole but for a front matter block."""
+"""Plain text: all of it but a front matter block."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | Documen
     """One document; without front matter its first lines may tell title, authors and date."""
     raw = resource.read(options)
     text = decode(raw, resource.source, declared=resource.charset, given=options.encoding)
-    header, body = front_matter(normalise(text), resource.source)
-    header = header.filled(opening(body))
+    header, body = front_matter(normalise(text, wrapped=False), resource.source)
+    header = header.filled(opening(normalise(body)))
     yield Parsed(
         text=body,
         raw_sha256=sha256(raw),

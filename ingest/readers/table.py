@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
 from typing import NamedTuple
@@ -31,6 +31,7 @@ def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | Documen
     """A document a row; the size limit holds for a row, not for the file."""
     with opened_rows(resource, options) as (names, rows):
         columns = columns_of(names, options.columns, resource.source)
+        refuse_twice(names, columns.values(), resource.source)
         for row in rows:
             if isinstance(row, DocumentError):
                 yield row
@@ -38,6 +39,20 @@ def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | Documen
                 yield parsed_record(
                     row.values, columns, source=row.place, raw=row.raw, limit=options.max_bytes
                 )
+
+
+def refuse_twice(names: Sequence[str], used: Iterable[str], source: str) -> None:
+    """Refuse a table with several columns of one name that is used: which is meant is not told.
+
+    Raises:
+        DocumentError: with the names that stand more than once.
+    """
+    if twice := sorted(name for name in set(used) if names.count(name) > 1):
+        raise DocumentError(
+            source,
+            f"it has more than one column {', '.join(map(repr, twice))}",
+            remedy="Give each column a name of its own",
+        )
 
 
 @contextmanager

@@ -38,6 +38,8 @@ _READABLE = (
     *("text/", "application/pdf", "application/xhtml+xml", "application/x-ndjson"),
     *("application/jsonl", "application/jsonlines"),
 )
+_MADE = ("connection.connect_tcp.complete", "connection.start_tls.complete")
+_OVER = ("connection.start_tls.failed", "http11.response_closed.complete")
 # Public by their range, and yet the metadata service of a cloud.
 _METADATA = {ipaddress.ip_address("168.63.129.16"), ipaddress.ip_address("100.100.100.200")}
 # Not for the public either, whatever Python's registry says of them: site-local IPv6 (RFC 3879),
@@ -198,7 +200,12 @@ def send_pinned(
             method,
             url.copy_with(host=address.partition("%")[0]),
             content=content,
-            headers={**(headers or {}), "Host": url.netloc.decode("ascii")},
+            # A connection kept for another request would not be watched in that one.
+            headers={
+                **(headers or {}),
+                "Host": url.netloc.decode("ascii"),
+                "Connection": "close",
+            },
             extensions={
                 "sni_hostname": url.raw_host.decode("ascii"),
                 "trace": _Cutter(deadline).watch,
@@ -219,18 +226,27 @@ class _Cutter:
 
     def __init__(self, deadline: float) -> None:
         self._deadline = deadline
+        self._timer: threading.Timer | None = None
 
     def watch(self, event: str, info: Mapping[str, Any]) -> None:
-        """Hear of a connection that was made, from httpcore's trace extension."""
-        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+        """Hear from httpcore's trace extension of a connection that was made or is over."""
+        if event in _MADE:
+            self._stop()  # TLS takes the plain connection over
             opened = info["return_value"].get_extra_info("socket")
-            timer = threading.Timer(max(0.0, self._deadline - time.monotonic()), _cut, [opened])
-            timer.daemon = True
-            timer.start()
+            left = max(0.0, self._deadline - time.monotonic())
+            self._timer = threading.Timer(left, _cut, [opened])
+            self._timer.daemon = True
+            self._timer.start()
+        elif event in _OVER:
+            self._stop()
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
 
 
 def _cut(opened: socket.socket) -> None:
-    # Closed already, or handed over to TLS, which is watched itself.
+    # Closed already, a moment before it would have been cut.
     with suppress(OSError):
         opened.shutdown(socket.SHUT_RDWR)
 

@@ -234,3 +234,33 @@ def test_a_feed_that_is_cut_off_is_told_and_its_cut_entry_not_taken_for_whole(
     outcomes = list(read_posts(path, PostOptions()))
     assert [post.native for post in posts(outcomes)] == found
     assert reasons(outcomes) == told
+
+
+def test_a_feed_that_is_the_path_of_another_file_does_not_have_that_one_read(
+    tmp_path: Path,
+) -> None:
+    other, path = tmp_path / "other.xml", tmp_path / "feed.rss"
+    other.write_text(f"{HEAD}{ONE}</item>{END}")
+    path.write_text(str(other))
+    (refused,) = read_posts(path, PostOptions())
+    assert isinstance(refused, DocumentError)
+    assert (refused.source, refused.reason) == (str(path), "it is no feed that can be read")
+
+
+def test_a_feed_that_the_parser_fails_on_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "feed.rss"
+    for damage in (b'encoding="utf-8\xc0"', b'encoding="utf-8\xed\xa0\x80"'):
+        path.write_bytes(f"{HEAD}{ONE}</item>{END}".encode().replace(b'version="1.0"', damage, 1))
+        assert reasons(list(read_posts(path, PostOptions()))) == ["it is no feed that can be read"]
+
+
+def test_an_entry_whose_summary_or_date_the_parser_cannot_make_out_is_judged_alone(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "feed.rss"
+    within = "<description>a<description>b</description></description>"
+    undated = TWO.replace("06 May", "some day of May")
+    path.write_text(f"{HEAD}{ONE}{within}</item>{undated}</item>{END}")
+    outcomes = list(read_posts(path, PostOptions()))
+    assert [post.native for post in posts(outcomes)] == ["one"]
+    assert reasons(outcomes) == ["it has no date"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import textwrap
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -60,6 +62,38 @@ def test_same_text_in_another_file_is_the_same_document(tmp_path: Path) -> None:
     unix, windows = documents(tmp_path)
     assert unix.id == windows.id
     assert unix.raw_sha256 != windows.raw_sha256
+
+
+@pytest.mark.parametrize("width", range(50, 121, 7))
+def test_wrapped_text_is_the_same_document_as_text_as_table_and_as_written_out(
+    tmp_path: Path, width: int
+) -> None:
+    short = "The minister told the parliament that a new convoy had left the port of Lesna."
+    for number, length in enumerate((1, 1, 4, 1)):
+        text = "\n".join([textwrap.fill(" ".join([short] * length), width)] * (number + 1))
+        (tmp_path / "a.txt").write_text(text)
+        (tmp_path / "b.txt").write_text(f"---\noutlet: {'Lesna Radio ' * 9}\n---\n{text}")
+        (tmp_path / "c.jsonl").write_text(json.dumps({"text": text}))
+        (tmp_path / "d.txt").write_text(documents(tmp_path / "a.txt")[0].text)
+        assert len({document.id for document in documents(tmp_path)}) == 1
+
+
+def test_title_above_a_wrapped_paragraph_is_found(tmp_path: Path) -> None:
+    title = "Two channels and one bridge"
+    text = textwrap.fill("It fell on Monday, the governor of the region told the press. " * 5, 72)
+    (tmp_path / "a.txt").write_text(f"{title}\n\n{text}\n12 May 2024")
+    (document,) = documents(tmp_path / "a.txt")
+    # The date stands below a running paragraph, and no wrapped line of that is an opening line.
+    assert (document.title, document.published_at) == (title, None)
+
+
+def test_an_underlined_heading_of_wrapped_markdown_is_its_title(tmp_path: Path) -> None:
+    heading = "Two channels, one bridge and what the governor had to say of it"
+    text = textwrap.fill("It fell on Monday, the governor of the region told the press. " * 5, 64)
+    (tmp_path / "a.md").write_text(f"{heading}\n{'=' * len(heading)}\n\n{text}\n")
+    (document,) = documents(tmp_path / "a.md")
+    assert document.title == heading
+    assert document.text == f"{heading}\n\n{' '.join(text.split())}"
 
 
 def test_opening_lines_tell_title_author_and_date_and_stay_in_the_text(tmp_path: Path) -> None:
@@ -194,6 +228,23 @@ def test_markdown_becomes_blocks_without_marks() -> None:
     assert document.title == "Two answers: one question"
     assert document.published_at == "2025-03-06"
     assert document.authors == ("Ilona Varga", "Tomas Reinholt")
+
+
+@pytest.mark.parametrize(
+    ("block", "seen"),
+    [
+        ("<div>The <b>bridge</b></div>", "The bridge"),
+        ("<div>5 < 6 <i>boats</i></div>", "5 < 6 boats"),
+        ("<div>One <!-- two --> three <script>four()</script></div>", "One  three"),
+        ("<div>One <!-- two, <b>three</b>", "One"),
+        ("<div>One <STYLE>two <b>three</b>", "One"),
+        ("<div><script-note>One</script-note></div>", "One"),
+    ],
+)
+def test_html_within_markdown_is_what_a_reader_sees(tmp_path: Path, block: str, seen: str) -> None:
+    (tmp_path / "a.md").write_text(f"{block}\n\nThe end.")
+    (document,) = documents(tmp_path / "a.md")
+    assert document.text == f"{seen}\n\nThe end."
 
 
 def test_markdown_without_front_matter_is_titled_by_its_heading(tmp_path: Path) -> None:

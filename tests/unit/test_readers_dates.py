@@ -22,6 +22,10 @@ from ingest.readers.dates import iso_date
         (datetime(2024, 5, 12, 10, tzinfo=UTC), "2024-05-12T10:00:00+00:00"),
         ("12 May 2024", "2024-05-12"),
         ("May 12th, 2024", "2024-05-12"),
+        ("Sept 5, 2024", "2024-09-05"),
+        ("5 Sept. 2024", "2024-09-05"),
+        ("Jan. 5, 2024", "2024-01-05"),
+        ("Oct 5, 2024", "2024-10-05"),
         (" Sunday,  12 May 2024", "2024-05-12"),
         ("12.05.2024", "2024-05-12"),
         ("9.2.26", "2026-02-09"),
@@ -49,6 +53,7 @@ def test_dates_in_many_forms_become_iso(written: object, iso: str) -> None:
             ["2024"],
         ),
         *("2024-13-45", "2024-02-30T10:00:00", f"Sun, 12 May 2024 10:30:00 +{'9' * 20}"),
+        *("٢٠٢٤", "２０２４-05", "0000", "0000-05"),
     ],
 )
 def test_what_is_unclear_stays_unknown(written: object) -> None:

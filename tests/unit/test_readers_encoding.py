@@ -57,6 +57,18 @@ def test_what_the_document_declares_is_believed_unless_it_is_utf8() -> None:
     assert decode(b"it\x92s", "a.html", declared="iso-8859-1") == "it’s"
 
 
+@pytest.mark.parametrize("name", ["punycode", "undefined", "base64"])
+def test_declared_encoding_that_is_none_of_texts_is_passed_over(name: str) -> None:
+    assert decode(RUSSIAN.encode("cp1251"), "a.html", declared=name) == RUSSIAN
+    with pytest.raises(DocumentError, match="is no known encoding"):
+        decode(RUSSIAN.encode("cp1251"), "a.html", given=name)
+
+
+def test_bytes_declared_as_utf_32_that_are_none_are_refused() -> None:
+    with pytest.raises(DocumentError, match="byte 0 does not fit the encoding utf-32"):
+        decode(RUSSIAN.encode("cp1251"), "a.html", declared="utf-32")
+
+
 def test_named_encoding_overrides_everything() -> None:
     assert decode("ложь".encode(), "a.txt", given="cp1251") == "Р»РѕР¶СЊ"
 

@@ -105,6 +105,12 @@ def test_hyphen_stays_where_the_text_writes_the_word_with_one() -> None:
     assert join_lines(["soft\u00ad", "ly said in 2014-", "2015"]) == "softly said in 2014-2015"
 
 
+def test_hyphen_before_a_sign_in_lower_case_that_is_no_letter_stays() -> None:
+    assert join_lines(["The two points are-", "ⓐ the bridge", "ⓑ the road"]) == (
+        "The two points are-ⓐ the bridge ⓑ the road"
+    )
+
+
 def test_headers_footers_and_page_numbers_are_no_text() -> None:
     pages = [
         f"Lantern Weekly, March {n}\nText of page {w}.\n\n- {n} -" for n, w in enumerate("abc")

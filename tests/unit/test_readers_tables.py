@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from graph.delimited import delimiter_of
 from graph.errors import DocumentError
 from graph.ids import sha256
 from graph.model import Document
+from ingest.quarantine import Quarantine
 from ingest.readers import ReadOptions, read
 
 DATA = Path(__file__).parents[1] / "data" / "readers"
@@ -69,6 +71,14 @@ def test_table_without_the_column_lists_those_it_has(
     assert told(path, columns=columns) == [("", reason)]
 
 
+def test_a_used_column_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("text,note,text\nHe said no.,,other\n")
+    assert told(path) == [("", "it has more than one column 'text'")]
+    path.write_text("text,note,note\nHe said no.,,\n")
+    assert told(path) == [(":2", "He said no.")]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
 def test_tables_are_read_in_their_encoding(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.csv"
@@ -84,6 +94,54 @@ def test_row_with_broken_bytes_is_refused_and_the_rest_is_read(tmp_path: Path) -
         (":3", "its bytes do not fit the encoding of the file"),
         (":4", "Друге слово."),
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+@pytest.mark.parametrize("damage", [b"\x0a", b"\xff"])
+@pytest.mark.parametrize(
+    ("suffix", "lines"),
+    [
+        (".csv", "text\nПерше слово.\nДруге слово.\n"),
+        (".jsonl", '\n{"text": "Перше слово."}\n{"text": "Друге слово."}\n'),
+    ],
+)
+def test_rows_before_a_break_in_utf_16_are_read_and_the_rest_is_refused(
+    tmp_path: Path, suffix: str, lines: str, damage: bytes, encoding: str
+) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(lines.encode(encoding) + damage)
+    assert told(path, encoding=encoding) == [
+        (":2", "Перше слово."),
+        (":3", "Друге слово."),
+        (":4", "from here on its bytes do not fit the encoding of the file"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_row_with_half_a_character_in_utf_16_is_refused_and_the_rest_is_read(
+    tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "a.csv"
+    lines = "text\nПерше слово.\n\udcd0\nДруге слово.\n"
+    path.write_bytes(lines.encode(encoding, errors="surrogatepass"))
+    assert told(path, encoding=encoding) == [
+        (":2", "Перше слово."),
+        (":3", "its bytes do not fit the encoding of the file"),
+        (":4", "Друге слово."),
+    ]
+
+
+def test_half_a_character_in_a_key_is_told_in_words_that_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"\\ud800": 1, "\\udcff": 2}\n')
+    (refused,) = read(path)
+    assert isinstance(refused, DocumentError)
+    quarantine = Quarantine(tmp_path / "quarantine", started=datetime(2026, 1, 1, tzinfo=UTC))
+    quarantine.add(refused, at=datetime(2026, 1, 1, tzinfo=UTC))
+    record = json.loads(quarantine.path.read_text("utf-8"))
+    assert record["reason"] == (
+        r"none of its columns is known to hold the text; they are: \ud800, \udcff"
+    )
 
 
 def test_field_larger_than_the_csv_module_allows_is_read(tmp_path: Path) -> None:

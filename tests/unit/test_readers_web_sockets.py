@@ -79,6 +79,21 @@ def test_server_that_drips_its_headers_is_cut_off_at_the_deadline(
         assert time.monotonic() - began < 10
 
 
+def test_no_thread_waits_for_the_deadline_of_a_fetch_that_is_over(public: None) -> None:
+    before = set(threading.enumerate())
+    with closing(Fake("127.0.0.1", 0)) as outside:
+        url = f"http://page.example:{outside.port}/"
+        web.fetch(url, OPTIONS, resolver=lambda host, port: ["127.0.0.1"])
+        with pytest.raises(DocumentError, match="it cannot be fetched"):  # it speaks no TLS
+            web.fetch(
+                url.replace("http:", "https:"), OPTIONS, resolver=lambda host, port: ["127.0.0.1"]
+            )
+    for thread in set(threading.enumerate()) - before:
+        if isinstance(thread, threading.Timer):
+            thread.join(5)  # one that is cancelled ends by itself
+            assert not thread.is_alive()
+
+
 def test_proxy_of_the_environment_is_not_asked(
     public: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

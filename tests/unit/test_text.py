@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 
 import pytest
@@ -12,6 +13,16 @@ from ingest.text import language, normalise
 
 # Everything decoded text can hold: all of Unicode but halves of surrogate pairs.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=1, max_size=40)
+
+
+@st.composite
+def wrapped_texts(draw: st.DrawFn) -> str:
+    """Paragraphs of a few lines each, set to one width, with or without a blank line between."""
+    width = draw(st.integers(50, 120))
+    paragraphs = draw(st.lists(WORDS, min_size=1, max_size=6))
+    between = draw(st.sampled_from(("\n", "\n\n")))
+    return between.join(textwrap.fill(" ".join(words), width) for words in paragraphs)
 
 
 def visible(text: str) -> list[str]:
@@ -20,7 +31,7 @@ def visible(text: str) -> list[str]:
     return [char for char in composed if unicodedata.category(char)[0] in "LNPS"]
 
 
-@given(TEXTS)
+@given(TEXTS | wrapped_texts())
 def test_normalising_twice_changes_nothing(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
@@ -97,3 +108,11 @@ def test_lines_broken_only_for_width_are_joined_again() -> None:
         "- a list item that is long enough to reach the right margin of this text here",
         "- another item",
     ]
+
+
+def test_short_paragraphs_of_two_lines_do_not_melt_together() -> None:
+    text = (
+        "The minister told the parliament that a new convoy\nhad left the port.\n"
+        "The ambassador denied that any such convoy\nhad ever been seen."
+    )
+    assert normalise(text) == text
