@@ -7,10 +7,13 @@ from enum import StrEnum
 from typing import Annotated
 
 from fastapi import Depends, Query
+from fastapi.exceptions import RequestValidationError
+from pydantic import AfterValidator, WithJsonSchema
 
 from api.statements import derived_types, tie_types
 from graph.exports.model import edge_types
 from graph.model import Modality
+from graph.periods import FORM, in_order, is_date
 from graph.store.schema import searched
 from graph.vocabulary import load_vocabulary
 
@@ -33,10 +36,32 @@ FoundType.__doc__ = "A node type that full-text search finds."
 EdgeType = StrEnum("EdgeType", {name: name for name in edge_types()})  # type: ignore[misc]
 EdgeType.__doc__ = "A relationship type that is exported."
 
-Day = Annotated[
-    str | None,
-    Query(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="A year, month or day, as in 2024-10."),
+
+def _of_the_calendar(day: str) -> str:
+    if not is_date(day):
+        raise ValueError("It is no date such as 2024, 2024-10 or 2024-10-05")
+    return day
+
+
+_Date = Annotated[
+    str,
+    AfterValidator(_of_the_calendar),
+    WithJsonSchema({"type": "string", "pattern": f"^{FORM}$"}),
 ]
+Day = Annotated[_Date | None, Query(description="A year, month or day, as in 2024-10.")]
+
+
+async def _period(since: Day = None, until: Day = None) -> dict[str, str | None]:
+    if since is not None and until is not None and not in_order(since, until):
+        raise RequestValidationError(
+            [{"type": "period", "loc": ("query", "until"), "msg": f"It lies before {since}"}]
+        )
+    return {"since": since, "until": until}
+
+
+Period = Annotated[dict[str, str | None], Depends(_period)]
+"""What a statement is asked about a period: where it begins and ends, each None where open."""
+
 _ONLY = Query(alias="type", description="Only these types.")
 Types = Annotated[list[TieType], _ONLY]
 DerivedTypes = Annotated[list[DerivedType], _ONLY]
@@ -54,13 +79,11 @@ class TieFilter:
 
 
 async def _ties(
+    period: Period,
     types: Types = [],  # noqa: B006
     modality: Annotated[list[Modality], Query(description="Only these modalities.")] = [],  # noqa: B006
-    since: Day = None,
-    until: Day = None,
 ) -> TieFilter:
-    asked: dict[str, object] = {"since": since, "until": until}
-    asked["modalities"] = sorted(set(modality))
+    asked: dict[str, object] = {**period, "modalities": sorted(set(modality))}
     return TieFilter(tuple(sorted({type_.value for type_ in types})), asked)
 
 

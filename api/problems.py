@@ -167,12 +167,18 @@ def _moved(request: Request, error: MovedError) -> str:
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     found = error.errors() if isinstance(error, RequestValidationError) else []
-    faults = [
-        Fault(where=".".join(str(part) for part in item["loc"]), what=str(item["msg"]))
-        for item in found
-    ]
+    faults = [_fault(item) for item in found]
     kind = KINDS[RequestValidationError]
     return _response(request, kind, "The request does not fit", errors=faults)
+
+
+def _fault(found: Mapping[str, Any]) -> Fault:
+    """A flaw as the framework found it, in words of a reader who knows nothing of the framework."""
+    if found["type"] == "json_invalid":
+        place, why = found["loc"][-1], found["ctx"]["error"]
+        return Fault(where="body", what=f"It is no JSON: {why} at character {place}")
+    where = ".".join(str(part) for part in found["loc"])
+    return Fault(where=where, what=str(found["msg"]).removeprefix("Value error, "))
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
 from api.auth import LOOPBACK
 from graph.errors import SaysoError
+
+Address: TypeAlias = tuple[int, int, int, tuple[Any, ...]]
+"""Family, type and protocol of a socket, and where to bind it, as the resolver tells them."""
 
 app = typer.Typer()
 
@@ -27,9 +30,10 @@ def serve(
 ) -> None:
     """Serve the API until you press Ctrl-C."""
     exposed = host not in LOOPBACK and not allow_beyond_loopback
+    address = _address(host, port)
     if exposed:
         _refuse_without_keys(host)
-    _refuse_taken(host, port)
+    _refuse_taken(address, f"{host}:{port}")
     import uvicorn
 
     from api import logs
@@ -66,19 +70,33 @@ def _refuse_without_keys(host: str) -> None:
         )
 
 
-def _refuse_taken(host: str, port: int) -> None:
-    """Say that a port is taken before the store is started for nothing."""
+def _address(host: str, port: int) -> Address:
+    """What a host stands for, before anything is said about who can reach it."""
     import socket
 
     try:
         [(family, kind, protocol, _, address), *_] = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM
         )
+    except (OSError, UnicodeError) as error:  # the latter where it cannot be a name of the DNS
+        raise SaysoError(
+            f"There is no address {host}",
+            remedy="Name an address of this machine, or leave --host away",
+        ) from error
+    return family, kind, protocol, address
+
+
+def _refuse_taken(address: Address, shown: str) -> None:
+    """Say that a port is taken before the store is started for nothing."""
+    import socket
+
+    family, kind, protocol, place = address
+    try:
         with socket.socket(family, kind, protocol) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
+            probe.bind(place)
     except OSError as error:
         raise SaysoError(
-            f"{host}:{port} cannot be listened on: {error.strerror}",
+            f"{shown} cannot be listened on: {error.strerror}",
             remedy="Choose another with --port, or end the program that uses it",
         ) from error

@@ -88,7 +88,11 @@ class JudgementError(SaysoError):
 
 
 class NotFoundError(SaysoError):
-    """The store holds nothing under this id."""
+    """The store holds nothing under this id or name; `near` are those that may have been meant."""
+
+    def __init__(self, message: str, *, remedy: str = "", near: Sequence[str] = ()) -> None:
+        super().__init__(message, remedy=remedy)
+        self.near = tuple(near)
 
 
 class PostsError(SaysoError):

@@ -111,13 +111,10 @@ class Settings(ModelSettings):
     sayso_neo4j: Neo4jVersion = Field(
         "2026.08.1", description="Version of the local server: 2026.08.1, or the 5.26 LTS 5.26.30."
     )
-    sayso_heap: str = Field(
-        "512m", pattern=r"^[1-9]\d*[kmgKMG]$", description="Java heap of the local server."
-    )
+    sayso_heap: str = Field("512m", description="Java heap of the local server.")
 
     sayso_rate_limit: str = Field(
         "1200/minute",
-        pattern=r"^[1-9]\d*/(second|minute|hour|day)$",
         description="Requests a key may make, or this machine where there are no keys.",
     )
     sayso_max_request_mb: float = Field(
@@ -133,6 +130,22 @@ class Settings(ModelSettings):
         description="Pages of other origins that may ask the API, parted by commas, as in "
         "https://graph.example.org; * stands for all.",
     )
+
+    @field_validator("sayso_heap")
+    @classmethod
+    def _is_a_size(cls, heap: str) -> str:
+        if not re.fullmatch(r"[1-9]\d*[kmgKMG]", heap, re.ASCII):
+            raise ValueError("it must be a size with its unit, as in 512m or 2g")
+        return heap
+
+    @field_validator("sayso_rate_limit")
+    @classmethod
+    def _is_a_rate(cls, rate: str) -> str:
+        if not re.fullmatch(r"[1-9]\d*/(second|minute|hour|day)", rate, re.ASCII):
+            raise ValueError(
+                "it must be a number for each second, minute, hour or day, as in 1200/minute"
+            )
+        return rate
 
     @field_validator("sayso_cors_origins", mode="before")
     @classmethod

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import typer
 
+from graph.cli.statuses import FINE, QUARANTINED
 from graph.errors import DocumentError, SaysoError, SettingsError
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from ingest.extract import Extractor
     from ingest.posts.base import PostOptions
     from ingest.readers import ReadOptions
-
-FINE, QUARANTINED = 0, 3
-"""Exit statuses: everything was read; the run went through, but something was refused."""
 
 _MODEL_SETTINGS = frozenset(["SAYSO_MODEL_EN", "SAYSO_GLINER_MODEL", "SAYSO_LLM_URL"])
 app = typer.Typer(no_args_is_help=True, add_completion=False)

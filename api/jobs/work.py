@@ -139,6 +139,8 @@ class Worker:
             progress=steps,
             options=ReadOptions(clock=self.clock),
         )
+        # Steps are told now and then; the last ones would be missing from a bar that has ended.
+        self.jobs.report(job.id, steps.counts)
         return {
             "documents": steps.documents,
             "refused": steps.refused,

@@ -4,10 +4,11 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
 
-from api.filters import Day
+from api.filters import Period
 from api.problems import documented
 from api.responses import Page, card
 from api.routers import PagingOf, StoreOf
+from api.routers.entities import require
 from api.statements import statement
 from api.views import ClaimPage, ClaimSummary, claim_node
 from graph.errors import NotFoundError
@@ -24,23 +25,23 @@ Stance = Literal[_STANCES]  # type: ignore[valid-type]
 CARRIERS, CITATIONS = 500, 10
 
 
-@router.get("", responses=documented(422, 503))
+@router.get("", responses=documented(308, 404, 422, 503))
 async def claims(
     store: StoreOf,
     paging: PagingOf,
+    period: Period,
     speaker: Annotated[
         str | None, Query(max_length=300, description="Id of who said it, or through whom.")
     ] = None,
     stance: Annotated[Stance | None, Query(description="How the speaker stands to it.")] = None,
     topic: Annotated[str | None, Query(max_length=200)] = None,
     lang: Annotated[str | None, Query(max_length=20, description="ISO 639-1 code.")] = None,
-    since: Day = None,
-    until: Day = None,
 ) -> Page[ClaimSummary]:
     """Claims and how much they were said, in documents of a period, those published last first."""
     asked = {"speaker": speaker, "stance": stance, "topic": topic, "lang": lang}
-    asked |= {"since": since, "until": until}
-    rows = (await store.read(statement("claims"), paging.asked | asked)).records()
+    rows = (await store.read(statement("claims"), paging.asked | period | asked)).records()
+    if not rows and speaker is not None:
+        await require(store, speaker)
     return paging.page(rows, ClaimSummary.of)
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from api.filters import Day
+from api.filters import Period
 from api.problems import documented
 from api.responses import DocumentSummary, Page, card, type_of, typed
 from api.routers import WHOLE_LIST, WHOLE_TEXT, PagingOf, StoreOf
@@ -19,13 +19,12 @@ router = APIRouter(prefix="/documents", tags=["documents"])
 async def documents(
     store: StoreOf,
     paging: PagingOf,
+    period: Period,
     outlet: Annotated[str | None, Query(max_length=200, description="Who published it.")] = None,
     lang: Annotated[str | None, Query(max_length=20, description="ISO 639-1 code.")] = None,
-    since: Day = None,
-    until: Day = None,
 ) -> Page[DocumentSummary]:
     """Documents without their texts, the latest first; those without a date last."""
-    asked = paging.asked | {"outlet": outlet, "lang": lang, "since": since, "until": until}
+    asked = paging.asked | {"outlet": outlet, "lang": lang, **period}
     rows = (await store.read(statement("documents"), asked)).records()
     return paging.page(rows, DocumentSummary.of)
 

@@ -1,17 +1,18 @@
 """Actors, channels, treaties, places and events, and what ties them."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
 
-from api.filters import Day, Ties
+from api.filters import Period, Ties
 from api.problems import documented
 from api.responses import Page, QueryAnswer, RelationshipCard, card, query_answer, type_of, typed
 from api.routers import CatalogueOf, PagingOf, StoreOf
 from api.statements import relationships_statement, statement, timeline_statement
 from api.views import EntityProfile, TimelineEntry, timeline_entry
-from graph.errors import NotFoundError
 from graph.store.asynchronous import AsyncStore
+from graph.store.names import LOOKUP, lookup, refusal, refusal_of_id
 
 router = APIRouter(prefix="/entities", tags=["entities"])
 
@@ -22,7 +23,15 @@ SPELLINGS = 50
 async def require(store: AsyncStore, id_: str) -> None:
     """Raise NotFoundError unless the store holds an entity of this id."""
     if not (await store.read(statement("exists"), {"id": id_})).rows:
-        raise NotFoundError(f"There is no entity {id_!r}", remedy="/v1/search finds entities")
+        raise refusal_of_id(id_, (await store.read(LOOKUP, lookup("Entity", id_))).records())
+
+
+async def require_named(store: AsyncStore, named: Iterable[tuple[str, str]]) -> None:
+    """Raise NotFoundError for the first of these labels and names that the store does not know."""
+    for kind, name in named:
+        rows = (await store.read(LOOKUP, lookup(kind, name))).records()
+        if (error := refusal(kind, name, rows)) is not None:
+            raise error
 
 
 @router.get("/{id}", responses=documented(308, 404, 422, 503))
@@ -74,11 +83,12 @@ async def timeline(
 
 @router.get("/{id}/changes", responses=documented(308, 404, 422, 503))
 async def changes(
-    store: StoreOf, catalogue: CatalogueOf, id_: EntityId, since: Day = None, until: Day = None
+    store: StoreOf, catalogue: CatalogueOf, id_: EntityId, period: Period
 ) -> QueryAnswer:
     """What began between two dates, compared with what had been said before."""
     await require(store, id_)
     asked = catalogue.get("changes")
-    given = {"actor": id_, "since": since or "0001", "until": until or "9999", "limit": 500}
+    given = {"actor": id_, "since": "0001", "until": "9999", "limit": 500}
+    given |= {name: day for name, day in period.items() if day is not None}
     arguments = asked.arguments(given)
     return query_answer(asked, arguments, await store.read(asked.statement, arguments))

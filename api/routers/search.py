@@ -23,7 +23,12 @@ async def search(
     paging: PagingOf,
     q: Annotated[
         str,
-        Query(max_length=200, pattern=r"\w", description="Words; a phrase in quotation marks."),
+        # Described alone: what holds no word is refused in words where it is taken apart.
+        Query(
+            max_length=200,
+            description="Words; a phrase in quotation marks.",
+            json_schema_extra={"pattern": r"\w"},
+        ),
     ],
     types: FoundTypes = [],  # noqa: B006
 ) -> Page[Hit]:

@@ -13,7 +13,7 @@ from graph.amplification.asking import Subject
 from graph.amplification.expressions import PYTHON_LIST, expression, is_no_list, text
 from graph.amplification.isotime import PYTHON_TIME, in_utc
 from graph.amplification.lists import as_json
-from graph.amplification.mapping import LISTS, Column, Mapping
+from graph.amplification.mapping import LISTS, Column, Mapping, fitting
 from graph.amplification.posts import COLUMNS, Posts
 from graph.amplification.sources import BLANK, Columns, Quarantined, Source, opened_source
 from graph.amplification.sql import literal
@@ -90,12 +90,12 @@ def _check_columns(source: Source, name: str, mapping: Mapping, subject: Subject
     found = source.columns
     there = f"It has {', '.join(found[:20])}"
     if missing := mapping.missing(found) if found else ():
-        parted = f", and say its `delimiter` if that is not {source.delimiter!r}"
-        raise PostsError(
-            f"{name} has no column {', '.join(map(repr, missing))}",
-            remedy=f"{there}; choose another preset or write a mapping"
-            f"{parted if len(found) == 1 and source.kind == 'csv' else ''}",
-        )
+        remedy = f"{there}; choose another preset or write a mapping"
+        if fit := fitting(found):
+            remedy = f"Its columns are those of --preset {' or '.join(fit)}"
+        elif len(found) == 1 and source.kind == "csv":
+            remedy += f", and say its `delimiter` if that is not {source.delimiter!r}"
+        raise PostsError(f"{name} has no column {', '.join(map(repr, missing))}", remedy=remedy)
     if subject is None:
         return
     names = subject.names(mapping)
@@ -143,6 +143,9 @@ def _insert(posts: Posts, source: Source, name: str, columns: Columns, mapping: 
             f"{source.flaw} AS flaw",
         )
     )
+    # A post that lists an object twice shares it once; rows of one object are what a tool made.
+    once = lists if mapping.one_row_per == "post" else []
+    kept = ", ".join(_named_once(column) if column in once else column for column in COLUMNS)
     posts.connection.execute("ALTER TABLE posts ADD COLUMN flaw VARCHAR")
     # Each that is made brings numpy with it, which files without lists need not wait for.
     made = {name: python for name, python in _PYTHON.items() if name in read}
@@ -150,8 +153,7 @@ def _insert(posts: Posts, source: Source, name: str, columns: Columns, mapping: 
         posts.connection.create_function(function, python, ["VARCHAR"], "VARCHAR")
     try:
         posts.connection.execute(
-            f"INSERT INTO posts SELECT {', '.join(COLUMNS)}, {flaw} "
-            f"FROM (SELECT {read} FROM {source.scan})"
+            f"INSERT INTO posts SELECT {kept}, {flaw} FROM (SELECT {read} FROM {source.scan})"
         )
     except duckdb.Error as error:
         why = str(error).splitlines()[0]
@@ -159,6 +161,12 @@ def _insert(posts: Posts, source: Source, name: str, columns: Columns, mapping: 
     finally:
         for function in made:
             posts.connection.remove_function(function)
+
+
+def _named_once(column: str) -> str:
+    """A list without what it repeats, and as it stands where it repeats nothing."""
+    repeats = f"list_unique({column}) < len({column})"
+    return f"CASE WHEN {repeats} THEN list_sort(list_distinct({column})) ELSE {column} END"
 
 
 def _bad_rows(posts: Posts, mapping: Mapping) -> dict[int, str]:

@@ -122,3 +122,8 @@ def preset(name: str) -> Mapping:
         raise PostsError(
             f"{path.name} is no mapping: {problem}", remedy="Compare it with a preset"
         ) from error
+
+
+def fitting(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The presets that can do with these columns of a file, sorted."""
+    return tuple(name for name in preset_names() if not preset(name).missing(found))

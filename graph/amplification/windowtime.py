@@ -29,3 +29,8 @@ def micros(span: str) -> int:
             f"{span!r} is longer than 10,000 years", remedy="Write 3650000d for any time apart"
         )
     return length
+
+
+def with_unit(span: str) -> str:
+    """A span as it was written, with the unit that a bare number has."""
+    return f"{span.strip()}s" if span.strip()[-1:].isdigit() else span.strip()

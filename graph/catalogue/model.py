@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from graph.errors import QueryError
+from graph.periods import FORM, in_order, is_date
 
 ParameterType = Literal["string", "integer", "date", "strings"]
 ColumnType = Literal["string", "integer", "float", "boolean", "date", "strings"]
@@ -20,7 +21,10 @@ LONGEST = 500
 MOST = 100
 FEW = 8
 """So many words a parameter may be bound to are told one by one, more are not."""
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+
+
+_NAMED = re.compile(r"\(\w*:(?:\w+:)*(\w+) \{name: \$(\w+)\}\)")
+"""Where a statement looks an entity up by its name: its last label, and the parameter."""
 
 
 class _Frozen(BaseModel):
@@ -58,7 +62,13 @@ class Parameter(_Frozen):
 
     def refuse(self, given: object, wanted: str) -> QueryError:
         """The error that says what this parameter takes."""
-        return QueryError(f"{self.name}={given!r} is not {wanted}", remedy=self.meaning)
+        default = self.default
+        if isinstance(default, tuple):
+            default = ", ".join(default)
+        left = "" if self.required else f", or leave it out{f' for {default}' if default else ''}"
+        return QueryError(
+            f"{self.name}={given!r} is not {wanted}", remedy=f"Correct {self.name}{left}"
+        )
 
 
 def _string(parameter: Parameter, given: object) -> str:
@@ -91,12 +101,8 @@ def _integer(parameter: Parameter, given: object) -> int:
 def _date(parameter: Parameter, given: object) -> str:
     wanted = "a date (2024, 2024-10 or 2024-10-05)"
     text = given.isoformat() if isinstance(given, date) else str(given).strip()
-    if not _DATE.fullmatch(text):
+    if not is_date(text):
         raise parameter.refuse(given, wanted)
-    try:
-        date.fromisoformat((text + "-01-01")[:10])
-    except ValueError as error:
-        raise parameter.refuse(given, wanted) from error
     return text
 
 
@@ -127,7 +133,7 @@ def _word(parameter: Parameter, longest: int) -> dict[str, Any]:
 _SCHEMAS: Mapping[ParameterType, Callable[[Parameter], dict[str, Any]]] = {
     "string": lambda it: _word(it, it.maximum),
     "integer": lambda it: {"type": "integer", "minimum": 1, "maximum": it.maximum},
-    "date": lambda it: {"type": "string", "pattern": f"^{_DATE.pattern}$"},
+    "date": lambda it: {"type": "string", "pattern": f"^{FORM}$"},
     "strings": lambda it: {"type": "array", "items": _word(it, LONGEST), "maxItems": it.maximum},
 }
 
@@ -170,20 +176,34 @@ class Query(_Frozen):
     def arguments(self, given: Mapping[str, object]) -> dict[str, Argument]:
         """Every parameter's value, defaults filled in; None stands for one left open.
 
-        Raises QueryError for an unknown, missing or unfit parameter.
+        Raises QueryError for an unknown, missing or unfit parameter, and for a period that ends
+        before it begins.
         """
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in given:
             if name not in known:
                 takes = ", ".join(known) or "none"
                 raise QueryError(f"{self.id} has no parameter {name!r}", remedy=f"It takes {takes}")
-        return {parameter.name: self._argument(parameter, given) for parameter in self.parameters}
+        found = {parameter.name: self._argument(parameter, given) for parameter in self.parameters}
+        since, until = found.get("since"), found.get("until")
+        if isinstance(since, str) and isinstance(until, str) and not in_order(since, until):
+            raise QueryError(f"until={until!r} lies before since={since!r}", remedy="Exchange them")
+        return found
+
+    def named(self, arguments: Mapping[str, Argument]) -> tuple[tuple[str, str], ...]:
+        """The label and name of each entity that arguments name; other words are anybody's."""
+        labels = {parameter: label for label, parameter in _NAMED.findall(self.statement)}
+        return tuple(
+            (labels[name], value)
+            for name, value in arguments.items()
+            if name in labels and isinstance(value, str)
+        )
 
     def _argument(self, parameter: Parameter, given: Mapping[str, object]) -> Argument:
         value = given.get(parameter.name)
         if value is not None:
             return parameter.parse(value)
         if parameter.required:
-            remedy = f"{parameter.name} ({parameter.type}): {parameter.meaning}"
+            remedy = f"Give {parameter.name} ({parameter.type}): {parameter.meaning}"
             raise QueryError(f"{self.id} needs {parameter.name}", remedy=remedy)
         return parameter.default

@@ -15,8 +15,9 @@ _INTRODUCTION = """# The query catalogue
 Each question is one file under `queries/`. Ask it with `sayso query ID --param name=value`, over
 the API at `/v1/queries/ID/answer`, or paste the file into Neo4j Browser after its `:params` line.
 Actors and other entities can be given by id, by name or by any alias, in any case; a name of
-nothing but small words such as "IT" only as it is written. Each row that rests on a sentence shows
-it with its document, date and modality; `asserted_by` says on whose say-so.
+nothing but small words such as "IT" only as it is written. Where there are no rows and the store
+does not know a name, that is said, with names near it. Each row that rests on a sentence shows it
+with its document, date and modality; `asserted_by` says on whose say-so.
 """
 
 

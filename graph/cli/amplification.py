@@ -14,12 +14,13 @@ from graph.cli.amplification_told import (
     looked_at,
     print_answer,
     print_explained,
-    print_strongest,
+    print_network,
     steps,
     tell_loaded,
 )
 from graph.cli.progress import announce
-from graph.cli.queries import Format
+from graph.cli.queries import FormatOption
+from graph.cli.statuses import FINE, QUARANTINED
 from graph.errors import PostsError
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ QuarantineOption = Annotated[
 EncodingOption = Annotated[
     str | None, typer.Option(help="Encoding of FILE, where it is told wrongly: cp1251, utf-16.")
 ]
-WindowOption = Annotated[str, typer.Option(help="How far apart at most: 60s, 5m, 1h.")]
+WindowOption = Annotated[str, typer.Option(help="How far apart at most: 60s, 5m, 1h; 60 is 60s.")]
 # A rule is told more than a measure: forwards are about forwards alone and may be of any age.
 RuleObjectOption = Annotated[
     str | None,
@@ -66,7 +67,8 @@ RuleObjectOption = Annotated[
     ),
 ]
 RuleWindowOption = Annotated[
-    str | None, typer.Option(help="How far apart at most: 60s, 5m, 1h; forwards need none.")
+    str | None,
+    typer.Option(help="How far apart at most: 60s, 5m, 1h; 60 is 60s; forwards need none."),
 ]
 USUAL_WINDOW = "60s"
 WeightOption = Annotated[int, typer.Option(min=1, help="Leave out weaker edges.")]
@@ -106,12 +108,14 @@ def coshare_command(
     out: Annotated[
         Path | None, typer.Option(help="Write the network: .csv, .parquet or .gexf.")
     ] = None,
+    format_: FormatOption = "table",
     quarantine: QuarantineOption = None,
     encoding: EncodingOption = None,
 ) -> None:
     """Compute the network of a file of posts, without a store.
 
-    Without --window, objects are shared within 60s, and forwards are of any age.
+    Without --window, objects are shared within 60s, and forwards are of any age. A table shows the
+    strongest edges, -f csv and -f json all of them.
     """
     from graph.amplification.asking import object_kind, parameters, rule_named
     from graph.amplification.edges import check_format
@@ -119,10 +123,12 @@ def coshare_command(
     from graph.amplification.mapping import preset as named
     from graph.amplification.parts import pass_in_parts, write_pass
     from graph.amplification.posts import open_posts
-    from graph.amplification.windowtime import micros
+    from graph.amplification.windowtime import micros, with_unit
 
     if out is not None:
         check_format(out)
+        if format_ != "table":
+            raise PostsError("--out writes and --format prints", remedy="Leave one of them away")
     check_places(file, out=out, quarantine=quarantine)
     by = rule_named(rule)
     if window is None and by != "forwards":
@@ -140,17 +146,15 @@ def coshare_command(
     )
     mapping = named(preset)
     with open_posts() as posts:
-        tell_loaded(
-            load(
-                posts,
-                file,
-                mapping,
-                only=asked.columns,
-                subject=asked.subject,
-                encoding=encoding,
-            ),
-            quarantine,
+        report = load(
+            posts,
+            file,
+            mapping,
+            only=asked.columns,
+            subject=asked.subject,
+            encoding=encoding,
         )
+        refused = tell_loaded(report, file, quarantine)
         with steps() as progress:
             tell = partial(progress, "Looking into windows")
             if out is not None:
@@ -163,10 +167,11 @@ def coshare_command(
     if isinstance(found, int):
         typer.echo(f"{found:,} edges written to {out}")
     else:
-        print_strongest(found)
+        print_network(found, format_)
     what = "Forwards" if by == "forwards" else f"Same {asked.kind}"
-    age = "of any age" if window is None else f"within {window}"
+    age = "of any age" if window is None else f"within {with_unit(window)}"
     announce(f"{what} {age}: that is no proof of an agreement.")
+    raise typer.Exit(QUARANTINED if refused else FINE)
 
 
 @commands.command("run")
@@ -251,7 +256,7 @@ def measure_command(
     window: WindowOption = "60s",
     min_weight: WeightOption = 2,
     k: Annotated[int, typer.Option("-k", min=2, help="Time to which post (spread).")] = 10,
-    format_: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = "table",
+    format_: FormatOption = "table",
     rows: Annotated[int, typer.Option(min=1, help="Rows at most in a table.")] = 20,
     quarantine: QuarantineOption = None,
     encoding: EncodingOption = None,
@@ -292,13 +297,12 @@ def measure_command(
     asked = Asked(kind, micros(window), min_weight, k)
     if which == "reach" and file is not None:
         raise PostsError("A file knows no subscribers", remedy="Ask for the reach in the store")
+    refused = 0
     with open_posts() as posts, steps() as progress:
         if file is not None:
             mapping = named(preset)
-            tell_loaded(
-                load(posts, file, mapping, only=columns, subject=subject, encoding=encoding),
-                quarantine,
-            )
+            report = load(posts, file, mapping, only=columns, subject=subject, encoding=encoding)
+            refused = tell_loaded(report, file, quarantine)
         else:
             with ready_store(load_settings()) as store:
                 read_posts(store, posts, only=columns, progress=partial(progress, "Reading posts"))
@@ -308,6 +312,7 @@ def measure_command(
         coverage = posts.coverage()
     print_answer(answer, format_, most=rows)
     typer.echo(looked_at(coverage), err=True)
+    raise typer.Exit(QUARANTINED if refused else FINE)
 
 
 @commands.command("explain")

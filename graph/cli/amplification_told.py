@@ -31,18 +31,27 @@ SHOWN = 10
 TEXT = 300  # characters of a post that are shown
 
 
-def tell_loaded(report: LoadReport, quarantine: Path | None) -> None:
-    """Say how many posts were read, and what was set aside; list that in a file if asked to."""
+def tell_loaded(report: LoadReport, file: Path, quarantine: Path | None) -> int:
+    """Say what was read and what was set aside, list that in a file if asked to, and count it.
+
+    Raises PostsError where nothing was read: what is computed of no post would look like an answer.
+    """
     announce(f"{report.kept:,} posts read")
     for reason, count in report.reasons().items():
         line = next(row.line for row in report.quarantined if row.reason == reason)
         told = f"{count:,} set aside: {reason} (first in line {line})"
         typer.secho(told, fg="yellow", err=True)
     if quarantine is not None:
-        with quarantine.open("w", encoding="utf-8", newline="") as file:
-            rows = csv.writer(file, lineterminator="\n")
+        with quarantine.open("w", encoding="utf-8", newline="") as listed:
+            rows = csv.writer(listed, lineterminator="\n")
             rows.writerow(("line", "reason"))
             rows.writerows((row.line, row.reason) for row in report.quarantined)
+    if not report.kept:
+        raise PostsError(
+            f"No post of {file.name} was read",
+            remedy="Check the file, and that --preset says whose columns it has",
+        )
+    return len(report.quarantined)
 
 
 def check_places(
@@ -77,7 +86,26 @@ def _same(path: Path, other: Path) -> bool:
     return path.samefile(other) if there else path.resolve() == other.resolve()
 
 
-def print_strongest(edges: Edges) -> None:
+def print_network(edges: Edges, format_: Format) -> None:
+    """Print a network whole with the columns of a file, or its strongest edges as a table."""
+    if format_ == "table":
+        _print_strongest(edges)
+        return
+    from graph.amplification.edges import COLUMNS
+    from graph.amplification.network import rows
+    from graph.store.answers import Answer
+
+    found = tuple(
+        (
+            *(row.source, row.target, row.weight, row.first.isoformat(), row.last.isoformat()),
+            *row.measures.values(),
+        )
+        for row in rows(edges)
+    )
+    print_answer(Answer((*COLUMNS, *edges.measures), found), format_, most=SHOWN)
+
+
+def _print_strongest(edges: Edges) -> None:
     """Print the edges of the highest weight, with all that was measured of them."""
     import numpy as np
     from rich.console import Console

@@ -20,14 +20,11 @@ def match_channels(
     """
     from importlib.metadata import version
 
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
-
     from graph.channel_likeness import METHOD
     from graph.cli.progress import ready_store
     from graph.ids import hashed_id, sha256
     from graph.settings import load_settings
+    from graph.store.likeness import known_by
     from graph.store.likeness import match_channels as match
     from graph.store.runs import Run, WriteCounts, finish_run
 
@@ -41,12 +38,10 @@ def match_channels(
     with ready_store(load_settings()) as store:
         found, counts = match(store, run)
         finish_run(store, run, WriteCounts(edges=counts.written), finished=datetime.now(UTC))
-    table = Table(title="Channels that may be one", title_justify="left")
-    for column in ("score", "channel", "and", "because"):
-        table.add_column(column, overflow="fold")
+        names = known_by(store, found[:limit])
+    # Lines and no table: an id that is folded into a cell can be neither read nor copied.
     for pair in found[:limit]:
-        reasons = "; ".join(pair.reasons)
-        table.add_row(f"{pair.score:.2f}", *map(escape, (pair.source, pair.target, reasons)))
-    console = Console()
-    console.print(table)
-    console.print(f"{counts.written:,} pairs are in the graph as POSSIBLY_SAME_AS; none is merged.")
+        typer.echo(f"{pair.score:.2f}  {'; '.join(pair.reasons)}")
+        for id_ in (pair.source, pair.target):
+            typer.echo(f"      {id_}\n          {names[id_]}")
+    typer.echo(f"{counts.written:,} pairs are in the graph as POSSIBLY_SAME_AS; none is merged.")

@@ -44,7 +44,8 @@ def download_bar() -> Iterator[Progress]:
     try:
         yield move
     finally:
-        bar.stop()
+        if bar.live.is_started:  # else an empty line would be told of it
+            bar.stop()
 
 
 @contextmanager

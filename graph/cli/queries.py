@@ -48,16 +48,22 @@ def ask(
     param: ParamOption = None,
     format_: FormatOption = "table",
 ) -> None:
-    """Ask a question of the catalogue; every row shows the sentence it rests on."""
+    """Ask a question of the catalogue; every row shows the sentence it rests on.
+
+    A name that the store does not know is an error, since no rows would say something else.
+    """
     from graph.catalogue import load_catalogue
     from graph.cli.progress import ready_store
     from graph.settings import load_settings
+    from graph.store.names import refuse_unknown
     from graph.store.readonly import read
 
     query = load_catalogue().get(id_)
     arguments = query.arguments(given(param))
     with ready_store(load_settings()) as store:
         answer = read(store, query.statement, arguments)
+        if not answer.rows:
+            refuse_unknown(store, query.named(arguments))
     _print(answer, format_, title=query.title, question={"query": id_, "parameters": arguments})
 
 
@@ -114,7 +120,7 @@ def _print(
 
         print_table(answer, Console(), title=title)
     if not answer.rows:
-        typer.echo("No rows. Names count in any case, but must be whole; try an alias.", err=True)
+        typer.echo("No rows. What was not read, or not found in it, does not show.", err=True)
     if answer.truncated:
         typer.echo(f"Cut short after {len(answer.rows)} rows; ask for less.", err=True)
 

@@ -13,6 +13,7 @@ from graph.catalogue import load_catalogue
 from graph.errors import NotFoundError, QueryError, VocabularyError
 from graph.exports.model import EdgeRow, NodeRow, edge_types, node_types, sent_columns
 from graph.store.connection import Store, translated
+from graph.store.names import refuse_unknown
 from graph.store.readonly import read
 from graph.vocabulary import load_vocabulary
 
@@ -156,8 +157,8 @@ _EDGE = (
 def select(store: Store, selection: Selection, moment: datetime) -> StoredSubgraph:
     """The part of the store that a selection means.
 
-    Raises NotFoundError for an unknown seed, QueryError where a query does not fit, cites nothing
-    or finds more than can be held.
+    Raises NotFoundError for an unknown seed or name, QueryError where a query does not fit, cites
+    nothing or finds more than can be held.
     """
     if selection.seeds:
         chosen = _around(store, selection)
@@ -200,7 +201,10 @@ def _seed(store: Store, seed: str) -> list[str]:
 
 def _answered(store: Store, selection: Selection) -> _Chosen:
     query = load_catalogue().get(str(selection.query))
-    answer = read(store, query.statement, query.arguments(selection.parameters))
+    arguments = query.arguments(selection.parameters)
+    answer = read(store, query.statement, arguments)
+    if not answer.rows:
+        refuse_unknown(store, query.named(arguments))
     if "citation" not in answer.columns:
         raise QueryError(
             f"The rows of {query.id} cite nothing, so there is no graph to export",

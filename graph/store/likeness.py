@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.channel_likeness import METHOD, Known, Likeness, Size, by_score, likenesses
@@ -23,6 +23,14 @@ CHANNELS = (
     "AS documents ORDER BY id"
 )
 
+KNOWN_BY = (
+    "MATCH (c:Channel) WHERE c.id IN $ids "
+    "RETURN c.id AS id, c.name AS name, c.handle AS handle, "
+    "coalesce(c.description, []) AS descriptions, "
+    "COLLECT { MATCH (c)-[:HAS_SUBSCRIBERS]->(s:SubscriberCount) "
+    "RETURN s {.value, .bound, .date} ORDER BY s.date DESC, s.value DESC, s.id LIMIT 1 } AS sizes"
+)
+
 
 def match_channels(store: Store, run: Run) -> tuple[list[Likeness], DerivedCounts]:
     """Find channels that may be one and write the edges in place of an earlier run's."""
@@ -39,6 +47,22 @@ def match_channels(store: Store, run: Run) -> tuple[list[Likeness], DerivedCount
         for pair in found
     )
     return by_score(found), write_derived(store, derivation, edges, run)
+
+
+def known_by(store: Store, found: Sequence[Likeness]) -> dict[str, str]:
+    """What each channel of some pairs is known by, in a line: names, handle, latest subscribers."""
+    ids = sorted({id_ for pair in found for id_ in (pair.source, pair.target)})
+    return {str(row["id"]): _in_a_line(row) for row in store.read(KNOWN_BY, ids=ids)}
+
+
+def _in_a_line(row: Mapping[str, Any]) -> str:
+    named = list(dict.fromkeys(filter(None, (row["name"], *row["descriptions"]))))
+    handle = [f"@{row['handle']}"] if row["handle"] else []
+    counted = [
+        f"{size['value']:,} subscribers ({', '.join(filter(None, (size['bound'], size['date'])))})"
+        for size in row["sizes"]
+    ]
+    return ", ".join(" ".join(part.split()) for part in (*named, *handle, *counted))
 
 
 def _known(row: Mapping[str, Any]) -> Known:

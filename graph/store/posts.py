@@ -70,18 +70,18 @@ def write_posts(
     batch ahead. Raises StoreError, and GraphError for findings that do not fit their post.
     """
     total = WriteCounts()
-    with ahead(posts, _batches) as batches:
-        ensure_schema(store)
-        begin_run(store, run)
-        with session(store) as opened:
-            for batch in batches:
-                batches.begin()
-                counts, refused = opened.execute_write(_write_batch, batch, run.id)
-                for post, error in refused:
-                    refuse(post, error)
-                total += counts
-                if progress is not None:
-                    progress(len(batch))
+    ensure_schema(store)
+    # Before anything is read, so that a run which breaks off is on record.
+    begin_run(store, run)
+    with ahead(posts, _batches) as batches, session(store) as opened:
+        for batch in batches:
+            batches.begin()
+            counts, refused = opened.execute_write(_write_batch, batch, run.id)
+            for post, error in refused:
+                refuse(post, error)
+            total += counts
+            if progress is not None:
+                progress(len(batch))
     return total
 
 

@@ -88,7 +88,8 @@ def unknown(document_id: str) -> StoreError:
     """The error for a document that the store does not hold."""
     return StoreError(
         f"the store holds no document {document_id!r}",
-        remedy="`sayso query documents` lists what it holds",
+        remedy="`sayso cypher 'MATCH (d:Document) RETURN d.id, d.title, d.source'` lists what it "
+        "holds",
     )
 
 

@@ -68,14 +68,14 @@ def write(
     document that does not fit the vocabulary or its own text.
     """
     total = WriteCounts()
-    with ahead(graphs, partial(_batches, size=batch_size)) as batches:
-        ensure_schema(store)
-        begin_run(store, run)
-        with session(store) as opened:
-            for batch in batches:
-                total += opened.execute_write(_write_batch, batch, run.id, batches.begin)
-                if progress is not None:
-                    progress(len(batch))
+    ensure_schema(store)
+    # Before anything is read, so that a run which breaks off is on record.
+    begin_run(store, run)
+    with ahead(graphs, partial(_batches, size=batch_size)) as batches, session(store) as opened:
+        for batch in batches:
+            total += opened.execute_write(_write_batch, batch, run.id, batches.begin)
+            if progress is not None:
+                progress(len(batch))
     return total
 
 

@@ -25,7 +25,7 @@ from ingest.posts.base import Draft, Outcome, PostOptions, build, flawed, in_utc
 from ingest.posts.seen import Seen
 from ingest.readers.base import LONE_SURROGATE, Resource
 from ingest.readers.jsonl import records
-from ingest.readers.table import Row, opened_rows, refuse_twice
+from ingest.readers.table import Row, opened_rows, refuse_twice, some
 
 MORE = ("channel_name", "url", "edited_at", "forwards", "reactions", "subscribers", "seen_at")
 """Fields beyond those of the posts table, found by these names or mapped with --map."""
@@ -74,7 +74,8 @@ def parse_jsonl(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
 
 def parse_parquet(resource: Resource, options: PostOptions) -> Iterator[Outcome]:
     """The rows of a Parquet file as posts, some thousands in memory at a time."""
-    yield from _posts(_parquet_rows(Path(resource.source)), resource, options)
+    rows = some(_parquet_rows(Path(resource.source)), resource.source)
+    yield from _posts(rows, resource, options)
 
 
 def _parquet_rows(path: Path) -> Rows:

@@ -41,6 +41,10 @@ def front_matter(text: str, source: str) -> tuple[Header, str]:
             wrong, remedy = error.wrong, "Correct the value, or leave it out"
         raise DocumentError(source, f"its front matter {wrong}{where}", remedy=remedy) from error
     found = header(metadata)
+    # Digits may be a date in a form or a language that is not read; without any there is none.
+    if isinstance(found.published, str) and not re.search(r"\d", found.published):
+        wrong = f"its front matter holds {found.published[:40]!r}, which is no date"
+        raise DocumentError(source, wrong, remedy="Correct the value, or leave it out")
     return (found, body) if found != Header() else (Header(), text)
 
 

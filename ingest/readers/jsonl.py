@@ -10,7 +10,7 @@ from graph.ids import sha256
 from ingest.readers.base import Parsed, ReadOptions, Resource, too_large
 from ingest.readers.lines import Lines, LineTooLong, opened_lines
 from ingest.readers.records import columns_of, parsed_record
-from ingest.readers.table import Row
+from ingest.readers.table import Row, some
 
 
 def parse(resource: Resource, options: ReadOptions) -> Iterator[Parsed | DocumentError]:
@@ -32,7 +32,11 @@ def _parsed(record: Row, options: ReadOptions) -> Parsed | DocumentError:
 
 
 def records(resource: Resource, options: ReadOptions) -> Iterator[Row | DocumentError]:
-    """The objects of a file, one a line; a line that is none as its refusal."""
+    """The objects of a file, one a line; a line that is none as its refusal, and so a file."""
+    return some(_records(resource, options), resource.source)
+
+
+def _records(resource: Resource, options: ReadOptions) -> Iterator[Row | DocumentError]:
     with opened_lines(resource, options) as lines:
         while (outcome := _next(lines, resource.source, options)) is not None:
             yield from outcome

@@ -74,7 +74,14 @@ def opened_rows(
         names = _names(first, lines, delimiter, resource.source)
         lines.take()
         rows = csv.reader(lines, delimiter=delimiter, strict=True)
-        yield names, _rows(rows, lines, names, resource.source, options)
+        yield names, some(_rows(rows, lines, names, resource.source, options), resource.source)
+
+
+def some(rows: Iterator[Row | DocumentError], source: str) -> Iterator[Row | DocumentError]:
+    """The rows of a file, or the refusal of one without any, which would pass for read."""
+    first = next(rows, DocumentError(source, "it holds no records", remedy="Check the file"))
+    yield first
+    yield from rows
 
 
 def _names(first: str, lines: Lines, delimiter: str, source: str) -> list[str]:

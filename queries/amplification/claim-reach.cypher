@@ -3,7 +3,8 @@
 // Posts that carry a claim in which these words occur, in the order of time, with the views of
 // each and the subscribers of its channel. Neither number is people reached: views are counted
 // again and again, subscribers overlap and sleep; their sum is an upper bound at best and does not
-// prove that anybody believed it. Claims are found in posts that were read with `--extract` only.
+// prove that anybody believed it. Claims are found in posts that were read with `--extract` only;
+// the demo reads without it, so its posts have none before `sayso ingest examples --extract`.
 //
 // @id claim-reach
 // @param words string required Words of the claim, as they stand in it

@@ -184,6 +184,7 @@ async def test_question_is_answered_with_its_parameters(client):
         ("/v1/documents?limit=0", 422, "request", "does not fit"),
         ("/v1/documents?cursor=abc", 422, "query", "The cursor is not one of ours"),
         ("/v1/entities/x/relationships?modality=maybe", 422, "request", "does not fit"),
+        ("/v1/search?q=", 422, "query", "There is no word to search for"),
         ("/v1/nothing", 404, "not-found", "Nothing is served"),
     ],
 )
@@ -211,6 +212,66 @@ async def test_error_is_a_problem_of_the_one_shape(client, path, status, kind, d
 async def test_unfit_request_names_each_fault(client):
     problem = (await client.get("/v1/documents?limit=x")).json()
     assert [fault["where"] for fault in problem["errors"]] == ["query.limit"]
+
+
+@pytest.mark.parametrize(
+    ("path", "detail", "near"),
+    [
+        ("/v1/queries/supplies/answer?supplier=Norvai", "no entity 'Norvai'", ["Norvia"]),
+        ("/v1/queries/clones/answer?channel=Norvia", "no channel 'Norvia'", None),
+        ("/v1/claims?speaker=norvia", "no entity 'norvia'", ["state:norvia"]),
+    ],
+)
+async def test_name_that_the_store_does_not_know_is_not_found_with_those_near(
+    client, path, detail, near
+):
+    answer = await client.get(path)
+    assert answer.status_code == 404
+    assert detail in answer.json()["detail"]
+    assert answer.json().get("near") == near
+
+
+async def test_name_that_the_store_knows_may_have_no_rows(client):
+    for path in ("queries/supplies/answer?supplier=norvia", "claims?speaker=state:norvia"):
+        assert (await client.get(f"/v1/{path}")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/claims?since=2024-13",
+        "/v1/documents?until=2024-02-30",
+        "/v1/entities/state:norvia/timeline?since=24",
+        "/v1/entities/state:norvia/changes?since=2024-99",
+    ],
+)
+async def test_date_that_the_calendar_does_not_have_is_refused_in_words(client, path):
+    answer = await client.get(path)
+    assert answer.status_code == 422
+    [fault] = answer.json()["errors"]
+    assert fault["what"] == "It is no date such as 2024, 2024-10 or 2024-10-05"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["claims", "documents", "entities/state:norvia/timeline", "entities/state:norvia/changes"],
+)
+async def test_period_that_ends_before_it_begins_is_refused(client, path):
+    answer = await client.get(f"/v1/{path}?since=2026&until=2024")
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [{"where": "query.until", "what": "It lies before 2026"}]
+    assert (await client.get(f"/v1/{path}?since=2024-05&until=2024")).status_code == 200
+
+
+async def test_body_that_is_no_json_is_refused_in_words(client):
+    answer = await client.post(
+        "/v1/cypher", content=b"{oops", headers={"Content-Type": "application/json"}
+    )
+    assert answer.status_code == 422
+    [fault] = answer.json()["errors"]
+    assert fault["where"] == "body"
+    assert fault["what"].startswith("It is no JSON: ")
+    assert fault["what"].endswith(" at character 1")
 
 
 async def test_unknown_question_suggests_the_nearest(client):

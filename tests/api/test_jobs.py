@@ -89,6 +89,13 @@ async def test_files_are_read_under_their_names_and_refusals_are_listed(sender, 
     assert all(one["reason"] and one["remedy"] for one in job["refused"])
 
 
+async def test_progress_of_a_job_that_is_done_counts_every_refusal(sender, worker):
+    files = [("files", (f"{n}.txt", b"", "text/plain")) for n in range(3)]
+    job = await done(sender, worker, await sender.post("/v1/files", files=files))
+    assert job["progress"] == {"read": 0, "refused": 3, "written": 0, "total": 3}
+    assert job["counts"]["refused"] == 3
+
+
 @pytest.mark.parametrize(
     "name",
     ["../../evil.txt", "/etc/cron.d/evil", "C:\\windows\\evil.txt", "a\x00b.txt", "..", "x" * 999],

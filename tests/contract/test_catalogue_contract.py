@@ -67,6 +67,17 @@ def test_lines_fit_a_screen(query):
     assert max(map(len, query.text.splitlines())) <= 100
 
 
+@EVERY
+def test_what_is_looked_up_by_name_says_so_and_nothing_else_does(query):
+    said = {
+        (item.name, "handle" in item.meaning)
+        for item in query.parameters
+        if re.search(r": id, (name|handle)", item.meaning)
+    }
+    looked_up = query.named({item.name: item.name for item in query.parameters})
+    assert {(name, label == "Channel") for label, name in looked_up} == said
+
+
 def test_page_of_questions_is_as_generated():
     page = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
     assert page == reference(CATALOGUE), "run `python -m graph.catalogue`"

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from graph.cli.queries import app
-from graph.errors import QueryError, UnknownQueryError
+from graph.errors import NotFoundError, QueryError, UnknownQueryError
 from graph.store.writer import write
 from tests.factories import RUN, war
 
@@ -70,9 +70,28 @@ def test_repeated_parameter_is_a_list(sayso):
 
 
 def test_empty_answer_is_said_on_stderr(sayso):
-    result = sayso("query", "neighbours", "-p", "actor=Nobody")
+    result = sayso("query", "neighbours", "-p", "actor=norvia", "-p", "types=SIGNED")
     assert result.stdout == ""
     assert "No rows" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("neighbours -p actor=Norvai", "There is no entity 'Norvai'. Near is Norvia"),
+        ("neighbours -p actor=Nobody", "There is no entity 'Nobody'. Give an id, or"),
+        ("supplies -p recipient=Sudmrk", "no entity 'Sudmrk'. Near is Sudmark"),
+        ("clones -p channel=Norvia", "There is no channel 'Norvia'. Give an id, or"),
+    ],
+)
+def test_name_that_the_store_does_not_know_is_an_error_with_those_near(sayso, question, told):
+    with pytest.raises(NotFoundError) as error:
+        sayso("query", *question.split())
+    assert told in str(error.value)
+
+
+def test_words_that_are_no_name_may_be_in_no_claim(sayso):
+    assert "No rows" in sayso("query", "claim-reach", "-p", "words=Norvai").stderr
 
 
 def test_own_cypher_is_read_from_a_pipe_with_parameters(sayso):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from graph.errors import StoreError
 from graph.model import DocumentGraph
 from graph.store.connection import Store
 from graph.store.digest import digest
+from graph.store.readonly import read_guarded
 from graph.store.retract import RetractCounts, find_document, retract
 from graph.store.sessions import session
 from graph.store.writer import write
@@ -72,9 +75,16 @@ def test_retracting_the_only_document_empties_the_store(store: Store) -> None:
     assert left == ["Run", "Store"]
 
 
-def test_retracting_an_unknown_document_names_it(store: Store) -> None:
-    with pytest.raises(StoreError, match="no document 'doc:nowhere'"):
+def test_retracting_an_unknown_document_names_it_and_how_the_others_are_listed(
+    store: Store,
+) -> None:
+    graph = war("Norvia", "Sudmark")
+    write(store, [graph], RUN)
+    with pytest.raises(StoreError, match="no document 'doc:nowhere'") as told:
         retract(store, "doc:nowhere")
+    [statement] = re.findall("`sayso cypher '(.+)'` lists", told.value.remedy)
+    [(id_, *_)] = read_guarded(store, statement, {}).rows
+    assert id_ == graph.document.id
 
 
 def test_part_of_an_id_does_not_retract(store: Store) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ from graph.errors import GraphError
 from graph.model import DocumentGraph, Mentions
 from graph.store.connection import Store
 from graph.store.digest import digest
+from graph.store.posts import write_posts
 from graph.store.runs import Run, WriteCounts, finish_run
 from graph.store.schema import (
     citations_statement,
@@ -44,6 +47,28 @@ def test_writing_twice_changes_nothing(store: Store) -> None:
     assert first == WriteCounts(documents=3, nodes=6, edges=18)
     assert write(store, graphs, LATER) == WriteCounts(unchanged=3)
     assert digest(store) == before
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda store, given: write(store, given, LATER),
+        lambda store, given: write_posts(store, given, LATER, refuse=lambda *_: None),
+    ],
+)
+def test_a_run_is_on_record_without_an_end_before_anything_is_read(
+    store: Store, written: Callable[[Store, Iterator[Any]], WriteCounts]
+) -> None:
+    seen: list[dict[str, object]] = []
+
+    def broken_off() -> Iterator[Any]:
+        seen.extend(rows(store, "MATCH (r:Run {id: $id}) RETURN r.finished AS end", id=LATER.id))
+        raise KeyboardInterrupt
+        yield
+
+    with pytest.raises(KeyboardInterrupt):
+        written(store, broken_off())
+    assert seen == [{"end": None}]
 
 
 def test_reading_a_document_again_later_changes_nothing(store: Store) -> None:

@@ -101,6 +101,32 @@ def test_parameter_bound_to_many_words_names_the_nearest():
         query.arguments({"person": "Ada", "kinds": "signd"})
 
 
+@pytest.mark.parametrize(
+    ("given", "remedy"),
+    [
+        ({"person": ""}, "Correct person"),
+        ({"person": "Ada", "since": "2024-99"}, "Correct since, or leave it out"),
+        ({"person": "Ada", "limit": 0}, "Correct limit, or leave it out for 10"),
+        ({}, "Give person (string): Name of the person"),
+    ],
+)
+def test_unfit_argument_is_refused_with_something_to_do(given, remedy):
+    with pytest.raises(QueryError) as told:
+        parsed().arguments(given)
+    assert told.value.remedy == remedy
+
+
+UNTIL = FILE.replace("// @param kinds", "// @param until date 9999 Last day\n// @param kinds")
+
+
+def test_period_that_ends_before_it_begins_is_refused():
+    query = parsed(UNTIL.replace("since: $since", "since: $since, until: $until"))
+    given = {"person": "Ada", "until": "2024"}
+    assert query.arguments(given | {"since": "2024-05"})["until"] == "2024"
+    with pytest.raises(QueryError, match=r"^until='2024' lies before since='2026'"):
+        query.arguments(given | {"since": "2026"})
+
+
 def test_missing_and_unknown_arguments_are_refused():
     with pytest.raises(QueryError, match="homes needs person"):
         parsed().arguments({})

@@ -6,10 +6,12 @@ import subprocess
 import sys
 from importlib import import_module
 
+import pytest
 from typer.main import get_group
 from typer.testing import CliRunner
 
 from api.cli import COMMANDS, app
+from graph.cli.progress import download_bar
 
 
 def test_every_command_of_a_module_is_a_command_of_the_program() -> None:
@@ -40,3 +42,9 @@ def test_a_command_that_is_not_there_is_told_with_the_one_most_like_it() -> None
     shown = CliRunner().invoke(app, ["amplifcation"])
     assert shown.exit_code == 2
     assert "Did you mean 'amplification'?" in shown.output
+
+
+def test_a_bar_that_nothing_moved_leaves_no_line(capfd: pytest.CaptureFixture[str]) -> None:
+    with download_bar():
+        pass
+    assert capfd.readouterr() == ("", "")

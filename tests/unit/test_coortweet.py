@@ -184,3 +184,25 @@ def test_the_eight_settings_of_the_coortweet_reference() -> None:
         accounts = {name for pair in found.edges.weights() for name in pair}
         counted = (found.pairs, len(accounts), len(found.edges), found.objects)
         assert counted == tuple(case[k] for k in ("pairs", "accounts", "edges", "objects")), case
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "weight"),
+    [
+        ("cnt", "message_id,user_id,timestamp,urls\n1,a,0,u v u\n2,b,0,u\n", 1),
+        (
+            "cooRTweet",
+            "content_id,account_id,timestamp_share,object_id\n1,a,0,u\n1,a,0,u\n2,b,0,u\n",
+            2,
+        ),
+    ],
+)
+def test_a_link_listed_twice_in_a_post_counts_once_and_rows_of_coortweet_each(
+    tmp_path: Path, name: str, held: str, weight: int
+) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(held, encoding="utf-8")
+    with open_posts() as posts:
+        load(posts, path, preset(name))
+        asked = parameters("CooRTweet", "link", SECOND, min_participation=1)
+        assert run_pass(posts, asked).edges.weights() == {("a", "b"): weight}

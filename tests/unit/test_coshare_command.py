@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -22,11 +23,13 @@ from graph.amplification.measures import MEASURES
 from graph.amplification.network import Edges
 from graph.cli.amplification_told import print_explained
 from graph.errors import PostsError
+from tests.network import FOLDER
 
 POSTS = (
     "message_id,user_id,username,repost_id,reply_id,message,timestamp,urls\n"
-    "1,b,,,,,0,u1\n2,a,,,,,30,u1\n3,c,,,,,61,u1\n4,c,,,,,oops,u1\n"
+    "1,b,,,,,0,u1\n2,a,,,,,30,u1\n3,c,,,,,61,u1\n"
 )
+DAMAGED = f"{POSTS}4,c,,,,,oops,u1\n"
 
 
 @pytest.fixture
@@ -36,9 +39,9 @@ def posts(tmp_path: Path) -> Path:
     return path
 
 
-def run(*arguments: str) -> str:
+def run(*arguments: str, status: int = 0) -> str:
     result = CliRunner().invoke(app, ["amplification", *arguments], catch_exceptions=False)
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == status, result.output
     return result.output
 
 
@@ -73,6 +76,38 @@ def test_csv_and_parquet_hold_the_same_sorted_edges(posts: Path, tmp_path: Path)
     assert [tuple(map(str, row)) for row in found] == rows[1:]
 
 
+@pytest.mark.parametrize("more", [(), ("--significance",)])
+def test_csv_and_json_are_printed_whole_with_the_columns_of_a_file(
+    posts: Path, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    def printed(format_: str) -> str:
+        arguments = ["amplification", "coshare", str(posts), "-f", format_, *more]
+        return CliRunner().invoke(app, arguments, catch_exceptions=False).stdout
+
+    out = tmp_path / "edges.csv"
+    run("coshare", str(posts), "--out", str(out), *more)
+    told, *lines = csv.reader(StringIO(printed("csv")))
+    header, *written = csv.reader(StringIO(out.read_text(encoding="utf-8")))
+    assert told == header
+    assert [line[:3] for line in lines] == [line[:3] for line in written]
+    assert lines[0][3] == "1970-01-01T00:00:30+00:00"
+    assert [list(row) for row in json.loads(printed("json"))["rows"]] == [header] * 4
+
+
+def test_a_network_is_printed_or_written_and_not_both(posts: Path, tmp_path: Path) -> None:
+    with pytest.raises(PostsError, match="Leave one of them away"):
+        run("coshare", str(posts), "-f", "csv", "--out", str(tmp_path / "edges.csv"))
+
+
+def test_a_number_alone_is_told_as_seconds(posts: Path) -> None:
+    assert "Same link within 61s: that is no proof" in run("coshare", str(posts), "--window", "61")
+
+
+def test_a_file_that_another_preset_fits_is_refused_with_its_name() -> None:
+    with pytest.raises(PostsError, match=r"columns are those of --preset sayso$"):
+        run("coshare", str(FOLDER / "posts.parquet"))
+
+
 def test_gexf_is_a_network_networkx_reads(posts: Path, tmp_path: Path) -> None:
     run("coshare", str(posts), "--out", str(tmp_path / "edges.gexf"), "--significance")
     graph = nx.read_gexf(tmp_path / "edges.gexf", version="1.3")
@@ -97,8 +132,9 @@ def test_gexf_in_parts_is_the_whole_network_whatever_channels_are_called(tmp_pat
     assert set(read.edges.data("weight")) == set(whole.edges.data("weight"))
 
 
-def test_rows_set_aside_are_told_and_listed(posts: Path, tmp_path: Path) -> None:
-    told = run("coshare", str(posts), "--quarantine", str(tmp_path / "bad.csv"))
+def test_rows_set_aside_are_told_listed_and_end_with_status_3(posts: Path, tmp_path: Path) -> None:
+    posts.write_text(DAMAGED, encoding="utf-8")
+    told = run("coshare", str(posts), "--quarantine", str(tmp_path / "bad.csv"), status=3)
     assert "3 posts read" in told
     assert "1 set aside: no time" in told
     with (tmp_path / "bad.csv").open(encoding="utf-8", newline="") as file:
@@ -223,12 +259,26 @@ def test_no_file_is_read_and_written_or_written_twice(
 
 
 def test_a_measure_lists_rows_set_aside_too(posts: Path, tmp_path: Path) -> None:
-    posts.write_text(POSTS, encoding="utf-16")
+    posts.write_text(DAMAGED, encoding="utf-16")
     bad = tmp_path / "bad.csv"
-    run("measure", "movers", str(posts), "--quarantine", str(bad), "--encoding", "utf-16")
+    asked = ("--quarantine", str(bad), "--encoding", "utf-16")
+    run("measure", "movers", str(posts), *asked, status=3)
     with bad.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     assert rows == [["line", "reason"], ["5", NO_TIME]]
+
+
+@pytest.mark.parametrize("held", ["", '{"message_id": "1"}\n'])
+@pytest.mark.parametrize("command", [("coshare", "--out", "{}/edges.csv"), ("measure", "movers")])
+def test_a_file_of_which_no_post_is_read_is_an_error_and_no_empty_network(
+    tmp_path: Path, command: tuple[str, ...], held: str
+) -> None:
+    path = tmp_path / "posts.jsonl"
+    path.write_text(held, encoding="utf-8")
+    given = [argument.format(tmp_path) for argument in command]
+    with pytest.raises(PostsError, match=r"^No post of posts\.jsonl was read"):
+        run(*given, str(path))
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_presets_are_listed() -> None:

@@ -177,6 +177,17 @@ def test_an_impossible_date_sets_the_document_aside_with_its_line(
     assert document.text == "Ada Quill said yes."
 
 
+def test_a_word_for_a_date_sets_the_document_aside_and_an_unclear_date_is_unknown(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("---\ntitle: The dam\ndate: soon\n---\nOtto Kern said no on Tuesday.")
+    assert refusal(path).reason == "its front matter holds 'soon', which is no date"
+    path.write_text("---\ntitle: The dam\ndate: 03/04/2024\n---\nOtto Kern said no on Tuesday.")
+    (document,) = documents(path)
+    assert document.published_at is None
+
+
 @pytest.mark.parametrize(
     "value", ["!!timestamp soon", "!!bool maybe", "0x_", "9" * 5000, "[" * 5000, "!!binary x"]
 )

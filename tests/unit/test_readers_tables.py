@@ -237,3 +237,15 @@ def test_mapped_key_that_an_object_leaves_out_is_simply_unknown(tmp_path: Path) 
     assert isinstance(second, Document)
     assert isinstance(third, DocumentError)
     assert (first.title, second.title) == (None, "A headline")
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [("empty.jsonl", ""), ("blank.ndjson", "\n \n"), ("header.csv", "text,title\n")],
+)
+def test_a_file_without_records_is_refused_and_not_passed_over(
+    tmp_path: Path, name: str, held: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(held, encoding="utf-8")
+    assert told(path) == [("", "it holds no records")]

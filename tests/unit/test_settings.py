@@ -56,6 +56,18 @@ def test_an_impossible_value_is_refused_by_the_name_of_its_variable(
     assert raised.value.remedy
 
 
+@pytest.mark.parametrize(
+    ("name", "example"), [("SAYSO_HEAP", "512m"), ("SAYSO_RATE_LIMIT", "1200/minute")]
+)
+def test_a_refusal_shows_what_would_fit_and_no_regular_expression(
+    monkeypatch: pytest.MonkeyPatch, name: str, example: str
+) -> None:
+    monkeypatch.setenv(name, "abc")
+    with pytest.raises(SettingsError, match=f"as in .*{example}") as raised:
+        load_settings()
+    assert "pattern" not in str(raised.value)
+
+
 def test_a_refusal_does_not_repeat_what_was_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEO4J_URI", "http://neo4j:secret-word@localhost")
     with pytest.raises(SettingsError) as raised:

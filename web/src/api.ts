@@ -2503,14 +2503,14 @@ export interface Paths {
         topic?: string | null;
         /** ISO 639-1 code. */
         lang?: string | null;
-        /** A year, month or day, as in 2024-10. */
-        since?: string | null;
-        /** A year, month or day, as in 2024-10. */
-        until?: string | null;
         /** Items at most. */
         limit?: number;
         /** Where the page begins, as `next` has it. */
         cursor?: string | null;
+        /** A year, month or day, as in 2024-10. */
+        since?: string | null;
+        /** A year, month or day, as in 2024-10. */
+        until?: string | null;
       };
       response: Page_ClaimSummary_;
     };
@@ -2540,14 +2540,14 @@ export interface Paths {
         outlet?: string | null;
         /** ISO 639-1 code. */
         lang?: string | null;
-        /** A year, month or day, as in 2024-10. */
-        since?: string | null;
-        /** A year, month or day, as in 2024-10. */
-        until?: string | null;
         /** Items at most. */
         limit?: number;
         /** Where the page begins, as `next` has it. */
         cursor?: string | null;
+        /** A year, month or day, as in 2024-10. */
+        since?: string | null;
+        /** A year, month or day, as in 2024-10. */
+        until?: string | null;
       };
       response: Page_DocumentSummary_;
     };
@@ -2866,7 +2866,7 @@ export interface Paths {
     };
   };
   "/v1/queries/{id}/answer": {
-    /** Answers a question; its parameters are the address's, lists repeat theirs. */
+    /** Answers a question; its parameters are the address's, lists repeat theirs. A name that the store does not know is not found, since no rows would say something else. */
     get: {
       path: {
         /** Id of the question. */
