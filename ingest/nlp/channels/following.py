@@ -21,7 +21,7 @@ def follow_names(found: Findings) -> None:
     for index, text in enumerate(tokens.text):
         for words, channel in by_first.get(text, ()):
             end = index + len(words)
-            if tokens.text[index:end] == words and _is_free(found, index, end):
+            if tokens.text[index:end] == words and _is_free(found, channel, index, end):
                 found.add(channel, index, end, "name")
 
 
@@ -31,15 +31,23 @@ def _is_surname(found: Findings, mention: Mention) -> bool:
     return entity.type == "Person" and " " not in entity.name
 
 
-def _is_free(found: Findings, start: int, end: int) -> bool:
-    """Whether nothing else is meant by these words; parts of "War on Fakes" give way to it."""
+def _is_free(found: Findings, channel: Channel, start: int, end: int) -> bool:
+    """Whether nothing else is meant by these words; parts of "War on Fakes" give way to it.
+
+    So does the state in a channel's name, "Kyiv" in "Quiet Kyiv".
+    """
     parts = {m.start: m for i in range(start, end) if (m := found.holder[i]) is not None}
-    if not all(
-        start <= m.start and m.end <= end and m.end - m.start < end - start
-        and m.entity in found.entities and (is_mistaken(found, m.start) or _is_surname(found, m))
-        for m in parts.values()
-    ):  # fmt: skip
-        return False
+    for mention in parts.values():
+        inside = start <= mention.start and mention.end <= end
+        if not inside or mention.end - mention.start == end - start:
+            return False
+        if mention.entity == channel.id:
+            continue
+        state = found.type_of(mention.entity) == "State"
+        if mention.entity not in found.entities or not (
+            state or is_mistaken(found, mention.start) or _is_surname(found, mention)
+        ):
+            return False
     for place in parts:
         found.unname(place)
     return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ingest.nlp import clauses
 from ingest.nlp.claims import unnamed
 from ingest.nlp.claims.items import Reported
@@ -185,3 +187,15 @@ def _is_said_in(tokens: Tokens, noun: int) -> bool:
     """Whether somebody speaks in it: "says in a video posted by the channel Lantern"."""
     inside = tokens.dep[noun] == "pobj" and tokens.lower[tokens.heads[noun]] == "in"
     return inside and tokens.lemma[noun] in CARRIERS
+
+
+def is_quoted(claims: Iterable[Claim], item: Reported, opaque: list[int]) -> bool:
+    """Whether a quotation of speech already covers a content as a claim of its own."""
+    if opaque[item.cue_at] >= 0 or all(opaque[i] < 0 for i in range(item.start, item.end)):
+        return False
+    return any(
+        c.start < item.end and item.start < c.end and c.mode != "narrator"
+        and not (item.frame == "of_for" and c.start <= item.cue_at < c.end)
+        and min(c.end, item.end) - max(c.start, item.start) > 0.7 * (item.end - item.start)
+        for c in claims
+    )  # fmt: skip

@@ -19,13 +19,18 @@ def speaks(found: Findings, id_: str) -> bool:
     return found.type_of(id_) in _SPEAKING
 
 
-def beside(found: Findings, index: int) -> list[str]:
-    """Who speaks together with the head of a phrase: the names coordinated with it."""
+def beside(found: Findings, index: int, stop: int | None = None) -> list[str]:
+    """Who speaks together with the head of a phrase: the names coordinated with it.
+
+    None is meant at `stop` or behind it: "Quill said that it fell, Kern that it stood".
+    """
     tokens = found.tokens
     queue = [index, *(c for c in tokens.children[index] if tokens.dep[c] == "appos")]
     ids = listed(found, index)[1:]
     for head in queue:
         for child in tokens.children[head]:
+            if stop is not None and child >= stop:
+                break
             holder = found.holder[child] if tokens.dep[child] == "conj" else None
             if tokens.dep[child] == "conj" and tokens.pos[child] in ("NOUN", "PROPN"):
                 queue.append(child)
