@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.findings import Channel, Findings, Mention
+from ingest.nlp.lexicon import words
 
 
 def follow_names(found: Findings) -> None:
@@ -23,6 +24,33 @@ def follow_names(found: Findings) -> None:
             end = index + len(words)
             if tokens.text[index:end] == words and _is_free(found, channel, index, end):
                 found.add(channel, index, end, "name")
+
+
+def follow_short_names(found: Findings) -> None:
+    """Mention a paper wherever the last word of its name takes it up: "the Post", "the Times".
+
+    Two papers of which both end so are told apart by nothing.
+    """
+    tokens = found.tokens
+    papers: dict[str, list[Channel]] = {}
+    for channel in found.channels.values():
+        last = channel.name.rpartition(" ")[2]
+        if " " in channel.name and not channel.anonymous and last.lower() in words("outlet"):
+            papers.setdefault(last, []).append(channel)
+    alone = {last: named[0] for last, named in papers.items() if len(named) == 1}
+    for index, text in enumerate(tokens.text if alone else ()):
+        if index and text in alone and tokens.lower[index - 1] == "the":
+            paper, held = alone[text], found.holder[index]
+            behind = tokens.text[index + 1 : index + 2]
+            named = any(mention.end < index for mention in paper.mentions)
+            if not named or (behind and behind[0][0].isupper()):
+                continue  # "the Times Square"
+            if held is not None and found.type_of(held.entity) == "Channel":
+                if held.entity == paper.id or held.end - held.start > 1:
+                    continue
+                found.unname(index)  # another known paper, "The Times"
+            if found.holder[index] is None:
+                found.add(paper, index, index + 1, "name")
 
 
 def _is_surname(found: Findings, mention: Mention) -> bool:

@@ -15,6 +15,7 @@ from ingest.nlp.speech import HUMANS, QUOTED_NOUNS
 
 _POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "thread"))
 _POPULAR = _POSTS | {
+    "press",
     "article",
     "story",
     "photo",
