@@ -209,6 +209,8 @@ class _Collector:
         if not recent:
             return NOBODY
         position, speaker = max(recent, key=lambda voice: voice[0])
+        if position < voices.told_from(self.found, given.quote.outer[0]):
+            return NOBODY  # a proverb the narrator ends on
         near = sentence - tokens.sent_of[position] <= _MOST_SENTENCES_BETWEEN
         return speaker if near else NOBODY
 
