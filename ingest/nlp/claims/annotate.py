@@ -339,4 +339,7 @@ class _Collector:
         if cue is not None:
             self.told.append((cue, claim))
             if claim.via is None and claim.speaker not in self.found.channels:
-                claim.via = sources.outlet(self.found, claim, cue)
+                near = self.claims[-_NEAR:]
+                claim.via = sources.outlet(self.found, claim, cue) or sources.goes_on(
+                    self.found.tokens, near, claim, cue
+                )

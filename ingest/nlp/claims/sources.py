@@ -19,7 +19,9 @@ _THINKING = frozenset(
 )  # fmt: skip
 _MEDIA = frozenset(("media", "press", "television", "tv", "radio", "bulletin", "broadcasters"))
 # Where somebody writes, of which a name may follow: "on her channel “X”".
-_PLACES = frozenset(("channel", "account", "blog", "page", "feed"))
+_PLACES = frozenset(
+    ("channel", "account", "blog", "page", "feed", "show", "programme", "program", "podcast")
+)
 _PLACING = frozenset(("NOUN", "PROPN", "ADJ", "PRON", "DET"))
 _MOST_PLACED = 5  # words of "her popular Telegram channel"
 _MANY = ("outlet", "group", "fighters")  # "Rights groups accused him of lying"
@@ -124,6 +126,20 @@ def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
         if told and index > first:
             return holder.entity
     return None
+
+
+def goes_on(tokens: Tokens, claims: list[Claim], claim: Claim, cue: int) -> str | None:
+    """Where somebody goes on to speak who was quoted just before in the paragraph.
+
+    "Quill wrote in her channel that it fell. “It burned,” she added": in her channel, but not what
+    she said "at a briefing".
+    """
+    before = next((c for c in reversed(claims) if c.end <= claim.start), None)
+    if before is None or before.via is None or before.speaker != claim.speaker:
+        return None
+    apart = any("\n" in text for text in tokens.text[before.end : claim.start])
+    placed = tokens.child(cue, "prep") is not None or claim.mode != "quoted"
+    return None if apart or placed else before.via
 
 
 def _link(tokens: Tokens, name: int) -> str:

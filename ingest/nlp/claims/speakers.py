@@ -118,6 +118,8 @@ class Speakers:
         index = found.held.get(index, index)
         if several := together.named(found, index):
             return Speaker(several[0], known=True)
+        if (crew := self.carriers.crew(index)).known:
+            return crew
         holder = found.holder[index]
         if holder is not None and holder.kind != "name" and (many := voices.listed(found, index)):
             return Speaker(many[0], known=True)  # "German media, ZDF and Der Spiegel"
