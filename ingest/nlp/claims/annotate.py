@@ -246,6 +246,8 @@ class _Collector:
             return  # the words of the turn, which are claims already
         if item.frame == "object" and sources.is_name(self.found, item):
             return  # "contradicted Reuters", "attacked Iran": nothing is said of them
+        if item.frame == "object" and sources.is_cut(tokens, item):
+            return
         if item.speaker is not None and item.frame in _TOLD_IN and self.held[item.cue_at]:
             # "An official said that it fell, RT reported": RT passes on what the official said.
             speaker = self._described(item.speaker, speaker)

@@ -8,7 +8,7 @@ from ingest.nlp import clauses
 from ingest.nlp.claims import unnamed
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.findings import Claim, Findings
-from ingest.nlp.marks import OPENING_QUOTES
+from ingest.nlp.marks import DOUBLE_CLOSING, OPENING_QUOTES
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, INSTITUTIONS, PARTIES, PUBLISHING, VOICES
 from ingest.nlp.tokens import Tokens
 
@@ -215,3 +215,13 @@ def is_quoted(claims: Iterable[Claim], item: Reported, opaque: list[int]) -> boo
         and min(c.end, item.end) - max(c.start, item.start) > 0.7 * (item.end - item.start)
         for c in claims
     )  # fmt: skip
+
+
+def is_cut(tokens: Tokens, item: Reported) -> bool:
+    """Whether a belief is told behind the marks: "“reaffirmed our belief” that it fell"."""
+    marked = tokens.text[item.end : item.end + 1]
+    return (
+        bool(marked)
+        and marked[0] in DOUBLE_CLOSING
+        and tokens.lower[item.end + 1 : item.end + 2] == ["that"]
+    )
