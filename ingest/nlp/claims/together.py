@@ -16,6 +16,7 @@ _MOST = 6
 _ANY = range(2, _MOST + 1)
 _MANY = ("NNS", "NNPS", "NN", "NNP")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_PAIRS = ("pair", "duo")
 _JOINTS = CLOSING_QUOTES | {":", ",", ";", "and", "while", "but"}
 _MOST_LINKS = 4  # nouns and prepositions from a verb to "with the Kenyan leader Ada Quill"
 # What the nouns of "both countries" stand for; "both sides" and the like are who can meet.
@@ -80,7 +81,7 @@ def _counts(tokens: Tokens, index: int) -> range:
     left = tokens.lefts[index]
     if word in _KIND and left < index:
         number = tokens.lower[left:index]
-        two = number in (["both"], ["the", "two"])
+        two = number in (["both"], ["the", "two"]) or (word in _PAIRS and number == ["the"])
         return range(2, 3) if two and after[:1] != ["of"] else range(0)
     beside = tokens.lower[left] in ("all", "the") and left == index - 1
     count = number_words().get(word, 0) if beside else 0
