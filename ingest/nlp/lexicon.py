@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from graph import safe_yaml
+from graph import ids, safe_yaml
 from graph.errors import VocabularyError
 
 DATA = Path(__file__).parent / "data" / "en"
@@ -54,3 +54,19 @@ def words(group: str) -> frozenset[str]:
     """One group of names.yaml as a set, with the groups it takes in."""
     entries = load("names")[group]
     return frozenset(w for entry in entries for w in ([entry] if isinstance(entry, str) else entry))
+
+
+@lru_cache(maxsize=1)
+def cities() -> frozenset[str]:
+    """Names of cities, one a line, in the spelling `city_key` gives."""
+    return frozenset(read("cities.txt").splitlines())
+
+
+def city_key(name: str) -> str:
+    """A place name without what transliterations differ in (Avdiivka, Avdiyivka)."""
+    return ids.slug(name.replace("'", "").replace("’", "")).replace("yi", "i").replace("iy", "i")
+
+
+def is_city(text: str) -> bool:
+    """Whether a city has this name; so have many people, whom their sentences tell from it."""
+    return city_key(text) in cities()

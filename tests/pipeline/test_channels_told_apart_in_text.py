@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import channels, claims, read
+from tests.reading import channels, claims, named, read
 
 
 @pytest.mark.parametrize(
@@ -320,3 +320,13 @@ def test_a_later_count_may_stand_in_marks() -> None:
 def test_no_one_is_no_channel() -> None:
     text = "The channel Lantern laughed. No one at Kettle TV asked Otto Kern what he thought."
     assert set(channels(text)) == {"Lantern", "Kettle TV"}
+
+
+def test_a_counted_name_that_ends_in_a_city_is_a_channel_and_no_person() -> None:
+    found = read(
+        "Quiet Accra, with close to 31,000 subscribers, is loud. Quiet Accra said that the bridge "
+        "fell. Accra denied it."
+    )
+    assert {c.name: c.owner for c in found.channels.values()} == {"Quiet Accra": None}
+    said = {(named(found, str(c.speaker)), c.stance) for c in found.claims}
+    assert said == {("Quiet Accra", "asserts"), ("Ghana", "denies")}

@@ -87,3 +87,34 @@ def test_words_that_are_how_somebody_described_it_are_his(text: str, words: str)
 
 def test_marked_words_behind_a_colon_that_names_no_verdict_are_nobodys() -> None:
     assert claims("Otto Kern's plan for the dam: “clean water”.") == set()
+
+
+def test_what_is_to_come_before_somebody_admits_it_is_admitted_by_nobody() -> None:
+    text = "It’s only a matter of time before Kenya admits its defeat and pays for the bridge."
+    assert claims(text) == set()
+
+
+def test_lies_presented_as_fact_are_no_denial() -> None:
+    found = claims("The Kenyan media is presenting wild rumours and plain lies as fact.")
+    assert {stance for _, stance, _ in found} == {"asserts"}
+
+
+def test_what_is_presented_as_a_lie_is_denied() -> None:
+    found = claims("Otto Kern described the rumours about the bridge as a lie.")
+    assert {stance for _, stance, _ in found} == {"denies"}
+
+
+def test_a_clause_of_fear_ends_before_the_verb_of_its_sentence() -> None:
+    found = claims("Otto Kern, 37, fearing he was not going to last in prison, agreed to fight.")
+    assert {what for _, _, what in found} == {"he was not going to last in prison"}
+
+
+def test_a_proverb_without_a_cue_is_nobodys_who_spoke_paragraphs_above() -> None:
+    found = claims(
+        "Otto Kern said that the bridge fell.\n\nThe river rose.\n\nThe war in Togo goes on. "
+        "“Whom the gods would destroy they first make mad.”"
+    )
+    assert found == {
+        ("Otto Kern", "asserts", "the bridge fell"),
+        (None, "asserts", "Whom the gods would destroy they first make mad."),
+    }

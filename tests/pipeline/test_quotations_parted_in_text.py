@@ -223,3 +223,30 @@ def test_words_that_open_the_next_quotation_do_not_close_the_one_before(
         ("Otto Kern", "asserts", "Togo “will never be scared by anyone.”"),
         ("Otto Kern", "asserts", content),
     }
+
+
+def test_a_clause_that_tells_of_the_quotation_before_it_is_nobodys_words() -> None:
+    found = claims(
+        "“We do not want to make the same mistakes that we made with Kenya on fossil fuels,” which "
+        "Togo was very dependent on, “with Ghana, where we do not want to be too dependent for the "
+        "things that we need. That is why it matters,” Otto Kern said."
+    )
+    assert {(name, what) for name, _, what in found} == {
+        (
+            "Otto Kern",
+            "We do not want to make the same mistakes that we made with Kenya on fossil fuels,",
+        ),
+        (
+            "Otto Kern",
+            "with Ghana, where we do not want to be too dependent for the things that we need. "
+            "That is why it matters,",
+        ),
+    }
+
+
+def test_a_belief_told_behind_the_marks_is_no_content_by_itself() -> None:
+    found = claims(
+        "Ada Quill met Otto Kern in Accra. Quill said the two leaders discussed the war and "
+        "“reaffirmed our shared belief” that the use of force is “unacceptable.”"
+    )
+    assert "our shared belief" not in {what for _, _, what in found}

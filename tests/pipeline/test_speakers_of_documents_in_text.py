@@ -84,9 +84,12 @@ def test_members_and_counterintelligence_say_things(speaker: str) -> None:
 
 
 @pytest.mark.parametrize("pair", ["Both men", "The pair"])
-def test_pair_that_met_speaks_as_one(pair: str) -> None:
+def test_each_of_a_pair_that_met_speaks(pair: str) -> None:
     text = f"Otto Kern met Ivan Popko in Tamale. {pair} said that the bridge fell."
-    assert claims(text) == {("Otto Kern", "asserts", "the bridge fell")}
+    assert claims(text) == {
+        ("Otto Kern", "asserts", "the bridge fell"),
+        ("Ivan Popko", "asserts", "the bridge fell"),
+    }
 
 
 def test_version_of_events_is_of_whose_it_is() -> None:

@@ -32,7 +32,7 @@ from ingest.nlp.channels import (
 from ingest.nlp.channels.apposed import name_told_next
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.bodies import is_public_body
-from ingest.nlp.channels.following import follow_names
+from ingest.nlp.channels.following import follow_names, follow_short_names
 from ingest.nlp.channels.handles import account_names, handles
 from ingest.nlp.channels.names import (
     counted_names,
@@ -68,6 +68,7 @@ def annotate(doc: Doc) -> Doc:
     if nouns or sizes or links:
         register = Register(found)
         _Finder(found, register, Owners(found, register)).run(nouns, sizes, links)
+    follow_short_names(found)
     return doc
 
 

@@ -20,6 +20,7 @@ from ingest.nlp.channels.words import (
     quotation,
 )
 from ingest.nlp.findings import Channel, Findings
+from ingest.nlp.lexicon import is_city
 from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens, is_title_cased
 
@@ -117,7 +118,7 @@ def by_name(
         return
     bracketed = glossed and gender.of_name(name) is None
     thing = thing or bracketed or (start > 0 and tokens.lower[start - 1] == "as")  # "blogs as"
-    person = type_ == "Person" and not thing
+    person = type_ == "Person" and not thing and not _names_city(name)
     titled = _name_before_bracket(found, start) if holder and person else None
     if titled:
         name = tokens.span_text(*titled)
@@ -139,6 +140,12 @@ def by_name(
     absorb(register, channel, last + 1)
     register.count(channel, size)
     register.remember(channel, last)
+
+
+def _names_city(name: str) -> bool:
+    """Whether the last word of a name is a city's and its first no given name: "Quiet Kyiv"."""
+    first, _, last = name.rpartition(" ")
+    return bool(first) and is_city(last) and gender.of_name(name) is None
 
 
 def title_above(tokens: Tokens, phrase: Phrase) -> tuple[int, int] | None:

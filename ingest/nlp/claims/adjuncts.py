@@ -17,6 +17,7 @@ _EARLIER = ([",", "after"], [",", "before"], [",", "while"])
 _UNSAID = frozenset((("short", "of"), ("far", "from"), ("instead", "of"), ("rather", "than")))
 _MOST_JOINED = 6  # tokens of "the army of northern Ghana"
 _MOST_UP = 4  # heads from ", after" to the content it is hung into
+_IS = frozenset(("is", "'s", "’s", "remains"))
 _AWAITING = frozenset(("when", "until", "till", "unless", "once", "if"))
 _SELVES = (("itself",), ("himself",), ("herself",), ("themselves",))
 _MOST_BACK = 30  # tokens from the "with" of "with Ada Quill, head of the council, saying" on
@@ -121,13 +122,20 @@ def told_reader(tokens: Tokens, verb: int, root: int) -> int | None:
 
 
 def is_awaited(tokens: Tokens, verb: int) -> bool:
-    """Whether somebody may only come to say it: "will return when he believes that it is over"."""
+    """Whether somebody may only come to say it: "will return when he believes that it is over".
+
+    So is what "is a matter of time before he admits it", for in the present nothing is past.
+    """
     head = tokens.heads[verb]
     opening = tokens.child(verb, "mark", "advmod")
-    if tokens.dep[verb] != "advcl" or opening is None or tokens.lower[opening] not in _AWAITING:
+    if tokens.dep[verb] != "advcl" or opening is None:
+        return False
+    present = tokens.tag[verb] in ("VBP", "VBZ")
+    if tokens.lower[opening] == "before" and present:
+        return tokens.lower[head] in _IS
+    if tokens.lower[opening] not in _AWAITING:
         return False
     modals = {tokens.lower[c] for c in tokens.children[head] if tokens.tag[c] == "MD"}
-    present = tokens.tag[verb] in ("VBP", "VBZ")
     return bool(modals) and (present or (tokens.tag[verb] == "VBD" and "would" in modals))
 
 

@@ -5,6 +5,7 @@ Turns of transcripts come first, then quotations, then reported speech; every cu
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
@@ -19,7 +20,6 @@ from ingest.nlp.claims import (
     relayed,
     sources,
     taken_up,
-    together,
     unnamed,
     voices,
 )
@@ -146,7 +146,7 @@ class _Collector:
 
     def _add_quoted(self, given: quoted.Attribution) -> None:
         tokens = self.found.tokens
-        speaker = NOBODY
+        speaker, also = NOBODY, list[str]()
         if given.same_as_before:
             speaker = self._same_speaker(given)
             if not speaker.known and given.quote.start - given.quote.outer[0] > 1:
@@ -156,6 +156,7 @@ class _Collector:
             verb = given.cue if given.cue is not None else given.speaker
             speaker = self.speakers.of(given.speaker, verb, (given.start, given.end))
             speaker = self._described(given.speaker, speaker)
+            also = self.speakers.others(given.speaker, given.start)
         if given.via is not None:
             speaker = replace(speaker, via=self.speakers.at(given.via).id)
         cue = VERBS.get(tokens.lemma[given.cue]) if given.cue is not None else None
@@ -166,7 +167,7 @@ class _Collector:
             start, end, "quoted" if start == given.quote.start else "reported",
             stance, modality, evidence, speaker.id, speaker.via, cue.lemma if cue else None,
         )  # fmt: skip
-        self._finish(claim, given.cue if given.cue is not None else given.speaker)
+        self._finish(claim, given.cue if given.cue is not None else given.speaker, also)
         position = given.cue if given.cue is not None else start
         self.voices.append((position, speaker))
         self.speakers.heard(position, speaker.id)
@@ -208,13 +209,15 @@ class _Collector:
         if not recent:
             return NOBODY
         position, speaker = max(recent, key=lambda voice: voice[0])
+        if position < voices.told_from(self.found, given.quote.outer[0]):
+            return NOBODY  # a proverb the narrator ends on
         near = sentence - tokens.sent_of[position] <= _MOST_SENTENCES_BETWEEN
         return speaker if near else NOBODY
 
     def _add_reported(self, item: Reported, opaque: list[int]) -> None:
         tokens = self.found.tokens
         stop_at_colon(tokens, self.quotes, item, opaque)
-        if item.end - item.start < 1 or self._is_quoted_elsewhere(item, opaque):
+        if item.end - item.start < 1 or sources.is_quoted(self.claims[-_RECENT:], item, opaque):
             return
         if item.end - item.start == 1 and tokens.pos[item.start] == "PRON":
             return  # "warned against it"
@@ -243,6 +246,8 @@ class _Collector:
             return  # the words of the turn, which are claims already
         if item.frame == "object" and sources.is_name(self.found, item):
             return  # "contradicted Reuters", "attacked Iran": nothing is said of them
+        if item.frame == "object" and sources.is_cut(tokens, item):
+            return
         if item.speaker is not None and item.frame in _TOLD_IN and self.held[item.cue_at]:
             # "An official said that it fell, RT reported": RT passes on what the official said.
             speaker = self._described(item.speaker, speaker)
@@ -271,15 +276,13 @@ class _Collector:
             holder = self.found.holder[item.addressee]
             if holder is not None and holder.entity in self.found.channels:
                 claim.via = holder.entity
+        also: list[str] = []
         if item.speaker is not None and mode == "reported" and item.frame != "according":
-            more = voices.beside(self.found, item.speaker)
-            for other in more or together.named(self.found, item.speaker):
-                if other != claim.speaker:
-                    self._finish(replace(claim, speaker=other), item.cue_at)
+            also = self.speakers.others(item.speaker, item.start)
         if (source := sources.around(tokens, self.claims[-_NEAR:], claim, item.cue_at)) is not None:
             self.claims.remove(source)
             claim.via = claim.via or source.speaker
-        self._finish(claim, item.cue_at)
+        self._finish(claim, item.cue_at, also)
         if opaque[item.cue_at] < 0:
             if speaker.known:
                 self.voices.append((item.cue_at, speaker))
@@ -318,26 +321,17 @@ class _Collector:
         before.via = before.via or self.speakers.at(item.speaker).id
         return True
 
-    def _is_quoted_elsewhere(self, item: Reported, opaque: list[int]) -> bool:
-        """A content that a quotation of speech already covers as a claim of its own."""
-        if opaque[item.cue_at] >= 0:
-            return False
-        if all(opaque[i] < 0 for i in range(item.start, item.end)):
-            return False
-        return any(
-            c.start < item.end and item.start < c.end and c.mode != "narrator"
-            and not (item.frame == "of_for" and c.start <= item.cue_at < c.end)
-            and min(c.end, item.end) - max(c.start, item.start) > 0.7 * (item.end - item.start)
-            for c in self.claims[-_RECENT:]
-        )  # fmt: skip
-
     def _evidence(self, start: int, end: int, cue: int | None) -> tuple[int, int]:
         tokens = self.found.tokens
         places = [start, end - 1] + ([cue] if cue is not None else [])
         numbers = [tokens.sent_of[i] for i in places]
         return tokens.sents[min(numbers)][0], tokens.sents[max(numbers)][1]
 
-    def _finish(self, claim: Claim, cue: int | None) -> None:
+    def _finish(self, claim: Claim, cue: int | None, also: Iterable[str] = ()) -> None:
+        """Keep a claim, and the same one of each of those who say it `also`."""
+        for other in also:
+            if other != claim.speaker:
+                self._finish(replace(claim, speaker=other), cue)
         self.claims.append(claim)
         mark = _HELD_BY_NARRATOR if claim.mode == "narrator" else _HELD
         for index in range(claim.start, claim.end):
@@ -347,4 +341,7 @@ class _Collector:
         if cue is not None:
             self.told.append((cue, claim))
             if claim.via is None and claim.speaker not in self.found.channels:
-                claim.via = sources.outlet(self.found, claim, cue)
+                near = self.claims[-_NEAR:]
+                claim.via = sources.outlet(self.found, claim, cue) or sources.goes_on(
+                    self.found.tokens, near, claim, cue
+                )

@@ -248,11 +248,16 @@ def _calls(tokens: Tokens, which: int, verb: int, end: int) -> bool:
 def gapped(tokens: Tokens, joint: int, end: int) -> tuple[int, int] | None:
     """Whose saying, its verb left out, begins at a comma or semicolon, and the "that" before it.
 
-    "A said that it fell, B that it stood; his critics, that nobody knew."
+    "A said that it fell, B that it stood; his critics, that nobody knew." A quotation may end
+    before it: "A said that it was “false,” and B that".
     """
-    if joint >= end or tokens.text[joint] not in (",", ";"):
+    closed = (
+        joint > 1 and tokens.text[joint - 2] == "," and tokens.text[joint - 1] in CLOSING_QUOTES
+    )
+    if joint >= end or not (closed or tokens.text[joint] in (",", ";")):
         return None
-    first = joint + 1
+    first = joint + (tokens.text[joint] in (",", ";"))
+    first += tokens.text[first] in CLOSING_QUOTES
     while first < end and tokens.lower[first] in ("and", "but", "while", "whereas"):
         first += 1
     that = next(

@@ -11,10 +11,12 @@ from ingest.nlp.claims.speaker import NOBODY, Speaker, known
 from ingest.nlp.coref.antecedents import Antecedents
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings
-from ingest.nlp.speech import HUMANS, QUOTED_NOUNS
+from ingest.nlp.speech import HUMANS, QUOTED_NOUNS, VIEWS
 
 _POSTS = frozenset(("post", "message", "video", "entry", "tweet", "text", "thread"))
+_CREWS = frozenset(("propagandist", "blogger", "milblogger", "editor"))
 _POPULAR = _POSTS | {
+    "press",
     "article",
     "story",
     "photo",
@@ -105,6 +107,26 @@ class Carriers:
         if last is not None and (post or not people):
             return known(last[1])
         return self._reporting_before(index)
+
+    def crew(self, index: int) -> Speaker:
+        """The channel that spoke just before, for which its people go on in the same paragraph.
+
+        "A channel reported that it fell. “It burned,” the propagandists wrote. In this version,
+        propagandists claim": whatever others of the kind the text has told of.
+        """
+        tokens, first = self.found.tokens, self.found.tokens.lefts[index]
+        if tokens.tag[index] != "NNS" or tokens.lemma[index].lower() not in _CREWS:
+            return NOBODY
+        opening = tokens.sents[tokens.sent_of[index]][0]
+        told = tokens.lower[opening : opening + 2] == ["in", "this"] and first == index
+        told = told and tokens.lower[opening + 2] in VIEWS
+        if not told and tokens.lower[first:index] != ["the"]:
+            return NOBODY
+        last = self.antecedents.last_speaker(index, 1)
+        if last is None or any("\n" in text for text in tokens.text[last[0] : index]):
+            return NOBODY
+        outlet = last[1] in self.found.channels and not self.antecedents.is_human(last[1])
+        return known(last[1]) if outlet else NOBODY
 
     def _posted_after(self, index: int) -> Speaker:
         """Whose post it is that a sentence further on tells of."""

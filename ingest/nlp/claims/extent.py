@@ -221,7 +221,15 @@ def _parallel(tokens: Tokens, verb: int, start: int, root: int) -> bool:
 
 
 def _main_clause(tokens: Tokens, cue: int, start: int) -> int | None:
-    """The comma behind which the main clause begins: "After X said that it fell, all fled"."""
+    """The comma behind which the main clause begins: "After X said that it fell, all fled".
+
+    Of a main clause whose subject stands before, it is the verb: "Kern, fearing it fell, fled".
+    """
+    verb = tokens.root(*tokens.sents[tokens.sent_of[cue]])
+    if tokens.tag[cue] == "VBG" and verb is not None and start < verb - 1:
+        aside = tokens.dep[cue] in ("advcl", "acl", "nsubj", "csubj")
+        if aside and tokens.text[verb - 1] == "," and tokens.tag[verb] in clauses.FINITE:
+            return verb - 1
     if tokens.tag[cue] == "VBG" and tokens.text[cue - 1] == ",":
         return None
     index, below = cue, False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.nlp.claims import quote_neighbours
 from ingest.nlp.claims.quoted import Attribution, attribute
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.quotes import Quote
@@ -14,7 +15,8 @@ def attributed(tokens: Tokens, quotes: list[Quote], spoken: list[bool]) -> list[
     """Whose words those of the quotations are that are `spoken`.
 
     Who is named behind the last paragraph of a quotation said those before it, which no mark
-    closes.
+    closes, and those before a clause that tells more of them: "“It fell,” which Quill doubts, “and
+    burned,” Kern said".
     """
     paragraphs = blocks.paragraphs(tokens)
     given: dict[int, Attribution] = {}
@@ -26,6 +28,9 @@ def attributed(tokens: Tokens, quotes: list[Quote], spoken: list[bool]) -> list[
                 given[position] = attribution
     for position in reversed(given):
         one, last = given[position], given.get(position + 1)
-        if last is not None and last.quote.continued and not (last.same_as_before or one.cue):
+        if last is None or last.same_as_before or one.cue:
+            continue
+        parted = quote_neighbours.tells_of(tokens, one.quote.outer[1])
+        if last.quote.continued or (parted and tokens.text[last.quote.outer[0] - 1] == ","):
             given[position] = replace(last, quote=one.quote, start=one.start, end=one.end)
     return list(given.values())

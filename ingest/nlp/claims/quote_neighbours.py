@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp import clauses
 from ingest.nlp.layout.quotes import Quote
+from ingest.nlp.marks import DOUBLE_CLOSING
 from ingest.nlp.speech import CARRIERS, CUE_VERBS, DEMEANOUR, NOUNS, VIEWS, WORDING
 from ingest.nlp.tokens import Tokens
 
@@ -130,3 +131,9 @@ def colon_subject(tokens: Tokens, start: int, close: int) -> int | None:
         if tokens.dep[index] in ("nsubj", "ROOT") and tokens.pos[index] in ("NOUN", "PROPN"):
             return index
     return None
+
+
+def tells_of(tokens: Tokens, index: int) -> bool:
+    """Whether a clause of the narrator's tells more of a quotation: "“It fell,” which ..."."""
+    behind = index > 0 and tokens.text[index - 1] in DOUBLE_CLOSING
+    return behind and tokens.lower[index : index + 1] in (["which"], ["who"])

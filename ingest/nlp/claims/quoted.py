@@ -166,7 +166,8 @@ def _closes_with_cue(tokens: Tokens, start: int, stop: int) -> bool:
 def _joins(tokens: Tokens, quote: Quote) -> bool:
     """Whether words before a quotation are the beginning of its sentence."""
     return (
-        tokens.text[quote.outer[0] - 1] not in (":", ";")
+        not quote_neighbours.tells_of(tokens, left)
+        and tokens.text[quote.outer[0] - 1] not in (":", ";")
         and not tokens.text[quote.start][0].isupper()
     )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ingest.nlp import clauses
 from ingest.nlp.claims import unnamed
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.findings import Claim, Findings
-from ingest.nlp.marks import OPENING_QUOTES
+from ingest.nlp.marks import DOUBLE_CLOSING, OPENING_QUOTES
 from ingest.nlp.speech import BODIES, CARRIERS, HUMANS, INSTITUTIONS, PARTIES, PUBLISHING, VOICES
 from ingest.nlp.tokens import Tokens
 
@@ -17,7 +19,9 @@ _THINKING = frozenset(
 )  # fmt: skip
 _MEDIA = frozenset(("media", "press", "television", "tv", "radio", "bulletin", "broadcasters"))
 # Where somebody writes, of which a name may follow: "on her channel “X”".
-_PLACES = frozenset(("channel", "account", "blog", "page", "feed"))
+_PLACES = frozenset(
+    ("channel", "account", "blog", "page", "feed", "show", "programme", "program", "podcast")
+)
 _PLACING = frozenset(("NOUN", "PROPN", "ADJ", "PRON", "DET"))
 _MOST_PLACED = 5  # words of "her popular Telegram channel"
 _MANY = ("outlet", "group", "fighters")  # "Rights groups accused him of lying"
@@ -124,6 +128,20 @@ def outlet(found: Findings, claim: Claim, cue: int) -> str | None:
     return None
 
 
+def goes_on(tokens: Tokens, claims: list[Claim], claim: Claim, cue: int) -> str | None:
+    """Where somebody goes on to speak who was quoted just before in the paragraph.
+
+    "Quill wrote in her channel that it fell. “It burned,” she added": in her channel, but not what
+    she said "at a briefing".
+    """
+    before = next((c for c in reversed(claims) if c.end <= claim.start), None)
+    if before is None or before.via is None or before.speaker != claim.speaker:
+        return None
+    apart = any("\n" in text for text in tokens.text[before.end : claim.start])
+    placed = tokens.child(cue, "prep") is not None or claim.mode != "quoted"
+    return None if apart or placed else before.via
+
+
 def _link(tokens: Tokens, name: int) -> str:
     """The word that ties a channel's name to who speaks: "on X", "in her Telegram channel “X”"."""
     at = name - 1
@@ -185,3 +203,25 @@ def _is_said_in(tokens: Tokens, noun: int) -> bool:
     """Whether somebody speaks in it: "says in a video posted by the channel Lantern"."""
     inside = tokens.dep[noun] == "pobj" and tokens.lower[tokens.heads[noun]] == "in"
     return inside and tokens.lemma[noun] in CARRIERS
+
+
+def is_quoted(claims: Iterable[Claim], item: Reported, opaque: list[int]) -> bool:
+    """Whether a quotation of speech already covers a content as a claim of its own."""
+    if opaque[item.cue_at] >= 0 or all(opaque[i] < 0 for i in range(item.start, item.end)):
+        return False
+    return any(
+        c.start < item.end and item.start < c.end and c.mode != "narrator"
+        and not (item.frame == "of_for" and c.start <= item.cue_at < c.end)
+        and min(c.end, item.end) - max(c.start, item.start) > 0.7 * (item.end - item.start)
+        for c in claims
+    )  # fmt: skip
+
+
+def is_cut(tokens: Tokens, item: Reported) -> bool:
+    """Whether a belief is told behind the marks: "“reaffirmed our belief” that it fell"."""
+    marked = tokens.text[item.end : item.end + 1]
+    return (
+        bool(marked)
+        and marked[0] in DOUBLE_CLOSING
+        and tokens.lower[item.end + 1 : item.end + 2] == ["that"]
+    )

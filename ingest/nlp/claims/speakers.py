@@ -97,6 +97,11 @@ class Speakers:
         last = self.antecedents.last_speaker(cue, 1) if opens else None
         return known(last[1]) if last is not None else NOBODY
 
+    def others(self, index: int, content: int) -> list[str]:
+        """Who says what begins at `content` beside the first: Kern in "Quill and Kern said"."""
+        stop = content if index < content else len(self.found.tokens)
+        return voices.beside(self.found, index, stop) or together.named(self.found, index)[1:]
+
     def unnamed(self, index: int) -> Speaker:
         """Somebody the text only describes, made known to what may take him up."""
         entity = unnamed.speaker(self.found, index)
@@ -111,6 +116,10 @@ class Speakers:
         """Who the noun phrase headed by this token is."""
         found, tokens = self.found, self.found.tokens
         index = found.held.get(index, index)
+        if several := together.named(found, index):
+            return Speaker(several[0], known=True)
+        if (crew := self.carriers.crew(index)).known:
+            return crew
         holder = found.holder[index]
         if holder is not None and holder.kind != "name" and (many := voices.listed(found, index)):
             return Speaker(many[0], known=True)  # "German media, ZDF and Der Spiegel"
@@ -125,8 +134,6 @@ class Speakers:
             return Speaker(holder.entity, known=True)
         if listed := voices.listed(self.found, index):
             return Speaker(listed[0], known=True)
-        if both := together.named(found, index):
-            return Speaker(both[0], known=True)
         word = tokens.lower[index]
         apposed = tokens.child(index, "appos")
         if (

@@ -75,11 +75,17 @@ def judge(
         if words & CONDITIONALS and modality == "asserted":
             modality = "hypothetical"
     naming = cue is not None and bool(cue.frames & {"small", "as"})
-    if stance == "asserts" and naming and _dismisses(tokens, start, end):
+    called = _called_from(tokens, start, end) if cue is not None and "as" in cue.frames else start
+    if stance == "asserts" and naming and _dismisses(tokens, called, end):
         return "denies", "denied"
     if stance == "asserts" and naming and not MOCKERIES.isdisjoint(tokens.lower[start:end]):
         return "mocks", modality
     return stance, modality
+
+
+def _called_from(tokens: Tokens, start: int, end: int) -> int:
+    """Where it begins what something is presented as: "transparent lies as fact" denies nothing."""
+    return next((i for i in range(start, end) if tokens.lower[i] == "as"), start)
 
 
 def _dismisses(tokens: Tokens, start: int, end: int) -> bool:

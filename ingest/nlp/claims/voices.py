@@ -11,6 +11,7 @@ from ingest.nlp.tokens import Tokens
 _SPEAKING = frozenset(
     ("Person", "State", "Organization", "ArmedGroup", "Bloc", "Channel", "Actor", "Group", "Treaty")
 )
+_LONGEST = 600  # tokens of two paragraphs
 _JOINING = DOUBLE_MARKS | {",", "and", "namely", "including", ":", "(", ")"}
 
 
@@ -19,13 +20,18 @@ def speaks(found: Findings, id_: str) -> bool:
     return found.type_of(id_) in _SPEAKING
 
 
-def beside(found: Findings, index: int) -> list[str]:
-    """Who speaks together with the head of a phrase: the names coordinated with it."""
+def beside(found: Findings, index: int, stop: int | None = None) -> list[str]:
+    """Who speaks together with the head of a phrase: the names coordinated with it.
+
+    None is meant at `stop` or behind it: "Quill said that it fell, Kern that it stood".
+    """
     tokens = found.tokens
     queue = [index, *(c for c in tokens.children[index] if tokens.dep[c] == "appos")]
     ids = listed(found, index)[1:]
     for head in queue:
         for child in tokens.children[head]:
+            if stop is not None and child >= stop:
+                break
             holder = found.holder[child] if tokens.dep[child] == "conj" else None
             if tokens.dep[child] == "conj" and tokens.pos[child] in ("NOUN", "PROPN"):
                 queue.append(child)
@@ -76,6 +82,23 @@ def acting_before(found: Findings, opaque: list[int], quote: int) -> Mention | N
         return acting[0] if len({m.entity for m in named}) == len(acting) == 1 else None
     alone = named if len({m.entity for m in named}) == 1 else []
     return next(iter(acting or alone), None)
+
+
+def told_from(found: Findings, quote: int) -> int:
+    """From where on somebody must have spoken whose a quotation behind other words can be.
+
+    It is the start of the paragraph before its own; a quotation that opens its own asks for none.
+    """
+    tokens, place, breaks = found.tokens, quote - 1, 0
+    while place > 0 and quote - place < _LONGEST:
+        if "\n" in tokens.text[place]:
+            if place == quote - 1:
+                return 0
+            breaks += 1
+            if breaks == 2:
+                return place
+        place -= 1
+    return 0
 
 
 def _is_main(tokens: Tokens, mention: Mention) -> bool:

@@ -235,6 +235,8 @@ class Nominals:
             two = list(dict.fromkeys(alike))
             if len(two) == 2:
                 return two[last]
+            if len(two) > 2 and kind == "Person":
+                return alike[-1] if last else None  # no state told of beside them
         return None
 
     def _body(self, index: int, kind: str) -> str | None:

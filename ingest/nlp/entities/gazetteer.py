@@ -38,6 +38,7 @@ class Known:
 
 
 words = lexicon.words
+is_city = lexicon.is_city
 
 
 def split(name: str) -> tuple[str, ...]:
@@ -106,22 +107,6 @@ def state_codes() -> dict[str, str]:
     return {
         row["code"]: row["name"] for row in csv.DictReader(lexicon.read("states.csv").splitlines())
     }
-
-
-@lru_cache(maxsize=1)
-def cities() -> frozenset[str]:
-    """Names of cities, one a line, in the spelling `city_key` gives."""
-    return frozenset(lexicon.read("cities.txt").splitlines())
-
-
-def city_key(name: str) -> str:
-    """A place name without what transliterations differ in (Avdiivka, Avdiyivka)."""
-    return ids.slug(name.replace("'", "").replace("’", "")).replace("yi", "i").replace("iy", "i")
-
-
-def is_city(text: str) -> bool:
-    """Whether a city has this name; so have many people, whom their sentences tell from it."""
-    return city_key(text) in cities()
 
 
 def fights(name: str) -> bool:
