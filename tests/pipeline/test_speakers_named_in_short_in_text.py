@@ -44,3 +44,11 @@ def test_the_press_of_a_land_is_not_its_state() -> None:
     assert claims("The Kenyan press is saying that the bridge fell.") == {
         ("Kenyan press", "asserts", "the bridge fell")
     }
+
+
+def test_who_writes_on_a_platform_does_not_speak_for_it() -> None:
+    text = "Pro-war Telegram bloggers said that the bridge fell. The bloggers added that it burnt."
+    assert {who for who, _, _ in claims(text)} == {"Pro-war Telegram bloggers"}
+    assert claims("Telegram researchers said that the bridge fell.") == {
+        ("Telegram", "asserts", "the bridge fell")
+    }

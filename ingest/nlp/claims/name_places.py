@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ingest.nlp.channels.kinds import PLATFORM
+from ingest.nlp.channels.kinds import KIND, PEOPLE, PLATFORM
 from ingest.nlp.claims import voices
 from ingest.nlp.claims.speaker import NOBODY, Speaker
 from ingest.nlp.findings import BODIES, Findings, Mention
@@ -162,9 +162,12 @@ def body_before(found: Findings, index: int) -> Speaker:
 def employer(found: Findings, at: Callable[[int, int], Speaker], index: int, depth: int) -> Speaker:
     """The body that unnamed people speak for: "researchers at the tech giant".
 
-    `at` resolves a noun phrase at a token, to a depth.
+    `at` resolves a noun phrase at a token, to a depth. Who only writes somewhere speaks for nobody:
+    "Telegram bloggers", "users on Facebook".
     """
     tokens = found.tokens
+    noun = tokens.lemma[index].lower()
+    writes = KIND.get(noun) in PEOPLE or noun in ("user", "reader")
     for child in tokens.children[index]:
         object_: int | None = None
         if tokens.dep[child] in ("compound", "nmod") and found.holder[child] is not None:
@@ -172,6 +175,8 @@ def employer(found: Findings, at: Callable[[int, int], Speaker], index: int, dep
         elif tokens.dep[child] == "prep" and tokens.lower[child] in _EMPLOYED:
             object_ = tokens.child(child, "pobj")
         else:
+            continue
+        if writes and object_ is not None and tokens.lower[object_] in PLATFORM:
             continue
         body = at(object_, depth + 1) if object_ is not None else NOBODY
         if body.id is not None and found.type_of(body.id) in ("Organization", "Channel"):

@@ -71,7 +71,7 @@ def _attributed(
     if after:
         start = quote.start
         bare = left[0] < quote.outer[0] and not before
-        if bare and _joins(tokens, quote):
+        if bare and _joins(tokens, left[0], quote):
             start = left[0]
         elif before:
             start = quote.start
@@ -163,7 +163,7 @@ def _closes_with_cue(tokens: Tokens, start: int, stop: int) -> bool:
     return said and tokens.text[tokens.lefts[own or 0] - 1] == ","
 
 
-def _joins(tokens: Tokens, quote: Quote) -> bool:
+def _joins(tokens: Tokens, left: int, quote: Quote) -> bool:
     """Whether words before a quotation are the beginning of its sentence."""
     return (
         not quote_neighbours.tells_of(tokens, left)
