@@ -6,7 +6,7 @@ readers", "Simonyan, the head of RT, whose channel has 9,000 readers".
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import subjects
 from ingest.nlp.channels import kinds
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.speech import HUMANS, WALKS
@@ -91,7 +91,7 @@ def _is_tallied(tokens: Tokens, size: Audience) -> bool:
     """Whether somebody looked whose readers they are: "The analyst Popko found 9,000 followers"."""
     counted = next((i for i in range(size.start, size.end) if tokens.dep[i] == "dobj"), None)
     verb = tokens.heads[counted] if counted is not None else None
-    subject = clauses.subject(tokens, verb) if verb is not None else None
+    subject = subjects.subject(tokens, verb) if verb is not None else None
     if verb is None or subject is None:
         return False
     called = [subject, *tokens.children[subject]]
@@ -116,7 +116,7 @@ def _of_verb(tokens: Tokens, verb: int) -> int | None:
         verb = tokens.heads[verb]
     if tokens.dep[verb] in _RELATIVE:
         return outermost(tokens, tokens.heads[verb])
-    subject = clauses.subject(tokens, verb)
+    subject = subjects.subject(tokens, verb)
     return None if subject is None else outermost(tokens, subject)
 
 

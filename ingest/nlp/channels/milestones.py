@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import subjects
 from ingest.nlp.channels import changes, kinds, numbers
 from ingest.nlp.findings import Bound
 from ingest.nlp.tokens import Tokens
@@ -19,7 +19,7 @@ def of_channel(tokens: Tokens, mark: int) -> numbers.Count | None:
     if tokens.dep[mark] != "dobj" or tokens.lemma[verb] not in _PASSING | _REACHING:
         return None
     count = numbers.find(text, max(0, begin - _MOST_BEFORE), begin)
-    subject = clauses.subject(tokens, verb)
+    subject = subjects.subject(tokens, verb)
     if count is None or subject is None or text[count.end : begin].strip(" -"):
         return None
     told = (tokens.lower[i] for i in range(tokens.lefts[subject], subject + 1))

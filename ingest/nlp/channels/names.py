@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ingest.nlp import clauses, gender
+from ingest.nlp import gender, subjects
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.kinds import PEOPLE, PLATFORM, WEAK
 from ingest.nlp.channels.phrase import Phrase
@@ -108,7 +108,7 @@ def _defined(found: Findings, phrase: Phrase) -> tuple[int, int] | None:
         return written
     noun = phrase.start if tokens.lower[phrase.start] == "one" else phrase.head
     verb = tokens.heads[noun]
-    subject = clauses.subject(tokens, verb) if tokens.dep[noun] == "attr" else None
+    subject = subjects.subject(tokens, verb) if tokens.dep[noun] == "attr" else None
     if subject is not None and tokens.tag[subject] == "WDT":
         clause = verb if tokens.dep[verb] != "conj" else tokens.heads[verb]
         subject = tokens.heads[clause] if tokens.dep[clause] == "relcl" else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph.ids import slug
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.channels import kinds, possessors
 from ingest.nlp.channels.audience import Audience
 from ingest.nlp.channels.bearers import outermost, whose
@@ -109,7 +109,7 @@ class Owners:
             return person.entity if person is not None else None
         if tokens.dep[noun] != "dobj" or tokens.lemma[verb] not in kinds.RUNNING | {"have"}:
             return None
-        subject = clauses.subject(tokens, verb)
+        subject = subjects.subject(tokens, verb)
         if subject is not None and tokens.tag[subject] in clauses.WH:
             subject = tokens.heads[verb] if tokens.dep[verb] == "relcl" else None
         if subject is not None and self.found.holder[subject] is None:
@@ -211,7 +211,7 @@ class Owners:
             index = tokens.heads[index]
             if tokens.pos[index] == "VERB":
                 break
-        return clauses.subject(tokens, index) if tokens.pos[index] == "VERB" else None
+        return subjects.subject(tokens, index) if tokens.pos[index] == "VERB" else None
 
     def _body_speaking(self, phrase: Phrase) -> str | None:
         """The outlet or body that "its Telegram channel" takes up: the subject of its clause."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.nlp import clauses
+from ingest.nlp import subjects
 from ingest.nlp.channels import kinds, numbers
 from ingest.nlp.tokens import Tokens
 
@@ -105,7 +105,7 @@ def _moderated(tokens: Tokens, noun: int) -> str | None:
             continue
         done_to = tokens.child(verb, "dobj")
         if done_to is not None and (done_to == noun or tokens.lower[done_to] in _IT):
-            platform = clauses.subject(tokens, verb)
+            platform = subjects.subject(tokens, verb)
         elif tokens.child(verb, "nsubjpass") == noun:
             by = tokens.child(verb, "agent")
             platform = tokens.child(by, "pobj") if by is not None else None

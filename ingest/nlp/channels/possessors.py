@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp import clauses, gender
+from ingest.nlp import gender, subjects
 from ingest.nlp.channels import kinds
 from ingest.nlp.channels.phrase import Phrase
 from ingest.nlp.channels.reach import since
@@ -43,7 +43,7 @@ def _who_posts(found: Findings, phrase: Phrase) -> Mention | None:
         return None
     while tokens.pos[verb] in ("NOUN", "PROPN") and tokens.heads[verb] < verb:
         verb = tokens.heads[verb]  # the parse may hang the channel on the object
-    subject = clauses.subject(tokens, verb) if tokens.pos[verb] == "VERB" else None
+    subject = subjects.subject(tokens, verb) if tokens.pos[verb] == "VERB" else None
     person = found.person_at(subject) if subject is not None else None
     entity = found.entities.get(person.entity) if person is not None else None
     if entity is None or phrase.owner is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.ids import slug
-from ingest.nlp import clauses
+from ingest.nlp import subjects
 from ingest.nlp.channels import kinds, platforms
 from ingest.nlp.channels.names import take_over
 from ingest.nlp.channels.register import Register
@@ -33,7 +33,7 @@ def unknown(register: Register) -> None:
         verb = tokens.heads[tokens.heads[index]]
         if tokens.lemma[verb] not in PUBLISHING and not is_speech(tokens.lemma[verb]):
             continue
-        subject = clauses.subject(tokens, verb)
+        subject = subjects.subject(tokens, verb)
         run = _unknown_name(found, subject) if subject is not None else None
         if run is not None:
             name = tokens.span_text(*run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.ids import slug
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.channels import kinds, platforms
 from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import NOUNS
@@ -100,7 +100,7 @@ def _called(register: Register, verb: int, last: int) -> int | None:
 
 
 def _writer(found: Findings, verb: int) -> str | None:
-    subject = clauses.subject(found.tokens, verb)
+    subject = subjects.subject(found.tokens, verb)
     if found.tokens.dep[verb] == "acl":
         subject = found.tokens.heads[verb]  # "Popko, known online as Lantern"
     elif subject is not None and found.tokens.tag[subject] in clauses.WH:

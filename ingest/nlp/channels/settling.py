@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.channels import bearers, kinds, naming, platforms
 from ingest.nlp.channels.apposed import is_mistaken
 from ingest.nlp.channels.audience import Audience
@@ -222,7 +222,7 @@ def _before_alias(tokens: Tokens, size: Audience, first: int) -> int | None:
 def _take_up(register: Register, channel: Channel, size: Audience) -> None:
     """The flagship of "The flagship told its 412,000 readers" is the channel with that count."""
     found, tokens = register.found, register.found.tokens
-    subject = clauses.subject(tokens, tokens.heads[size.end - 1])
+    subject = subjects.subject(tokens, tokens.heads[size.end - 1])
     if subject is not None and tokens.pos[subject] == "NOUN" and found.holder[subject] is None:
         found.add(channel, tokens.lefts[subject], subject + 1, "coref")
         register.remember(channel, subject)
@@ -275,7 +275,7 @@ def _on_platform(tokens: Tokens, size: Audience) -> int | None:
             break
         verb = tokens.heads[verb]
     acts = platform is not None and tokens.pos[verb] in ("VERB", "AUX")
-    subject = clauses.subject(tokens, verb) if acts else None
+    subject = subjects.subject(tokens, verb) if acts else None
     if subject is not None and tokens.tag[subject] in clauses.WH:
         subject = tokens.heads[verb]
         subject = tokens.heads[subject] if tokens.dep[subject] == "appos" else subject

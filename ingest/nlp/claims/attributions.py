@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import subjects
 from ingest.nlp.marks import DOUBLE_OPENING
 from ingest.nlp.speech import DEMEANOUR, NOUN_FORMS, NOUNS
 from ingest.nlp.tokens import Tokens
@@ -80,7 +80,7 @@ def replier(tokens: Tokens, verb: int, stop: int) -> int | None:
     """
     if tokens.lower[verb + 1 : verb + 2] in (["how"], ["all"]) and tokens.lemma[verb] == "be":
         put = next((i for i in range(verb + 2, stop) if tokens.lemma[i] in _PUTTING), None)
-        return clauses.subject(tokens, put) if put is not None else None
+        return subjects.subject(tokens, put) if put is not None else None
     noun = tokens.child(verb, "attr", "nsubj") if tokens.lemma[verb] == "be" else None
     if noun is None or not verb < noun < stop or tokens.lemma[noun] not in NOUNS:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.speech import CARRIERS, PUBLISHING, VOICES, is_speech
 from ingest.nlp.tokens import Tokens
 
@@ -213,7 +213,7 @@ def publisher(tokens: Tokens, noun: int) -> int | None:
         ):
             continue
         if tokens.child(verb, "dobj") is not None and not clauses.is_passive(tokens, verb):
-            return clauses.subject(tokens, verb)
+            return subjects.subject(tokens, verb)
     return None
 
 
@@ -226,7 +226,7 @@ def behind_picture(tokens: Tokens, verb: int, noun: int) -> int | None:
         above = tokens.heads[noun]
         if tokens.dep[noun] == "dobj":
             shown = tokens.lemma[noun] in CARRIERS and tokens.lemma[above] in _ISSUING
-            return clauses.subject(tokens, above) if shown else None
+            return subjects.subject(tokens, above) if shown else None
     return None
 
 
@@ -242,7 +242,7 @@ def shower(tokens: Tokens, noun: int) -> int | None:
     verb = tokens.heads[beside]
     while tokens.dep[verb] in ("acl", "advcl", "prep") and tokens.heads[verb] != verb:
         verb = tokens.heads[verb]
-    shown = clauses.subject(tokens, verb) if tokens.pos[verb] in ("VERB", "AUX") else verb
+    shown = subjects.subject(tokens, verb) if tokens.pos[verb] in ("VERB", "AUX") else verb
     if shown is None:
         return None
     if (by := _shared_by(tokens, verb, shown)) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.claims import adjuncts, apposed_denials
 from ingest.nlp.clauses import FINITE, SUBJECTS
 from ingest.nlp.marks import CLOSING_QUOTES, DOUBLE_CLOSING, OPENING_MARKS
@@ -45,7 +45,7 @@ def begins(tokens: Tokens, cue: int, index: int, end: int, *, clause: bool) -> b
 def _follows(tokens: Tokens, comma: int, end: int) -> bool:
     """Whether it is told what the speaker said before: "said it sank, after blaming Kyiv"."""
     verb = comma + 2
-    if verb < end and clauses.says_also(tokens, verb) and clauses.is_cue(tokens, verb):
+    if verb < end and subjects.says_also(tokens, verb) and clauses.is_cue(tokens, verb):
         return True  # "said it sank while also blaming Kyiv"
     if verb + 1 >= end or tokens.text[comma] != "," or tokens.lower[comma + 1] not in _WHEN:
         return False
@@ -291,7 +291,7 @@ def _another(tokens: Tokens, stop: int, end: int) -> bool:
     return (
         verb is not None
         and tokens.lower[stop + 1] not in ("that", "and")
-        and (tokens.child(verb, *SUBJECTS) or clauses.near_subject(tokens, verb, stop + 1) or 0)
+        and (tokens.child(verb, *SUBJECTS) or subjects.near_subject(tokens, verb, stop + 1) or 0)
         > stop
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.claims import adjuncts, belonging, called, doubts, extent, noun_clauses, surface
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.claims.statements import is_statement
@@ -49,7 +49,7 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
         return
     span = noun_clauses.find(tokens, noun, limit) or _labelled(tokens, noun, limit)
     if span is None and (denied := _denied(tokens, noun, limit)) is not None:
-        owner = clauses.subject(tokens, tokens.heads[noun])
+        owner = subjects.subject(tokens, tokens.heads[noun])
         yield Reported(*denied, noun, NOUNS[tokens.lemma[noun]], owner, "noun")
         return
     if span is None:
@@ -59,12 +59,12 @@ def at_noun(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     yield from _judged(tokens, noun, span)
     if (mocking := _mocked(tokens, noun)) is not None:
         cue = replace(NOUNS[tokens.lemma[noun]], stance="mocks")
-        yield Reported(*span, mocking, cue, clauses.subject(tokens, mocking), "noun")
+        yield Reported(*span, mocking, cue, subjects.subject(tokens, mocking), "noun")
         return
     owner = _noun_owner(tokens, noun)
     if (named := called.naming(tokens, noun)) is not None:
         by, cue = named
-        yield Reported(*span, noun, cue, clauses.subject(tokens, by), "noun")
+        yield Reported(*span, noun, cue, subjects.subject(tokens, by), "noun")
         if owner is None:
             return  # beside "accusations by Kenya that it fell", which are Kenya's
     if owner is None and (verb := _judging(tokens, noun)) is not None:
@@ -112,8 +112,8 @@ def _judging(tokens: Tokens, noun: int) -> int | None:
 
 def _judge(tokens: Tokens, verb: int, noun: int) -> int | None:
     """Who judges: the subject of the verb, or of the clause beside which it stands."""
-    own = clauses.subject(tokens, verb) if tokens.heads[verb] != noun else None
-    return own if own is not None else clauses.subject(tokens, tokens.heads[noun])
+    own = subjects.subject(tokens, verb) if tokens.heads[verb] != noun else None
+    return own if own is not None else subjects.subject(tokens, tokens.heads[noun])
 
 
 def _denied(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
@@ -168,7 +168,7 @@ def at_proof(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     if tokens.dep[noun] != "dobj" or tokens.lemma[verb] not in PROOF_VERBS:
         return
     without = "no" in tokens.lower[tokens.lefts[noun] : noun] or clauses.is_negated(tokens, verb)
-    speaker = clauses.subject(tokens, verb)
+    speaker = subjects.subject(tokens, verb)
     span = noun_clauses.complement(tokens, noun, limit) or _proven(tokens, noun, limit)
     if speaker is None or span is None:
         return
@@ -248,7 +248,7 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
     if owner is not None:
         voiced = tokens.dep[noun] == "dobj" and tokens.lemma[tokens.heads[noun]] in _UTTERING
         own = voiced and tokens.tag[owner] == "PRP$"  # "The miners voiced their hope that"
-        return clauses.subject(tokens, tokens.heads[noun]) if own else owner
+        return subjects.subject(tokens, tokens.heads[noun]) if own else owner
     if (alleger := belonging.alleger(tokens, noun)) is not None:
         return alleger
     for child in tokens.children[noun]:
@@ -269,7 +269,7 @@ def _noun_owner(tokens: Tokens, noun: int) -> int | None:
     if tokens.dep[noun] in ("dobj", "pobj"):
         if tokens.dep[noun] == "pobj":
             head = tokens.heads[head]
-        giver = clauses.subject(tokens, head) if tokens.lemma[head] in _GIVING else None
+        giver = subjects.subject(tokens, head) if tokens.lemma[head] in _GIVING else None
         if giver is not None:
             return giver
     return belonging.shower(tokens, noun)
@@ -305,7 +305,7 @@ def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
         return
     if any(tokens.tag[c] == "MD" for c in (*tokens.children[verb], *tokens.children[index])):
         return
-    speaker = clauses.subject(tokens, verb)
+    speaker = subjects.subject(tokens, verb)
     if speaker is None or tokens.lower[speaker] in ("it", "that", "this", "what", "there"):
         return
     for child in (*tokens.children[index], *tokens.children[verb]):
@@ -330,7 +330,7 @@ def at_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
 def about_adjective(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     """As in "was critical of the talks"."""
     verb = tokens.heads[index]
-    speaker = clauses.subject(tokens, verb) if tokens.lemma[verb] in _BEING else None
+    speaker = subjects.subject(tokens, verb) if tokens.lemma[verb] in _BEING else None
     about = next(
         (
             c

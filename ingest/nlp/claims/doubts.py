@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.claims import noun_clauses
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.speech import NOUNS, Cue
@@ -17,7 +17,7 @@ _CUE = Cue("doubt", frozenset(("clause",)), frozenset(), "hedges", "hypothetical
 
 def at_verb(tokens: Tokens, verb: int, limit: int) -> Reported | None:
     """Whoever doubts, with the content of the doubt, where the verb at `verb` expresses one."""
-    speaker, span = clauses.subject(tokens, verb), _content(tokens, verb, limit)
+    speaker, span = subjects.subject(tokens, verb), _content(tokens, verb, limit)
     if speaker is None or span is None:
         return None
     return Reported(*span, verb, _CUE, speaker, "doubt")

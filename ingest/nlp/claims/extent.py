@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.claims import apposed_denials, boundaries
 from ingest.nlp.claims.boundaries import HELPING
 from ingest.nlp.clauses import SUBJECTS
@@ -102,7 +102,7 @@ def _parsed_end(
         if index in inside:
             if index > start + 1 and _takes_up(tokens, cue, index):
                 return index - 1
-            if clauses.resumed(tokens, index) == cue:
+            if subjects.resumed(tokens, index) == cue:
                 return index - 1
             if _leaves_infinitive(tokens, cue, root, index):
                 return tokens.lefts[index] - 1
@@ -271,7 +271,7 @@ def _takes_up(tokens: Tokens, cue: int, verb: int) -> bool:
     """Whether a verb parsed into a content continues the cue: "and added that ..."."""
     if not clauses.is_cue(tokens, verb) or tokens.child(verb, *SUBJECTS) is not None:
         return False
-    if tokens.tag[verb] == "VBG" and clauses.behind_comma(tokens, verb):
+    if tokens.tag[verb] == "VBG" and subjects.behind_comma(tokens, verb):
         return tokens.child(verb, "ccomp") is not None or tokens.lower[verb + 1 : verb + 2] == [
             "that"
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.claims import extent, noun_clauses
 from ingest.nlp.marks import OPENING_QUOTES
 from ingest.nlp.speech import (
@@ -92,7 +92,7 @@ def _is_persons(tokens: Tokens, verb: int) -> bool:
 
 def _owned_up(tokens: Tokens, verb: int, object_: int, limit: int) -> tuple[int, int] | None:
     """The deed in "claimed responsibility for the raid"; where nobody claims it, none."""
-    subject = clauses.subject(tokens, verb)
+    subject = subjects.subject(tokens, verb)
     for_ = object_ + 1
     if tokens.lower[for_ : for_ + 1] != ["for"] or subject is None:
         return None

@@ -5,7 +5,7 @@ Whatever the parse makes of them; the commas tell more.
 
 from __future__ import annotations
 
-from ingest.nlp import clauses, datelines
+from ingest.nlp import clauses, datelines, subjects
 from ingest.nlp.tokens import Tokens
 
 COMMAS = frozenset((",", "—", "–"))
@@ -28,7 +28,7 @@ def content(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int]
     if apart is not None and (whole := _interrupted(tokens, verb, first, last, apart)):
         return whole
     after = tokens.text[verb + 1] if verb + 1 < last else "."
-    subject = clauses.subject(tokens, verb)
+    subject = subjects.subject(tokens, verb)
     if subject is None or not verb - 3 <= subject < verb:
         return None
     left = tokens.lefts[subject] - 1
@@ -48,7 +48,7 @@ def content(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int]
 
 def passive(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int] | None:
     """A participle parted from who did it: "funded, they claim, by donations, they grew"."""
-    subject = clauses.subject(tokens, verb)
+    subject = subjects.subject(tokens, verb)
     if subject is None or not verb - 3 <= subject < verb:
         return None
     left = tokens.lefts[subject] - 1
@@ -101,7 +101,7 @@ def named_behind(tokens: Tokens, verb: int) -> int | None:
 
 def _around(tokens: Tokens, verb: int, first: int, last: int, close: int) -> tuple[int, int] | None:
     """The clause before and behind words between commas that tell whom somebody told it."""
-    subject = clauses.subject(tokens, verb)
+    subject = subjects.subject(tokens, verb)
     left = tokens.lefts[subject] - 1 if subject is not None and subject < verb else first
     parted = left > first and tokens.text[left] in COMMAS
     if not parted or close + 1 >= last or clauses.is_finite(tokens, first, left):

@@ -5,7 +5,7 @@ The words tell more than the parse, which hangs long contents anywhere.
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.claims import parenthetical, taken_up
 from ingest.nlp.claims.parenthetical import COMMAS, MOST_ADJUNCT, TOLD, first_of, phrase_after
 from ingest.nlp.claims.statements import is_statement
@@ -44,7 +44,7 @@ def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     )
     if child is not None and child >= first and is_statement(tokens, first - 1, child, that=False):
         comma = next((i for i in range(child, verb) if tokens.text[i] == ","), None)
-        subject = clauses.subject(tokens, verb)
+        subject = subjects.subject(tokens, verb)
         stop = comma if comma is not None else child + 1
         if subject is not None and stop <= subject < verb:
             stop = max(stop, tokens.lefts[subject])
@@ -95,8 +95,8 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
     stated = comma is not None and _is_main(tokens, first, comma)
     if comma is None or not (stated or (headline and _quotes(tokens, first, comma))):
         return None
-    subjects = [c for c in tokens.children[verb] if tokens.dep[c] in _SUBJECTS]
-    own, object_ = max(subjects, default=None), tokens.child(verb, "dobj")
+    found = [c for c in tokens.children[verb] if tokens.dep[c] in _SUBJECTS]
+    own, object_ = max(found, default=None), tokens.child(verb, "dobj")
     if own is not None and first <= own < comma:
         return None
     # "... “to sign it”, indicated the authorities", parsed as what they are told
@@ -256,8 +256,8 @@ def _named_behind_role(tokens: Tokens, verb: int, first: int) -> tuple[int, int]
 
 def _comma_before(tokens: Tokens, verb: int, first: int) -> int | None:
     """The comma that parts the content from the subject of the verb."""
-    subjects = [c for c in tokens.children[verb] if tokens.dep[c] in _SUBJECTS and c < verb]
-    own = max(subjects, default=None)
+    found = [c for c in tokens.children[verb] if tokens.dep[c] in _SUBJECTS and c < verb]
+    own = max(found, default=None)
     if own is not None and first < own < verb:
         left = tokens.lefts[own] - 1
         if left > first and tokens.text[left] in COMMAS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.marks import DOUBLE_CLOSING
 from ingest.nlp.speech import CARRIERS, CUE_VERBS, DEMEANOUR, NOUNS, VIEWS, WORDING
@@ -119,7 +119,7 @@ def colon_subject(tokens: Tokens, start: int, close: int) -> int | None:
             return opening - 1  # "First out was Lantern Live (212K subs): ..."
     for verb in range(start, close):
         if tokens.dep[verb] == "ROOT" and tokens.lemma[verb] in CUE_VERBS:
-            subject = clauses.subject(tokens, verb) or clauses.near_subject(tokens, verb, start)
+            subject = subjects.subject(tokens, verb) or subjects.near_subject(tokens, verb, start)
             if subject is not None:
                 return carried(tokens, subject)
     for index in range(start, close):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.claims import attributions, quote_neighbours
 from ingest.nlp.claims.quote_kinds import STOPS, adds, is_half
 from ingest.nlp.layout.quotes import Quote
@@ -118,7 +118,7 @@ def _given(
             verb = cue if back is None else back
         if _quotes(tokens, verb) and clauses.is_passive(tokens, verb):
             via = _quoting(tokens, verb)
-            speaker = clauses.subject(tokens, verb)
+            speaker = subjects.subject(tokens, verb)
         elif _quotes(tokens, verb):
             behind = (c for c in tokens.children[verb] if c > verb and tokens.dep[c] in _WHOM)
             object_ = next(behind, None)
@@ -129,9 +129,9 @@ def _given(
             next_ = next((i for i in named if tokens.pos[i] in ("PROPN", "PRON")), None)
             whom = between[-1] if between else object_ if object_ is not None else next_
             if whom is not None and whom > verb:
-                via = clauses.subject(tokens, verb)
+                via = subjects.subject(tokens, verb)
                 if via is None:
-                    via = clauses.near_subject(tokens, verb, max(0, verb - 6))
+                    via = subjects.near_subject(tokens, verb, max(0, verb - 6))
                 speaker = whom
     return Attribution(quote, start, quote.end, cue, speaker, via=via)
 
@@ -232,13 +232,13 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
         if attributions.ends_attribution(tokens, verb, index, stop) and last in (",", "?", "!"):
             if verb == index:
                 return verb, attributions.noun_after(tokens, verb, stop)
-            speaker = clauses.subject(tokens, verb)
+            speaker = subjects.subject(tokens, verb)
             if speaker is None or not index <= speaker < verb:
                 speaker = attributions.noun_before(tokens, verb, index)
             if speaker is not None:
                 return verb, speaker
         if last != "." and attributions.shows_mood(tokens, verb, stop):
-            return verb, clauses.subject(tokens, verb)
+            return verb, subjects.subject(tokens, verb)
         if verb == index and (replier := attributions.replier(tokens, verb, stop)) is not None:
             return verb, replier
         if attributions.closes_as_noun(tokens, verb, stop):
@@ -264,7 +264,7 @@ def _after(tokens: Tokens, quote: Quote, right: tuple[int, int]) -> tuple[int, i
             if tokens.tag[verb] == "VBN" and tokens.child(verb, "nsubj") is None:
                 return None
             return verb, attributions.noun_after(tokens, verb, stop)
-        speaker = clauses.subject(tokens, verb)
+        speaker = subjects.subject(tokens, verb)
         relative = speaker is not None and tokens.tag[speaker] == "WP"
         if speaker is None or relative or not index <= speaker < verb:
             speaker = attributions.noun_before(tokens, verb, index)
@@ -293,8 +293,8 @@ def _before(
     if worded and clauses.is_finite(tokens, quote.start, quote.end):
         # "published a picture with the words “...”", "with the message, “...”"
         verbs = (i for i in range(close, start, -1) if tokens.pos[i] == "VERB")
-        subjects = (tokens.child(verb, "nsubj") for verb in verbs)
-        near = next((s for s in subjects if s is not None), None)
+        owners = (tokens.child(verb, "nsubj") for verb in verbs)
+        near = next((s for s in owners if s is not None), None)
         return None, near if near is not None else quote_neighbours.colon_subject(
             tokens, start, close
         )
@@ -310,7 +310,7 @@ def _before(
         and tokens.lemma[verb] not in VERBS
     ):
         # "Skabeeva sniped: ...": whatever the verb, somebody says this.
-        speaker = clauses.subject(tokens, verb)
+        speaker = subjects.subject(tokens, verb)
         if speaker is not None and tokens.lemma[verb] != "be":
             return verb, speaker
     for index in range(close, start - 1, -1):
@@ -334,9 +334,9 @@ def _before(
             return None
         if that and any(tokens.tag[i] in clauses.FINITE for i in gap):
             return None
-        speaker = clauses.subject(tokens, cue)
+        speaker = subjects.subject(tokens, cue)
         if speaker is None:
-            speaker = clauses.near_subject(tokens, cue, start)
+            speaker = subjects.near_subject(tokens, cue, start)
         if clauses.is_passive(tokens, cue):
             agent = tokens.child(cue, "agent")
             speaker = tokens.child(agent, "pobj") if agent is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.claims import (
     adjuncts,
     boundaries,
@@ -102,7 +102,7 @@ def _item(
         before = tokens.lefts[speaker] - 1
         if before >= 0 and tokens.lower[before] == "what" and tokens.pos[speaker] == "PRON":
             # "condemned what they called ...": they are who condemned it.
-            speaker = clauses.subject(tokens, tokens.heads[verb]) or speaker
+            speaker = subjects.subject(tokens, tokens.heads[verb]) or speaker
     if tokens.tag[verb] == "VBG" and tokens.dep[verb] == "advcl" and cue.stance == "asserts":
         above = VERBS.get(tokens.lemma[tokens.heads[verb]])
         if above is not None and above.stance == "mocks":
@@ -236,8 +236,8 @@ def _bare_participle(tokens: Tokens, verb: int) -> bool:
     return (
         tokens.tag[verb] == "VBN"
         and tokens.child(verb, "aux", "nsubj") is None
-        and clauses.resumed(tokens, verb) is None
-        and clauses.across_aside(tokens, verb) is None
+        and subjects.resumed(tokens, verb) is None
+        and subjects.across_aside(tokens, verb) is None
         and (
             tokens.dep[verb] in ("acl", "relcl", "advcl", "ROOT", "conj")
             and tokens.child(verb, "ccomp") is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.speech import SILENCE, Cue
 from ingest.nlp.tokens import Tokens
@@ -57,7 +57,7 @@ def at(tokens: Tokens, index: int, limit: int) -> Iterator[Reported]:
     if topic is None or (lemma in _ANSWERING and not _asks_about(tokens, index, topic)):
         return
     helpers = [c for c in tokens.children[verb] if tokens.dep[c] in ("aux", "neg") and c < verb]
-    subject = clauses.subject(tokens, verb)
+    subject = subjects.subject(tokens, verb)
     neither = _neither(tokens, verb)
     start = min([verb, *helpers]) if neither is None else neither
     start -= tokens.lower[start - 1] == "neither"
@@ -182,7 +182,7 @@ def _absent(tokens: Tokens, noun: int, limit: int) -> Iterator[Reported]:
     if topic is None:
         return
     if tokens.dep[noun] == "dobj":
-        speaker = clauses.subject(tokens, verb)
+        speaker = subjects.subject(tokens, verb)
         helpers = [c for c in tokens.children[verb] if tokens.dep[c] == "aux" and c < verb]
         start = min([verb, *helpers])
     else:

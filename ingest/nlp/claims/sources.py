@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ingest.nlp import clauses
+from ingest.nlp import subjects
 from ingest.nlp.claims import unnamed
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.findings import Claim, Findings
@@ -165,7 +165,7 @@ def _own_clause(tokens: Tokens, cue: int) -> tuple[int, int] | None:
 
 def _describes(tokens: Tokens, cue: int, index: int) -> bool:
     """Whether a name is in what tells who speaks: "Popko, host of a show on RT, said"."""
-    subject = clauses.subject(tokens, cue)
+    subject = subjects.subject(tokens, cue)
     if subject is None or not subject < index <= tokens.rights[subject]:
         return False
     for child in tokens.children[subject]:  # "writes Ada Quill on her channel" tells where

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.nlp import clauses
+from ingest.nlp import clauses, subjects
 from ingest.nlp.claims import apposed_denials, before, belonging
 from ingest.nlp.claims.silence import IGNORING, REFUSALS
 from ingest.nlp.claims.stance import judge
@@ -186,7 +186,7 @@ def _places(tokens: Tokens, verb: int, cue: Cue) -> Iterator[tuple[int, int]]:
         if by is not None and noun is not None and _stands_for(tokens, noun):
             yield noun, by
         return
-    speaker = clauses.subject(tokens, verb)
+    speaker = subjects.subject(tokens, verb)
     if speaker is None:
         return
     if says_so(tokens, verb):

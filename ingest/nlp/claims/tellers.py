@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp import clauses, datelines
+from ingest.nlp import clauses, datelines, subjects
 from ingest.nlp.claims import adjuncts, belonging, preposed
 from ingest.nlp.tokens import Tokens
 
@@ -24,21 +24,21 @@ def is_quoted_as(tokens: Tokens, verb: int) -> bool:
 
 def _subject(tokens: Tokens, verb: int) -> int | None:
     said = preposed.goes_on_from(tokens, verb)
-    speaker = clauses.subject(tokens, verb if said is None else said)
+    speaker = subjects.subject(tokens, verb if said is None else said)
     if speaker is None:
-        speaker = clauses.near_subject(tokens, verb, tokens.sents[tokens.sent_of[verb]][0])
+        speaker = subjects.near_subject(tokens, verb, tokens.sents[tokens.sent_of[verb]][0])
     elif tokens.lower[speaker] == "us" and tokens.lemma[tokens.heads[verb]] == "have":
         # "He would have us believe that it fell"
-        speaker = clauses.subject(tokens, tokens.heads[verb]) or speaker
+        speaker = subjects.subject(tokens, tokens.heads[verb]) or speaker
     elif (shower := belonging.behind_picture(tokens, verb, speaker)) is not None:
         speaker = shower
     elif datelines.is_dateline(tokens, speaker):
-        speaker = clauses.near_subject(tokens, verb, speaker + 1)
+        speaker = subjects.near_subject(tokens, verb, speaker + 1)
     else:
         others = (adjuncts.accompanying, adjuncts.joined, adjuncts.alleging)
         speaker = next((i for find in others if (i := find(tokens, verb)) is not None), speaker)
     if (teller := adjuncts.before_that(tokens, verb)) is not None:
-        return clauses.subject(tokens, teller)
+        return subjects.subject(tokens, teller)
     if speaker is None:
         return None
     poser = adjuncts.poser(tokens, speaker)
@@ -54,10 +54,10 @@ def _quoted_as(tokens: Tokens, verb: int, speaker: int | None) -> tuple[int | No
             if clauses.is_passive(tokens, back):
                 agent = tokens.child(back, "agent")
                 via = tokens.child(agent, "pobj") if agent is not None else None
-                return clauses.subject(tokens, back), via
+                return subjects.subject(tokens, back), via
             named = (
                 i for i in range(verb - 2, back, -1) if tokens.pos[i] in ("PROPN", "NOUN", "PRON")
             )
             whom = tokens.child(back, "dobj")
-            return whom if whom is not None else next(named, None), clauses.subject(tokens, back)
+            return whom if whom is not None else next(named, None), subjects.subject(tokens, back)
     return speaker, None
