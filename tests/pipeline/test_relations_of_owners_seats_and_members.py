@@ -61,3 +61,32 @@ def test_soldiers_shot_dead_were_attacked() -> None:
         "armedgroup:armed-forces-of-ghana",
         "alleged",
     )
+
+
+def test_a_state_that_chairs_an_alliance_is_a_member_of_it() -> None:
+    text = "Ghana will support the work of incoming ASEAN Chair Malaysia."
+    assert triples(text, "member_of") == {("Malaysia", "member_of", "ASEAN")}
+
+
+@pytest.mark.parametrize(
+    ("around", "body"),
+    [
+        ("The U.N. Security Council met. The United Nations voted.", "United Nations"),
+        ("NATO agreed.", "NATO"),
+    ],
+)
+def test_a_secretary_general_serves_the_only_alliance_spoken_of(around: str, body: str) -> None:
+    text = f"Secretary-General Ada Quill said so. {around}"
+    assert triples(text, "holds_office") == {("Ada Quill", "holds_office", body)}
+
+
+@pytest.mark.parametrize("around", ["NATO and ASEAN agreed.", "NATO and Fidesz agreed."])
+def test_a_secretary_general_is_of_no_body_where_there_may_be_two(around: str) -> None:
+    assert triples(f"{around} Secretary-General Ada Quill said so.", "holds_office") == set()
+
+
+def test_who_holds_a_place_need_not_have_captured_it() -> None:
+    assert triples("They tried to enter Kenya-held Kumasi.", "captured") == set()
+    assert triples("They tried to enter Kenya-occupied Kumasi.", "captured") == {
+        ("Kenya", "captured", "Kumasi")
+    }
