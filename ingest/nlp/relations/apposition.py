@@ -16,7 +16,7 @@ from ingest.nlp.relations.argument_words import argument_words
 from ingest.nlp.relations.arguments import Arguments
 from ingest.nlp.relations.compounds import compounds
 from ingest.nlp.relations.matching import Match
-from ingest.nlp.relations.parts import is_within
+from ingest.nlp.relations.parts import is_platform, is_within, owns
 from ingest.nlp.relations.seats import (
     DAUGHTERS,
     between,
@@ -24,6 +24,7 @@ from ingest.nlp.relations.seats import (
     is_based,
     is_site,
     seats,
+    seats_joined,
     sits,
 )
 from ingest.nlp.tokens import POSSESSIVES
@@ -74,6 +75,8 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
             relation = Match("located_in", second.entity, first.entity, second.start, first.start)
         elif one in ("Organization", "Channel") and sits(found, first, second):
             relation = Match("located_in", first.entity, second.entity, first.start, first.start)
+            for other in seats_joined(found, first, second):
+                yield replace(relation, target=other.entity, stative=True)
         elif (
             one in ("Place", "State")
             and two in ("Organization", "Channel")
@@ -84,6 +87,8 @@ def matches(found: Findings, arguments: Arguments) -> Iterator[Match]:
             _is_project(found, first, second) or is_within(found, first, second)
         ):
             relation = Match("part_of", first.entity, second.entity, first.start, first.start)
+        elif two in ("Organization", "Channel") and owns(found, first, second):
+            relation = Match("owns", first.entity, second.entity, first.start, first.start)
         elif (one == two == "Organization" and _possesses(found, first, second)) or (
             two == "ArmedGroup" and one in _COMMANDING and _has_unit(found, first, second)
         ):
@@ -291,6 +296,8 @@ def _holds(found: Findings, first: Mention, second: Mention) -> bool:
 
 def _possesses(found: Findings, first: Mention, second: Mention) -> bool:
     gap = between(found, first, second)  # "the Reef Group subsidiary Sable"
+    if is_platform(found, second):
+        return False  # "the EU's Facebook" is no part of it
     return len(gap) == 1 and (gap[0] in POSSESSIVES or gap[0] in DAUGHTERS - {"office"})
 
 

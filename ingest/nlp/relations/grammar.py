@@ -331,6 +331,8 @@ class Grammar:
         for child in tokens.children[preposition]:
             if tokens.dep[child] == "conj" and tokens.lower[child] == lower:
                 found += self.objects_of(child)  # "sanctions on X and on Y"
+            elif lower == "out" and tokens.lower[child] == "of":
+                found += self.objects_of(child)  # "based out of X"
         return found or self._left_behind(preposition)
 
     def _left_behind(self, preposition: int) -> list[int]:

@@ -35,6 +35,9 @@ def matches(found: Findings, chains: list[list[Mention]]) -> Iterator[Match]:
             for state in (first, *_joined_before(found, mentions[:number], first)):
                 yield Match.between("member_of", state, second)
         one, two = found.type_of(first.entity), found.type_of(second.entity)
+        chairs = found.tokens.lower[first.end : second.start] == ["chair"]
+        if chairs and one in _BLOCS and two == "State" and second.kind == "name":
+            yield Match.between("member_of", second, first)  # "ASEAN Chair Malaysia"
         force = _force_behind(found, second)
         # "Kenyan troops of the 5th Brigade" are some of it
         group = one == "ArmedGroup" and first.kind == "name"

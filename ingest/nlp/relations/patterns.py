@@ -92,7 +92,7 @@ GRAMMATICAL_ROLES = frozenset(
 _PREPOSITIONS = """
 to from of by with in into at on against between for over under near inside
 within among across after alongside towards toward about around outside through
-via beneath beside opposite
+via beneath beside opposite out
 along as behind onto throughout off during
 """
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.relations.argument_words import argument_words
@@ -18,6 +20,8 @@ _HOUSED = frozenset(
     {"tank", "thinktank", "think-tank", "institute", "foundation", "consultancy", "university",
      "museum", "laboratory", "studio", "newsroom", "nonprofit", "charity", "school", "academy"}
 )  # fmt: skip
+_SEAT_LINKS = (["in"], ["in", "the"], ["out", "of"], ["out", "of", "the"], ["at"])
+_GROUND = frozenset({"Place", "State"})
 _MOST_CALLED = 3
 _USED = frozenset({"used", "popular"})  # where a platform has its users, it need not sit
 DAUGHTERS = frozenset({"affiliate", "subsidiary", "branch", "unit", "arm", "office"})
@@ -67,6 +71,8 @@ def sits(found: Findings, first: Mention, second: Mention) -> bool:
         and first.start <= tokens.heads[first.end] < first.end
     ):
         return True  # "Hai Long Refining in Vietnam", where the parse says so too
+    if _seated_behind(gap):
+        return True  # "Lantern, based out of Ghana and Togo", wherever the parse hangs it
     if is_site(found, first, second):
         return True  # "the Kupol machine plant in Izhevsk"
     if gap[:1] == ["("] and gap[2:3] == [")"]:
@@ -88,6 +94,24 @@ def sits(found: Findings, first: Mention, second: Mention) -> bool:
     described = len(gap) >= 4 and gap[0] == "," and gap[1] in ("a", "an", "the")
     described = described and _USED.isdisjoint(gap)  # "Telegram, a widely used platform in Kenya"
     return described and gap[-1] == "in" and gap[-2] in known.facilities | known.bodies | _COMPANIES
+
+
+def seats_joined(found: Findings, body: Mention, seat: Mention) -> Iterator[Mention]:
+    """Togo in "Lantern, based in Ghana and Togo": what is listed behind the first seat."""
+    tokens, last = found.tokens, seat
+    if not _seated_behind(between(found, body, seat)):
+        return
+    while last.end + 1 < len(tokens) and tokens.lower[last.end] == "and":
+        other = found.holder[last.end + 1 + (tokens.lower[last.end + 1] == "the")]
+        if other is None or other.kind != "name" or found.type_of(other.entity) not in _GROUND:
+            return
+        yield other
+        last = other
+
+
+def _seated_behind(gap: list[str]) -> bool:
+    """Whether words between a body and a place are ", based in" or ", registered out of"."""
+    return gap[:1] == [","] and gap[1:2] != [] and gap[1] in _SEATED and gap[2:] in _SEAT_LINKS
 
 
 def qualifies_person(found: Findings, body: Mention) -> bool:

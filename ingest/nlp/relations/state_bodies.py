@@ -149,7 +149,9 @@ def _outlets_after(found: Findings, state: Mention) -> list[Mention]:
         return _channels_from(found, noun + 1)[:1]
     at = noun + 1
     at += tokens.text[at : at + 1] == [","]
-    opening = next((o for o in _EXAMPLES if tokens.lower[at : at + len(o)] == o), None)
+    such = state.start > 0 and tokens.lower[state.start - 1] == "such"
+    openings = (*_EXAMPLES, ["as"]) if such else _EXAMPLES  # "such Kenyan state outlets as X"
+    opening = next((o for o in openings if tokens.lower[at : at + len(o)] == o), None)
     return _channels_from(found, noun + 1 if opening is None else at + len(opening))
 
 
@@ -165,6 +167,8 @@ def _channels_from(found: Findings, at: int) -> list[Mention]:
             at = held.end
         elif tokens.lower[at] == "the" or (listed and tokens.lower[at] in _JOINTS):
             at += 1
+        elif listed and held is None and tokens.tag[at] == "NNP":
+            at += 1  # a name that nothing tells to be an outlet's
         else:
             break
     return listed

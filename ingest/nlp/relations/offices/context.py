@@ -104,6 +104,8 @@ class OfficeContext:
             return self.known_state(person)
         if not its and words.split()[-1] in _LOCAL:
             return self._place_before(title) or self._place_told_of(person)
+        if not its and words.replace(" ", "-") == "secretary-general":
+            return self.surroundings.only_alliance
         if not speaks and words not in self.words.national:
             return self._capital_at(person) if self.surroundings.is_national(title) else None
         if its and (government := self._own_government(title)) is not None:

@@ -9,7 +9,9 @@ returning to it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
+from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.officials import officials
 from ingest.nlp.relations.offices.titles import Title, TitleReader
@@ -20,6 +22,7 @@ _SEIZING = frozenset({"detain", "arrest", "capture", "seize", "hold"})
 _OPENING = 2  # sentences: a headline and what follows it
 _RETURNED_TO = 3  # mentions of a state that a text speaks of, where it tells no other office of it
 _BEFORE_TITLE = frozenset({"civilian", "military", "transitional", "current", "then", "new", "-"})
+_OF_UN = ("UN ", "United Nations ")  # how names of its parts begin
 _LED_BY = frozenset({"interim", "military", "transitional"})  # "military leader" of a state
 
 
@@ -75,6 +78,22 @@ class Surroundings:
             if states:
                 return states.pop() if len(states) == 1 else None
         return None
+
+    @cached_property
+    def only_alliance(self) -> str | None:
+        """The one organization of states that a text speaks of, by id: "Secretary-General X said".
+
+        The UN's Security Council is no second one beside the UN. Parties have secretaries-general
+        of their own, so nothing is told where the text speaks of one.
+        """
+        bodies = (e for e in self.found.entities.values() if e.type == "Organization")
+        known = [k for e in bodies if (k := gazetteer().by_name.get(e.name)) is not None]
+        alliances = [k for k in known if k.kind == "igo"]
+        whole = {k.id for k in alliances if not k.name.startswith(_OF_UN)} or {
+            k.id for k in alliances
+        }
+        party = any(k.kind == "party" for k in known)
+        return whole.pop() if len(whole) == 1 and not party else None
 
     def is_national(self, title: Title) -> bool:
         """Whether a title is of a state: "former president", "Minister of Trade", no "chairman"."""
