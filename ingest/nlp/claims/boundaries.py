@@ -257,7 +257,7 @@ def gapped(tokens: Tokens, joint: int, end: int) -> tuple[int, int] | None:
     if joint >= end or not (closed or tokens.text[joint] in (",", ";")):
         return None
     first = joint + (tokens.text[joint] in (",", ";"))
-    first += tokens.text[first] in CLOSING_QUOTES
+    first += first < end and tokens.text[first] in CLOSING_QUOTES
     while first < end and tokens.lower[first] in ("and", "but", "while", "whereas"):
         first += 1
     that = next(
