@@ -137,14 +137,15 @@ def _claim_id(claim: ClaimRecord) -> str:
 
 
 def _speech(document: Document, claim: ClaimRecord) -> Assertion:
-    """Who said it, or the document itself where nobody else is named."""
+    """Who said it; where nobody is named, the document tells it, as its own words or not."""
     citation = _cite(document, *claim.evidence)
     properties: dict[str, Value] = {"stance": claim.stance, "modality": claim.modality}
     properties |= {"cue": claim.cue} if claim.cue else {}
     properties |= {"extractor": claim.extractor} if claim.extractor else {}
     properties |= _dated(claim.date)
     if claim.speaker is None:
-        properties["asserted_by"] = "document"
+        # "It was reported that ..." is nobody's word, and not the document's either.
+        properties["asserted_by"] = "document" if claim.mode == "narrator" else "unknown"
         return _assertion("STATES", document.id, _claim_id(claim), citation, properties)
     properties |= {"mode": claim.mode, "asserted_by": claim.speaker}
     properties |= {"via": claim.via} if claim.via else {}

@@ -20,6 +20,7 @@ Format = Literal["table", "json", "csv"]
 
 # Shown together in one cell as what an answer rests on, or only of use to programs.
 _EVIDENCE = ("quote", "title", "url", "published_at", "date", "modality", "asserted_by")
+_NAMELESS = {"document": "the document", "unknown": "somebody the document does not name"}
 _FOR_PROGRAMS = ("document", "citation")
 _TRIPLE = ("source", "relationship", "target")
 # Columns of a screen that a fact and a sentence need to be read with ease.
@@ -103,7 +104,7 @@ def _evidence(record: Mapping[str, Plain]) -> Group:
     modality = words(record.get("modality"))
     by = words(record.get("asserted_by"))
     said = Text.assemble((modality, _STYLES.get(modality, "green")))
-    said.append(f" by {'the document' if by == 'document' else by}" if by else "")
+    said.append(f" by {_NAMELESS.get(by, by)}" if by else "")
     said.append(f", of {words(record['date'])}" if record.get("date") else "")
     origin = ", ".join(
         words(record[name]) for name in ("title", "published_at") if record.get(name)

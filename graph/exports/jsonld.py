@@ -96,8 +96,8 @@ def _annotation(edge: EdgeRow) -> dict[str, Any]:
 def _statement(edge: EdgeRow, id_: str) -> dict[str, Any]:
     said = {name: value for name, value in edge.properties.items() if name not in _CITED}
     by = said.pop("asserted_by", None)
-    if by is not None:
-        # The narrator of a document is the document.
+    if by is not None and by != "unknown":
+        # The narrator of a document is the document; what nobody is named for has no one.
         said["asserted_by"] = iri(edge.properties["document"] if by == "document" else by)
     if "documents" in said:
         said["documents"] = [iri(document) for document in said["documents"]]

@@ -19,7 +19,7 @@
 // @column bound string exact, approx, below or at_least
 // @column date date When it was said, EDTF
 // @column modality string asserted, denied, alleged or hypothetical
-// @column asserted_by string Who says so; the document itself where its narrator does
+// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody it names
 // @column quote string The sentence it rests on
 // @column title string Title of the document
 // @column url string Address of the document
@@ -65,7 +65,7 @@ OPTIONAL CALL (c, r) {
 OPTIONAL MATCH (who:Entity {id: r.asserted_by})
 RETURN s.name AS speaker, s.id AS speaker_id, r.stance AS stance, claim.text AS claim,
        c.name AS channel, size.value AS subscribers, size.bound AS bound, r.date AS date,
-       r.modality AS modality, coalesce(who.name, 'document') AS asserted_by, r.quote AS quote,
+       r.modality AS modality, coalesce(who.name, r.asserted_by) AS asserted_by, r.quote AS quote,
        d.title AS title, d.url AS url, d.published_at AS published_at, d.id AS document,
        r.id AS citation
 ORDER BY coalesce(date, left(published_at, 10)), published_at, document, claim, citation

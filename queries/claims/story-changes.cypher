@@ -17,7 +17,7 @@
 // @column claim string The later claim
 // @column date date When it was said, EDTF
 // @column modality string asserted, denied, alleged or hypothetical
-// @column asserted_by string Who says so; the document itself where its narrator does
+// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody it names
 // @column quote string The sentence the later claim rests on
 // @column title string Title of its document
 // @column url string Address of the document
@@ -81,7 +81,7 @@ OPTIONAL MATCH (who:Entity {id: r.asserted_by})
 RETURN DISTINCT s.name AS speaker, earlier[0].stance AS before_stance, earlier[1].text AS before,
        earlier[2] AS before_date, earlier[0].id AS before_citation, r.stance AS stance,
        claim.text AS claim, r.date AS date, r.modality AS modality,
-       coalesce(who.name, 'document') AS asserted_by, r.quote AS quote, d.title AS title,
+       coalesce(who.name, r.asserted_by) AS asserted_by, r.quote AS quote, d.title AS title,
        d.url AS url, d.published_at AS published_at, d.id AS document, r.id AS citation
 ORDER BY speaker, before_date, date, before_citation, citation
 LIMIT $limit

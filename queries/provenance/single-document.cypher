@@ -14,7 +14,7 @@
 // @column relations integer How many cited relations it takes part in
 // @column date date When what is said took place or holds, EDTF
 // @column modality string asserted, denied, alleged or hypothetical
-// @column asserted_by string Who says so; the document itself where its narrator does
+// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody it names
 // @column quote string The sentence it rests on
 // @column title string Title of the document
 // @column url string Address of the document
@@ -35,7 +35,7 @@ WITH e, d, head(edges) AS r, size(edges) AS relations
 OPTIONAL MATCH (who:Entity {id: r.asserted_by})
 RETURN e.name AS entity, e.id AS entity_id,
        [label IN labels(e) WHERE NOT label IN ['Entity', 'Actor']][0] AS type, relations,
-       r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
+       r.date AS date, r.modality AS modality, coalesce(who.name, r.asserted_by) AS asserted_by,
        r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
        d.id AS document, r.id AS citation
 ORDER BY relations DESC, entity, entity_id

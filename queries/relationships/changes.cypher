@@ -18,7 +18,7 @@
 // @column target string Name of the one it points to
 // @column date date When what is said took place or holds, EDTF
 // @column modality string asserted, denied, alleged or hypothetical
-// @column asserted_by string Who says so; the document itself where its narrator does
+// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody it names
 // @column quote string The sentence it rests on
 // @column title string Title of the document
 // @column url string Address of the document
@@ -81,7 +81,7 @@ OPTIONAL MATCH (who:Entity {id: r.asserted_by})
 RETURN CASE WHEN before IS NULL THEN 'new' WHEN before = r.modality THEN 'again'
             ELSE 'turned' END AS change,
        before, s.name AS source, type(r) AS relationship, t.name AS target,
-       r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
+       r.date AS date, r.modality AS modality, coalesce(who.name, r.asserted_by) AS asserted_by,
        r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
        d.id AS document, r.id AS citation
 ORDER BY begins, source, relationship, target, citation

@@ -17,7 +17,7 @@
 // @column anonymous boolean Whether no document names the channel
 // @column date date When what is said took place or holds, EDTF
 // @column modality string asserted, denied, alleged or hypothetical
-// @column asserted_by string Who says so; the document itself where its narrator does
+// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody it names
 // @column quote string The sentence it rests on
 // @column title string Title of the document
 // @column url string Address of the document
@@ -84,7 +84,7 @@ MATCH (d:Document {id: r.document})
 OPTIONAL MATCH (who:Entity {id: r.asserted_by})
 RETURN owner, owner_id, relationship,
        channel, channel_id, coalesce(c.anonymous, false) AS anonymous,
-       r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
+       r.date AS date, r.modality AS modality, coalesce(who.name, r.asserted_by) AS asserted_by,
        r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
        d.id AS document, r.id AS citation
 ORDER BY channel, channel_id, owner, relationship, published_at, citation

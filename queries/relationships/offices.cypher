@@ -13,7 +13,7 @@
 // @column body string Name of the state, place or body whose office it is
 // @column date date When what is said took place or holds, EDTF
 // @column modality string asserted, denied, alleged or hypothetical
-// @column asserted_by string Who says so; the document itself where its narrator does
+// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody it names
 // @column quote string The sentence it rests on
 // @column title string Title of the document
 // @column url string Address of the document
@@ -56,7 +56,7 @@ LIMIT $limit
 MATCH (d:Document {id: r.document})
 OPTIONAL MATCH (who:Entity {id: r.asserted_by})
 RETURN person, person_id, office, body,
-       r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
+       r.date AS date, r.modality AS modality, coalesce(who.name, r.asserted_by) AS asserted_by,
        r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
        d.id AS document, r.id AS citation
 ORDER BY person, person_id, body, office, published_at, citation

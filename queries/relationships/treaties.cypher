@@ -14,7 +14,7 @@
 // @column signatory string Name of the actor whose signature the sentence is about
 // @column date date When what is said took place or holds, EDTF
 // @column modality string asserted, denied, alleged or hypothetical
-// @column asserted_by string Who says so; the document itself where its narrator does
+// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody it names
 // @column quote string The sentence it rests on
 // @column title string Title of the document
 // @column url string Address of the document
@@ -62,7 +62,7 @@ MATCH (d:Document {id: r.document})
 OPTIONAL MATCH (who:Entity {id: r.asserted_by})
 RETURN t.name AS treaty, t.id AS treaty_id, coalesce(t.signed, r.date) AS signed,
        actor.name AS signatory,
-       r.date AS date, r.modality AS modality, coalesce(who.name, 'document') AS asserted_by,
+       r.date AS date, r.modality AS modality, coalesce(who.name, r.asserted_by) AS asserted_by,
        r.quote AS quote, d.title AS title, d.url AS url, d.published_at AS published_at,
        d.id AS document, r.id AS citation
 ORDER BY signed, treaty, treaty_id, signatory, published_at, citation

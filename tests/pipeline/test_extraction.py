@@ -92,6 +92,17 @@ def test_every_assertion_fits_the_vocabulary_and_cites_its_words() -> None:
         assert TEXT[citation.start : citation.end] == citation.quote
 
 
+def test_what_was_reported_by_nobody_is_not_the_documents_own_word() -> None:
+    text = "It was reported that the bridge in Odesa had burnt. Reports said that Kyiv had mined it."
+    told = [a for a in to_graph(extract(text)).assertions if a.type == "STATES"]
+    assert [a.properties["asserted_by"] for a in told] == ["unknown", "unknown"]
+
+
+def test_the_narrators_own_word_is_the_documents() -> None:
+    told = to_graph(extract("We believe that the dam in Odesa was mined.")).assertions
+    assert {a.properties["asserted_by"] for a in told if a.type == "STATES"} == {"document"}
+
+
 def test_a_subscriber_number_is_an_observation_with_its_bound_and_day() -> None:
     graph = to_graph(extract(TEXT))
     counts = [dict(n.properties) for n in graph.nodes if n.type == "SubscriberCount"]

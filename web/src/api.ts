@@ -25,7 +25,7 @@ export type ADDRESSES = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -66,7 +66,7 @@ export type AFFILIATED_WITH = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -107,7 +107,7 @@ export type ALLIED_WITH = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -183,7 +183,7 @@ export type ANNEXED = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -224,7 +224,7 @@ export type ATTACKED = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -265,7 +265,7 @@ export type AT_WAR_WITH = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -407,7 +407,7 @@ export type CAPTURED = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -448,7 +448,7 @@ export type CARRIES = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -489,7 +489,7 @@ export type CONTRADICTS = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -534,7 +534,7 @@ export type COOPERATES_WITH = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -761,7 +761,7 @@ export type DEPLOYED_TO = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -884,7 +884,7 @@ export type FAMILY_OF = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -927,7 +927,7 @@ export type FOUGHT_AT = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -1025,7 +1025,7 @@ export type HAS_SUBSCRIBERS = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -1066,7 +1066,7 @@ export type HOLDS_OFFICE = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -1171,7 +1171,7 @@ export type LOCATED_IN = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -1212,7 +1212,7 @@ export type MEMBER_OF = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -1253,7 +1253,7 @@ export type MET_WITH = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -1399,7 +1399,7 @@ export type OWNS = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -1463,7 +1463,7 @@ export type PARTICIPATED_IN = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -1504,7 +1504,7 @@ export type PART_OF = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -1545,7 +1545,7 @@ export type PART_OF_NARRATIVE = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -1809,7 +1809,7 @@ export type QUOTED = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -1875,7 +1875,7 @@ export type REPEATS = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -1920,7 +1920,7 @@ export type RUNS = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -2013,7 +2013,7 @@ export type SAID = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -2062,7 +2062,7 @@ export type SANCTIONS = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -2103,7 +2103,7 @@ export type SIGNED = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -2119,7 +2119,7 @@ export type SIGNED = {
   asserted_by_was: string | null;
 };
 
-/** A document's narrator states a claim in its own voice. */
+/** A document tells a claim that it gives to nobody it names. Its narrator's own has `asserted_by` document, what "was reported" or "sources say" has unknown. */
 export type STATES = {
   type: "STATES";
   /** Id of the node it starts from. */
@@ -2144,7 +2144,7 @@ export type STATES = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -2189,7 +2189,7 @@ export type SUPPLIES = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -2232,7 +2232,7 @@ export type SUPPORTS = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
@@ -2382,7 +2382,7 @@ export type VISITED = {
   precision: "day" | "month" | "season" | "year" | "range" | null;
   /** Whether it is stated as fact, denied, alleged or only considered. */
   modality: "asserted" | "denied" | "alleged" | "hypothetical";
-  /** Id of the actor or channel who says so; `document` for the narrator. */
+  /** Id of the actor or channel who says so; `document` for the narrator, `unknown` where the text names nobody. */
   asserted_by: string;
   /** How sure the extraction is, 0 to 1; missing where the rule gives none. */
   confidence: number | null;
