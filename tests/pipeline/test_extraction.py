@@ -93,7 +93,7 @@ def test_every_assertion_fits_the_vocabulary_and_cites_its_words() -> None:
 
 
 def test_what_was_reported_by_nobody_is_not_the_documents_own_word() -> None:
-    text = "It was reported that the bridge in Odesa had burnt. Reports said that Kyiv had mined it."
+    text = "It was reported that the bridge in Odesa burnt. Reports said that Kyiv had mined it."
     told = [a for a in to_graph(extract(text)).assertions if a.type == "STATES"]
     assert [a.properties["asserted_by"] for a in told] == ["unknown", "unknown"]
 
