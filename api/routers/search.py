@@ -4,6 +4,7 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import AfterValidator
 
 from api.filters import FoundTypes
 from api.problems import documented
@@ -17,13 +18,20 @@ from graph.store.schema import SEARCH
 router = APIRouter(prefix="/search", tags=["search"])
 
 
+def _holding_a_word(typed: str) -> str:
+    """The words typed; ValueError in words where there is none, and not the pattern of one."""
+    if not words(typed):
+        raise ValueError("There is no word to search for: type a name or a word")
+    return typed
+
+
 @router.get("", responses=documented(422, 503))
 async def search(
     store: StoreOf,
     paging: PagingOf,
     q: Annotated[
         str,
-        # Described alone: what holds no word is refused in words where it is taken apart.
+        AfterValidator(_holding_a_word),
         Query(
             max_length=200,
             description="Words; a phrase in quotation marks.",

@@ -184,7 +184,7 @@ async def test_question_is_answered_with_its_parameters(client):
         ("/v1/documents?limit=0", 422, "request", "does not fit"),
         ("/v1/documents?cursor=abc", 422, "query", "The cursor is not one of ours"),
         ("/v1/entities/x/relationships?modality=maybe", 422, "request", "does not fit"),
-        ("/v1/search?q=", 422, "query", "There is no word to search for"),
+        ("/v1/search?q=", 422, "request", "does not fit"),
         ("/v1/nothing", 404, "not-found", "Nothing is served"),
     ],
 )
@@ -207,6 +207,12 @@ async def test_error_is_a_problem_of_the_one_shape(client, path, status, kind, d
         "near",
         "errors",
     }
+
+
+async def test_search_without_a_word_is_refused_in_words(client):
+    problem = (await client.get("/v1/search?q=%20")).json()
+    told = "There is no word to search for: type a name or a word"
+    assert problem["errors"] == [{"where": "query.q", "what": told}]
 
 
 async def test_unfit_request_names_each_fault(client):
