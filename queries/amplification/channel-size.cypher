@@ -13,7 +13,7 @@
 // @column bound string exact, approx, below or at_least
 // @column date date Day of the observation
 // @column modality string asserted, denied, alleged or hypothetical
-// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody it names
+// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody named
 // @column quote string The words that give the number
 // @column title string Title of the document
 // @column url string Its address

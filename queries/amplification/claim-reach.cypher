@@ -11,7 +11,7 @@
 // @param limit integer 100 1000 Rows at most
 // @column claim string The claim as it was worded
 // @column modality string asserted, denied, alleged or hypothetical
-// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody it names
+// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody named
 // @column channel string Channel that published the post
 // @column channel_id string Its id
 // @column views integer Views of the post, by the latest observation

@@ -19,7 +19,7 @@
 // @column bound string exact, approx, below or at_least
 // @column date date When it was said, EDTF
 // @column modality string asserted, denied, alleged or hypothetical
-// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody it names
+// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody named
 // @column quote string The sentence it rests on
 // @column title string Title of the document
 // @column url string Address of the document

@@ -17,7 +17,7 @@
 // @column claim string The later claim
 // @column date date When it was said, EDTF
 // @column modality string asserted, denied, alleged or hypothetical
-// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody it names
+// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody named
 // @column quote string The sentence the later claim rests on
 // @column title string Title of its document
 // @column url string Address of the document

@@ -19,7 +19,7 @@
 // @column sentences integer How many sentences tie the two ends of this step
 // @column date date When what is said took place or holds, EDTF
 // @column modality string asserted, denied, alleged or hypothetical
-// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody it names
+// @column asserted_by string Who says so; `document` for its narrator, `unknown` for nobody named
 // @column quote string The sentence it rests on
 // @column title string Title of the document
 // @column url string Address of the document
