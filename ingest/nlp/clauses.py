@@ -15,6 +15,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TRIM = TYPED_MARKS | frozenset(".,;:!?…—–-()[]*•>″`") | {"..."}
 WH = frozenset(("WRB", "WP", "WDT", "WP$"))
 _NOBODY = frozenset(("not", "none", "nobody"))
+LONGEST = 200  # tokens of a clause; what goes on for longer has lost its full stops
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # "cannot" and "won't" come apart into "can", "not" and "wo", "n't".
 MODALS = frozenset(

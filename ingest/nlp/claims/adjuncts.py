@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from ingest.nlp import clauses
+from ingest.nlp.entities.chunks import WEEKDAYS
 from ingest.nlp.speech import CARRIERS, NOUNS, PUBLISHING
 from ingest.nlp.tokens import Tokens
 
 _OPENING = frozenset(("on", "late", "early", "earlier"))
 _THIS_DAY = frozenset(("on", "last", "this", "late", "early"))
-_DAYS = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-)  # fmt: skip
 _POSING = frozenset(("posing", "masquerading"))
 _MOST_POSED = 6  # words of "as President Ivan Popko"
 _EARLIER = ([",", "after"], [",", "before"], [",", "while"])
@@ -48,7 +46,7 @@ def past_day(tokens: Tokens, start: int, root: int) -> int | None:
     at = start + (tokens.lower[start] in _THIS_DAY)
     at += tokens.lower[at] in _THIS_DAY
     own = tokens.child(root, "nsubj", "nsubjpass", "expl")
-    day = tokens.lower[at] in _DAYS or (at == start and tokens.lower[at] == "yesterday")
+    day = tokens.lower[at] in WEEKDAYS or (at == start and tokens.lower[at] == "yesterday")
     begin = at + 1
     if not day or own is None or own < begin or tokens.tag[begin] == "POS":
         return None

@@ -112,6 +112,8 @@ def _go_on(found: Findings, told: list[tuple[int, Claim]], dates: list[DateMenti
     sentence before ("On 5 May he arrived in Rome. He said ...").
     """
     tokens, starts = found.tokens, [d.start for d in dates]
+    # A read-out that tells one day tells it once; elsewhere a day reaches a few sentences on.
+    reach = len(tokens.sents) if occasions.only_day(found) else _MOST_SENTENCES_BACK
     before: dict[str | None, tuple[int, Claim]] = {}
     for cue, claim in sorted(told, key=lambda pair: pair[0]):
         alone = claim.start == cue
@@ -124,23 +126,27 @@ def _go_on(found: Findings, told: list[tuple[int, Claim]], dates: list[DateMenti
             if near and past and now <= last:
                 claim.date = earlier.date
             elif past and not alone and claim.date is None:
-                claim.date = _date_of_act(found, dates, starts, cue, claim)
+                claim.date = _date_of_act(found, dates, starts, cue, claim, reach)
         if claim.date and "/.." not in claim.date:
             before[claim.speaker] = (cue, claim)
 
 
 def _date_of_act(
-    found: Findings, dates: list[DateMention], starts: list[int], cue: int, claim: Claim
+    found: Findings,
+    dates: list[DateMention],
+    starts: list[int],
+    cue: int,
+    claim: Claim,
+    reach: int,
 ) -> str | None:
     """The date of what the speaker did, or of what appeared, in the sentence before the claim's.
 
     Who is named again need not go on about what he did, but speaks where he has met somebody in
-    one of the sentences before; anywhere before, where the text tells no other day.
+    one of the `reach` sentences before.
     """
     tokens = found.tokens
     number = tokens.sent_of[min(cue, claim.start)]
     taken_up = _takes_up(tokens, cue)
-    reach = number if occasions.only_day(found) else _MOST_SENTENCES_BACK
     for back in range(1, min(number, 1 if taken_up else reach) + 1):
         first, last = tokens.sents[number - back]
         low, high = bisect_left(starts, first), bisect_left(starts, last)

@@ -10,7 +10,6 @@ from ingest.nlp.marks import CLOSING_QUOTES, DOUBLE_CLOSING, DOUBLE_MARKS
 from ingest.nlp.speech import CONFIRMING, VERBS
 from ingest.nlp.tokens import Tokens
 
-_LONGEST = 200  # tokens of a reported content; what goes on for longer has lost its full stops
 _TEMPORAL = frozenset(("after", "as", "when", "while", "before", "once"))
 _NAMING = frozenset(("small", "of_for", "as"))
 _QUOTING = frozenset(("“", "«", "„"))
@@ -28,7 +27,7 @@ def clause_end(
     "...; the latter said it burned" and "..., adding that it burned" begin claims of their own
     whatever the parse makes of them.
     """
-    limit = min(limit, start + _LONGEST)
+    limit = min(limit, start + clauses.LONGEST)
     end = _parsed_end(tokens, cue, start, root, limit, clause=clause)
     quoted = False
     for index in range(start, end - 2):

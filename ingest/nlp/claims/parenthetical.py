@@ -11,7 +11,6 @@ from ingest.nlp.tokens import Tokens
 COMMAS = frozenset((",", "—", "–"))
 TOLD = frozenset(("tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn"))
 MOST_ADJUNCT = 14
-_LONGEST = 200  # tokens of a clause
 _MEANWHILE = frozenset(("meanwhile", "earlier", "separately"))
 _LINKS = frozenset(("where", "which", "who", "and", "but", "that", "because", "when"))
 
@@ -135,7 +134,7 @@ def _interrupted(
 def first_of(tokens: Tokens, verb: int) -> int:
     """Where the clause before a verb may begin: its sentence, or a colon or semicolon in it."""
     first = datelines.after_dateline(tokens, tokens.sents[tokens.sent_of[verb]][0])
-    lowest = max(first, verb - _LONGEST)
+    lowest = max(first, verb - clauses.LONGEST)
     behind = (i + 1 for i in range(verb - 1, lowest, -1) if tokens.text[i] in (":", ";"))
     first = next(behind, lowest)
     past = _past_link(tokens, first)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from ingest.nlp.entities.aliases import also_called
-from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
+from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.ordinary import is_named, is_ordinary
 from ingest.nlp.entities.sameness import surname
 from ingest.nlp.entities.shape import is_acronym, looks_common
+from ingest.nlp.lexicon import is_city
 from ingest.nlp.tokens import Tokens
 
 SURE_PERSON = 4  # votes of a full name that the model too takes for a person

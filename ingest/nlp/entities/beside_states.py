@@ -6,8 +6,9 @@ Cities, bodies and words for an order or creed stand around such a name.
 from __future__ import annotations
 
 from ingest.nlp.entities.chunks import Chunk
-from ingest.nlp.entities.gazetteer import Known, gazetteer, is_city, place_names, words
+from ingest.nlp.entities.gazetteer import Known, gazetteer, place_names, words
 from ingest.nlp.entities.offices import bracketed
+from ingest.nlp.lexicon import is_city
 from ingest.nlp.tokens import Tokens, is_capital
 
 _HEADS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss"])

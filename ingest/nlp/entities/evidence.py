@@ -11,7 +11,7 @@ from collections import Counter
 from ingest.nlp.datelines import is_filed_from
 from ingest.nlp.entities.aliases import has_initials
 from ingest.nlp.entities.gatherings import weigh_exercise
-from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
+from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.entities.given import behind_nickname
 from ingest.nlp.entities.introductions import (
     acts_on,
@@ -33,6 +33,7 @@ from ingest.nlp.entities.lists import (
 from ingest.nlp.entities.parties import is_behind_land
 from ingest.nlp.entities.shape import has_number, has_surname_ending, is_acronym, weigh_shape
 from ingest.nlp.entities.titles import heads_turn
+from ingest.nlp.lexicon import is_city
 from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
 LABELS = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 from ingest.nlp.entities.beside_states import branch_end
 from ingest.nlp.entities.chunks import Chunk
 from ingest.nlp.entities.complements import complement_end
-from ingest.nlp.entities.gazetteer import is_city, towns, words
+from ingest.nlp.entities.gazetteer import towns, words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.outlets import edition_end
+from ingest.nlp.lexicon import is_city
 from ingest.nlp.marks import DOUBLE_CLOSING, DOUBLE_OPENING
 from ingest.nlp.tokens import Tokens, is_capital
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
+from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.entities.heads import Name
+from ingest.nlp.lexicon import is_city
 from ingest.nlp.tokens import POSSESSIVES, Tokens, is_capital
 
 EXERCISES = frozenset(

@@ -38,7 +38,6 @@ class Known:
 
 
 words = lexicon.words
-is_city = lexicon.is_city
 
 
 def split(name: str) -> tuple[str, ...]:
@@ -149,7 +148,7 @@ def place_names() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def towns() -> frozenset[str]:
     """The places that are cities under one of their spellings ("Grodno", also "Hrodna")."""
-    return frozenset(name for spelling, name in place_names().items() if is_city(spelling))
+    return frozenset(name for spelling, name in place_names().items() if lexicon.is_city(spelling))
 
 
 def _spelled(file: str, type_: str) -> Iterator[tuple[str, Known]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ingest.nlp.entities.gazetteer import is_city, words
+from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.entities.lists import listed_as
 from ingest.nlp.entities.parties import is_behind_land
 from ingest.nlp.entities.shape import has_surname_ending
 from ingest.nlp.entities.titles import heads_turn
+from ingest.nlp.lexicon import is_city
 from ingest.nlp.marks import OPENING_MARKS
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ingest.nlp.entities.gazetteer import Known, gazetteer, is_city, words
+from ingest.nlp.entities.gazetteer import Known, gazetteer, words
+from ingest.nlp.lexicon import is_city
 from ingest.nlp.tokens import POSSESSIVES, Tokens
 
 _NEAR = frozenset({"near", "toward", "towards", "around"})

@@ -10,12 +10,13 @@ from ingest.nlp import gender
 from ingest.nlp.entities.aliases import has_initials
 from ingest.nlp.entities.evidence import has_age
 from ingest.nlp.entities.gatherings import is_exercise
-from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
+from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.entities.introductions import hosts, is_apposed_body, is_shared
 from ingest.nlp.entities.lists import listed_as, one_of_regions, verb_over
 from ingest.nlp.entities.sameness import BORN
 from ingest.nlp.entities.shape import is_hyphenated_given, is_quarter
 from ingest.nlp.entities.titles import heads_turn
+from ingest.nlp.lexicon import is_city
 from ingest.nlp.marks import OPENING_MARKS
 from ingest.nlp.tokens import Tokens
 

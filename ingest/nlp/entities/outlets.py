@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 
 from ingest.nlp.channels.kinds import PLATFORM
-from ingest.nlp.entities.gazetteer import gazetteer, is_city, words
+from ingest.nlp.entities.gazetteer import gazetteer, words
 from ingest.nlp.entities.joints import glued
+from ingest.nlp.lexicon import is_city
 from ingest.nlp.tokens import Tokens, is_capital
 
 _SITE = re.compile(

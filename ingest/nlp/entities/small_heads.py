@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from ingest.nlp.channels.kinds import PLATFORM
 from ingest.nlp.entities.chunks import Chunk
-from ingest.nlp.entities.gazetteer import is_city, words
+from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.entities.heads import Name
 from ingest.nlp.entities.lines import HYPHENS
 from ingest.nlp.entities.shape import is_acronym
 from ingest.nlp.findings import BODIES
+from ingest.nlp.lexicon import is_city
 from ingest.nlp.tokens import Tokens
 
 _MOST_BETWEEN = 3  # words between a name and its head: "the Norsk optical and mechanical plant"
