@@ -8,16 +8,16 @@ import pytest
 
 from graph.errors import VocabularyError
 from graph.vocabulary import load_vocabulary
-from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.matching import PatternMatcher
+from ingest.nlp.relations.arguments.fillers import Arguments
 from ingest.nlp.relations.offices import holders
-from ingest.nlp.relations.patterns import (
+from ingest.nlp.relations.patterns.index import (
     FOLDER,
     Pattern,
     PatternIndex,
     load_patterns,
     read_patterns,
 )
+from ingest.nlp.relations.patterns.matching import PatternMatcher
 from tests.reading import read
 
 GOOD = (

@@ -11,23 +11,16 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from ingest.nlp import clauses
-from ingest.nlp.claims import (
-    cues,
-    dates,
-    quotations,
-    quote_kinds,
-    quoted,
-    relayed,
-    sources,
-    taken_up,
-    unnamed,
-    voices,
-)
+from ingest.nlp.claims.contents import taken_up
+from ingest.nlp.claims.contents.stance import judge
+from ingest.nlp.claims.cues import relayed, walk
+from ingest.nlp.claims.cues.reported import by_a_third, stop_at_colon
+from ingest.nlp.claims.dating import reporting
 from ingest.nlp.claims.items import Reported
-from ingest.nlp.claims.reported import by_a_third, stop_at_colon
-from ingest.nlp.claims.speaker import NOBODY, Speaker
-from ingest.nlp.claims.speakers import Speakers
-from ingest.nlp.claims.stance import judge
+from ingest.nlp.claims.quotations import paragraphs, quote_kinds, quoted
+from ingest.nlp.claims.speakers import sources, unnamed, voices
+from ingest.nlp.claims.speakers.resolution import Speakers
+from ingest.nlp.claims.speakers.speaker import NOBODY, Speaker
 from ingest.nlp.coref import leads
 from ingest.nlp.findings import Claim, Findings, Mode, findings
 from ingest.nlp.layout import blocks, headings, headlines, quotes, transcripts
@@ -86,7 +79,7 @@ class _Collector:
         closed = [speaker is not None for speaker in self.turn_of]
         events: list[tuple[int, int, quoted.Attribution | Reported]] = []
         spoken = [s and not closed[q.start] for q, s in zip(self.quotes, self.speech, strict=True)]
-        for given in quotations.attributed(tokens, self.quotes, spoken):
+        for given in paragraphs.attributed(tokens, self.quotes, spoken):
             if given.cue is not None and given.quote.lead != ":":
                 self.used.add(given.cue)
             events.append((min(given.start, given.quote.outer[0]), 0, given))
@@ -94,7 +87,7 @@ class _Collector:
         self.speakers = Speakers(self.found, opaque)
         for turn in turns:
             self._turn(turn)
-        for item in cues.scan(self.found.tokens, self.quotes, opaque, self.used):
+        for item in walk.scan(self.found.tokens, self.quotes, opaque, self.used):
             events.append((item.start, 2 if item.frame == "according" else 1, item))
         for _, _, event in sorted(events, key=lambda e: e[:2]):
             if isinstance(event, Reported):
@@ -108,7 +101,7 @@ class _Collector:
             self._headline(line)
         self._take_up()
         self._name_leads()
-        dates.give(self.found, self.claims, self.told)
+        reporting.give(self.found, self.claims, self.told)
         self.claims.sort(key=lambda c: (c.start, -c.end))
         self.found.claims.extend(blocks.distinct(self.claims))
 

@@ -12,12 +12,19 @@ from spacy.tokens import Doc
 from graph.model import Modality
 from ingest.nlp.dates.annotate import date_near
 from ingest.nlp.findings import Claim, Findings, Relation, findings
-from ingest.nlp.relations import (
+from ingest.nlp.relations import endings
+from ingest.nlp.relations.arguments.blame import crediting, lays_on
+from ingest.nlp.relations.arguments.fillers import Arguments
+from ingest.nlp.relations.arguments.first_person import narrowest
+from ingest.nlp.relations.attendance import attended, gathered, joint
+from ingest.nlp.relations.gapping import gapped
+from ingest.nlp.relations.hosts import passing, visits
+from ingest.nlp.relations.modality import modality
+from ingest.nlp.relations.names import (
     affiliations,
     apposition,
     capitals,
     co_owners,
-    endings,
     homes,
     kinship,
     member_lists,
@@ -29,16 +36,9 @@ from ingest.nlp.relations import (
     treaty_parties,
     workplaces,
 )
-from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.attendance import attended, gathered, joint
-from ingest.nlp.relations.blame import crediting, lays_on
-from ingest.nlp.relations.first_person import narrowest
-from ingest.nlp.relations.gapping import gapped
-from ingest.nlp.relations.hosts import passing, visits
-from ingest.nlp.relations.matching import Match, PatternMatcher
-from ingest.nlp.relations.modality import modality
 from ingest.nlp.relations.of_channels import of_channels
 from ingest.nlp.relations.offices import described, holders, under
+from ingest.nlp.relations.patterns.matching import Match, PatternMatcher
 from ingest.nlp.relations.sifting import sifted
 from ingest.nlp.relations.silent_groups import drop_silent_groups
 

@@ -10,8 +10,8 @@ from itertools import combinations
 
 from graph.vocabulary import load_vocabulary
 from ingest.nlp.findings import Findings
-from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.matching import Match
+from ingest.nlp.relations.arguments.fillers import Arguments
+from ingest.nlp.relations.patterns.matching import Match
 
 _REACH = 2
 """Sentences from the meeting to those who attended it."""

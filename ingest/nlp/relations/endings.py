@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from graph.model import Modality
 from ingest.nlp.findings import Findings
-from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.modality import modality as value_of
+from ingest.nlp.relations.patterns.matching import Match
 from ingest.nlp.tokens import Tokens
 
 _BYGONE = frozenset({"former", "ex", "onetime", "one-time", "erstwhile", "formerly", "once",

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ingest.nlp.findings import COLLECTIVES, Findings
-from ingest.nlp.relations.coordination import begins_gap
-from ingest.nlp.relations.matching import Match
-from ingest.nlp.relations.supplied import goods
+from ingest.nlp.relations.arguments.coordination import begins_gap
+from ingest.nlp.relations.patterns.matching import Match
+from ingest.nlp.relations.patterns.supplied import goods
 
 
 def gapped(found: Findings, matches: Iterable[Match]) -> Iterator[Match]:

@@ -10,8 +10,8 @@ from itertools import pairwise
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings
 from ingest.nlp.officials import officials
-from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.matching import Match
+from ingest.nlp.relations.arguments.fillers import Arguments
+from ingest.nlp.relations.patterns.matching import Match
 
 _ERRANDS = {
     "for": frozenset({"talk", "talks", "meeting", "meetings", "summit", "negotiations",

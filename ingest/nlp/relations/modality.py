@@ -13,8 +13,9 @@ from graph.model import Modality
 from ingest.nlp.clauses import MODALS
 from ingest.nlp.lexicon import inverted, load
 from ingest.nlp.marks import CLOSING_QUOTES
-from ingest.nlp.relations import clefts, debunked
-from ingest.nlp.relations.argument_words import argument_words
+from ingest.nlp.relations import debunked
+from ingest.nlp.relations.arguments import clefts
+from ingest.nlp.relations.arguments.words import argument_words
 from ingest.nlp.relations.occurrence import announced, is_joined_by_nor, took_place
 from ingest.nlp.tokens import Tokens
 

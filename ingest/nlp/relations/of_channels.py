@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ingest.nlp.findings import Findings
-from ingest.nlp.relations.armed import armed_bodies
-from ingest.nlp.relations.matching import Match
+from ingest.nlp.relations.patterns.armed import armed_bodies
+from ingest.nlp.relations.patterns.matching import Match
 from ingest.nlp.tokens import POSSESSIVES
 
 

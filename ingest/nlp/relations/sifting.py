@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings
-from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.modality import modality
 from ingest.nlp.relations.offices.words import COUPS, office_words
+from ingest.nlp.relations.patterns.matching import Match
 
 _EMPLOYED = (
     office_words().speaking | office_words().portfolio | {"ceo", "founder", "boss", "executive"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.nlp.entities.gazetteer import words
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.marks import QUOTE_MARKS
-from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.arguments.fillers import Arguments
 from ingest.nlp.relations.offices.words import (
     PERIODICALS,
     SENT,

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.arguments.fillers import Arguments
 from ingest.nlp.relations.offices.titles import TitleReader
 
 _COPULAS = frozenset({"be", "become", "remain", "serve", "work", "act"})

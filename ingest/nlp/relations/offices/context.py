@@ -12,10 +12,10 @@ from functools import cached_property
 from ingest.nlp.entities.gazetteer import gazetteer
 from ingest.nlp.findings import Findings, Mention
 from ingest.nlp.officials import officials
-from ingest.nlp.relations.argument_words import argument_words
+from ingest.nlp.relations.arguments.reported_on import reported_on
+from ingest.nlp.relations.arguments.words import argument_words
 from ingest.nlp.relations.offices.surroundings import Surroundings
 from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
-from ingest.nlp.relations.reported_on import reported_on
 from ingest.nlp.speech import CUE_VERBS
 from ingest.nlp.tokens import Tokens
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.nlp.coref import leaders
 from ingest.nlp.findings import Findings
-from ingest.nlp.relations.matching import Match
+from ingest.nlp.relations.patterns.matching import Match
 
 
 def matches(found: Findings) -> Iterator[Match]:

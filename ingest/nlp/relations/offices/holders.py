@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.matching import Match
+from ingest.nlp.relations.arguments.fillers import Arguments
 from ingest.nlp.relations.offices.behind import OfficesBehind
 from ingest.nlp.relations.offices.bodies import BODY_TYPES
 from ingest.nlp.relations.offices.brackets import goes_on
@@ -22,6 +21,7 @@ from ingest.nlp.relations.offices.predicates import REIGNS, RULING, predicates
 from ingest.nlp.relations.offices.references import mark_references
 from ingest.nlp.relations.offices.titles import LINKS, Title, TitleReader
 from ingest.nlp.relations.offices.words import SENT
+from ingest.nlp.relations.patterns.matching import Match
 from ingest.nlp.tokens import POSSESSIVES
 
 _NEAR = 25  # tokens between somebody's title and the counterpart's

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.nlp.findings import Findings
 from ingest.nlp.marks import QUOTE_MARKS
-from ingest.nlp.relations.argument_words import argument_words
+from ingest.nlp.relations.arguments.words import argument_words
 from ingest.nlp.relations.offices.titles import LINKS, TitleReader
 from ingest.nlp.relations.offices.words import PERIODICALS
 from ingest.nlp.tokens import POSSESSIVES

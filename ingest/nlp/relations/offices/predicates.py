@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.nlp.findings import Mention
-from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.arguments.fillers import Arguments
 from ingest.nlp.relations.offices.changes import holders, is_wished
 from ingest.nlp.relations.offices.stakes import shared_link
 from ingest.nlp.relations.offices.titles import LINKS, MAX_TITLE, Title, TitleReader

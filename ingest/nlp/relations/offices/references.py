@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.relations.arguments import Arguments
-from ingest.nlp.relations.matching import Match
+from ingest.nlp.relations.arguments.fillers import Arguments
 from ingest.nlp.relations.offices.titles import LINKS, TitleReader
+from ingest.nlp.relations.patterns.matching import Match
 
 _HEADS_OF_STATE = ("president", "chancellor", "premier", "minister", "king", "emir", "leader")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ingest.nlp.entities.joints import is_ordinal
 from ingest.nlp.findings import BODIES, Findings, Mention
 from ingest.nlp.marks import QUOTE_MARKS
-from ingest.nlp.relations.arguments import Arguments
+from ingest.nlp.relations.arguments.fillers import Arguments
 from ingest.nlp.relations.offices.bodies import BodyReader
 from ingest.nlp.relations.offices.brackets import title_inside
 from ingest.nlp.relations.offices.words import TITLE_POS, office_at, office_words

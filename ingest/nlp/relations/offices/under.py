@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.nlp.findings import Findings, Mention
-from ingest.nlp.relations.matching import Match
 from ingest.nlp.relations.offices.words import TITLE_POS
+from ingest.nlp.relations.patterns.matching import Match
 from ingest.nlp.tokens import POSSESSIVES
 
 _LED = {

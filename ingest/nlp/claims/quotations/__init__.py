@@ -1,0 +1,1 @@
+"""Direct speech: the quotations of a text and whose words they are."""

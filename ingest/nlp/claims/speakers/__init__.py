@@ -1,0 +1,1 @@
+"""Who speaks: names, titles, pronouns, documents and people a text does not name."""

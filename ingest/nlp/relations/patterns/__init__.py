@@ -1,0 +1,1 @@
+"""Relation patterns kept as data, and how they match around their trigger words."""
