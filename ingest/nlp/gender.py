@@ -46,7 +46,10 @@ def of_name(name: str) -> Gender | None:
     parts = name.lower().split()
     if not parts:
         return None
-    known = _listed("names").get(parts[0].strip("."))
+    listed = _listed("names")
+    known = listed.get(parts[0].strip("."))
+    if known is not None and len(parts) > 2 and listed.get(parts[1], known) != known:
+        return None  # "Noor Mohammad Popko": two given names that tell either
     if known is not None or len(parts) < 2:
         return known
     if _FEMALE_ENDING.search(parts[-1]):

@@ -184,3 +184,11 @@ def test_a_content_goes_on_behind_who_says_it(text: str, said: set[tuple[str, st
 )
 def test_nouns_and_addressees_beside_contents(text: str, said: set[tuple[str, str, str]]) -> None:
     assert claims(text) == said
+
+
+def test_what_another_said_before_is_no_part_of_a_content_behind_a_comma() -> None:
+    text = "Kenya said that the dam was safe, after Ada Quill accused it of mining the road."
+    assert claims(text) == {
+        ("Kenya", "asserts", "the dam was safe"),
+        ("Ada Quill", "asserts", "it of mining the road"),
+    }

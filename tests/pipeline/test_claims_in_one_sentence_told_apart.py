@@ -129,3 +129,18 @@ def test_an_aside_about_whose_words_they_are_stands_inside_the_content() -> None
     assert claims("The raid was, in Otto Kern's words, “a mistake”.") == {
         ("Otto Kern", "asserts", "a mistake")
     }
+
+
+def test_each_content_behind_a_that_of_its_own_is_a_claim() -> None:
+    text = "Otto Kern told the council that the dam was safe and that nobody had fled to Togo."
+    assert claims(text) == {
+        ("Otto Kern", "asserts", "the dam was safe"),
+        ("Otto Kern", "denies", "nobody had fled to Togo"),
+    }
+
+
+def test_a_that_inside_a_content_does_not_part_it() -> None:
+    text = "Otto Kern said that a ship that was old and that leaked had sunk."
+    assert claims(text) == {
+        ("Otto Kern", "asserts", "a ship that was old and that leaked had sunk")
+    }

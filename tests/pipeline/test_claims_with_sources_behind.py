@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import claims
+from tests.reading import claims, triples
 
 
 @pytest.mark.parametrize("citing", ["citing a source in the port", "quoting two witnesses"])
@@ -97,3 +97,20 @@ def test_sentence_that_opens_the_next_quotation_does_not_close_the_one_before() 
         "nothing. We have waited.” She said: “Nobody came to help us.”"
     )
     assert {who for who, _, _ in claims(text)} == {"Ada Quill"}
+
+
+def test_a_source_that_a_clause_explains_closes_its_sentence() -> None:
+    text = (
+        "The guests are the ministers Otto Kern and Ivan Popko, who fled to the fort, the source, "
+        "who had seen them, told Reuters."
+    )
+    said = "The guests are the ministers Otto Kern and Ivan Popko, who fled to the fort"
+    assert claims(text) == {("source", "asserts", said)}
+
+
+def test_nobody_is_quoted_who_is_named_only_in_what_another_tells_an_outlet() -> None:
+    text = "Otto Kern fled to the fort, the source, who had seen him, told Reuters."
+    assert triples(text, "quoted") == set()
+    assert triples("Otto Kern told Reuters that he had fled.", "quoted") == {
+        ("Reuters", "quoted", "Otto Kern")
+    }

@@ -149,3 +149,15 @@ def test_charges_that_somebody_has_repeatedly_rejected_are_no_part_of_the_conten
         ("panel", "asserts", "Togo had armed the rebels"),
         ("Togo", "denies", "Togo had armed the rebels"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But, says Otto Kern, the road is closed.",
+        "However, said Otto Kern, a lawyer, the road is closed.",
+    ],
+)
+def test_words_of_saying_behind_an_opening_word_open_the_clause(text: str) -> None:
+    content = "the road is closed"
+    assert claims(text) == {("Otto Kern", "asserts", content)}

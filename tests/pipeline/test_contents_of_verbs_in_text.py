@@ -118,3 +118,14 @@ def test_a_proverb_without_a_cue_is_nobodys_who_spoke_paragraphs_above() -> None
         ("Otto Kern", "asserts", "the bridge fell"),
         (None, "asserts", "Whom the gods would destroy they first make mad."),
     }
+
+
+@pytest.mark.parametrize("told", ["criticised", "pointed to", "complained about"])
+def test_who_judges_a_fact_says_that_it_is_one(told: str) -> None:
+    text = f"Otto Kern {told} the fact that the army had left Tamale."
+    assert claims(text) == {("Otto Kern", "asserts", "the army had left Tamale")}
+
+
+def test_who_denies_a_fact_denies_it() -> None:
+    text = "Otto Kern denied the fact that the army had left Tamale."
+    assert claims(text) == {("Otto Kern", "denies", "the army had left Tamale")}

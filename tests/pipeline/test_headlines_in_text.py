@@ -81,3 +81,11 @@ def test_who_is_doing_something_in_a_headline_is_said_to_do_it() -> None:
 
 def test_a_label_on_the_last_line_is_no_headline() -> None:
     assert claims("The talks ended.\n\nAda Quill: Ghana will respond") == set()
+
+
+def test_who_does_something_in_a_headline_says_what_follows() -> None:
+    text = "Kenya answers Popko, says Ghana keeps to the treaty\n\nThe talks went on."
+    assert claims(text) == {("Kenya", "asserts", "Ghana keeps to the treaty")}
+    assert claims("Talks fell through, says Kenya\n\nThe talks went on.") == {
+        ("Kenya", "asserts", "Talks fell through")
+    }

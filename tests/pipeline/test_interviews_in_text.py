@@ -151,3 +151,15 @@ def test_a_single_answer_behind_a_name_and_an_office_in_capitals_is_a_turn() -> 
         ("Otto Kern", "Well, the dam must hold"),
         ("Otto Kern", "Whatever they decide, we need more boats"),
     }
+
+
+def test_a_question_may_go_on_with_what_it_rests_on() -> None:
+    text = (
+        "“The dam must hold”, says Ada Quill, who will speak in Accra.\n\nWhat did you see?\n\n"
+        "I saw the water rise.\n\nAre you afraid? They have arrested many of your colleagues.\n\n"
+        "I am used to it. The police have come to my house.\n\nWill you stay?\n\n"
+        "I will stay in Accra."
+    )
+    assert {who for who, _ in said(text)} == {"Ada Quill"}
+    assert ("Ada Quill", "The police have come to my house") in said(text)
+    assert not any("arrested" in words for _, words in said(text))

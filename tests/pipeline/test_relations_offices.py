@@ -130,3 +130,27 @@ def test_special_envoy_holds_an_office_of_who_sends_him() -> None:
 def test_office_in_a_committee_of_a_body_before_a_name_is_of_the_body() -> None:
     text = "The spokeswoman of the State Duma's defence committee, Ada Quill, said so."
     assert triples(text, "holds_office") == {("Ada Quill", "holds_office", "State Duma")}
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Kenya's popular President Otto Kern left.", "President"),
+        ("Kenya's former leftist President Otto Kern left.", "former President"),
+        ("The Kenyan leftist President Otto Kern left.", "President"),
+    ],
+)
+def test_an_adjective_may_stand_between_a_state_and_its_office(words: str, title: str) -> None:
+    office = only(words, "holds_office")
+    assert office.attributes["title"] == title
+
+
+def test_a_people_before_a_cause_leads_no_state() -> None:
+    assert triples("A Kenyan fascist leader, Otto Kern, left.", "holds_office") == set()
+
+
+def test_an_office_that_opens_a_sentence_needs_no_second_comma() -> None:
+    text = "The head of the Lantern Union, Otto Kern said on Sunday that it fell."
+    assert triples(text, "holds_office") == {("Otto Kern", "holds_office", "Lantern Union")}
+    text = "The day after the talks with the head of the Lantern Union, Otto Kern said it fell."
+    assert triples(text, "holds_office") == set()

@@ -129,3 +129,22 @@ def test_paragraph_of_quotation_is_of_the_only_one_who_acts_before_it(
 def test_given_name_tells_who_of_two_she_is() -> None:
     text = "Pablo Ruiz flew to Oslo with Ingrid Dahl. She said the dam was safe."
     assert speakers(text) == {"Ingrid Dahl"}
+
+
+@pytest.mark.parametrize(("verb", "speaker"), [("added", "Otto Kern"), ("said", "Ivan Popko")])
+def test_who_adds_something_is_who_spoke_last_whomever_the_text_named_since(
+    verb: str, speaker: str
+) -> None:
+    text = (
+        "Otto Kern said that the dam fell. The death of the rebel leader Ivan Popko was confirmed "
+        f"on Saturday.\n“Talks go on,” he {verb}."
+    )
+    assert {who for who, _, said in claims(text) if said == "Talks go on,"} == {speaker}
+
+
+def test_two_given_names_that_tell_either_gender_tell_none() -> None:
+    text = (
+        "Otto Kern left Accra. Noor Mohammad Popko said that rain fell.\n\n"
+        "The dam was safe, he added."
+    )
+    assert speakers(text) == {"Noor Mohammad Popko"}

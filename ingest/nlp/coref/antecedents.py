@@ -25,6 +25,7 @@ _GROUPS = frozenset(("Organization", "ArmedGroup", "Channel", "Group", "Actor", 
 # How far back, in sentences that are not quoted, each kind of word looks.
 _REACH_HE, _REACH_THEY, _REACH_SPOKESMAN = 5, 3, 2
 REACH_HERE, REACH_NOUN = 4, 8
+_ADDING = frozenset(("add", "continue", "conclude"))  # to what one has said before
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _RECENT = 40  # contents back in which a mention may lie
 _BODY_WORDS = (VOICES | INSTITUTIONS | frozenset(BODIES)) - {"officials", "diplomats"}
@@ -317,6 +318,16 @@ class Antecedents:
             if position < index:
                 return (position, id_) if self.since(index, position) <= reach else None
         return None
+
+    def adding(self, index: int, verb: int) -> str | None:
+        """Whoever spoke last, to whose words "she added" adds, whomever the text named since."""
+        tokens = self.found.tokens
+        if tokens.lemma[verb] not in _ADDING or tokens.lower[index] not in HE:
+            return None
+        wanted = "female" if tokens.lower[index] in _FEMALE else "male"
+        last = self.last_speaker(index, _REACH_HE)
+        suits = last is not None and self.is_human(last[1]) and self.may_be(last[1], wanted)
+        return last[1] if last is not None and suits else None
 
     def gender(self, id_: str) -> str | None:
         """ "male" or "female" where titles or the given name tell."""

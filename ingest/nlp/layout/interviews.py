@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from ingest.nlp import clauses
 from ingest.nlp.findings import Findings
 from ingest.nlp.layout.blocks import lines
 from ingest.nlp.layout.dialogue import interviewed
@@ -49,7 +50,7 @@ def _read(tokens: Tokens, start: int, end: int) -> _Line:
     last = end - 1
     while last > start and (tokens.text[last] in _MARKS or set(tokens.text[last]) <= {"*", "_"}):
         last -= 1
-    asks = start < end and tokens.text[last].endswith("?")
+    asks = start < end and (tokens.text[last].endswith("?") or _opens_asking(tokens, start, end))
     for index in range(start, min(end, start + _MOST_LABEL + 1)):
         short = tokens.lower[start].rstrip(".") in ("q", "a")
         if index == start and short and tokens.text[start].endswith("."):
@@ -61,6 +62,14 @@ def _read(tokens: Tokens, start: int, end: int) -> _Line:
             label = tokens.span_text(start, index)
             return _Line(min(index + 1, end), end, label, asks)
     return _Line(start, end, "", asks)
+
+
+def _opens_asking(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a short line asks, and then tells on what it rests: "Why go? You had won."."""
+    stop = min(tokens.sents[tokens.sent_of[start]][1], end)
+    asked = tokens.tag[start] in clauses.WH or tokens.pos[start] == "AUX"
+    asked = asked and tokens.text[stop - 1] == "?" and _says(tokens, start, stop, _SECOND)
+    return asked and end - start <= _MOST_QUESTION
 
 
 def _labelled(found: Findings, read: list[_Line]) -> list[Turn]:

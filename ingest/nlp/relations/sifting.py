@@ -67,6 +67,7 @@ def sifted(found: Findings, matches: list[Match]) -> Iterator[Match]:
         lambda m: m.relation == "member_of" and _sits_beside(found, m),
         lambda m: m.relation == "sanctions" and m.source in hit and _is_of_whom(found, m),
         lambda m: m.relation == "quoted" and _quotes_nobody(found, m),
+        lambda m: m.relation == "quoted" and _is_spoken_of(found, m),
         lambda m: m.relation == "located_in" and _lies_nowhere(found, m),
         # "Appearing on CBS, X said": a guest who is quoted
         lambda m: (
@@ -176,6 +177,19 @@ def _is_own(found: Findings, match: Match) -> bool:
     """Whether somebody is tied to a channel that he runs."""
     channel = found.channels.get(match.target)
     return channel is not None and channel.owner == match.source
+
+
+def _is_spoken_of(found: Findings, match: Match) -> bool:
+    """Whether who is quoted is named only in what another says: "X fled, a source told Reuters"."""
+    start, end = found.tokens.sents[found.tokens.sent_of[match.trigger]]
+    target = found.entities.get(match.target) or found.channels[match.target]
+    named = [m.start for m in target.mentions if start <= m.start < end]
+    said = [
+        c for c in found.claims
+        if start <= c.start < end and c.speaker not in (None, match.target)
+        and not c.start <= match.trigger < c.end
+    ]  # fmt: skip
+    return bool(named) and all(any(c.start <= i < c.end for c in said) for i in named)
 
 
 def _quotes_nobody(found: Findings, match: Match) -> bool:

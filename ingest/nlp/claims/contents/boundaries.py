@@ -82,9 +82,11 @@ def _meanwhile(tokens: Tokens, cue: int, mark: int, *, clause: bool) -> bool:
     """Whether "as" tells what happens meanwhile: "called for talks as Kenya demanded a retreat".
 
     Inside a clause only an act of speech is taken for the reporter's: "said that it fell as the
-    ministry warned of floods". So is one behind "after" where something is called for.
+    ministry warned of floods". So is one behind "after" where something is called for, and where a
+    comma parts it: "said that it stood, after Quill accused Kenya of mining it".
     """
     verb, calls = tokens.heads[mark], not clause or _demands(tokens, cue)
+    calls = calls or tokens.text[mark - 1] == ","
     if tokens.lower[mark] != "as" and not (tokens.lower[mark] == "after" and calls):
         return False
     if tokens.dep[mark] != "mark" or verb < mark:

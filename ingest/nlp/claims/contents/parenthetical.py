@@ -65,11 +65,14 @@ def passive(tokens: Tokens, verb: int, first: int, last: int) -> tuple[int, int]
 def inverted(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     """A clause parted by a verb of saying before its subject: "The deal, says Ada Quill, is dead".
 
-    The subject may be explained: "says Ada Quill, a lawyer, is dead".
+    The subject may be explained: "says Ada Quill, a lawyer, is dead". So may a word before the
+    clause be parted from it: "But, says Ada Quill, the deal is dead".
     """
     left = verb - 1
     if tokens.text[left] not in COMMAS or tokens.tag[verb] not in ("VBZ", "VBD"):
         return None
+    if (opened := _behind_opening(tokens, verb)) is not None:
+        return opened
     first, last = first_of(tokens, verb), tokens.sents[tokens.sent_of[verb]][1]
     reach = range(verb + 2, min(last - 1, verb + MOST_ADJUNCT))
     closing = (i for i in reach if tokens.text[i] in COMMAS)
@@ -81,6 +84,23 @@ def inverted(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     stated = clauses.is_finite(tokens, first, left) and tokens.lower[first] != "what"
     named = tokens.pos[verb + 1] in ("PROPN", "NOUN", "PRON", "DET")
     return clauses.trimmed(tokens, first, last) if named and not stated else None
+
+
+def _behind_opening(tokens: Tokens, verb: int) -> tuple[int, int] | None:
+    """The clause behind "But, says Ada Quill," or "However, added Ada Quill,"."""
+    first, last = tokens.sents[tokens.sent_of[verb]]
+    if verb - first != 2 or tokens.pos[first] not in ("CCONJ", "ADV"):
+        return None
+    if tokens.pos[verb + 1] not in ("PROPN", "PRON", "DET"):
+        return None
+    near = range(verb + 2, min(last - 1, verb + MOST_ADJUNCT))
+    for close in (i for i in near if tokens.text[i] in COMMAS):
+        # not the comma before what explains him: "says Ada Quill, a lawyer, the deal is dead"
+        stop = next((i for i in range(close + 1, last) if tokens.text[i] in COMMAS), last)
+        related = tokens.tag[close + 1] in clauses.WH
+        if not related and clauses.is_finite(tokens, close + 1, stop):
+            return clauses.trimmed(tokens, close + 1, last)
+    return None
 
 
 def _is_apposed(tokens: Tokens, verb: int) -> bool:

@@ -33,7 +33,7 @@ _OWN = ("nsubj", "nsubjpass", "expl")
 _SIDE = frozenset(("relcl", "acl", "advcl"))
 _SUBORDINATE = frozenset(("after", "while", "when", "as", "since", "because", "before", "once"))
 _HOLDING = frozenset(("hold", "maintain"))  # "in which X holds 51 percent", "X maintains a fleet"
-_MOST_SUBJECT, _MOST_DATE, _MOST_NAME = 16, 5, 4
+_MOST_SUBJECT, _MOST_DATE, _MOST_NAME, _MOST_RELATIVE = 16, 5, 4, 24
 
 
 def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
@@ -55,9 +55,17 @@ def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
         if subject is not None and stop <= subject < verb:
             stop = max(stop, tokens.lefts[subject])
             return clauses.trimmed(tokens, max(first, tokens.lefts[child]), stop)
-        if subject is not None and subject > verb:
+        if subject is not None and subject > verb and not _tells_behind(tokens, verb, last):
             return clauses.trimmed(tokens, max(first, tokens.lefts[child]), verb)
     return parenthetical.content(tokens, verb, first, last)
+
+
+def _tells_behind(tokens: Tokens, verb: int, last: int) -> bool:
+    """Whether what is said stands behind: "Kenya answers Popko, says Ghana keeps the treaty"."""
+    stop = next((i for i in range(verb + 1, last) if tokens.text[i] in COMMAS), last)
+    related = any(tokens.tag[i] in clauses.WH for i in range(verb + 1, stop))
+    stated = not related and clauses.is_finite(tokens, verb + 1, stop)
+    return tokens.text[verb - 1] == "," and stated
 
 
 def _has_object(tokens: Tokens, verb: int) -> bool:
@@ -103,6 +111,10 @@ def closed(tokens: Tokens, verb: int, limit: int) -> tuple[tuple[int, int], int]
         return None
     found = [c for c in tokens.children[verb] if tokens.dep[c] in _SUBJECTS]
     own, object_ = max(found, default=None), tokens.child(verb, "dobj")
+    source = _told_of(tokens, verb, first) if comma == verb - 1 else None
+    if source is not None:
+        span = clauses.trimmed(tokens, first, source[0])
+        return (span, source[1]) if span is not None else None
     if own is not None and first <= own < comma:
         return None
     # "... “to sign it”, indicated the authorities", parsed as what they are told
@@ -258,6 +270,19 @@ def _named_behind_role(tokens: Tokens, verb: int, first: int) -> tuple[int, int]
     human = any(tokens.lemma[i].lower() in HUMANS for i in range(comma + 1, name))
     plain = not any(tokens.pos[i] in ("VERB", "AUX") for i in range(comma + 1, name))
     return (comma, verb - 2) if human and plain else None
+
+
+def _told_of(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | None:
+    """The comma before a role that a clause explains up to the verb, and the role's noun.
+
+    As in "It fell, the source, who said he had seen it, told Reuters".
+    """
+    far = range(verb - 2, max(first + 2, verb - _MOST_RELATIVE), -1)
+    who = next((i for i in far if tokens.lower[i] == "who" and tokens.text[i - 1] == ","), None)
+    if who is None or tokens.lemma[who - 2].lower() not in HUMANS | VOICES:
+        return None
+    comma = tokens.lefts[who - 2] - 1
+    return (comma, who - 2) if comma > first and tokens.text[comma] == "," else None
 
 
 def _comma_before(tokens: Tokens, verb: int, first: int) -> int | None:

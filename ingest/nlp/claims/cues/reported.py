@@ -64,7 +64,9 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
     if item is None or not _is_kept(tokens, item):
         return
     item.via = via
-    yield item
+    parts = _each(tokens, item)
+    for start, end in parts:
+        yield replace(item, start=start, end=end)
     before = item.frame == "preposed" and item.end <= verb
     if before and (more := preposed.continued(tokens, verb, limit)):
         yield Reported(*more, verb, item.cue, item.speaker, item.frame, negated)
@@ -75,6 +77,20 @@ def at_verb(tokens: Tokens, verb: int, limit: int) -> Iterator[Reported]:
         end = extent.clause_end(tokens, verb, start, start, limit)
         if span := clauses.trimmed(tokens, start, end):
             yield Reported(*span, verb, item.cue, speaker, item.frame)
+
+
+def _each(tokens: Tokens, item: Reported) -> list[tuple[int, int]]:
+    """Each of several contents that a "that" of its own opens: "said that it fell and that ..."."""
+    start, end = item.start, item.end
+    if item.frame != "clause" or tokens.lower[start - 1] != "that":
+        return [(start, end)]
+    opening = [
+        i + 1 for i in range(start + 2, end - 2)
+        if tokens.lower[i] == "that" and tokens.dep[i] == "mark" and tokens.lower[i - 1] == "and"
+        and tokens.heads[i] < end and tokens.dep[tokens.heads[i]] == "conj"
+    ]  # fmt: skip
+    spans = zip([start, *opening], [*(i - 2 for i in opening), end], strict=True)
+    return [clauses.trim(tokens, *span) for span in spans]
 
 
 def _puts_it(tokens: Tokens, verb: int) -> bool:

@@ -28,6 +28,7 @@ def _subject(tokens: Tokens, verb: int) -> int | None:
     speaker = subjects.subject(tokens, verb if said is None else said)
     if speaker is None:
         speaker = subjects.near_subject(tokens, verb, tokens.sents[tokens.sent_of[verb]][0])
+        speaker = _of_deed(tokens, verb) if speaker is None else speaker
     elif tokens.lower[speaker] == "us" and tokens.lemma[tokens.heads[verb]] == "have":
         # "He would have us believe that it fell"
         speaker = subjects.subject(tokens, tokens.heads[verb]) or speaker
@@ -46,6 +47,13 @@ def _subject(tokens: Tokens, verb: int) -> int | None:
     speaker = speaker if poser is None else poser
     post = adjuncts.circulated(tokens, verb, speaker)
     return speaker if post is None else post
+
+
+def _of_deed(tokens: Tokens, verb: int) -> int | None:
+    """Who did what stands before: "Kenya answers Popko, says Ghana keeps the treaty"."""
+    done = tokens.child(verb, "ccomp")
+    parted = tokens.text[verb - 1] == "," and tokens.tag[verb] in ("VBZ", "VBD")
+    return tokens.child(done, "nsubj") if parted and done is not None and done < verb else None
 
 
 def _quoted_as(tokens: Tokens, verb: int, speaker: int | None) -> tuple[int | None, int | None]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.nlp.claims.contents import adjuncts, called, doubts, headlined, preposed, silence
-from ingest.nlp.claims.cues import according, phrases, reported
+from ingest.nlp.claims.cues import according, nouns, phrases, reported
 from ingest.nlp.claims.items import Reported
 from ingest.nlp.layout import blocks
 from ingest.nlp.layout.quotes import Quote
@@ -63,7 +63,7 @@ def _read(tokens: Tokens, index: int, lemma: str, limit: int) -> list[Reported]:
     elif lemma in doubts.VERBS and (doubted := doubts.at_verb(tokens, index, limit)) is not None:
         new = [doubted]
     elif pos == "VERB" and called.is_told(tokens, index) and called.naming(tokens, index):
-        new = list(phrases.at_noun(tokens, index, limit))
+        new = list(nouns.at_noun(tokens, index, limit))
     elif lemma in CUE_VERBS and pos in ("VERB", "AUX"):
         titled = _ends_title(tokens, index)
         new = [] if titled else list(reported.at_verb(tokens, index, limit))
@@ -78,7 +78,7 @@ def _read(tokens: Tokens, index: int, lemma: str, limit: int) -> list[Reported]:
     elif pos == "NOUN" and (warned := adjuncts.warning(tokens, index, limit)) is not None:
         new = [Reported(*warned, index, VERBS["warn"], index - 1, "about")]
     elif pos == "NOUN" and (lemma in NOUNS or lower in VIEWS):
-        new = list(phrases.at_noun(tokens, index, limit))
+        new = list(nouns.at_noun(tokens, index, limit))
         if not new and lower in VIEWS:
             new = list(phrases.at_view(tokens, index, limit))
     elif lower in ADJECTIVES and pos in ("ADJ", "VERB"):

@@ -84,6 +84,7 @@ class Speakers:
         """
         self.antecedents.content = content
         named = name_places.before_verb(self.found, index, verb)
+        named = named or self.antecedents.adding(index, verb)
         return self.at(index) if named is None else Speaker(named, known=True)
 
     def denying(self, index: int, verb: int, content: tuple[int, int]) -> Speaker:

@@ -116,6 +116,7 @@ class BodyReader:
         tokens, holder = self.tokens, self.found.holder
         before = start - 1
         before -= before > 0 and tokens.text[before] in QUOTE_MARKS - POSSESSIVES
+        before = self._before_adjectives(before, start)
         if before >= 0 and tokens.lower[before] in POSSESSIVES:
             before -= 1
         while before >= 3 and self._takes_side(before):
@@ -134,6 +135,19 @@ class BodyReader:
             for index in self.arguments.roles.antecedents(before) if noun else ():
                 mention = self.at(index)
         return mention.entity if mention is not None else None
+
+    def _before_adjectives(self, at: int, start: int) -> int:
+        """What owns a title, past its adjectives: "Kenya's popular president".
+
+        A people does where the title has capitals: "the Kenyan left-wing President", and not "a
+        Kenyan fascist leader", who leads no state.
+        """
+        tokens, first = self.tokens, at
+        while first > 0 and self.found.holder[first] is None and tokens.pos[first] == "ADJ":
+            first -= 1
+        owner = self.found.holder[first] if first >= 0 else None
+        people = owner is not None and owner.kind == "demonym" and tokens.text[start][0].isupper()
+        return first if tokens.lower[first] in POSSESSIVES or people else at
 
     def _takes_side(self, index: int) -> bool:
         """Whether a word ends a "pro-Western" or "anti-Kremlin"."""

@@ -219,7 +219,8 @@ class _OfficeFinder:
     def _wording(self, title: Title) -> str:
         """The title as written; "counterpart" is the title of the one named before, if any.
 
-        "former" is kept where it stands before the body ("former US president").
+        "former" is kept where it stands before the body or other adjectives ("former US president",
+        "the former popular president").
         """
         text = self.tokens.span_text(title.start, title.end).rstrip(",")
         if self.titles.is_plural(title):
@@ -230,6 +231,8 @@ class _OfficeFinder:
         at = title.start - 1
         mention = self.found.holder[at] if at >= 0 else None
         word = self.tokens.lower[mention.start - 1] if mention is not None and mention.start else ""
+        if mention is None and at > 0 and self.tokens.pos[at] == self.tokens.pos[at - 1] == "ADJ":
+            word = self.tokens.lower[at - 1]
         self.last_title = text
         return f"{word} {text}" if word in self.words.bygone else text
 

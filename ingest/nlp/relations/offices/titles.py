@@ -109,11 +109,19 @@ class TitleReader:
         """Whether what opens a sentence describes its subject: "A former minister of Y, X left"."""
         tokens = self.tokens
         start = tokens.sents[tokens.sent_of[person.start]][0]
-        if tokens.lower[start] not in _OPENERS or start >= comma:
-            return tokens.lower[start] == "as"
         within = range(start, comma)
+        opens = tokens.lower[start] in _OPENERS or self._opens(start, comma)
+        if not opens or start >= comma:
+            return tokens.lower[start] == "as"
         plain = all(tokens.tag[i] not in _FINITE and tokens.lower[i] != "by" for i in within)
         return plain and tokens.dep[person.end - 1] in ("nsubj", "nsubjpass")
+
+    def _opens(self, start: int, end: int) -> bool:
+        """Whether a sentence opens with "the" and an office: "The country's former premier, X"."""
+        if self.tokens.lower[start] != "the":
+            return False
+        of = (i for i in range(start, end) if self.tokens.pos[i] in ("ADP", "SCONJ"))
+        return any(self.head(i) is not None for i in range(start + 1, next(of, end)))
 
     def joined_before(self, title: Title) -> Title | None:
         """The "founder" of "founder and CEO", whose body is that of both."""
