@@ -50,3 +50,13 @@ def test_a_named_official_holds_an_office_of_the_body_in_small_letters() -> None
 def test_what_a_treasury_issues_is_no_treasury() -> None:
     found = read("US treasury bonds fell.")
     assert {e.name for e in found.entities.values()} == {"United States"}
+
+
+def test_a_ministry_in_a_capital_is_that_states() -> None:
+    text = "The foreign ministry in Accra said the dam was safe. It stands, the ministry said."
+    assert {who for who, _, _ in claims(text)} == {"Ministry of Foreign Affairs of Ghana"}
+
+
+def test_a_ministry_in_another_town_is_of_no_state_the_text_tells() -> None:
+    text = "The foreign ministry in Kumasi said the dam was safe."
+    assert {who for who, _, _ in claims(text)} == {"foreign ministry in Kumasi"}

@@ -88,3 +88,10 @@ def test_somebody_who_objected_after_it_passes_nothing_on():
 def test_who_believes_there_are_members_is_no_member():
     text = "Kenyan officials believe there are no Al-Qaeda members left."
     assert triples(text, "member_of") == set()
+
+
+def test_who_claims_something_in_a_relative_clause_speaks_though_the_verb_is_read_as_a_noun() -> (
+    None
+):
+    text = "Kenya awaits the results of elections which the opposition claims were rigged."
+    assert claims(text) == {("opposition", "asserts", "were rigged")}

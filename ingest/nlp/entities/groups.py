@@ -36,6 +36,8 @@ def add_groups(found: Findings) -> None:
     mentions = [m for e in list(found.entities.values()) for m in e.mentions if m.kind != "coref"]
     for mention in sorted(mentions, key=lambda m: m.start):
         owner = found.entities[mention.entity]
+        if owner.type == "Place":
+            plain_bodies.add_ministries_in(found, mention)
         if owner.type not in {"State", "Bloc"} and owner.id != "organization:nato":
             continue
         noun = _noun_after(found, mention.end)

@@ -67,7 +67,28 @@ def add_ministries_of(found: Findings, mention: Mention, owner: Entity) -> None:
     told = end == of and (start == of - 3 or tokens.lower[start] in words("portfolio"))
     if told and all(holder is None for holder in found.holder[start:of]):
         label = institution_name(tokens.span_text(start, of), state_codes()[owner.id[6:]])
-        _add(found, label, owner, start, mention.end)
+        _add(found, label, owner.id[6:], start, mention.end)
+
+
+def add_ministries_in(found: Findings, mention: Mention) -> None:
+    """The ministry told with its capital: "the foreign ministry in Berlin" is Germany's."""
+    tokens, end = found.tokens, mention.start - 1
+    start = end - 1
+    if end < 2 or tokens.lower[end] != "in" or tokens.lower[start] != "ministry":
+        return
+    seat = gazetteer().by_name.get(tokens.span_text(mention.start, mention.end))
+    while start and tokens.lower[start - 1] in words("portfolio"):
+        start -= 1
+    told = start < end - 1 and all(holder is None for holder in found.holder[start:end])
+    if told and seat is not None and seat.type == "State":
+        state = seat.id.removeprefix("state:")
+        _add(
+            found,
+            institution_name(tokens.span_text(start, end), state_codes()[state]),
+            state,
+            start,
+            end,
+        )
 
 
 def take_up_offices(found: Findings) -> None:
@@ -101,12 +122,12 @@ def _mention(found: Findings, mention: Mention, owner: Entity, start: int, end: 
     known = known or gazetteer().by_name.get(of_state)
     label = known.name if known else institution_name(words_, state_codes()[owner.id[6:]])
     beside = mention.kind == "demonym" or mention.end == start
-    _add(found, label, owner, mention.start if beside else start, end)
+    _add(found, label, owner.id[6:], mention.start if beside else start, end)
 
 
-def _add(found: Findings, label: str, owner: Entity, start: int, end: int) -> None:
+def _add(found: Findings, label: str, state: str, start: int, end: int) -> None:
     id_ = ids.entity_id("Organization", label)
     body = found.entities.get(id_) or Entity(
-        id_, "Organization", label, properties={"country": owner.id.removeprefix("state:")}
+        id_, "Organization", label, properties={"country": state}
     )
     found.add(body, start, end, "name")

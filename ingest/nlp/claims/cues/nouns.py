@@ -13,6 +13,7 @@ from ingest.nlp.marks import CLOSED_BY, DOUBLE_OPENING
 from ingest.nlp.speech import (
     CARRIERS,
     CONFIRMING,
+    NOUN_FORMS,
     NOUNS,
     PUBLISHING,
     UNOWNED,
@@ -33,6 +34,8 @@ _BEARING = frozenset(("on", "in", "by"))
 _BEARERS = frozenset(("site", "website", "portal", "blog", "channel", "page", "account", "paper",
                       "newspaper", "magazine"))  # fmt: skip
 _UTTERING = frozenset(("voice", "express"))
+_NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN"))
+_MOST_TELLER = 8  # tokens from "which" to "claims"
 _LAUGHING = frozenset(("laugh", "scoff", "sneer", "jeer", "giggle", "chuckle"))
 
 
@@ -196,3 +199,18 @@ def owner_of(tokens: Tokens, noun: int) -> int | None:
         if giver is not None:
             return giver
     return belonging.shower(tokens, noun)
+
+
+def told_in_relative(tokens: Tokens, word: int, limit: int) -> Reported | None:
+    """As in "elections which the opposition claims were rigged", with the verb read as a noun."""
+    verb = tokens.lower[word] in NOUN_FORMS and tokens.lemma[word] in VERBS
+    told = word + 3 <= limit and tokens.tag[word + 1] in clauses.FINITE
+    if not (verb and told) or clauses.is_cue(tokens, word + 1):
+        return None
+    before = range(word - 1, max(0, word - _MOST_TELLER), -1)
+    start = next((i for i in before if tokens.pos[i] not in _NOMINAL), None)
+    if start is None or start == word - 1 or tokens.lower[start] != "which":
+        return None
+    stop = next((i for i in range(word + 2, limit) if tokens.text[i] in (",", ";")), limit)
+    span = clauses.trimmed(tokens, word + 1, stop)
+    return Reported(*span, word, VERBS[tokens.lemma[word]], word - 1, "clause") if span else None

@@ -75,6 +75,8 @@ def _read(tokens: Tokens, index: int, lemma: str, limit: int) -> list[Reported]:
         and (told := preposed.told_by_noun(tokens, index, limit)) is not None
     ):
         new = [Reported(*told[0], index, VERBS[lemma], told[1], "preposed")]
+    elif pos == "NOUN" and (related := nouns.told_in_relative(tokens, index, limit)) is not None:
+        new = [related]
     elif pos == "NOUN" and (warned := adjuncts.warning(tokens, index, limit)) is not None:
         new = [Reported(*warned, index, VERBS["warn"], index - 1, "about")]
     elif pos == "NOUN" and (lemma in NOUNS or lower in VIEWS):
