@@ -24,11 +24,16 @@ def is_dateline(tokens: Tokens, index: int) -> bool:
         bool(words)
         and not any(tokens.pos[i] in ("VERB", "AUX") for i in words)
         and (
-            tokens.text[words[0]].isupper()
-            or tokens.text[words[-1]].isupper()
+            _is_shouted(tokens, words[0])
+            or _is_shouted(tokens, words[-1])
             or (tokens.ent[words[-1]] == "DATE" and tokens.text[high] != "-")
         )
     )
+
+
+def _is_shouted(tokens: Tokens, index: int) -> bool:
+    """Whether a word is in capitals, as "A" in "A lawyer from Accra – who had fled –" is not."""
+    return len(tokens.text[index]) > 1 and tokens.text[index].isupper()
 
 
 def after_dateline(tokens: Tokens, first: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from ingest.extract import Extractor
 from ingest.extraction import Extraction
 from ingest.posts.findings import with_findings
 from tests.factories import post
+from tests.reading import triples
 
 TEXT = """Harbour fire divides the channels
 
@@ -137,3 +139,23 @@ def test_what_a_model_proposes_about_posts_is_counted_over_all_of_them() -> None
     proposed: Tally = {}
     list(with_findings(posts, Extractor(candidates=[Fixed()]), proposed=proposed))
     assert proposed == {"fixed": {"accepted": 0, "merged": 1, "dropped: quote not in text": 1}}
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Otto Kern left. He’s the mayor of Accra.", ("Otto Kern", "holds_office", "Accra")),
+        (
+            "The Lantern Lab, an institute that’s part of the Reef School, closed.",
+            ("Lantern Lab", "part_of", "Reef School"),
+        ),
+        (
+            "Otto Kern isn’t the mayor of Accra; he’s the mayor of Kumasi.",
+            ("Otto Kern", "holds_office", "Kumasi"),
+        ),
+    ],
+)
+def test_a_typographic_apostrophe_reads_as_a_plain_one(
+    text: str, triple: tuple[str, str, str]
+) -> None:
+    assert triples(text) == triples(text.replace("’", "'")) == {triple}

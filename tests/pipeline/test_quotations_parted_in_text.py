@@ -250,3 +250,12 @@ def test_a_belief_told_behind_the_marks_is_no_content_by_itself() -> None:
         "“reaffirmed our shared belief” that the use of force is “unacceptable.”"
     )
     assert "our shared belief" not in {what for _, _, what in found}
+
+
+@pytest.mark.parametrize("joint", [" and that ", ", and that "])
+def test_a_second_quotation_behind_a_that_of_its_own_is_a_claim(joint: str) -> None:
+    text = f"Otto Kern stressed that “Kenya needs the port”{joint}“talks with Ghana bring peace.”"
+    assert claims(text) == {
+        ("Otto Kern", "asserts", "Kenya needs the port"),
+        ("Otto Kern", "asserts", "talks with Ghana bring peace."),
+    }

@@ -206,3 +206,9 @@ def test_a_clause_that_tells_of_a_speaker_does_not_hide_the_verb_behind_it() -> 
 def test_a_counterpart_without_a_name_speaks() -> None:
     text = "Otto Kern is Kenya's foreign minister. His French counterpart said the raid was legal."
     assert claims(text) == {("French counterpart of Otto Kern", "asserts", "the raid was legal")}
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "—"])
+def test_a_person_without_a_name_may_be_explained_between_dashes(mark: str) -> None:
+    text = f"A lawyer from Accra {mark} who had fled {mark} said that it was raining."
+    assert claims(text) == {("lawyer from Accra", "asserts", "it was raining")}

@@ -107,3 +107,11 @@ def test_institution_without_a_name_makes_no_comment() -> None:
     assert claims("The coalition has made no comment on the allegation.") == {
         ("coalition", "silent", "has made no comment on the allegation")
     }
+
+
+def test_a_statement_is_of_who_called_something_a_name_in_one() -> None:
+    text = (
+        "Kenyan officials condemned the raid, calling it in a statement an “act of piracy”.\n"
+        "“The dam was safe,” the statement said."
+    )
+    assert {who for who, _, said in claims(text) if "dam" in said} == {"Kenyan officials"}

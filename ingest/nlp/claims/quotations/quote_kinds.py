@@ -160,3 +160,9 @@ def around(tokens: Tokens, quotes: list[Quote], speech: list[bool]) -> list[int]
             for index in range(quote.start, quote.end):
                 numbers[index] = position
     return numbers
+
+
+def goes_on_with(tokens: Tokens, quote: Quote, following: Quote) -> bool:
+    """Whether a verb has a second quotation: "said that “it fell” and that “nobody came”"."""
+    between = [text for text in tokens.lower[quote.outer[1] : following.outer[0]] if text != ","]
+    return between == ["and", "that"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.nlp import clauses, subjects
 from ingest.nlp.claims.quotations import attributions, neighbours
-from ingest.nlp.claims.quotations.quote_kinds import STOPS, adds, is_half
+from ingest.nlp.claims.quotations.quote_kinds import STOPS, adds, goes_on_with, is_half
 from ingest.nlp.layout.quotes import Quote
 from ingest.nlp.speech import QUOTED_NOUNS, VERBS
 from ingest.nlp.tokens import Tokens
@@ -76,8 +76,12 @@ def _attributed(
         elif before:
             start = quote.start
         return _given(tokens, quote, start, *after)
+    if whole and position and goes_on_with(tokens, quotes[position - 1], quote):
+        return Attribution(quote, quote.start, quote.end, None, None, same_as_before=True)
     that = before and last != "," and tokens.lower[quote.outer[0] - 1] == "that"
-    if that and _goes_on(tokens, right):
+    following = quotes[position + 1] if position + 1 < len(quotes) else None
+    apart = following is not None and goes_on_with(tokens, quote, following)
+    if that and not apart and _goes_on(tokens, right):
         # "said that “it fell” in the night": the clause is wider than the quotation.
         return None
     if before == (None, None):

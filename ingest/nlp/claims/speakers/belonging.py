@@ -158,6 +158,8 @@ def author(tokens: Tokens, noun: int) -> int | None:
     if by is None and tokens.dep[noun] == "pobj" and tokens.lower[head] == "in":
         verb = tokens.heads[head]  # "The paper quoted them in a post that claimed"
         by = tokens.child(verb, "nsubj") if is_speech(tokens.lemma[verb]) else None
+        if by is None and tokens.tag[verb] == "VBG" and clauses.is_cue(tokens, verb):
+            by = subjects.subject(tokens, verb)  # "condemned it, calling it in a note a trap"
     return by
 
 
