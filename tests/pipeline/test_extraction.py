@@ -159,3 +159,9 @@ def test_a_typographic_apostrophe_reads_as_a_plain_one(
     text: str, triple: tuple[str, str, str]
 ) -> None:
     assert triples(text) == triples(text.replace("’", "'")) == {triple}
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’", "`", "´", "ʼ"])
+def test_whatever_is_typed_for_an_apostrophe_owns(apostrophe: str) -> None:
+    text = f"Kenya{apostrophe}s president Otto Kern visited Ghana{apostrophe}s capital."
+    assert triples(text, "holds_office") == {("Otto Kern", "holds_office", "Kenya")}
