@@ -60,3 +60,16 @@ def test_a_ministry_in_a_capital_is_that_states() -> None:
 def test_a_ministry_in_another_town_is_of_no_state_the_text_tells() -> None:
     text = "The foreign ministry in Kumasi said the dam was safe."
     assert {who for who, _, _ in claims(text)} == {"foreign ministry in Kumasi"}
+
+
+@pytest.mark.parametrize("words", ["Kenyan military intelligence", "Kenyan intelligence agency"])
+def test_an_acronym_behind_what_a_state_has_names_it(words: str) -> None:
+    found = read(f"The {words} NIS was behind it.")
+    assert {e.name for e in found.entities.values() if e.type == "Organization"} == {"NIS"}
+    assert {(named(found, r.source), r.type, named(found, r.target)) for r in found.relations} == {
+        ("NIS", "part_of", "Kenya")
+    }
+
+
+def test_an_alliance_behind_a_states_forces_is_no_part_of_the_state() -> None:
+    assert "part_of" not in {r.type for r in read("The Kenyan army NATO trains left.").relations}

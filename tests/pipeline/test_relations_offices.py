@@ -154,3 +154,8 @@ def test_an_office_that_opens_a_sentence_needs_no_second_comma() -> None:
     assert triples(text, "holds_office") == {("Otto Kern", "holds_office", "Lantern Union")}
     text = "The day after the talks with the head of the Lantern Union, Otto Kern said it fell."
     assert triples(text, "holds_office") == set()
+
+
+def test_who_speaks_for_a_president_serves_the_state() -> None:
+    text = "Otto Kern, spokesman of the president of Kenya, left."
+    assert triples(text, "holds_office") == {("Otto Kern", "holds_office", "Kenya")}

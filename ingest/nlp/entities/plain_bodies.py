@@ -48,6 +48,10 @@ def add_body(found: Findings, mention: Mention, owner: Entity, noun: int) -> Non
         if noun - 1 >= mention.end and not (behind and is_capital(behind[0])):
             _mention(found, mention, owner, noun - 1, end)
         return
+    if end < len(tokens) and (named := found.holder[end]) and named.kind == "name":
+        known = found.entities.get(named.entity)
+        if known is not None and known.type == "Organization":
+            return  # "Kenyan military intelligence GRU": the name tells better who it is
     while start - 1 >= mention.end and tokens.lower[start - 1] in words("portfolio"):
         start -= 1
     if tokens.lower[noun] == "ministry" and start == noun:

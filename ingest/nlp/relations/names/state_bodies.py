@@ -125,16 +125,19 @@ def _named_behind(found: Findings, grammar: Grammar, state: Mention) -> Mention 
 
 
 def _acronym_behind(found: Findings, state: Mention) -> Mention | None:
-    """The body in "Kenya's security service NIS"."""
+    """The body in "Kenya's security service NIS" and "the Kenyan intelligence agency NIS"."""
     tokens = found.tokens
     owned = tokens.lower[state.end : state.end + 1] in _OWNED
-    described = _described(found, state.end + 1) if owned else []
+    theirs = owned or state.kind == "demonym"
+    described = _described(found, state.end + owned) if theirs else []
     if not described or tokens.lower[described[-1]] not in _OFFICES | _SERVICES:
         return None
     at = described[-1] + 1
     body = found.holder[at] if at < len(tokens) else None
-    named = body is not None and body.start == at and body.kind == "name"
-    return body if named and _is_acronym(tokens.text[at]) else None
+    if body is None or body.start != at or body.kind != "name" or not _is_acronym(tokens.text[at]):
+        return None
+    entity = found.entities.get(body.entity)
+    return body if entity is not None and not _has_bodies(entity) else None
 
 
 def _outlets_after(found: Findings, state: Mention) -> list[Mention]:

@@ -19,6 +19,7 @@ BODY_TYPES = frozenset({"State", "Organization", "Bloc", "ArmedGroup", "Channel"
 MAX_BRACKETED = 9  # tokens of "(a subject of the Kenyan Federation)"
 MAX_OWNED = 4  # words in "presidential administration" after the state they belong to
 _GOVERNING = frozenset({"administration", "council", "government", "authority"})
+_SPOKEN_FOR = frozenset({"military", "governor", "mayor", "president", "of"})
 _SENDING = frozenset({"secretary", "-", "general", "secretary-general", "of"})
 _BEFORE_BODY = frozenset({"the", "a", "occupied", "annexed", *POSSESSIVES})
 
@@ -213,9 +214,14 @@ class BodyReader:
         return names and types == {"Organization"}
 
     def _sent_by(self, link: int, index: int) -> bool:
-        """Whether a token is of "the Secretary-General of", whose envoys are those of the body."""
-        sent = office_at(self.tokens, link - 1) in SENT and self.tokens.lower[link] == "of"
-        return sent and self.tokens.lower[index] in _SENDING
+        """Whether a token is of "the Secretary-General of", whose envoys are those of the body.
+
+        So is who speaks "for the governor of" a region the region's.
+        """
+        office, word = office_at(self.tokens, link - 1), self.tokens.lower[index]
+        if office in office_words().speaking and word in _SPOKEN_FOR:
+            return True
+        return office in SENT and self.tokens.lower[link] == "of" and word in _SENDING
 
     def _hyphened(self, index: int) -> bool:
         around = self.tokens.text[max(0, index - 1) : index + 2]
