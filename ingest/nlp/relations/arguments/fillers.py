@@ -17,6 +17,7 @@ from ingest.nlp.relations.arguments.coordination import MAX_COORDINATED
 from ingest.nlp.relations.arguments.formations import chains
 from ingest.nlp.relations.arguments.grammar import VERBAL, Grammar
 from ingest.nlp.relations.arguments.keepers import keepers
+from ingest.nlp.relations.arguments.naming import Naming
 from ingest.nlp.relations.arguments.roles import Roles
 from ingest.nlp.relations.arguments.whose import Whose
 from ingest.nlp.relations.arguments.words import kind_of
@@ -53,6 +54,7 @@ class Arguments:
         self.found = found
         self.tokens: Tokens = found.tokens
         self.grammar = Grammar(found)
+        self.naming = Naming(found, self.grammar)
         self.roles = Roles(found, self.grammar)
         self.words = self.grammar.words
         self.chains = list(chains(found))
@@ -69,7 +71,7 @@ class Arguments:
         ids: list[str] = []
         groups = tuple(through)
         for index in self._listed(head):
-            listed = self.grammar.naming.listed(index)
+            listed = self.naming.listed(index)
             # "banned EU outlets including X": those named, and not the EU
             lemma, stand_ins = self.tokens.lemma[index].lower(), self.words.stand_ins
             named = lemma in stand_ins["outlets"] or lemma in stand_ins["companies"]
@@ -109,9 +111,9 @@ class Arguments:
 
     def _one(self, head: int, through: tuple[str, ...], depth: int) -> list[str]:
         """The ids of one noun, by the first of these ways that knows of it."""
-        if (explained := self.grammar.naming.explains(head)) is not None:
+        if (explained := self.naming.explains(head)) is not None:
             return [explained.entity]
-        proved = self.grammar.naming.proves_to_be(head)
+        proved = self.naming.proves_to_be(head)
         if proved is not None and proved != head:
             return self._one(proved, through, depth + 1)
         if "delegations" in through and self._is_of(head, "delegations"):
@@ -165,7 +167,7 @@ class Arguments:
         inner = self.grammar.after_prepositions(tokens.children[head], "of")
         if tokens.tag[head] == "NNS" and lemma in words.categories:  # "the towns of X and Y"
             inner = [c for i in inner for c in self.grammar.conjuncts(i)]
-        inner = self.grammar.naming.all_of_whom(head, inner) or inner
+        inner = self.naming.all_of_whom(head, inner) or inner
         if lemma in _HOLDINGS:
             inner += self.grammar.after_prepositions(tokens.children[head], "in")
         apposed = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
@@ -181,7 +183,7 @@ class Arguments:
         if tokens.tag[head] == "NNS":  # "in Sumy and Kursk oblasts"
             before = [c for c in tokens.children[head] if tokens.dep[c] in ("nmod", "compound")]
             inner += [c for b in before for c in self.grammar.conjuncts(b)]
-        listed = [e for i in inner for e in self.grammar.naming.examples(i)]
+        listed = [e for i in inner for e in self.naming.examples(i)]
         inner += [c for e in listed for c in self.grammar.conjuncts(e)]
         return self._all(inner, through, depth) or None
 
@@ -202,7 +204,7 @@ class Arguments:
         groups = [group for group in through if self._is_of(head, group)]
         if not groups:
             return None
-        people = [i for i in self.grammar.naming.called(head) if self.found.person_at(i)]
+        people = [i for i in self.naming.called(head) if self.found.person_at(i)]
         if people:  # "two officers identified as X and Y"
             return [p for i in people for p in self.entities(i)]
         owners = self._owners(head, groups, through)
@@ -210,7 +212,7 @@ class Arguments:
             return self.whose.sayer(head)
         personal = not _PERSONAL.isdisjoint(groups)
         types = COLLECTIVES | {"Person", "Channel"} if personal else COLLECTIVES
-        naming = self.grammar.naming  # "the editions of the outlets X and Y"
+        naming = self.naming  # "the editions of the outlets X and Y"
         owners = [c for o in owners for c in naming.listed(o) or self.grammar.conjuncts(o)]
         ids = [i for o in owners for i in self.whose.ids(o, types) or self.whose.speaker(o)]
         # "the rival force, the Lantern Front (LF)"
@@ -257,7 +259,7 @@ class Arguments:
 
     def _beside(self, head: int, through: tuple[str, ...], depth: int) -> list[str]:
         """Who stands beside a noun that says of itself nothing: by apposition or "is"."""
-        tokens, naming = self.tokens, self.grammar.naming
+        tokens, naming = self.tokens, self.naming
         named = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
         named = named or naming.called(head)
         if named:

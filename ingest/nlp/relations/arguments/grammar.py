@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from ingest.nlp.findings import BODIES, Findings, Mention
 from ingest.nlp.relations.arguments.clefts import put_forward
 from ingest.nlp.relations.arguments.coordination import NOMINAL, Coordination
-from ingest.nlp.relations.arguments.naming import Naming
 from ingest.nlp.relations.arguments.origins import HYPHENS, is_made
 from ingest.nlp.relations.arguments.words import argument_words
 from ingest.nlp.tokens import Tokens
@@ -38,7 +37,6 @@ class Grammar:
         self.tokens: Tokens = found.tokens
         self.words = argument_words()
         self.conjuncts = Coordination(found, self.words.categories).conjuncts
-        self.naming = Naming(found, self)
 
     def sided(self, mention: Mention) -> bool:
         """Whether a name only says whose side something is on ("pro-Russian", "Iran-backed")."""

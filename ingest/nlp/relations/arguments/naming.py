@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ingest.nlp.findings import BODIES, Findings, Mention
+from ingest.nlp.relations.arguments.grammar import Grammar
 from ingest.nlp.tokens import Tokens
-
-if TYPE_CHECKING:
-    from ingest.nlp.relations.arguments.grammar import Grammar
 
 _LOST = ("appos", "npadvmod", "dep")  # how the parse hangs a name that it takes for no apposition
 _NAMING = frozenset(

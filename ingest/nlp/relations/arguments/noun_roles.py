@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.nlp.findings import Findings
 from ingest.nlp.relations.arguments.blame import Blame
 from ingest.nlp.relations.arguments.grammar import VERBAL, Grammar
+from ingest.nlp.relations.arguments.naming import Naming
 from ingest.nlp.relations.arguments.origins import tells_origin
 from ingest.nlp.relations.arguments.triggers import acts_on
 from ingest.nlp.relations.arguments.verb_roles import VerbRoles
@@ -56,6 +57,7 @@ class NounRoles:
     def __init__(self, found: Findings, grammar: Grammar, verbs: VerbRoles) -> None:
         self.found = found
         self.grammar = grammar
+        self.naming = Naming(found, grammar)
         self.verbs = verbs
         self.blame = Blame(grammar, verbs)
         self.tokens: Tokens = found.tokens
@@ -252,10 +254,10 @@ class NounRoles:
         if described is not None:
             # "X is married to Y" and "X, present in Y, agreed", parsed as clauses of their own
             return [described]
-        explained = self.grammar.naming.explained(noun)
+        explained = self.naming.explained(noun)
         if explained is not None:
             return [explained]
-        second = self.grammar.naming.named_behind(noun)
+        second = self.naming.named_behind(noun)
         if second is not None:
             return [second]
         own = [
@@ -283,10 +285,10 @@ class NounRoles:
             # "X was among the signatories of Y", "Among its allies are X and Z"
             counted = tokens.heads[head]
             return self.verbs.subject(counted) if tokens.lemma[counted] in _COPULAS else []
-        proved = self.grammar.naming.proves_to_be(noun)
+        proved = self.naming.proves_to_be(noun)
         if proved is not None:
             return [proved]
-        examples = self.grammar.naming.examples(noun)
+        examples = self.naming.examples(noun)
         if examples:
             return examples
         if dep == "nsubj" and tokens.lemma[head] == "include":
@@ -295,12 +297,12 @@ class NounRoles:
             attribute = tokens.child(head, "attr")
             return [] if attribute is None else [attribute]
         if dep == "appos":
-            if not self.grammar.naming.closed(noun) and dep == tokens.dep[noun]:
+            if not self.naming.closed(noun) and dep == tokens.dep[noun]:
                 return []
             joint = tokens.lower[tokens.lefts[noun] - 1] in ("and", "or")
             if joint and dep == tokens.dep[noun]:
                 return []  # "met X, and representatives of Y"
-            nearest = self.grammar.naming.nearest(head, noun)
+            nearest = self.naming.nearest(head, noun)
             # "X and Y, both allies of Z": both are
             return [self.grammar.first_conjunct(nearest) if tokens.tag[noun] == "NNS" else nearest]
         after = noun + 1

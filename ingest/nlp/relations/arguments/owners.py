@@ -6,6 +6,7 @@ from ingest.nlp.findings import Findings
 from ingest.nlp.relations.arguments.anaphora import Anaphora
 from ingest.nlp.relations.arguments.first_person import is_first
 from ingest.nlp.relations.arguments.grammar import VERBAL, Grammar
+from ingest.nlp.relations.arguments.naming import Naming
 from ingest.nlp.relations.arguments.noun_roles import SERIES
 from ingest.nlp.relations.arguments.verb_roles import VerbRoles
 from ingest.nlp.tokens import Tokens
@@ -19,6 +20,7 @@ class Owners:
     ) -> None:
         self.found = found
         self.grammar = grammar
+        self.naming = Naming(found, grammar)
         self.verbs = verbs
         self.anaphora = anaphora
         self.tokens: Tokens = found.tokens
@@ -71,7 +73,7 @@ class Owners:
         """The name that owns a noun by its apostrophe, where the parse joins the two in a list."""
         if self.tokens.dep[noun] != "conj":
             return []
-        owner = self.grammar.naming.possessor(noun)
+        owner = self.naming.possessor(noun)
         return [owner] if owner is not None else []
 
     def _kin_listed(self, noun: int, opening: int) -> list[int]:

@@ -190,7 +190,7 @@ def _predicate(
         for noun in arguments.roles.heads(head, role):
             if role == "possessor" and tokens.dep[tokens.heads[head]] == "relcl":
                 noun = _whose(titles, head, noun)
-            called = _explained(titles, noun) or arguments.grammar.naming.called(noun)
+            called = _explained(titles, noun) or arguments.naming.called(noun)
             called += [c for c in tokens.children[noun] if tokens.dep[c] == "appos"]
             if tokens.lemma[noun] in arguments.words.stand_ins["parts"]:
                 called += arguments.roles.heads(noun, "of")  # "chief of the general staff of X"

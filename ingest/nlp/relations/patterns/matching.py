@@ -300,7 +300,7 @@ class PatternMatcher:
             return False  # "Neither X nor Y is a party to it; Z was"
         # "the ally X and Y's giant Z came": one ally is one, before its name and behind it
         apposed = tokens.dep[trigger] in ("appos", "compound") and tokens.tag[trigger] == "NN"
-        if apposed or self.arguments.grammar.naming.explained(trigger) is not None:
+        if apposed or self.arguments.naming.explained(trigger) is not None:
             return True
         return ";" in tokens.text[trigger : tokens.sents[tokens.sent_of[trigger]][1]]
 
