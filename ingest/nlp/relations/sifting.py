@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -184,10 +185,10 @@ def _is_spoken_of(found: Findings, match: Match) -> bool:
     start, end = found.tokens.sents[found.tokens.sent_of[match.trigger]]
     target = found.entities.get(match.target) or found.channels[match.target]
     named = [m.start for m in target.mentions if start <= m.start < end]
+    begun = [bisect_left(found.claims, i, key=lambda c: c.start) for i in (start, end)]
     said = [
-        c for c in found.claims
-        if start <= c.start < end and c.speaker not in (None, match.target)
-        and not c.start <= match.trigger < c.end
+        c for c in found.claims[slice(*begun)]
+        if c.speaker not in (None, match.target) and not c.start <= match.trigger < c.end
     ]  # fmt: skip
     return bool(named) and all(any(c.start <= i < c.end for c in said) for i in named)
 

@@ -62,6 +62,7 @@ def content(tokens: Tokens, verb: int) -> tuple[int, int] | None:
 
 def _tells_behind(tokens: Tokens, verb: int, last: int) -> bool:
     """Whether what is said stands behind: "Kenya answers Popko, says Ghana keeps the treaty"."""
+    last = min(last, verb + clauses.LONGEST)
     stop = next((i for i in range(verb + 1, last) if tokens.text[i] in COMMAS), last)
     related = any(tokens.tag[i] in clauses.WH for i in range(verb + 1, stop))
     stated = not related and clauses.is_finite(tokens, verb + 1, stop)
