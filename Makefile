@@ -8,6 +8,7 @@ INSTALLED := $(VENV)/.installed
 PEER := bench/.peer
 # The libraries that read our exports back pin old versions of what Sayso uses too.
 EXCHANGE := .venv-exchange/.installed
+BESIDE := .tests-beside.log
 
 # The demo has its own home folder, so that it never touches a graph you already keep.
 DEMO_HOME := $(CURDIR)/.sayso
@@ -77,7 +78,11 @@ imports: install ## Check that packages import only what they may (seconds).
 
 tests: install $(EXCHANGE) ## Run the tests against a real Neo4j, fetched on first use (some minutes).
 	@echo "Running the tests; the first run fetches Neo4j, about 190 MB (some minutes)"
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -p no:cacheprovider -m "not neo4j" >$(BESIDE) 2>&1 & beside=$$!; \
+		trap 'kill -INT '$$beside INT TERM; \
+		$(BIN)/python -m pytest -m neo4j; store=$$?; \
+		echo "Those that need no Neo4j, which ran beside:"; \
+		wait $$beside; others=$$?; cat $(BESIDE); rm -f $(BESIDE); exit $$((store + others))
 
 evaluate: install ## Score extraction against hand-annotated articles and sentences.
 	@$(BIN)/python -m evaluation

@@ -1,16 +1,30 @@
-"""What tests share: one real Neo4j for the whole run, started when the first test asks for it."""
+"""What tests share: one real Neo4j for the whole run, started when the first test asks for it.
+
+`make test` runs those that ask for it beside the others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from graph.server import process
 from graph.server.process import Running
 from graph.settings import Settings
 from graph.store.connection import Store, connect
 from tests.canary import Canary, listening
+
+settings.register_profile("untimed", deadline=None)  # the machine may be doing other things
+settings.load_profile("untimed")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that ask for Neo4j, so that the others can run beside them."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "server_settings" in item.fixturenames:
+            item.add_marker(pytest.mark.neo4j)
 
 
 @pytest.fixture(scope="session")

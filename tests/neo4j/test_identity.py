@@ -256,7 +256,6 @@ def test_same_that_joins_two_nodes_begins_a_shortest_way_between_them(
 
 @settings(
     max_examples=12,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(

@@ -33,7 +33,7 @@ def digest_of(store: Store, graphs: list[DocumentGraph]) -> str:
 
 
 @settings(
-    max_examples=25, deadline=None, derandomize=True,
+    max_examples=25, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(graphs=document_graphs(max_size=4), data=st.data())
@@ -52,7 +52,7 @@ def test_retraction_equals_never_having_written(
 
 
 @settings(
-    max_examples=15, deadline=None, derandomize=True,
+    max_examples=15, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(before=document_graphs(max_size=3), after=document_graphs(max_size=3))

@@ -111,7 +111,7 @@ def test_a_subscriber_number_is_an_observation_with_its_bound_and_day() -> None:
     assert counts == [{"value": 64000, "bound": "exact", "date": "2025-05-05"}]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(alphabet=st.sampled_from("abcdeXYZ .,“”\"'’\n-–—()@0123456789Éж🙂"), max_size=200))
 def test_no_text_breaks_extraction(text: str) -> None:
     extraction = extract(text)

@@ -90,7 +90,7 @@ def many_rows(draw: st.DrawFn) -> list[Row]:
 
 # Thousandths, since nearer to a weight than a float's last digits the limit is above or below it.
 @given(many_rows(), st.integers(0, 1000).map(lambda thousandths: thousandths / 1000))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_strong_edges_are_above_the_percentile_of_all_weights(
     rows: list[Row], percentile: float
 ) -> None:
@@ -105,7 +105,7 @@ def test_strong_edges_are_above_the_percentile_of_all_weights(
 
 
 @given(many_rows(), st.integers(0, 6))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_each_side_of_an_edge_has_its_posts_in_pairs_counted_and_their_times_kept(
     rows: list[Row], window: int
 ) -> None:
@@ -138,7 +138,7 @@ def test_a_network_in_parts_is_that_of_the_pass_that_holds_it() -> None:
 
 
 @given(many_rows(), st.integers(0, 6), st.integers(1, 4), st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_pairs_are_those_of_the_rule(rows: list[Row], window: int, least: int, loops: bool) -> None:
     found = coortweet(as_arrays(rows), window=window, min_participation=least, loops=loops)
     weights, objects = by_hand(rows, window, least, loops=loops)

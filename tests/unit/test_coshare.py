@@ -80,7 +80,7 @@ def many_shares(draw: st.DrawFn, most: int = 40) -> list[Share]:
 
 
 @given(many_shares(), st.integers(0, 8), st.booleans(), st.integers(1, 3))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_kernel_counts_what_the_rule_counts(
     shares: list[Share], window: int, loops: bool, least: int
 ) -> None:
@@ -102,7 +102,7 @@ def test_long_windows_are_read_block_by_block_to_the_same_end(seed: int) -> None
 
 
 @given(many_shares(), st.integers(0, 8))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_followers_are_those_who_come_after(shares: list[Share], window: int) -> None:
     counted: dict[tuple[str, str], set[int]] = defaultdict(set)
     for a, b in product(shares, shares):
@@ -113,7 +113,7 @@ def test_followers_are_those_who_come_after(shares: list[Share], window: int) ->
 
 
 @given(many_shares(), st.integers(0, 8), st.integers(1, 3))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_evidence_is_as_many_posts_as_the_weight_says(
     shares: list[Share], window: int, cap: int
 ) -> None:

@@ -61,7 +61,7 @@ def many_posts(draw: st.DrawFn) -> list[Row]:
 
 
 @given(rows=many_posts(), window=st.integers(0, 7), least=st.integers(1, 3))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_join_counts_what_the_rule_counts(
     posts: Posts, rows: list[Row], window: int, least: int
 ) -> None:

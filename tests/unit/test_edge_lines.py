@@ -46,7 +46,7 @@ def by_duckdb(edges: Edges, path: Path) -> bytes:
         max_size=30,
     )
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_lines_are_what_duckdb_writes(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[int, int, int, int, int]]
 ) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import SaysoError
@@ -66,7 +66,6 @@ XML_TEXTS = st.text(
 )
 
 
-@settings(deadline=None)
 @given(XML_TEXTS, XML_TEXTS)
 def test_xml_forms_give_every_text_back(name: str, quote: str) -> None:
     rows = war(name, quote)
@@ -76,7 +75,6 @@ def test_xml_forms_give_every_text_back(name: str, quote: str) -> None:
         assert {said["quote"] for _, _, said in read.edges(data=True)} == {quote}
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_json_forms_give_every_text_back(name: str, quote: str) -> None:
     rows = war(name, quote)
@@ -89,14 +87,12 @@ def test_json_forms_give_every_text_back(name: str, quote: str) -> None:
         assert json.loads(line)["properties"]
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_no_text_makes_xml_that_cannot_be_read(text: str) -> None:
     read = nx.read_graphml(io.BytesIO(text_of("graphml", war(text, text)).encode()))
     assert read.number_of_edges() == 2
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_no_cell_makes_a_spreadsheet_calculate(text: str) -> None:
     assert not safe_cell(text).lstrip().startswith(tuple("=+-@"))

@@ -56,7 +56,7 @@ def groups(found: NearTexts) -> set[frozenset[int]]:
     ),
     st.sampled_from([0.5, 0.6, 0.75, 0.8, 0.9, 1.0]),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_groups_are_those_of_all_pairs(texts: list[str], threshold: float) -> None:
     assert groups(grouped(texts, threshold)) == by_hand(texts, threshold)
 

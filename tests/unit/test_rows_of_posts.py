@@ -234,7 +234,7 @@ def test_a_mapping_that_cannot_be_read_is_refused(
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_survives_a_csv_file(text: str) -> None:
     import csv
     import tempfile
