@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading import channels, claims, read
 
 
@@ -72,3 +74,9 @@ def test_group_called_so_is_a_body_where_nothing_is_posted() -> None:
 
 def test_who_was_the_source_of_money_is_no_channel() -> None:
     assert channels("Otto Kern was the source and destination of the sale proceeds.") == {}
+
+
+@pytest.mark.parametrize("number", ["Nine", "Eleven", "Nineteen", "Twenty"])
+def test_a_number_that_opens_a_sentence_is_no_part_of_a_name(number: str) -> None:
+    text = f"{number} Gazprom managers left Accra."
+    assert {e.name for e in read(text).entities.values()} == {"Gazprom", "Accra"}
