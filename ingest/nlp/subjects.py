@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from ingest.nlp import asides
 from ingest.nlp.clauses import FINITE, SUBJECTS, is_cue, is_finite, tense
 from ingest.nlp.datelines import is_dateline
@@ -238,6 +240,14 @@ def _is_main_after_all(tokens: Tokens, verb: int) -> bool:
     )
 
 
+def explained(
+    tokens: Tokens, comma: int, low: int, *, by: Container[str] = ("who", "which")
+) -> int | None:
+    """The noun that a clause up to a comma explains: Popko in "Ivan Popko, who heads it,"."""
+    opens = (i for i in range(comma - 1, low, -1) if tokens.text[i - 1] == ",")
+    return next((i - 2 for i in opens if tokens.lower[i] in by), None)
+
+
 def near_subject(tokens: Tokens, verb: int, low: int) -> int | None:
     """The noun right before a verb, for where the parse gives no subject."""
     index = verb - 1
@@ -246,11 +256,8 @@ def near_subject(tokens: Tokens, verb: int, low: int) -> int | None:
     ):
         index -= 1
     if index > low and tokens.text[index] == ",":
-        # "Ivan Popko, who heads the council, doubted"
-        opens = (i for i in range(index - 1, low, -1) if tokens.text[i - 1] == ",")
-        who = next((i for i in opens if tokens.lower[i] in ("who", "which")), None)
-        if who is not None:
-            index = who - 2
+        if (noun := explained(tokens, index, low)) is not None:
+            index = noun  # "Ivan Popko, who heads the council, doubted"
         elif tokens.pos[index - 1] == "PROPN" and "," in tokens.text[low : index - 1]:
             index -= 1  # "Kenya's leader in Tamale, Ada Quill, has said"
     if index >= low and tokens.pos[index] in ("NOUN", "PROPN", "PRON"):

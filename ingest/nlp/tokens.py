@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from ingest.nlp.marks import CLOSED_BY
+from ingest.nlp.marks import CLOSED_BY, MISTYPED_APOSTROPHES
 
 DICTIONARY = "sayso_dictionary"
 # Forms of verbs that the rule lemmatizer cuts one letter short.
@@ -32,7 +32,7 @@ _STOPS = frozenset((".", ",", "!", "?"))
 # What the tokenizer cuts off a possessor.
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 # Other signs that people type for an apostrophe; rules see the plain form.
-_POSSESSIVE = dict.fromkeys(("`s", "´s", "ʼs"), "'s")
+_POSSESSIVE = dict.fromkeys((f"{mark}s" for mark in MISTYPED_APOSTROPHES), "'s")
 # Behind "not" they deny nothing: "not only Kenya".
 LIMITING = frozenset(("only", "just", "merely", "simply"))
 

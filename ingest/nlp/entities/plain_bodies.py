@@ -52,8 +52,7 @@ def add_body(found: Findings, mention: Mention, owner: Entity, noun: int) -> Non
         known = found.entities.get(named.entity)
         if known is not None and known.type == "Organization":
             return  # "Kenyan military intelligence GRU": the name tells better who it is
-    while start - 1 >= mention.end and tokens.lower[start - 1] in words("portfolio"):
-        start -= 1
+    start = _field_start(tokens, start, mention.end)
     if tokens.lower[noun] == "ministry" and start == noun:
         end = _field_end(tokens, noun)
         if end == noun:
@@ -70,8 +69,7 @@ def add_ministries_of(found: Findings, mention: Mention, owner: Entity) -> None:
     end = of if start == of - 2 else _field_end(tokens, max(0, start))
     told = end == of and (start == of - 3 or tokens.lower[start] in words("portfolio"))
     if told and all(holder is None for holder in found.holder[start:of]):
-        label = institution_name(tokens.span_text(start, of), state_codes()[owner.id[6:]])
-        _add(found, label, owner.id[6:], start, mention.end)
+        _add(found, _label(tokens.span_text(start, of), owner.id), owner.id, start, mention.end)
 
 
 def add_ministries_in(found: Findings, mention: Mention) -> None:
@@ -81,18 +79,10 @@ def add_ministries_in(found: Findings, mention: Mention) -> None:
     if end < 2 or tokens.lower[end] != "in" or tokens.lower[start] != "ministry":
         return
     seat = gazetteer().by_name.get(tokens.span_text(mention.start, mention.end))
-    while start and tokens.lower[start - 1] in words("portfolio"):
-        start -= 1
+    start = _field_start(tokens, start, 0)
     told = start < end - 1 and all(holder is None for holder in found.holder[start:end])
     if told and seat is not None and seat.type == "State":
-        state = seat.id.removeprefix("state:")
-        _add(
-            found,
-            institution_name(tokens.span_text(start, end), state_codes()[state]),
-            state,
-            start,
-            end,
-        )
+        _add(found, _label(tokens.span_text(start, end), seat.id), seat.id, start, end)
 
 
 def take_up_offices(found: Findings) -> None:
@@ -110,6 +100,13 @@ def take_up_offices(found: Findings) -> None:
             found.add(one, index - 1, index + 1, "nominal")
 
 
+def _field_start(tokens: Tokens, noun: int, low: int) -> int:
+    """Where "defence ministry" begins, no earlier than `low`; the noun where it has no field."""
+    while noun > low and tokens.lower[noun - 1] in words("portfolio"):
+        noun -= 1
+    return noun
+
+
 def _field_end(tokens: Tokens, noun: int) -> int:
     """The end of "ministry of defence"; the noun itself, where it has no field."""
     field = tokens.lower[noun + 1 : noun + 2] == ["of"] and tokens.lower[noun] == "ministry"
@@ -124,14 +121,19 @@ def _mention(found: Findings, mention: Mention, owner: Entity, start: int, end: 
     known = usual_body(words_.title(), owner.id)
     of_state = f"{tokens.span_text(mention.start, mention.end)} {words_.title()}"
     known = known or gazetteer().by_name.get(of_state)
-    label = known.name if known else institution_name(words_, state_codes()[owner.id[6:]])
+    label = known.name if known else _label(words_, owner.id)
     beside = mention.kind == "demonym" or mention.end == start
-    _add(found, label, owner.id[6:], mention.start if beside else start, end)
+    _add(found, label, owner.id, mention.start if beside else start, end)
+
+
+def _label(words_: str, state: str) -> str:
+    """The name of what words call of the state of this id."""
+    return institution_name(words_, state_codes()[state.removeprefix("state:")])
 
 
 def _add(found: Findings, label: str, state: str, start: int, end: int) -> None:
     id_ = ids.entity_id("Organization", label)
     body = found.entities.get(id_) or Entity(
-        id_, "Organization", label, properties={"country": state}
+        id_, "Organization", label, properties={"country": state.removeprefix("state:")}
     )
     found.add(body, start, end, "name")

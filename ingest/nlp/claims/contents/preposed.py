@@ -278,12 +278,12 @@ def _told_of(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | None:
 
     As in "It fell, the source, who said he had seen it, told Reuters".
     """
-    far = range(verb - 2, max(first + 2, verb - _MOST_RELATIVE), -1)
-    who = next((i for i in far if tokens.lower[i] == "who" and tokens.text[i - 1] == ","), None)
-    if who is None or tokens.lemma[who - 2].lower() not in HUMANS | VOICES:
+    low = max(first + 2, verb - _MOST_RELATIVE)
+    role = subjects.explained(tokens, verb - 1, low, by=("who",))
+    if role is None or tokens.lemma[role].lower() not in HUMANS | VOICES:
         return None
-    comma = tokens.lefts[who - 2] - 1
-    return (comma, who - 2) if comma > first and tokens.text[comma] == "," else None
+    comma = tokens.lefts[role] - 1
+    return (comma, role) if comma > first and tokens.text[comma] == "," else None
 
 
 def _comma_before(tokens: Tokens, verb: int, first: int) -> int | None:
